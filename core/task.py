@@ -1,0 +1,85 @@
+"""The context that every long function receives.
+
+A `Task` carries what a function tells while it works (status, progress, events) and what it must listen to
+(whether the person asked to stop). It is plain Python: a test passes one that records.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+import msgspec
+
+from core.errors import Cancelled
+from core.events import Event, Progress, Status
+
+Item = TypeVar("Item")
+
+_PROGRESS_INTERVAL = 0.1
+
+
+class Task:
+    """One piece of long work, seen from inside.
+
+    `report` receives every event, stamped with the time; `is_cancelled` is asked often and must be cheap.
+    """
+
+    def __init__(
+        self,
+        report: Callable[[Event], None] = lambda event: None,
+        is_cancelled: Callable[[], bool] = lambda: False,
+    ) -> None:
+        self._report = report
+        self._is_cancelled = is_cancelled
+
+    def report(self, event: Event) -> None:
+        """Send an event."""
+        self._report(msgspec.structs.replace(event, time=time.time()))
+
+    def status(self, text: str) -> None:
+        """Say in words for a person what is being done now."""
+        self.report(Status(text=text))
+
+    def check_cancelled(self) -> None:
+        """Raise `Cancelled` when the person has asked to stop."""
+        if self._is_cancelled():
+            raise Cancelled
+
+    def progress(self, total: int, unit: str = "") -> ProgressMeter:
+        """A meter for `total` units of work that starts counting now."""
+        return ProgressMeter(self, total, unit)
+
+    def track(self, items: Iterable[Item], total: int, unit: str = "") -> Iterator[Item]:
+        """Yield `items` with progress, stopping with `Cancelled` between two of them when asked to."""
+        meter = self.progress(total, unit)
+        for item in items:
+            self.check_cancelled()
+            yield item
+            meter.advance()
+
+
+class ProgressMeter:
+    """Counts finished units and reports them, with time left, at most ten times a second."""
+
+    def __init__(self, task: Task, total: int, unit: str) -> None:
+        self._task = task
+        self._total = total
+        self._unit = unit
+        self._done = 0
+        self._started = time.monotonic()
+        self._reported = 0.0
+
+    def advance(self, units: int = 1) -> None:
+        """Count `units` more as done."""
+        self._done += units
+        now = time.monotonic()
+        if self._done < self._total and now - self._reported < _PROGRESS_INTERVAL:
+            return
+        self._reported = now
+        elapsed = now - self._started
+        left = elapsed / self._done * (self._total - self._done) if self._done else None
+        self._task.report(
+            Progress(done=self._done, total=self._total, unit=self._unit, seconds_left=left)
+        )
