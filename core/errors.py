@@ -136,7 +136,7 @@ RUN_OTHER_VERSION = ErrorKind(
 RUN_EXISTS = ErrorKind(
     "run-exists",
     "{path} already holds a run with other settings: {difference}.",
-    "Go on with its own settings (--resume), start at a stage with new ones (--from), or choose another folder.",
+    "Go on with its settings (--resume), start a stage anew (--from), or choose another folder.",
     EXIT_USAGE,
 )
 RUN_DAMAGED = ErrorKind(

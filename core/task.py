@@ -80,6 +80,4 @@ class ProgressMeter:
         self._reported = now
         elapsed = now - self._started
         left = elapsed / self._done * (self._total - self._done) if self._done else None
-        self._task.report(
-            Progress(done=self._done, total=self._total, unit=self._unit, seconds_left=left)
-        )
+        self._task.report(Progress(done=self._done, total=self._total, unit=self._unit, seconds_left=left))
