@@ -1,0 +1,146 @@
+"""What a run is asked to do: typed, validated, versioned.
+
+Each setting is declared once, here: its type and range (msgspec checks them when settings are read), its
+default, and the sentence that the command line and the window show for it. Unknown keys are refused.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, TypeVar, get_type_hints
+
+import msgspec
+from msgspec import Meta
+
+from core.errors import SETTING_INVALID, SqueezeError
+
+SETTINGS_VERSION = 1
+SAMPLE_SCENES = "scenes"
+
+PresetName = Literal["quick", "balanced", "best"]
+Stage = Literal["train", "prune", "quantize", "huffman"]
+STAGES: tuple[Stage, ...] = ("train", "prune", "quantize", "huffman")
+
+Settings = TypeVar("Settings", bound="_Settings")
+
+
+class _Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Base of all settings: frozen, and read with unknown keys refused."""
+
+
+class DataSettings(_Settings, frozen=True):
+    source: Annotated[str, Meta(description="folder or archive with pictures, or 'scenes'")] = SAMPLE_SCENES
+    image_size: Annotated[
+        int, Meta(ge=32, le=224, description="side of the square picture that the network sees, in pixels")
+    ] = 96
+    gray: Annotated[bool, Meta(description="see in shades of gray instead of colour")] = False
+    augment: Annotated[bool, Meta(description="train on mirrored, moved and tinted variations too")] = True
+    validation_share: Annotated[
+        float, Meta(ge=0.02, le=0.4, description="share of the pictures that guides training")
+    ] = 0.1
+    test_share: Annotated[
+        float, Meta(ge=0.02, le=0.5, description="share of the pictures kept apart for the reported accuracy")
+    ] = 0.2
+    on_bad_pictures: Annotated[
+        Literal["leave-out", "stop"], Meta(description="what to do when pictures cannot be read")
+    ] = "leave-out"
+    memory_limit_mb: Annotated[
+        int, Meta(ge=16, le=1_000_000, description="memory for decoded pictures; more go to disk")
+    ] = 1024
+    scenes_per_class: Annotated[
+        int, Meta(ge=10, le=20_000, description="how many sample scenes of each class are drawn")
+    ] = 400
+
+
+class NetworkSettings(_Settings, frozen=True):
+    name: Annotated[Literal["squeezenet-1.1"], Meta(description="the network")] = "squeezenet-1.1"
+    width: Annotated[
+        float, Meta(ge=0.125, le=2.0, description="factor on the number of filters of every layer")
+    ] = 1.0
+
+
+class TrainSettings(_Settings, frozen=True):
+    epochs: Annotated[int, Meta(ge=1, le=1000, description="times that training sees every picture")] = 24
+    batch_size: Annotated[int, Meta(ge=1, le=1024, description="pictures a step")] = 64
+    learning_rate: Annotated[float, Meta(gt=0, le=1, description="highest size of a training step")] = 3e-3
+
+
+class PruneSettings(_Settings, frozen=True):
+    sparsity: Annotated[
+        float, Meta(ge=0.0, le=0.98, description="share of the weights that are set to zero")
+    ] = 0.85
+    scope: Annotated[
+        Literal["global", "layer"],
+        Meta(description="one threshold for all layers, or the same share in each"),
+    ] = "global"
+    epochs: Annotated[int, Meta(ge=1, le=1000, description="epochs of pruning and recovery")] = 12
+    learning_rate: Annotated[float, Meta(gt=0, le=1, description="highest size of a training step")] = 1e-3
+
+
+class QuantizeSettings(_Settings, frozen=True):
+    weight_bits: Annotated[
+        Literal[4, 8], Meta(description="bits of a weight code; first and last layer keep 8")
+    ] = 4
+    epochs: Annotated[int, Meta(ge=1, le=1000, description="epochs of training with quantization")] = 4
+    learning_rate: Annotated[float, Meta(gt=0, le=1, description="highest size of a training step")] = 3e-4
+
+
+class HuffmanSettings(_Settings, frozen=True):
+    share_tables: Annotated[
+        bool, Meta(description="let layers share code tables where that makes the file smaller")
+    ] = True
+
+
+class RunSettings(_Settings, frozen=True):
+    """Everything that decides what a run does. Equal settings and seed give equal results."""
+
+    version: Annotated[int, Meta(ge=1)] = SETTINGS_VERSION
+    seed: Annotated[
+        int, Meta(ge=0, le=2**31 - 1, description="number from which all chance is drawn")
+    ] = 1
+    data: DataSettings = DataSettings()
+    network: NetworkSettings = NetworkSettings()
+    train: TrainSettings = TrainSettings()
+    prune: PruneSettings = PruneSettings()
+    quantize: QuantizeSettings = QuantizeSettings()
+    huffman: HuffmanSettings = HuffmanSettings()
+
+
+PRESETS: dict[PresetName, RunSettings] = {
+    "quick": RunSettings(
+        train=TrainSettings(epochs=9),
+        prune=PruneSettings(epochs=4, sparsity=0.8),
+        quantize=QuantizeSettings(epochs=1),
+    ),
+    "balanced": RunSettings(),
+    "best": RunSettings(
+        train=TrainSettings(epochs=50),
+        prune=PruneSettings(epochs=30),
+        quantize=QuantizeSettings(epochs=10),
+    ),
+}
+
+
+def changed(settings: Settings, **values: Any) -> Settings:
+    """`settings` with `values` in place, checked. Values of None are passed over.
+
+    Raises SETTING_INVALID for a value out of range or of another type.
+    """
+    merged = msgspec.to_builtins(settings) | {k: v for k, v in values.items() if v is not None}
+    return checked(type(settings), merged)
+
+
+def checked(kind: type[Settings], values: object) -> Settings:
+    """Settings of `kind` from plain values (dicts, lists, numbers), with every type and range checked.
+
+    Raises SETTING_INVALID with msgspec's sentence, which names the setting.
+    """
+    try:
+        return msgspec.convert(values, kind)
+    except msgspec.ValidationError as error:
+        raise SqueezeError(SETTING_INVALID, reason=str(error)) from error
+
+
+def description(kind: type[_Settings], name: str) -> str:
+    """The sentence that explains a setting to a person."""
+    hint = get_type_hints(kind, include_extras=True)[name]
+    return next((m.description or "" for m in getattr(hint, "__metadata__", ()) if isinstance(m, Meta)), "")

@@ -1,0 +1,31 @@
+"""The one place where TensorFlow is brought in.
+
+tfmot needs Keras 2 (tf_keras), and TensorFlow reads its environment once, at the first import: both are
+settled here, so every module that trains takes `tf`, `keras` and `tfmot` from this one.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+if "tensorflow" in sys.modules and os.environ.get("TF_USE_LEGACY_KERAS") != "1":
+    raise ImportError("core.training.backend must be imported before tensorflow")
+
+os.environ["TF_USE_LEGACY_KERAS"] = "1"
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+
+import tensorflow as tf
+import tensorflow_model_optimization as tfmot
+import tf_keras as keras
+
+__all__ = ["keras", "make_deterministic", "tf", "tfmot"]
+
+
+def make_deterministic(seed: int) -> None:
+    """Make what follows in this process repeatable on this machine.
+
+    Seeds Python, numpy and TensorFlow and has TensorFlow take only deterministic kernels.
+    """
+    keras.utils.set_random_seed(seed)
+    tf.config.experimental.enable_op_determinism()
