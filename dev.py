@@ -1,0 +1,412 @@
+#!/usr/bin/env python3
+"""Sets Squeeze Studio up and runs it, on Linux, macOS and Windows: `python3 dev.py COMMAND`.
+
+Any Python from 3.8 on may start this file; it finds one from 3.11 to 3.13 for the program itself. The
+environment is `.venv` beside this file, made of the locks in requirements/, every package checked by its
+hash. A command sets up what it needs first, which takes no time when nothing has changed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import IO, Iterator, Mapping, NamedTuple, Sequence
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+STAMP = VENV / "set-up.json"
+WINDOWS = os.name == "nt"
+MINORS = (13, 12, 11)
+DISK_NEEDED = 4 * 2**30
+EXIT_STOPPED = 130
+WINDOWS_CTRL_C = 0xC000013A
+
+RUNTIME = ("build", "runtime")
+DEVELOPER = ("build", "runtime", "dev")
+
+# Where pyenv, uv and Windows' installer put a Python, below the home folder.
+HOME_PYTHONS = (
+    ".pyenv/versions/3.{}.*/bin/python",
+    ".local/share/uv/python/cpython-3.{}.*/bin/python3",
+    "AppData/Roaming/uv/python/cpython-3.{}.*/python.exe",
+    "AppData/Local/Programs/Python/Python3{}/python.exe",
+)
+# Debian's names of what the wheels do not bring, by what needs it.
+SYSTEM_PACKAGES = {
+    "window": (
+        *("libegl1", "libgl1", "libxkbcommon0", "libxkbcommon-x11-0", "libdbus-1-3", "libfontconfig1"),
+        *("libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0"),
+        *("fonts-dejavu-core", "fonts-noto-cjk"),
+    ),
+    "firmware": ("cmake", "make", "g++", "libgtest-dev", "clang"),
+}
+SUITES = {"ui": "window", "firmware": "firmware"}
+
+
+class Program(NamedTuple):
+    """A command that runs a module of the checkout; what follows on the command line goes to it unchanged."""
+
+    summary: str
+    module: tuple[str, ...]
+    locks: tuple[str, ...] = RUNTIME
+
+
+PROGRAMS = {
+    "demo": Program("sample scenes to a Huffman-coded model, end to end", ("core.cli", "demo")),
+    "squeeze": Program("any command line of the program: squeeze --help", ("core.cli",)),
+    "run": Program("open the window", ("app.main",)),
+    "test": Program("all checks and tests, or some: test unit -k archive", ("tests",), DEVELOPER),
+    "lint": Program("style, types and import rules only", ("tests", "lint"), DEVELOPER),
+    "bench": Program("the benchmarks, with the promises they keep", ("tests.bench",), DEVELOPER),
+}
+SET_UP_SUMMARY = "make .venv ready for use (--dev: for tests as well)"
+LOCK_SUMMARY = "resolve the pinned packages again (--upgrade: to their newest versions)"
+
+
+class SetUpError(Exception):
+    """Set-up cannot go on; the text says why and what to do."""
+
+
+class Interpreter(NamedTuple):
+    """A Python, as it describes itself."""
+
+    path: str
+    version: tuple[int, ...]
+    wide: bool
+    machine: str
+    makes_venvs: bool
+
+    @property
+    def suits(self) -> bool:
+        """TensorFlow has no packages for other versions, for 32 bits and for Intel Macs."""
+        known = self.version[0] == 3 and self.version[1] in MINORS
+        return known and self.wide and not (sys.platform == "darwin" and self.machine != "arm64")
+
+
+_DESCRIBE = """
+import json, platform, sys
+try:
+    import ensurepip, venv
+    makes_venvs = True
+except ImportError:
+    makes_venvs = False
+path = getattr(sys, "_base_executable", None) or sys.executable
+print(json.dumps([path, sys.version_info[:3], sys.maxsize > 2**32, platform.machine(), makes_venvs]))
+"""
+
+
+def describe(command: Sequence[str]) -> Interpreter | None:
+    """What the Python behind a command is, or None when the command is no working Python."""
+    try:
+        answer = subprocess.run(
+            [*command, "-c", _DESCRIBE],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=30,
+            check=True,
+        )
+        path, version, wide, machine, makes_venvs = json.loads(answer.stdout)
+    except (OSError, subprocess.SubprocessError, ValueError):
+        return None
+    return Interpreter(path, tuple(version), wide, machine, makes_venvs)
+
+
+def python_commands() -> Iterator[list[str]]:
+    """Commands that may be a Python, the likeliest first."""
+    yield [sys.executable]
+    for minor in MINORS:
+        found = shutil.which(f"python3.{minor}")
+        if found:
+            yield [found]
+        if WINDOWS and shutil.which("py"):
+            yield ["py", f"-3.{minor}"]
+    for minor in MINORS:
+        yield [f"/opt/homebrew/bin/python3.{minor}"]
+        yield [f"/Library/Frameworks/Python.framework/Versions/3.{minor}/bin/python3"]
+        for pattern in HOME_PYTHONS:
+            for path in sorted(Path.home().glob(pattern.format(minor)), reverse=True):
+                yield [str(path)]
+
+
+def find_python() -> Interpreter:
+    """The first Python from 3.11 to 3.13 that can make environments, else the first that lacks only that.
+
+    Raises `SetUpError` when there is none.
+    """
+    incomplete = None
+    for command in python_commands():
+        found = describe(command)
+        if found and found.suits:
+            if found.makes_venvs:
+                return found
+            incomplete = incomplete or found
+    if incomplete:
+        return incomplete
+    raise SetUpError(
+        f"Squeeze Studio needs Python 3.11, 3.12 or 3.13, and none was found (this is "
+        f"{sys.version.split()[0]}).\n{way_to_python()}\nThen run the same command again."
+    )
+
+
+def way_to_python() -> str:
+    """How to get a Python on this system."""
+    if sys.platform == "darwin":
+        return "Get it with `brew install python@3.13` or from python.org (Apple silicon only)."
+    if WINDOWS:
+        return "Get it with `winget install Python.Python.3.13` or from python.org (64-bit)."
+    if shutil.which("apt-get"):
+        return "Get it with `sudo apt-get install python3.13-venv` (or 3.12, 3.11: as your release has it)."
+    return "Get it from your system's package manager (64-bit)."
+
+
+@contextlib.contextmanager
+def step(text: str) -> Iterator[None]:
+    """Say what is being done, and how long it took."""
+    print(f"* {text}", flush=True)
+    started = time.monotonic()
+    yield
+    print(f"  done in {time.monotonic() - started:.1f} s", flush=True)
+
+
+def run_child(command: Sequence[str], env: Mapping[str, str] | None = None) -> int:
+    """Run a command in the checkout to its end and return its exit code.
+
+    Ctrl-C reaches the child too: it gets ten seconds to end, then is asked, then is killed.
+    """
+    child = subprocess.Popen(command, env=env, cwd=str(ROOT))
+    try:
+        return child.wait()
+    except KeyboardInterrupt:
+        for insist in (None, child.terminate, child.kill):
+            if insist:
+                insist()
+            with contextlib.suppress(subprocess.TimeoutExpired, KeyboardInterrupt):
+                child.wait(10)
+                break
+        raise
+
+
+def missing_packages(names: Sequence[str]) -> list[str]:
+    """Those of Debian's packages that are not installed; none on a system without dpkg and apt-get."""
+    if not names or not shutil.which("dpkg-query") or not shutil.which("apt-get"):
+        return []
+    query = ["dpkg-query", "-W", "-f", "${Package} ${db:Status-Status}\\n", *names]
+    answer = subprocess.run(query, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
+    installed = {tuple(line.split()) for line in answer.stdout.decode().splitlines()}
+    return [name for name in names if (name, "installed") not in installed]
+
+
+def install_packages(names: Sequence[str]) -> bool:
+    """Install Debian packages when we are root; else print the command that does and return False."""
+    install = ["apt-get", "install", "-y", "--no-install-recommends", *names]
+    if os.geteuid() != 0:
+        print("This system lacks packages. The command that installs them:\n")
+        print(f"    sudo apt-get update && sudo {' '.join(install)}\n", flush=True)
+        return False
+    env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    with step(f"Installing system packages: {' '.join(names)}"):
+        if run_child(["apt-get", "update", "-q"], env) or run_child([*install, "-q"], env):
+            raise SetUpError("apt-get failed; its words are above. Run the same command again afterwards.")
+    return True
+
+
+def provide_system(command: str) -> None:
+    """Install the system packages a command needs, or print how to and go on."""
+    purposes = {"window"} if command == "run" else set()
+    if command == "test":
+        purposes = {purpose for suite, purpose in SUITES.items() if (ROOT / "tests" / suite).is_dir()}
+    missing = missing_packages([name for purpose in sorted(purposes) for name in SYSTEM_PACKAGES[purpose]])
+    if missing:
+        install_packages(missing)
+
+
+def venv_python() -> Path:
+    return VENV / "Scripts" / "python.exe" if WINDOWS else VENV / "bin" / "python"
+
+
+def lock_file(name: str) -> Path:
+    return ROOT / "requirements" / f"{name}.txt"
+
+
+def digest(name: str) -> str:
+    file = lock_file(name)
+    return hashlib.sha256(file.read_bytes()).hexdigest() if file.exists() else ""
+
+
+def installed_locks() -> dict[str, str]:
+    """Digests of the locks that `.venv` holds, by name; none when it is unfinished, moved or broken."""
+    try:
+        stamp = json.loads(STAMP.read_text(encoding="utf-8"))
+        whole = stamp["place"] == str(VENV) and venv_python().exists()
+        return dict(stamp["locks"]) if whole else {}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+
+
+def take_lock(file: IO[bytes]) -> None:
+    """Lock a file until it is closed or we die; raises OSError while another process holds it."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+@contextlib.contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Hold the checkout's set-up lock, waiting for whoever has it."""
+    with (ROOT / ".venv.lock").open("a+b") as file:
+        waiting = False
+        while True:
+            try:
+                take_lock(file)
+                break
+            except OSError:
+                if not waiting:
+                    print("* Waiting for another set-up of this checkout", flush=True)
+                waiting = True
+                time.sleep(0.2)
+        yield
+
+
+def make_venv() -> None:
+    """An empty `.venv`, whatever was there. Raises `SetUpError` when the system lacks what it takes."""
+    python = find_python()
+    number = ".".join(map(str, python.version))
+    if not python.makes_venvs:
+        package = f"python3.{python.version[1]}-venv"
+        if not shutil.which("apt-get"):
+            raise SetUpError(
+                f"{python.path} cannot make environments: its modules venv and ensurepip are missing."
+            )
+        if not install_packages([package]):
+            raise SetUpError("Run it, then the same command again.")
+    if shutil.disk_usage(str(ROOT)).free < DISK_NEEDED:
+        print(f"  Less than {DISK_NEEDED >> 30} GB are free on this disk; the packages may not fit.")
+    with step(f"Making .venv with Python {number} ({python.path})"):
+        if run_child([python.path, "-m", "venv", "--clear", str(VENV)]):
+            raise SetUpError("The environment could not be made; Python's words are above.")
+
+
+def install_lock(name: str) -> None:
+    """Install one lock: wheels, and esptool, which has none, built with the locked setuptools."""
+    options = ["--require-hashes", "--no-build-isolation", "--only-binary", ":all:", "--no-binary", "esptool"]
+    pip = [str(venv_python()), "-m", "pip", "--disable-pip-version-check", "--no-input", "install"]
+    with step(f"Installing requirements/{name}.txt"):
+        if run_child([*pip, *options, "-r", str(lock_file(name))]):
+            raise SetUpError(
+                "The packages could not be installed; pip's words are above.\n"
+                "Check the network and the space on the disk, then run the same command again."
+            )
+
+
+def set_up(locks: Sequence[str]) -> None:
+    """Make `.venv` hold these locks; does nothing when it does.
+
+    What a changed lock or a broken-off set-up left is not mended but made anew.
+    """
+    if all(installed_locks().get(name) == digest(name) for name in locks):
+        return
+    with one_at_a_time():
+        installed = installed_locks()
+        if not installed or any(digest(name) != held for name, held in installed.items()):
+            locks = [*locks, *(name for name in installed if name not in locks)]
+            installed = {}
+            make_venv()
+        with contextlib.suppress(FileNotFoundError):
+            STAMP.unlink()
+        for name in locks:
+            if name not in installed:
+                install_lock(name)
+                installed[name] = digest(name)
+        STAMP.write_text(json.dumps({"place": str(VENV), "locks": installed}), encoding="utf-8")
+
+
+def start(module: Sequence[str], arguments: Sequence[str]) -> int:
+    """Become the program, so that its exit code and every signal are its own (on Windows: wait for it)."""
+    command = [str(venv_python()), "-m", *module, *arguments]
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONSAFEPATH": "1"}
+    env.pop("PYTHONHOME", None)
+    sys.stdout.flush()
+    if not WINDOWS:
+        os.execve(command[0], command, env)
+    child = subprocess.Popen(command, env=env)
+    while True:
+        with contextlib.suppress(KeyboardInterrupt):
+            code = child.wait()
+            return EXIT_STOPPED if code == WINDOWS_CTRL_C else code
+
+
+def relock(options: Sequence[str]) -> int:
+    """Resolve pyproject.toml into requirements/ for Linux, macOS and Windows, without any address."""
+    set_up(DEVELOPER)
+    constraint = ["-c", "requirements/runtime.txt"]
+    sources = {
+        "runtime": ["pyproject.toml"],
+        "build": ["--group", "build", *constraint],
+        "dev": ["--group", "dev", *constraint],
+    }
+    uv = [str(venv_python()), "-m", "uv", "pip", "compile", "--quiet", "--universal", "--generate-hashes"]
+    uv += ["--python-version", "3.11", "--custom-compile-command", "python3 dev.py lock", *options]
+    for name, source in sources.items():
+        with step(f"Resolving requirements/{name}.txt"):
+            code = run_child([*uv, *source, "-o", f"requirements/{name}.txt"])
+        if code:
+            return code
+    return 0
+
+
+def usage() -> str:
+    """The commands and what they do."""
+    rows = {"setup": SET_UP_SUMMARY, **{name: program.summary for name, program in PROGRAMS.items()}}
+    lines = [f"  {name:<9}{summary}" for name, summary in {**rows, "lock": LOCK_SUMMARY}.items()]
+    return "\n".join(["usage: python3 dev.py COMMAND [ARGUMENT...]", "", *lines])
+
+
+def perform(command: str, arguments: Sequence[str]) -> int:
+    """Carry out one command and return its exit code. Raises `SetUpError`."""
+    if command == "setup":
+        set_up(DEVELOPER if "--dev" in arguments else RUNTIME)
+        print(f"Ready: {VENV}")
+        return 0
+    if command == "lock":
+        return relock(arguments)
+    if command == "run" and not (ROOT / "app" / "main.py").exists():
+        print("The window is not part of this version yet. `python3 dev.py demo` shows what the engine does.")
+        return 1
+    program = PROGRAMS[command]
+    provide_system(command)
+    set_up(program.locks)
+    return start(program.module, arguments)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Carry out a command line; 1 when set-up failed, 2 for a wrong command, 130 after Ctrl-C."""
+    if not arguments or arguments[0] in ("-h", "--help", "help"):
+        print(usage())
+        return 0 if arguments else 2
+    if arguments[0] not in PROGRAMS and arguments[0] not in ("setup", "lock"):
+        print(f"There is no command '{arguments[0]}'.\n{usage()}", file=sys.stderr)
+        return 2
+    try:
+        return perform(arguments[0], arguments[1:])
+    except SetUpError as error:
+        print(f"\n{error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nStopped.", file=sys.stderr)
+        return EXIT_STOPPED
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
