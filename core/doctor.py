@@ -1,0 +1,128 @@
+"""What of the program's needs this computer has, what is missing, and how to get it.
+
+Nothing is imported to find out: a broken or missing library must not stop the one command that tells of it.
+"""
+
+from __future__ import annotations
+
+import platform
+import shutil
+import struct
+import sys
+from importlib import metadata
+from pathlib import Path
+
+import msgspec
+
+import core
+
+OLDEST_PYTHON = (3, 11)
+NEWEST_PYTHON = (3, 13)
+DISK_BYTES = 2 * 2**30
+_SET_UP = Path(core.__file__).parents[1] / "dev.py"
+
+PACKAGES = {
+    "tensorflow": "training and converting",
+    "tf_keras": "training and converting",
+    "tensorflow-model-optimization": "pruning and quantizing",
+    "ai-edge-litert": "running .tflite files",
+    "tflite-micro": "running .tflite files exactly as a board does",
+    "flatbuffers": "reading and writing .tflite files",
+    "dahuffman": "Huffman code lengths",
+    "numpy": "everything",
+    "pillow": "reading pictures",
+    "msgspec": "settings, events and this report",
+    "esptool": "flashing boards",
+    "pyserial": "talking to boards",
+    "pyside6-essentials": "the window",
+    "pyqtgraph": "the window's charts",
+}
+"""Every distribution that the program depends on, with what it is needed for."""
+
+
+class Need(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing the program needs. `found` is its version or amount, empty when it is missing.
+
+    `remedy` says how to get it, or what happens without it; empty when all is well. Where `required` is
+    false the program works without it.
+    """
+
+    name: str
+    needed_for: str
+    found: str
+    ok: bool
+    required: bool = True
+    remedy: str = ""
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that was looked at. `ok` when nothing required is missing."""
+
+    program: str
+    system: str
+    needs: tuple[Need, ...]
+    ok: bool
+
+
+def examine(folder: Path) -> Report:
+    """Look at this Python, its packages and the disk that holds `folder`, where results would be written."""
+    needs = (python(), disk(folder), *(package(name) for name in PACKAGES))
+    return Report(
+        program=core.__version__,
+        system=f"{platform.system()} {platform.release()} {platform.machine()}",
+        needs=needs,
+        ok=all(need.ok or not need.required for need in needs),
+    )
+
+
+def python() -> Need:
+    """The running Python: a version that TensorFlow has packages for, in 64 bits."""
+    bits = struct.calcsize("P") * 8
+    ok = OLDEST_PYTHON <= sys.version_info[:2] <= NEWEST_PYTHON and bits == 64
+    return Need(
+        name="Python",
+        needed_for="everything",
+        found=f"{platform.python_version()}, {bits} bits",
+        ok=ok,
+        remedy="" if ok else "Install Python 3.11, 3.12 or 3.13 (64 bits).",
+    )
+
+
+def disk(folder: Path) -> Need:
+    """Room for unpacked pictures and a run's files on the disk of `folder`, which need not exist yet."""
+    existing = next(place for place in (folder.absolute(), *folder.absolute().parents) if place.exists())
+    free = shutil.disk_usage(existing).free
+    ok = free >= DISK_BYTES
+    return Need(
+        name="free disk space",
+        needed_for="pictures and results",
+        found=f"{free / 1e9:.1f} GB",
+        ok=ok,
+        required=False,
+        remedy="" if ok else f"Free some space on the disk of {existing}; a large run can take 2 GB.",
+    )
+
+
+def package(name: str) -> Need:
+    """One of `PACKAGES`."""
+    try:
+        found = metadata.version(name)
+    except metadata.PackageNotFoundError:
+        found = ""
+    if name == "tflite-micro" and not found and not has_tflm_packages():
+        remedy = "There is none for this system; LiteRT stands in, and its figures say so."
+        return Need(name=name, needed_for=PACKAGES[name], found="", ok=False, required=False, remedy=remedy)
+    remedy = "" if found else install_remedy(name)
+    return Need(name=name, needed_for=PACKAGES[name], found=found, ok=bool(found), remedy=remedy)
+
+
+def has_tflm_packages() -> bool:
+    """Whether TensorFlow Lite Micro is published for this system."""
+    return sys.platform == "linux" and platform.machine() == "x86_64"
+
+
+def install_remedy(name: str) -> str:
+    """How to get a missing package: in a checkout by its own set-up."""
+    if _SET_UP.exists():
+        return "Run python3 dev.py setup."
+    return f"Run {sys.executable} -m pip install {name}, or install the program again."

@@ -1,0 +1,73 @@
+"""Every error is one row of a table, with sentences for a person and a section in the guide."""
+
+from __future__ import annotations
+
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+from core.errors import EXIT_FAILED, EXIT_USAGE, ErrorKind, SqueezeError, kinds
+
+GUIDE = Path(__file__).parents[2] / "docs" / "guide" / "errors.md"
+
+every_kind = pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.code)
+
+
+def values_for(kind: ErrorKind) -> dict[str, str]:
+    """A made-up value for every field of the kind's sentences."""
+    parsed = string.Formatter().parse(kind.happened + kind.remedy)
+    return {name: f"<{name}>" for _, name, _, _ in parsed if name is not None}
+
+
+def guide_sections() -> dict[str, str]:
+    """The text below each heading of the guide's page, by heading."""
+    _, *parts = re.split(r"^## (.+)$", GUIDE.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return dict(zip(parts[::2], parts[1::2], strict=True))
+
+
+def test_codes_are_unique() -> None:
+    codes = [kind.code for kind in kinds()]
+    assert len(codes) == len(set(codes))
+
+
+@every_kind
+def test_codes_are_lower_case_words_joined_by_hyphens(kind: ErrorKind) -> None:
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", kind.code)
+
+
+@every_kind
+def test_sentences_are_whole(kind: ErrorKind) -> None:
+    error = SqueezeError(kind, **values_for(kind))
+    for sentence in (error.happened, error.remedy):
+        assert sentence.endswith(".")
+        assert not re.search(r"\s\s|\.\.$|[{}]", sentence)
+        assert sentence[0].isupper() or sentence[0] == "<"
+
+
+@every_kind
+def test_every_field_is_a_plain_name(kind: ErrorKind) -> None:
+    assert all(name.isidentifier() for name in values_for(kind))
+
+
+@every_kind
+def test_exit_codes_say_whether_the_request_or_its_execution_was_wrong(kind: ErrorKind) -> None:
+    assert kind.exit_code in (EXIT_FAILED, EXIT_USAGE)
+
+
+@every_kind
+def test_the_guide_has_a_section_for_every_code(kind: ErrorKind) -> None:
+    assert len(guide_sections().get(kind.code, "").split()) >= 10
+
+
+def test_the_guide_has_no_section_for_a_code_that_is_gone() -> None:
+    assert set(guide_sections()) <= {kind.code for kind in kinds()}
+
+
+def test_values_fill_the_sentences_and_detail_stays_apart() -> None:
+    kind = ErrorKind("made-up", "{path} is {state}.", "Mend {path}.")
+    error = SqueezeError(kind, detail="offset 12", path="a.png", state="broken")
+    assert str(error) == "a.png is broken. Mend a.png."
+    assert error.detail == "offset 12"
+    assert error.code == "made-up"
