@@ -86,10 +86,15 @@ DATA_PERMISSION = ErrorKind(
     "You may not read {path}.",
     "Change its permissions, or copy the pictures to a folder of your own.",
 )
-DATA_IN_TWO_SPLITS = ErrorKind(
-    "data-in-two-splits",
-    "The data's own splits share no classes: '{name}' is missing from {split}.",
-    "Give every split the same class folders.",
+DATA_NO_CLASSES = ErrorKind(
+    "data-no-classes",
+    "The pictures in {path} are not in class folders.",
+    "Make one subfolder per class, named after it, and put each picture into the folder of its class.",
+)
+DATA_CLASSES_DIFFER = ErrorKind(
+    "data-classes-differ",
+    "The data's own splits have different classes: '{name}' is missing from {split}.",
+    "Give every split the same class folders, each with pictures that no other split has.",
 )
 ARCHIVE_UNREADABLE = ErrorKind(
     "archive-unreadable",
@@ -98,13 +103,18 @@ ARCHIVE_UNREADABLE = ErrorKind(
 )
 ARCHIVE_UNSAFE = ErrorKind(
     "archive-unsafe",
-    "{path} holds an entry that would be written outside its folder: {entry}.",
+    "{path} holds an entry that is not safe to unpack: {entry} ({reason}).",
     "Nothing was unpacked. Unpack it yourself if you trust it, and choose the folder.",
 )
 ARCHIVE_TOO_LARGE = ErrorKind(
     "archive-too-large",
     "{path} would unpack to more than {limit}.",
     "Nothing was kept. Unpack it yourself if you trust it, and choose the folder.",
+)
+ARCHIVE_ENCRYPTED = ErrorKind(
+    "archive-encrypted",
+    "{path} is protected with a password.",
+    "Unpack it yourself with the password, and choose the folder.",
 )
 DISK_FULL = ErrorKind(
     "disk-full",

@@ -94,9 +94,7 @@ class RunSettings(_Settings, frozen=True):
     """Everything that decides what a run does. Equal settings and seed give equal results."""
 
     version: Annotated[int, Meta(ge=1)] = SETTINGS_VERSION
-    seed: Annotated[
-        int, Meta(ge=0, le=2**31 - 1, description="number from which all chance is drawn")
-    ] = 1
+    seed: Annotated[int, Meta(ge=0, le=2**31 - 1, description="number from which all chance is drawn")] = 1
     data: DataSettings = DataSettings()
     network: NetworkSettings = NetworkSettings()
     train: TrainSettings = TrainSettings()

@@ -68,8 +68,14 @@ class ProgressMeter:
         self._total = total
         self._unit = unit
         self._done = 0
+        self._skipped = 0
         self._started = time.monotonic()
         self._reported = 0.0
+
+    def skip(self, units: int) -> None:
+        """Count `units` as done before the work began: they say nothing about its speed."""
+        self._done += units
+        self._skipped += units
 
     def advance(self, units: int = 1) -> None:
         """Count `units` more as done."""
@@ -79,5 +85,6 @@ class ProgressMeter:
             return
         self._reported = now
         elapsed = now - self._started
-        left = elapsed / self._done * (self._total - self._done) if self._done else None
+        worked = self._done - self._skipped
+        left = elapsed / worked * (self._total - self._done) if worked else None
         self._task.report(Progress(done=self._done, total=self._total, unit=self._unit, seconds_left=left))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from core.training.backend import keras
+from core.backend import keras
 
 
 def folded_weights(trained: keras.Model) -> dict[str, tuple[NDArray[np.float32], NDArray[np.float32]]]:

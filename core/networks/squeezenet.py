@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from core.training.backend import keras
+from core.backend import keras
 
 layers = keras.layers
 
@@ -48,12 +48,12 @@ def squeezenet(
     width: float = 1.0,
     *,
     batch_norm: bool = False,
-    dropout: float = 0.5,
 ) -> keras.Model:
     """SqueezeNet 1.1 from pictures (N, image_size, image_size, channels) to probabilities (N, classes).
 
     `width` scales every number of filters but the last. With `batch_norm` each convolution but the last is
-    followed by a batch normalization, for training only: `core.networks.folding` takes it out again.
+    followed by a batch normalization, for training only: `core.networks.folding` takes it out again. It
+    does the work of the published network's dropout, which is left out.
     """
 
     def scaled(filters: int) -> int:
@@ -72,7 +72,6 @@ def squeezenet(
                 _convolution(squeezed, scaled(block.expand_3x3), 3, f"{block.name}_expand3x3", batch_norm),
             ]
         )
-    tensor = layers.Dropout(dropout, name="drop9")(tensor)
     # No ReLU after the last convolution: trained from scratch it can silence a class for good.
     tensor = layers.Conv2D(
         classes, 1, kernel_initializer=keras.initializers.RandomNormal(stddev=0.01), name="conv10"

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.training.backend import tf
+from core.backend import tf
 
-# A picture value p becomes p / 128 - 1. An int8 input of scale 1/128 and zero point 0 is then exactly p - 128.
+# A picture value p becomes p / 128 - 1: as int8 input of scale 1/128 and zero point 0 exactly p - 128.
 INPUT_SCALE = 1.0 / 128.0
 EVALUATION_BATCH = 256
 
@@ -37,15 +37,30 @@ class LabelledPictures:
         return len(self.labels)
 
 
+@dataclass(frozen=True)
+class TrainingData:
+    """What a stage may learn from: one split to train on, one that guides choices. Never the test split."""
+
+    training: LabelledPictures
+    validation: LabelledPictures
+    classes: int
+
+    @property
+    def image_size(self) -> int:
+        return int(self.training.pictures.shape[1])
+
+    @property
+    def channels(self) -> int:
+        return int(self.training.pictures.shape[3])
+
+
 def epoch_seed(seed: int, stage: str, epoch: int) -> int:
     """The seed of an epoch, below 2**31: equal for equal (seed, stage, epoch), else unrelated."""
     mixed = np.random.SeedSequence([seed, zlib.crc32(stage.encode()), epoch])
     return int(mixed.generate_state(1)[0] >> 1)
 
 
-def training_batches(
-    data: LabelledPictures, batch_size: int, seed: int, *, augment: bool
-) -> tf.data.Dataset:
+def training_batches(data: LabelledPictures, batch_size: int, seed: int, *, augment: bool) -> tf.data.Dataset:
     """One epoch in an order drawn from `seed`.
 
     Yields (float32 (batch, size, size, channels) in -1..1, int64 (batch,)); a last partial batch is left

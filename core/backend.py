@@ -10,7 +10,7 @@ import os
 import sys
 
 if "tensorflow" in sys.modules and os.environ.get("TF_USE_LEGACY_KERAS") != "1":
-    raise ImportError("core.training.backend must be imported before tensorflow")
+    raise ImportError("core.backend must be imported before tensorflow")
 
 os.environ["TF_USE_LEGACY_KERAS"] = "1"
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")

@@ -1,0 +1,109 @@
+"""What training leaves on disk after every epoch, so that a broken run is the run that was not broken.
+
+Two files a stage: `<stage>-last.npz` holds everything the next epoch depends on, `<stage>-best.npz` the
+weights of the best epoch so far. The best file is written first: a break between the two only has the
+epoch run again, to the same weights.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+Arrays = list[NDArray[np.generic]]
+
+
+class EpochRecord(msgspec.Struct, frozen=True):
+    """Figures of one epoch; `seconds` is its own time, validation included."""
+
+    epoch: int
+    loss: float
+    accuracy: float
+    validation_loss: float
+    validation_accuracy: float
+    learning_rate: float
+    sparsity: float
+    seconds: float
+
+
+@dataclass(frozen=True)
+class TrainingState:
+    """Everything the next epoch depends on: weights, optimizer, and the epochs so far."""
+
+    weights: Arrays
+    optimizer: Arrays
+    history: tuple[EpochRecord, ...]
+    best_epoch: int | None
+
+
+class Checkpoint:
+    """The two checkpoint files of a stage in `folder`."""
+
+    def __init__(self, folder: Path, stage: str) -> None:
+        self.last = folder / f"{stage}-last.npz"
+        self.best = folder / f"{stage}-best.npz"
+
+    def load(self) -> TrainingState | None:
+        """The state after the last finished epoch, or None when there is none that can be read."""
+        try:
+            with np.load(self.last) as stored:
+                history = msgspec.json.decode(stored["history"].tobytes(), type=tuple[EpochRecord, ...])
+                best = int(stored["best_epoch"])
+                return TrainingState(
+                    _arrays(stored, "weight"),
+                    _arrays(stored, "optimizer"),
+                    history,
+                    best if best > 0 else None,
+                )
+        except (OSError, ValueError, KeyError, EOFError, msgspec.DecodeError):
+            return None
+
+    def save(self, state: TrainingState) -> None:
+        """Replace the last state, and the best weights too when the last epoch is the best."""
+        newest = state.history[-1].epoch
+        if state.best_epoch == newest:
+            _write(self.best, _named("weight", state.weights))
+        _write(
+            self.last,
+            _named("weight", state.weights)
+            | _named("optimizer", state.optimizer)
+            | {
+                "history": np.frombuffer(msgspec.json.encode(state.history), np.uint8),
+                "best_epoch": np.int64(state.best_epoch or 0),
+            },
+        )
+
+    def best_weights(self) -> Arrays:
+        """The weights of the best epoch. Raises OSError when there are none."""
+        with np.load(self.best) as stored:
+            return _arrays(stored, "weight")
+
+    def discard(self) -> None:
+        """Forget this stage's epochs."""
+        self.last.unlink(missing_ok=True)
+        self.best.unlink(missing_ok=True)
+
+
+def _named(kind: str, arrays: Arrays) -> dict[str, Any]:
+    return {f"{kind}_{i}": array for i, array in enumerate(arrays)}
+
+
+def _arrays(stored: np.lib.npyio.NpzFile, kind: str) -> Arrays:
+    count = sum(name.startswith(f"{kind}_") for name in stored.files)
+    return [stored[f"{kind}_{i}"] for i in range(count)]
+
+
+def _write(path: Path, arrays: dict[str, Any]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_suffix(".tmp")
+    with temporary.open("wb") as file:
+        np.savez(file, **arrays)
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.replace(path)

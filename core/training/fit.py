@@ -1,0 +1,261 @@
+"""Training a network for a number of epochs, so that it can be stopped and continued anywhere."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.backend import keras, tf
+from core.errors import TRAINING_DIVERGED, SqueezeError
+from core.events import EpochDone, StepDone
+from core.task import ProgressMeter, Task
+from core.training.checkpoint import Checkpoint, EpochRecord, TrainingState
+from core.training.feed import EVALUATION_BATCH, LabelledPictures, epoch_seed, scaled, training_batches
+
+_STEP_REPORT_INTERVAL = 0.1
+_WARMUP_SHARE = 0.05
+
+
+@dataclass(frozen=True)
+class FitPlan:
+    """How one stage trains.
+
+    The learning rate rises linearly over the first twentieth of the steps and then falls to zero on a
+    cosine. Only epochs from `first_candidate` on (counted from 1) compete for the best weights.
+    """
+
+    stage: str
+    epochs: int
+    batch_size: int
+    learning_rate: float
+    seed: int
+    augment: bool
+    weight_decay: float = 0.0
+    label_smoothing: float = 0.0
+    first_candidate: int = 1
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """What training came to; the model holds the weights of the best epoch."""
+
+    history: tuple[EpochRecord, ...]
+    best_epoch: int
+
+
+@dataclass(frozen=True)
+class Hooks:
+    """What a stage does at the end of each epoch, before it is validated, and the share of zeros then."""
+
+    after_epoch: Callable[[], None] = lambda: None
+    sparsity: Callable[[], float] = lambda: 0.0
+
+
+def fit(
+    model: keras.Model,
+    plan: FitPlan,
+    training: LabelledPictures,
+    validation: LabelledPictures,
+    checkpoint: Checkpoint,
+    task: Task,
+    hooks: Hooks = Hooks(),
+) -> Fitted:
+    """Train `model` by `plan`, going on from `checkpoint` where it holds epochs, and keep the best weights.
+
+    Reports StepDone, EpochDone and progress. Raises `Cancelled` between two steps when asked to stop, and
+    TRAINING_DIVERGED when the loss is no number; the epochs before stay in the checkpoint either way.
+    """
+    return _Fit(model, plan, training, validation, checkpoint, task, hooks).run()
+
+
+def predictions(model: keras.Model, pictures: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """Class probabilities float32 (N, classes) for pictures uint8 (N, size, size, channels)."""
+    infer = tf.function(lambda batch: model(batch, training=False), reduce_retracing=True)
+    return np.concatenate(
+        [
+            infer(scaled(pictures[start : start + EVALUATION_BATCH])).numpy()
+            for start in range(0, len(pictures), EVALUATION_BATCH)
+        ]
+    )
+
+
+def learning_rate_at(step: int, steps: int, highest: float) -> float:
+    """The learning rate of step `step` (from 0) of `steps`."""
+    warmup = max(1, round(steps * _WARMUP_SHARE))
+    if step < warmup:
+        return highest * (step + 1) / warmup
+    return highest * 0.5 * (1 + math.cos(math.pi * (step - warmup) / max(1, steps - warmup)))
+
+
+class _Fit:
+    """The state of one call of `fit`."""
+
+    def __init__(
+        self,
+        model: keras.Model,
+        plan: FitPlan,
+        training: LabelledPictures,
+        validation: LabelledPictures,
+        checkpoint: Checkpoint,
+        task: Task,
+        hooks: Hooks,
+    ) -> None:
+        self._model = model
+        self._plan = plan
+        self._training = training
+        self._validation = validation
+        self._checkpoint = checkpoint
+        self._task = task
+        self._hooks = hooks
+        self._batch_size = min(plan.batch_size, len(training))
+        self._steps = len(training) // self._batch_size
+        self._classes = model.output_shape[-1]
+        self._optimizer = keras.optimizers.AdamW(plan.learning_rate, weight_decay=plan.weight_decay)
+        self._optimizer.build(model.trainable_variables)
+        self._loss = keras.losses.CategoricalCrossentropy(label_smoothing=plan.label_smoothing)
+        self._history: tuple[EpochRecord, ...] = ()
+        self._best_epoch: int | None = None
+        self._train_step = tf.function(self._traced_train_step)
+        self._test_step = tf.function(self._traced_test_step, reduce_retracing=True)
+
+    def run(self) -> Fitted:
+        self._restore()
+        first = len(self._history) + 1
+        meter = self._task.progress(self._plan.epochs * self._steps, "steps")
+        meter.skip((first - 1) * self._steps)
+        for epoch in range(first, self._plan.epochs + 1):
+            self._run_epoch(epoch, meter)
+        if self._best_epoch is None:
+            raise ValueError("no epoch competes for the best weights: first_candidate is past the last epoch")
+        for variable, value in zip(self._model.weights, self._checkpoint.best_weights(), strict=True):
+            variable.assign(value)
+        return Fitted(self._history, self._best_epoch)
+
+    def _restore(self) -> None:
+        state = self._checkpoint.load()
+        if state is None:
+            return
+        for variable, value in zip(self._model.weights, state.weights, strict=True):
+            variable.assign(value)
+        for variable, value in zip(self._optimizer.variables, state.optimizer, strict=True):
+            variable.assign(value)
+        self._history = state.history[: self._plan.epochs]
+        self._best_epoch = state.best_epoch
+
+    def _run_epoch(self, epoch: int, meter: ProgressMeter) -> None:
+        started = time.monotonic()
+        losses, accuracies = self._train_epoch(epoch, meter)
+        if not np.isfinite(losses).all():
+            raise SqueezeError(TRAINING_DIVERGED, epoch=epoch)
+        self._hooks.after_epoch()
+        validation_loss, validation_accuracy = self._validate()
+        record = EpochRecord(
+            epoch=epoch,
+            loss=float(np.mean(losses)),
+            accuracy=float(np.mean(accuracies)),
+            validation_loss=validation_loss,
+            validation_accuracy=validation_accuracy,
+            learning_rate=float(self._optimizer.learning_rate.numpy()),
+            sparsity=self._hooks.sparsity(),
+            seconds=time.monotonic() - started,
+        )
+        self._history += (record,)
+        self._choose(record)
+        self._checkpoint.save(
+            TrainingState(
+                [variable.numpy() for variable in self._model.weights],
+                [variable.numpy() for variable in self._optimizer.variables],
+                self._history,
+                self._best_epoch,
+            )
+        )
+        self._report(record)
+
+    def _train_epoch(self, epoch: int, meter: ProgressMeter) -> tuple[list[float], list[float]]:
+        plan, losses, accuracies = self._plan, [], []
+        seed = epoch_seed(plan.seed, plan.stage, epoch)
+        reported = 0.0
+        batches = training_batches(self._training, self._batch_size, seed, augment=plan.augment)
+        for step, (pictures, labels) in enumerate(batches):
+            self._task.check_cancelled()
+            overall = (epoch - 1) * self._steps + step
+            self._optimizer.learning_rate.assign(
+                learning_rate_at(overall, plan.epochs * self._steps, plan.learning_rate)
+            )
+            loss, accuracy = (float(value) for value in self._train_step(pictures, labels))
+            losses.append(loss)
+            accuracies.append(accuracy)
+            meter.advance()
+            if time.monotonic() - reported >= _STEP_REPORT_INTERVAL:
+                reported = time.monotonic()
+                self._task.report(
+                    StepDone(
+                        stage=plan.stage,
+                        epoch=epoch,
+                        step=step + 1,
+                        steps=self._steps,
+                        loss=loss,
+                        accuracy=accuracy,
+                    )
+                )
+        return losses, accuracies
+
+    def _traced_train_step(self, pictures: tf.Tensor, labels: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
+        with tf.GradientTape() as tape:
+            probabilities = self._model(pictures, training=True)
+            loss = self._loss(tf.one_hot(labels, self._classes), probabilities)
+        gradients = tape.gradient(loss, self._model.trainable_variables)
+        self._optimizer.apply_gradients(zip(gradients, self._model.trainable_variables, strict=True))
+        return loss, tf.reduce_mean(_hits(probabilities, labels))
+
+    def _traced_test_step(self, pictures: tf.Tensor, labels: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
+        probabilities = self._model(pictures, training=False)
+        loss = keras.losses.sparse_categorical_crossentropy(labels, probabilities)
+        return tf.reduce_sum(loss), tf.reduce_sum(_hits(probabilities, labels))
+
+    def _validate(self) -> tuple[float, float]:
+        loss = hits = 0.0
+        for start in range(0, len(self._validation), EVALUATION_BATCH):
+            self._task.check_cancelled()
+            part = slice(start, start + EVALUATION_BATCH)
+            sums = self._test_step(
+                scaled(self._validation.pictures[part]), tf.constant(self._validation.labels[part])
+            )
+            loss += float(sums[0])
+            hits += float(sums[1])
+        return loss / len(self._validation), hits / len(self._validation)
+
+    def _choose(self, record: EpochRecord) -> None:
+        if record.epoch < self._plan.first_candidate:
+            return
+        best = next((r for r in self._history if r.epoch == self._best_epoch), None)
+        if best is None or _rank(record) > _rank(best):
+            self._best_epoch = record.epoch
+
+    def _report(self, record: EpochRecord) -> None:
+        self._task.report(
+            EpochDone(
+                stage=self._plan.stage,
+                epoch=record.epoch,
+                epochs=self._plan.epochs,
+                loss=record.loss,
+                accuracy=record.accuracy,
+                validation_loss=record.validation_loss,
+                validation_accuracy=record.validation_accuracy,
+                learning_rate=record.learning_rate,
+                sparsity=record.sparsity,
+            )
+        )
+
+
+def _hits(probabilities: tf.Tensor, labels: tf.Tensor) -> tf.Tensor:
+    return tf.cast(tf.argmax(probabilities, axis=-1) == labels, tf.float32)
+
+
+def _rank(record: EpochRecord) -> tuple[float, float]:
+    return record.validation_accuracy, -record.validation_loss
