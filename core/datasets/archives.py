@@ -1,0 +1,122 @@
+"""Pictures in an archive, unpacked once into a cache folder."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from core.datasets.archive_entries import CHUNK, Entry, Limits, entries
+from core.datasets.folders import is_ignored, is_named_as_picture
+from core.datasets.pictures import HEAD_BYTES, picture_format
+from core.files import make_folder, writing
+from core.errors import ARCHIVE_UNREADABLE, DATA_NOT_FOUND, DATA_PERMISSION, SqueezeError
+from core.task import Task
+
+_UNFINISHED = ".part"
+_ABANDONED_SECONDS = 24 * 3600
+_SUFFIXES = (".zip", ".tar", ".tgz", ".tbz2", ".txz", ".gz", ".bz2", ".xz")
+_CLASHES = (FileExistsError, IsADirectoryError, NotADirectoryError)
+_DEFAULT_LIMITS = Limits()
+
+
+def unpack_pictures(archive: Path, cache_folder: Path, task: Task, limits: Limits = _DEFAULT_LIMITS) -> Path:
+    """The folder, in `cache_folder`, with the archive's folders and pictures; other files are left out.
+
+    An archive that was unpacked before, and has not changed since, is not unpacked again. The folder appears
+    whole or not at all.
+
+    Raises `SqueezeError`: those of `archive_entries.entries`, DISK_FULL, WRITE_PERMISSION; `Cancelled`.
+    """
+    folder = cache_folder / _cache_name(archive)
+    if folder.is_dir():
+        return folder
+    make_folder(cache_folder)
+    with writing(cache_folder):
+        _remove_abandoned(folder)
+    with _appearing_whole(folder) as unfinished:
+        task.status(f"Unpacking {archive.name}")
+        meter = task.progress(archive.stat().st_size, "bytes")
+        position = 0
+        for entry in entries(archive, limits):
+            task.check_cancelled()
+            meter.advance(entry.position - position)
+            position = entry.position
+            if not any(is_ignored(part) for part in entry.parts):
+                _unpack(entry, unfinished, archive, task)
+        meter.advance(archive.stat().st_size - position)
+    return folder
+
+
+def archive_name(path: Path) -> str:
+    """The file's name without the endings that say how it is packed."""
+    name = path.name
+    while name.lower().endswith(_SUFFIXES):
+        name = name.rpartition(".")[0]
+    return name or path.name
+
+
+def _cache_name(archive: Path) -> str:
+    """A folder name for this archive as it is now. Raises DATA_NOT_FOUND, DATA_PERMISSION."""
+    try:
+        status = archive.stat()
+    except PermissionError as error:
+        raise SqueezeError(DATA_PERMISSION, path=archive) from error
+    except OSError as error:
+        raise SqueezeError(DATA_NOT_FOUND, path=archive) from error
+    identity = f"{os.fspath(archive.resolve())}\n{status.st_size}\n{status.st_mtime_ns}"
+    digest = hashlib.blake2b(os.fsencode(identity), digest_size=8).hexdigest()
+    return f"{archive_name(archive)[:40]}-{digest}"
+
+
+@contextmanager
+def _appearing_whole(folder: Path) -> Iterator[Path]:
+    """A new folder beside `folder`, which takes its name at the end, or goes when anything is raised."""
+    with writing(folder.parent):
+        unfinished = Path(tempfile.mkdtemp(_UNFINISHED, f"{folder.name}-", folder.parent))
+    try:
+        yield unfinished
+        with writing(folder):
+            try:
+                unfinished.rename(folder)
+            except OSError:
+                # Another process has unpacked the same archive meanwhile.
+                if not folder.is_dir():
+                    raise
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
+
+
+def _remove_abandoned(folder: Path) -> None:
+    """Remove what killed processes have left of this archive."""
+    for unfinished in folder.parent.glob(f"{folder.name}-*{_UNFINISHED}"):
+        if time.time() - unfinished.stat().st_mtime > _ABANDONED_SECONDS:
+            shutil.rmtree(unfinished, ignore_errors=True)
+
+
+def _unpack(entry: Entry, folder: Path, archive: Path, task: Task) -> None:
+    target = folder.joinpath(*entry.parts)
+    try:
+        with writing(folder):
+            (target if entry.is_folder else target.parent).mkdir(parents=True, exist_ok=True)
+        if entry.is_folder or target == folder:
+            return
+        head = entry.read(HEAD_BYTES)
+        if is_named_as_picture(target.name) or picture_format(head) is not None:
+            _write(entry, head, target, task)
+    except _CLASHES as error:
+        raise SqueezeError(ARCHIVE_UNREADABLE, detail=str(error), path=archive) from error
+
+
+def _write(entry: Entry, head: bytes, target: Path, task: Task) -> None:
+    with writing(target), target.open("wb") as file:
+        chunk = head
+        while chunk:
+            task.check_cancelled()
+            file.write(chunk)
+            chunk = entry.read(CHUNK)

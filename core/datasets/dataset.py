@@ -1,0 +1,53 @@
+"""What everything after the data sees of it: classes, and pictures with labels in three splits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.datasets.layout import Part
+
+
+@dataclass(frozen=True, eq=False)
+class Split:
+    """Pictures with their labels.
+
+    `pictures` are files, or an array uint8 (N, height, width, 1 or 3) for pictures that have none. `labels`
+    is int64 (N,), positions in the data set's classes. `names` identify the pictures towards a person: for
+    files the path within the data set, with '/'.
+    """
+
+    names: tuple[str, ...]
+    labels: NDArray[np.int64]
+    pictures: tuple[Path, ...] | NDArray[np.uint8]
+
+    def __post_init__(self) -> None:
+        if not len(self.names) == len(self.labels) == len(self.pictures):
+            raise ValueError("names, labels and pictures of a split must be equally many")
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+
+@dataclass(frozen=True, eq=False)
+class Dataset:
+    """A data set, ready to be loaded.
+
+    `classes` are in the order of their labels. `fingerprint` is the same exactly when the same pictures have
+    the same classes and stand in the same splits, wherever they lie.
+    """
+
+    name: str
+    classes: tuple[str, ...]
+    train: Split
+    validation: Split
+    test: Split
+    fingerprint: str
+
+    @property
+    def splits(self) -> Mapping[Part, Split]:
+        return {"train": self.train, "validation": self.validation, "test": self.test}

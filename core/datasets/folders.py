@@ -1,0 +1,116 @@
+"""What lies in a folder: subfolders and files that may be pictures, nothing else."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.datasets.pictures import HEAD_BYTES, picture_format
+from core.errors import DATA_NOT_FOUND, DATA_PERMISSION, SqueezeError
+from core.task import Task
+
+_SUFFIXES = (
+    *(".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".bmp", ".dib", ".gif", ".webp"),
+    *(".tif", ".tiff", ".heic", ".heif", ".avif", ".jp2"),
+)
+"""A file so named is meant to be a picture, and is reported when it is not one that can be read."""
+_SYSTEM_FOLDERS = frozenset({"__macosx", "@eadir", "$recycle.bin", "system volume information"})
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A folder as it was read, each kind sorted by name."""
+
+    path: Path
+    pictures: tuple[Path, ...]
+    folders: tuple[Folder, ...]
+
+    @property
+    def name(self) -> str:
+        return shown(self.path.name)
+
+    def all_pictures(self) -> Iterator[Path]:
+        """Its pictures and those of the folders in it, however deep."""
+        yield from self.pictures
+        for folder in self.folders:
+            yield from folder.all_pictures()
+
+    @property
+    def has_pictures(self) -> bool:
+        return any(True for _ in self.all_pictures())
+
+
+def read_folder(path: Path, task: Task) -> Folder:
+    """The folder and all that is in it, without hidden files and what systems leave behind.
+
+    Links are followed, except those that lead back to a folder above them.
+
+    Raises `SqueezeError`: DATA_NOT_FOUND, DATA_PERMISSION; `Cancelled`.
+    """
+    try:
+        return _read(path, frozenset(), task)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise SqueezeError(DATA_NOT_FOUND, path=error.filename) from error
+    except PermissionError as error:
+        raise SqueezeError(DATA_PERMISSION, path=error.filename) from error
+
+
+def is_ignored(name: str) -> bool:
+    """Whether a file or folder of this name belongs to a system rather than to a person."""
+    return name.startswith(".") or name.casefold() in _SYSTEM_FOLDERS
+
+
+def is_named_as_picture(name: str) -> bool:
+    """Whether the file's name claims that it is a picture."""
+    return name.lower().endswith(_SUFFIXES)
+
+
+def shown(name: str) -> str:
+    """A file name as text that can be shown, sorted and written as UTF-8 alike on every system."""
+    readable = os.fsencode(name).decode("utf-8", errors="replace")
+    return unicodedata.normalize("NFC", readable)
+
+
+def _read(path: Path, above: frozenset[tuple[int, int]], task: Task) -> Folder:
+    task.check_cancelled()
+    status = path.stat()
+    identity = (status.st_dev, status.st_ino)
+    pictures: list[Path] = []
+    folders: list[Folder] = []
+    if identity not in above:
+        with os.scandir(path) as entries:
+            kept = sorted((entry for entry in entries if not is_ignored(entry.name)), key=_name)
+        for entry in kept:
+            if _is_folder(entry):
+                folders.append(_read(Path(entry.path), above | {identity}, task))
+            elif _may_be_picture(entry):
+                pictures.append(Path(entry.path))
+    return Folder(path, tuple(pictures), tuple(folders))
+
+
+def _name(entry: os.DirEntry[str]) -> str:
+    return shown(entry.name)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    # Of a link that leads to itself, DirEntry raises where Path answers.
+    return Path(entry.path).is_dir() if entry.is_symlink() else entry.is_dir()
+
+
+def _may_be_picture(entry: os.DirEntry[str]) -> bool:
+    """By name for files and broken links, else by content; pipes and devices are never opened."""
+    path = Path(entry.path)
+    if entry.is_symlink() and not path.exists():
+        return is_named_as_picture(entry.name)
+    return path.is_file() and (is_named_as_picture(entry.name) or _starts_like_picture(path))
+
+
+def _starts_like_picture(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return picture_format(file.read(HEAD_BYTES)) is not None
+    except OSError:
+        return False

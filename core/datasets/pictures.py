@@ -1,0 +1,208 @@
+"""One picture: from the bytes of a file to a square array of uint8.
+
+What a file is, its content says, not its name. The picture is turned upright (EXIF), see-through parts become
+white, 16 bits are scaled to 8. Of a picture that is not square the centred square is kept, as the boards'
+firmware keeps it of what the camera sees; it is scaled with an antialiased bilinear filter. Colours are taken
+as sRGB: embedded profiles are not applied.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from enum import StrEnum
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import ExifTags, Image
+
+from core.errors import DATA_NOT_FOUND, DATA_PERMISSION, PICTURE_UNREADABLE, SqueezeError
+
+SMALLEST_SIDE = 8
+"""A picture with a shorter side shows nothing that could be learnt."""
+MOST_PIXELS = 80_000_000
+"""Larger pictures are refused: a small file can claim any size, and a decoder takes the memory at once."""
+HEAD_BYTES = 32
+"""How much of a file `picture_format` needs."""
+
+_SIGNATURES = (
+    ("JPEG", re.compile(rb"\xff\xd8\xff")),
+    ("PNG", re.compile(rb"\x89PNG\r\n\x1a\n")),
+    ("GIF", re.compile(rb"GIF8[79]a")),
+    ("WEBP", re.compile(rb"RIFF.{4}WEBP", re.DOTALL)),
+    # 'BM' alone would begin many a text; only a few header lengths exist.
+    ("BMP", re.compile(rb"BM.{12}[\x0c\x10\x28\x34\x38\x40\x6c\x7c]\0\0\0", re.DOTALL)),
+)
+_UPRIGHT = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+"""From the EXIF orientation (Exif 2.32, tag 0x0112) to what undoes it."""
+_REDUCING_GAP = 2.0
+"""Cheap whole-number shrinking stops at twice the wanted size; the filter does the rest."""
+
+
+class Problem(StrEnum):
+    """Why a file cannot be used as a picture."""
+
+    NOT_A_PICTURE = "not-a-picture"
+    DAMAGED = "damaged"
+    TOO_SMALL = "too-small"
+    TOO_LARGE = "too-large"
+    MISSING = "missing"
+
+    @property
+    def explanation(self) -> str:
+        """The end of a sentence: 'the file ...'."""
+        return _EXPLANATIONS[self]
+
+
+_EXPLANATIONS = {
+    Problem.NOT_A_PICTURE: "is not a JPEG, PNG, BMP, GIF or WebP picture",
+    Problem.DAMAGED: "is damaged or cut short",
+    Problem.TOO_SMALL: f"is less than {SMALLEST_SIDE} pixels wide or high",
+    Problem.TOO_LARGE: f"has more than {MOST_PIXELS // 1_000_000} million pixels",
+    Problem.MISSING: "is a link that leads nowhere, or has gone",
+}
+
+
+class UnreadablePicture(Exception):
+    """The bytes are not a usable picture. `detail` is the decoder's own words."""
+
+    def __init__(self, problem: Problem, detail: str = "") -> None:
+        self.problem = problem
+        self.detail = detail
+        super().__init__(f"{problem.explanation} ({detail})" if detail else problem.explanation)
+
+
+def picture_format(head: bytes) -> str | None:
+    """The name of the picture format that a file's first `HEAD_BYTES` bytes belong to, or None."""
+    return next((name for name, signature in _SIGNATURES if signature.match(head)), None)
+
+
+def picture_size(data: bytes) -> tuple[int, int]:
+    """Width and height in pixels, as stored, of a picture whose bytes were all decoded once.
+
+    Raises `UnreadablePicture`.
+    """
+    image = _opened(data)
+    width, height = image.size
+    # Every coded byte of a JPEG is read at any scale; at the smallest that is quickest.
+    image.draft("L", (1, 1))
+    _load(image)
+    return width, height
+
+
+def square_picture(data: bytes, image_size: int, *, gray: bool) -> NDArray[np.uint8]:
+    """The picture as (image_size, image_size, 3), or 1 channel if `gray` (ITU-R 601 luma).
+
+    Raises `UnreadablePicture`.
+    """
+    mode = "L" if gray else "RGB"
+    image = _opened(data)
+    wanted = round(image_size * _REDUCING_GAP)
+    image.draft(mode, (wanted, wanted))
+    _load(image)
+    square = _centre_square(_flat(image, mode), image_size)
+    turn = _UPRIGHT.get(_orientation(image))
+    return _as_array(square if turn is None else square.transpose(turn))
+
+
+def resized(picture: NDArray[np.uint8], image_size: int, *, gray: bool) -> NDArray[np.uint8]:
+    """A picture array (height, width, 1 or 3) as `square_picture` would give it."""
+    image = Image.fromarray(picture[..., 0] if picture.shape[-1] == 1 else picture)
+    return _as_array(_centre_square(_flat(image, "L" if gray else "RGB"), image_size))
+
+
+def read_picture(path: Path, image_size: int, *, gray: bool) -> NDArray[np.uint8]:
+    """The picture in a file, as `square_picture` gives it.
+
+    Raises `SqueezeError`: DATA_NOT_FOUND, DATA_PERMISSION, PICTURE_UNREADABLE.
+    """
+    try:
+        return square_picture(path.read_bytes(), image_size, gray=gray)
+    except FileNotFoundError as error:
+        raise SqueezeError(DATA_NOT_FOUND, path=path) from error
+    except PermissionError as error:
+        raise SqueezeError(DATA_PERMISSION, path=path) from error
+    except (UnreadablePicture, OSError) as error:
+        raise SqueezeError(PICTURE_UNREADABLE, detail=str(error), path=path) from error
+
+
+def _opened(data: bytes) -> Image.Image:
+    """The picture with its header read, its size within the limits."""
+    name = picture_format(data[:HEAD_BYTES])
+    if name is None:
+        raise UnreadablePicture(Problem.NOT_A_PICTURE)
+    try:
+        image = Image.open(io.BytesIO(data), formats=(name,))
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise UnreadablePicture(Problem.TOO_LARGE, str(error)) from error
+    except MemoryError:
+        raise
+    except Exception as error:
+        # Decoders meet damaged bytes with errors of every kind, from SyntaxError to struct.error.
+        raise UnreadablePicture(Problem.DAMAGED, str(error)) from error
+    if image.width * image.height > MOST_PIXELS:
+        raise UnreadablePicture(Problem.TOO_LARGE, f"{image.width} x {image.height}")
+    if min(image.size) < SMALLEST_SIDE:
+        raise UnreadablePicture(Problem.TOO_SMALL, f"{image.width} x {image.height}")
+    return image
+
+
+def _load(image: Image.Image) -> None:
+    try:
+        image.load()
+    except MemoryError:
+        raise
+    except Exception as error:
+        raise UnreadablePicture(Problem.DAMAGED, str(error)) from error
+
+
+def _orientation(image: Image.Image) -> int:
+    try:
+        return int(image.getexif().get(ExifTags.Base.Orientation, 1))
+    except Exception:
+        # A picture whose EXIF is damaged is still a picture.
+        return 1
+
+
+def _flat(image: Image.Image, mode: str) -> Image.Image:
+    """The picture in `mode`, 'RGB' or 'L', with white where it was see-through."""
+    if image.mode.startswith("I"):
+        image = _from_16_bits(image)
+    if image.has_transparency_data:
+        seen = image.convert("RGBA")
+        image = Image.alpha_composite(Image.new("RGBA", seen.size, "white"), seen)
+    return image if image.mode == mode else image.convert(mode)
+
+
+def _from_16_bits(image: Image.Image) -> Image.Image:
+    """0..65535 scaled to 0..255; Pillow's own conversion to 8 bits clips."""
+    levels = np.asarray(image).clip(0, 65535).astype(np.uint32)
+    scaled = ((levels * 255 + 32767) // 65535).astype(np.uint8)
+    scaled[levels == image.info.get("transparency", -1)] = 255
+    return Image.fromarray(scaled)
+
+
+def _centre_square(image: Image.Image, image_size: int) -> Image.Image:
+    # The box may begin at half a pixel: so the square is the same whichever way the picture is turned.
+    side = min(image.size)
+    left, top = (image.width - side) / 2, (image.height - side) / 2
+    return image.resize(
+        (image_size, image_size),
+        Image.Resampling.BILINEAR,
+        box=(left, top, left + side, top + side),
+        reducing_gap=_REDUCING_GAP,
+    )
+
+
+def _as_array(image: Image.Image) -> NDArray[np.uint8]:
+    array = np.asarray(image, dtype=np.uint8)
+    return array if array.ndim == 3 else array[..., np.newaxis]

@@ -1,0 +1,126 @@
+"""Which picture goes into which split: stratified, drawn from a seed, no picture in two.
+
+Copies of a picture (files with the same bytes) are one picture here, and stay together. What is drawn depends
+on the seed and the pictures' bytes alone: not on names, places or the order in which files were found.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from core.datasets.checking import CheckedPicture
+from core.datasets.layout import PARTS, Part
+from core.errors import DATA_CLASSES_DIFFER, DATA_TOO_FEW, SETTING_INVALID, SqueezeError
+
+LEAST_PER_CLASS = 5
+"""Different pictures of a class that are split; fewer would leave a split without its share."""
+
+Splits = Mapping[Part, list[CheckedPicture]]
+
+
+@dataclass(frozen=True)
+class Shares:
+    """The share of a class's pictures for validation and test, of those that must be divided."""
+
+    validation: float = 0.1
+    test: float = 0.2
+
+    def __post_init__(self) -> None:
+        if min(self.validation, self.test) <= 0 or self.validation + self.test >= 1:
+            reason = (
+                f"validation share {self.validation} and test share {self.test} leave nothing to train on"
+            )
+            raise SqueezeError(SETTING_INVALID, reason=reason)
+
+
+def without_shared_copies(pictures: Sequence[CheckedPicture]) -> tuple[Splits, list[CheckedPicture]]:
+    """The pictures in the parts that the data puts them in, each picture in one part only.
+
+    A picture with copies in several parts stays in the test part before validation before train. The second
+    value is what was left out.
+    """
+    parts: dict[Part, list[CheckedPicture]] = {}
+    left_out: list[CheckedPicture] = []
+    taken: dict[bytes, Part] = {}
+    for part in reversed(PARTS):
+        for picture in (p for p in pictures if p.file.part == part):
+            if taken.setdefault(picture.digest, part) == part:
+                parts.setdefault(part, []).append(picture)
+            else:
+                left_out.append(picture)
+    return parts, left_out
+
+
+def split_pictures(parts: Splits, classes: Iterable[str], seed: int, shares: Shares) -> Splits:
+    """Train, validation and test, each sorted by name; what the data does not bring is drawn from its train.
+
+    `parts` has 'train' at least, and no picture in two parts. Raises DATA_TOO_FEW when a class cannot be
+    divided, DATA_CLASSES_DIFFER when a part that the data brings lacks a class.
+    """
+    splits: dict[Part, list[CheckedPicture]] = {part: list(parts.get(part, [])) for part in PARTS}
+    splits["train"] = []
+    shares_of: dict[Part, float] = {"test": shares.test, "validation": shares.validation}
+    wanted = {part: share for part, share in shares_of.items() if part not in parts}
+    labelled = {part: _by_label(pictures) for part, pictures in parts.items()}
+    for name in classes:
+        for part, by_label in labelled.items():
+            if name not in by_label:
+                raise SqueezeError(DATA_CLASSES_DIFFER, name=name, split=part)
+        groups = _groups(labelled["train"][name], seed)
+        if len(groups) < LEAST_PER_CLASS:
+            raise SqueezeError(DATA_TOO_FEW, name=name, count=len(groups), needed=LEAST_PER_CLASS)
+        for part, drawn in _drawn(groups, wanted).items():
+            splits[part].extend(picture for group in drawn for picture in group)
+    return {part: sorted(pictures, key=lambda p: p.file.name) for part, pictures in splits.items()}
+
+
+def fingerprint(splits: Splits, classes: Sequence[str]) -> str:
+    """32 hexadecimal digits that stand for the classes and the pictures of each split."""
+    digest = hashlib.blake2b(digest_size=16)
+    for part in PARTS:
+        digest.update(f"{part}\n".encode())
+        for label, content in sorted((classes.index(p.file.label), p.digest) for p in splits[part]):
+            digest.update(f"{label} {content.hex()}\n".encode())
+    digest.update("\n".join(classes).encode())
+    return digest.hexdigest()
+
+
+def _by_label(pictures: Iterable[CheckedPicture]) -> dict[str, list[CheckedPicture]]:
+    by_label: dict[str, list[CheckedPicture]] = {}
+    for picture in pictures:
+        by_label.setdefault(picture.file.label, []).append(picture)
+    return by_label
+
+
+def _groups(pictures: Iterable[CheckedPicture], seed: int) -> list[list[CheckedPicture]]:
+    """Copies together, in an order drawn from `seed`; pictures without copies first.
+
+    So the splits that are drawn first hold single pictures, and copies mostly end up in training.
+    """
+    groups: dict[bytes, list[CheckedPicture]] = {}
+    for picture in pictures:
+        groups.setdefault(picture.digest, []).append(picture)
+    key = str(seed).encode()
+
+    def drawn(digest: bytes) -> tuple[int, bytes]:
+        return len(groups[digest]), hashlib.blake2b(digest, digest_size=16, key=key).digest()
+
+    return [groups[digest] for digest in sorted(groups, key=drawn)]
+
+
+def _drawn(
+    groups: Sequence[list[CheckedPicture]], wanted: Mapping[Part, float]
+) -> dict[Part, Sequence[list[CheckedPicture]]]:
+    """The groups dealt to the wanted parts, at least one to each, and the rest to 'train'."""
+    dealt: dict[Part, Sequence[list[CheckedPicture]]] = {}
+    start = 0
+    for position, (part, share) in enumerate(wanted.items()):
+        still_waiting = len(wanted) - position
+        most = len(groups) - start - still_waiting
+        count = min(max(1, round(share * len(groups))), most)
+        dealt[part] = groups[start : start + count]
+        start += count
+    dealt["train"] = groups[start:]
+    return dealt
