@@ -1,0 +1,249 @@
+"""Set-up makes an environment from locks, once, and hands command lines on unchanged."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tomllib
+import zipfile
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+import dev
+
+ROOT = Path(__file__).parents[2]
+LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
+
+CLI = """
+import json, os, sys, time
+if sys.argv[1:] == ["wait"]:
+    try:
+        print("waiting", flush=True)
+        time.sleep(60)
+    except KeyboardInterrupt:
+        sys.exit(130)
+import greeting
+print(json.dumps([sys.argv[1:], os.getcwd(), greeting.WORDS]))
+sys.exit(7)
+"""
+
+
+class Checkout(NamedTuple):
+    """A small checkout with the real dev.py and locks of a package that is made here."""
+
+    folder: Path
+    env: dict[str, str]
+
+    @property
+    def runtime_lock(self) -> Path:
+        return self.folder / "requirements" / "runtime.txt"
+
+    def start(self, *arguments: str) -> subprocess.Popen[str]:
+        """Start dev.py in a session of its own, so that a signal can reach it as a terminal's would."""
+        command = [sys.executable, str(self.folder / "dev.py"), *arguments]
+        pipe = subprocess.PIPE
+        return subprocess.Popen(
+            command, env=self.env, stdout=pipe, stderr=pipe, text=True, start_new_session=True
+        )
+
+    def run(self, *arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, str(self.folder / "dev.py"), *arguments]
+        return subprocess.run(command, env=self.env, cwd=cwd, capture_output=True, text=True, check=False)
+
+    def break_off(self, line_start: str, how: signal.Signals) -> int:
+        """Start a set-up, send it and its children a signal when it says a line, and return its exit code."""
+        setup = self.start("setup")
+        assert setup.stdout is not None
+        assert any(line.startswith(line_start) for line in setup.stdout)
+        os.killpg(setup.pid, how)
+        setup.communicate(timeout=30)
+        return setup.returncode
+
+
+def make_wheel(folder: Path) -> str:
+    """Write a wheel with one module, `greeting`, and return its line for a lock."""
+    wheel = folder / "greeting-1.0-py3-none-any.whl"
+    with zipfile.ZipFile(wheel, "w") as archive:
+        archive.writestr("greeting.py", "WORDS = 'good morning'\n")
+        info = "greeting-1.0.dist-info"
+        archive.writestr(f"{info}/METADATA", "Metadata-Version: 2.1\nName: greeting\nVersion: 1.0\n")
+        archive.writestr(f"{info}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        archive.writestr(f"{info}/RECORD", "")
+    return f"greeting==1.0 --hash=sha256:{hashlib.sha256(wheel.read_bytes()).hexdigest()}\n"
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
+    """A small checkout that is set up."""
+    folder = tmp_path_factory.mktemp("checkout")
+    for name in ("requirements", "core"):
+        (folder / name).mkdir()
+    shutil.copy(ROOT / "dev.py", folder)
+    (folder / "core" / "cli.py").write_text(CLI, encoding="utf-8")
+    for name in ("build", "dev"):
+        (folder / "requirements" / f"{name}.txt").write_text("# nothing\n", encoding="utf-8")
+    env = {name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "PYTHON"))}
+    env |= {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(folder), "PIP_CONFIG_FILE": os.devnull}
+    made = Checkout(folder, env)
+    made.runtime_lock.write_text(make_wheel(folder), encoding="utf-8")
+    assert made.run("setup").returncode == 0
+    return made
+
+
+def test_set_up_does_nothing_the_second_time(checkout: Checkout) -> None:
+    before = sorted(path.stat().st_mtime_ns for path in (checkout.folder / ".venv").rglob("*"))
+    again = checkout.run("setup")
+    assert again.returncode == 0
+    assert again.stdout == f"Ready: {checkout.folder / '.venv'}\n"
+    assert sorted(path.stat().st_mtime_ns for path in (checkout.folder / ".venv").rglob("*")) == before
+
+
+def test_arguments_working_folder_and_exit_code_are_passed_through(
+    checkout: Checkout, tmp_path: Path
+) -> None:
+    (tmp_path / "core").mkdir()
+    (tmp_path / "core" / "cli.py").write_text("raise SystemExit('the wrong core')", encoding="utf-8")
+    arguments = ["run", "--data", "my pictures", "--help", "-x", "*"]
+    answer = checkout.run("squeeze", *arguments, cwd=tmp_path)
+    assert json.loads(answer.stdout) == [arguments, str(tmp_path), "good morning"]
+    assert answer.returncode == 7
+
+
+def test_demo_is_a_command_of_the_program(checkout: Checkout) -> None:
+    answer = checkout.run("demo", "--json")
+    assert json.loads(answer.stdout)[0] == ["demo", "--json"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows sends Ctrl-C to consoles, not to processes")
+def test_ctrl_c_ends_the_program_with_130(checkout: Checkout) -> None:
+    program = checkout.start("squeeze", "wait")
+    assert program.stdout is not None
+    assert program.stdout.readline() == "waiting\n"
+    os.killpg(program.pid, signal.SIGINT)
+    program.communicate(timeout=30)
+    assert program.returncode == 130
+
+
+def test_a_package_with_another_hash_is_refused_and_the_next_set_up_starts_anew(checkout: Checkout) -> None:
+    good = checkout.runtime_lock.read_text(encoding="utf-8")
+    checkout.runtime_lock.write_text(re.sub(r"[0-9a-f]{64}", "0" * 64, good), encoding="utf-8")
+    refused = checkout.run("setup")
+    checkout.runtime_lock.write_text(good, encoding="utf-8")
+    assert refused.returncode == 1
+    assert "could not be installed" in refused.stderr
+    if os.name != "nt":
+        assert checkout.break_off("* Making .venv", signal.SIGINT) == 130
+        assert checkout.break_off("* Making .venv", signal.SIGKILL) == -signal.SIGKILL
+    assert "* Making .venv" in checkout.run("setup").stdout
+    assert checkout.run("squeeze").returncode == 7
+
+
+def test_the_window_is_announced_as_missing_while_there_is_none(checkout: Checkout) -> None:
+    answer = checkout.run("run")
+    assert answer.returncode == 1
+    assert "not part of this version yet" in answer.stdout
+
+
+@pytest.mark.parametrize(("arguments", "code"), [([], 2), (["--help"], 0), (["tset"], 2)])
+def test_usage_is_shown_when_it_is_asked_for_and_when_a_command_is_wrong(
+    arguments: list[str], code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert dev.main(arguments) == code
+    shown = "".join(capsys.readouterr())
+    assert all(f"  {command} " in shown for command in (*dev.PROGRAMS, "setup", "lock"))
+
+
+def test_the_first_page_names_only_commands_that_there_are() -> None:
+    named = set(re.findall(r"dev\.py (\w+)", (ROOT / "README.md").read_text(encoding="utf-8")))
+    assert named == {*dev.PROGRAMS, "setup", "lock"} - {"run"}
+
+
+def test_python_3_8_can_read_the_file() -> None:
+    ast.parse((ROOT / "dev.py").read_text(encoding="utf-8"), feature_version=(3, 8))
+
+
+def test_this_python_is_described_as_it_is() -> None:
+    described = dev.describe([sys.executable])
+    assert described is not None
+    assert described.version == sys.version_info[:3]
+    assert described.suits
+
+
+@pytest.mark.parametrize("command", [["no-such-command"], [sys.executable, "--no-such-option"]])
+def test_what_is_no_python_is_not_described(command: list[str]) -> None:
+    assert dev.describe(command) is None
+
+
+@pytest.mark.parametrize(
+    ("version", "wide", "suits"),
+    [
+        ((3, 10, 9), True, False),
+        ((3, 11, 0), True, True),
+        ((3, 13, 5), True, True),
+        ((3, 14, 0), True, False),
+        ((3, 12, 1), False, False),
+        ((2, 11, 0), True, False),
+    ],
+)
+def test_pythons_that_tensorflow_has_packages_for_suit(
+    version: tuple[int, ...], wide: bool, suits: bool
+) -> None:
+    assert dev.Interpreter("python", version, wide, "arm64", makes_venvs=True).suits == suits
+
+
+def test_without_a_python_it_says_so_and_how_to_get_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dev, "python_commands", lambda: iter([["no-such-command"]]))
+    with pytest.raises(dev.SetUpError, match=r"needs Python 3\.11, 3\.12 or 3\.13.*\nGet it with"):
+        dev.find_python()
+
+
+def test_a_python_that_can_make_environments_is_preferred(monkeypatch: pytest.MonkeyPatch) -> None:
+    bare = dev.Interpreter("bare", (3, 11, 2), wide=True, machine="arm64", makes_venvs=False)
+    whole = bare._replace(path="whole", makes_venvs=True)
+    found = {"bare": bare, "whole": whole}
+    monkeypatch.setattr(dev, "describe", lambda command: found[command[0]])
+    monkeypatch.setattr(dev, "python_commands", lambda: iter([["bare"], ["whole"]]))
+    assert dev.find_python() == whole
+    monkeypatch.setattr(dev, "python_commands", lambda: iter([["bare"]]))
+    assert dev.find_python() == bare
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no root on Windows")
+def test_who_is_not_root_gets_the_command_that_installs(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    assert not dev.install_packages(["python3.11-venv"])
+    command = "sudo apt-get update && sudo apt-get install -y --no-install-recommends python3.11-venv"
+    assert f"\n    {command}\n" in capsys.readouterr().out
+
+
+@pytest.mark.skipif(not shutil.which("apt-get"), reason="only Debian has Debian's packages")
+def test_missing_debian_packages_are_told_from_installed_ones() -> None:
+    assert dev.missing_packages(["dpkg", "no-such-package", "apt"]) == ["no-such-package"]
+
+
+@pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.stem)
+def test_locks_pin_every_package_by_hash_and_name_no_address(lock: Path) -> None:
+    text = lock.read_text(encoding="utf-8")
+    entries = re.sub(r"\\\n", "", re.sub(r"^ *#.*\n", "", text, flags=re.MULTILINE)).splitlines()
+    assert entries
+    for entry in entries:
+        assert re.fullmatch(r"[a-z0-9-]+==\S+( ; [^-]+)?( +--hash=sha256:[0-9a-f]{64})+ *", entry)
+    assert "://" not in text
+
+
+def test_the_runtime_lock_has_every_declared_dependency() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.split(r"[^\w.-]", line)[0].replace("_", "-") for line in project["dependencies"]}
+    locked = re.findall(r"^([a-z0-9-]+)==", (ROOT / "requirements" / "runtime.txt").read_text(), re.MULTILINE)
+    assert declared <= set(locked)

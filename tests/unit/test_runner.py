@@ -1,0 +1,83 @@
+"""The runner of the suites sums them up in its last line and fails when anything failed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+MIXED = """
+import pytest
+
+def test_good():
+    assert True
+
+def test_bad():
+    assert False
+
+@pytest.mark.skip(reason="not here")
+def test_elsewhere():
+    pass
+"""
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A checkout with the real runner, a suite with failures and one without."""
+    for suite in ("unit", "e2e"):
+        (tmp_path / "tests" / suite).mkdir(parents=True)
+    shutil.copy(ROOT / "tests" / "__main__.py", tmp_path / "tests")
+    (tmp_path / "tests" / "unit" / "test_mixed.py").write_text(MIXED, encoding="utf-8")
+    (tmp_path / "tests" / "e2e" / "test_fine.py").write_text("def test_fine(): pass\n", encoding="utf-8")
+    return tmp_path
+
+
+def run(checkout: Path, *arguments: str) -> tuple[int, list[str]]:
+    """The runner's exit code and the lines it printed."""
+    answer = subprocess.run(
+        [sys.executable, "-m", "tests", *arguments],
+        cwd=checkout,
+        env={**os.environ, "PYTHONPATH": str(checkout)},
+        stdout=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    return answer.returncode, answer.stdout.splitlines()
+
+
+def test_the_last_line_sums_up_all_suites(checkout: Path) -> None:
+    code, lines = run(checkout, "-p", "no:pytest-qt")
+    assert lines[-1] == "2 passed, 1 failed, 1 skipped"
+    assert code == 1
+
+
+def test_a_suite_that_passes_is_a_success(checkout: Path) -> None:
+    code, lines = run(checkout, "e2e")
+    assert lines[-1] == "1 passed, 0 failed"
+    assert code == 0
+
+
+def test_further_arguments_go_to_pytest(checkout: Path) -> None:
+    code, lines = run(checkout, "unit", "-k", "good")
+    assert lines[-1] == "1 passed, 0 failed"
+    assert code == 0
+
+
+def test_a_suite_that_dies_is_a_failure(checkout: Path) -> None:
+    dying = "import os\n\ndef test_dying(): os._exit(0)\n"
+    (checkout / "tests" / "e2e" / "test_dying.py").write_text(dying, encoding="utf-8")
+    code, lines = run(checkout, "e2e")
+    assert lines[-1] == "0 passed, 1 failed"
+    assert code == 1
+
+
+def test_a_wrong_pytest_argument_is_a_failure(checkout: Path) -> None:
+    code, lines = run(checkout, "unit", "--no-such-option")
+    assert lines[-1] == "0 passed, 1 failed"
+    assert code == 1
