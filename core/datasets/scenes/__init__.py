@@ -1,0 +1,6 @@
+"""The built-in sample scenes: six kinds of landscape, drawn by our own code at any size."""
+
+from core.datasets.scenes.composition import SCENE_CLASSES, draw_scene
+from core.datasets.scenes.gallery import draw_scenes
+
+__all__ = ["SCENE_CLASSES", "draw_scene", "draw_scenes"]

@@ -1,0 +1,255 @@
+"""Walls with windows, and the houses made of them, seen from any side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from random import Random
+
+from core.datasets.scenes.canvas import Point
+from core.datasets.scenes.colours import SNOW, Colour, mix, scaled, varied
+from core.datasets.scenes.easel import Easel
+
+WALLS: tuple[Colour, ...] = (
+    (196, 178, 150),
+    (168, 96, 76),
+    (214, 206, 192),
+    (150, 146, 142),
+    (204, 170, 112),
+    (176, 186, 190),
+    (120, 98, 84),
+    (222, 190, 170),
+    (128, 142, 152),
+    (98, 102, 108),
+)
+ROOFS: tuple[Colour, ...] = ((150, 78, 58), (92, 84, 84), (118, 96, 78), (76, 88, 98), (168, 104, 66))
+_LAMPLIGHT: Colour = (255, 214, 138)
+KINDS = ("plain", "framed", "shutters", "bands", "curtain", "balconies")
+
+
+@dataclass(frozen=True)
+class Face:
+    """A flat rectangle (a wall) somewhere in space, by its four corners in the picture."""
+
+    left_foot: Point
+    right_foot: Point
+    right_top: Point
+    left_top: Point
+
+    def grid(self) -> Grid:
+        """The projective map from wall to picture (Heckbert 1989, Fundamentals of Texture Mapping, 2.2.3)."""
+        (x0, y0), (x1, y1), (x2, y2), (x3, y3) = self.corners
+        dx1, dx2, sx = x1 - x2, x3 - x2, x0 - x1 + x2 - x3
+        dy1, dy2, sy = y1 - y2, y3 - y2, y0 - y1 + y2 - y3
+        area = dx1 * dy2 - dx2 * dy1 or 1e-9
+        g = (sx * dy2 - dx2 * sy) / area
+        h = (dx1 * sy - sx * dy1) / area
+        along = (x1 - x0 + g * x1, y1 - y0 + g * y1, g)
+        up = (x3 - x0 + h * x3, y3 - y0 + h * y3, h)
+        return Grid((x0, y0), along, up)
+
+    @property
+    def corners(self) -> tuple[Point, Point, Point, Point]:
+        return (self.left_foot, self.right_foot, self.right_top, self.left_top)
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Where the points of a wall are seen: `along` it and `up` it, both from 0 to 1."""
+
+    origin: Point
+    along: tuple[float, float, float]
+    up: tuple[float, float, float]
+
+    def at(self, along: float, up: float) -> Point:
+        """The picture point of one point of the wall."""
+        weight = 1.0 + self.along[2] * along + self.up[2] * up
+        return (
+            (self.origin[0] + self.along[0] * along + self.up[0] * up) / weight,
+            (self.origin[1] + self.along[1] * along + self.up[1] * up) / weight,
+        )
+
+    def patch(self, left: float, right: float, low: float, high: float) -> tuple[Point, Point, Point, Point]:
+        """The picture corners of an upright rectangle on the wall."""
+        return (self.at(left, low), self.at(right, low), self.at(right, high), self.at(left, high))
+
+
+def flat(left: float, top: float, right: float, foot: float) -> Face:
+    """A wall that faces the viewer."""
+    return Face((left, foot), (right, foot), (right, top), (left, top))
+
+
+@dataclass(frozen=True)
+class Facade:
+    """How a wall is built. `shop` is whether the ground floor is a shop; widths are shares of a bay."""
+
+    kind: str
+    storeys: int
+    bays: int
+    wall: Colour
+    glass: Colour
+    trim: Colour
+    width: float
+    height: float
+    shop: bool
+
+
+def draw_facade(dice: Random, storeys: int, bays: int, shop: bool = False) -> Facade:
+    """A facade by chance, with so many rows and columns of windows."""
+    wall = varied(dice, dice.choice(WALLS), 16)
+    return Facade(
+        kind=dice.choice(KINDS),
+        storeys=storeys,
+        bays=bays,
+        wall=wall,
+        glass=varied(dice, dice.choice(((52, 62, 76), (84, 108, 130), (40, 42, 48), (120, 146, 164))), 10),
+        trim=dice.choice(((236, 232, 224), scaled(wall, 0.7), scaled(wall, 1.25), (90, 84, 78))),
+        width=dice.uniform(0.42, 0.62),
+        height=dice.uniform(0.5, 0.68),
+        shop=shop,
+    )
+
+
+def paint_wall(easel: Easel, face: Face, facade: Facade, facing: float, depth: float) -> None:
+    """Paint a wall with its windows; `facing` is how squarely the sun meets it (0 to 1)."""
+    canvas, dice, conditions = easel
+    grid = face.grid()
+    canvas.polygon(face.corners, conditions.distant(conditions.lit(facade.wall, facing), depth))
+    look = _look(easel, facade, facing, depth)
+    _courses(easel, grid, facade, look)
+    glow = dice.uniform(0.25, 0.7) if conditions.lamps_lit else dice.choice((0.0, 0.0, 0.06))
+    for storey in range(1 if facade.shop else 0, facade.storeys):
+        for bay in range(facade.bays):
+            pane = look.lamp if dice.random() < glow else look.glass[(bay * 7 + storey * 5) % 3]
+            _paint_window(easel, grid, facade, look, (bay, storey), pane)
+    if facade.shop:
+        _paint_shop(easel, grid, facade, look)
+
+
+@dataclass(frozen=True)
+class _Look:
+    """A facade's colours as they are seen."""
+
+    glass: tuple[Colour, Colour, Colour]
+    trim: Colour
+    shade: Colour
+    lamp: Colour
+
+
+def _look(easel: Easel, facade: Facade, facing: float, depth: float) -> _Look:
+    conditions = easel.conditions
+    reflection = mix(facade.glass, conditions.sky_low, 0.3)
+    lamp = _LAMPLIGHT if conditions.lamps_lit else conditions.lit(_LAMPLIGHT, 0.5)
+    return _Look(
+        glass=(
+            conditions.distant(conditions.lit(facade.glass, facing * 0.6), depth),
+            conditions.distant(conditions.lit(scaled(facade.glass, 0.75), facing * 0.6), depth),
+            conditions.distant(conditions.lit(reflection, facing * 0.6), depth),
+        ),
+        trim=conditions.distant(conditions.lit(facade.trim, facing), depth),
+        shade=conditions.distant(conditions.lit(scaled(facade.wall, 0.62), facing), depth),
+        lamp=conditions.distant(lamp, depth),
+    )
+
+
+def _courses(easel: Easel, grid: Grid, facade: Facade, look: _Look) -> None:
+    """The horizontal lines of a wall: floors, cornice."""
+    canvas = easel.canvas
+    storeys = facade.storeys
+    if facade.kind in ("bands", "balconies", "framed"):
+        for storey in range(1, storeys):
+            level = storey / storeys
+            canvas.polygon(grid.patch(0, 1, level - 0.06 / storeys, level + 0.06 / storeys), look.shade)
+    canvas.polygon(grid.patch(0, 1, 1 - 0.12 / storeys, 1), look.trim)
+
+
+def _paint_window(
+    easel: Easel, grid: Grid, facade: Facade, look: _Look, place: tuple[int, int], pane: Colour
+) -> None:
+    canvas = easel.canvas
+    bay, storey = place
+    middle = (bay + 0.5) / facade.bays
+    half = facade.width / 2 / facade.bays
+    if facade.kind in ("curtain", "bands"):
+        half = 0.46 / facade.bays
+    low = (storey + 0.55 - facade.height / 2) / facade.storeys
+    high = low + facade.height / facade.storeys
+    border = 0.07 / facade.bays
+    if facade.kind == "framed":
+        rim = 0.05 / facade.storeys
+        canvas.polygon(
+            grid.patch(middle - half - border, middle + half + border, low - rim, high + rim), look.trim
+        )
+    if facade.kind == "shutters":
+        canvas.polygon(grid.patch(middle - half * 1.75, middle + half * 1.75, low, high), look.trim)
+    canvas.polygon(grid.patch(middle - half, middle + half, low, high), pane)
+    if facade.kind in ("framed", "plain"):
+        canvas.polygon(grid.patch(middle - border / 3, middle + border / 3, low, high), look.trim)
+    if facade.kind == "balconies" and bay % 2 == 0:
+        edge = low + 0.28 / facade.storeys
+        canvas.polygon(
+            grid.patch(middle - half * 1.5, middle + half * 1.5, low - 0.08 / facade.storeys, edge), look.trim
+        )
+
+
+def _paint_shop(easel: Easel, grid: Grid, facade: Facade, look: _Look) -> None:
+    canvas, dice, conditions = easel
+    top = 0.9 / facade.storeys
+    pane = look.lamp if conditions.lamps_lit and dice.random() < 0.7 else look.glass[1]
+    shops = max(1, facade.bays // 2)
+    for shop in range(shops):
+        left, right = (shop + 0.08) / shops, (shop + 0.92) / shops
+        canvas.polygon(grid.patch(left, right, 0.0, top * 0.74), pane)
+        canvas.polygon(grid.patch(right - 0.25 / shops, right - 0.04 / shops, 0.0, top * 0.7), look.shade)
+        awning = conditions.lit(
+            varied(dice, dice.choice(((190, 60, 50), (60, 110, 80), (60, 80, 140), (220, 200, 150))), 20)
+        )
+        canvas.polygon(grid.patch(left, right, top * 0.72, top), awning)
+
+
+def paint_block(easel: Easel, left: Face, right: Face, facade: Facade, right_bays: int, depth: float) -> None:
+    """Paint two walls that meet in a corner, one towards the sun, one away from it."""
+    sunny = easel.conditions.side < 0
+    paint_wall(easel, left, facade, 0.9 if sunny else 0.15, depth)
+    paint_wall(easel, right, replace(facade, bays=right_bays), 0.15 if sunny else 0.9, depth)
+
+
+def paint_roof(easel: Easel, outline: tuple[Point, ...], colour: Colour, facing: float, depth: float) -> None:
+    """Paint one slope of a roof, under snow if it lies."""
+    canvas, _, conditions = easel
+    seen = mix(colour, SNOW, 0.85) if conditions.snowy else colour
+    canvas.polygon(outline, conditions.distant(conditions.lit(seen, facing), depth))
+
+
+def paint_house(easel: Easel, x: float, foot: float, width: float, depth: float, storeys: int = 2) -> None:
+    """Paint a house with a gable roof whose front, around `x`, faces the viewer and whose flank recedes."""
+    canvas, dice, conditions = easel
+    height = width * dice.uniform(0.35, 0.5) * storeys / 2
+    turn = dice.choice((-1.0, 1.0))
+    flank = width * dice.uniform(0.4, 0.9)
+    rise = width * dice.uniform(0.3, 0.5)
+    left, right = x - width / 2, x + width / 2
+    top = foot - height
+    facade = replace(
+        draw_facade(dice, storeys, dice.randint(2, 4)), kind=dice.choice(("framed", "shutters", "plain"))
+    )
+    side_x = (right if turn > 0 else left) + turn * flank
+    near_x = right if turn > 0 else left
+    shrink = height * 0.12
+    feet = ((near_x, foot), (side_x, foot - shrink * 0.4))
+    tops = ((near_x, top), (side_x, top + shrink))
+    order = (0, 1) if turn > 0 else (1, 0)
+    sunny = conditions.side * turn > 0
+    wall = Face(feet[order[0]], feet[order[1]], tops[order[1]], tops[order[0]])
+    paint_wall(easel, wall, replace(facade, bays=dice.randint(2, 4)), 0.9 if sunny else 0.15, depth)
+    paint_wall(easel, flat(left, top, right, foot), facade, 0.6, depth)
+    ridge = (x, top - rise)
+    canvas.polygon(
+        ((left, top), (right, top), ridge), conditions.distant(conditions.lit(facade.wall, 0.6), depth)
+    )
+    far_ridge = (x + turn * flank, top - rise + shrink)
+    roof = varied(dice, dice.choice(ROOFS), 14)
+    eave = (near_x + turn * 0.02, top + 0.01)
+    far_eave = (side_x + turn * 0.01, top + shrink + 0.01)
+    paint_roof(easel, (eave, ridge, far_ridge, far_eave), roof, 0.9 if sunny else 0.2, depth)
+    trim = conditions.lit(scaled(roof, 0.7), 0.5)
+    canvas.line(((left - 0.01, top + 0.012), ridge, (right + 0.01, top + 0.012)), trim, width * 0.03)

@@ -1,0 +1,87 @@
+"""The surface on which a scene is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PIL import Image, ImageChops, ImageDraw
+
+from core.datasets.scenes.colours import Colour, ink, palette
+
+Point = tuple[float, float]
+
+
+class Canvas:
+    """A square picture in unit coordinates: (0, 0) is the upper left corner, (1, 1) the lower right one.
+
+    Everything is placed in those units, so that a scene is the same whatever `pixels` a side is. Textures
+    and masks are Pillow images of mode "L" and of the canvas's own size. Shapes may reach over the edge.
+    """
+
+    def __init__(self, pixels: int) -> None:
+        self.pixels = pixels
+        self.image = Image.new("RGB", (pixels, pixels))
+        self._solid = ImageDraw.Draw(self.image)
+        self._glaze = ImageDraw.Draw(self.image, "RGBA")
+
+    def polygon(self, points: Iterable[Point], colour: Colour, opacity: float = 1.0) -> None:
+        """Fill the polygon with these corners."""
+        outline = self._scaled(points)
+        if opacity >= 1.0:
+            self._solid.polygon(outline, fill=ink(colour))
+        else:
+            self._glaze.polygon(outline, fill=(*ink(colour), int(255 * opacity)))
+
+    def line(self, points: Iterable[Point], colour: Colour, width: float, opacity: float = 1.0) -> None:
+        """Draw through the points with a pen of `width`, at least one pixel."""
+        path = self._scaled(points)
+        pen = max(1, round(width * self.pixels))
+        if opacity >= 1.0:
+            self._solid.line(path, fill=ink(colour), width=pen)
+        else:
+            self._glaze.line(path, fill=(*ink(colour), int(255 * opacity)), width=pen)
+
+    def box(
+        self, left: float, top: float, right: float, bottom: float, colour: Colour, opacity: float = 1.0
+    ) -> None:
+        """Fill the upright rectangle."""
+        self.polygon(((left, top), (right, top), (right, bottom), (left, bottom)), colour, opacity)
+
+    def ellipse(
+        self, x: float, y: float, across: float, down: float, colour: Colour, opacity: float = 1.0
+    ) -> None:
+        """Fill the ellipse around (x, y) with these two radii."""
+        size = self.pixels
+        bounds = ((x - across) * size, (y - down) * size, (x + across) * size, (y + down) * size)
+        if opacity >= 1.0:
+            self._solid.ellipse(bounds, fill=ink(colour))
+        else:
+            self._glaze.ellipse(bounds, fill=(*ink(colour), int(255 * opacity)))
+
+    def mask(self, *outlines: Iterable[Point]) -> Image.Image:
+        """255 within the polygons, 0 elsewhere."""
+        mask = Image.new("L", self.image.size)
+        draw = ImageDraw.Draw(mask)
+        for outline in outlines:
+            draw.polygon(self._scaled(outline), fill=255)
+        return mask
+
+    def tone(self, shades: Image.Image, ramp: Sequence[Colour], mask: Image.Image | None = None) -> None:
+        """Cover the mask with `shades`, whose dark to light run through the colours of `ramp`."""
+        toned = shades.copy()
+        toned.putpalette(palette(ramp))
+        self.image.paste(toned.convert("RGB"), mask=mask)
+
+    def wash(self, colour: Colour, mask: Image.Image) -> None:
+        """Lay one colour over the picture, as thickly as `mask` says."""
+        self.image.paste(ink(colour), mask=mask)
+
+    def roughen(self, texture: Image.Image, strength: float, mask: Image.Image | None = None) -> None:
+        """Darken the picture (within the mask) where `texture` is dark, by up to `strength` (0 to 1)."""
+        floor = 255 * (1.0 - strength)
+        grain = texture.point([int(floor + level * strength) for level in range(256)]).convert("RGB")
+        self.image.paste(ImageChops.multiply(self.image, grain), mask=mask)
+
+    def _scaled(self, points: Iterable[Point]) -> list[float]:
+        size = self.pixels
+        return [part * size for point in points for part in point]

@@ -1,0 +1,69 @@
+"""The camera: how it is held, and what its film makes of the light.
+
+Films differ so much (tinted, faded, black and white, too dark, too light) that the colours of a picture
+say little about what is on it.
+"""
+
+from __future__ import annotations
+
+import math
+from random import Random
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from core.datasets.scenes.textures import Tile, cut
+
+_LUMA = np.array([0.299, 0.587, 0.114], dtype=np.float32)
+
+
+def frame(picture: Image.Image, dice: Random) -> Image.Image:
+    """The picture as a camera held a little askew sees it: perhaps mirrored, tilted, moved and closer."""
+    side = picture.width
+    angle = math.radians(dice.uniform(-4.0, 4.0))
+    cosine, sine = math.cos(angle), math.sin(angle)
+    fitting = cosine + abs(sine)
+    zoom = fitting * dice.uniform(1.0, 1.3)
+    slack = side / 2 * (1.0 - fitting / zoom)
+    x = side / 2 + dice.uniform(-slack, slack)
+    y = side / 2 + dice.uniform(-slack, slack)
+    flip = dice.choice((-1.0, 1.0))
+    a, b, d, e = flip * cosine / zoom, sine / zoom, -flip * sine / zoom, cosine / zoom
+    half = side / 2
+    affine = (a, b, x - (a + b) * half, d, e, y - (d + e) * half)
+    return picture.transform(picture.size, Image.Transform.AFFINE, affine, Image.Resampling.BILINEAR)
+
+
+def develop(picture: Image.Image, dice: Random) -> NDArray[np.uint8]:
+    """The picture's pixels, (side, side, 3), after exposure, tint, contrast, vignette and grain."""
+    light = np.asarray(picture, dtype=np.float32) / np.float32(255.0)
+    side = picture.width
+    grey = light @ _LUMA
+    saturation = dice.choices((0.0, dice.uniform(0.2, 0.7), dice.uniform(0.7, 1.35)), (10, 30, 60))[0]
+    light = grey[..., None] + (light - grey[..., None]) * np.float32(saturation)
+    light *= _tint(dice)
+    contrast = dice.uniform(0.65, 1.25)
+    middle = dice.uniform(0.35, 0.55)
+    light = (light - np.float32(middle)) * np.float32(contrast) + np.float32(middle)
+    light *= np.float32(2.0 ** dice.uniform(-0.55, 0.45)) * _vignette(dice, side)
+    grain = np.asarray(cut(Tile.GRAIN, dice, side, 0.5, 0.5), dtype=np.float32) / np.float32(255.0)
+    light += (grain[..., None] - np.float32(0.5)) * np.float32(dice.uniform(0.0, 0.07))
+    np.clip(light, 0.0, 1.0, out=light)
+    return (light * np.float32(255.0) + np.float32(0.5)).astype(np.uint8)
+
+
+def _tint(dice: Random) -> NDArray[np.float32]:
+    """Factors for red, green and blue that leave the brightness alone."""
+    strength = dice.choices((0.06, 0.2, 0.38), (40, 40, 20))[0]
+    warm = dice.uniform(-strength, strength)
+    green = dice.uniform(-strength, strength) * 0.6
+    factors = np.array([1.0 + warm, 1.0 + green, 1.0 - warm], dtype=np.float32)
+    return factors / np.float32(factors @ _LUMA)
+
+
+def _vignette(dice: Random, side: int) -> NDArray[np.float32]:
+    place = (np.arange(side, dtype=np.float32) + np.float32(0.5)) / np.float32(side) - np.float32(0.5)
+    squares = place * place * np.float32(dice.choice((0.0, 0.4, 0.9)))
+    shade: NDArray[np.float32] = np.float32(1.0) - squares[:, None] - squares[None, :]
+    return shade[..., None]

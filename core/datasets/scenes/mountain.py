@@ -1,0 +1,96 @@
+"""Mountains: peaks and ridges of rock and snow, over valleys, lakes and woods."""
+
+from __future__ import annotations
+
+from PIL import Image
+
+from core.datasets.scenes.colours import mix, scaled
+from core.datasets.scenes.easel import Easel
+from core.datasets.scenes.sky import paint_sky
+from core.datasets.scenes.terrain import boulder, draw_peaks, hill, level_ground, massif, ridge_line
+from core.datasets.scenes.textures import Tile, receding
+from core.datasets.scenes.vegetation import conifer, grass, needles, tree_line
+
+
+def paint_mountain(easel: Easel) -> None:
+    """Paint one to three ranges, one behind the other, and what lies before them."""
+    dice, conditions = easel.dice, easel.conditions
+    foot = dice.uniform(0.55, 0.95)
+    paint_sky(easel, foot * 0.75)
+    ranges = dice.choices((1, 2, 3), (35, 40, 25))[0]
+    whiteness = dice.uniform(0.3, 0.9) if conditions.snowy else dice.choice((0.0, dice.uniform(0.1, 0.6)))
+    for place in range(ranges):
+        depth = (ranges - place - 0.4) / ranges * dice.uniform(0.6, 0.9)
+        base = foot - 0.12 * (ranges - 1 - place)
+        height = dice.uniform(0.3, 0.68) * (1.0 - 0.2 * place) * foot / 0.75
+        peaks = draw_peaks(dice, dice.randint(1, 3), height)
+        line = ridge_line(dice, peaks, base, dice.uniform(0.06, 0.12))
+        massif(easel, line, base, depth, whiteness)
+    dice.choice((_meadow, _lake, _forest_floor, _scree))(easel, foot)
+
+
+def _meadow(easel: Easel, foot: float) -> None:
+    dice, conditions = easel.dice, easel.conditions
+    edge = hill(easel, foot, dice.uniform(0.02, 0.08), conditions.meadow(dice), 0.35)
+    if dice.random() < 0.6:
+        tree_line(easel, edge, dice.uniform(0.04, 0.1), 0.3, dice.random() < 0.7)
+    colour = conditions.meadow(dice)
+    near = foot + dice.uniform(0.08, 0.2)
+    hill(easel, near, dice.uniform(0.02, 0.06), colour, 0.05)
+    grass(easel, near, colour, dice.randint(0, 30))
+
+
+def _lake(easel: Easel, foot: float) -> None:
+    canvas, dice, conditions = easel
+    shore = min(0.86, foot + 0.02)
+    mirror(easel, shore, dice.uniform(0.1, 0.5))
+    tree_line(easel, [(0.0, shore), (1.0, shore)], dice.uniform(0.03, 0.08), 0.3, dice.random() < 0.7)
+    for _ in range(dice.randint(0, 6)):
+        boulder(easel, dice.random(), dice.uniform(0.9, 1.02), dice.uniform(0.02, 0.08))
+    canvas.line(((0, shore), (1, shore)), conditions.lit((70, 72, 60), 0.3), 0.008)
+
+
+def mirror(easel: Easel, shore: float, dulling: float) -> None:
+    """Lay still water below `shore` that mirrors what stands above it."""
+    canvas, dice, conditions = easel
+    pixels = canvas.pixels
+    row = int(shore * pixels)
+    depth = min(row, pixels - row)
+    if depth <= 0:
+        return
+    copy = canvas.image.crop((0, row - depth, pixels, row)).transpose(Image.Transpose.FLIP_TOP_BOTTOM)
+    water = mix(scaled(conditions.sky_top, 0.6), (40, 80, 90), 0.3)
+    canvas.box(0, shore, 1, 1.01, water)
+    glassy = Image.blend(copy, Image.new("RGB", copy.size, canvas.image.getpixel((0, pixels - 1))), dulling)
+    canvas.image.paste(glassy, (0, row))
+    ripples = receding(Tile.LEAVES, dice, pixels, shore - 0.02, 0.1, 0.3)
+    canvas.roughen(ripples, 0.3, canvas.mask(((0, shore), (1, shore), (1, 1), (0, 1))))
+
+
+def _forest_floor(easel: Easel, foot: float) -> None:
+    dice, conditions = easel.dice, easel.conditions
+    hill(easel, foot, 0.05, scaled(needles(dice), 0.9), 0.4)
+    for row in range(3):
+        base = foot + 0.05 + 0.09 * row
+        size = 0.1 + 0.05 * row
+        for _ in range(9 - 2 * row):
+            x = dice.uniform(-0.05, 1.05)
+            conifer(
+                easel,
+                x,
+                base + dice.uniform(-0.02, 0.06),
+                size * dice.uniform(0.7, 1.2),
+                needles(dice),
+                0.3 - 0.1 * row,
+            )
+        if row < 2:
+            hill(easel, base + 0.05, 0.03, scaled(conditions.meadow(dice), 0.8), 0.3)
+
+
+def _scree(easel: Easel, foot: float) -> None:
+    dice, conditions = easel.dice, easel.conditions
+    ground = mix(conditions.meadow(dice), (120, 112, 104), 0.5)
+    level_ground(easel, foot, ground, 0.5)
+    places = sorted(dice.uniform(foot + 0.03, 1.05) for _ in range(dice.randint(5, 18)))
+    for base in places:
+        boulder(easel, dice.random(), base, 0.01 + 0.12 * (base - foot))

@@ -1,0 +1,188 @@
+"""The sample scenes: repeatable, various, and nothing that a linear classifier could learn."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PIL import Image
+
+from core.datasets.scenes import SCENE_CLASSES, draw_scene, draw_scenes
+from core.errors import Cancelled
+from core.events import Progress
+from core.task import Task
+from tests.recording import RecordingTask
+from tests.unit.datasets import linear
+
+Pictures = NDArray[np.uint8]
+
+_PROMISED_SQUEEZENET_ACCURACY = 0.85
+_MARGIN = 0.15
+
+
+@pytest.fixture(scope="module")
+def gallery() -> tuple[Pictures, NDArray[np.int64]]:
+    """The pictures of the demo: 64x64, 400 a class."""
+    return draw_scenes(400, 64, 0, Task())
+
+
+def _split(features: NDArray[np.float64], labels: NDArray[np.int64]) -> linear.Split:
+    """70 % to train, 10 % to validate, 20 % to test, every class alike."""
+    turn = np.arange(len(labels)) // len(SCENE_CLASSES) % 10
+    parts = (turn < 7, turn == 7, turn > 7)
+    train, validation, test = ((features[part], labels[part]) for part in parts)
+    return linear.Split(train, validation, test)
+
+
+def _histograms(pictures: Pictures) -> NDArray[np.float64]:
+    """Shares of 8x8x8 joint bins, as square roots: what a linear classifier makes most of."""
+    places = (pictures.astype(np.int64) // 32) @ np.array([64, 8, 1])
+    counts = [np.bincount(place.ravel(), minlength=512) for place in places]
+    return np.sqrt(np.array(counts) / (pictures.shape[1] * pictures.shape[2]))
+
+
+def _in_hsv(pictures: Pictures) -> Pictures:
+    return np.stack([np.asarray(Image.fromarray(picture).convert("HSV")) for picture in pictures])
+
+
+def test_the_classes_are_those_of_the_intel_set() -> None:
+    assert SCENE_CLASSES == ("buildings", "forest", "glacier", "mountain", "sea", "street")
+
+
+@pytest.mark.parametrize("scene", SCENE_CLASSES)
+@pytest.mark.parametrize("size", [32, 96, 224])
+def test_every_class_is_drawn_at_any_size(scene: str, size: int) -> None:
+    picture = draw_scene(scene, 5, size)
+
+    assert picture.shape == (size, size, 3)
+    assert picture.dtype == np.uint8
+    assert picture.std() > 10
+
+
+def test_an_unknown_class_is_refused() -> None:
+    with pytest.raises(KeyError):
+        draw_scene("kitchen", 0, 64)
+
+
+@pytest.mark.parametrize("scene", SCENE_CLASSES)
+def test_two_sizes_show_the_same_scene(scene: str) -> None:
+    for seed in range(4):
+        small = draw_scene(scene, seed, 64).astype(float)
+        large = Image.fromarray(draw_scene(scene, seed, 128)).reduce(2)
+        other = draw_scene(scene, seed + 100, 64).astype(float)
+
+        same = np.corrcoef(small.ravel(), np.asarray(large, dtype=float).ravel())[0, 1]
+        different = np.corrcoef(small.ravel(), other.ravel())[0, 1]
+
+        assert same > 0.9
+        assert same > different
+
+
+def test_a_seed_gives_the_same_bytes_in_every_process() -> None:
+    program = (
+        "import hashlib; from core.datasets.scenes import SCENE_CLASSES, draw_scene\n"
+        "print(hashlib.sha256(b''.join(draw_scene(s, 7, 64).tobytes() for s in SCENE_CLASSES)).hexdigest())"
+    )
+    here = hashlib.sha256(b"".join(draw_scene(scene, 7, 64).tobytes() for scene in SCENE_CLASSES)).hexdigest()
+    elsewhere = [
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env={**os.environ, "PYTHONHASHSEED": hash_seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.strip()
+        for hash_seed in ("1", "2")
+    ]
+
+    assert elsewhere == [here, here]
+
+
+def test_drawing_does_not_depend_on_what_was_drawn_before() -> None:
+    alone = draw_scene("sea", 3, 48)
+    draw_scene("forest", 3, 48)
+    np.random.default_rng(0).random(10)
+
+    assert np.array_equal(draw_scene("sea", 3, 48), alone)
+
+
+def test_no_two_pictures_are_equal(gallery: tuple[Pictures, NDArray[np.int64]]) -> None:
+    pictures, _ = gallery
+
+    assert len({picture.tobytes() for picture in pictures}) == len(pictures)
+
+
+def test_the_classes_take_turns(gallery: tuple[Pictures, NDArray[np.int64]]) -> None:
+    pictures, labels = gallery
+
+    assert pictures.shape == (2400, 64, 64, 3)
+    assert labels.dtype == np.int64
+    assert labels[:7].tolist() == [0, 1, 2, 3, 4, 5, 0]
+    assert np.bincount(labels).tolist() == [400] * 6
+
+
+def test_asking_for_fewer_gives_the_first_of_them(gallery: tuple[Pictures, NDArray[np.int64]]) -> None:
+    fewer, _ = draw_scenes(2, 64, 0, Task())
+
+    assert np.array_equal(fewer, gallery[0][:12])
+
+
+def test_another_seed_gives_other_pictures() -> None:
+    assert not np.array_equal(draw_scenes(1, 32, 1, Task())[0], draw_scenes(1, 32, 2, Task())[0])
+
+
+@pytest.mark.parametrize("scene", SCENE_CLASSES)
+def test_a_class_comes_in_every_colour_and_light(
+    gallery: tuple[Pictures, NDArray[np.int64]], scene: str
+) -> None:
+    pictures, labels = gallery
+    means = pictures[labels == SCENE_CLASSES.index(scene)].mean(axis=(1, 2))
+    brightness = means.mean(axis=1)
+    warmth = means[:, 0] - means[:, 2]
+
+    assert brightness.std() > 20
+    assert warmth.std() > 15
+    assert (warmth > 10).mean() > 0.1
+    assert (warmth < -10).mean() > 0.1
+
+
+def test_progress_reaches_the_end() -> None:
+    task = RecordingTask()
+
+    draw_scenes(2, 32, 0, task)
+
+    last = task.of(Progress)[-1]
+    assert (last.done, last.total) == (12, 12)
+
+
+def test_cancelling_stops_between_two_pictures() -> None:
+    task = RecordingTask(cancel_when=lambda event: isinstance(event, Progress))
+
+    with pytest.raises(Cancelled):
+        draw_scenes(1_000, 32, 0, task)
+
+    assert len(task.of(Progress)) == 1
+
+
+def test_pixels_do_not_give_the_class_away(gallery: tuple[Pictures, NDArray[np.int64]]) -> None:
+    pictures, labels = gallery
+    pixels = pictures.reshape(len(pictures), -1) / 255.0
+
+    accuracy = linear.tuned_accuracy(_split(pixels, labels))
+
+    assert 1 / len(SCENE_CLASSES) < accuracy <= _PROMISED_SQUEEZENET_ACCURACY - _MARGIN
+
+
+@pytest.mark.parametrize("space", ["RGB", "HSV"])
+def test_colours_do_not_give_the_class_away(gallery: tuple[Pictures, NDArray[np.int64]], space: str) -> None:
+    pictures, labels = gallery
+    colours = pictures if space == "RGB" else _in_hsv(pictures)
+
+    accuracy = linear.tuned_accuracy(_split(_histograms(colours), labels))
+
+    assert 1 / len(SCENE_CLASSES) < accuracy <= _PROMISED_SQUEEZENET_ACCURACY - _MARGIN
