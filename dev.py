@@ -23,6 +23,7 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 STAMP = VENV / "set-up.json"
 WINDOWS = os.name == "nt"
+VENV_PYTHON = VENV / "Scripts" / "python.exe" if WINDOWS else VENV / "bin" / "python"
 MINORS = (13, 12, 11)
 DISK_NEEDED = 4 * 2**30
 EXIT_STOPPED = 130
@@ -50,24 +51,24 @@ SYSTEM_PACKAGES = {
 SUITES = {"ui": "window", "firmware": "firmware"}
 
 
-class Program(NamedTuple):
-    """A command that runs a module of the checkout; what follows on the command line goes to it unchanged."""
+class Command(NamedTuple):
+    """What runs a module of the checkout; the rest of the command line goes to it unchanged."""
 
     summary: str
-    module: tuple[str, ...]
+    module: tuple[str, ...] = ()
     locks: tuple[str, ...] = RUNTIME
 
 
-PROGRAMS = {
-    "demo": Program("sample scenes to a Huffman-coded model, end to end", ("core.cli", "demo")),
-    "squeeze": Program("any command line of the program: squeeze --help", ("core.cli",)),
-    "run": Program("open the window", ("app.main",)),
-    "test": Program("all checks and tests, or some: test unit -k archive", ("tests",), DEVELOPER),
-    "lint": Program("style, types and import rules only", ("tests", "lint"), DEVELOPER),
-    "bench": Program("the benchmarks, with the promises they keep", ("tests.bench",), DEVELOPER),
+COMMANDS = {
+    "setup": Command("make .venv ready for use (--dev: for tests as well)"),
+    "demo": Command("sample scenes to a Huffman-coded model, end to end", ("core.cli", "demo")),
+    "squeeze": Command("any command line of the program: squeeze --help", ("core.cli",)),
+    "run": Command("open the window", ("app.main",)),
+    "test": Command("all checks and tests, or some: test unit -k archive", ("tests",), DEVELOPER),
+    "lint": Command("style, types and import rules only", ("tests", "lint"), DEVELOPER),
+    "bench": Command("the benchmarks, with the promises they keep", ("tests.bench",), DEVELOPER),
+    "lock": Command("resolve the pinned packages again (--upgrade: to their newest versions)"),
 }
-SET_UP_SUMMARY = "make .venv ready for use (--dev: for tests as well)"
-LOCK_SUMMARY = "resolve the pinned packages again (--upgrade: to their newest versions)"
 
 
 class SetUpError(Exception):
@@ -105,13 +106,7 @@ print(json.dumps([path, sys.version_info[:3], sys.maxsize > 2**32, platform.mach
 def describe(command: Sequence[str]) -> Interpreter | None:
     """What the Python behind a command is, or None when the command is no working Python."""
     try:
-        answer = subprocess.run(
-            [*command, "-c", _DESCRIBE],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=30,
-            check=True,
-        )
+        answer = subprocess.run([*command, "-c", _DESCRIBE], capture_output=True, timeout=30, check=True)
         path, version, wide, machine, makes_venvs = json.loads(answer.stdout)
     except (OSError, subprocess.SubprocessError, ValueError):
         return None
@@ -198,8 +193,8 @@ def missing_packages(names: Sequence[str]) -> list[str]:
     if not names or not shutil.which("dpkg-query") or not shutil.which("apt-get"):
         return []
     query = ["dpkg-query", "-W", "-f", "${Package} ${db:Status-Status}\\n", *names]
-    answer = subprocess.run(query, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
-    installed = {tuple(line.split()) for line in answer.stdout.decode().splitlines()}
+    answer = subprocess.run(query, capture_output=True, text=True, check=False)
+    installed = {tuple(line.split()) for line in answer.stdout.splitlines()}
     return [name for name in names if (name, "installed") not in installed]
 
 
@@ -207,8 +202,9 @@ def install_packages(names: Sequence[str]) -> bool:
     """Install Debian packages when we are root; else print the command that does and return False."""
     install = ["apt-get", "install", "-y", "--no-install-recommends", *names]
     if os.geteuid() != 0:
+        become_root = "sudo sh -c" if shutil.which("sudo") else "su -c"
         print("This system lacks packages. The command that installs them:\n")
-        print(f"    sudo apt-get update && sudo {' '.join(install)}\n", flush=True)
+        print(f"    {become_root} 'apt-get update && {' '.join(install)}'\n", flush=True)
         return False
     env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     with step(f"Installing system packages: {' '.join(names)}"):
@@ -227,54 +223,47 @@ def provide_system(command: str) -> None:
         install_packages(missing)
 
 
-def venv_python() -> Path:
-    return VENV / "Scripts" / "python.exe" if WINDOWS else VENV / "bin" / "python"
-
-
 def lock_file(name: str) -> Path:
     return ROOT / "requirements" / f"{name}.txt"
 
 
 def digest(name: str) -> str:
-    file = lock_file(name)
-    return hashlib.sha256(file.read_bytes()).hexdigest() if file.exists() else ""
+    return hashlib.sha256(lock_file(name).read_bytes()).hexdigest() if lock_file(name).exists() else ""
 
 
 def installed_locks() -> dict[str, str]:
     """Digests of the locks that `.venv` holds, by name; none when it is unfinished, moved or broken."""
     try:
         stamp = json.loads(STAMP.read_text(encoding="utf-8"))
-        whole = stamp["place"] == str(VENV) and venv_python().exists()
+        whole = stamp["place"] == str(VENV) and VENV_PYTHON.exists()
         return dict(stamp["locks"]) if whole else {}
     except (OSError, ValueError, KeyError, TypeError):
         return {}
 
 
-def take_lock(file: IO[bytes]) -> None:
-    """Lock a file until it is closed or we die; raises OSError while another process holds it."""
-    if sys.platform == "win32":
-        import msvcrt
+def locked(file: IO[bytes]) -> bool:
+    """Lock a file until it is closed or we die; False while another process holds it."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
 
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-    else:
-        import fcntl
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
 
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
 
 
 @contextlib.contextmanager
 def one_at_a_time() -> Iterator[None]:
     """Hold the checkout's set-up lock, waiting for whoever has it."""
     with (ROOT / ".venv.lock").open("a+b") as file:
-        waiting = False
-        while True:
-            try:
-                take_lock(file)
-                break
-            except OSError:
-                if not waiting:
-                    print("* Waiting for another set-up of this checkout", flush=True)
-                waiting = True
+        if not locked(file):
+            print("* Waiting for another set-up of this checkout", flush=True)
+            while not locked(file):
                 time.sleep(0.2)
         yield
 
@@ -282,18 +271,14 @@ def one_at_a_time() -> Iterator[None]:
 def make_venv() -> None:
     """An empty `.venv`, whatever was there. Raises `SetUpError` when the system lacks what it takes."""
     python = find_python()
-    number = ".".join(map(str, python.version))
     if not python.makes_venvs:
-        package = f"python3.{python.version[1]}-venv"
         if not shutil.which("apt-get"):
-            raise SetUpError(
-                f"{python.path} cannot make environments: its modules venv and ensurepip are missing."
-            )
-        if not install_packages([package]):
+            raise SetUpError(f"{python.path} lacks its modules venv and ensurepip: install them.")
+        if not install_packages([f"python3.{python.version[1]}-venv"]):
             raise SetUpError("Run it, then the same command again.")
     if shutil.disk_usage(str(ROOT)).free < DISK_NEEDED:
         print(f"  Less than {DISK_NEEDED >> 30} GB are free on this disk; the packages may not fit.")
-    with step(f"Making .venv with Python {number} ({python.path})"):
+    with step(f"Making .venv with Python {'.'.join(map(str, python.version))} ({python.path})"):
         if run_child([python.path, "-m", "venv", "--clear", str(VENV)]):
             raise SetUpError("The environment could not be made; Python's words are above.")
 
@@ -301,7 +286,7 @@ def make_venv() -> None:
 def install_lock(name: str) -> None:
     """Install one lock: wheels, and esptool, which has none, built with the locked setuptools."""
     options = ["--require-hashes", "--no-build-isolation", "--only-binary", ":all:", "--no-binary", "esptool"]
-    pip = [str(venv_python()), "-m", "pip", "--disable-pip-version-check", "--no-input", "install"]
+    pip = [str(VENV_PYTHON), "-m", "pip", "--disable-pip-version-check", "--no-input", "install"]
     with step(f"Installing requirements/{name}.txt"):
         if run_child([*pip, *options, "-r", str(lock_file(name))]):
             raise SetUpError(
@@ -334,7 +319,7 @@ def set_up(locks: Sequence[str]) -> None:
 
 def start(module: Sequence[str], arguments: Sequence[str]) -> int:
     """Become the program, so that its exit code and every signal are its own (on Windows: wait for it)."""
-    command = [str(venv_python()), "-m", *module, *arguments]
+    command = [str(VENV_PYTHON), "-m", *module, *arguments]
     env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONSAFEPATH": "1"}
     env.pop("PYTHONHOME", None)
     sys.stdout.flush()
@@ -356,7 +341,7 @@ def relock(options: Sequence[str]) -> int:
         "build": ["--group", "build", *constraint],
         "dev": ["--group", "dev", *constraint],
     }
-    uv = [str(venv_python()), "-m", "uv", "pip", "compile", "--quiet", "--universal", "--generate-hashes"]
+    uv = [str(VENV_PYTHON), "-m", "uv", "pip", "compile", "--quiet", "--universal", "--generate-hashes"]
     uv += ["--python-version", "3.11", "--custom-compile-command", "python3 dev.py lock", *options]
     for name, source in sources.items():
         with step(f"Resolving requirements/{name}.txt"):
@@ -368,26 +353,24 @@ def relock(options: Sequence[str]) -> int:
 
 def usage() -> str:
     """The commands and what they do."""
-    rows = {"setup": SET_UP_SUMMARY, **{name: program.summary for name, program in PROGRAMS.items()}}
-    lines = [f"  {name:<9}{summary}" for name, summary in {**rows, "lock": LOCK_SUMMARY}.items()]
+    lines = [f"  {name:<9}{command.summary}" for name, command in COMMANDS.items()]
     return "\n".join(["usage: python3 dev.py COMMAND [ARGUMENT...]", "", *lines])
 
 
-def perform(command: str, arguments: Sequence[str]) -> int:
+def perform(name: str, arguments: Sequence[str]) -> int:
     """Carry out one command and return its exit code. Raises `SetUpError`."""
-    if command == "setup":
+    if name == "setup":
         set_up(DEVELOPER if "--dev" in arguments else RUNTIME)
         print(f"Ready: {VENV}")
         return 0
-    if command == "lock":
+    if name == "lock":
         return relock(arguments)
-    if command == "run" and not (ROOT / "app" / "main.py").exists():
+    if name == "run" and not (ROOT / "app" / "main.py").exists():
         print("The window is not part of this version yet. `python3 dev.py demo` shows what the engine does.")
         return 1
-    program = PROGRAMS[command]
-    provide_system(command)
-    set_up(program.locks)
-    return start(program.module, arguments)
+    provide_system(name)
+    set_up(COMMANDS[name].locks)
+    return start(COMMANDS[name].module, arguments)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -395,12 +378,12 @@ def main(arguments: Sequence[str]) -> int:
     if not arguments or arguments[0] in ("-h", "--help", "help"):
         print(usage())
         return 0 if arguments else 2
-    if arguments[0] not in PROGRAMS and arguments[0] not in ("setup", "lock"):
+    if arguments[0] not in COMMANDS:
         print(f"There is no command '{arguments[0]}'.\n{usage()}", file=sys.stderr)
         return 2
     try:
         return perform(arguments[0], arguments[1:])
-    except SetUpError as error:
+    except (SetUpError, OSError) as error:
         print(f"\n{error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
