@@ -39,6 +39,8 @@ SQUEEZENET_1_1: tuple[FireModule | str, ...] = (
     FireModule("fire9", 64, 256, 256),
 )
 CONV1_FILTERS = 64
+# Chips work through channels eight at a time; fewer in a group cost the same.
+_CHANNEL_GROUP = 8
 
 
 def squeezenet(
@@ -51,15 +53,16 @@ def squeezenet(
 ) -> keras.Model:
     """SqueezeNet 1.1 from pictures (N, image_size, image_size, channels) to probabilities (N, classes).
 
-    `width` scales every number of filters but the last. With `batch_norm` each convolution but the last is
+    `width` scales every number of filters but the last, to multiples of eight. With `batch_norm` each convolution but the last is
     followed by a batch normalization, for training only: `core.networks.folding` takes it out again. It
     does the work of the published network's dropout, which is left out.
     """
 
-    def scaled(filters: int) -> int:
-        return max(1, round(filters * width))
-
     inputs = keras.Input((image_size, image_size, channels), name="picture")
+
+    def scaled(filters: int) -> int:
+        return max(1, round(filters * width / _CHANNEL_GROUP)) * _CHANNEL_GROUP
+
     tensor = _convolution(inputs, scaled(CONV1_FILTERS), 3, "conv1", batch_norm, strides=2, padding="valid")
     for block in SQUEEZENET_1_1:
         if isinstance(block, str):

@@ -8,6 +8,7 @@ epoch run again, to the same weights.
 from __future__ import annotations
 
 import os
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -52,7 +53,8 @@ class Checkpoint:
     def load(self) -> TrainingState | None:
         """The state after the last finished epoch, or None when there is none that can be read."""
         try:
-            with np.load(self.last) as stored:
+            # Opened here, for numpy leaves a file open that is no archive.
+            with self.last.open("rb") as file, np.load(file) as stored:
                 history = msgspec.json.decode(stored["history"].tobytes(), type=tuple[EpochRecord, ...])
                 best = int(stored["best_epoch"])
                 return TrainingState(
@@ -61,7 +63,7 @@ class Checkpoint:
                     history,
                     best if best > 0 else None,
                 )
-        except (OSError, ValueError, KeyError, EOFError, msgspec.DecodeError):
+        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, msgspec.DecodeError):
             return None
 
     def save(self, state: TrainingState) -> None:

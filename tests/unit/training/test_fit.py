@@ -1,0 +1,150 @@
+"""Training learns, keeps its best, and a broken run is the run that was not broken."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import msgspec
+import numpy as np
+import pytest
+
+from core.backend import keras, make_deterministic
+from core.errors import TRAINING_DIVERGED, Cancelled, SqueezeError
+from core.events import EpochDone, Event, Progress, StepDone
+from core.training.checkpoint import Checkpoint, EpochRecord
+from core.training.feed import TrainingData
+from core.training.fit import FitPlan, Fitted, fit, learning_rate_at, predictions
+from tests.builders.stripes import striped, striped_data
+from tests.recording import RecordingTask
+
+PLAN = FitPlan(stage="train", epochs=3, batch_size=32, learning_rate=3e-3, seed=1, augment=True)
+
+
+@pytest.fixture(scope="module")
+def data() -> TrainingData:
+    return striped_data()
+
+
+def new_model() -> keras.Model:
+    """Two convolutions with a normalization between: quick to trace, with state beside its weights."""
+    make_deterministic(1)
+    inputs = keras.Input((32, 32, 3))
+    tensor = keras.layers.Conv2D(12, 5, strides=2)(inputs)
+    tensor = keras.layers.ReLU()(keras.layers.BatchNormalization()(tensor))
+    tensor = keras.layers.Conv2D(3, 3, name="last")(keras.layers.MaxPooling2D()(tensor))
+    return keras.Model(inputs, keras.layers.Softmax()(keras.layers.GlobalAveragePooling2D()(tensor)))
+
+
+def trained(
+    data: TrainingData, folder: Path, plan: FitPlan = PLAN, task: RecordingTask | None = None
+) -> tuple[keras.Model, Fitted]:
+    model = new_model()
+    checkpoint = Checkpoint(folder, "train")
+    return model, fit(model, plan, data.training, data.validation, checkpoint, task or RecordingTask())
+
+
+@pytest.fixture(scope="module")
+def unbroken(
+    data: TrainingData, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[keras.Model, Fitted, RecordingTask]:
+    task = RecordingTask()
+    return *trained(data, tmp_path_factory.mktemp("unbroken"), task=task), task
+
+
+def without_seconds(history: tuple[EpochRecord, ...]) -> list[EpochRecord]:
+    return [msgspec.structs.replace(record, seconds=0.0) for record in history]
+
+
+def weights_equal(one: keras.Model, other: keras.Model) -> bool:
+    return all(np.array_equal(a, b) for a, b in zip(one.get_weights(), other.get_weights(), strict=True))
+
+
+def test_learns_what_the_pictures_show(data: TrainingData, tmp_path: Path) -> None:
+    model, fitted = trained(data, tmp_path, FitPlan("train", 12, 16, 1e-2, 1, augment=False))
+    test = striped(60, seed=9)
+    accuracy = np.mean(predictions(model, test.pictures).argmax(axis=1) == test.labels)
+    assert accuracy > 0.8
+    assert fitted.history[-1].loss < fitted.history[0].loss
+
+
+def in_second_epoch(event: Event) -> bool:
+    return isinstance(event, StepDone) and event.epoch == 2
+
+
+def after_second_epoch(event: Event) -> bool:
+    return isinstance(event, EpochDone) and event.epoch == 2
+
+
+@pytest.mark.parametrize("stop", [in_second_epoch, after_second_epoch])
+def test_a_stopped_run_goes_on_to_what_an_unbroken_one_gives(
+    stop: object, data: TrainingData, unbroken: tuple[keras.Model, Fitted, RecordingTask], tmp_path: Path
+) -> None:
+    with pytest.raises(Cancelled):
+        trained(data, tmp_path, task=RecordingTask(cancel_when=stop))  # type: ignore[arg-type]
+    task = RecordingTask()
+    model, fitted = trained(data, tmp_path, task=task)
+    assert [event.epoch for event in task.of(EpochDone)] == ([2, 3] if stop is in_second_epoch else [3])
+    assert weights_equal(model, unbroken[0])
+    assert without_seconds(fitted.history) == without_seconds(unbroken[1].history)
+
+
+def test_a_checkpoint_cut_short_is_as_good_as_none(
+    data: TrainingData, unbroken: tuple[keras.Model, Fitted, RecordingTask], tmp_path: Path
+) -> None:
+    trained(data, tmp_path, FitPlan("train", 1, 32, 3e-3, 1, True))
+    last = Checkpoint(tmp_path, "train").last
+    last.write_bytes(last.read_bytes()[:5000])
+    model, _ = trained(data, tmp_path)
+    assert weights_equal(model, unbroken[0])
+
+
+def test_another_seed_gives_another_result(
+    data: TrainingData, unbroken: tuple[keras.Model, Fitted, RecordingTask], tmp_path: Path
+) -> None:
+    model, _ = trained(data, tmp_path, FitPlan("train", 3, 32, 3e-3, 2, True))
+    assert not weights_equal(model, unbroken[0])
+
+
+def test_the_model_holds_the_best_epoch_by_validation(data: TrainingData, tmp_path: Path) -> None:
+    model, fitted = trained(data, tmp_path)
+    best = max(fitted.history, key=lambda r: (r.validation_accuracy, -r.validation_loss))
+    assert fitted.best_epoch == best.epoch
+    hits = predictions(model, data.validation.pictures).argmax(axis=1) == data.validation.labels
+    assert np.mean(hits) == pytest.approx(best.validation_accuracy)
+
+
+def test_epochs_before_the_first_candidate_are_never_best(data: TrainingData, tmp_path: Path) -> None:
+    plan = FitPlan("train", 3, 32, 1e-5, 1, augment=False, first_candidate=3)
+    assert trained(data, tmp_path, plan)[1].best_epoch == 3
+
+
+def test_progress_counts_every_step_and_ends_full(
+    unbroken: tuple[keras.Model, Fitted, RecordingTask],
+) -> None:
+    *_, last = unbroken[2].of(Progress)
+    assert (last.done, last.total, last.seconds_left) == (9, 9, 0.0)
+
+
+def test_a_loss_that_is_no_number_ends_with_the_epochs_before_it_kept(
+    data: TrainingData, tmp_path: Path
+) -> None:
+    trained(data, tmp_path, FitPlan("train", 1, 32, 3e-3, 1, True))
+    kept = shutil.copy(Checkpoint(tmp_path, "train").last, tmp_path / "kept.npz")
+    model = new_model()
+    model.get_layer("last").set_weights([w * np.nan for w in model.get_layer("last").get_weights()])
+    with pytest.raises(SqueezeError) as caught:
+        fit(model, PLAN, data.training, data.validation, Checkpoint(tmp_path / "new", "train"), RecordingTask())
+    assert caught.value.kind is TRAINING_DIVERGED
+    assert not (tmp_path / "new" / "train-last.npz").exists()
+    assert Path(kept).read_bytes() == Checkpoint(tmp_path, "train").last.read_bytes()
+
+
+def test_the_learning_rate_rises_then_falls_to_nothing() -> None:
+    rates = [learning_rate_at(step, 200, 1e-3) for step in range(200)]
+    peak = rates.index(max(rates))
+    assert max(rates) == pytest.approx(1e-3)
+    assert 5 <= peak <= 15
+    assert rates[:peak] == sorted(rates[:peak])
+    assert rates[peak:] == sorted(rates[peak:], reverse=True)
+    assert rates[-1] < 1e-6
