@@ -96,6 +96,17 @@ DATA_CLASSES_DIFFER = ErrorKind(
     "The data's own splits have different classes: '{name}' is missing from {split}.",
     "Give every split the same class folders, each with pictures that no other split has.",
 )
+DATA_NOT_NAMED = ErrorKind(
+    "data-not-named",
+    "No pictures were named.",
+    "Name a folder or an archive with --data, or take the built-in sample scenes with --data scenes.",
+    EXIT_USAGE,
+)
+DATA_CHANGED = ErrorKind(
+    "data-changed",
+    "The pictures in {path} are not those that this run was made with: {difference}.",
+    "Put them back as they were, or begin the run anew with those that are there (--from train).",
+)
 ARCHIVE_UNREADABLE = ErrorKind(
     "archive-unreadable",
     "{path} is not a readable zip or tar archive.",
@@ -130,6 +141,12 @@ SETTING_INVALID = ErrorKind(
     "setting-invalid",
     "A setting is out of range: {reason}.",
     "Change it and try again.",
+    EXIT_USAGE,
+)
+USAGE = ErrorKind(
+    "usage",
+    "The command cannot be understood: {reason}.",
+    "'{command} --help' shows what it takes.",
     EXIT_USAGE,
 )
 RUN_NOT_FOUND = ErrorKind(
@@ -193,6 +210,12 @@ MODEL_NOT_RUNNABLE = ErrorKind(
     "{path} does not run: {reason}.",
     "See the technical detail; the model may use an operator that this runtime lacks.",
 )
+MODEL_OTHER_CLASSES = ErrorKind(
+    "model-other-classes",
+    "{path} tells {found} classes apart, the pictures have {needed}.",
+    "Name the pictures that the model was made for, or others with the same class folders.",
+    EXIT_USAGE,
+)
 PICTURE_UNREADABLE = ErrorKind(
     "picture-unreadable",
     "{path} is not a readable picture.",
@@ -212,6 +235,56 @@ MEMORY_EXHAUSTED = ErrorKind(
     "memory-exhausted",
     "The computer ran out of memory while {doing}.",
     "Use smaller pictures or a smaller batch, or close other programs, then go on with the same run.",
+)
+MODEL_IMAGE_MISSING = ErrorKind(
+    "model-image-missing",
+    "There is no model image: the first bytes are not those of one.",
+    "Flash a model to the board; if this is a file, choose the run's model.img.",
+)
+MODEL_IMAGE_VERSION = ErrorKind(
+    "model-image-version",
+    "The model image is of another version (format {found}, this program and its firmware read {known}).",
+    "Flash the board again, firmware and model.",
+)
+MODEL_IMAGE_LENGTH = ErrorKind(
+    "model-image-length",
+    "The model image is cut short, or its length is not a possible one.",
+    "Flash the model again; if that does not help, the board's flash is too small for it.",
+)
+MODEL_IMAGE_DAMAGED = ErrorKind(
+    "model-image-damaged",
+    "The model image is damaged: its hash does not match its bytes.",
+    "Flash the model again, more slowly or with another cable.",
+)
+MODEL_IMAGE_FIELD = ErrorKind(
+    "model-image-field",
+    "The model image contradicts its format: {field} {reason}.",
+    "Make it again from the run, then flash the board.",
+)
+BOARD_SILENT = ErrorKind(
+    "board-silent",
+    "The board does not answer ({waited}).",
+    "Check that it is flashed and that the right port is chosen, press its reset button, then try again.",
+)
+BOARD_DISCONNECTED = ErrorKind(
+    "board-disconnected",
+    "The connection to the board broke off.",
+    "Check the cable, connect the board again, then try again.",
+)
+LINK_VERSION = ErrorKind(
+    "link-version",
+    "The board's firmware speaks another version of the link ({found}, this program speaks {known}).",
+    "Flash the board's firmware again with this program.",
+)
+LINK_GARBLED = ErrorKind(
+    "link-garbled",
+    "What the board sends does not make sense ({reason}).",
+    "Use a shorter cable without a hub, or a lower speed; if it stays, flash the firmware again.",
+)
+BOARD_REPORTED = ErrorKind(
+    "board-reported",
+    "The board reports: {sentence}.",
+    "{advice}",
 )
 WORKER_CRASHED = ErrorKind(
     "worker-crashed",

@@ -1,0 +1,124 @@
+"""What a board can report to be wrong: one number each, the same in firmware and here (docs/protocol.md)."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import NamedTuple
+
+from core import errors
+from core.errors import BOARD_REPORTED, SqueezeError
+
+
+class DeviceCode(IntEnum):
+    """Why a board does not do what it was asked. 1 to 31: its model does not run; from 32: the request."""
+
+    READY = 0
+    NO_MODEL = 1
+    MODEL_VERSION = 2
+    MODEL_LENGTH = 3
+    MODEL_DAMAGED = 4
+    MODEL_FIELD = 5
+    MODEL_FOR_OTHER_CHIP = 6
+    MODEL_UNREADABLE = 7
+    MODEL_OPERATOR = 8
+    MODEL_TENSORS = 9
+    ARENA_TOO_SMALL = 10
+    NO_MODEL_PARTITION = 11
+    INFERENCE_FAILED = 12
+    LINK_VERSION = 32
+    UNKNOWN_REQUEST = 33
+    BAD_REQUEST = 34
+    PICTURE_SHAPE = 35
+    PICTURE_INCOMPLETE = 36
+    SPEED_REFUSED = 37
+    NO_CAMERA = 38
+    CAMERA_FAILED = 39
+
+
+class DeviceFailure(Exception):
+    """Raised inside a board's end of the link: it answers with this code and text."""
+
+    def __init__(self, code: DeviceCode, text: str = "") -> None:
+        self.code = code
+        self.text = text
+        super().__init__(f"{code.name}: {text}" if text else code.name)
+
+
+class _Words(NamedTuple):
+    sentence: str
+    advice: str
+
+
+_FLASH_AGAIN = "Flash the model again."
+_FIRMWARE = "Flash the board's firmware again with this program."
+_SMALLER = "Choose smaller pictures or a narrower network, or a board with external memory (PSRAM)."
+
+_WORDS: dict[DeviceCode, _Words] = {
+    DeviceCode.READY: _Words("nothing is wrong", "Try again."),
+    DeviceCode.NO_MODEL: _Words("there is no model on it", "Flash a model to the board."),
+    DeviceCode.MODEL_VERSION: _Words(
+        "its model was written by another version of this program",
+        "Flash the board again, firmware and model.",
+    ),
+    DeviceCode.MODEL_LENGTH: _Words("its model is cut short", _FLASH_AGAIN),
+    DeviceCode.MODEL_DAMAGED: _Words("its model is damaged", _FLASH_AGAIN),
+    DeviceCode.MODEL_FIELD: _Words("its model contradicts its format", _FLASH_AGAIN),
+    DeviceCode.MODEL_FOR_OTHER_CHIP: _Words(
+        "its model was made for a board with another chip",
+        "Choose the board that is connected, then flash the model again.",
+    ),
+    DeviceCode.MODEL_UNREADABLE: _Words("its model is no readable .tflite", _FLASH_AGAIN),
+    DeviceCode.MODEL_OPERATOR: _Words("its model uses an operator that the firmware lacks", _FIRMWARE),
+    DeviceCode.MODEL_TENSORS: _Words(
+        "its model's input or output is not what the image says", "Make the model again from the run."
+    ),
+    DeviceCode.ARENA_TOO_SMALL: _Words("its memory is too small for the model", _SMALLER),
+    DeviceCode.NO_MODEL_PARTITION: _Words("its flash has no place for a model", _FIRMWARE),
+    DeviceCode.INFERENCE_FAILED: _Words("running the model failed", "Reset the board and try again."),
+    DeviceCode.LINK_VERSION: _Words("it speaks another version of the link", _FIRMWARE),
+    DeviceCode.UNKNOWN_REQUEST: _Words("it does not know this request", _FIRMWARE),
+    DeviceCode.BAD_REQUEST: _Words("the request cannot be read", "Try again."),
+    DeviceCode.PICTURE_SHAPE: _Words(
+        "the picture is not of the size that its model takes",
+        "Connect again, so that the program learns which model is on the board.",
+    ),
+    DeviceCode.PICTURE_INCOMPLETE: _Words("the picture did not arrive whole", "Try again."),
+    DeviceCode.SPEED_REFUSED: _Words("it cannot take that speed", "Go on with the present one."),
+    DeviceCode.NO_CAMERA: _Words("it has no camera", "Send pictures from the computer instead."),
+    DeviceCode.CAMERA_FAILED: _Words(
+        "its camera does not answer",
+        "Check that the camera's ribbon cable is fully in, then reset the board.",
+    ),
+}
+
+_OF_KIND: dict[str, DeviceCode] = {
+    errors.MODEL_IMAGE_MISSING.code: DeviceCode.NO_MODEL,
+    errors.MODEL_IMAGE_VERSION.code: DeviceCode.MODEL_VERSION,
+    errors.MODEL_IMAGE_LENGTH.code: DeviceCode.MODEL_LENGTH,
+    errors.MODEL_IMAGE_DAMAGED.code: DeviceCode.MODEL_DAMAGED,
+    errors.MODEL_IMAGE_FIELD.code: DeviceCode.MODEL_FIELD,
+}
+
+
+def image_code(refusal: SqueezeError) -> DeviceCode:
+    """What a board reports when `parse_model_image` ends with `refusal`."""
+    return _OF_KIND[refusal.code]
+
+
+def reported(code: int, text: str = "") -> SqueezeError:
+    """The error BOARD_REPORTED for a code that a board sent; `text` is the board's own detail."""
+    known = code in set(DeviceCode)
+    words = (
+        _WORDS[DeviceCode(code)]
+        if known
+        else _Words(
+            f"failure {code}, which this program does not know", "Use a newer version of this program."
+        )
+    )
+    name = DeviceCode(code).name if known else str(code)
+    return SqueezeError(
+        BOARD_REPORTED,
+        detail=f"{name}: {text}" if text else name,
+        sentence=words.sentence,
+        advice=words.advice,
+    )

@@ -1,0 +1,227 @@
+"""The model image: what is written to a board's model partition.
+
+A header of fixed layout (byte table in docs/model-image.md), the labels, and the .tflite at a multiple of 16.
+All of it behind the hash is covered by the hash, so a board knows before it runs a model that every byte
+arrived. Nothing in it has to be allocated or converted to be used in place.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+import msgspec
+
+from core.boards.board_block import BOARD_BLOCK, BoardBlock, pack_board_block, unpack_board_block
+from core.boards.byte_layout import BadField, ByteLayout, Value
+from core.errors import (
+    MODEL_IMAGE_DAMAGED,
+    MODEL_IMAGE_FIELD,
+    MODEL_IMAGE_LENGTH,
+    MODEL_IMAGE_MISSING,
+    MODEL_IMAGE_VERSION,
+    SqueezeError,
+)
+
+MAGIC = b"SQZMODEL"
+IMAGE_VERSION = 1
+ALIGNMENT = 16
+MOST_BYTES = 16 * 1024 * 1024
+MOST_LABELS = 1000
+MOST_LABEL_BYTES = 255
+LARGEST_SIDE = 1024
+
+HEADER = ByteLayout(
+    ("magic", "bytes:8"),
+    ("version", "u16"),
+    ("header_bytes", "u16"),
+    ("total_bytes", "u32"),
+    ("sha256", "bytes:32"),
+    ("labels_offset", "u32"),
+    ("labels_bytes", "u32"),
+    ("model_offset", "u32"),
+    ("model_bytes", "u32"),
+    ("classes", "u16"),
+    ("input_height", "u16"),
+    ("input_width", "u16"),
+    ("input_channels", "u8"),
+    ("", "zero:1"),
+    ("input_scale", "f32"),
+    ("input_zero_point", "i32"),
+    ("output_scale", "f32"),
+    ("output_zero_point", "i32"),
+    ("", "zero:8"),
+    ("board", f"bytes:{BOARD_BLOCK.size}"),
+    ("input_codes", "bytes:256"),
+)
+_HASH_AT = next(row.offset for row in HEADER.rows if row.name == "sha256")
+HASHED_FROM = _HASH_AT + hashlib.sha256().digest_size
+_BEGINNING = ByteLayout(*((row.name, row.kind) for row in HEADER.rows[:4]))
+_SHIFTED = bytes((value - 128) & 0xFF for value in range(256))
+
+
+class ModelInput(msgspec.Struct, frozen=True, kw_only=True):
+    """The picture a model takes and how its values become the input tensor's int8 codes.
+
+    `codes[v]` is the code (as an unsigned byte) of picture value v; a code c stands for
+    (c - zero_point) * scale. By default picture values are moved by 128, which is exact.
+    """
+
+    height: int
+    width: int
+    channels: int
+    scale: float
+    zero_point: int
+    codes: bytes = _SHIFTED
+
+
+class ModelOutput(msgspec.Struct, frozen=True, kw_only=True):
+    """How a score's int8 code c is read: (c - zero_point) * scale."""
+
+    scale: float
+    zero_point: int
+
+
+class ModelImage(msgspec.Struct, frozen=True, kw_only=True):
+    """A model with all that a board needs to run it. `sha256` names the image wherever it is spoken of."""
+
+    labels: tuple[str, ...]
+    input: ModelInput
+    output: ModelOutput
+    board: BoardBlock
+    model: bytes
+    sha256: bytes
+
+
+def build_model_image(
+    model: bytes,
+    labels: tuple[str, ...],
+    model_input: ModelInput,
+    model_output: ModelOutput,
+    board: BoardBlock,
+) -> bytes:
+    """The bytes to write to the model partition; the same arguments give the same bytes.
+
+    Raises MODEL_IMAGE_FIELD for what the format cannot hold.
+    """
+    label_bytes = b"".join(label.encode(errors="replace") + b"\0" for label in labels)
+    gap = b"\0" * (-(HEADER.size + len(label_bytes)) % ALIGNMENT)
+    model_offset = HEADER.size + len(label_bytes) + len(gap)
+    values: dict[str, Value] = {
+        "magic": MAGIC,
+        "version": IMAGE_VERSION,
+        "header_bytes": HEADER.size,
+        "total_bytes": model_offset + len(model),
+        "sha256": b"\0" * 32,
+        "labels_offset": HEADER.size,
+        "labels_bytes": len(label_bytes),
+        "model_offset": model_offset,
+        "model_bytes": len(model),
+        "classes": len(labels),
+        "input_height": model_input.height,
+        "input_width": model_input.width,
+        "input_channels": model_input.channels,
+        "input_scale": model_input.scale,
+        "input_zero_point": model_input.zero_point,
+        "output_scale": model_output.scale,
+        "output_zero_point": model_output.zero_point,
+        "input_codes": model_input.codes,
+    }
+    try:
+        header = HEADER.pack({**values, "board": pack_board_block(board)})
+    except BadField as error:
+        raise _refused(error) from error
+    hashed = header[HASHED_FROM:] + label_bytes + gap + model
+    image = header[:_HASH_AT] + hashlib.sha256(hashed).digest() + hashed
+    parse_model_image(image)
+    return image
+
+
+def parse_model_image(data: bytes) -> ModelImage:
+    """The model image at the beginning of `data`; what lies behind its end is left unread.
+
+    Raises MODEL_IMAGE_MISSING when there is none, MODEL_IMAGE_VERSION, MODEL_IMAGE_LENGTH when it is cut
+    short, MODEL_IMAGE_DAMAGED when the hash differs, MODEL_IMAGE_FIELD (with the field's name) when a field
+    contradicts the format. They are checked in this order, here and in the firmware.
+    """
+    total = _total_bytes(data)
+    image = data[:total]
+    if hashlib.sha256(image[HASHED_FROM:]).digest() != image[_HASH_AT:HASHED_FROM]:
+        raise SqueezeError(MODEL_IMAGE_DAMAGED, detail=f"{total} bytes")
+    try:
+        values: dict[str, Any] = HEADER.unpack(image)
+        _require_sound(values, image)
+        return ModelImage(
+            labels=_labels(values, image),
+            input=ModelInput(
+                height=values["input_height"],
+                width=values["input_width"],
+                channels=values["input_channels"],
+                scale=values["input_scale"],
+                zero_point=values["input_zero_point"],
+                codes=values["input_codes"],
+            ),
+            output=ModelOutput(scale=values["output_scale"], zero_point=values["output_zero_point"]),
+            board=unpack_board_block(values["board"]),
+            model=image[values["model_offset"] :],
+            sha256=values["sha256"],
+        )
+    except BadField as error:
+        raise _refused(error) from error
+
+
+def _total_bytes(data: bytes) -> int:
+    """How long the image in `data` is, once magic, version and length are checked."""
+    if data[: len(MAGIC)] != MAGIC:
+        raise SqueezeError(MODEL_IMAGE_MISSING, detail=f"begins with {data[:8].hex(' ') or 'nothing'}")
+    if len(data) < _BEGINNING.size:
+        raise SqueezeError(MODEL_IMAGE_LENGTH, detail=f"{len(data)} bytes")
+    values: dict[str, Any] = _BEGINNING.unpack(data)
+    if values["version"] != IMAGE_VERSION:
+        raise SqueezeError(MODEL_IMAGE_VERSION, found=values["version"], known=IMAGE_VERSION)
+    total: int = values["total_bytes"]
+    if not HEADER.size <= total <= min(len(data), MOST_BYTES):
+        raise SqueezeError(MODEL_IMAGE_LENGTH, detail=f"{total} bytes named, {len(data)} there")
+    return total
+
+
+def _require_sound(values: dict[str, Any], image: bytes) -> None:
+    """Raises `BadField` for the first field that contradicts the format."""
+    labels_end = values["labels_offset"] + values["labels_bytes"]
+    model_offset = values["model_offset"]
+    for name, sound in (
+        ("header_bytes", values["header_bytes"] == HEADER.size),
+        ("labels_offset", values["labels_offset"] == HEADER.size),
+        ("labels_bytes", labels_end <= model_offset),
+        ("model_offset", model_offset % ALIGNMENT == 0 and model_offset - labels_end < ALIGNMENT),
+        ("model_bytes", 0 < values["model_bytes"] == len(image) - model_offset),
+        ("gap before the model", not any(image[labels_end:model_offset])),
+        ("classes", 2 <= values["classes"] <= MOST_LABELS),
+        ("input_height", 1 <= values["input_height"] <= LARGEST_SIDE),
+        ("input_width", 1 <= values["input_width"] <= LARGEST_SIDE),
+        ("input_channels", values["input_channels"] in (1, 3)),
+        ("input_scale", values["input_scale"] > 0),
+        ("input_zero_point", -128 <= values["input_zero_point"] <= 127),
+        ("output_scale", values["output_scale"] > 0),
+        ("output_zero_point", -128 <= values["output_zero_point"] <= 127),
+    ):
+        if not sound:
+            raise BadField(name, f"is {values.get(name, 'not zero')!r}")
+
+
+def _labels(values: dict[str, Any], image: bytes) -> tuple[str, ...]:
+    """The labels, each of which ends with a zero byte."""
+    start = values["labels_offset"]
+    raw = image[start : start + values["labels_bytes"]].split(b"\0")
+    if raw.pop() != b"" or len(raw) != values["classes"]:
+        raise BadField("labels", f"are not {values['classes']} texts with a zero byte behind each")
+    if not all(0 < len(label) <= MOST_LABEL_BYTES for label in raw):
+        raise BadField("labels", f"are not all 1 to {MOST_LABEL_BYTES} bytes long")
+    try:
+        return tuple(label.decode() for label in raw)
+    except UnicodeDecodeError as error:
+        raise BadField("labels", "are not UTF-8") from error
+
+
+def _refused(error: BadField) -> SqueezeError:
+    return SqueezeError(MODEL_IMAGE_FIELD, field=error.field, reason=error.reason)
