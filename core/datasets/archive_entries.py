@@ -169,8 +169,8 @@ def _zip_name(info: zipfile.ZipInfo) -> str:
 
 def _tar_entries(path: Path, file: IO[bytes], meter: _Meter) -> Iterator[Entry]:
     file.seek(0)
-    stream = cast(IO[bytes], _MeteredStream(_decompressed(file), meter))
-    with tarfile.open(fileobj=stream, mode="r:") as archive:
+    stream = _MeteredStream(_decompressed(file), meter)
+    with tarfile.open(fileobj=cast(IO[bytes], stream), mode="r:") as archive:
         while (member := archive.next()) is not None:
             meter.count_entry()
             # tarfile remembers every entry, and would for a million.
@@ -183,6 +183,9 @@ def _tar_entries(path: Path, file: IO[bytes], meter: _Meter) -> Iterator[Entry]:
                 yield Entry(parts, True, file.tell(), lambda size: b"")
             else:
                 yield Entry(parts, False, file.tell(), _metered_read(path, content, meter))
+        if stream.is_exhausted:
+            # A whole tar ends with blocks of zeros, which tarfile does not insist on.
+            raise tarfile.ReadError("the end is missing")
 
 
 def _decompressed(file: IO[bytes]) -> IO[bytes]:
@@ -204,12 +207,14 @@ class _MeteredStream(io.RawIOBase):
         self._stream = stream
         self._meter = meter
         self._position = 0
+        self.is_exhausted = False
 
     def read(self, size: int = -1) -> bytes:
         if not 0 <= size <= _LARGEST_HEADER:
             raise tarfile.ReadError(f"a header of {size} bytes")
         data = self._stream.read(size)
         self._position += len(data)
+        self.is_exhausted = len(data) < size
         self._meter.count_bytes(len(data))
         return data
 

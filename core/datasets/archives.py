@@ -14,8 +14,8 @@ from pathlib import Path
 from core.datasets.archive_entries import CHUNK, Entry, Limits, entries
 from core.datasets.folders import is_ignored, is_named_as_picture
 from core.datasets.pictures import HEAD_BYTES, picture_format
-from core.files import make_folder, writing
 from core.errors import ARCHIVE_UNREADABLE, DATA_NOT_FOUND, DATA_PERMISSION, SqueezeError
+from core.files import make_folder, writing
 from core.task import Task
 
 _UNFINISHED = ".part"

@@ -1,0 +1,66 @@
+"""Small real pictures, and folders and archives of them."""
+
+from __future__ import annotations
+
+import io
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+
+def noise(seed: int, width: int = 40, height: int = 40) -> NDArray[np.uint8]:
+    """A picture (height, width, 3) unlike that of any other seed: patches of colour under fine noise."""
+    random = np.random.default_rng(seed)
+    patches = random.integers(20, 200, (4, 4, 3), np.uint8)
+    smooth = np.asarray(Image.fromarray(patches).resize((width, height)))
+    noisy: NDArray[np.uint8] = smooth + random.integers(0, 50, (height, width, 3), np.uint8)
+    return noisy
+
+
+def encoded(picture: NDArray[Any] | Image.Image, kind: str = "PNG", **options: Any) -> bytes:
+    """The bytes of a picture file of a Pillow format."""
+    image = picture if isinstance(picture, Image.Image) else Image.fromarray(picture)
+    file = io.BytesIO()
+    image.save(file, kind, **options)
+    return file.getvalue()
+
+
+def write_classes(folder: Path, counts: Mapping[str, int], first_seed: int = 0) -> None:
+    """A subfolder per class with `counts` different pictures; other classes and first seeds give others."""
+    for name, count in counts.items():
+        inner = folder / name
+        inner.mkdir(parents=True, exist_ok=True)
+        for number in range(count):
+            seed = first_seed + number + zlib.crc32(name.encode())
+            (inner / f"{number:03}.jpg").write_bytes(encoded(noise(seed), "JPEG"))
+
+
+def write_zip(path: Path, contents: Mapping[str, bytes]) -> Path:
+    """A zip whose entries have the given names, however wicked; names that end in '/' are folders."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in contents.items():
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
+    return path
+
+
+def write_tar(path: Path, contents: Mapping[str, bytes], compression: str = "") -> Path:
+    """A tar, compressed with 'gz', 'bz2', 'xz' or not at all."""
+    with tarfile.open(path, f"w:{compression}") as archive:  # type: ignore[call-overload]
+        for name, content in contents.items():
+            member = tarfile.TarInfo(name)
+            member.size = len(content)
+            archive.addfile(member, io.BytesIO(content))
+    return path
+
+
+def contents_of(folder: Path, below: str = "") -> dict[str, bytes]:
+    """The files in a folder as an archive would hold them, under the path `below`."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {f"{below}{path.relative_to(folder).as_posix()}": path.read_bytes() for path in files}

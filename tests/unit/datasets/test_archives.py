@@ -1,0 +1,266 @@
+"""Archives give up their pictures, and nothing gets out of its folder."""
+
+from __future__ import annotations
+
+import io
+import os
+import tarfile
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.datasets.archive_entries import Limits, safe_parts
+from core.datasets.archives import archive_name, unpack_pictures
+from core.errors import (
+    ARCHIVE_ENCRYPTED,
+    ARCHIVE_TOO_LARGE,
+    ARCHIVE_UNREADABLE,
+    ARCHIVE_UNSAFE,
+    DATA_NOT_FOUND,
+    Cancelled,
+    ErrorKind,
+    SqueezeError,
+)
+from core.events import Progress
+from core.task import Task
+from tests.builders.pictures import contents_of, encoded, noise, write_tar, write_zip
+from tests.recording import RecordingTask
+
+PICTURE = encoded(noise(1), "JPEG")
+CONTENTS = {"set/cat/1.jpg": PICTURE, "set/dog/2.png": encoded(noise(2))}
+
+Writer = Callable[[Path, dict[str, bytes]], Path]
+WRITERS: dict[str, Writer] = {
+    "pictures.zip": write_zip,
+    "pictures.tar": write_tar,
+    "pictures.tar.gz": lambda path, contents: write_tar(path, contents, "gz"),
+    "pictures.tar.bz2": lambda path, contents: write_tar(path, contents, "bz2"),
+    "pictures.tar.xz": lambda path, contents: write_tar(path, contents, "xz"),
+}
+every_kind = pytest.mark.parametrize("name", WRITERS)
+zip_and_tar = pytest.mark.parametrize("name", ["pictures.zip", "pictures.tar.gz"])
+
+
+def unpacked(archive: Path, limits: Limits | None = None, task: Task | None = None) -> Path:
+    return unpack_pictures(archive, archive.parent / "cache", task or Task(), limits or Limits())
+
+
+def refusal(archive: Path, limits: Limits | None = None) -> SqueezeError:
+    """The error that unpacking ends with; nothing may be left of it."""
+    with pytest.raises(SqueezeError) as caught:
+        unpacked(archive, limits)
+    assert list((archive.parent / "cache").glob("*")) == []
+    return caught.value
+
+
+def kind_of_refusal(archive: Path, limits: Limits | None = None) -> ErrorKind:
+    return refusal(archive, limits).kind
+
+
+@every_kind
+def test_pictures_come_out_as_they_went_in(name: str, tmp_path: Path) -> None:
+    folder = unpacked(WRITERS[name](tmp_path / name, CONTENTS))
+    assert contents_of(folder) == CONTENTS
+    assert archive_name(tmp_path / name) == "pictures"
+
+
+@every_kind
+def test_what_an_archive_is_its_content_says(name: str, tmp_path: Path) -> None:
+    assert contents_of(unpacked(WRITERS[name](tmp_path / "download", CONTENTS))) == CONTENTS
+
+
+@every_kind
+def test_only_pictures_and_folders_are_unpacked(name: str, tmp_path: Path) -> None:
+    others = {
+        "set/notes.txt": b"a text",
+        "set/bird/notes.txt": b"a class without pictures",
+        "__MACOSX/set/cat/._1.jpg": b"what another system left",
+        "set/cat/.hidden.jpg": PICTURE,
+    }
+    more = {"set/dog/nameless": PICTURE, "set/dog/claims.jpg": b"a text"}
+    folder = unpacked(WRITERS[name](tmp_path / name, CONTENTS | others | more))
+    assert contents_of(folder) == CONTENTS | more
+    assert sorted(path.name for path in (folder / "set").iterdir()) == ["bird", "cat", "dog"]
+
+
+@zip_and_tar
+@pytest.mark.parametrize(
+    "entry",
+    ["../evil.jpg", "cat/../../evil.jpg", "/evil.jpg", "C:/evil.jpg", "c:evil.jpg", "cat\\..\\..\\evil.jpg"],
+)
+def test_an_entry_that_leads_out_of_the_folder_is_refused(name: str, entry: str, tmp_path: Path) -> None:
+    error = refusal(WRITERS[name](tmp_path / name, {**CONTENTS, entry: PICTURE}))
+    assert error.kind is ARCHIVE_UNSAFE
+    assert entry.replace("\\", "/") in error.happened.replace("\\", "/")
+    assert not list(tmp_path.rglob("evil.jpg"))
+
+
+@pytest.mark.parametrize("kind", [tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.CHRTYPE, tarfile.FIFOTYPE])
+def test_links_and_devices_in_a_tar_are_refused(kind: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "pictures.tar"
+    with tarfile.open(path, "w") as archive:
+        member = tarfile.TarInfo("cat")
+        member.type, member.linkname = kind, "/etc"
+        archive.addfile(member)
+    assert kind_of_refusal(path) is ARCHIVE_UNSAFE
+
+
+def test_a_link_in_a_zip_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "pictures.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        entry = zipfile.ZipInfo("cat")
+        entry.external_attr = 0o120777 << 16
+        archive.writestr(entry, "/etc")
+    assert kind_of_refusal(path) is ARCHIVE_UNSAFE
+
+
+@given(st.text(alphabet="ab./\\:C \0\n*é", max_size=20))
+def test_a_safe_path_stays_below_its_folder(name: str) -> None:
+    try:
+        parts = safe_parts(name)
+    except ValueError:
+        return
+    for part in parts:
+        assert part not in ("", ".", "..")
+        assert not set(part) & set("/\\:\0\n*")
+        assert not part.endswith((".", " "))
+
+
+@zip_and_tar
+def test_a_bomb_is_stopped_by_what_really_comes_out_of_it(name: str, tmp_path: Path) -> None:
+    bomb = WRITERS[name](tmp_path / name, {"cat/1.bmp": bytes(20_000_000)})
+    assert bomb.stat().st_size < 50_000
+    assert kind_of_refusal(bomb, Limits(free_bytes=1_000_000)) is ARCHIVE_TOO_LARGE
+    assert kind_of_refusal(bomb, Limits(total_bytes=1_000_000)) is ARCHIVE_TOO_LARGE
+    assert unpacked(bomb, Limits(free_bytes=1_000_000, ratio=1_000_000)).is_dir()
+
+
+def test_a_bomb_beside_the_pictures_of_a_tar_is_stopped_too(tmp_path: Path) -> None:
+    bomb = write_tar(tmp_path / "pictures.tgz", CONTENTS | {"notes.txt": bytes(20_000_000), "x": b""}, "gz")
+    assert kind_of_refusal(bomb, Limits(free_bytes=1_000_000)) is ARCHIVE_TOO_LARGE
+
+
+def test_a_tar_whose_names_would_fill_the_memory_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "pictures.tgz"
+    with tarfile.open(path, "w:gz") as archive:
+        member = tarfile.TarInfo("././@LongLink")
+        member.type, member.size = tarfile.GNUTYPE_LONGNAME, 40_000_000
+        archive.addfile(member, io.BytesIO(bytes(member.size)))
+    assert kind_of_refusal(path) is ARCHIVE_UNREADABLE
+
+
+@zip_and_tar
+def test_too_many_entries_are_refused(name: str, tmp_path: Path) -> None:
+    archive = WRITERS[name](tmp_path / name, {f"cat/{number}.jpg": PICTURE for number in range(30)})
+    assert kind_of_refusal(archive, Limits(entries=29)) is ARCHIVE_TOO_LARGE
+    assert len(contents_of(unpacked(archive, Limits(entries=30)))) == 30
+
+
+def test_an_encrypted_zip_is_told_apart(tmp_path: Path) -> None:
+    path = write_zip(tmp_path / "pictures.zip", CONTENTS)
+    data = bytearray(path.read_bytes())
+    # Bit 0 of the flags, 8 bytes into each entry of the central directory (APPNOTE.TXT 4.4.4).
+    data[data.index(b"PK\1\2") + 8] |= 1
+    path.write_bytes(data)
+    assert kind_of_refusal(path) is ARCHIVE_ENCRYPTED
+
+
+@every_kind
+def test_a_damaged_archive_is_refused_whole(name: str, tmp_path: Path) -> None:
+    contents = {f"cat/{number}.png": encoded(noise(number)) for number in range(20)}
+    data = WRITERS[name](tmp_path / "whole", contents).read_bytes()
+    for share in (0.02, 0.5, 0.85):
+        path = tmp_path / name
+        path.write_bytes(data[: int(len(data) * share) - 100])
+        assert kind_of_refusal(path) is ARCHIVE_UNREADABLE
+
+
+def test_a_zip_with_a_changed_picture_is_refused(tmp_path: Path) -> None:
+    path = write_zip(tmp_path / "pictures.zip", CONTENTS)
+    data = bytearray(path.read_bytes())
+    data[200] ^= 0xFF
+    path.write_bytes(data)
+    assert kind_of_refusal(path) is ARCHIVE_UNREADABLE
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"a text", PICTURE, b"7z\xbc\xaf\x27\x1c" + bytes(100), b"\x1f\x8b\x08"]
+)
+def test_other_files_are_no_archives(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "file.zip"
+    path.write_bytes(content)
+    assert kind_of_refusal(path) is ARCHIVE_UNREADABLE
+
+
+def test_a_missing_archive_is_an_error(tmp_path: Path) -> None:
+    assert kind_of_refusal(tmp_path / "gone.zip") is DATA_NOT_FOUND
+
+
+def test_an_entry_that_is_file_and_folder_at_once_is_refused(tmp_path: Path) -> None:
+    path = write_tar(tmp_path / "pictures.tar", {"cat.jpg": PICTURE, "cat.jpg/1.jpg": PICTURE})
+    assert kind_of_refusal(path) is ARCHIVE_UNREADABLE
+
+
+def test_names_in_utf_8_that_do_not_say_so_are_read(tmp_path: Path) -> None:
+    path = write_zip(tmp_path / "pictures.zip", {"고양이/1.jpg": PICTURE})
+    data = bytearray(path.read_bytes())
+    # Bit 11 of the flags says UTF-8 (APPNOTE.TXT, appendix D); in the local and in the central header.
+    data[data.index(b"PK\3\4") + 7] &= ~0x08
+    data[data.index(b"PK\1\2") + 9] &= ~0x08
+    path.write_bytes(data)
+    assert contents_of(unpacked(path)) == {"고양이/1.jpg": PICTURE}
+
+
+def test_backslashes_separate_folders(tmp_path: Path) -> None:
+    assert contents_of(unpacked(write_zip(tmp_path / "a.zip", {"cat\\1.jpg": PICTURE}))) == {
+        "cat/1.jpg": PICTURE
+    }
+
+
+def test_an_archive_is_unpacked_once_until_it_changes(tmp_path: Path) -> None:
+    path = write_zip(tmp_path / "pictures.zip", CONTENTS)
+    folder = unpacked(path)
+    (folder / "mark").touch()
+    assert unpacked(path) == folder
+    assert (folder / "mark").exists()
+    write_zip(path, CONTENTS | {"set/cat/3.jpg": PICTURE})
+    assert unpacked(path) != folder
+
+
+def test_stopping_leaves_nothing_behind(tmp_path: Path) -> None:
+    contents = {f"cat/{number}.jpg": PICTURE for number in range(20)}
+    task = RecordingTask(cancel_when=lambda event: isinstance(event, Progress))
+    with pytest.raises(Cancelled):
+        unpacked(write_zip(tmp_path / "pictures.zip", contents), task=task)
+    assert list((tmp_path / "cache").iterdir()) == []
+
+
+@zip_and_tar
+def test_progress_counts_the_archive_s_bytes(name: str, tmp_path: Path) -> None:
+    task = RecordingTask()
+    archive = WRITERS[name](tmp_path / name, CONTENTS)
+    unpacked(archive, task=task)
+    last = task.of(Progress)[-1]
+    assert (last.done, last.total, last.unit) == (archive.stat().st_size, archive.stat().st_size, "bytes")
+
+
+def test_what_a_killed_process_left_is_removed_after_a_day(tmp_path: Path) -> None:
+    path = write_zip(tmp_path / "pictures.zip", CONTENTS)
+    folder = unpacked(path)
+    old, fresh = (folder.with_name(f"{folder.name}-{which}.part") for which in ("old", "fresh"))
+    folder.rename(old)
+    os.utime(old, (0, 0))
+    fresh.mkdir()
+    unpacked(path)
+    assert {each.name for each in (tmp_path / "cache").iterdir()} == {folder.name, fresh.name}
+
+
+def test_a_tar_that_ends_between_two_entries_is_refused(tmp_path: Path) -> None:
+    path = write_tar(tmp_path / "pictures.tar", {f"cat/{number}.jpg": PICTURE for number in range(20)})
+    padded = -(-len(PICTURE) // 512) * 512
+    path.write_bytes(path.read_bytes()[: 10 * (512 + padded)])
+    assert kind_of_refusal(path) is ARCHIVE_UNREADABLE

@@ -1,0 +1,328 @@
+"""A folder or archive becomes a data set, or an error that says what to do."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from core.datasets.dataset import Dataset, Split
+from core.datasets.opening import open_dataset
+from core.errors import (
+    ARCHIVE_UNREADABLE,
+    DATA_BAD_PICTURES,
+    DATA_CLASSES_DIFFER,
+    DATA_EMPTY_CLASS,
+    DATA_NO_CLASSES,
+    DATA_NO_PICTURES,
+    DATA_NOT_FOUND,
+    DATA_ONE_CLASS,
+    DATA_PERMISSION,
+    DATA_TOO_FEW,
+    SETTING_INVALID,
+    WRITE_PERMISSION,
+    Cancelled,
+    ErrorKind,
+    SqueezeError,
+)
+from core.events import Finding, Progress
+from core.task import Task
+from tests.builders.pictures import contents_of, encoded, noise, write_classes, write_tar, write_zip
+from tests.recording import RecordingTask
+
+NOBODY = 65534
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="permissions are others there")
+
+
+def opened(source: Path, task: Task | None = None, **options: Any) -> Dataset:
+    options = {"seed": 1, "cache_folder": source.parent / "cache", **options}
+    return open_dataset(source, task=task or Task(), **options)
+
+
+def kind_of_refusal(source: Path, **options: Any) -> ErrorKind:
+    with pytest.raises(SqueezeError) as caught:
+        opened(source, **options)
+    return caught.value.kind
+
+
+def findings(source: Path, **options: Any) -> dict[str, Finding]:
+    task = RecordingTask()
+    opened(source, task, **options)
+    return {finding.kind: finding for finding in task.of(Finding)}
+
+
+def sizes(dataset: Dataset) -> tuple[int, int, int]:
+    return len(dataset.train), len(dataset.validation), len(dataset.test)
+
+
+def names(dataset: Dataset) -> list[tuple[str, ...]]:
+    return [split.names for split in dataset.splits.values()]
+
+
+@pytest.fixture
+def animals(tmp_path: Path) -> Path:
+    """20 cats and 30 dogs."""
+    folder = tmp_path / "animals"
+    write_classes(folder, {"cat": 20, "dog": 30})
+    return folder
+
+
+@contextmanager
+def without_privileges() -> Iterator[None]:
+    """Root may read and write anything: be somebody else for a while."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that everyone can reach; pytest's own are for its user alone."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
+
+
+def test_a_folder_of_classes_is_divided(animals: Path) -> None:
+    dataset = opened(animals)
+    assert dataset.name == "animals"
+    assert dataset.classes == ("cat", "dog")
+    assert sizes(dataset) == (35, 5, 10)
+    for split in dataset.splits.values():
+        assert split.labels.dtype == np.int64
+        for name, label, path in zip(split.names, split.labels, split.pictures, strict=True):
+            assert name.startswith(dataset.classes[label] + "/")
+            assert path == animals / name
+            assert path.is_file()
+
+
+def pack_zip(folder: Path, below: str) -> Path:
+    return write_zip(folder.parent / "animals.zip", contents_of(folder, below))
+
+
+def pack_tar(folder: Path, below: str) -> Path:
+    return write_tar(folder.parent / "animals.tar.gz", contents_of(folder, below), "gz")
+
+
+@pytest.mark.parametrize("pack", [pack_zip, pack_tar])
+@pytest.mark.parametrize("below", ["", "wrapped/train/"])
+def test_an_archive_gives_the_same_data_as_its_folder(
+    animals: Path, pack: Callable[[Path, str], Path], below: str
+) -> None:
+    plain, packed = opened(animals), opened(pack(animals, below))
+    assert packed.name == "animals"
+    assert packed.fingerprint == plain.fingerprint
+    assert names(packed) == [tuple(below + name for name in split) for split in names(plain)]
+
+
+def test_place_and_order_of_the_files_do_not_matter(animals: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "some" / "where" / "else"
+    for name, content in reversed(list(contents_of(animals).items())):
+        path = elsewhere / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    assert names(opened(elsewhere)) == names(opened(animals))
+    assert opened(elsewhere).fingerprint == opened(animals).fingerprint
+    assert names(opened(animals, seed=2)) != names(opened(animals))
+
+
+def test_the_data_s_own_splits_are_kept(tmp_path: Path) -> None:
+    write_classes(tmp_path / "seg_train" / "seg_train", {"cat": 20, "dog": 20})
+    write_classes(tmp_path / "seg_test" / "seg_test", {"cat": 6, "dog": 7}, first_seed=500)
+    dataset = opened(tmp_path)
+    assert sizes(dataset) == (36, 4, 13)
+    assert all(name.startswith("seg_test/") for name in dataset.test.names)
+    write_classes(tmp_path / "val", {"cat": 3, "dog": 3}, first_seed=900)
+    assert sizes(opened(tmp_path)) == (40, 6, 13)
+
+
+def test_copies_of_test_pictures_leave_the_training_pictures(tmp_path: Path) -> None:
+    write_classes(tmp_path / "train", {"cat": 20, "dog": 20})
+    write_classes(tmp_path / "test", {"cat": 6, "dog": 6}, first_seed=15)
+    dataset = opened(tmp_path)
+    assert sizes(dataset) == (26, 4, 12)
+    finding = findings(tmp_path)["in-two-splits"]
+    assert finding.count == 10
+    assert "train/cat/015.jpg" in finding.paths
+    assert "train/cat/014.jpg" not in finding.paths
+
+
+def test_bad_pictures_are_left_out_and_told(animals: Path) -> None:
+    whole = (animals / "cat" / "003.jpg").read_bytes()
+    (animals / "cat" / "003.jpg").write_bytes(whole[: len(whole) // 2])
+    (animals / "dog" / "notes.jpg").write_text("not a picture at all")
+    (animals / "dog" / "speck.png").write_bytes(encoded(noise(1, 4, 4)))
+    found = findings(animals)
+    assert found["damaged"].paths == ("cat/003.jpg",)
+    assert found["not-a-picture"].paths == ("dog/notes.jpg",)
+    assert found["too-small"].paths == ("dog/speck.png",)
+    dataset = opened(animals)
+    assert sum(sizes(dataset)) == 49
+    assert not {"cat/003.jpg", "dog/notes.jpg", "dog/speck.png"} & {
+        n for split in names(dataset) for n in split
+    }
+
+
+def test_bad_pictures_stop_the_work_where_that_is_asked_for(animals: Path) -> None:
+    assert sum(sizes(opened(animals, on_bad_pictures="stop"))) == 50
+    (animals / "cat" / "notes.jpg").write_text("not a picture at all")
+    with pytest.raises(SqueezeError, match=r"1 pictures .* cat/notes\.jpg") as error:
+        opened(animals, on_bad_pictures="stop")
+    assert error.value.kind is DATA_BAD_PICTURES
+    assert "not a JPEG" in error.value.detail
+
+
+def test_copies_stay_together_and_are_told(animals: Path) -> None:
+    picture = (animals / "cat" / "000.jpg").read_bytes()
+    for number in range(5):
+        (animals / "cat" / f"copy{number}.jpg").write_bytes(picture)
+    assert findings(animals)["copies"].count == 5
+    copies = {"cat/000.jpg", *(f"cat/copy{number}.jpg" for number in range(5))}
+    assert sorted(len(copies & set(split)) for split in names(opened(animals))) == [0, 0, 6]
+
+
+def test_a_picture_in_two_classes_is_in_neither(animals: Path) -> None:
+    (animals / "dog" / "cat.jpg").write_bytes((animals / "cat" / "000.jpg").read_bytes())
+    finding = findings(animals)["in-two-classes"]
+    assert finding.paths == ("cat/000.jpg", "dog/cat.jpg")
+    assert sum(sizes(opened(animals))) == 49
+
+
+def test_what_may_disappoint_is_told(animals: Path) -> None:
+    (animals / "loose.jpg").write_bytes(encoded(noise(1)))
+    found = findings(animals, image_size=64)
+    assert found["small"].count == 50
+    assert "64 pixels" in found["small"].text
+    assert found["unlabelled"].paths == ("loose.jpg",)
+    assert found["few"].count == 30
+    assert "'dog'" in found["few"].text
+
+
+def test_a_long_finding_counts_all_and_names_some(animals: Path) -> None:
+    for number in range(300):
+        (animals / "dog" / f"bad{number:03}.jpg").write_text("no")
+    finding = findings(animals)["not-a-picture"]
+    assert finding.count == 300
+    assert finding.text.startswith("300 files")
+    assert len(finding.paths) == 20
+
+
+def test_names_that_are_no_unicode_can_be_told(animals: Path) -> None:
+    try:
+        (animals / "cat" / os.fsdecode(b"caf\xe9.jpg")).write_text("not a picture")
+    except OSError:
+        pytest.skip("this file system takes Unicode names only")
+    assert findings(animals)["not-a-picture"].paths[0].encode()
+
+
+def test_nothing_there(tmp_path: Path) -> None:
+    assert kind_of_refusal(tmp_path / "gone") is DATA_NOT_FOUND
+    (tmp_path / "file").write_text("a text")
+    assert kind_of_refusal(tmp_path / "file") is ARCHIVE_UNREADABLE
+    assert kind_of_refusal(tmp_path / "file" / "below") is DATA_NOT_FOUND
+
+
+def test_no_pictures(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    assert kind_of_refusal(data) is DATA_NO_PICTURES
+    (data / "cat").mkdir()
+    (data / "cat" / "notes.txt").write_text("a text")
+    assert kind_of_refusal(data) is DATA_NO_PICTURES
+    for label in ("cat", "dog"):
+        write_classes(data, {label: 0})
+        for number in range(9):
+            (data / label / f"{number}.jpg").write_text("a text")
+    assert kind_of_refusal(data) is DATA_NO_PICTURES
+
+
+def test_pictures_without_classes(tmp_path: Path) -> None:
+    write_classes(tmp_path, {"data": 10})
+    assert kind_of_refusal(tmp_path / "data") is DATA_NO_CLASSES
+
+
+def test_one_class(tmp_path: Path) -> None:
+    write_classes(tmp_path / "data", {"cat": 10})
+    assert kind_of_refusal(tmp_path / "data") is DATA_ONE_CLASS
+
+
+def test_an_empty_class(animals: Path) -> None:
+    (animals / "eel").mkdir()
+    assert kind_of_refusal(animals) is DATA_EMPTY_CLASS
+    (animals / "eel" / "only.jpg").write_text("not a picture")
+    assert kind_of_refusal(animals) is DATA_EMPTY_CLASS
+
+
+def test_too_few_pictures_of_a_class(animals: Path) -> None:
+    write_classes(animals, {"eel": 4})
+    assert kind_of_refusal(animals) is DATA_TOO_FEW
+
+
+def test_splits_of_the_data_with_other_classes(tmp_path: Path) -> None:
+    write_classes(tmp_path / "train", {"cat": 10, "dog": 10})
+    write_classes(tmp_path / "test", {"cat": 10, "eel": 10}, first_seed=500)
+    assert kind_of_refusal(tmp_path) is DATA_CLASSES_DIFFER
+
+
+def test_shares_are_checked_first(tmp_path: Path) -> None:
+    assert kind_of_refusal(tmp_path, validation_share=0.6, test_share=0.6) is SETTING_INVALID
+
+
+@posix
+@pytest.mark.parametrize("closed", [".", "cat", "cat/003.jpg"])
+def test_pictures_that_may_not_be_read(open_folder: Path, closed: str) -> None:
+    data = open_folder / "data"
+    write_classes(data, {"cat": 9, "dog": 9})
+    (data / closed).chmod(0)
+    with without_privileges(), pytest.raises(SqueezeError) as error:
+        opened(data)
+    (data / closed).chmod(0o755)
+    assert error.value.kind is DATA_PERMISSION
+    assert str(data / closed) in error.value.happened
+
+
+@posix
+def test_an_archive_that_may_not_be_read_and_a_cache_that_may_not_be_written(open_folder: Path) -> None:
+    write_classes(open_folder / "data", {"cat": 9, "dog": 9})
+    archive = write_zip(open_folder / "data.zip", contents_of(open_folder / "data"))
+    with without_privileges():
+        assert kind_of_refusal(archive) is WRITE_PERMISSION
+    archive.chmod(0)
+    cache = open_folder / "cache"
+    cache.mkdir()
+    cache.chmod(0o777)
+    with without_privileges():
+        assert kind_of_refusal(archive) is DATA_PERMISSION
+
+
+def test_checking_reports_progress_and_stops_when_asked(animals: Path) -> None:
+    task = RecordingTask()
+    opened(animals, task)
+    assert [(p.done, p.total) for p in task.of(Progress) if p.unit == "pictures"][-1] == (50, 50)
+    stopped = RecordingTask(cancel_when=lambda event: isinstance(event, Progress))
+    with pytest.raises(Cancelled):
+        opened(animals, stopped)
+
+
+def test_a_split_is_as_long_as_its_parts() -> None:
+    with pytest.raises(ValueError, match="equally many"):
+        Split(("a",), np.zeros(2, np.int64), np.zeros((2, 8, 8, 3), np.uint8))
+
+
+def test_data_sets_cost_no_tensorflow() -> None:
+    program = "import sys, core.datasets.opening, core.datasets.store; assert 'tensorflow' not in sys.modules"
+    subprocess.run([sys.executable, "-c", program], check=True)
