@@ -67,12 +67,12 @@ class TrainSettings(_Settings, frozen=True):
 class PruneSettings(_Settings, frozen=True):
     sparsity: Annotated[
         float, Meta(ge=0.0, le=0.98, description="share of the weights that are set to zero")
-    ] = 0.85
+    ] = 0.9
     scope: Annotated[
         Literal["global", "layer"],
         Meta(description="one threshold for all layers, or the same share in each"),
     ] = "global"
-    epochs: Annotated[int, Meta(ge=1, le=1000, description="epochs of pruning and recovery")] = 12
+    epochs: Annotated[int, Meta(ge=1, le=1000, description="epochs of pruning and recovery")] = 10
     learning_rate: Annotated[float, Meta(gt=0, le=1, description="highest size of a training step")] = 1e-3
 
 
@@ -105,14 +105,14 @@ class RunSettings(_Settings, frozen=True):
 
 PRESETS: dict[PresetName, RunSettings] = {
     "quick": RunSettings(
-        train=TrainSettings(epochs=9),
-        prune=PruneSettings(epochs=4, sparsity=0.8),
-        quantize=QuantizeSettings(epochs=1),
+        train=TrainSettings(epochs=12, batch_size=32),
+        prune=PruneSettings(epochs=4, sparsity=0.85),
+        quantize=QuantizeSettings(epochs=2),
     ),
     "balanced": RunSettings(),
     "best": RunSettings(
-        train=TrainSettings(epochs=50),
-        prune=PruneSettings(epochs=30),
+        train=TrainSettings(epochs=60),
+        prune=PruneSettings(epochs=30, sparsity=0.92),
         quantize=QuantizeSettings(epochs=10),
     ),
 }

@@ -26,7 +26,8 @@ class FitPlan:
     """How one stage trains.
 
     The learning rate rises linearly over the first twentieth of the steps and then falls to zero on a
-    cosine. Only epochs from `first_candidate` on (counted from 1) compete for the best weights.
+    cosine. Of the epochs from `first_candidate` on (counted from 1) the one with the lowest validation loss
+    is the best: on a few hundred pictures accuracy is mostly chance.
     """
 
     stage: str
@@ -234,7 +235,7 @@ class _Fit:
         if record.epoch < self._plan.first_candidate:
             return
         best = next((r for r in self._history if r.epoch == self._best_epoch), None)
-        if best is None or _rank(record) > _rank(best):
+        if best is None or record.validation_loss < best.validation_loss:
             self._best_epoch = record.epoch
 
     def _report(self, record: EpochRecord) -> None:
@@ -255,7 +256,3 @@ class _Fit:
 
 def _hits(probabilities: tf.Tensor, labels: tf.Tensor) -> tf.Tensor:
     return tf.cast(tf.argmax(probabilities, axis=-1) == labels, tf.float32)
-
-
-def _rank(record: EpochRecord) -> tuple[float, float]:
-    return record.validation_accuracy, -record.validation_loss

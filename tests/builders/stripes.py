@@ -7,7 +7,9 @@ import numpy as np
 from core.training.feed import LabelledPictures, TrainingData
 
 
-def striped(count: int, size: int = 32, channels: int = 3, classes: int = 3, seed: int = 0) -> LabelledPictures:
+def striped(
+    count: int, size: int = 32, channels: int = 3, classes: int = 3, seed: int = 0
+) -> LabelledPictures:
     """`count` pictures with noise; the classes take turns."""
     chance = np.random.default_rng(seed)
     labels = np.arange(count, dtype=np.int64) % classes

@@ -68,9 +68,7 @@ def test_the_same_share_for_every_layer_can_be_asked_for() -> None:
 def test_every_layer_of_the_file_has_the_zeros_asked_for(
     scope: str, data: TrainingData, checkpoints: Path, tmp_path: Path
 ) -> None:
-    settings = msgspec.structs.replace(
-        SETTINGS, prune=msgspec.structs.replace(SETTINGS.prune, scope=scope)
-    )
+    settings = msgspec.structs.replace(SETTINGS, prune=msgspec.structs.replace(SETTINGS.prune, scope=scope))
     task = RecordingTask()
     result = prune(settings, data, tmp_path / "pruned.keras", checkpoints, task)
     model = keras.models.load_model(tmp_path / "pruned.keras", compile=False)
