@@ -18,7 +18,11 @@ _EMPTY = ByteLayout()
 
 
 class BadMessage(ValueError):
-    """A payload that is not of its type's form, or a type that is not known."""
+    """A payload that is not of its type's form."""
+
+
+class UnknownType(BadMessage):
+    """A type that this version does not have."""
 
 
 class Message(msgspec.Struct, frozen=True):
@@ -487,10 +491,10 @@ def to_frame(message: Message, sequence: int = 0) -> Frame:
 
 
 def from_frame(frame: Frame) -> Message:
-    """The message in a frame of this version. Raises `BadMessage`."""
+    """The message in a frame of this version. Raises `BadMessage`, for an unknown type `UnknownType`."""
     kind = _BY_TYPE.get(frame.kind)
     if kind is None:
-        raise BadMessage(f"type {frame.kind:#04x} is not known")
+        raise UnknownType(f"type {frame.kind:#04x} is not known")
     try:
         return kind.from_payload(frame.payload)
     except BadField as error:

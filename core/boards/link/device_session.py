@@ -1,0 +1,218 @@
+"""The board's end of the link: bytes in, bytes out (docs/protocol.md, "A board's duties").
+
+The virtual board runs on it; the firmware does the same in C++.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from typing import Protocol, TypeVar
+
+from core.boards.link import messages
+from core.boards.link.codes import DeviceCode, DeviceFailure
+from core.boards.link.frames import LINK_VERSION_SPOKEN, MOST_PAYLOAD, Frame, FrameReader, encode_frame
+
+STARTING_BAUD = 115200
+CONFIRM_SECONDS = 1.5
+IDLE_SECONDS = 10.0
+_PART_BYTES = 1024
+_ANSWER_BIT = 0x80
+
+Item = TypeVar("Item")
+
+
+class Device(Protocol):
+    """What a board can do. Every method may raise `DeviceFailure`, which answers the request."""
+
+    def hello(self) -> messages.Hello:
+        """What the board is, and its model if it runs one."""
+
+    def labels(self) -> tuple[str, ...]:
+        """The model's labels."""
+
+    def predict(self, pixels: bytes) -> messages.Prediction:
+        """Run the model on a picture of the shape in `hello`; rows from the top, channels innermost."""
+
+    def profile(self) -> tuple[messages.OperatorTime, ...]:
+        """The operators of the last inference; empty before it."""
+
+    def takes_speed(self, baud: int) -> bool:
+        """Whether the line can run at this speed."""
+
+    def watch(self, seconds: int) -> None:
+        """Send camera pictures for so long; 0 stops."""
+
+
+class DeviceSession:
+    """One board's side of one line.
+
+    Whoever drives it writes each piece of `replies` before asking for the next, then sets the line to
+    `baud`; calls `tick` at least every half second; and sends camera pictures while `is_watched`.
+    """
+
+    def __init__(
+        self, device: Device, starting_baud: int = STARTING_BAUD, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self.baud = starting_baud
+        self._device = device
+        self._starting_baud = starting_baud
+        self._clock = clock
+        self._reader = FrameReader()
+        self._heard = clock()
+        self._unconfirmed: tuple[int, float] | None = None
+        self._watched_until = 0.0
+        self._picture = bytearray()
+        self._picture_bytes = -1
+        self._answered: tuple[int, messages.Prediction] | None = None
+
+    @property
+    def is_watched(self) -> bool:
+        """Whether the computer wants camera pictures now."""
+        return self._clock() < self._watched_until
+
+    def replies(self, data: bytes) -> Iterator[bytes]:
+        """What to send for bytes that came in, piece by piece."""
+        for frame in self._reader.feed(data):
+            # Answers are never answered: an echo on the line must not go round for ever.
+            if frame.kind & _ANSWER_BIT:
+                continue
+            self._heard = self._clock()
+            answer = self._answer(frame)
+            yield encode_frame(messages.to_frame(answer, frame.sequence))
+            if isinstance(answer, messages.Speed):
+                self._unconfirmed = (self.baud, self._clock() + CONFIRM_SECONDS)
+                self.baud = answer.baud
+
+    def tick(self) -> None:
+        """Let time pass: an unconfirmed speed is taken back, a silent computer forgotten."""
+        now = self._clock()
+        if self._unconfirmed and now > self._unconfirmed[1]:
+            self.baud = self._unconfirmed[0]
+            self._unconfirmed = None
+        if now - self._heard > IDLE_SECONDS:
+            self.baud = self._starting_baud
+            self._unconfirmed = None
+
+    def log(self, level: int, text: str) -> bytes:
+        """A log line to send; what does not fit is cut off."""
+        short = text.encode(errors="replace")[: MOST_PAYLOAD - 8].decode(errors="ignore")
+        return encode_frame(messages.to_frame(messages.LogLine(level, short)))
+
+    def camera_shot(
+        self, number: int, jpeg: bytes, width: int, height: int, prediction: messages.Prediction
+    ) -> Iterator[bytes]:
+        """A camera picture with its prediction, piece by piece."""
+        head = messages.CameraPicture(number, len(jpeg), width, height)
+        yield encode_frame(messages.to_frame(head))
+        for offset in range(0, len(jpeg), _PART_BYTES):
+            part = messages.CameraPart(number, offset, jpeg[offset : offset + _PART_BYTES])
+            yield encode_frame(messages.to_frame(part))
+        yield encode_frame(messages.to_frame(messages.CameraPrediction(number, prediction)))
+
+    def _answer(self, frame: Frame) -> messages.Message:
+        if frame.version != LINK_VERSION_SPOKEN:
+            return messages.Refusal(DeviceCode.LINK_VERSION, frame.kind)
+        try:
+            return self._met(messages.from_frame(frame), frame.sequence)
+        except messages.UnknownType:
+            return messages.Refusal(DeviceCode.UNKNOWN_REQUEST, frame.kind)
+        except messages.BadMessage as error:
+            return messages.Refusal(DeviceCode.BAD_REQUEST, frame.kind, str(error))
+        except DeviceFailure as failure:
+            return messages.Refusal(failure.code, frame.kind, failure.text)
+
+    def _met(self, request: messages.Message, sequence: int) -> messages.Message:
+        """The answer to a request of this version. Raises `DeviceFailure`."""
+        match request:
+            case messages.AskHello():
+                return self._device.hello()
+            case messages.Ping(token=token):
+                return messages.Pong(token)
+            case messages.AskLabels(first=first):
+                return _labels_from(self._device.labels(), first)
+            case messages.AskProfile(first=first):
+                return _profile_from(self._device.profile(), first)
+            case messages.SetSpeed() | messages.ConfirmSpeed():
+                return self._speed(request)
+            case messages.Watch(seconds=seconds):
+                self._device.watch(seconds)
+                self._watched_until = self._clock() + seconds if seconds else 0.0
+                return messages.Watching(seconds)
+            case _:
+                return self._picture_step(request, sequence)
+
+    def _speed(self, request: messages.SetSpeed | messages.ConfirmSpeed) -> messages.Message:
+        if isinstance(request, messages.SetSpeed):
+            if not self._device.takes_speed(request.baud):
+                raise DeviceFailure(DeviceCode.SPEED_REFUSED, str(request.baud))
+            return messages.Speed(request.baud)
+        if request.baud != self.baud:
+            raise DeviceFailure(DeviceCode.BAD_REQUEST, f"the speed is {self.baud}")
+        self._unconfirmed = None
+        return messages.SpeedConfirmed(request.baud)
+
+    def _picture_step(self, request: messages.Message, sequence: int) -> messages.Message:
+        match request:
+            case messages.BeginPicture():
+                self._begin_picture(request)
+                return messages.PictureReceived(0)
+            case messages.PicturePart():
+                self._take_part(request)
+                return messages.PicturePartReceived(len(self._picture))
+            case messages.Predict():
+                return self._predict(sequence)
+        raise DeviceFailure(DeviceCode.UNKNOWN_REQUEST)
+
+    def _begin_picture(self, request: messages.BeginPicture) -> None:
+        self._picture.clear()
+        self._picture_bytes = -1
+        self._answered = None
+        hello = self._device.hello()
+        if hello.status not in (DeviceCode.READY, DeviceCode.INFERENCE_FAILED):
+            raise DeviceFailure(DeviceCode(hello.status))
+        shape = (request.height, request.width, request.channels)
+        takes = (hello.input_height, hello.input_width, hello.input_channels)
+        if shape != takes:
+            raise DeviceFailure(DeviceCode.PICTURE_SHAPE, f"{shape} instead of {takes}")
+        self._picture_bytes = request.height * request.width * request.channels
+
+    def _take_part(self, part: messages.PicturePart) -> None:
+        """Take a part that goes on where the picture ends; any other is answered with where it ends."""
+        if part.offset != len(self._picture):
+            return
+        if part.offset + len(part.data) > self._picture_bytes:
+            raise DeviceFailure(DeviceCode.BAD_REQUEST, "more than the picture")
+        self._picture += part.data
+
+    def _predict(self, sequence: int) -> messages.Prediction:
+        if self._answered and self._answered[0] == sequence:
+            return self._answered[1]
+        if len(self._picture) != self._picture_bytes:
+            raise DeviceFailure(DeviceCode.PICTURE_INCOMPLETE, f"{len(self._picture)} bytes")
+        prediction = self._device.predict(bytes(self._picture))
+        self._answered = (sequence, prediction)
+        return prediction
+
+
+def _labels_from(labels: tuple[str, ...], first: int) -> messages.Labels:
+    room = MOST_PAYLOAD - messages.Labels.LAYOUT.size
+    fitting = _fitting(labels[first:], lambda label: len(label.encode(errors="replace")) + 1, room)
+    return messages.Labels(len(labels), first, fitting)
+
+
+def _profile_from(operators: tuple[messages.OperatorTime, ...], first: int) -> messages.Profile:
+    room = MOST_PAYLOAD - messages.Profile.LAYOUT.size
+    fitting = _fitting(operators[first:], lambda _: messages.Profile.ENTRY.size, room)
+    return messages.Profile(len(operators), first, fitting)
+
+
+def _fitting(items: tuple[Item, ...], size: Callable[[Item], int], room: int) -> tuple[Item, ...]:
+    """As many of the first items as have room."""
+    count = 0
+    for item in items:
+        room -= size(item)
+        if room < 0:
+            break
+        count += 1
+    return items[:count]
