@@ -93,9 +93,10 @@ class Log(Event, frozen=True, tag="log"):
 
 
 class Succeeded(Event, frozen=True, tag="succeeded"):
-    """Terminal. `result` names what was made (a run folder, a file)."""
+    """Terminal. `result` names what was made or looked at (a run folder, a file), `figures` what came out."""
 
     result: str = ""
+    figures: dict[str, object] = {}
 
 
 class Failed(Event, frozen=True, tag="failed"):

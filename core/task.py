@@ -38,6 +38,15 @@ class Task:
         """Send an event."""
         self._report(msgspec.structs.replace(event, time=time.time()))
 
+    def also_telling(self, listener: Callable[[Event], None]) -> Task:
+        """The same task, but `listener` gets each event first."""
+
+        def report(event: Event) -> None:
+            listener(event)
+            self._report(event)
+
+        return Task(report, self._is_cancelled)
+
     def status(self, text: str) -> None:
         """Say in words for a person what is being done now."""
         self.report(Status(text=text))

@@ -1,0 +1,85 @@
+"""The command line: `squeeze COMMAND ...`.
+
+Results go to standard output, progress and errors to standard error. Exit codes: 0 done, 1 failed, 2 wrong
+usage, 130 stopped.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, NoReturn
+
+from core import __version__
+from core.commands import demo, doctor, evaluate, predict, run
+from core.commands.carrying_out import TaskEnded
+from core.commands.console import Console
+from core.diagnosis import terminal_event
+from core.errors import EXIT_STOPPED, USAGE, SqueezeError
+from core.events import Stopped
+
+_DESCRIPTION = "Turn a folder of pictures into an image classifier so small that it runs on an ESP32."
+
+
+class _Command(NamedTuple):
+    help: str
+    add_options: Callable[[argparse.ArgumentParser], None]
+    perform: Callable[[argparse.Namespace, Console], int]
+
+
+COMMANDS = {
+    "demo": _Command("sample scenes, from first to last", demo.add_options, demo.perform),
+    "run": _Command("train, prune, quantize and Huffman-code a model", run.add_options, run.perform),
+    "evaluate": _Command(
+        "accuracy and confusion of any stage's file", evaluate.add_options, evaluate.perform
+    ),
+    "predict": _Command("what a model sees in pictures", predict.add_options, predict.perform),
+    "doctor": _Command("what is installed, what is missing", doctor.add_options, doctor.perform),
+}
+
+
+class _Parser(argparse.ArgumentParser):
+    """Raises USAGE where argparse would print and exit."""
+
+    def error(self, message: str) -> NoReturn:
+        raise SqueezeError(USAGE, reason=message, command=self.prog)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command line; the exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    console = Console(as_json="--json" in words)
+    try:
+        parsed = parser().parse_args(words)
+        console = Console(as_json=parsed.as_json, verbose=parsed.verbose)
+        return COMMANDS[parsed.command].perform(parsed, console)
+    except TaskEnded as ended:
+        return _ended(ended, console)
+    except (Exception, KeyboardInterrupt) as error:
+        return _ended(TaskEnded(terminal_event(error)), console)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    whole = _Parser(prog="squeeze", description=_DESCRIPTION)
+    whole.add_argument("--version", action="version", version=f"Squeeze Studio {__version__}")
+    commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name, command in COMMANDS.items():
+        sub = commands.add_parser(name, help=command.help, description=command.help)
+        command.add_options(sub)
+        sub.add_argument("--json", action="store_true", dest="as_json", help="the result as JSON")
+        sub.add_argument("--verbose", action="store_true", help="technical detail with errors")
+    return whole
+
+
+def _ended(ended: TaskEnded, console: Console) -> int:
+    if isinstance(ended.outcome, Stopped):
+        console.say("Stopped.")
+        return EXIT_STOPPED
+    console.failure(ended.outcome, ended.log)
+    return ended.outcome.exit_code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,77 @@
+"""A request carried out by a worker, with its progress shown and Ctrl-C heard."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+from collections.abc import Iterator
+from types import FrameType
+
+from core.commands.console import Console
+from core.diagnosis import terminal_event
+from core.errors import UNEXPECTED, WORKER_CRASHED, SqueezeError
+from core.events import Crashed, Failed, Stopped, Succeeded
+from core.requests import AnyRequest
+from core.worker_client import WorkerProcess
+
+_KILLED = -9
+
+
+class TaskEnded(Exception):
+    """A task did not succeed. `log` names the file that tells more, where it does."""
+
+    def __init__(self, outcome: Failed | Stopped, log: str = "") -> None:
+        self.outcome = outcome
+        self.log = log
+        super().__init__(outcome)
+
+
+def carried_out(request: AnyRequest, console: Console) -> Succeeded:
+    """Have a worker do what is asked. Raises `TaskEnded` when it fails or is stopped."""
+    with WorkerProcess(request) as worker, _interruptible(worker):
+        for event in worker.events():
+            console.show(event)
+    match worker.outcome:
+        case Succeeded() as succeeded:
+            worker.log.unlink(missing_ok=True)
+            return succeeded
+        case Crashed() as crashed:
+            raise TaskEnded(_crash(crashed), str(worker.log))
+        case Failed(code=UNEXPECTED.code) as failed:
+            raise TaskEnded(failed, str(worker.log))
+        case Failed() | Stopped() as ended:
+            raise TaskEnded(ended)
+        case other:
+            raise AssertionError(f"not a terminal event: {other!r}")
+
+
+@contextlib.contextmanager
+def _interruptible(worker: WorkerProcess) -> Iterator[None]:
+    """Within it, the first Ctrl-C asks the worker to stop and the second ends it."""
+    asked = False
+
+    def interrupt(_number: int, _frame: FrameType | None) -> None:
+        nonlocal asked
+        if asked:
+            worker.kill()
+            return
+        asked = True
+        worker.cancel()
+
+    before = {number: signal.signal(number, interrupt) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _crash(crashed: Crashed) -> Failed:
+    code = crashed.exit_code
+    if code == _KILLED:
+        reason = "the system ended it, most often because memory ran out"
+    else:
+        reason = f"signal {-code}" if code < 0 else f"exit code {code}"
+    failed = terminal_event(SqueezeError(WORKER_CRASHED, detail="\n".join(crashed.last_log), reason=reason))
+    assert isinstance(failed, Failed)
+    return failed

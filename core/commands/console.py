@@ -1,0 +1,151 @@
+"""What the command line shows: results on standard output, progress and errors on standard error."""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import TextIO
+
+import msgspec
+
+from core.commands import wording
+from core.events import (
+    AnyEvent,
+    EpochDone,
+    Failed,
+    Finding,
+    Log,
+    Progress,
+    StageFinished,
+    StageStarted,
+    Status,
+)
+
+_QUIET_INTERVAL = 10.0
+_PATHS_SHOWN = 3
+
+
+class Console:
+    """One command's way to the person: `as_json` for a script's, `verbose` for technical detail as well."""
+
+    def __init__(
+        self,
+        *,
+        as_json: bool = False,
+        verbose: bool = False,
+        out: TextIO | None = None,
+        err: TextIO | None = None,
+    ) -> None:
+        self._as_json = as_json
+        self._verbose = verbose
+        self._out = out or sys.stdout
+        self._err = err or sys.stderr
+        self._updates = self._err.isatty()
+        self._line = ""
+        self._last_progress = time.monotonic()
+
+    def result(self, figures: object, text: str) -> None:
+        """Show a result: the figures as one JSON value for a script, the text for a person."""
+        self._clear()
+        shown = msgspec.json.encode(figures).decode() if self._as_json else text
+        self._out.write(f"{shown}\n")
+        self._out.flush()
+
+    def say(self, text: str) -> None:
+        """Show a line above the progress."""
+        self._clear()
+        self._tell(f"{text}\n")
+
+    def failure(self, failed: Failed, log: str = "") -> None:
+        """Show an error: what happened, what to do, and technical detail if that was asked for."""
+        if self._as_json:
+            parts = {name: getattr(failed, name) for name in ("code", "happened", "remedy", "detail")}
+            self.result({"error": parts}, "")
+        self.say(f"error [{failed.code}]: {failed.happened}\n  {failed.remedy}")
+        if failed.detail and self._verbose:
+            self.say("".join(f"  | {line}\n" for line in failed.detail.splitlines()).rstrip())
+        if log:
+            self.say(f"  The log is {log}")
+
+    def show(self, event: AnyEvent) -> None:
+        """Show what a worker reports, but for its terminal event."""
+        if isinstance(event, Progress):
+            self._progress(event)
+        elif text := _sentence(event):
+            self.say(text)
+
+    def _progress(self, progress: Progress) -> None:
+        text = _progress_text(progress)
+        now = time.monotonic()
+        if self._updates:
+            self._update(text)
+        elif now - self._last_progress >= _QUIET_INTERVAL:
+            self.say(text)
+        else:
+            return
+        self._last_progress = now
+
+    def _update(self, text: str) -> None:
+        self._tell(f"\r{text.ljust(len(self._line))}")
+        self._line = text
+
+    def _clear(self) -> None:
+        if self._line:
+            self._tell(f"\r{' ' * len(self._line)}\r")
+            self._line = ""
+
+    def _tell(self, text: str) -> None:
+        self._err.write(text)
+        self._err.flush()
+
+
+def _progress_text(progress: Progress) -> str:
+    share = progress.done / progress.total if progress.total else 1.0
+    text = f"  {share * 100:3.0f} %  {progress.done:,} of {progress.total:,} {progress.unit}".rstrip()
+    if progress.seconds_left is None or progress.done >= progress.total:
+        return text
+    return f"{text}, {wording.duration(progress.seconds_left)} left"
+
+
+def _sentence(event: AnyEvent) -> str:
+    match event:
+        case StageStarted():
+            going_on = f", goes on after epoch {event.resumed_epoch}" if event.resumed_epoch else ""
+            return f"{event.stage}{going_on}"
+        case Status():
+            return f"  {event.text}"
+        case EpochDone():
+            return _epoch(event)
+        case StageFinished():
+            return _finished(event)
+        case Finding():
+            return _finding(event)
+        case Log(level="warning" | "error"):
+            return f"  {event.level}: {event.text}"
+        case _:
+            return ""
+
+
+def _epoch(event: EpochDone) -> str:
+    zeros = f", {wording.share(event.sparsity)} zeros" if event.sparsity else ""
+    return (
+        f"  epoch {event.epoch} of {event.epochs}: loss {event.loss:.3f}, "
+        f"right {wording.share(event.accuracy)} in training, "
+        f"{wording.share(event.validation_accuracy)} in validation{zeros}"
+    )
+
+
+def _finished(event: StageFinished) -> str:
+    figures = event.figures
+    if "accuracy" not in figures:
+        return ""
+    return (
+        f"  {figures['file']}: {wording.size(figures['bytes'])}, "  # type: ignore[arg-type]
+        f"{wording.share(figures['accuracy'])} right on the test pictures"  # type: ignore[arg-type]
+    )
+
+
+def _finding(event: Finding) -> str:
+    shown = ", ".join(event.paths[:_PATHS_SHOWN])
+    more = ", ..." if event.count > _PATHS_SHOWN else ""
+    return f"  note: {event.text}{f' ({shown}{more})' if shown else ''}"

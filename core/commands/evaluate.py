@@ -1,0 +1,68 @@
+"""`squeeze evaluate`: how right a model file is, and what it takes for what."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import get_args
+
+import msgspec
+
+from core.commands import wording
+from core.commands.carrying_out import carried_out
+from core.commands.console import Console
+from core.errors import EXIT_DONE
+from core.pipeline.results import Evaluation
+from core.requests import EvaluateRequest, RuntimeChoice
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add what `squeeze evaluate` takes."""
+    parser.add_argument("model", metavar="MODEL", help="a .keras or .tflite file")
+    parser.add_argument(
+        "--data",
+        metavar="PATH",
+        help="folder or archive with pictures; default: the model's own test pictures",
+    )
+    parser.add_argument(
+        "--runtime", choices=get_args(RuntimeChoice), help="what runs a .tflite; default: what the file needs"
+    )
+
+
+def perform(arguments: argparse.Namespace, console: Console) -> int:
+    """Measure and show; the exit code. Raises `TaskEnded`."""
+    data = arguments.data and str(Path(arguments.data).absolute())
+    request = EvaluateRequest(model=arguments.model, data=data, runtime=arguments.runtime)
+    succeeded = carried_out(request, console)
+    evaluation = msgspec.convert(succeeded.figures, Evaluation)
+    console.result(succeeded.figures, evaluation_text(evaluation))
+    return EXIT_DONE
+
+
+def evaluation_text(evaluation: Evaluation) -> str:
+    """The figures of an evaluation: accuracy, each class, confusion."""
+    names = [one.name for one in evaluation.classes]
+    classes = wording.table(
+        ("class", "right", "of"),
+        [(one.name, str(one.right), str(one.pictures)) for one in evaluation.classes],
+    )
+    confusion = wording.table(
+        ("picture of", *(f"[{number + 1}]" for number in range(len(names)))),
+        [
+            (f"[{number + 1}] {name}", *(str(count) for count in row))
+            for number, (name, row) in enumerate(zip(names, evaluation.confusion, strict=True))
+        ],
+    )
+    return "\n".join(
+        (
+            f"{evaluation.model}, run by {evaluation.runtime}, on {evaluation.pictures_of}",
+            f"right: {wording.accuracy(evaluation.accuracy, *evaluation.accuracy_interval)}, "
+            f"95 % interval, {evaluation.pictures:,} pictures",
+            f"loss: {evaluation.loss:.4f}",
+            "",
+            classes,
+            "",
+            "Taken for:",
+            confusion,
+        )
+    )

@@ -1,0 +1,50 @@
+"""`squeeze predict`: what a model sees in pictures."""
+
+from __future__ import annotations
+
+import argparse
+from typing import get_args
+
+import msgspec
+
+from core.commands import wording
+from core.commands.carrying_out import carried_out
+from core.commands.console import Console
+from core.errors import EXIT_DONE
+from core.pipeline.results import Predictions
+from core.requests import PredictRequest, RuntimeChoice
+
+_ANSWERS_SHOWN = 3
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add what `squeeze predict` takes."""
+    parser.add_argument("model", metavar="MODEL", help="a .keras or .tflite file")
+    parser.add_argument("pictures", metavar="IMAGE", nargs="+", help="a picture")
+    parser.add_argument(
+        "--runtime", choices=get_args(RuntimeChoice), help="what runs a .tflite; default: what the file needs"
+    )
+
+
+def perform(arguments: argparse.Namespace, console: Console) -> int:
+    """Predict and show; the exit code. Raises `TaskEnded`."""
+    request = PredictRequest(
+        model=arguments.model, pictures=tuple(arguments.pictures), runtime=arguments.runtime
+    )
+    succeeded = carried_out(request, console)
+    console.result(succeeded.figures, predictions_text(msgspec.convert(succeeded.figures, Predictions)))
+    return EXIT_DONE
+
+
+def predictions_text(predictions: Predictions) -> str:
+    """A line for each picture with the likeliest classes."""
+    rows = [
+        (
+            prediction.picture,
+            *(f"{a.name} {wording.share(a.probability)}" for a in prediction.answers[:_ANSWERS_SHOWN]),
+        )
+        for prediction in predictions.predictions
+    ]
+    shown = len(rows[0]) - 1
+    head = ("picture", "likeliest", *(["then"] * (shown - 1)))
+    return wording.table(head, rows, left=len(head))

@@ -1,0 +1,142 @@
+"""`squeeze run`: from pictures to a Huffman-coded model, in as many sessions as it takes."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import time
+from pathlib import Path
+
+import msgspec
+
+from core.commands import wording
+from core.commands.carrying_out import carried_out
+from core.commands.console import Console
+from core.commands.run_settings import (
+    add_settings_options,
+    changed_settings,
+    gives_settings,
+    new_settings,
+)
+from core.errors import DATA_NOT_NAMED, EXIT_DONE, RUN_NOT_FOUND, USAGE, SqueezeError
+from core.pipeline.run_folder import RunFolder
+from core.pipeline.summary import StageFigures, Summary
+from core.requests import RunRequest
+from core.settings import STAGES, RunSettings
+
+RUNS = Path("runs")
+_ARCHIVE_SUFFIXES = re.compile(r"(\.(zip|tar|tgz|gz|bz2|xz|tbz2|txz))+$", re.IGNORECASE)
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add what `squeeze run` takes."""
+    parser.add_argument("--out", metavar="RUN", type=Path, help="run folder; default: runs/NAME-DATE")
+    going_on = parser.add_mutually_exclusive_group()
+    going_on.add_argument("--resume", action="store_true", help="go on with RUN and its own settings")
+    going_on.add_argument(
+        "--from",
+        choices=STAGES,
+        dest="start_from",
+        help="do this stage of RUN and those after it anew, with the settings given here",
+    )
+    add_settings_options(parser)
+
+
+def perform(arguments: argparse.Namespace, console: Console) -> int:
+    """Make the run and show its figures; the exit code. Raises `SqueezeError` or `TaskEnded`."""
+    return show_run(run_request(arguments), console)
+
+
+def show_run(request: RunRequest, console: Console) -> int:
+    """Have a run made and show its figures; the exit code. Raises `TaskEnded`."""
+    console.say(f"Run folder: {request.folder}")
+    succeeded = carried_out(request, console)
+    summary = msgspec.convert(succeeded.figures, Summary)
+    console.result(succeeded.figures, summary_text(summary))
+    return EXIT_DONE
+
+
+def run_request(arguments: argparse.Namespace) -> RunRequest:
+    """What the options ask for.
+
+    Raises USAGE for options that contradict each other, DATA_NOT_NAMED, SETTING_INVALID, and what reading
+    the record of an existing run raises.
+    """
+    if arguments.resume:
+        return _resumed(arguments)
+    if arguments.start_from:
+        return _restarted(arguments)
+    if arguments.data is None:
+        raise SqueezeError(DATA_NOT_NAMED)
+    settings = new_settings(arguments)
+    return RunRequest(folder=str(arguments.out or new_folder(settings)), settings=settings)
+
+
+def _resumed(arguments: argparse.Namespace) -> RunRequest:
+    if gives_settings(arguments):
+        reason = "--resume goes on with the run's own settings and takes no others; --from STAGE does"
+        raise SqueezeError(USAGE, reason=reason, command="squeeze run")
+    return RunRequest(folder=str(_named(arguments)))
+
+
+def _restarted(arguments: argparse.Namespace) -> RunRequest:
+    folder = RunFolder(_named(arguments))
+    try:
+        own = folder.read_record().settings
+    except SqueezeError as error:
+        if error.kind is RUN_NOT_FOUND or arguments.data is None:
+            raise
+        return RunRequest(
+            folder=str(folder.path), settings=new_settings(arguments), start_from=arguments.start_from
+        )
+    settings = changed_settings(own, arguments.start_from, arguments)
+    return RunRequest(folder=str(folder.path), settings=settings, start_from=arguments.start_from)
+
+
+def _named(arguments: argparse.Namespace) -> Path:
+    if arguments.out is None:
+        raise SqueezeError(USAGE, reason="--resume and --from need --out RUN", command="squeeze run")
+    folder: Path = arguments.out
+    return folder
+
+
+def new_folder(settings: RunSettings) -> Path:
+    """A folder in runs/ that is not there yet, named after the pictures and the day."""
+    name = _ARCHIVE_SUFFIXES.sub("", Path(settings.data.source).name)
+    name = re.sub(r"[^\w-]+", "-", name).strip("-") or "run"
+    first = RUNS / f"{name}-{time.strftime('%Y-%m-%d')}"
+    number, folder = 1, first
+    while folder.exists():
+        number += 1
+        folder = first.with_name(f"{first.name}-{number}")
+    return folder
+
+
+def summary_text(summary: Summary) -> str:
+    """The figures of a run as a table, with what they are compared with below."""
+    float_bytes = summary.references.squeezenet_float_bytes
+    rows = [_row(stage, float_bytes) for stage in summary.stages]
+    head = ("stage", "file", "size", "smaller", "right on test pictures (95 % interval)", "measured by")
+    references = summary.references
+    classes = len(summary.dataset.classes)
+    return "\n".join(
+        (
+            wording.table(head, rows, left=2),
+            "",
+            f"{summary.dataset.test_images:,} test pictures, {classes} classes. 'smaller' is against the "
+            f"{wording.size(float_bytes)} of its weights as floats.",
+            f"AlexNet: {wording.size(references.alexnet_bytes)} with 1,000 classes, "
+            f"{wording.size(references.alexnet_same_classes_bytes)} with {classes}.",
+        )
+    )
+
+
+def _row(stage: StageFigures, float_bytes: int) -> tuple[str, ...]:
+    return (
+        stage.name,
+        stage.file,
+        wording.size(stage.bytes),
+        f"{float_bytes / stage.bytes:.1f} x",
+        wording.accuracy(stage.accuracy, *stage.accuracy_interval),
+        stage.runtime,
+    )

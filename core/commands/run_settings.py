@@ -1,0 +1,139 @@
+"""Options of the command line that set a run's settings. Their words are the settings' own."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple, get_args
+
+import msgspec
+
+from core.errors import SETTING_INVALID, SqueezeError
+from core.settings import (
+    PRESETS,
+    SAMPLE_SCENES,
+    STAGES,
+    DataSettings,
+    NetworkSettings,
+    PresetName,
+    PruneSettings,
+    QuantizeSettings,
+    RunSettings,
+    Stage,
+    TrainSettings,
+    checked,
+    description,
+)
+
+DEFAULT_PRESET: PresetName = "balanced"
+
+
+_SECTIONS = ("data", "network", *STAGES)
+
+
+class _Option(NamedTuple):
+    flag: str
+    section: str
+    kind: type[Any]
+    name: str
+    read: Callable[[str], object] | None
+    placeholder: str
+
+
+_OPTIONS = (
+    _Option("--image-size", "data", DataSettings, "image_size", int, "N"),
+    _Option("--gray", "data", DataSettings, "gray", None, ""),
+    _Option("--network", "network", NetworkSettings, "name", str, "NAME"),
+    _Option("--width", "network", NetworkSettings, "width", float, "W"),
+    _Option("--epochs", "train", TrainSettings, "epochs", int, "N"),
+    _Option("--sparsity", "prune", PruneSettings, "sparsity", float, "S"),
+    _Option("--weight-bits", "quantize", QuantizeSettings, "weight_bits", int, "B"),
+)
+
+
+def add_settings_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options; none of them has a default, so that one that was given can be told."""
+    group = parser.add_argument_group("settings")
+    group.add_argument(
+        "--data", metavar="PATH", help=f"folder or archive with pictures, or '{SAMPLE_SCENES}'"
+    )
+    group.add_argument("--preset", choices=get_args(PresetName), help=f"default: {DEFAULT_PRESET}")
+    for option in _OPTIONS:
+        help_text = description(option.kind, option.name)
+        if option.read is None:
+            group.add_argument(option.flag, action="store_const", const=True, help=help_text)
+        else:
+            group.add_argument(option.flag, type=option.read, metavar=option.placeholder, help=help_text)
+    group.add_argument("--seed", type=int, metavar="N", help=description(RunSettings, "seed"))
+    group.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        dest="assignments",
+        metavar="SECTION.NAME=VALUE",
+        help="any other setting, such as prune.epochs=4",
+    )
+
+
+def gives_settings(arguments: argparse.Namespace) -> bool:
+    """Whether any option was given that sets something."""
+    return bool(_asked(arguments)) or arguments.preset is not None
+
+
+def new_settings(arguments: argparse.Namespace) -> RunSettings:
+    """The settings of a new run: a preset's, with what the options say. Raises SETTING_INVALID."""
+    return _with_options(PRESETS[arguments.preset or DEFAULT_PRESET], arguments)
+
+
+def changed_settings(own: RunSettings, start_from: Stage, arguments: argparse.Namespace) -> RunSettings:
+    """A run's own settings, with a preset's for the stages to be done anew and with what the options say.
+
+    Raises SETTING_INVALID.
+    """
+    if arguments.preset:
+        preset = PRESETS[arguments.preset]
+        later = STAGES[STAGES.index(start_from) :]
+        own = msgspec.structs.replace(own, **{stage: getattr(preset, stage) for stage in later})
+    return _with_options(own, arguments)
+
+
+def _with_options(settings: RunSettings, arguments: argparse.Namespace) -> RunSettings:
+    plain: dict[str, Any] = msgspec.to_builtins(settings)
+    for (section, name), value in _asked(arguments).items():
+        target = plain[section] if section else plain
+        target[name] = value
+    return checked(RunSettings, plain)
+
+
+def _asked(arguments: argparse.Namespace) -> dict[tuple[str, str], object]:
+    """What the options say, by section and name; settings of no section have ''."""
+    asked: dict[tuple[str, str], object] = {
+        (option.section, option.name): value
+        for option in _OPTIONS
+        if (value := getattr(arguments, option.flag.removeprefix("--").replace("-", "_"))) is not None
+    }
+    if arguments.seed is not None:
+        asked["", "seed"] = arguments.seed
+    if arguments.data is not None:
+        asked["data", "source"] = _source(arguments.data)
+    for assignment in arguments.assignments:
+        section, name, value = _parsed(assignment)
+        asked[section, name] = value
+    return asked
+
+
+def _source(data: str) -> str:
+    """A path that means the same wherever the run goes on."""
+    return data if data == SAMPLE_SCENES else str(Path(data).absolute())
+
+
+def _parsed(assignment: str) -> tuple[str, str, object]:
+    path, equals, text = assignment.partition("=")
+    section, dot, name = path.partition(".")
+    if not (equals and dot and section in _SECTIONS):
+        raise SqueezeError(SETTING_INVALID, reason=f"'{assignment}' is not of the form SECTION.NAME=VALUE")
+    try:
+        return section, name, msgspec.json.decode(text)
+    except msgspec.DecodeError:
+        return section, name, text

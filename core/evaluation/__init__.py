@@ -1,0 +1,1 @@
+"""What a model is worth, measured on pictures it has not seen."""

@@ -1,0 +1,101 @@
+"""Measuring any model file on pictures that a person names, or on its own run's test pictures."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import numpy as np
+
+from core.datasets.dataset import Dataset, Split
+from core.datasets.store import load_split
+from core.errors import DATA_NOT_NAMED, MODEL_OTHER_CLASSES, SqueezeError
+from core.pipeline.data import check_unchanged, dataset_of, read_data_record, record_of
+from core.pipeline.measuring import measured
+from core.pipeline.predict import class_names
+from core.pipeline.predictors import Predictor, open_predictor
+from core.pipeline.record import RunRecord
+from core.pipeline.results import Evaluation
+from core.pipeline.run_folder import RunFolder
+from core.requests import EvaluateRequest
+from core.settings import DataSettings
+from core.task import Task
+
+_MEGABYTE = 1 << 20
+
+
+def evaluate(request: EvaluateRequest, task: Task) -> Evaluation:
+    """Measure a model file.
+
+    A model that lies in a run folder is measured on that run's test split, unless other pictures are named:
+    then on all of them. Raises DATA_NOT_NAMED when there are no pictures to take, MODEL_OTHER_CLASSES when
+    they have other classes than the model, and what opening the model and the pictures raises.
+    """
+    path = Path(request.model)
+    predictor = open_predictor(path, request.runtime)
+    run = RunFolder(path.parent)
+    record = run.read_record() if run.record.is_file() else None
+    if record and request.data in (None, record.settings.data.source):
+        pictures_of = f"the test pictures of {run.path.resolve().name}"
+        settings, classes, split = _own_test_split(run, record, task)
+    elif request.data is None:
+        raise SqueezeError(DATA_NOT_NAMED)
+    else:
+        pictures_of = f"all pictures in {request.data}"
+        settings = DataSettings(source=request.data, image_size=predictor.image_size)
+        classes, split = _all_pictures(dataset_of(settings, seed=0, task=task))
+    _check_classes(path, predictor, classes)
+    with tempfile.TemporaryDirectory(prefix="squeeze-") as cache:
+        loaded = load_split(
+            split,
+            predictor.image_size,
+            gray=predictor.channels == 1,
+            memory_limit_bytes=settings.memory_limit_mb * _MEGABYTE,
+            cache_folder=Path(cache),
+            task=task,
+        )
+        answered = measured(predictor, loaded, classes, task)
+    return Evaluation(
+        model=request.model,
+        runtime=predictor.runtime,
+        pictures_of=pictures_of,
+        pictures=answered.score.count,
+        accuracy=answered.score.accuracy,
+        accuracy_interval=(answered.score.interval.low, answered.score.interval.high),
+        loss=answered.score.loss,
+        classes=answered.class_scores,
+        confusion=tuple(tuple(row) for row in answered.confusion.tolist()),
+        mistakes=answered.mistakes,
+    )
+
+
+def _own_test_split(
+    run: RunFolder, record: RunRecord, task: Task
+) -> tuple[DataSettings, tuple[str, ...], Split]:
+    settings = record.settings.data
+    dataset = dataset_of(settings, record.settings.seed, task)
+    check_unchanged(read_data_record(run.data), record_of(dataset), settings.source)
+    return settings, dataset.classes, dataset.test
+
+
+def _all_pictures(dataset: Dataset) -> tuple[tuple[str, ...], Split]:
+    splits = list(dataset.splits.values())
+    names = tuple(name for split in splits for name in split.names)
+    labels = np.concatenate([split.labels for split in splits])
+    if all(isinstance(split.pictures, np.ndarray) for split in splits):
+        return dataset.classes, Split(names, labels, np.concatenate([split.pictures for split in splits]))
+    paths = tuple(path for split in splits for path in split.pictures)
+    return dataset.classes, Split(names, labels, paths)
+
+
+def _check_classes(path: Path, predictor: Predictor, classes: tuple[str, ...]) -> None:
+    """Raise MODEL_OTHER_CLASSES unless the model answers with these classes, in this order."""
+    names = class_names(path, predictor.classes)
+    unnamed = tuple(str(number + 1) for number in range(predictor.classes))
+    if len(classes) != predictor.classes or names not in (classes, unnamed):
+        raise SqueezeError(
+            MODEL_OTHER_CLASSES,
+            path=path,
+            found=f"{predictor.classes} ({', '.join(names)})",
+            needed=f"{len(classes)} ({', '.join(classes)})",
+        )

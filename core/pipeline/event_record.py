@@ -1,0 +1,66 @@
+"""events.jsonl: everything that a run has reported, so that its curves can be drawn again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from core.events import AnyEvent, Event, Progress, from_line, to_line
+from core.files import writing
+
+
+class EventRecord:
+    """Appends events to a file, but for progress, which says nothing later.
+
+    Events wait until `begin` is called: a run that fails before it has come to anything leaves no file.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._waiting: list[Event] = []
+        self._begun = False
+
+    def begin(self) -> None:
+        """Write what has waited, behind what earlier sessions wrote. Raises DISK_FULL or WRITE_PERMISSION."""
+        with writing(self._path):
+            _drop_half_line(self._path)
+        self._begun = True
+        for event in self._waiting:
+            self._append(event)
+        self._waiting.clear()
+
+    def add(self, event: Event) -> None:
+        """Keep an event. Raises DISK_FULL or WRITE_PERMISSION."""
+        if isinstance(event, Progress):
+            return
+        if self._begun:
+            self._append(event)
+        else:
+            self._waiting.append(event)
+
+    def _append(self, event: Event) -> None:
+        with writing(self._path), self._path.open("ab") as file:
+            file.write(to_line(event))
+
+
+def read_events(path: Path) -> Iterator[AnyEvent]:
+    """The events in a file, without those that another version of the program wrote or half wrote."""
+    with path.open("rb") as file:
+        for line in file:
+            try:
+                yield from_line(line)
+            except msgspec.DecodeError:
+                continue
+
+
+def _drop_half_line(path: Path) -> None:
+    """Cut off what a process that was killed in mid-line left at the end."""
+    if not path.exists():
+        return
+    content = path.read_bytes()
+    whole = content.rfind(b"\n") + 1
+    if whole < len(content):
+        with path.open("r+b") as file:
+            file.truncate(whole)

@@ -1,0 +1,65 @@
+"""What a finished stage's file is worth, measured on the file itself over the test split."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from core.datasets.store import LoadedSplit
+from core.evaluation.accuracy import Score, score
+from core.evaluation.confusion import (
+    ClassScore,
+    Mistake,
+    class_scores,
+    confusion_matrix,
+    worst_mistakes,
+)
+from core.pipeline.predictors import Predictor
+from core.settings import Stage
+from core.task import Task
+
+DETAILS_FORMAT = 1
+
+
+class Details(msgspec.Struct, frozen=True, kw_only=True):
+    """The content of details/<stage>.json. `confusion` has a row for each class, a column for each answer."""
+
+    format: int = DETAILS_FORMAT
+    stage: Stage
+    classes: tuple[ClassScore, ...]
+    confusion: tuple[tuple[int, ...], ...]
+    mistakes: tuple[Mistake, ...]
+    layers: tuple[Mapping[str, object], ...] = ()
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What a model answered for a split, and how right it was."""
+
+    score: Score
+    confusion: NDArray[np.int64]
+    class_scores: tuple[ClassScore, ...]
+    mistakes: tuple[Mistake, ...]
+
+
+def measured(predictor: Predictor, split: LoadedSplit, classes: Sequence[str], task: Task) -> Measured:
+    """Run the pictures of a split through a model and score the answers."""
+    probabilities = predictor.probabilities(split.pictures, task)
+    confusion = confusion_matrix(probabilities.argmax(axis=1), split.labels, len(classes))
+    return Measured(
+        score(probabilities, split.labels, predictor.least_probability),
+        confusion,
+        class_scores(confusion, classes),
+        worst_mistakes(probabilities, split.labels, split.names, classes),
+    )
+
+
+def gzip_bytes(path: Path) -> int:
+    """The size of the file after gzip at its best: the figure that other projects give for sparse models."""
+    return len(gzip.compress(path.read_bytes(), compresslevel=9, mtime=0))

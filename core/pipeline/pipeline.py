@@ -1,0 +1,177 @@
+"""A run from its pictures to its last file, in as many sessions as it takes.
+
+A session does the stages that are not done yet. Each stage goes on from its own last epoch, writes its
+file, is measured on that file, and only then is marked as done.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from pathlib import Path
+
+import msgspec
+
+from core.diagnosis import terminal_event
+from core.errors import RUN_DAMAGED, SqueezeError
+from core.events import EpochDone, Event, StageFinished, StageStarted, Succeeded
+from core.files import write_whole
+from core.pipeline.data import RunData, check_unchanged, dataset_of, load, read_data_record, record_of
+from core.pipeline.event_record import EventRecord
+from core.pipeline.plan import planned
+from core.pipeline.record import RunRecord, StageRecord, fingerprints
+from core.pipeline.references import references
+from core.pipeline.run_folder import RunFolder, sha256
+from core.pipeline.stages import StageContext, StageResult, perform_stage
+from core.pipeline.summary import DatasetFigures, StageFigures, Summary
+from core.requests import RunRequest
+from core.settings import STAGES, Stage
+from core.task import Task
+from core.training.checkpoint import Checkpoint
+
+
+def run(request: RunRequest, task: Task) -> Summary:
+    """Make the run that is asked for, or go on with it, and return its figures.
+
+    Nothing of an earlier run is touched before the request and the pictures are found good. Raises
+    RUN_IN_USE, what `planned`, `dataset_of` and the stages raise, DATA_CHANGED, RUN_DAMAGED, DISK_FULL,
+    WRITE_PERMISSION; `Cancelled`, with the finished epochs kept.
+    """
+    folder = RunFolder(Path(request.folder))
+    with folder.held():
+        record = planned(folder, request)
+        stages = STAGES[: STAGES.index(request.until) + 1]
+        _check_files(folder, record)
+        if all(record.is_done(stage) for stage in stages):
+            return folder.read_summary()
+        return _Session(folder, record, task).run(stages)
+
+
+def _check_files(folder: RunFolder, record: RunRecord) -> None:
+    """Raise RUN_DAMAGED when the file of a finished stage is not the one that the stage wrote."""
+    for stage in STAGES:
+        path = folder.file(stage)
+        if record.is_done(stage) and not (path.is_file() and sha256(path) == record.stages[stage].sha256):
+            raise SqueezeError(RUN_DAMAGED, path=path, stage=stage)
+
+
+class _Session:
+    """What changes while a run is worked on: its record, its figures, and the stage that is being done."""
+
+    def __init__(self, folder: RunFolder, record: RunRecord, task: Task) -> None:
+        self._folder = folder
+        self._record = record
+        self._settings = record.settings
+        self._events = EventRecord(folder.events)
+        self._task = task.also_telling(self._notice)
+        self._stage: Stage | None = None
+        self._since = 0.0
+
+    def run(self, stages: tuple[Stage, ...]) -> Summary:
+        try:
+            data = self._data()
+            for stage in stages:
+                if not self._record.is_done(stage):
+                    self._do(stage, data)
+        except BaseException as error:
+            self._close(terminal_event(error))
+            raise
+        self._close(Succeeded(result=str(self._folder.path)))
+        return self._folder.read_summary()
+
+    def _notice(self, event: Event) -> None:
+        self._events.add(event)
+        if isinstance(event, EpochDone):
+            self._count_seconds()
+
+    def _close(self, outcome: Event) -> None:
+        # What ends the run may be what keeps it from being written down.
+        with contextlib.suppress(SqueezeError, OSError):
+            self._count_seconds()
+            self._events.add(msgspec.structs.replace(outcome, time=time.time()))
+
+    def _data(self) -> RunData:
+        """The run's pictures; only then is the folder touched."""
+        self._task.report(StageStarted(stage="data"))
+        dataset = dataset_of(self._settings.data, self._settings.seed, self._task)
+        now = record_of(dataset)
+        begun = any(stage.state in ("started", "done") for stage in self._record.stages.values())
+        if begun:
+            check_unchanged(read_data_record(self._folder.data), now, self._settings.data.source)
+        data = load(dataset, self._settings.data, self._folder.cache, self._task)
+        self._folder.write_record(self._record)
+        if not begun:
+            self._folder.write_json(self._folder.data, now)
+            write_whole(self._folder.labels, "".join(f"{name}\n" for name in now.classes).encode())
+        self._events.begin()
+        self._drop_stale_figures()
+        self._task.report(StageFinished(stage="data", figures=msgspec.to_builtins(dataset_figures(data))))
+        return data
+
+    def _drop_stale_figures(self) -> None:
+        if not self._record.is_done("train"):
+            self._folder.summary.unlink(missing_ok=True)
+            return
+        summary = self._folder.read_summary()
+        kept = tuple(figures for figures in summary.stages if self._record.is_done(figures.name))
+        self._folder.write_json(self._folder.summary, msgspec.structs.replace(summary, stages=kept))
+
+    def _do(self, stage: Stage, data: RunData) -> None:
+        checkpoint = Checkpoint(self._folder.checkpoints, stage)
+        fingerprint = fingerprints(self._settings)[stage]
+        before = self._record.stages[stage]
+        if before.state != "started" or before.fingerprint != fingerprint:
+            checkpoint.discard()
+            self._set(stage, StageRecord(state="started", fingerprint=fingerprint))
+        state = checkpoint.load()
+        self._task.report(StageStarted(stage=stage, resumed_epoch=len(state.history) if state else 0))
+        self._stage, self._since = stage, time.monotonic()
+        result = perform_stage(stage, StageContext(self._settings, self._folder, data, self._task))
+        self._finish(stage, data, result)
+
+    def _finish(self, stage: Stage, data: RunData, result: StageResult) -> None:
+        self._count_seconds()
+        self._stage = None
+        record = self._record.stages[stage]
+        figures = msgspec.structs.replace(result.figures, seconds=record.seconds)
+        self._folder.write_json(self._folder.details(stage), result.details)
+        self._folder.write_json(self._folder.summary, self._summary(data, result, figures))
+        digest = sha256(self._folder.file(stage))
+        self._set(stage, msgspec.structs.replace(record, state="done", sha256=digest))
+        self._task.report(StageFinished(stage=stage, figures=msgspec.to_builtins(figures)))
+
+    def _summary(self, data: RunData, result: StageResult, figures: StageFigures) -> Summary:
+        if result.network is None:
+            summary = self._folder.read_summary()
+            kept = tuple(other for other in summary.stages if other.name != figures.name)
+            return msgspec.structs.replace(summary, stages=(*kept, figures))
+        return Summary(
+            dataset=dataset_figures(data),
+            network=result.network,
+            stages=(figures,),
+            references=references(len(data.classes), result.network.parameters),
+        )
+
+    def _count_seconds(self) -> None:
+        """Add the time since the last count to the stage that is being done."""
+        if self._stage is None:
+            return
+        now = time.monotonic()
+        record = self._record.stages[self._stage]
+        self._set(self._stage, msgspec.structs.replace(record, seconds=record.seconds + now - self._since))
+        self._since = now
+
+    def _set(self, stage: Stage, record: StageRecord) -> None:
+        self._record = self._record.with_stage(stage, record)
+        self._folder.write_record(self._record)
+
+
+def dataset_figures(data: RunData) -> DatasetFigures:
+    """The data set's part of summary.json."""
+    return DatasetFigures(
+        name=data.record.name,
+        classes=data.classes,
+        train_images=len(data.train),
+        validation_images=len(data.validation),
+        test_images=len(data.test),
+    )

@@ -1,0 +1,162 @@
+"""run.json: what a run was asked to do and how far it has come."""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+from collections.abc import Iterator
+from importlib import metadata
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from core import __version__
+from core.errors import RUN_DAMAGED, RUN_NOT_FOUND, RUN_OTHER_VERSION, SqueezeError
+from core.files import write_whole
+from core.settings import SETTINGS_VERSION, STAGES, RunSettings, Stage
+
+FORMAT = 1
+_PACKAGES = (
+    "tensorflow",
+    "tf_keras",
+    "tensorflow-model-optimization",
+    "ai-edge-litert",
+    "tflite-micro",
+    "numpy",
+)
+# What these settings say changes how a run is made, not what comes out.
+_WITHOUT_EFFECT = {"data": ("memory_limit_mb",)}
+
+
+class StageRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How far one stage is.
+
+    `fingerprint` stands for the settings that the stage was last started with and all that precedes it;
+    `sha256` is that of its finished file. A stale stage was finished once, with other settings.
+    """
+
+    state: Literal["waiting", "started", "done", "stale"] = "waiting"
+    fingerprint: str = ""
+    seconds: float = 0.0
+    sha256: str = ""
+
+
+class RunRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The content of run.json. `versions` are those of the programs that began the run."""
+
+    format: int = FORMAT
+    settings: RunSettings
+    versions: dict[str, str]
+    stages: dict[Stage, StageRecord]
+
+    def is_done(self, stage: Stage) -> bool:
+        """Whether a stage is finished with the run's settings as they are now."""
+        record = self.stages[stage]
+        return record.state == "done" and record.fingerprint == fingerprints(self.settings)[stage]
+
+    def with_stage(self, stage: Stage, record: StageRecord) -> RunRecord:
+        """The same record with that of one stage replaced."""
+        return msgspec.structs.replace(self, stages=self.stages | {stage: record})
+
+
+class _Formats(msgspec.Struct):
+    """What every version of run.json has."""
+
+    format: int
+    settings: dict[str, object]
+
+
+def new_record(settings: RunSettings) -> RunRecord:
+    """The record of a run that has not begun."""
+    return RunRecord(
+        settings=settings, versions=versions(), stages={stage: StageRecord() for stage in STAGES}
+    )
+
+
+def read_record(path: Path) -> RunRecord:
+    """The record in a run.json.
+
+    Raises RUN_NOT_FOUND, RUN_OTHER_VERSION, and RUN_DAMAGED for a file that is not a record.
+    """
+    try:
+        content = path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise SqueezeError(RUN_NOT_FOUND, path=path.parent) from error
+    except OSError as error:
+        raise SqueezeError(RUN_DAMAGED, detail=str(error), path=path, stage=STAGES[0]) from error
+    try:
+        _check_formats(msgspec.json.decode(content, type=_Formats), path)
+        return msgspec.json.decode(content, type=RunRecord)
+    except msgspec.DecodeError as error:
+        raise SqueezeError(RUN_DAMAGED, detail=str(error), path=path, stage=STAGES[0]) from error
+
+
+def write_record(record: RunRecord, path: Path) -> None:
+    """Replace a run.json. Raises DISK_FULL or WRITE_PERMISSION."""
+    write_whole(path, msgspec.json.format(msgspec.json.encode(record), indent=2) + b"\n")
+
+
+def _check_formats(formats: _Formats, path: Path) -> None:
+    if formats.format != FORMAT:
+        raise SqueezeError(RUN_OTHER_VERSION, path=path.parent, found=formats.format, known=FORMAT)
+    settings_version = formats.settings.get("version", SETTINGS_VERSION)
+    if settings_version != SETTINGS_VERSION:
+        raise SqueezeError(
+            RUN_OTHER_VERSION, path=path.parent, found=settings_version, known=SETTINGS_VERSION
+        )
+
+
+def fingerprints(settings: RunSettings) -> dict[Stage, str]:
+    """For each stage a hash of its settings and of everything that precedes it."""
+    effective = _effective(settings)
+    so_far = _digest([effective[name] for name in ("version", "seed", "data", "network")])
+    prints: dict[Stage, str] = {}
+    for stage in STAGES:
+        so_far = _digest([so_far, stage, effective[stage]])
+        prints[stage] = so_far
+    return prints
+
+
+def first_difference(old: RunSettings, new: RunSettings) -> Stage | None:
+    """The first stage that would come out otherwise with the other settings, or None."""
+    before, after = fingerprints(old), fingerprints(new)
+    return next((stage for stage in STAGES if before[stage] != after[stage]), None)
+
+
+def differences(old: RunSettings, new: RunSettings) -> list[str]:
+    """What differs between two settings and matters, as 'train.epochs is 24, not 5', `old` first."""
+    before, after = (dict(_flat(_effective(settings))) for settings in (old, new))
+    return [f"{name} is {value}, not {after[name]}" for name, value in before.items() if value != after[name]]
+
+
+def versions() -> dict[str, str]:
+    """The versions of this program, of Python and of the libraries that a run's figures depend on."""
+    found = {"squeeze-studio": __version__, "python": platform.python_version()}
+    for package in _PACKAGES:
+        try:
+            found[package] = metadata.version(package)
+        except metadata.PackageNotFoundError:
+            continue
+    return found
+
+
+def _effective(settings: RunSettings) -> dict[str, object]:
+    plain: dict[str, object] = msgspec.to_builtins(settings)
+    for section, names in _WITHOUT_EFFECT.items():
+        values = plain[section]
+        assert isinstance(values, dict)
+        plain[section] = {name: value for name, value in values.items() if name not in names}
+    return plain
+
+
+def _flat(values: dict[str, object], prefix: str = "") -> Iterator[tuple[str, object]]:
+    for name, value in values.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{prefix}{name}.")
+        else:
+            yield f"{prefix}{name}", value
+
+
+def _digest(value: object) -> str:
+    return hashlib.sha256(msgspec.json.encode(value, order="sorted")).hexdigest()

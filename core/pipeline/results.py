@@ -1,0 +1,45 @@
+"""What measuring and using a model file comes to."""
+
+from __future__ import annotations
+
+import msgspec
+
+from core.evaluation.confusion import ClassScore, Mistake
+from core.pipeline.summary import Runtime
+
+
+class Evaluation(msgspec.Struct, frozen=True, kw_only=True):
+    """How right a model is on pictures. `pictures_of` says which they are; the rest is as in summary.json."""
+
+    model: str
+    runtime: Runtime
+    pictures_of: str
+    pictures: int
+    accuracy: float
+    accuracy_interval: tuple[float, float]
+    loss: float
+    classes: tuple[ClassScore, ...]
+    confusion: tuple[tuple[int, ...], ...]
+    mistakes: tuple[Mistake, ...]
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """A class and its probability."""
+
+    name: str
+    probability: float
+
+
+class Prediction(msgspec.Struct, frozen=True):
+    """What a model sees in one picture, the likeliest first."""
+
+    picture: str
+    answers: tuple[Answer, ...]
+
+
+class Predictions(msgspec.Struct, frozen=True, kw_only=True):
+    """What a model sees in several pictures."""
+
+    model: str
+    runtime: Runtime
+    predictions: tuple[Prediction, ...]

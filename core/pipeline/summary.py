@@ -1,0 +1,89 @@
+"""summary.json: the figures of a run, each measured on the file that it stands for.
+
+The window, the report, the command line and any script read this file. Sizes are in bytes, accuracies are
+shares between 0 and 1, times are in seconds.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from core.settings import Stage
+
+FORMAT = 1
+
+Runtime = Literal["keras", "litert", "tflm", "litert-decoded"]
+
+
+class DatasetFigures(msgspec.Struct, frozen=True, kw_only=True):
+    """The pictures of a run: class names in the order of the model's outputs, pictures in each split."""
+
+    name: str
+    classes: tuple[str, ...]
+    train_images: int
+    validation_images: int
+    test_images: int
+
+
+class NetworkFigures(msgspec.Struct, frozen=True, kw_only=True):
+    """The network of a run; `macs` are multiply-accumulates for one picture."""
+
+    name: str
+    width: float
+    image_size: int
+    channels: int
+    parameters: int
+    macs: int
+
+
+class StageFigures(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a stage came to, measured on `file` over the test split by `runtime`.
+
+    `seconds` is the stage's own working time over all its sessions. `sparsity` is the share of zeros among
+    the weights of the convolutions. Only a .tflite has `weight_bits`, `entropy_bytes` (the least that its
+    weights could take with a code for each tensor, tables not counted) and `arena_bytes`; only the coded
+    one has `table_bytes`, `decoded_identical` (every decoded tensor equals its original) and
+    `identical_outputs` (test pictures for which TFLM gave the same output bytes for both files).
+    """
+
+    name: Stage
+    seconds: float
+    accuracy: float
+    accuracy_interval: tuple[float, float]
+    loss: float
+    file: str
+    bytes: int
+    gzip_bytes: int
+    runtime: Runtime
+    sparsity: float
+    weight_bits: int | None = None
+    entropy_bytes: int | None = None
+    table_bytes: int | None = None
+    decoded_identical: bool | None = None
+    identical_outputs: int | None = None
+    arena_bytes: int | None = None
+    arena_measured: bool | None = None
+
+
+class References(msgspec.Struct, frozen=True, kw_only=True):
+    """Sizes to compare with: the published AlexNet (1,000 classes), AlexNet and SqueezeNet at the run's."""
+
+    alexnet_bytes: int
+    alexnet_same_classes_bytes: int
+    squeezenet_float_bytes: int
+
+
+class Summary(msgspec.Struct, frozen=True, kw_only=True):
+    """The content of summary.json. `stages` holds those that are finished and up to date, in order."""
+
+    format: int = FORMAT
+    dataset: DatasetFigures
+    network: NetworkFigures
+    stages: tuple[StageFigures, ...]
+    references: References
+
+    def of(self, stage: Stage) -> StageFigures | None:
+        """The figures of one stage, or None when it is not finished."""
+        return next((figures for figures in self.stages if figures.name == stage), None)

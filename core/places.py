@@ -1,0 +1,52 @@
+"""Where the program keeps what belongs to no run: unpacked archives and the logs of its workers."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+_NAME = "squeeze-studio"
+
+
+def cache_folder() -> Path:
+    """What can be made again at any time."""
+    if sys.platform == "win32":
+        return _local_app_data() / "cache"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / _NAME
+    return _from_environment("XDG_CACHE_HOME", ".cache")
+
+
+def log_folder() -> Path:
+    """Logs of workers; a folder for temporary files where the account's own cannot be written."""
+    folder = _log_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder if os.access(folder, os.W_OK) else _temporary()
+    except OSError:
+        return _temporary()
+
+
+def _log_folder() -> Path:
+    if sys.platform == "win32":
+        return _local_app_data() / "logs"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Logs" / _NAME
+    return _from_environment("XDG_STATE_HOME", ".local/state") / "logs"
+
+
+def _from_environment(variable: str, default: str) -> Path:
+    """A folder by the XDG Base Directory Specification, which has relative paths ignored."""
+    named = Path(os.environ.get(variable, ""))
+    return (named if named.is_absolute() else Path.home() / default) / _NAME
+
+
+def _local_app_data() -> Path:
+    named = os.environ.get("LOCALAPPDATA")
+    return (Path(named) if named else Path.home() / "AppData" / "Local") / "Squeeze Studio"
+
+
+def _temporary() -> Path:
+    return Path(tempfile.mkdtemp(prefix=f"{_NAME}-"))

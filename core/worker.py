@@ -1,0 +1,130 @@
+"""The process in which long work is done: `python -m core.worker`.
+
+The first line on standard input is an `Assignment`. Events go out on standard output, one line of JSON
+each, the last of them terminal. A line `cancel` asks to stop; so do SIGINT and SIGTERM. When standard input
+ends, whoever started the worker is gone: it stops, and its children with it. Whatever libraries print, from
+C as well, goes to the assignment's log file.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import faulthandler
+import os
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+
+from core import events
+from core.diagnosis import terminal_event
+from core.errors import EXIT_DONE, EXIT_STOPPED, EXIT_USAGE
+from core.events import Event, Failed, Succeeded
+from core.process_tree import end_tree, lead_own_tree, lower_priority
+from core.requests import AnyRequest, from_line
+from core.task import Task
+
+CANCEL = b"cancel\n"
+PATIENCE = 5.0
+"""Seconds that work has to stop by itself once its reader is gone."""
+
+
+class EventChannel:
+    """The worker's way out. What is sent after the reader has gone is dropped, and `lost` is called."""
+
+    def __init__(self, stream: BinaryIO, lost: Callable[[], None]) -> None:
+        self._stream = stream
+        self._lost = lost
+        self._one_at_a_time = threading.Lock()
+
+    def send(self, event: Event) -> None:
+        """Send an event at once."""
+        try:
+            with self._one_at_a_time:
+                self._stream.write(events.to_line(event))
+                self._stream.flush()
+        except (BrokenPipeError, ValueError):
+            self._lost()
+
+
+def main() -> int:
+    """Do one assignment; the exit code is that of the command line for the same outcome."""
+    lead_own_tree()
+    lower_priority()
+    stopping = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stopping.set())
+    orders, stream = _private_streams()
+    try:
+        assignment = from_line(orders.readline())
+    except msgspec.DecodeError as error:
+        sys.stderr.write(f"The first line is no assignment: {error}\n")
+        return EXIT_USAGE
+    _print_to(Path(assignment.log))
+    threading.Thread(target=_listen, args=(orders, stopping), daemon=True).start()
+    channel = EventChannel(stream, stopping.set)
+    task = Task(channel.send, stopping.is_set)
+    outcome = _carry_out(assignment.request, task)
+    task.report(outcome)
+    return _exit_code(outcome)
+
+
+def _carry_out(request: AnyRequest, task: Task) -> Event:
+    try:
+        from core.jobs import perform
+
+        return perform(request, task)
+    except BaseException as error:
+        traceback.print_exc()
+        return terminal_event(error)
+
+
+def _private_streams() -> tuple[BinaryIO, BinaryIO]:
+    """Standard input and output for the worker alone: nothing it starts or imports can touch them."""
+    orders = os.fdopen(os.dup(0), "rb")
+    stream = os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    return orders, stream
+
+
+def _print_to(log: Path) -> None:
+    """Send all that is printed from now on to `log`, or nowhere when it cannot be written."""
+    with contextlib.suppress(OSError):
+        log.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        handle = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o666)
+    except OSError:
+        handle = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(handle, 1)
+    os.dup2(handle, 2)
+    os.close(handle)
+    faulthandler.enable()
+
+
+def _listen(orders: BinaryIO, stopping: threading.Event) -> None:
+    for line in orders:
+        if line == CANCEL:
+            stopping.set()
+    stopping.set()
+    threading.Timer(PATIENCE, end_tree, (os.getpid(),)).start()
+
+
+def _exit_code(outcome: Event) -> int:
+    match outcome:
+        case Succeeded():
+            return EXIT_DONE
+        case Failed(exit_code=code):
+            return code
+        case _:
+            return EXIT_STOPPED
+
+
+if __name__ == "__main__":
+    sys.exit(main())

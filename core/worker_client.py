@@ -1,0 +1,164 @@
+"""A worker seen from the process that started it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import queue
+import subprocess
+import sys
+import threading
+import time
+import uuid
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import IO
+
+import msgspec
+
+from core import events
+from core.events import TERMINAL, AnyEvent, Crashed, Status, Stopped
+from core.places import log_folder
+from core.process_tree import end_tree
+from core.requests import AnyRequest, Assignment, to_line
+from core.worker import CANCEL
+
+# With -P: modules that happen to lie in the current folder are not taken for ours.
+COMMAND = (sys.executable, "-P", "-m", "core.worker")
+PATIENCE = 5.0
+"""Seconds between asking a worker to stop and ending it."""
+
+_LOG_LINES = 20
+_LOGS_KEPT = 30
+_POLL = 0.1
+_PACKAGE_HOME = Path(__file__).resolve().parent.parent
+
+
+class WorkerProcess:
+    """One task in a process of its own. Use it in a `with` block: no worker outlives it.
+
+    `events` yields what the worker reports. Exactly one terminal event comes, last, and is kept as
+    `outcome`: a worker that ends without one has crashed, or was stopped when that was asked for.
+    """
+
+    def __init__(self, request: AnyRequest, command: Sequence[str] = COMMAND) -> None:
+        self.task = uuid.uuid4().hex[:12]
+        self.log = _new_log(self.task)
+        self.outcome: AnyEvent | None = None
+        self._cancelled = False
+        self._lines: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
+        self._killer = threading.Timer(PATIENCE, self.kill)
+        self._killer.daemon = True
+        self._process = _started(command)
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._orders = self._process.stdin
+        self._write(to_line(Assignment(task=self.task, log=str(self.log), request=request)))
+        threading.Thread(target=self._read, args=(self._process.stdout,), daemon=True).start()
+
+    def __enter__(self) -> WorkerProcess:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._killer.cancel()
+        self.kill()
+        self._process.wait()
+        self._close_orders()
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    def events(self) -> Iterator[AnyEvent]:
+        """The worker's events as they come, the terminal one last."""
+        while self.outcome is None:
+            event = self._next()
+            if isinstance(event, TERMINAL):
+                self._end()
+                self.outcome = event
+            yield event
+
+    def cancel(self) -> None:
+        """Ask the worker to stop, and end it when it has not after `PATIENCE` seconds. Returns at once."""
+        if not self._cancelled:
+            self._cancelled = True
+            self._lines.put(events.to_line(Status(text="Stopping. What is finished is kept.")))
+            self._write(CANCEL)
+            self._killer.start()
+
+    def kill(self) -> None:
+        """End the worker and its children at once. Safe in a signal handler and in any thread."""
+        if self._process.poll() is None:
+            end_tree(self._process.pid)
+
+    def last_log(self) -> tuple[str, ...]:
+        """The last lines that libraries printed in the worker."""
+        try:
+            return tuple(self.log.read_text(errors="replace").splitlines()[-_LOG_LINES:])
+        except OSError:
+            return ()
+
+    def _next(self) -> AnyEvent:
+        while True:
+            # A plain wait would keep Ctrl-C from getting through on Windows.
+            with contextlib.suppress(queue.Empty):
+                line = self._lines.get(timeout=_POLL)
+                if line is None:
+                    return self._without_outcome()
+                # A killed worker's last line may be half a line.
+                with contextlib.suppress(msgspec.DecodeError):
+                    return events.from_line(line)
+
+    def _without_outcome(self) -> Stopped | Crashed:
+        code = self._process.wait()
+        if self._cancelled:
+            return Stopped(time=time.time())
+        return Crashed(time=time.time(), exit_code=code, last_log=self.last_log())
+
+    def _end(self) -> None:
+        self._killer.cancel()
+        self._close_orders()
+        try:
+            self._process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            self.kill()
+
+    def _write(self, line: bytes) -> None:
+        # A worker that has just ended reads no more.
+        with contextlib.suppress(OSError, ValueError):
+            self._orders.write(line)
+            self._orders.flush()
+
+    def _close_orders(self) -> None:
+        with contextlib.suppress(OSError):
+            self._orders.close()
+
+    def _read(self, stream: IO[bytes]) -> None:
+        with stream:
+            for line in stream:
+                self._lines.put(line)
+        self._lines.put(None)
+
+
+def _started(command: Sequence[str]) -> subprocess.Popen[bytes]:
+    """A worker that finds this package wherever the current folder is, and does not get our Ctrl-C."""
+    found = [str(_PACKAGE_HOME), *filter(None, [os.environ.get("PYTHONPATH")])]
+    return subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(found)},
+        start_new_session=True,
+        creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+    )
+
+
+def _new_log(task: str) -> Path:
+    """A name for a new log file; the oldest logs go."""
+    folder = log_folder()
+    for old in sorted(folder.glob("*.log"))[: 1 - _LOGS_KEPT or None]:
+        old.unlink(missing_ok=True)
+    return folder / f"{time.strftime('%Y%m%d-%H%M%S', time.gmtime())}-{task}.log"

@@ -1,0 +1,99 @@
+"""A worker whose work is of a kind that tests need: `python -m tests.odd_worker KIND`."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+
+from core import jobs, worker
+from core.errors import DATA_NOT_FOUND, SqueezeError
+from core.events import Log, Succeeded
+from core.requests import AnyRequest
+from core.task import Task
+
+STUBBORN_PATIENCE = 0.3
+
+
+def chatty(request: AnyRequest, task: Task) -> Succeeded:
+    """Prints in every way there is."""
+    del request
+    sys.stdout.write("from Python\n")
+    sys.stdout.flush()
+    os.write(1, b"to descriptor 1\n")
+    os.write(2, b"to descriptor 2\n")
+    subprocess.run([sys.executable, "-c", "print('from a child')"], check=True)
+    task.status("between the prints")
+    return Succeeded(result="done", figures={"half": 0.5})
+
+
+def reader(request: AnyRequest, task: Task) -> Succeeded:
+    """Reads standard input, which is the worker's own."""
+    del request, task
+    return Succeeded(result=sys.stdin.read())
+
+
+def unnoticed(request: AnyRequest, task: Task) -> Succeeded:
+    """Tells its priority."""
+    del request, task
+    return Succeeded(result=str(os.nice(0)))
+
+
+def obedient(request: AnyRequest, task: Task) -> Succeeded:
+    """Works until it is asked to stop."""
+    del request
+    task.status("working")
+    while True:
+        task.check_cancelled()
+        time.sleep(0.01)
+
+
+def stubborn(request: AnyRequest, task: Task) -> Succeeded:
+    """Works on whatever it is asked, with a child that does so too; the child's id is logged."""
+    del request
+    child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
+    task.report(Log(level="info", text=str(child.pid)))
+    while True:
+        time.sleep(0.01)
+
+
+def killed(request: AnyRequest, task: Task) -> Succeeded:
+    """Ends as a process does that is out of memory."""
+    del request
+    task.status("working")
+    os.write(2, b"last words\n")
+    os.kill(os.getpid(), signal.SIGKILL)
+    return Succeeded()
+
+
+def refusing(request: AnyRequest, task: Task) -> Succeeded:
+    """Fails with an error of the table."""
+    del request, task
+    raise SqueezeError(DATA_NOT_FOUND, path="nowhere")
+
+
+def leaving(request: AnyRequest, task: Task) -> Succeeded:
+    """Behaves like a library that thinks it is a program."""
+    del request, task
+    sys.exit(0)
+
+
+KINDS: tuple[Callable[[AnyRequest, Task], Succeeded], ...] = (
+    chatty,
+    reader,
+    unnoticed,
+    obedient,
+    stubborn,
+    killed,
+    refusing,
+    leaving,
+)
+
+if __name__ == "__main__":
+    odd = next(kind for kind in KINDS if kind.__name__ == sys.argv[1])
+    jobs.perform = odd  # type: ignore[assignment]
+    worker.PATIENCE = STUBBORN_PATIENCE
+    sys.exit(worker.main())

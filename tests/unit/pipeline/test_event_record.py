@@ -1,0 +1,59 @@
+"""events.jsonl over several sessions, one of which was killed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from core.errors import DISK_FULL, SqueezeError
+from core.events import Log, Progress, Status
+from core.pipeline.event_record import EventRecord, read_events
+from tests.limits import largest_file
+
+
+def begun(path: Path) -> EventRecord:
+    record = EventRecord(path)
+    record.begin()
+    return record
+
+
+def test_events_are_kept_in_order_over_sessions(tmp_path: Path) -> None:
+    path = tmp_path / "events.jsonl"
+    begun(path).add(Status(text="first"))
+    begun(path).add(Status(text="second"))
+    assert [event.text for event in read_events(path)] == ["first", "second"]  # type: ignore[union-attr]
+
+
+def test_events_wait_until_the_run_is_known_to_begin(tmp_path: Path) -> None:
+    path = tmp_path / "events.jsonl"
+    record = EventRecord(path)
+    record.add(Status(text="reading"))
+    assert not path.exists()
+    record.begin()
+    record.add(Status(text="training"))
+    assert [event.text for event in read_events(path)] == ["reading", "training"]  # type: ignore[union-attr]
+
+
+def test_progress_is_not_kept(tmp_path: Path) -> None:
+    path = tmp_path / "events.jsonl"
+    record = begun(path)
+    record.add(Progress(done=1, total=2))
+    record.add(Log(level="info", text="kept"))
+    assert [type(event) for event in read_events(path)] == [Log]
+
+
+def test_half_a_line_of_a_killed_session_is_cut_off(tmp_path: Path) -> None:
+    path = tmp_path / "events.jsonl"
+    begun(path).add(Status(text="whole"))
+    with path.open("ab") as file:
+        file.write(b'{"event":"status","te')
+    begun(path).add(Status(text="next"))
+    assert [event.text for event in read_events(path)] == ["whole", "next"]  # type: ignore[union-attr]
+
+
+def test_a_full_disk_is_an_error_of_the_table(tmp_path: Path) -> None:
+    record = begun(tmp_path / "events.jsonl")
+    with largest_file(10), pytest.raises(SqueezeError) as caught:
+        record.add(Status(text="too long for what is left"))
+    assert caught.value.kind is DISK_FULL

@@ -1,0 +1,66 @@
+"""Files are whole or not there, also on a disk that is full and in a folder that is closed."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from core.errors import DISK_FULL, WRITE_PERMISSION, SqueezeError
+from core.files import make_folder, remove_leftovers, write_whole, writing
+from tests.limits import largest_file
+
+
+def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
+    path = tmp_path / "figures.json"
+    write_whole(path, b"old and long")
+    write_whole(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_write_that_does_not_fit_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "model.tflite"
+    write_whole(path, b"old")
+    with largest_file(1000), pytest.raises(SqueezeError) as caught:
+        write_whole(path, bytes(100_000))
+    assert caught.value.kind is DISK_FULL
+    assert str(path) in caught.value.happened
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_folder_where_a_file_is_in_the_way_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(SqueezeError) as caught:
+        make_folder(tmp_path / "file" / "folder")
+    assert caught.value.kind is WRITE_PERMISSION
+
+
+@pytest.mark.parametrize(
+    ("number", "kind"),
+    [
+        (errno.ENOSPC, DISK_FULL),
+        (errno.EDQUOT, DISK_FULL),
+        (errno.EROFS, WRITE_PERMISSION),
+        (errno.EACCES, WRITE_PERMISSION),
+    ],
+)
+def test_the_systems_refusals_are_named(number: int, kind: object, tmp_path: Path) -> None:
+    with pytest.raises(SqueezeError) as caught, writing(tmp_path):
+        raise OSError(number, os.strerror(number))
+    assert caught.value.kind is kind
+
+
+def test_other_errors_of_the_system_stay_what_they_are(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        write_whole(tmp_path / "missing" / "file", b"")
+
+
+def test_what_a_killed_process_left_is_cleared_away(tmp_path: Path) -> None:
+    (tmp_path / ".run.json-4711.tmp").write_bytes(b"half")
+    (tmp_path / "run.json").write_bytes(b"whole")
+    remove_leftovers(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["run.json"]

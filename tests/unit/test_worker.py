@@ -1,0 +1,207 @@
+"""Work in a process of its own: what comes out of it, and that nothing of it is left behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from core import worker_client
+from core.events import Crashed, Failed, Log, Status, Stopped, Succeeded, from_line
+from core.requests import Assignment, InspectRequest, to_line
+from core.worker_client import WorkerProcess
+
+ROOT = Path(__file__).parents[2]
+REQUEST = InspectRequest(model="model.tflite")
+
+
+@pytest.fixture(autouse=True)
+def own_logs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+
+
+def odd_worker(kind: str) -> WorkerProcess:
+    return WorkerProcess(REQUEST, (sys.executable, "-P", "-m", "tests.odd_worker", kind))
+
+
+def is_running(pid: int) -> bool:
+    """Whether a process runs; one that has ended and waits for its parent does not."""
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except FileNotFoundError:
+        return False
+    return state != "Z"
+
+
+def wait_until_gone(pid: int) -> None:
+    deadline = time.monotonic() + 10
+    while is_running(pid):
+        assert time.monotonic() < deadline, f"process {pid} is still there"
+        time.sleep(0.01)
+
+
+def started_child(events: Iterator[object]) -> int:
+    """The id of the child that a stubborn worker started."""
+    return next(int(event.text) for event in events if isinstance(event, Log))
+
+
+def test_what_is_printed_goes_to_the_log_and_not_between_the_events() -> None:
+    with odd_worker("chatty") as worker:
+        events = list(worker.events())
+    assert [type(event) for event in events] == [Status, Succeeded]
+    log = worker.log.read_text()
+    assert all(
+        words in log for words in ("from Python", "to descriptor 1", "to descriptor 2", "from a child")
+    )
+
+
+def test_the_last_event_is_the_outcome_with_its_figures() -> None:
+    with odd_worker("chatty") as worker:
+        *_, last = worker.events()
+    assert worker.outcome is last
+    assert isinstance(last, Succeeded)
+    assert (last.result, last.figures) == ("done", {"half": 0.5})
+
+
+def test_libraries_find_nothing_on_standard_input() -> None:
+    with odd_worker("reader") as worker:
+        *_, last = worker.events()
+    assert isinstance(last, Succeeded)
+    assert last.result == ""
+
+
+def test_a_worker_gives_way_to_other_programs() -> None:
+    with odd_worker("unnoticed") as worker:
+        *_, last = worker.events()
+    assert isinstance(last, Succeeded)
+    assert int(last.result) >= min(19, os.nice(0) + 10)
+
+
+def test_an_error_of_the_table_arrives_whole() -> None:
+    with odd_worker("refusing") as worker:
+        events = list(worker.events())
+    assert [type(event) for event in events] == [Failed]
+    assert worker.outcome is events[0]
+    assert (events[0].code, events[0].exit_code) == ("data-not-found", 2)  # type: ignore[union-attr]
+
+
+def test_a_library_that_exits_is_an_unexpected_error() -> None:
+    with odd_worker("leaving") as worker:
+        *_, last = worker.events()
+    assert isinstance(last, Failed)
+    assert last.code == "unexpected"
+    assert "SystemExit" in worker.log.read_text()
+
+
+def test_a_worker_that_dies_has_crashed_and_its_last_words_are_kept() -> None:
+    with odd_worker("killed") as worker:
+        events = list(worker.events())
+    assert [type(event) for event in events] == [Status, Crashed]
+    assert events[-1] == worker.outcome
+    assert events[-1].exit_code == -signal.SIGKILL  # type: ignore[union-attr]
+    assert events[-1].last_log == ("last words",)  # type: ignore[union-attr]
+
+
+def test_a_worker_that_is_asked_to_stop_stops() -> None:
+    with odd_worker("obedient") as worker:
+        events = worker.events()
+        assert isinstance(next(events), Status)
+        worker.cancel()
+        *_, last = events
+    assert isinstance(last, Stopped)
+
+
+def test_asking_twice_is_asking_once() -> None:
+    with odd_worker("obedient") as worker:
+        events = worker.events()
+        next(events)
+        worker.cancel()
+        worker.cancel()
+        assert [type(event) for event in events] == [Status, Stopped]
+
+
+def test_a_worker_that_does_not_stop_is_ended_with_its_children(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker_client, "PATIENCE", 0.2)
+    with odd_worker("stubborn") as worker:
+        events = worker.events()
+        child = started_child(events)
+        worker.cancel()
+        *_, last = events
+    assert isinstance(last, Stopped)
+    wait_until_gone(child)
+
+
+def test_leaving_the_block_ends_the_worker_and_its_children() -> None:
+    with odd_worker("stubborn") as worker:
+        child = started_child(worker.events())
+    assert not is_running(worker.pid)
+    wait_until_gone(child)
+
+
+def test_no_worker_outlives_the_process_that_started_it() -> None:
+    """The reader is killed, so that nobody is left to ask the worker to stop."""
+    starter = (
+        "import sys, time\n"
+        "from tests.unit.test_worker import odd_worker, started_child\n"
+        "worker = odd_worker('stubborn')\n"
+        "print(worker.pid, started_child(worker.events()), flush=True)\n"
+        "time.sleep(600)\n"
+    )
+    process = subprocess.Popen([sys.executable, "-c", starter], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    worker, child = (int(word) for word in process.stdout.readline().split())
+    process.kill()
+    process.communicate()
+    wait_until_gone(worker)
+    wait_until_gone(child)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_asks_to_stop(number: signal.Signals) -> None:
+    with odd_worker("obedient") as worker:
+        events = worker.events()
+        next(events)
+        os.kill(worker.pid, number)
+        *_, last = events
+    assert isinstance(last, Stopped)
+
+
+def test_a_first_line_that_is_no_assignment_is_refused() -> None:
+    answer = subprocess.run(
+        [sys.executable, "-m", "core.worker"], cwd=ROOT, input=b"hello\n", capture_output=True, check=False
+    )
+    assert answer.returncode == 2
+    assert answer.stdout == b""
+    assert b"no assignment" in answer.stderr
+
+
+def test_the_exit_code_tells_the_outcome_too(tmp_path: Path) -> None:
+    assignment = Assignment(task="t", log=str(tmp_path / "log"), request=REQUEST)
+    answer = subprocess.run(
+        [sys.executable, "-m", "tests.odd_worker", "refusing"],
+        cwd=ROOT,
+        input=to_line(assignment),
+        capture_output=True,
+        check=False,
+    )
+    assert answer.returncode == 2
+    assert isinstance(from_line(answer.stdout), Failed)
+
+
+def test_old_logs_go(tmp_path: Path) -> None:
+    folder = tmp_path / "squeeze-studio" / "logs"
+    folder.mkdir(parents=True)
+    for number in range(40):
+        (folder / f"20200101-0000{number:02}-x.log").write_bytes(b"")
+    with odd_worker("chatty") as worker:
+        list(worker.events())
+    left = sorted(path.name for path in folder.iterdir())
+    assert len(left) == 30
+    assert left[0] == "20200101-000011-x.log"
+    assert left[-1] == worker.log.name
