@@ -72,6 +72,31 @@ class Canvas:
         toned.putpalette(palette(ramp))
         self.image.paste(toned.convert("RGB"), mask=mask)
 
+    def stipple(
+        self, outline: Sequence[Point], texture: Image.Image, ramp: Sequence[Colour], gaps: float = 0.0
+    ) -> None:
+        """Fill the polygon with the part of `texture` that it covers, dark to light through `ramp`.
+
+        The darkest `gaps` (0 to 1) of the texture's levels are left out: one sees through there.
+        """
+        size = self.pixels
+        left = max(0, int(min(x for x, _ in outline) * size))
+        top = max(0, int(min(y for _, y in outline) * size))
+        right = min(size, int(max(x for x, _ in outline) * size) + 1)
+        bottom = min(size, int(max(y for _, y in outline) * size) + 1)
+        if left >= right or top >= bottom:
+            return
+        mask = Image.new("L", (right - left, bottom - top))
+        shifted = [part for x, y in outline for part in (x * size - left, y * size - top)]
+        ImageDraw.Draw(mask).polygon(shifted, fill=255)
+        toned = texture.crop((left, top, right, bottom))
+        if gaps > 0.0:
+            mask = ImageChops.multiply(
+                mask, toned.point([255 * (level > gaps * 255) for level in range(256)])
+            )
+        toned.putpalette(palette(ramp))
+        self.image.paste(toned.convert("RGB"), (left, top), mask)
+
     def wash(self, colour: Colour, mask: Image.Image) -> None:
         """Lay one colour over the picture, as thickly as `mask` says."""
         self.image.paste(ink(colour), mask=mask)

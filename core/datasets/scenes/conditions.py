@@ -49,15 +49,15 @@ _HOURS: dict[str, tuple[_Hour, ...]] = {
         _Hour((196, 122, 78), (255, 214, 128), (0.60, 0.42, 0.22), (0.46, 0.38, 0.32)),
     ),
     "dusk": (
-        _Hour((44, 52, 98), (164, 126, 148), (0.26, 0.22, 0.28), (0.32, 0.32, 0.44)),
-        _Hour((36, 62, 112), (130, 152, 178), (0.22, 0.24, 0.30), (0.30, 0.34, 0.44)),
+        _Hour((44, 52, 98), (164, 126, 148), (0.30, 0.26, 0.32), (0.42, 0.40, 0.52)),
+        _Hour((36, 62, 112), (130, 152, 178), (0.28, 0.30, 0.34), (0.40, 0.43, 0.52)),
     ),
-    "night": (_Hour((14, 20, 46), (56, 66, 104), (0.12, 0.13, 0.17), (0.20, 0.23, 0.34)),),
+    "night": (_Hour((14, 20, 46), (56, 66, 104), (0.20, 0.21, 0.25), (0.26, 0.29, 0.42)),),
 }
 _OVERCAST: tuple[_Hour, ...] = (
     _Hour((142, 150, 162), (206, 210, 214), (0.14, 0.14, 0.14), (0.72, 0.74, 0.77)),
     _Hour((178, 180, 182), (226, 226, 224), (0.12, 0.12, 0.12), (0.78, 0.78, 0.77)),
-    _Hour((98, 106, 122), (168, 172, 178), (0.14, 0.14, 0.14), (0.56, 0.58, 0.62)),
+    _Hour((98, 106, 122), (168, 172, 178), (0.18, 0.18, 0.18), (0.62, 0.64, 0.68)),
 )
 
 
@@ -117,9 +117,9 @@ class Conditions:
 def draw_conditions(dice: Random) -> Conditions:
     """Season, hour and weather by chance; all go with all."""
     season = dice.choice(SEASONS)
-    hour = dice.choices(tuple(_HOURS), (40, 18, 20, 14, 8))[0]
+    hour = dice.choices(tuple(_HOURS), (46, 18, 18, 11, 7))[0]
     weathers = ("clear", "fair", "overcast", "fog", "rain", "snowfall")
-    weather = dice.choices(weathers, (26, 34, 20, 10, 5, 5 if season == "winter" else 0))[0]
+    weather = dice.choices(weathers, (32, 38, 16, 8, 3, 4 if season == "winter" else 0))[0]
     snowy = weather == "snowfall" or (season == "winter" and dice.random() < 0.6)
     light = dice.choice(_HOURS[hour])
     if weather in ("overcast", "rain", "snowfall", "fog"):

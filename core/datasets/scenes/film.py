@@ -40,22 +40,28 @@ def develop(picture: Image.Image, dice: Random) -> NDArray[np.uint8]:
     light = np.asarray(picture, dtype=np.float32) / np.float32(255.0)
     side = picture.width
     grey = light @ _LUMA
-    saturation = dice.choices((0.0, dice.uniform(0.2, 0.7), dice.uniform(0.7, 1.35)), (10, 30, 60))[0]
+    mean = float(grey.mean())
+    saturation = dice.choices((0.0, dice.uniform(0.3, 0.8), dice.uniform(0.8, 1.35)), (5, 25, 70))[0]
     light = grey[..., None] + (light - grey[..., None]) * np.float32(saturation)
     light *= _tint(dice)
-    contrast = dice.uniform(0.65, 1.25)
-    middle = dice.uniform(0.35, 0.55)
-    light = (light - np.float32(middle)) * np.float32(contrast) + np.float32(middle)
-    light *= np.float32(2.0 ** dice.uniform(-0.55, 0.45)) * _vignette(dice, side)
-    grain = np.asarray(cut(Tile.GRAIN, dice, side, 0.5, 0.5), dtype=np.float32) / np.float32(255.0)
-    light += (grain[..., None] - np.float32(0.5)) * np.float32(dice.uniform(0.0, 0.07))
+    contrast = np.float32(dice.uniform(0.85, 1.3))
+    light = (light - np.float32(mean)) * contrast + np.float32(mean)
+    light *= np.float32(_exposure(dice, mean)) * _vignette(dice, side)
+    grain = np.asarray(cut(Tile.GRAIN, dice, side, 0.25, 0.25), dtype=np.float32) / np.float32(255.0)
+    light += (grain[..., None] - np.float32(0.5)) * np.float32(dice.choice((0.0, 0.015, 0.04)))
     np.clip(light, 0.0, 1.0, out=light)
     return (light * np.float32(255.0) + np.float32(0.5)).astype(np.uint8)
 
 
+def _exposure(dice: Random, mean: float) -> float:
+    """The factor by which a camera that measures a `mean` brightness (0 to 1) lets in more or less light."""
+    wanted = dice.uniform(0.36, 0.6)
+    return math.pow(wanted / max(mean, 0.05), dice.uniform(0.35, 0.8))
+
+
 def _tint(dice: Random) -> NDArray[np.float32]:
     """Factors for red, green and blue that leave the brightness alone."""
-    strength = dice.choices((0.06, 0.2, 0.38), (40, 40, 20))[0]
+    strength = dice.choices((0.05, 0.14, 0.3), (55, 32, 13))[0]
     warm = dice.uniform(-strength, strength)
     green = dice.uniform(-strength, strength) * 0.6
     factors = np.array([1.0 + warm, 1.0 + green, 1.0 - warm], dtype=np.float32)

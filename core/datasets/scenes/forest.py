@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from PIL import Image, ImageChops
+
 from core.datasets.scenes.canvas import Point
 from core.datasets.scenes.colours import SNOW, Colour, mix, scaled, varied
 from core.datasets.scenes.easel import Easel
 from core.datasets.scenes.sky import paint_sky
 from core.datasets.scenes.terrain import boulder, hill, level_ground, rough_line, skyline
-from core.datasets.scenes.textures import Tile, cut, threshold
+from core.datasets.scenes.textures import Tile, cut, threshold, upright
 from core.datasets.scenes.vegetation import (
     BARK,
     BIRCH,
@@ -147,11 +149,17 @@ def _undergrowth(easel: Easel, foot: float, size: float, depth: float, conifers:
 
 def _canopy(easel: Easel, low: float) -> None:
     """Leaves that hang into the picture from above."""
-    dice, conditions = easel.dice, easel.conditions
-    for _ in range(dice.randint(5, 10)):
-        size = dice.uniform(0.08, 0.18)
-        centre = (dice.uniform(-0.05, 1.05), dice.uniform(-0.08, low))
-        foliage(easel, centre, (size, size * 0.7), conditions.foliage(dice), 0.05)
+    canvas, dice, conditions = easel
+    leaves = cut(Tile.LEAVES, dice, canvas.pixels, 0.5, 0.5)
+    billow = cut(Tile.BILLOW, dice, canvas.pixels, 0.5, 0.5)
+    hanging = ImageChops.add(upright(canvas.pixels, 0.0, low * 2), Image.blend(leaves, billow, 0.5), 2.0)
+    colour = needles(dice) if dice.random() < 0.3 else conditions.foliage(dice)
+    ramp = (
+        conditions.lit(scaled(colour, 0.4), 0.1),
+        conditions.lit(scaled(colour, 0.75), 0.3),
+        conditions.lit(scaled(colour, 1.15), 0.8),
+    )
+    canvas.tone(leaves, ramp, threshold(hanging, 0.58, 0.05))
 
 
 def _path(easel: Easel, floor: float) -> None:

@@ -10,7 +10,15 @@ from core.datasets.scenes.colours import SNOW, Colour, mix, scaled, varied
 from core.datasets.scenes.easel import Easel
 from core.datasets.scenes.mountain import mirror
 from core.datasets.scenes.sky import paint_sky
-from core.datasets.scenes.terrain import boulder, draw_peaks, level_ground, massif, ridge_line
+from core.datasets.scenes.terrain import (
+    ROCK,
+    boulder,
+    draw_peaks,
+    level_ground,
+    massif,
+    ridge_line,
+    rough_line,
+)
 from core.datasets.scenes.textures import Tile, cut, receding
 
 _ICE: tuple[Colour, ...] = (
@@ -29,12 +37,15 @@ def paint_glacier(easel: Easel) -> None:
     easel.dice.choices(views, (30, 32, 24, 14))[0](easel)
 
 
-def _ice(easel: Easel) -> tuple[Colour, Colour, Colour]:
+Ice = tuple[Colour, Colour, Colour]
+
+
+def _ice(easel: Easel) -> Ice:
     """Shadow, body and light of the ice of one glacier: clean and blue, or grey with dust."""
     dice, conditions = easel.dice, easel.conditions
     body = varied(dice, dice.choice(_ICE), 8)
     deep = mix(_BLUE, dice.choice(((96, 104, 110), (40, 90, 140), (70, 120, 130))), dice.random())
-    return conditions.lit(deep, 0.25), conditions.lit(scaled(body, 0.85), 0.5), conditions.lit(body, 1.0)
+    return conditions.lit(deep, 0.25), conditions.lit(scaled(body, 0.92), 0.6), conditions.lit(body, 1.0)
 
 
 def _backdrop(easel: Easel, foot: float, height: float) -> None:
@@ -59,9 +70,10 @@ def _tongue(easel: Easel) -> None:
     ground = mix((112, 104, 98), SNOW, 0.7 if conditions.snowy else 0.0)
     level_ground(easel, head + 0.1, varied(dice, ground, 10), 0.5)
     shadow, body, light = _ice(easel)
+    _flanks(easel, head)
     source, bend = dice.uniform(0.3, 0.7), dice.uniform(-0.35, 0.35)
     mouth, width = dice.uniform(0.25, 0.75), dice.uniform(0.7, 1.5)
-    narrow = dice.uniform(0.06, 0.16)
+    narrow = dice.uniform(0.03, 0.12)
 
     def bank(down: float, across: float) -> Point:
         """A point on the ice, `down` from its head (0) to the viewer (1), `across` from -1 to 1."""
@@ -72,7 +84,7 @@ def _tongue(easel: Easel) -> None:
     steps = [step / 12 for step in range(13)]
     outline = [bank(down, -1.0) for down in steps] + [bank(down, 1.0) for down in reversed(steps)]
     surface = receding(Tile.RELIEF, dice, canvas.pixels, head - 0.05, 0.5, 0.25)
-    canvas.tone(surface, (mix(shadow, body, 0.5), body, light), canvas.mask(outline))
+    canvas.tone(surface, (mix(shadow, body, 0.6), body, light, light), canvas.mask(outline))
     for across in dice.choice(((), (-0.4,), (0.35,), (-0.5, 0.2), (-0.6, 0.0, 0.55))):
         half = dice.uniform(0.02, 0.05)
         dirt = conditions.lit((98, 90, 84), 0.5)
@@ -80,13 +92,35 @@ def _tongue(easel: Easel) -> None:
             bank(down, across + half) for down in reversed(steps)
         ]
         canvas.polygon(stripe, dirt, 0.75)
-    arch = dice.uniform(-0.12, 0.12)
-    for _ in range(70):
+    arch = dice.uniform(-0.12, 0.16)
+    for _ in range(60):
         _crevasse_across(easel, bank, dice.random() ** 0.8, arch, (shadow, light))
     for side in (-1.0, 1.0):
         for down in steps[2:]:
             x, y = bank(down, side * dice.uniform(0.98, 1.1))
             boulder(easel, x, y, 0.01 + 0.05 * down * dice.random())
+
+
+def _flanks(easel: Easel, head: float) -> None:
+    """The slopes of rock on both sides of a valley that ends at height `head`."""
+    canvas, dice, conditions = easel
+    for side in (-1.0, 1.0):
+        rise = dice.uniform(-0.05, 0.3)
+        line = [abs(level) for level in rough_line(dice, 0.04)]
+        reach = dice.uniform(0.4, 0.6)
+        edge = []
+        for place, level in enumerate(line):
+            share = place / (len(line) - 1)
+            edge.append((0.5 + side * (0.52 - reach * share), head + 0.1 - rise * (1 - share) - level))
+        outline = [*edge, (0.5 + side * 0.1, 1.02), (0.5 + side * 0.52, 1.02)]
+        rock = dice.choice(ROCK)
+        sunny = conditions.side * side < 0
+        dark = conditions.lit(scaled(rock, 0.55), 0.05)
+        lit = conditions.lit(rock, 0.9 if sunny else 0.3)
+        relief = cut(Tile.RELIEF, dice, canvas.pixels, 0.5, 0.4)
+        snow = conditions.lit(SNOW, 0.8 if sunny else 0.3)
+        ramp = (dark, lit, mix(lit, snow, 0.8)) if conditions.snowy else (dark, mix(dark, lit, 0.6), lit)
+        canvas.tone(relief, ramp, canvas.mask(outline))
 
 
 def _crevasse_across(
@@ -96,15 +130,21 @@ def _crevasse_across(
     arch: float,
     shades: tuple[Colour, Colour],
 ) -> None:
-    """One crevasse: a dark gash across the flow, its far edge in the light."""
+    """One crevasse: a bowed gash across the flow, its far edge in the light."""
     canvas, dice = easel.canvas, easel.dice
     shadow, light = shades
-    middle, half = dice.uniform(-0.85, 0.85), dice.uniform(0.06, 0.3)
-    gape = (0.006 + 0.03 * down) * dice.uniform(0.5, 1.2)
-    ends = (bank(down, middle - half), bank(down, middle + half))
-    x, y = bank(down + arch * (1 - middle * middle) * 0.3, middle)
-    canvas.polygon((ends[0], (x, y - gape * 0.6), ends[1], (x, y + gape)), shadow)
-    canvas.line((ends[0], (x, y - gape * 0.7), ends[1]), light, gape * 0.4)
+    middle, half = dice.uniform(-0.95, 0.95), dice.uniform(0.05, 0.28)
+    gape = (0.004 + 0.026 * down) * dice.uniform(0.4, 1.2)
+    upper, lower = [], []
+    for step in range(5):
+        across = min(1.0, max(-1.0, middle + half * (step - 2) / 2))
+        x, y = bank(down + arch * (1 - across * across), across)
+        open_here = gape * (1 - ((step - 2) / 2) ** 2) + 0.001
+        wobble = dice.uniform(-0.3, 0.3) * gape
+        upper.append((x, y + wobble - open_here * 0.4))
+        lower.append((x, y + wobble + open_here * 0.6))
+    canvas.polygon([*upper, *reversed(lower)], shadow)
+    canvas.line(upper, light, gape * 0.35)
 
 
 def _front(easel: Easel) -> None:
@@ -146,60 +186,72 @@ def _jagged(easel: Easel, base: float, height: float) -> list[Point]:
     return line
 
 
-def _ice_wall(
-    easel: Easel, span: tuple[float, float], rise: tuple[float, float], shades: tuple[Colour, Colour, Colour]
-) -> None:
-    """Columns of ice side by side, each with a lit and a dark face, split by blue cracks."""
-    canvas, dice, conditions = easel
-    shadow, body, light = shades
-    left, right = span
-    top, foot = rise
-    x = left - 0.03
-    level = top
-    while x < right:
-        width = dice.uniform(0.025, 0.08)
-        level = min(foot - 0.08, max(top - 0.06, level + dice.uniform(-0.05, 0.05)))
-        crest = level + dice.uniform(-0.02, 0.02)
-        edge = x + width * dice.uniform(0.3, 0.7)
-        lean = dice.uniform(-0.01, 0.01)
-        base = foot + dice.uniform(-0.01, 0.015)
-        canvas.polygon(
-            (
-                (x, base),
-                (x + lean, crest + 0.015),
-                (edge, crest - 0.015),
-                (x + width, crest + 0.02),
-                (x + width + 0.005, base),
-            ),
-            body,
-        )
-        sunny = ((x, base), (x + lean, crest + 0.015), (edge, crest - 0.015), (edge + lean, base))
-        shady = ((edge + lean, base), (edge, crest - 0.015), (x + width, crest + 0.02), (x + width, base))
-        canvas.polygon(sunny if conditions.side < 0 else shady, light)
-        canvas.polygon(shady if conditions.side < 0 else sunny, mix(shadow, body, dice.uniform(0.2, 0.6)))
-        _cracks(easel, (x, width), (crest, base), shadow)
-        x += width
-    canvas.line(((left, foot + 0.005), (right, foot + 0.005)), scaled(shadow, 0.6), 0.012)
-
-
-def _cracks(easel: Easel, across: tuple[float, float], rise: tuple[float, float], shadow: Colour) -> None:
+def _ice_wall(easel: Easel, span: tuple[float, float], rise: tuple[float, float], ice: Ice) -> None:
+    """A cliff of ice: a ragged crest, fluted faces turned to and from the sun, blue clefts between them."""
     canvas, dice = easel.canvas, easel.dice
-    x, width = across
-    crest, base = rise
-    canvas.polygon(
-        ((x - 0.004, crest + 0.02), (x + 0.004, crest + 0.02), (x + dice.uniform(-0.008, 0.008), base)),
-        shadow,
-    )
-    for _ in range(2):
-        y = crest + (base - crest) * dice.uniform(0.15, 0.9)
-        end = (x + width * dice.uniform(0.4, 1.0), y + dice.uniform(-0.04, 0.04))
-        canvas.line(((x, y), end), shadow, 0.006, 0.8)
+    shadow, body, light = ice
+    top, foot = rise
+    tall = foot - top
+    crest = _crest(easel, span, top, tall)
+    outline = [*crest, (span[1], foot), (span[0], foot)]
+    flutes = cut(Tile.RELIEF, dice, canvas.pixels, dice.uniform(0.4, 0.8), dice.uniform(0.1, 0.25))
+    canvas.stipple(outline, flutes, (mix(shadow, body, 0.45), body, light))
+    place = 0
+    while place < len(crest) - 1:
+        width = dice.randint(1, 3)
+        turned = crest[place : place + width + 1]
+        drop = [
+            (x + dice.uniform(-0.012, 0.012), foot - tall * dice.choice((0.0, 0.0, 0.3, 0.5)))
+            for x, _ in turned
+        ]
+        tint = dice.choice((light, light, mix(shadow, body, 0.35), mix(shadow, body, 0.6)))
+        canvas.polygon([*turned, *reversed(drop)], tint, 0.55)
+        if dice.random() < 0.7:
+            _cleft(easel, turned[-1], tall * dice.uniform(0.3, 1.0), shadow)
+        place += width
+    for _ in range(dice.randint(0, 2)):
+        x, half = dice.uniform(*span), dice.uniform(0.02, 0.06)
+        arch = (
+            (x - half, foot),
+            (x - half * 0.6, foot - half * 1.3),
+            (x + half * 0.4, foot - half * 1.5),
+            (x + half, foot),
+        )
+        canvas.polygon(arch, scaled(shadow, 0.6))
+    canvas.line(((span[0], foot), (span[1], foot)), scaled(shadow, 0.6), 0.01)
 
 
-def _floe(easel: Easel, x: float, foot: float, size: float, shades: tuple[Colour, Colour, Colour]) -> None:
+def _crest(easel: Easel, span: tuple[float, float], top: float, tall: float) -> list[Point]:
+    """The upper edge of an ice cliff: towers and notches."""
+    dice = easel.dice
+    crest = []
+    x, level = span[0], top
+    while x < span[1]:
+        level += dice.uniform(-0.16, 0.16) * tall
+        level = min(top + 0.3 * tall, max(top - 0.15 * tall, level))
+        crest.append((x, level + dice.uniform(-0.05, 0.05) * tall))
+        x += dice.uniform(0.008, 0.05)
+    return [*crest, (span[1], level)]
+
+
+def _cleft(easel: Easel, start: Point, depth: float, shadow: Colour) -> None:
+    """A crack that runs down from the crest, narrowing."""
+    canvas, dice = easel.canvas, easel.dice
+    x, y = start
+    half = dice.uniform(0.004, 0.012)
+    one, other = [(x - half, y)], [(x + half, y)]
+    for step in range(1, 4):
+        x += dice.uniform(-0.014, 0.014)
+        narrow = half * (1 - step / 4)
+        one.append((x - narrow, y + depth * step / 3))
+        other.append((x + narrow, y + depth * step / 3))
+    canvas.polygon([*one, *reversed(other)], shadow)
+
+
+def _floe(easel: Easel, x: float, foot: float, size: float, ice: Ice) -> None:
     """A piece of ice that floats or lies about."""
     canvas, dice, conditions = easel
-    shadow, body, light = shades
+    shadow, body, light = ice
     top = foot - size * dice.uniform(0.3, 0.9)
     edge = x + size * dice.uniform(-0.4, 0.4)
     left, right = x - size * dice.uniform(0.8, 1.4), x + size * dice.uniform(0.8, 1.4)
@@ -227,13 +279,13 @@ def _field(easel: Easel) -> None:
     shadow, body, light = _ice(easel)
     area = canvas.mask([*_jagged(easel, horizon, 0.015), (1, 1), (0, 1)])
     surface = receding(Tile.RELIEF, dice, canvas.pixels, horizon - 0.06, 0.4, 0.25)
-    canvas.tone(surface, (mix(shadow, body, 0.6), body, light), area)
+    canvas.tone(surface, (mix(shadow, body, 0.6), body, light, light), area)
     slant = dice.uniform(-0.5, 0.5)
-    for near in sorted(dice.random() ** 1.3 for _ in range(38)):
+    for near in sorted(dice.random() ** 1.3 for _ in range(30)):
         y = horizon + 0.02 + (1.05 - horizon) * near
         half, gape = (
             (0.05 + 0.3 * near) * dice.uniform(0.5, 1.3),
-            (0.008 + 0.05 * near) * dice.uniform(0.5, 1.2),
+            (0.006 + 0.045 * near) * dice.uniform(0.3, 1.2),
         )
         x = dice.uniform(-0.1, 1.1)
         tip = slant * half * 0.5
@@ -252,13 +304,13 @@ def _bergs(easel: Easel) -> None:
     dice = easel.dice
     shore = dice.uniform(0.4, 0.6)
     _backdrop(easel, shore + 0.02, dice.uniform(0.15, 0.35))
-    shades = _ice(easel)
-    _ice_wall(easel, (0.0, 1.0), (shore - dice.uniform(0.05, 0.12), shore), shades)
+    ice = _ice(easel)
+    _ice_wall(easel, (0.0, 1.0), (shore - dice.uniform(0.05, 0.12), shore), ice)
     mirror(easel, shore, dice.uniform(0.3, 0.7))
     for base in sorted(dice.uniform(shore + 0.06, 1.0) for _ in range(dice.randint(4, 9))):
         width = (0.08 + 0.4 * (base - shore)) * dice.uniform(0.6, 1.2)
         left = dice.uniform(-0.1, 0.9)
         if dice.random() < 0.5:
-            _ice_wall(easel, (left, left + width), (base - width * dice.uniform(0.3, 0.7), base), shades)
+            _ice_wall(easel, (left, left + width), (base - width * dice.uniform(0.3, 0.7), base), ice)
         else:
-            _floe(easel, left, base, width * 0.5, shades)
+            _floe(easel, left, base, width * 0.5, ice)

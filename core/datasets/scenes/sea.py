@@ -131,23 +131,31 @@ def _breaker(easel: Easel, horizon: float, water: Colour) -> None:
     """One or two large waves that break towards the viewer."""
     canvas, dice, conditions = easel
     foam = conditions.lit(FOAM, 0.8)
+    spray = (mix(water, foam, 0.55), foam, foam)
+    billow = cut(Tile.LEAVES, dice, canvas.pixels, 0.5, 0.8)
+    streaks = cut(Tile.BILLOW, dice, canvas.pixels, 0.9, 0.15)
+    glassy = mix(water, (90, 170, 170), 0.3)
     for near in sorted(dice.uniform(0.25, 0.85) for _ in range(dice.randint(1, 2))):
         y = horizon + (1 - horizon) * near
         tall = 0.05 + 0.12 * near
-        crest = [abs(level) + tall for level in rough_line(dice, tall * 0.4, 0.45)]
-        line = skyline(crest, y)
-        canvas.polygon(closed(line, y), mix(water, (90, 170, 170), 0.25))
-        canvas.polygon([*line, *[(x, upper + tall * 0.35) for x, upper in reversed(line)]], foam)
-        for _ in range(26):
-            x = dice.random()
-            canvas.line(
-                ((x, y - tall), (x + dice.uniform(-0.02, 0.02), y - tall * dice.uniform(0.0, 0.6))),
-                foam,
-                0.006,
-                0.7,
-            )
-        froth = [level * 0.5 for level in rough_line(dice, tall * 0.5)]
-        canvas.polygon([*skyline(froth, y), *reversed(skyline(froth, y + tall * 0.5))], foam, 0.8)
+        crest = [tall * 0.8 + abs(level) for level in rough_line(dice, tall * 0.4, 0.5)]
+        canvas.stipple(
+            closed(skyline(crest, y), y), streaks, (scaled(glassy, 0.7), glassy, mix(glassy, foam, 0.3))
+        )
+        start = dice.uniform(-0.3, 0.5)
+        curl = [
+            (place / 64, y - level * (1.15 if place / 64 > start else 0.95), level)
+            for place, level in enumerate(crest)
+        ]
+        lip = [
+            (x, upper + level * (0.65 if x > start else 0.12) * dice.uniform(0.6, 1.1))
+            for x, upper, level in curl
+        ]
+        canvas.stipple([*((x, upper) for x, upper, _ in curl), *reversed(lip)], billow, spray, 0.12)
+        froth = [abs(level) for level in rough_line(dice, tall * 0.4)]
+        canvas.stipple(
+            [*skyline(froth, y), *skyline([-level for level in froth], y)[::-1]], billow, spray, 0.2
+        )
 
 
 def _rocks(easel: Easel, horizon: float) -> None:

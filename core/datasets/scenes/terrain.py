@@ -126,7 +126,7 @@ def massif(
     """Draw bare mountains under `line`: lit and shadowed rock, snow on the upper `snow` of it (0 to 1)."""
     canvas, dice, conditions = easel
     body = canvas.mask(closed(line, max(base, 1.02)))
-    relief = cut(Tile.RELIEF, dice, canvas.pixels, dice.uniform(0.25, 0.5), dice.uniform(0.2, 0.4))
+    relief = cut(Tile.RELIEF, dice, canvas.pixels, dice.uniform(0.35, 0.7), dice.uniform(0.25, 0.5))
     shades = Image.blend(_facets(easel, line, base), relief, 0.42)
     rock = dice.choice(ROCK)
     canvas.tone(shades, _lit_ramp(conditions, rock, depth), body)
@@ -165,8 +165,7 @@ def _facets(easel: Easel, line: Sequence[Point], base: float) -> Image.Image:
         flank = [line[place] for place in range(index, end + step, step) if 0 <= place < len(line)]
         drop = (base - line[index][1]) * dice.uniform(0.6, 1.1)
         spur = _spur(dice, line[index], drop)
-        foot = (flank[-1][0] + step * 0.05, spur[-1][1])
-        outline = [*reversed(flank), *spur[1:], foot]
+        outline = [*reversed(flank), *spur[1:]]
         draw.polygon([part * pixels for point in outline for part in point], fill=dice.randint(40, 95))
     return shades
 

@@ -7,7 +7,7 @@ the tile, so it shows the same at every picture size.
 from __future__ import annotations
 
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from random import Random
 
 import numpy as np
@@ -38,6 +38,12 @@ def cut(tile: Tile, dice: Random, pixels: int, across: float, down: float) -> Im
     top = dice.uniform(0.0, _SIDE * (1.0 - down))
     box = (left, top, left + _SIDE * across, top + _SIDE * down)
     return _picture(tile).resize((pixels, pixels), Image.Resampling.BILINEAR, box=box)
+
+
+@lru_cache(maxsize=8)
+def whole(tile: Tile, pixels: int) -> Image.Image:
+    """All of `tile` as a square of `pixels`. The picture is shared: do not draw on it."""
+    return _picture(tile).resize((pixels, pixels), Image.Resampling.BILINEAR)
 
 
 def receding(

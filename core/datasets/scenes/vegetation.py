@@ -9,18 +9,23 @@ from random import Random
 from core.datasets.scenes.canvas import Point
 from core.datasets.scenes.colours import SNOW, Colour, mix, scaled, varied
 from core.datasets.scenes.easel import Easel
+from core.datasets.scenes.textures import Tile, whole
 
 BARK: tuple[Colour, ...] = ((96, 76, 60), (78, 66, 58), (118, 98, 80), (70, 54, 44), (108, 104, 98))
 BIRCH: Colour = (222, 218, 208)
 _NEEDLES: tuple[Colour, ...] = ((44, 78, 54), (58, 92, 60), (38, 70, 66), (74, 98, 58), (60, 84, 84))
-_BLOB = [(math.cos(2 * math.pi * step / 11), math.sin(2 * math.pi * step / 11)) for step in range(11)]
+_BLOB = [(math.cos(2 * math.pi * step / 14), math.sin(2 * math.pi * step / 14)) for step in range(14)]
+
+
+_LEAFY = 0.07
+"""Half the width from which a crown is drawn with single clumps of leaves."""
 
 
 def blob(dice: Random, x: float, y: float, across: float, down: float) -> list[Point]:
     """The outline of a lumpy round thing: a crown, a bush, a puff of smoke."""
     outline = []
     for cosine, sine in _BLOB:
-        reach = 0.78 + 0.36 * dice.random()
+        reach = 0.84 + 0.28 * dice.random()
         outline.append((x + across * reach * cosine, y + down * reach * sine))
     return outline
 
@@ -100,10 +105,18 @@ def foliage(
     light = conditions.distant(conditions.lit(scaled(colour, 1.12), 0.95), depth)
     if conditions.snowy:
         light = mix(light, conditions.distant(conditions.lit(SNOW, 0.6), depth), 0.7)
-    canvas.polygon(blob(dice, x, y, across, down), dark)
+    leaves = whole(Tile.LEAVES, canvas.pixels)
+    if across > _LEAFY:
+        canvas.stipple(blob(dice, x, y, across, down), leaves, (scaled(dark, 0.8), dark, middle), 0.06)
+    else:
+        canvas.polygon(blob(dice, x, y, across, down), dark)
     shift = across * 0.22 * conditions.side
-    canvas.polygon(blob(dice, x + shift, y - down * 0.14, across * 0.76, down * 0.74), middle)
-    for _ in range(4):
+    sunny = blob(dice, x + shift, y - down * 0.14, across * 0.76, down * 0.74)
+    if across > _LEAFY:
+        canvas.stipple(sunny, leaves, (dark, middle, light), 0.2)
+        return
+    canvas.polygon(sunny, middle)
+    for _ in range(3):
         place = (x + shift * 1.6 + across * dice.uniform(-0.55, 0.45), y - down * dice.uniform(-0.15, 0.65))
         canvas.polygon(blob(dice, *place, across * 0.26, down * 0.2), light)
 

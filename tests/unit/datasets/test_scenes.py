@@ -43,7 +43,8 @@ def _histograms(pictures: Pictures) -> NDArray[np.float64]:
     """Shares of 8x8x8 joint bins, as square roots: what a linear classifier makes most of."""
     places = (pictures.astype(np.int64) // 32) @ np.array([64, 8, 1])
     counts = [np.bincount(place.ravel(), minlength=512) for place in places]
-    return np.sqrt(np.array(counts) / (pictures.shape[1] * pictures.shape[2]))
+    shares: NDArray[np.float64] = np.sqrt(np.array(counts) / (pictures.shape[1] * pictures.shape[2]))
+    return shares
 
 
 def _in_hsv(pictures: Pictures) -> Pictures:
