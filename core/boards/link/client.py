@@ -1,0 +1,174 @@
+"""The computer's end of the link: what can be asked of a board."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from types import TracebackType
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.boards.link import messages
+from core.boards.link.camera_shots import Shot, ShotAssembler
+from core.boards.link.device_session import STARTING_BAUD
+from core.boards.link.exchange import READ_SECONDS, Exchange, Patience, Port
+from core.boards.link.picture_upload import upload_picture
+from core.boards.link.speed import SPEEDS, raise_speed, return_to_speed
+from core.errors import BOARD_SILENT, LINK_GARBLED, SqueezeError
+from core.task import Task
+
+_HELLO = Patience(tries=2, seconds=0.5)
+_CONNECT_SECONDS = 8.0
+_INFERENCE = Patience(tries=6, seconds=10.0)
+_WATCH_SECONDS = 10
+_RENEW_SECONDS = 3.0
+_SILENT_CAMERA_SECONDS = 60.0
+
+
+class LinkClient:
+    """A conversation with one board over a port of pyserial's kind; closes the port when done.
+
+    Call `connect` first. Every method raises BOARD_SILENT, LINK_GARBLED, BOARD_DISCONNECTED, LINK_VERSION or
+    BOARD_REPORTED, and `Cancelled` when `task` is to stop; none waits without a limit.
+    """
+
+    def __init__(
+        self,
+        port: Port,
+        task: Task | None = None,
+        on_log: Callable[[messages.LogLine], None] = lambda line: None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._task = task or Task()
+        self._port = port
+        self._starting_baud = port.baudrate
+        self._exchange = Exchange(port, self._task, on_log, clock)
+        self._hello: messages.Hello | None = None
+        if port.timeout is None or port.timeout > READ_SECONDS:
+            port.timeout = READ_SECONDS
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Leave the board at the speed it was found at, where it still listens, and close the port."""
+        try:
+            if self._hello:
+                return_to_speed(Exchange(self._port, Task(), clock=self._exchange.clock), self._starting_baud)
+        except SqueezeError:
+            # It goes back by itself after some seconds without a frame.
+            pass
+        finally:
+            self._port.close()
+
+    def connect(self, seconds: float = _CONNECT_SECONDS) -> messages.Hello:
+        """Ask who is there, for `seconds` at most: a board may still be booting.
+
+        Asks at the port's own speed, now and then at a higher one that an earlier program may have left.
+        """
+        deadline = self._exchange.clock() + seconds
+        attempt = 0
+        while True:
+            left_behind = attempt % 3 == 2 and self._starting_baud == STARTING_BAUD
+            self._port.baudrate = SPEEDS[0] if left_behind else self._starting_baud
+            try:
+                self._hello = self._exchange.request(messages.AskHello(), messages.Hello, _HELLO)
+            except SqueezeError as error:
+                if error.code not in (BOARD_SILENT.code, LINK_GARBLED.code):
+                    raise
+                if self._exchange.clock() >= deadline:
+                    self._port.baudrate = self._starting_baud
+                    raise
+                attempt += 1
+            else:
+                return self._hello
+
+    @property
+    def hello(self) -> messages.Hello:
+        """What the board said last time it was asked who it is; asks when it was not."""
+        return self._hello or self.connect()
+
+    def ping(self) -> None:
+        """Whether the board is there."""
+        self._exchange.request(messages.Ping(0), messages.Pong)
+
+    def labels(self) -> tuple[str, ...]:
+        """The labels of the model on the board."""
+        labels: list[str] = []
+        while True:
+            page = self._exchange.request(messages.AskLabels(len(labels)), messages.Labels)
+            labels += page.labels
+            if len(labels) >= page.total:
+                return tuple(labels)
+            _require_progress(page.first, len(page.labels), len(labels))
+
+    def raise_speed(self, highest: int = SPEEDS[0]) -> int:
+        """Go to the highest speed that both ends can take; returns it. The old one stays if none works."""
+        return raise_speed(self._exchange, min(highest, self.hello.highest_baud))
+
+    def predict(self, picture: NDArray[np.uint8]) -> messages.Prediction:
+        """The model's answer to a picture uint8 (height, width, channels) of the size that it takes."""
+        height, width, channels = picture.shape
+        pixels = np.ascontiguousarray(picture).tobytes()
+        upload_picture(self._exchange, (height, width, channels), pixels, self.hello.window)
+        return self._exchange.request(messages.Predict(), messages.Prediction, _INFERENCE)
+
+    def profile(self) -> tuple[messages.OperatorTime, ...]:
+        """How long each operator took in the last inference; empty before one."""
+        operators: list[messages.OperatorTime] = []
+        while True:
+            page = self._exchange.request(messages.AskProfile(len(operators)), messages.Profile)
+            operators += page.operators
+            if len(operators) >= page.total:
+                return tuple(operators)
+            _require_progress(page.first, len(page.operators), len(operators))
+
+    def watch(self) -> Iterator[Shot]:
+        """What the camera sees, with predictions, until the task is cancelled or the iterator closed.
+
+        Raises BOARD_SILENT when nothing has been heard for a minute.
+        """
+        exchange = self._exchange
+        assembler = ShotAssembler()
+        exchange.request(messages.Watch(_WATCH_SECONDS), messages.Watching, _INFERENCE)
+        heard = renewed = exchange.clock()
+        try:
+            while True:
+                received = exchange.receive(renewed + _RENEW_SECONDS)
+                now = exchange.clock()
+                if received:
+                    heard = now
+                    shot = assembler.take(received.message)
+                    if shot:
+                        yield shot
+                elif now - heard > _SILENT_CAMERA_SECONDS:
+                    raise exchange.no_answer(now - heard)
+                if now - renewed >= _RENEW_SECONDS:
+                    exchange.send(messages.Watch(_WATCH_SECONDS), exchange.next_sequence())
+                    renewed = now
+        finally:
+            self._stop_watching()
+
+    def _stop_watching(self) -> None:
+        """Ask once, unheard: the board stops by itself soon."""
+        try:
+            self._exchange.send(messages.Watch(0), self._exchange.next_sequence())
+        except SqueezeError:
+            # The port is gone, and with it the camera's pictures.
+            return
+
+
+def _require_progress(first: int, count: int, known: int) -> None:
+    """Raise LINK_GARBLED for a page that does not go on where the last one ended."""
+    if count == 0 or first + count != known:
+        raise SqueezeError(LINK_GARBLED, reason="a list with a gap")
