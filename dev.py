@@ -42,8 +42,15 @@ HOME_PYTHONS = (
 # Debian's names of what the wheels do not bring, by what needs it.
 SYSTEM_PACKAGES = {
     "window": (
-        *("libegl1", "libgl1", "libxkbcommon0", "libxkbcommon-x11-0", "libdbus-1-3", "libfontconfig1"),
-        *("libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0"),
+        *("libglib2.0-0", "libdbus-1-3", "libfontconfig1", "libegl1", "libgl1", "libwayland-cursor0"),
+        *(
+            "libxkbcommon0",
+            "libxkbcommon-x11-0",
+            "libxcb-cursor0",
+            "libxcb-icccm4",
+            "libxcb-keysyms1",
+            "libxcb-shape0",
+        ),
         *("fonts-dejavu-core", "fonts-noto-cjk"),
     ),
     "firmware": ("cmake", "make", "g++", "libgtest-dev", "clang"),
@@ -189,13 +196,14 @@ def run_child(command: Sequence[str], env: Mapping[str, str] | None = None) -> i
 
 
 def missing_packages(names: Sequence[str]) -> list[str]:
-    """Those of Debian's packages that are not installed; none on a system without dpkg and apt-get."""
+    """Debian packages (newer releases put t64 behind some names) that are not installed; none elsewhere."""
     if not names or not shutil.which("dpkg-query") or not shutil.which("apt-get"):
         return []
-    query = ["dpkg-query", "-W", "-f", "${Package} ${db:Status-Status}\\n", *names]
+    query = ["dpkg-query", "-W", "-f", "${Package} ${db:Status-Status}\\n"]
+    query += [alias for name in names for alias in (name, f"{name}t64")]
     answer = subprocess.run(query, capture_output=True, text=True, check=False)
-    installed = {tuple(line.split()) for line in answer.stdout.splitlines()}
-    return [name for name in names if (name, "installed") not in installed]
+    installed = {line.split()[0] for line in answer.stdout.splitlines() if line.endswith(" installed")}
+    return [name for name in names if not {name, f"{name}t64"} & installed]
 
 
 def install_packages(names: Sequence[str]) -> bool:

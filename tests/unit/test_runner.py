@@ -33,6 +33,7 @@ def checkout(tmp_path: Path) -> Path:
     for suite in ("unit", "e2e"):
         (tmp_path / "tests" / suite).mkdir(parents=True)
     shutil.copy(ROOT / "tests" / "__main__.py", tmp_path / "tests")
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
     (tmp_path / "tests" / "unit" / "test_mixed.py").write_text(MIXED, encoding="utf-8")
     (tmp_path / "tests" / "e2e" / "test_fine.py").write_text("def test_fine(): pass\n", encoding="utf-8")
     return tmp_path
@@ -52,7 +53,7 @@ def run(checkout: Path, *arguments: str) -> tuple[int, list[str]]:
 
 
 def test_the_last_line_sums_up_all_suites(checkout: Path) -> None:
-    code, lines = run(checkout, "-p", "no:pytest-qt")
+    code, lines = run(checkout, "-q")
     assert lines[-1] == "2 passed, 1 failed, 1 skipped"
     assert code == 1
 
