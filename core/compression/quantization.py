@@ -19,13 +19,13 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from core.tflite.int4 import expand_int4
 from numpy.typing import NDArray
 
 from core.backend import keras, make_deterministic, tf, tfmot
 from core.networks.measure import convolutions
 from core.settings import RunSettings
 from core.task import Task
+from core.tflite.int4 import expand_int4
 from core.training.checkpoint import Checkpoint
 from core.training.feed import LabelledPictures, TrainingData, scaled
 from core.training.fit import FitPlan, Fitted, Hooks, fit
