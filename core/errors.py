@@ -286,6 +286,135 @@ BOARD_REPORTED = ErrorKind(
     "The board reports: {sentence}.",
     "{advice}",
 )
+PORT_NOT_FOUND = ErrorKind(
+    "port-not-found",
+    "There is no serial port {port}.",
+    "Connect the board with a data cable and choose its port from the list again.",
+    EXIT_USAGE,
+)
+PORT_BUSY = ErrorKind(
+    "port-busy",
+    "Another program uses {port}.",
+    "Close serial monitors and other programs that may have it open, then try again.",
+)
+PORT_PERMISSION = ErrorKind(
+    "port-permission",
+    "Your account may not use {port}.",
+    "{command}",
+)
+PORT_VANISHED = ErrorKind(
+    "port-vanished",
+    "The connection on {port} broke off.",
+    "Check the cable and connect the board again. Its loader is in ROM: flashing again mends it.",
+)
+BOARD_NO_DATA = ErrorKind(
+    "board-no-data",
+    "Nothing came back from the board on {port}.",
+    "Use a cable that carries data. If that does not help, hold BOOT down, press EN (RST) once and try again.",
+)
+BOARD_WRONG_BOOT_MODE = ErrorKind(
+    "board-wrong-boot-mode",
+    "The board on {port} started its program instead of its loader.",
+    "Hold its BOOT button down while connecting. An ESP32-CAM needs IO0 joined with GND instead.",
+)
+BOARD_NOISE = ErrorKind(
+    "board-noise",
+    "What arrived from the board on {port} was damaged, at the lowest speed too.",
+    "Use a shorter cable, without a hub, and take other loads off the board's supply.",
+)
+STUB_FAILED = ErrorKind(
+    "stub-failed",
+    "The board on {port} did not start the helper program for flashing.",
+    "Try again without it, and at a lower speed; other things connected to the board may be in the way.",
+)
+FLASH_MISMATCH = ErrorKind(
+    "flash-mismatch",
+    "What is in the board's flash is not what was written ({name}).",
+    "Flash again. If it stays, the board's power supply or flash is at fault: try another USB port.",
+)
+FLASH_TOO_SMALL = ErrorKind(
+    "flash-too-small",
+    "{name} needs {needed} of flash, and there is room for {available}.",
+    "Choose a smaller network, or a board with more flash. Nothing was written.",
+)
+BOARD_WRONG_CHIP = ErrorKind(
+    "board-wrong-chip",
+    "The board on {port} has the chip {found}, not {expected}.",
+    "Choose the board that is connected, or connect the one that was chosen. Nothing was written.",
+)
+BOARD_LOCKED = ErrorKind(
+    "board-locked",
+    "The board on {port} has security features burnt in that keep it from being flashed ({feature}).",
+    "Use another board: they cannot be undone. Nothing was written.",
+)
+FLASHING_FAILED = ErrorKind(
+    "flashing-failed",
+    "Flashing the board on {port} failed while {doing}.",
+    "Disconnect the board, connect it again and retry; the technical detail has the flasher's own words.",
+)
+BACKUP_UNUSABLE = ErrorKind(
+    "backup-unusable",
+    "{path} is not a backup that fits this board ({reason}).",
+    "Choose the file that was saved from a board with the same size of flash.",
+    EXIT_USAGE,
+)
+FIRMWARE_MISSING = ErrorKind(
+    "firmware-missing",
+    "There is no firmware for boards of the kind {variant} on this computer.",
+    "Import a firmware bundle, fetch the one of the project's release page, or build it with ESP-IDF.",
+)
+FIRMWARE_UNREADABLE = ErrorKind(
+    "firmware-unreadable",
+    "{path} is not a firmware bundle ({reason}).",
+    "Choose a zip file that this project's release page or this program's build made.",
+)
+FIRMWARE_DAMAGED = ErrorKind(
+    "firmware-damaged",
+    "The firmware bundle {path} is damaged: the hash of {name} is not the one expected.",
+    "Fetch, copy or build it again. Nothing of it was used.",
+)
+FIRMWARE_LINK_VERSION = ErrorKind(
+    "firmware-link-version",
+    "The firmware in {path} speaks version {found} of the link; this program speaks {known}.",
+    "Use the bundle that belongs to this version of the program.",
+)
+FIRMWARE_OTHER_BOARD = ErrorKind(
+    "firmware-other-board",
+    "The firmware in {path} is for boards of the kind {found}, not {variant}.",
+    "Choose the bundle for your board.",
+)
+FIRMWARE_NOT_RELEASED = ErrorKind(
+    "firmware-not-released",
+    "No firmware for boards of the kind {variant} has been released yet.",
+    "Build it with ESP-IDF, or use the virtual board, which needs none.",
+)
+DOWNLOAD_FAILED = ErrorKind(
+    "download-failed",
+    "{address} could not be fetched.",
+    "Check the internet connection and try again, or fetch it on another computer and import the file.",
+)
+IDF_MISSING = ErrorKind(
+    "idf-missing",
+    "ESP-IDF was not found on this computer.",
+    "Install it or Docker, or say where it is with IDF_PATH; or import a firmware bundle built elsewhere.",
+)
+FIRMWARE_BUILD_FAILED = ErrorKind(
+    "firmware-build-failed",
+    "Building the firmware failed while {doing}.",
+    "The log has the build's last lines; check that the firmware supports this version of ESP-IDF.",
+)
+LISTEN_REFUSED = ErrorKind(
+    "listen-refused",
+    "The virtual board cannot be offered at {address}.",
+    "Another program may use that port: choose another one, or 0 for any that is free.",
+    EXIT_USAGE,
+)
+FLASH_FILE_SIZE = ErrorKind(
+    "flash-file-size",
+    "{path} has {found} bytes; a flash chip of {size} bytes was asked for.",
+    "Choose the file of this board, or one that is not there yet.",
+    EXIT_USAGE,
+)
 WORKER_CRASHED = ErrorKind(
     "worker-crashed",
     "The work stopped unexpectedly ({reason}).",
