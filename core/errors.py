@@ -310,7 +310,7 @@ PORT_VANISHED = ErrorKind(
 BOARD_NO_DATA = ErrorKind(
     "board-no-data",
     "Nothing came back from the board on {port}.",
-    "Use a cable that carries data. If that does not help, hold BOOT down, press EN (RST) once and try again.",
+    "Use a cable that carries data. If that is not it, hold BOOT down, press EN (RST) once and try again.",
 )
 BOARD_WRONG_BOOT_MODE = ErrorKind(
     "board-wrong-boot-mode",
