@@ -1,0 +1,145 @@
+"""An int8 model made small: slim, with Huffman-coded weights that stock TFLM decodes, and proved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from ai_edge_litert import schema_py_generated as schema
+from numpy.typing import NDArray
+
+from core.compression.codable import CodableBuffer, codable_buffers, tensor_at
+from core.compression.decode_operator import Encoded, insert_decoders, is_coded
+from core.compression.huffman.bitstream import encode
+from core.compression.huffman.code import count_symbols
+from core.compression.huffman.sharing import Codable, SharedTable, share_tables
+from core.compression.proof import require_same_weights
+from core.compression.sizes import Inspection, inspect
+from core.compression.slimming import shorten_zero_points, slim_parsed
+from core.errors import MODEL_ALREADY_CODED, MODEL_NOT_INT8, SqueezeError
+from core.events import LayerReport
+from core.settings import HuffmanSettings
+from core.task import Task
+from core.tflite.int4 import weight_codes
+from core.tflite.model_file import constant, parse, serialize
+
+_FLOATS = (schema.TensorType.FLOAT32, schema.TensorType.FLOAT16)
+
+
+@dataclass(frozen=True)
+class CompressionResult:
+    """A coded model and what coding came to, in bytes.
+
+    `model` is the coded file; `plain_bytes` the length of the file it was made from and `slim_bytes` that of
+    the same without coding. `inspection` says what the coded file's bytes are for. `decoded_identical` is
+    true: every decoded tensor equalled its original, or there would be no result.
+    """
+
+    model: bytes
+    plain_bytes: int
+    slim_bytes: int
+    inspection: Inspection
+    decoded_identical: bool
+
+    @property
+    def bytes(self) -> int:
+        """Length of the coded file."""
+        return len(self.model)
+
+    @property
+    def entropy_bytes(self) -> float:
+        """The least that the weights could take with any code of single symbols for each tensor."""
+        return self.inspection.entropy_bytes
+
+    @property
+    def optimal_bytes(self) -> float:
+        """An unlimited optimal Huffman payload for each tensor, without tables."""
+        return self.inspection.optimal_bytes
+
+    @property
+    def payload_bytes(self) -> int:
+        """The weights' codewords, and the weights that are better left as they are."""
+        return self.inspection.payload_bytes + self.inspection.plain_weight_bytes
+
+    @property
+    def table_bytes(self) -> int:
+        """The code tables with their headers."""
+        return self.inspection.table_bytes
+
+    @property
+    def overhead_bytes(self) -> int:
+        """Everything in the file that is neither weights nor code tables."""
+        return self.bytes - self.payload_bytes - self.table_bytes
+
+
+def compress_model(
+    model: bytes, task: Task, settings: HuffmanSettings, name: str = "The model"
+) -> CompressionResult:
+    """Slim and Huffman-code an int8 model, and prove the result with our own decoder.
+
+    Tensors that would grow are left as they are. Reports each layer and progress in tensors. Raises
+    MODEL_UNREADABLE, MODEL_NOT_INT8 and MODEL_ALREADY_CODED with `name` in their sentences, PROOF_FAILED,
+    and `Cancelled`.
+    """
+    parsed = parse(model, name)
+    _require_codable(parsed, name)
+    slim_parsed(parsed)
+    slim_bytes = len(serialize(parsed))
+    task.status("Choosing code tables")
+    buffers = codable_buffers(parsed)
+    codes = [weight_codes(parsed, tensor_at(parsed, buffer.tensors[0])) for buffer in buffers]
+    shared = share_tables(_as_codable(parsed, buffers, codes), settings.share_tables)
+    task.status("Coding weights")
+    encoded = _encode(buffers, codes, shared, task)
+    insert_decoders(parsed, encoded, tuple(entry.table.ancillary for entry in shared))
+    slim_parsed(parsed)
+    shorten_zero_points(parsed)
+    coded = serialize(parsed)
+    task.check_cancelled()
+    task.status("Proving that decoding gives the same weights")
+    require_same_weights(model, coded)
+    inspection = inspect(coded, name)
+    _report_layers(inspection, task)
+    return CompressionResult(coded, len(model), slim_bytes, inspection, decoded_identical=True)
+
+
+def _require_codable(model: schema.ModelT, name: str) -> None:
+    if is_coded(model):
+        raise SqueezeError(MODEL_ALREADY_CODED, path=name)
+    main = model.subgraphs[0]
+    for words, indices in (("takes", main.inputs), ("gives", main.outputs)):
+        if any(main.tensors[index].type in _FLOATS for index in indices):
+            raise SqueezeError(MODEL_NOT_INT8, path=name, reason=f"it {words} floating-point numbers")
+    if not codable_buffers(model):
+        raise SqueezeError(MODEL_NOT_INT8, path=name, reason="it has no int8 weights")
+
+
+def _as_codable(
+    model: schema.ModelT, buffers: Sequence[CodableBuffer], codes: Sequence[NDArray[np.int8]]
+) -> list[Codable]:
+    stored = [constant(model, tensor_at(model, buffer.tensors[0])) for buffer in buffers]
+    return [
+        Codable(count_symbols(of_buffer), 0 if data is None else len(data), buffer.parts_bytes)
+        for buffer, of_buffer, data in zip(buffers, codes, stored, strict=True)
+    ]
+
+
+def _encode(
+    buffers: Sequence[CodableBuffer],
+    codes: Sequence[NDArray[np.int8]],
+    shared: Sequence[SharedTable],
+    task: Task,
+) -> dict[int, Encoded]:
+    """Codewords by buffer, of the buffers that have a table."""
+    members = [(member, number) for number, entry in enumerate(shared) for member in entry.members]
+    return {
+        buffers[member].buffer: Encoded(encode(codes[member], shared[number].table), number)
+        for member, number in task.track(members, len(members), "tensors")
+    }
+
+
+def _report_layers(inspection: Inspection, task: Task) -> None:
+    for layer in inspection.layers:
+        figures = {"bytes": float(layer.bytes), "bits": layer.bits, "sparsity": layer.sparsity}
+        task.report(LayerReport(stage="huffman", layer=layer.name, figures=figures))

@@ -1,0 +1,1 @@
+"""Huffman coding of weights for TFLM's DECODE operator: codes, tables, strings of bits, shared tables."""

@@ -1,0 +1,191 @@
+"""Codewords as one string of bits, and back.
+
+The string is read most significant bit first from big-endian 32-bit words. Its last word is the last one
+that the decoder looks into when it reads the last symbols: it takes up bits for a whole table, then puts
+back what it did not need.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.compression.huffman.code import SYMBOLS
+from core.compression.huffman.table import (
+    COUNT_MASK,
+    COUNT_SHIFT,
+    DECODE_TYPE_HUFFMAN,
+    FOUND,
+    HEADER_BYTES,
+    VALUE_MASK,
+    VERSION,
+    CodeTable,
+)
+
+WORD_BYTES = 4
+_WORD_BITS = 32
+_DOUBLE_WORD_BITS = 64
+_WINDOW_BITS = 57
+_STRIDE = 16
+_PAIRED_FROM = 1 << 14
+"""Tensors from this size on are encoded two symbols at a time."""
+
+
+class Undecodable(ValueError):
+    """The bits lead out of the table or out of the string."""
+
+
+def encode(codes: NDArray[np.int8], table: CodeTable) -> bytes:
+    """`codes` (any shape, in memory order) as a string of bits, padded to whole words.
+
+    Every symbol must have a codeword in `table`; KeyError names one that has none.
+    """
+    symbols = np.ascontiguousarray(codes).reshape(-1).view(np.uint8)
+    if len(symbols) == 0:
+        return b""
+    missing = np.flatnonzero((np.bincount(symbols, minlength=SYMBOLS) > 0) & (table.lengths == 0))
+    if len(missing):
+        raise KeyError(f"symbol {int(missing[0])} has no codeword")
+    if len(symbols) >= _PAIRED_FROM:
+        units, odd = symbols[: len(symbols) & ~1].view("<u2"), symbols[len(symbols) & ~1 :]
+        pair_codes, pair_lengths = _pairs(table)
+        values, lengths = pair_codes[units], pair_lengths[units]
+        if len(odd):
+            values = np.append(values, table.codes[odd])
+            lengths = np.append(lengths, table.lengths[odd])
+    else:
+        values, lengths = table.codes[symbols], table.lengths[symbols]
+    return _packed(values, lengths, _words_looked_into(symbols, table))
+
+
+def _pairs(table: CodeTable) -> tuple[NDArray[np.uint64], NDArray[np.uint8]]:
+    """Codewords and lengths of all pairs of symbols, the first symbol in the low byte."""
+    second = table.lengths.astype(np.uint64)[:, None]
+    codes = (table.codes[None, :] << second) | table.codes[:, None]
+    lengths = table.lengths[None, :] + table.lengths[:, None]
+    return codes.reshape(-1), lengths.reshape(-1)
+
+
+def _words_looked_into(symbols: NDArray[np.uint8], table: CodeTable) -> int:
+    """How many words the decoder looks into. Only the last symbols can reach the furthest."""
+    tail = symbols[-int(table.bits_read.max()) :]
+    lengths = table.lengths[tail].astype(np.int64)
+    total = int((np.bincount(symbols, minlength=SYMBOLS) * table.lengths.astype(np.int64)).sum())
+    starts = total - np.cumsum(lengths[::-1])[::-1]
+    return int((starts + table.bits_read[tail]).max() + _WORD_BITS - 1) // _WORD_BITS
+
+
+def _packed(values: NDArray[np.uint64], lengths: NDArray[np.uint8], words: int) -> bytes:
+    """`values` of `lengths` bits (1 to 48), one after the other, in `words` words of 32 bits.
+
+    At least one value begins in each double word, and no two share a bit: adding up what falls into a double
+    word joins it.
+    """
+    sizes = lengths.astype(np.int64)
+    starts = np.cumsum(sizes) - sizes
+    place = starts >> 6
+    beyond = (starts & 63) + sizes - _DOUBLE_WORD_BITS
+    left = np.maximum(-beyond, 0).astype(np.uint64)
+    right = np.maximum(beyond, 0).astype(np.uint64)
+    firsts = np.flatnonzero(np.diff(place, prepend=-1))
+    doubles = np.zeros((words + 1) // 2 + 1, np.uint64)
+    doubles[: len(firsts)] = np.add.reduceat((values << left) >> right, firsts)
+    split = np.flatnonzero(right)
+    doubles[place[split] + 1] |= values[split] << (np.uint64(_DOUBLE_WORD_BITS) - right[split])
+    return doubles.astype(">u8").tobytes()[: words * WORD_BYTES]
+
+
+def decode(payload: bytes, count: int, ancillary: bytes) -> NDArray[np.int8]:
+    """The first `count` symbols of `payload` by the table in `ancillary`, as TFLM_DECODE finds them.
+
+    This walks the emitted entries, not the codewords they were made from, and looks nowhere that is outside
+    the table or the string: it proves both. Raises `Undecodable` when the header is another one, or when the
+    bits lead outside.
+    """
+    entries, first_width = _parsed(ancillary)
+    if count == 0:
+        return np.zeros(0, np.int8)
+    symbols, lengths = _symbol_at_each_bit(payload, entries, first_width)
+    places = _places_visited(lengths, count)
+    if not lengths[places].all():
+        raise Undecodable("the bits lead out of the table or out of the string")
+    decoded: NDArray[np.int8] = symbols[places].view(np.int8)
+    return decoded
+
+
+def _places_visited(lengths: NDArray[np.uint8], count: int) -> NDArray[np.int32]:
+    """Where the first `count` codewords begin, when the one at bit i is `lengths[i]` bits long.
+
+    Where each codeword begins follows from the one before. The steps are taken sixteen at a time, for each
+    bit beforehand; then what lies between is filled in for all at once. A place of length 0 is not left.
+    """
+    end = len(lengths) - 1
+    following = np.minimum(np.arange(end + 1, dtype=np.int32) + lengths, end)
+    far = following
+    for _ in range(_STRIDE.bit_length() - 1):
+        far = far[far]
+    strides: list[int] = far.tolist()
+    anchors = [0]
+    for _ in range((count - 1) // _STRIDE):
+        anchors.append(strides[anchors[-1]])
+    places = np.empty((len(anchors), _STRIDE), np.int32)
+    places[:, 0] = anchors
+    for step in range(1, _STRIDE):
+        places[:, step] = following[places[:, step - 1]]
+    return places.reshape(-1)[:count]
+
+
+def _parsed(ancillary: bytes) -> tuple[NDArray[np.uint16], int]:
+    """Entries and width of the first level."""
+    header = ancillary[:HEADER_BYTES]
+    if (
+        len(header) < HEADER_BYTES
+        or header[:2] != bytes((DECODE_TYPE_HUFFMAN, VERSION))
+        or header[4] != VERSION
+    ):
+        raise Undecodable("the ancillary tensor does not begin with the header of Huffman tables")
+    if header[5] & 0x0F:
+        raise Undecodable("only tables with 16-bit entries are read")
+    return np.frombuffer(ancillary[HEADER_BYTES : len(ancillary) & ~1], "<u2"), (header[5] >> 4) + 1
+
+
+def _symbol_at_each_bit(
+    payload: bytes, entries: NDArray[np.uint16], first_width: int
+) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+    """What a decoder that stands at each bit of `payload` finds: the symbol and the length of its codeword.
+
+    The length is 0 where it finds none within the table, the string, or the 57 bits that are looked at, and
+    at the end of the string, which has a place of its own.
+    """
+    windows = _windows(payload)
+    bits = len(windows)
+    symbols = np.zeros(bits + 1, np.uint8)
+    lengths = np.zeros(bits + 1, np.uint8)
+    at = np.arange(bits, dtype=np.int32)
+    left = np.minimum(bits - at, _WINDOW_BITS)
+    taken = np.zeros(bits, np.int32)
+    base = np.zeros(bits, np.int32)
+    width = np.full(bits, first_width, np.int32)
+    while len(at):
+        index = base + (windows >> (_DOUBLE_WORD_BITS - width).astype(np.uint64)).astype(np.int32)
+        outside = (index >= len(entries)) | (taken + width > left)
+        entry = entries[np.where(outside, 0, index)].astype(np.int32)
+        count = (entry >> COUNT_SHIFT) & COUNT_MASK
+        found = ((entry & FOUND) != 0) & ~outside
+        symbols[at[found]] = (entry & 0xFF)[found]
+        lengths[at[found]] = (taken + np.minimum(count, width))[found]
+        on = np.flatnonzero(~found & ~outside)
+        windows = windows[on] << width[on].astype(np.uint64)
+        at, left = at[on], left[on]
+        base = (index + (entry & VALUE_MASK))[on]
+        taken = (taken + width)[on]
+        width = count[on] + 1
+    return symbols, lengths
+
+
+def _windows(payload: bytes) -> NDArray[np.uint64]:
+    """For each bit of `payload`, the 57 bits from it on at the top of 64; zeros follow the end."""
+    padded = np.frombuffer(payload + bytes(8), np.uint8)
+    eight = np.lib.stride_tricks.sliding_window_view(padded, 8)[: len(payload)]
+    at_bytes = np.ascontiguousarray(eight).view(">u8").astype(np.uint64)
+    return (at_bytes << np.arange(8, dtype=np.uint64)).reshape(-1)

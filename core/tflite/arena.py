@@ -1,0 +1,72 @@
+"""How much memory TFLM needs for a model, as TFLM itself says.
+
+The wheel tells it on C's standard error only, and a model may crash it: it is asked in a process of its own
+(`python -m core.tflite.arena`, the model on standard input).
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import msgspec
+import numpy as np
+
+from core.errors import MODEL_NOT_RUNNABLE, SqueezeError
+from core.tflite.tflm import TflmInterpreter
+
+# With -P: modules that happen to lie in the current folder are not taken for ours.
+COMMAND = (sys.executable, "-P", "-m", "core.tflite.arena")
+TIME_LIMIT = 120.0
+
+_PACKAGE_HOME = Path(__file__).resolve().parents[2]
+_LINE = re.compile(r"Arena allocation (total|head|tail) (\d+) bytes")
+
+
+class ArenaFigures(msgspec.Struct, frozen=True, kw_only=True):
+    """Bytes of TFLM's arena after one run, on this computer.
+
+    `non_persistent` holds activations and decoded weights and is the same on a chip; `persistent` holds
+    pointers, which take half as much there.
+    """
+
+    total: int
+    persistent: int
+    non_persistent: int
+
+
+def measure_arena(model: bytes, name: str = "The model", time_limit: float = TIME_LIMIT) -> ArenaFigures:
+    """What a plain or coded model needs. Raises MODEL_NOT_RUNNABLE, also when it takes too long."""
+    found = [str(_PACKAGE_HOME), *filter(None, [os.environ.get("PYTHONPATH")])]
+    try:
+        child = subprocess.run(
+            COMMAND,
+            input=model,
+            capture_output=True,
+            check=False,
+            timeout=time_limit,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(found)},
+        )
+    except subprocess.TimeoutExpired as error:
+        reason = f"it did not finish within {time_limit:.0f} s"
+        raise SqueezeError(MODEL_NOT_RUNNABLE, path=name, reason=reason) from error
+    said = child.stderr.decode(errors="replace")
+    figures = {which: int(count) for which, count in _LINE.findall(said)}
+    if child.returncode != 0 or len(figures) != 3:
+        reason = "TensorFlow Lite Micro cannot run it"
+        raise SqueezeError(MODEL_NOT_RUNNABLE, detail=said, path=name, reason=reason)
+    return ArenaFigures(total=figures["total"], persistent=figures["tail"], non_persistent=figures["head"])
+
+
+def main() -> None:
+    """Run the model on standard input once and let TFLM print what it used."""
+    interpreter = TflmInterpreter(sys.stdin.buffer.read())
+    interpreter.predict(np.zeros((1, *interpreter.signature.input_shape), np.int8))
+    interpreter.print_arena_use()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,57 @@
+"""LiteRT, the runtime of phones and computers. It does not know TFLM_DECODE: it runs plain models only."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.errors import MODEL_NOT_RUNNABLE, SqueezeError
+from core.tflite.interpreter import RuntimeName, Signature, signature_of
+from core.tflite.model_file import parse
+
+Kernels = Literal["default", "reference"]
+
+
+class LiteRtInterpreter:
+    """A plain model in LiteRT.
+
+    `kernels` "default" are the fast ones (XNNPACK), "reference" the ones whose rounding TFLM shares. Raises
+    MODEL_UNREADABLE, MODEL_NOT_INT8 and MODEL_NOT_RUNNABLE with `name` in their sentences.
+    """
+
+    def __init__(
+        self,
+        model: bytes,
+        kernels: Kernels = "default",
+        name: str = "The model",
+        runtime: RuntimeName = "litert",
+    ) -> None:
+        self.signature: Signature = signature_of(parse(model, name), name)
+        self.runtime: RuntimeName = runtime
+        self._interpreter = _loaded(model, kernels, name)
+        self._input: int = self._interpreter.get_input_details()[0]["index"]
+        self._output: int = self._interpreter.get_output_details()[0]["index"]
+
+    def predict(self, inputs: NDArray[np.int8]) -> NDArray[np.int8]:
+        """Output codes (N, outputs) for input codes (N, height, width, channels)."""
+        outputs = np.empty((len(inputs), self.signature.output_size), np.int8)
+        for i in range(len(inputs)):
+            self._interpreter.set_tensor(self._input, inputs[i : i + 1])
+            self._interpreter.invoke()
+            outputs[i] = self._interpreter.get_tensor(self._output).reshape(-1)
+        return outputs
+
+
+def _loaded(model: bytes, kernels: Kernels, name: str) -> Any:
+    from ai_edge_litert import interpreter as litert
+
+    resolver = litert.OpResolverType.AUTO if kernels == "default" else litert.OpResolverType.BUILTIN_REF
+    try:
+        loaded = litert.Interpreter(model_content=model, experimental_op_resolver_type=resolver)
+        loaded.allocate_tensors()
+    except (RuntimeError, ValueError) as error:
+        reason = "LiteRT cannot prepare it"
+        raise SqueezeError(MODEL_NOT_RUNNABLE, detail=str(error), path=name, reason=reason) from error
+    return loaded

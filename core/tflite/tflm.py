@@ -1,0 +1,95 @@
+"""TensorFlow Lite Micro, the runtime of the boards, from its wheel (Linux only)."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib.util
+import io
+from typing import Any
+
+import numpy as np
+from ai_edge_litert import schema_py_generated as schema
+from numpy.typing import NDArray
+
+from core.errors import MODEL_NOT_RUNNABLE, SqueezeError
+from core.tflite.interpreter import RuntimeName, Signature, signature_of
+from core.tflite.model_file import constant, parse
+from core.tflite.soundness import tensor_bytes
+
+_BYTES_A_TENSOR = 512
+_BYTES_A_CHANNEL = 32
+_BYTES_BESIDE = 1 << 21
+
+
+def tflm_available() -> bool:
+    """Whether this computer has the tflite-micro wheel."""
+    return importlib.util.find_spec("tflite_micro") is not None
+
+
+class TflmInterpreter:
+    """A plain or coded model in TFLM, with an arena that is large enough.
+
+    Raises MODEL_UNREADABLE, MODEL_NOT_INT8 and MODEL_NOT_RUNNABLE with `name` in their sentences.
+    """
+
+    runtime: RuntimeName = "tflm"
+
+    def __init__(self, model: bytes, name: str = "The model") -> None:
+        parsed = parse(model, name)
+        self.signature: Signature = signature_of(parsed, name)
+        self._interpreter = load(model, parsed, name)
+
+    def predict(self, inputs: NDArray[np.int8]) -> NDArray[np.int8]:
+        """Output codes (N, outputs) for input codes (N, height, width, channels)."""
+        outputs = np.empty((len(inputs), self.signature.output_size), np.int8)
+        for i in range(len(inputs)):
+            self._interpreter.set_input(inputs[i : i + 1], 0)
+            self._interpreter.invoke()
+            outputs[i] = self._interpreter.get_output(0).reshape(-1)
+        return outputs
+
+    def print_arena_use(self) -> None:
+        """Let TFLM print to C's standard error how much of the arena it used."""
+        self._interpreter.print_allocations()
+
+
+def load(model: bytes, parsed: schema.ModelT, name: str, keep_tensors: bool = False) -> Any:
+    """TFLM's own interpreter with a model in it.
+
+    With `keep_tensors` no two tensors share memory, so that each can be read after a run. Raises
+    MODEL_NOT_RUNNABLE.
+    """
+    try:
+        from tflite_micro.python.tflite_micro import runtime
+    except ImportError as error:
+        reason = "this computer has no tflite-micro"
+        raise SqueezeError(MODEL_NOT_RUNNABLE, detail=str(error), path=name, reason=reason) from error
+    kinds = runtime.InterpreterConfig
+    kind = kinds.kPreserveAllTensors if keep_tensors else kinds.kAllocationRecording
+    try:
+        # It prints a line; standard output may be where results go.
+        with contextlib.redirect_stdout(io.StringIO()):
+            return runtime.Interpreter.from_bytes(
+                model,
+                arena_size=_ample_arena(parsed),
+                intrepreter_config=kind,
+            )
+    except (RuntimeError, ValueError) as error:
+        reason = "TensorFlow Lite Micro cannot prepare it"
+        raise SqueezeError(MODEL_NOT_RUNNABLE, detail=str(error), path=name, reason=reason) from error
+
+
+def _ample_arena(model: schema.ModelT) -> int:
+    """Bytes that are enough whatever the plan: all tensors side by side, twice, and what kernels keep.
+
+    The system gives memory only for what is touched. An arena that is short can crash TFLM.
+    """
+    total = _BYTES_BESIDE
+    for subgraph in model.subgraphs:
+        for tensor in subgraph.tensors:
+            total += _BYTES_A_TENSOR
+            if constant(model, tensor) is None:
+                total += 2 * (tensor_bytes(tensor) or 0)
+            if tensor.quantization is not None and tensor.quantization.scale is not None:
+                total += _BYTES_A_CHANNEL * len(tensor.quantization.scale)
+    return total
