@@ -1,0 +1,178 @@
+"""A virtual board's port over TCP, with speed and reset lines, by RFC 2217.
+
+pyserial has the protocol's server side (`serial.rfc2217.PortManager`); it moves the properties of an object
+that looks like a serial port, which here is the board.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import threading
+from types import TracebackType
+
+from serial import PARITY_NONE, rfc2217
+
+from core.boards.virtual.board import VirtualBoard
+from core.boards.virtual.chips import ROM_BAUD
+from core.errors import LISTEN_REFUSED, SqueezeError
+
+_ESCAPE = b"\xff"
+_READ_BYTES = 65536
+
+
+class Rfc2217Server:
+    """Offers a board at a TCP address, to one computer at a time; a new one ends the last one's connection.
+
+    Use it in a `with` block. `port` 0 takes a free one; `address` is what esptool and pyserial open.
+    Raises LISTEN_REFUSED when the address cannot be had.
+    """
+
+    def __init__(self, board: VirtualBoard, host: str = "127.0.0.1", port: int = 0) -> None:
+        self._board = board
+        try:
+            self._listener = socket.create_server((host, port))
+        except (OSError, OverflowError) as error:
+            raise SqueezeError(LISTEN_REFUSED, detail=str(error), address=f"{host}:{port}") from error
+        self.host = host
+        self.port: int = self._listener.getsockname()[1]
+        self._connection: _Connection | None = None
+        self._thread = threading.Thread(target=self._accept, name="rfc2217 server")
+
+    @property
+    def address(self) -> str:
+        return f"rfc2217://{self.host}:{self.port}"
+
+    def __enter__(self) -> Rfc2217Server:
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        # Closing alone does not wake a thread that waits in accept; only some systems can shut a listener.
+        with contextlib.suppress(OSError):
+            self._listener.shutdown(socket.SHUT_RDWR)
+        self._listener.close()
+        self._thread.join()
+        self._drop()
+
+    def _accept(self) -> None:
+        with contextlib.suppress(OSError):
+            while True:
+                client, _ = self._listener.accept()
+                self._drop()
+                self._connection = _Connection(self._board, client)
+
+    def _drop(self) -> None:
+        if self._connection is not None:
+            self._connection.end()
+
+
+class _Connection:
+    """One computer's connection, read by a thread of its own: an `Endpoint`."""
+
+    has_reset_lines = True
+
+    def __init__(self, board: VirtualBoard, client: socket.socket) -> None:
+        self._board = board
+        self._client = client
+        client.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self._sending = threading.Lock()
+        self._arrived = bytearray()
+        self._thread = threading.Thread(target=self._serve, name="rfc2217 connection")
+        self._thread.start()
+
+    def deliver(self, data: bytes) -> None:
+        """Give bytes to the computer; they are lost when it is gone."""
+        with contextlib.suppress(OSError):
+            self.write(data.replace(_ESCAPE, _ESCAPE * 2))
+
+    def hang_up(self) -> None:
+        """Break the connection."""
+        with contextlib.suppress(OSError):
+            self._client.shutdown(socket.SHUT_RDWR)
+
+    def end(self) -> None:
+        """Break the connection and wait until nothing of it is left."""
+        self.hang_up()
+        self._thread.join()
+
+    def write(self, data: bytes) -> None:
+        """Send bytes as they are: pyserial's manager answers the computer with it."""
+        with self._sending:
+            self._client.sendall(data)
+
+    def set_baud(self, baud: int) -> None:
+        self._pass_on()
+        self._board.host_sets_baud(self, baud)
+
+    def set_lines(self, dtr: bool, rts: bool) -> None:
+        self._pass_on()
+        self._board.host_sets_lines(self, dtr, rts)
+
+    def _serve(self) -> None:
+        self._board.plug_in(self, ROM_BAUD)
+        with self._client, contextlib.suppress(OSError):
+            manager = rfc2217.PortManager(_Settings(self), self)
+            while received := self._client.recv(_READ_BYTES):
+                for byte in manager.filter(received):
+                    self._arrived += byte
+                self._pass_on()
+        self._board.unplug(self)
+
+    def _pass_on(self) -> None:
+        """Give the board what came before a change of the settings, so that it happens in this order."""
+        if self._arrived:
+            self._board.host_sends(self, bytes(self._arrived))
+            self._arrived.clear()
+
+
+class _Settings:
+    """The properties of a serial port that pyserial's manager reads and sets; most change nothing here."""
+
+    cts = dsr = cd = True
+    ri = False
+    bytesize = 8
+    parity = PARITY_NONE
+    stopbits = 1
+    xonxoff = rtscts = False
+    break_condition = False
+
+    def __init__(self, connection: _Connection) -> None:
+        self._connection = connection
+        self._baud = ROM_BAUD
+        self._dtr = self._rts = False
+
+    @property
+    def baudrate(self) -> int:
+        return self._baud
+
+    @baudrate.setter
+    def baudrate(self, baud: int) -> None:
+        self._baud = baud
+        self._connection.set_baud(baud)
+
+    @property
+    def dtr(self) -> bool:
+        return self._dtr
+
+    @dtr.setter
+    def dtr(self, asserted: bool) -> None:
+        self._dtr = asserted
+        self._connection.set_lines(self._dtr, self._rts)
+
+    @property
+    def rts(self) -> bool:
+        return self._rts
+
+    @rts.setter
+    def rts(self, asserted: bool) -> None:
+        self._rts = asserted
+        self._connection.set_lines(self._dtr, self._rts)
+
+    def reset_input_buffer(self) -> None:
+        """Nothing waits here: what the board says is sent at once."""
+
+    def reset_output_buffer(self) -> None:
+        """Nothing waits here: what arrives is given to the board at once."""
