@@ -25,7 +25,7 @@ def paint_buildings(easel: Easel) -> None:
     dice = easel.dice
     paint_sky(easel, dice.uniform(0.5, 0.9))
     views = (_front, _corner, _looking_up, _towers, _houses)
-    dice.choices(views, (26, 28, 16, 18, 12))[0](easel)
+    dice.choices(views, (27, 29, 16, 18, 10))[0](easel)
 
 
 def _front(easel: Easel) -> None:
@@ -87,7 +87,7 @@ def _looking_up(easel: Easel) -> None:
         return (x + (vanish[0] - x) * share, 1.05 + (vanish[1] - 1.05) * share)
 
     for depth in (0.3, 0.1, 0.0):
-        edge = dice.uniform(0.0, 1.0)
+        edge = dice.uniform(0.0, 0.9) if depth > 0.0 else dice.uniform(0.05, 0.4)
         width, share = dice.uniform(0.4, 0.7), dice.uniform(0.3, 0.55) * (1.0 - depth * 0.5)
         facade = draw_facade(dice, dice.randint(7, 12), dice.randint(3, 6))
         split = edge + width * dice.uniform(0.35, 0.65)
@@ -127,7 +127,7 @@ def _houses(easel: Easel) -> None:
         tree(easel, dice.random(), horizon + 0.04, dice.uniform(0.2, 0.45), 0.4)
     count = dice.randint(1, 3)
     for place in range(count):
-        width = dice.uniform(0.32, 0.5) * (1.2 if count == 1 else 0.85)
+        width = dice.uniform(0.36, 0.5) * (1.3 if count == 1 else 0.95)
         x = (place + 0.5) / count + dice.uniform(-0.1, 0.1)
         paint_house(easel, x, dice.uniform(0.78, 0.92), width, 0.05, dice.randint(2, 3))
     _clutter(easel, 0.95)

@@ -117,7 +117,7 @@ class Conditions:
 def draw_conditions(dice: Random) -> Conditions:
     """Season, hour and weather by chance; all go with all."""
     season = dice.choice(SEASONS)
-    hour = dice.choices(tuple(_HOURS), (46, 18, 18, 11, 7))[0]
+    hour = dice.choices(tuple(_HOURS), (48, 18, 18, 11, 5))[0]
     weathers = ("clear", "fair", "overcast", "fog", "rain", "snowfall")
     weather = dice.choices(weathers, (32, 38, 16, 8, 3, 4 if season == "winter" else 0))[0]
     snowy = weather == "snowfall" or (season == "winter" and dice.random() < 0.6)

@@ -41,7 +41,7 @@ def develop(picture: Image.Image, dice: Random) -> NDArray[np.uint8]:
     side = picture.width
     grey = light @ _LUMA
     mean = float(grey.mean())
-    saturation = dice.choices((0.0, dice.uniform(0.3, 0.8), dice.uniform(0.8, 1.35)), (5, 25, 70))[0]
+    saturation = dice.choices((0.0, dice.uniform(0.3, 0.8), dice.uniform(0.85, 1.45)), (5, 22, 73))[0]
     light = grey[..., None] + (light - grey[..., None]) * np.float32(saturation)
     light *= _tint(dice)
     contrast = np.float32(dice.uniform(0.85, 1.3))

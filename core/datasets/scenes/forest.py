@@ -213,7 +213,7 @@ def _edge(easel: Easel) -> None:
         depth = (0.55, 0.3, 0.05)[row]
         height = dice.uniform(0.45, 0.8) * (0.8 + 0.2 * row)
         foot = floor - 0.06 + 0.06 * row
-        for _ in range((8, 6, 3)[row]):
+        for _ in range((10, 8, 4)[row]):
             x = dice.uniform(-0.1, 1.1)
             tall = height * dice.uniform(0.8, 1.2)
             if dice.random() < 0.35:

@@ -273,30 +273,48 @@ def _floe(easel: Easel, x: float, foot: float, size: float, ice: Ice) -> None:
 
 def _field(easel: Easel) -> None:
     """A plain of ice, torn by crevasses, with towers of ice standing in it."""
-    canvas, dice, _conditions = easel
+    canvas, dice = easel.canvas, easel.dice
     horizon = dice.uniform(0.25, 0.55)
     _backdrop(easel, horizon + 0.06, dice.uniform(0.15, 0.4))
-    shadow, body, light = _ice(easel)
+    ice = _ice(easel)
+    shadow, body, light = ice
     area = canvas.mask([*_jagged(easel, horizon, 0.015), (1, 1), (0, 1)])
     surface = receding(Tile.RELIEF, dice, canvas.pixels, horizon - 0.06, 0.4, 0.25)
     canvas.tone(surface, (mix(shadow, body, 0.6), body, light, light), area)
     slant = dice.uniform(-0.5, 0.5)
-    for near in sorted(dice.random() ** 1.3 for _ in range(30)):
+    towers = dice.uniform(0.15, 0.6)
+    for near in sorted(dice.random() ** 1.3 for _ in range(32)):
         y = horizon + 0.02 + (1.05 - horizon) * near
-        half, gape = (
-            (0.05 + 0.3 * near) * dice.uniform(0.5, 1.3),
-            (0.006 + 0.045 * near) * dice.uniform(0.3, 1.2),
-        )
+        half = (0.05 + 0.3 * near) * dice.uniform(0.5, 1.3)
+        gape = (0.008 + 0.06 * near) * dice.uniform(0.3, 1.3)
         x = dice.uniform(-0.1, 1.1)
         tip = slant * half * 0.5
         bow = dice.uniform(-0.5, 0.5) * half * 0.3
         gash = ((x - half, y - tip), (x + bow, y - gape * 0.5), (x + half, y + tip), (x + bow, y + gape))
         canvas.polygon(gash, shadow)
-        canvas.polygon((gash[0], gash[1], gash[2], (x + bow, y - gape * 0.05)), light)
-        if dice.random() < 0.3:
-            _floe(
-                easel, dice.random(), y, (0.02 + 0.09 * near) * dice.uniform(0.6, 1.4), (shadow, body, light)
-            )
+        canvas.polygon((*gash[:3], (x + bow, y + gape * 0.15)), mix(shadow, body, 0.6))
+        canvas.line(gash[:3], light, gape * 0.3)
+        if dice.random() < towers:
+            size = (0.03 + 0.11 * near) * dice.uniform(0.6, 1.4)
+            _serac(easel, dice.random(), y, size, ice)
+
+
+def _serac(easel: Easel, x: float, foot: float, size: float, ice: Ice) -> None:
+    """A tower of ice: a lit face, a blue face and a broken top."""
+    canvas, dice, conditions = easel
+    shadow, body, light = ice
+    left, right = x - size * dice.uniform(0.4, 0.7), x + size * dice.uniform(0.4, 0.7)
+    top = foot - size * dice.uniform(0.8, 1.6)
+    lean = size * dice.uniform(-0.25, 0.25)
+    edge = x + size * dice.uniform(-0.25, 0.25)
+    brow = top + size * dice.uniform(0.1, 0.3)
+    faces = (
+        ((left, foot), (left + lean, brow), (edge + lean, top), (edge, foot + size * 0.08)),
+        ((edge, foot + size * 0.08), (edge + lean, top), (right + lean, brow), (right, foot)),
+    )
+    sunny = 0 if conditions.side < 0 else 1
+    canvas.polygon(faces[sunny], light)
+    canvas.polygon(faces[1 - sunny], mix(shadow, body, 0.35))
 
 
 def _bergs(easel: Easel) -> None:

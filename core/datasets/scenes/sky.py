@@ -26,8 +26,8 @@ def _stars(easel: Easel, low: float) -> None:
     canvas = easel.canvas
     dice = easel.dice
     for _ in range(dice.randint(8, 30)):
-        size = dice.uniform(0.002, 0.005)
-        canvas.ellipse(dice.random(), dice.uniform(0.0, low), size, size, (226, 230, 242), 0.8)
+        size = dice.uniform(0.001, 0.0035)
+        canvas.ellipse(dice.random(), dice.uniform(0.0, low), size, size, (226, 230, 242), 0.7)
 
 
 def _sun(easel: Easel, low: float) -> None:

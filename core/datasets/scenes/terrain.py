@@ -141,11 +141,11 @@ def massif(
 
 
 def _lit_ramp(conditions: Conditions, colour: Colour, depth: float) -> tuple[Colour, Colour, Colour]:
-    shadow = mix(conditions.lit(scaled(colour, 0.62), 0.0), scaled(conditions.sky_top, 0.5), 0.2)
+    shadow = mix(conditions.lit(scaled(colour, 0.55), 0.0), scaled(conditions.sky_top, 0.5), 0.2)
     return (
         conditions.distant(shadow, depth),
         conditions.distant(conditions.lit(scaled(colour, 0.86), 0.4), depth),
-        conditions.distant(conditions.lit(colour, 1.0), depth),
+        conditions.distant(conditions.lit(scaled(colour, 1.12), 1.1), depth),
     )
 
 
