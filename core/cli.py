@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple, NoReturn
 
 from core import __version__
-from core.commands import demo, doctor, evaluate, predict, run
+from core.commands import compress, demo, doctor, evaluate, inspect, predict, run
 from core.commands.carrying_out import TaskEnded
 from core.commands.console import Console
 from core.diagnosis import terminal_event
@@ -35,6 +35,8 @@ COMMANDS = {
         "accuracy and confusion of any stage's file", evaluate.add_options, evaluate.perform
     ),
     "predict": _Command("what a model sees in pictures", predict.add_options, predict.perform),
+    "inspect": _Command("what a .tflite spends its bytes on", inspect.add_options, inspect.perform),
+    "compress": _Command("Huffman-code any int8 .tflite for TFLM", compress.add_options, compress.perform),
     "doctor": _Command("what is installed, what is missing", doctor.add_options, doctor.perform),
 }
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 
+from core.errors import SqueezeError
 from core.events import Succeeded
 from core.requests import (
     AnyRequest,
+    CompressRequest,
     EvaluateRequest,
+    InspectRequest,
     PredictRequest,
     RunRequest,
 )
@@ -26,8 +31,10 @@ def perform(request: AnyRequest, task: Task) -> Succeeded:
             return _evaluate(request, task)
         case PredictRequest():
             return _predict(request, task)
-        case _:
-            raise NotImplementedError
+        case InspectRequest():
+            return _inspect(request)
+        case CompressRequest():
+            return _compress(request, task)
 
 
 def _run(request: RunRequest, task: Task) -> Succeeded:
@@ -47,3 +54,50 @@ def _predict(request: PredictRequest, task: Task) -> Succeeded:
     from core.pipeline.predict import predict
 
     return Succeeded(result=request.model, figures=msgspec.to_builtins(predict(request, task)))
+
+
+def _inspect(request: InspectRequest) -> Succeeded:
+    from core.compression.sizes import inspect
+    from core.pipeline.results import Inspected
+    from core.tflite.model_file import read_model
+
+    model = read_model(Path(request.model))
+    inspected = Inspected(
+        model=request.model, file=inspect(model, request.model), arena_bytes=_arena_bytes(model)
+    )
+    return Succeeded(result=request.model, figures=msgspec.to_builtins(inspected))
+
+
+def _arena_bytes(model: bytes) -> int | None:
+    """What TFLM needs for a model, or None when it is not there or does not run it."""
+    from core.tflite.arena import measure_arena
+    from core.tflite.tflm import tflm_available
+
+    try:
+        return measure_arena(model).total if tflm_available() else None
+    except SqueezeError:
+        return None
+
+
+def _compress(request: CompressRequest, task: Task) -> Succeeded:
+    from core.compression.coding import compress_model
+    from core.files import write_whole
+    from core.pipeline.results import Compressed
+    from core.tflite.model_file import read_model
+
+    model = read_model(Path(request.model))
+    result = compress_model(model, task, request.settings, request.model)
+    write_whole(Path(request.output), result.model)
+    compressed = Compressed(
+        model=request.model,
+        output=request.output,
+        plain_bytes=result.plain_bytes,
+        slim_bytes=result.slim_bytes,
+        bytes=result.bytes,
+        payload_bytes=result.payload_bytes,
+        table_bytes=result.table_bytes,
+        entropy_bytes=result.entropy_bytes,
+        decoded_identical=result.decoded_identical,
+        layers=result.inspection.layers,
+    )
+    return Succeeded(result=request.output, figures=msgspec.to_builtins(compressed))

@@ -42,7 +42,7 @@ class Console:
         self._err = err or sys.stderr
         self._updates = self._err.isatty()
         self._line = ""
-        self._last_progress = time.monotonic()
+        self._last_shown = time.monotonic()
 
     def result(self, figures: object, text: str) -> None:
         """Show a result: the figures as one JSON value for a script, the text for a person."""
@@ -55,6 +55,7 @@ class Console:
         """Show a line above the progress."""
         self._clear()
         self._tell(f"{text}\n")
+        self._last_shown = time.monotonic()
 
     def failure(self, failed: Failed, log: str = "") -> None:
         """Show an error: what happened, what to do, and technical detail if that was asked for."""
@@ -75,15 +76,10 @@ class Console:
             self.say(text)
 
     def _progress(self, progress: Progress) -> None:
-        text = _progress_text(progress)
-        now = time.monotonic()
         if self._updates:
-            self._update(text)
-        elif now - self._last_progress >= _QUIET_INTERVAL:
-            self.say(text)
-        else:
-            return
-        self._last_progress = now
+            self._update(_progress_text(progress))
+        elif time.monotonic() - self._last_shown >= _QUIET_INTERVAL:
+            self.say(_progress_text(progress))
 
     def _update(self, text: str) -> None:
         self._tell(f"\r{text.ljust(len(self._line))}")

@@ -13,7 +13,7 @@ from core.errors import DATA_NOT_NAMED, MODEL_OTHER_CLASSES, SqueezeError
 from core.pipeline.data import check_unchanged, dataset_of, read_data_record, record_of
 from core.pipeline.measuring import measured
 from core.pipeline.predict import class_names
-from core.pipeline.predictors import Predictor, open_predictor
+from core.pipeline.predictors import Predictor, answers_of, open_predictor
 from core.pipeline.record import RunRecord
 from core.pipeline.results import Evaluation
 from core.pipeline.run_folder import RunFolder
@@ -54,18 +54,18 @@ def evaluate(request: EvaluateRequest, task: Task) -> Evaluation:
             cache_folder=Path(cache),
             task=task,
         )
-        answered = measured(predictor, loaded, classes, task)
+        found = measured(answers_of(predictor, loaded.pictures, task), loaded, classes)
     return Evaluation(
         model=request.model,
         runtime=predictor.runtime,
         pictures_of=pictures_of,
-        pictures=answered.score.count,
-        accuracy=answered.score.accuracy,
-        accuracy_interval=(answered.score.interval.low, answered.score.interval.high),
-        loss=answered.score.loss,
-        classes=answered.class_scores,
-        confusion=tuple(tuple(row) for row in answered.confusion.tolist()),
-        mistakes=answered.mistakes,
+        pictures=found.score.count,
+        accuracy=found.score.accuracy,
+        accuracy_interval=(found.score.interval.low, found.score.interval.high),
+        loss=found.score.loss,
+        classes=found.class_scores,
+        confusion=tuple(tuple(row) for row in found.confusion.tolist()),
+        mistakes=found.mistakes,
     )
 
 

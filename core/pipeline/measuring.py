@@ -20,9 +20,8 @@ from core.evaluation.confusion import (
     confusion_matrix,
     worst_mistakes,
 )
-from core.pipeline.predictors import Predictor
+from core.pipeline.predictors import Answers
 from core.settings import Stage
-from core.task import Task
 
 DETAILS_FORMAT = 1
 
@@ -48,12 +47,12 @@ class Measured:
     mistakes: tuple[Mistake, ...]
 
 
-def measured(predictor: Predictor, split: LoadedSplit, classes: Sequence[str], task: Task) -> Measured:
-    """Run the pictures of a split through a model and score the answers."""
-    probabilities = predictor.probabilities(split.pictures, task)
+def measured(answers: Answers, split: LoadedSplit, classes: Sequence[str]) -> Measured:
+    """Score a model's answers for a split."""
+    probabilities = answers.probabilities
     confusion = confusion_matrix(probabilities.argmax(axis=1), split.labels, len(classes))
     return Measured(
-        score(probabilities, split.labels, predictor.least_probability),
+        score(probabilities, split.labels, answers.least_probability),
         confusion,
         class_scores(confusion, classes),
         worst_mistakes(probabilities, split.labels, split.names, classes),

@@ -2,20 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.errors import MODEL_NOT_FOUND, MODEL_UNREADABLE, SqueezeError
+from core.errors import MODEL_NOT_FOUND, MODEL_NOT_RUNNABLE, MODEL_UNREADABLE, SqueezeError
 from core.evaluation.accuracy import LEAST_PROBABILITY
+from core.evaluation.interpreters import open_interpreter
+from core.evaluation.parity import require_same_outputs, require_same_tensors_in_tflm
 from core.pipeline.summary import Runtime
 from core.requests import RuntimeChoice
 from core.task import Task
+from core.tflite.interpreter import Interpreter
+from core.tflite.litert import LiteRtInterpreter
+from core.tflite.model_file import read_model
+from core.tflite.tflm import TflmInterpreter, tflm_available
 
 _KERAS_CHUNK = 1024
 """Pictures between two looks at whether to stop; Keras splits them into batches."""
+CHUNK = 16
+"""Pictures between two looks at whether to stop, in an interpreter."""
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What a model answered in `runtime`: probabilities (N, classes), and the least that means anything."""
+
+    probabilities: NDArray[np.float64]
+    least_probability: float
+    runtime: Runtime
 
 
 class Predictor(Protocol):
@@ -34,6 +53,16 @@ class Predictor(Protocol):
     def probabilities(self, pictures: NDArray[np.uint8], task: Task) -> NDArray[np.float64]:
         """Probabilities (N, classes) for pictures (N, size, size, channels), with progress."""
         ...
+
+
+def in_chunks(pictures: NDArray[np.uint8], size: int, task: Task) -> Iterator[NDArray[np.uint8]]:
+    """The pictures in parts of `size`, with progress. Raises `Cancelled` between two of them."""
+    meter = task.progress(len(pictures), "pictures")
+    for start in range(0, len(pictures), size):
+        task.check_cancelled()
+        part = pictures[start : start + size]
+        yield part
+        meter.advance(len(part))
 
 
 class KerasPredictor:
@@ -55,21 +84,74 @@ class KerasPredictor:
     def probabilities(self, pictures: NDArray[np.uint8], task: Task) -> NDArray[np.float64]:
         from core.training.fit import predictions
 
-        meter = task.progress(len(pictures), "pictures")
-        parts = []
-        for start in range(0, len(pictures), _KERAS_CHUNK):
-            task.check_cancelled()
-            chunk = pictures[start : start + _KERAS_CHUNK]
-            parts.append(predictions(self.model, chunk))
-            meter.advance(len(chunk))
+        parts = [predictions(self.model, part) for part in in_chunks(pictures, _KERAS_CHUNK, task)]
         return np.concatenate(parts).astype(np.float64)
 
 
+class TflitePredictor:
+    """An int8 .tflite in an interpreter.
+
+    A picture value p stands for p / 128 - 1, as in training: the model's own input scale makes codes of it.
+    """
+
+    def __init__(self, interpreter: Interpreter, name: str = "The model") -> None:
+        signature = interpreter.signature
+        if len(signature.input_shape) != 3 or signature.input_shape[0] != signature.input_shape[1]:
+            reason = f"its input of shape {signature.input_shape} is no square picture"
+            raise SqueezeError(MODEL_NOT_RUNNABLE, path=name, reason=reason)
+        self.runtime: Runtime = interpreter.runtime
+        self.image_size, _, self.channels = signature.input_shape
+        self.classes = signature.output_size
+        self.least_probability = signature.output_quantization.scale / 2
+        self._interpreter = interpreter
+
+    def probabilities(self, pictures: NDArray[np.uint8], task: Task) -> NDArray[np.float64]:
+        parts = [self.codes(part) for part in in_chunks(pictures, CHUNK, task)]
+        return self.probabilities_of(np.concatenate(parts))
+
+    def codes(self, pictures: NDArray[np.uint8]) -> NDArray[np.int8]:
+        """The output codes (N, classes) for pictures (N, size, size, channels)."""
+        values = pictures.astype(np.float32) / 128 - 1
+        return self._interpreter.predict(self._interpreter.signature.input_quantization.codes(values))
+
+    def probabilities_of(self, codes: NDArray[np.int8]) -> NDArray[np.float64]:
+        """What output codes stand for."""
+        return self._interpreter.signature.output_quantization.numbers(codes).astype(np.float64)
+
+
 def open_predictor(path: Path, runtime: RuntimeChoice | None = None) -> Predictor:
-    """The model in a file.
+    """The model in a file; what is not named .keras is taken for a .tflite.
 
     Raises MODEL_NOT_FOUND, MODEL_UNREADABLE, MODEL_NOT_INT8 and MODEL_NOT_RUNNABLE.
     """
     if not path.is_file():
         raise SqueezeError(MODEL_NOT_FOUND, path=path)
-    return KerasPredictor(path)
+    if path.suffix == ".keras":
+        return KerasPredictor(path)
+    return TflitePredictor(open_interpreter(read_model(path), runtime, str(path)), str(path))
+
+
+def answers_of(predictor: Predictor, pictures: NDArray[np.uint8], task: Task) -> Answers:
+    """What a model answers for pictures (N, size, size, channels), with progress."""
+    probabilities = predictor.probabilities(pictures, task)
+    return Answers(probabilities, predictor.least_probability, predictor.runtime)
+
+
+def proved_answers(plain: bytes, coded: bytes, pictures: NDArray[np.uint8], task: Task) -> Answers:
+    """What a coded model answers, shown to be what the plain one answers, byte for byte, in the same runtime.
+
+    Where there is TFLM, what it decodes is compared too. Raises PROOF_FAILED, MODEL_NOT_RUNNABLE and
+    `Cancelled`.
+    """
+    after = TflitePredictor(open_interpreter(coded))
+    if tflm_available():
+        require_same_tensors_in_tflm(coded)
+        before = TflitePredictor(TflmInterpreter(plain))
+    else:
+        before = TflitePredictor(LiteRtInterpreter(plain, "reference"))
+    parts = []
+    for part in in_chunks(pictures, CHUNK, task):
+        parts.append(after.codes(part))
+        require_same_outputs(before.codes(part), parts[-1])
+    probabilities = after.probabilities_of(np.concatenate(parts))
+    return Answers(probabilities, after.least_probability, after.runtime)

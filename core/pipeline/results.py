@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from core.compression.sizes import Inspection, LayerInspection
 from core.evaluation.confusion import ClassScore, Mistake
 from core.pipeline.summary import Runtime
 
@@ -43,3 +44,29 @@ class Predictions(msgspec.Struct, frozen=True, kw_only=True):
     model: str
     runtime: Runtime
     predictions: tuple[Prediction, ...]
+
+
+class Compressed(msgspec.Struct, frozen=True, kw_only=True):
+    """What Huffman-coding a model came to, in bytes; `entropy_bytes` is the least for its weights.
+
+    `slim_bytes` is the length of the plain file without what no runtime reads.
+    """
+
+    model: str
+    output: str
+    plain_bytes: int
+    slim_bytes: int
+    bytes: int
+    payload_bytes: int
+    table_bytes: int
+    entropy_bytes: float
+    decoded_identical: bool
+    layers: tuple[LayerInspection, ...]
+
+
+class Inspected(msgspec.Struct, frozen=True, kw_only=True):
+    """What a model file holds, and the memory it needs in TFLM where that could be measured."""
+
+    model: str
+    file: Inspection
+    arena_bytes: int | None = None

@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
+import msgspec
+import numpy as np
+
+from core.compression.coding import compress_model
+from core.compression.sizes import LayerInspection
+from core.compression.slimming import slim
 from core.datasets.store import LoadedSplit
 from core.errors import RUN_DAMAGED, SqueezeError
+from core.files import write_whole
 from core.pipeline.data import RunData
-from core.pipeline.measuring import Details, Measured, gzip_bytes, measured
-from core.pipeline.predictors import KerasPredictor, Predictor
+from core.pipeline.measuring import Details, gzip_bytes, measured
+from core.pipeline.predictors import (
+    Answers,
+    KerasPredictor,
+    Predictor,
+    answers_of,
+    open_predictor,
+    proved_answers,
+)
 from core.pipeline.run_folder import RunFolder
 from core.pipeline.summary import NetworkFigures, StageFigures
+from core.pipeline.tflite_figures import TfliteFigures, tflite_figures
 from core.settings import RunSettings, Stage
 from core.task import Task
 
@@ -85,16 +100,40 @@ def _prune(context: StageContext) -> StageResult:
 def _quantize(context: StageContext) -> StageResult:
     from core.compression.quantization import quantize
 
-    folder = context.folder
+    folder, path = context.folder, context.folder.file("quantize")
     quantize(
         context.settings,
         context.training_data(),
         folder.file("prune"),
-        folder.file("quantize"),
+        path,
         folder.checkpoints,
         context.task,
     )
-    raise NotImplementedError
+    slimmed = slim(path.read_bytes())
+    write_whole(path, slimmed)
+    predictor = open_predictor(path)
+    answers = _answers(predictor, context)
+    own = tflite_figures(slimmed, path.name)
+    return _result("quantize", context, answers, layers=_builtins(own.layers), **_tflite_entries(own))
+
+
+def _huffman(context: StageContext) -> StageResult:
+    plain, path = context.folder.file("quantize"), context.folder.file("huffman")
+    result = compress_model(plain.read_bytes(), context.task, context.settings.huffman, plain.name)
+    context.task.status("Comparing the outputs of the plain and the coded model")
+    answers = proved_answers(plain.read_bytes(), result.model, context.data.test.pictures, context.task)
+    write_whole(path, result.model)
+    own = tflite_figures(result.model, path.name)
+    return _result(
+        "huffman",
+        context,
+        answers,
+        layers=_builtins(own.layers),
+        table_bytes=own.table_bytes,
+        decoded_identical=result.decoded_identical,
+        identical_outputs=len(context.data.test),
+        **_tflite_entries(own),
+    )
 
 
 def _keras_result(stage: Stage, context: StageContext, network: NetworkFigures | None = None) -> StageResult:
@@ -105,47 +144,66 @@ def _keras_result(stage: Stage, context: StageContext, network: NetworkFigures |
         {
             "name": name,
             "shape": tuple(layer.kernel.shape),
-            "sparsity": float((layer.kernel.numpy() == 0).mean()),
+            "weights": int(np.prod(layer.kernel.shape)),
+            "sparsity": float(np.mean(layer.kernel.numpy() == 0)),
         }
         for name, layer in convolutions(predictor.model).items()
     )
-    answered = _measured(predictor, context)
-    figures = _figures(stage, context, predictor, answered, sparsity(predictor.model))
-    return StageResult(figures, _details(stage, answered, layers), network)
+    answers = _answers(predictor, context)
+    result = _result(stage, context, answers, layers=layers, sparsity=sparsity(predictor.model))
+    return replace(result, network=network)
 
 
-def _measured(predictor: Predictor, context: StageContext) -> Measured:
+def _answers(predictor: Predictor, context: StageContext) -> Answers:
     context.task.status("Measuring on the test pictures")
-    return measured(predictor, context.data.test, context.data.classes, context.task)
+    return answers_of(predictor, context.data.test.pictures, context.task)
 
 
-def _figures(
-    stage: Stage, context: StageContext, predictor: Predictor, answered: Measured, sparsity: float
-) -> StageFigures:
+def _result(
+    stage: Stage,
+    context: StageContext,
+    answers: Answers,
+    *,
+    layers: tuple[Mapping[str, object], ...],
+    **own: Any,
+) -> StageResult:
+    """The figures that every stage has, with `own` beside them, and the details."""
     path = context.folder.file(stage)
-    score = answered.score
-    return StageFigures(
+    found = measured(answers, context.data.test, context.data.classes)
+    figures = StageFigures(
         name=stage,
         seconds=0.0,
-        accuracy=score.accuracy,
-        accuracy_interval=(score.interval.low, score.interval.high),
-        loss=score.loss,
+        accuracy=found.score.accuracy,
+        accuracy_interval=(found.score.interval.low, found.score.interval.high),
+        loss=found.score.loss,
         file=path.name,
         bytes=path.stat().st_size,
         gzip_bytes=gzip_bytes(path),
-        runtime=predictor.runtime,
-        sparsity=sparsity,
+        runtime=answers.runtime,
+        **own,
     )
-
-
-def _details(stage: Stage, answered: Measured, layers: tuple[Mapping[str, object], ...]) -> Details:
-    return Details(
+    details = Details(
         stage=stage,
-        classes=answered.class_scores,
-        confusion=tuple(tuple(row) for row in answered.confusion.tolist()),
-        mistakes=answered.mistakes,
+        classes=found.class_scores,
+        confusion=tuple(tuple(row) for row in found.confusion.tolist()),
+        mistakes=found.mistakes,
         layers=layers,
     )
+    return StageResult(figures, details)
+
+
+def _tflite_entries(figures: TfliteFigures) -> dict[str, object]:
+    return {
+        "sparsity": figures.sparsity,
+        "weight_bits": figures.weight_bits,
+        "entropy_bytes": figures.entropy_bytes,
+        "arena_bytes": figures.arena_bytes,
+        "arena_measured": figures.arena_bytes is not None,
+    }
+
+
+def _builtins(layers: tuple[LayerInspection, ...]) -> tuple[Mapping[str, object], ...]:
+    return tuple(msgspec.to_builtins(layer) for layer in layers)
 
 
 def _labelled(split: LoadedSplit) -> LabelledPictures:
@@ -158,4 +216,5 @@ _STAGES: dict[Stage, Callable[[StageContext], StageResult]] = {
     "train": _train,
     "prune": _prune,
     "quantize": _quantize,
+    "huffman": _huffman,
 }

@@ -1,0 +1,67 @@
+"""`squeeze compress`: Huffman-code any int8 .tflite for TFLM."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import msgspec
+
+from core.commands import wording
+from core.commands.carrying_out import carried_out
+from core.commands.console import Console
+from core.errors import EXIT_DONE, USAGE, SqueezeError
+from core.pipeline.results import Compressed
+from core.requests import CompressRequest
+from core.settings import HuffmanSettings, description
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add what `squeeze compress` takes."""
+    parser.add_argument("model", metavar="MODEL", type=Path, help="an int8 .tflite file")
+    parser.add_argument("-o", "--output", metavar="OUT", type=Path, required=True, help="the coded file")
+    parser.add_argument(
+        "--no-share-tables",
+        action="store_false",
+        dest="share_tables",
+        help=f"do not {description(HuffmanSettings, 'share_tables')}",
+    )
+
+
+def perform(arguments: argparse.Namespace, console: Console) -> int:
+    """Compress and show the figures; the exit code. Raises USAGE or `TaskEnded`."""
+    if arguments.model.absolute() == arguments.output.absolute():
+        raise SqueezeError(USAGE, reason="the coded file would replace MODEL", command="squeeze compress")
+    request = CompressRequest(
+        model=str(arguments.model),
+        output=str(arguments.output),
+        settings=HuffmanSettings(share_tables=arguments.share_tables),
+    )
+    succeeded = carried_out(request, console)
+    console.result(succeeded.figures, compressed_text(msgspec.convert(succeeded.figures, Compressed)))
+    return EXIT_DONE
+
+
+def compressed_text(compressed: Compressed) -> str:
+    """What coding came to."""
+    smaller = compressed.plain_bytes / compressed.bytes
+    least = wording.size(round(compressed.entropy_bytes))
+    rows = [
+        ("as it was", wording.size(compressed.plain_bytes), ""),
+        ("without what no runtime reads", wording.size(compressed.slim_bytes), ""),
+        (
+            "Huffman-coded",
+            wording.size(compressed.bytes),
+            f"{smaller:.2f} x smaller",
+        ),
+        ("  of that codewords", wording.size(compressed.payload_bytes), ""),
+        ("  of that code tables", wording.size(compressed.table_bytes), ""),
+    ]
+    return "\n".join(
+        (
+            wording.table((compressed.output, "", ""), rows),
+            "",
+            f"No code of single weights could take less than {least}.",
+            "Every decoded tensor is identical to its original.",
+        )
+    )

@@ -1,0 +1,66 @@
+"""`squeeze inspect`: what a .tflite spends its bytes on."""
+
+from __future__ import annotations
+
+import argparse
+
+import msgspec
+
+from core.commands import wording
+from core.commands.carrying_out import carried_out
+from core.commands.console import Console
+from core.errors import EXIT_DONE
+from core.pipeline.results import Inspected
+from core.requests import InspectRequest
+
+_PURPOSES = (
+    ("codewords", "payload_bytes"),
+    ("code tables", "table_bytes"),
+    ("decoders", "decoder_bytes"),
+    ("weights stored plainly", "plain_weight_bytes"),
+    ("biases", "bias_bytes"),
+    ("scales and zero points", "scale_bytes"),
+    ("other constants", "other_constant_bytes"),
+    ("names and metadata", "description_bytes"),
+    ("structure", "structure_bytes"),
+)
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add what `squeeze inspect` takes."""
+    parser.add_argument("model", metavar="MODEL", help="a .tflite file, plain or Huffman-coded")
+
+
+def perform(arguments: argparse.Namespace, console: Console) -> int:
+    """Inspect and show; the exit code. Raises `TaskEnded`."""
+    succeeded = carried_out(InspectRequest(model=arguments.model), console)
+    console.result(succeeded.figures, inspected_text(msgspec.convert(succeeded.figures, Inspected)))
+    return EXIT_DONE
+
+
+def inspected_text(inspected: Inspected) -> str:
+    """The layers, then what the whole file is spent on."""
+    head = ("layer", "weights", "zeros", "symbols", "entropy", "bits", "bytes", "table")
+    layers = [
+        (
+            layer.name,
+            f"{layer.weights:,}",
+            wording.share(layer.sparsity),
+            str(layer.symbols),
+            f"{layer.entropy_bits:.3f}",
+            f"{layer.bits:.3f}",
+            f"{layer.bytes:,}",
+            "" if layer.table is None else str(layer.table),
+        )
+        for layer in inspected.file.layers
+    ]
+    purposes = [(words, f"{getattr(inspected.file, name):,}") for words, name in _PURPOSES]
+    parts = [
+        wording.table(head, layers),
+        "Entropy and bits are for one weight.",
+        "",
+        wording.table(("bytes for", ""), [*purposes, ("the whole file", f"{inspected.file.bytes:,}")]),
+    ]
+    if inspected.arena_bytes is not None:
+        parts += ["", f"Memory in TFLM (arena, measured on this computer): {inspected.arena_bytes:,} bytes"]
+    return "\n".join(parts)

@@ -1,0 +1,52 @@
+"""Figures of a .tflite file that need no pictures."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.compression.layers import layer_codes, layers
+from core.compression.sizes import LayerInspection, inspect
+from core.tflite.arena import measure_arena
+from core.tflite.model_file import parse
+from core.tflite.tflm import tflm_available
+
+
+@dataclass(frozen=True)
+class TfliteFigures:
+    """What a model file holds. `arena_bytes` is None where there is no TFLM to measure it."""
+
+    sparsity: float
+    weight_bits: int
+    entropy_bytes: int
+    table_bytes: int
+    arena_bytes: int | None
+    layers: tuple[LayerInspection, ...]
+
+
+def tflite_figures(model: bytes, name: str) -> TfliteFigures:
+    """Figures of a plain or coded int8 model. Raises MODEL_UNREADABLE and MODEL_NOT_RUNNABLE."""
+    inspection = inspect(model, name)
+    zeros = math.fsum(layer.sparsity * layer.weights for layer in inspection.layers)
+    return TfliteFigures(
+        sparsity=zeros / inspection.weights,
+        weight_bits=weight_bits(model),
+        entropy_bytes=math.ceil(inspection.entropy_bytes),
+        table_bytes=inspection.table_bytes,
+        arena_bytes=measure_arena(model, name).total if tflm_available() else None,
+        layers=inspection.layers,
+    )
+
+
+def weight_bits(model: bytes) -> int:
+    """The bits of the codes that most weights have, codes being symmetric about zero."""
+    parsed = parse(model)
+    weights: Counter[int] = Counter()
+    for layer in layers(parsed):
+        codes = layer_codes(parsed, layer).astype(np.int16)
+        largest = int(np.abs(codes).max(initial=1))
+        weights[largest.bit_length() + 1] += len(codes)
+    return min(8, weights.most_common(1)[0][0])
