@@ -1,0 +1,1 @@
+"""What makes a trained network small: pruning, quantization, Huffman coding, slimming; each with its proof."""
