@@ -1,1 +1,1 @@
-"""What makes a trained network small: pruning, quantization, Huffman coding, slimming; each with its proof."""
+"""What makes a trained network small: pruning, quantization, Huffman coding, slimming; and its proof."""
