@@ -54,11 +54,19 @@ def measure_arena(model: bytes, name: str = "The model", time_limit: float = TIM
         reason = f"it did not finish within {time_limit:.0f} s"
         raise SqueezeError(MODEL_NOT_RUNNABLE, path=name, reason=reason) from error
     said = child.stderr.decode(errors="replace")
-    figures = {which: int(count) for which, count in _LINE.findall(said)}
-    if child.returncode != 0 or len(figures) != 3:
+    figures = arena_figures(said)
+    if child.returncode != 0 or figures is None:
         reason = "TensorFlow Lite Micro cannot run it"
         raise SqueezeError(MODEL_NOT_RUNNABLE, detail=said, path=name, reason=reason)
-    return ArenaFigures(total=figures["total"], persistent=figures["tail"], non_persistent=figures["head"])
+    return figures
+
+
+def arena_figures(said: str) -> ArenaFigures | None:
+    """The figures in what TFLM prints about its arena; None when they are not all there."""
+    found = {which: int(count) for which, count in _LINE.findall(said)}
+    if len(found) != 3:
+        return None
+    return ArenaFigures(total=found["total"], persistent=found["tail"], non_persistent=found["head"])
 
 
 def main() -> None:

@@ -1,0 +1,113 @@
+"""The process that runs a virtual board's model, seen from the board."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from types import TracebackType
+from typing import TypeVar
+
+from core.boards.link.codes import DeviceCode, DeviceFailure
+from core.boards.virtual.model_messages import (
+    AnyMessage,
+    Loaded,
+    LoadModel,
+    Ran,
+    Refused,
+    RunModel,
+    receive,
+    send,
+)
+from core.errors import MODEL_NOT_INT8, MODEL_NOT_RUNNABLE, MODEL_UNREADABLE
+
+# With -P: modules that happen to lie in the current folder are not taken for ours.
+COMMAND = (sys.executable, "-P", "-m", "core.boards.virtual.model_runner")
+LOAD_SECONDS = 120.0
+RUN_SECONDS = 60.0
+
+_PACKAGE_HOME = Path(__file__).resolve().parents[3]
+_CODES = {
+    MODEL_UNREADABLE.code: DeviceCode.MODEL_UNREADABLE,
+    MODEL_NOT_INT8.code: DeviceCode.MODEL_TENSORS,
+    MODEL_NOT_RUNNABLE.code: DeviceCode.MODEL_OPERATOR,
+}
+
+Answer = TypeVar("Answer", Loaded, Ran)
+
+
+class ModelProcess:
+    """Runs one model after the other in a process of its own, started when it is first needed.
+
+    Use it in a `with` block. Every method raises `DeviceFailure`, as a board reports it.
+    """
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> ModelProcess:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._end()
+
+    def load(self, model: bytes) -> Loaded:
+        """Prepare a .tflite and run it once, on zeros."""
+        return self._asked(LoadModel(model), Loaded, LOAD_SECONDS)
+
+    def run(self, codes: bytes) -> Ran:
+        """Run the loaded model on int8 codes."""
+        return self._asked(RunModel(codes), Ran, RUN_SECONDS)
+
+    def _asked(self, request: AnyMessage, kind: type[Answer], seconds: float) -> Answer:
+        process = self._running()
+        killer = threading.Timer(seconds, process.kill)
+        killer.start()
+        try:
+            answer = _exchanged(process, request)
+        finally:
+            killer.cancel()
+        match answer:
+            case Refused(code=code, detail=detail):
+                raise DeviceFailure(_CODES.get(code, DeviceCode.INFERENCE_FAILED), detail)
+            case None:
+                self._end()
+                raise DeviceFailure(DeviceCode.INFERENCE_FAILED, "the runtime crashed or took too long")
+        if not isinstance(answer, kind):
+            raise DeviceFailure(DeviceCode.INFERENCE_FAILED, "the runtime gave another answer")
+        return answer
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        if self._process is None:
+            found = [str(_PACKAGE_HOME), *filter(None, [os.environ.get("PYTHONPATH")])]
+            self._process = subprocess.Popen(
+                COMMAND,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env={**os.environ, "PYTHONPATH": os.pathsep.join(found)},
+            )
+        return self._process
+
+    def _end(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+            with self._process:
+                # Closes the pipes; what was not read is of no use.
+                self._process.wait()
+            self._process = None
+
+
+def _exchanged(process: subprocess.Popen[bytes], request: AnyMessage) -> AnyMessage | None:
+    """The answer to a request; None when the process is gone."""
+    assert process.stdin is not None
+    assert process.stdout is not None
+    with contextlib.suppress(OSError):
+        send(process.stdin, request)  # type: ignore[arg-type]
+        return receive(process.stdout)  # type: ignore[arg-type]
+    return None
