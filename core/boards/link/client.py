@@ -136,23 +136,22 @@ class LinkClient:
     def watch(self) -> Iterator[Shot]:
         """What the camera sees, with predictions, until the task is cancelled or the iterator closed.
 
-        Raises BOARD_SILENT when nothing has been heard for a minute.
+        Raises BOARD_SILENT when nothing has been seen for a minute.
         """
         exchange = self._exchange
         assembler = ShotAssembler()
         exchange.request(messages.Watch(_WATCH_SECONDS), messages.Watching, _INFERENCE)
-        heard = renewed = exchange.clock()
+        seen = renewed = exchange.clock()
         try:
             while True:
                 received = exchange.receive(renewed + _RENEW_SECONDS)
                 now = exchange.clock()
-                if received:
-                    heard = now
-                    shot = assembler.take(received.message)
-                    if shot:
-                        yield shot
-                elif now - heard > _SILENT_CAMERA_SECONDS:
-                    raise exchange.no_answer(now - heard)
+                shot = assembler.take(received.message) if received else None
+                if shot:
+                    yield shot
+                    seen = exchange.clock()
+                elif now - seen > _SILENT_CAMERA_SECONDS:
+                    raise exchange.no_answer(now - seen)
                 if now - renewed >= _RENEW_SECONDS:
                     exchange.send(messages.Watch(_WATCH_SECONDS), exchange.next_sequence())
                     renewed = now

@@ -94,15 +94,19 @@ def cobs_decode(coded: bytes) -> bytes | None:
 class FrameReader:
     """Frames out of a stream that may be cut, doubled or mixed with noise at any place.
 
-    Keeps at most one frame's bytes. `dropped` counts pieces between zero bytes that were no frame; `noise`
-    is the end of what they said, for a person to read (a boot loader's text, often).
+    Keeps at most one frame's bytes. `dropped` counts pieces between zero bytes that were no frame.
     """
 
     def __init__(self) -> None:
         self._piece = bytearray()
         self._overflowed = False
         self.dropped = 0
-        self.noise = b""
+        self._noise = b""
+
+    @property
+    def noise(self) -> bytes:
+        """The end of what was no frame, for a person to read: often a boot loader's text."""
+        return (self._noise + self._piece)[-_NOISE_KEPT:]
 
     def feed(self, data: bytes) -> list[Frame]:
         """The frames that `data` completes, in order."""
@@ -138,4 +142,4 @@ class FrameReader:
         return frame
 
     def _remember(self, noise: bytes) -> None:
-        self.noise = (self.noise + noise)[-_NOISE_KEPT:]
+        self._noise = (self._noise + noise)[-_NOISE_KEPT:]
