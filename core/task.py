@@ -70,30 +70,42 @@ class Task:
 
 
 class ProgressMeter:
-    """Counts finished units and reports them, with time left, at most ten times a second."""
+    """Counts finished units and reports them, with time left, at most ten times a second.
+
+    The first report of units says nothing about the speed of the others: preparations are in it.
+    """
 
     def __init__(self, task: Task, total: int, unit: str) -> None:
         self._task = task
         self._total = total
         self._unit = unit
         self._done = 0
-        self._skipped = 0
-        self._started = time.monotonic()
+        self._timed_from: tuple[float, int] | None = None
         self._reported = 0.0
 
     def skip(self, units: int) -> None:
-        """Count `units` as done before the work began: they say nothing about its speed."""
+        """Count `units` as done before the work began."""
         self._done += units
-        self._skipped += units
 
     def advance(self, units: int = 1) -> None:
         """Count `units` more as done."""
         self._done += units
         now = time.monotonic()
+        if self._timed_from is None:
+            self._timed_from = (now, self._done)
         if self._done < self._total and now - self._reported < _PROGRESS_INTERVAL:
             return
         self._reported = now
-        elapsed = now - self._started
-        worked = self._done - self._skipped
-        left = elapsed / worked * (self._total - self._done) if worked else None
-        self._task.report(Progress(done=self._done, total=self._total, unit=self._unit, seconds_left=left))
+        self._task.report(
+            Progress(
+                done=self._done, total=self._total, unit=self._unit, seconds_left=self._seconds_left(now)
+            )
+        )
+
+    def _seconds_left(self, now: float) -> float | None:
+        if self._done >= self._total:
+            return 0.0
+        since, before = self._timed_from or (now, self._done)
+        if self._done == before:
+            return None
+        return (now - since) / (self._done - before) * (self._total - self._done)
