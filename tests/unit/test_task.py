@@ -41,7 +41,8 @@ def test_time_left_leaves_preparations_and_skipped_units_out(clock: Clock) -> No
         meter.advance()
     first, *_, last = task.of(Progress)
     assert (first.done, first.seconds_left) == (41, None)
-    assert (last.done, last.total, last.unit, last.seconds_left) == (50, 100, "steps", pytest.approx(100))
+    assert (last.done, last.total, last.unit) == (50, 100, "steps")
+    assert last.seconds_left == pytest.approx(100)
 
 
 def test_reports_are_thinned_but_the_end_is_always_told(clock: Clock) -> None:
@@ -55,12 +56,16 @@ def test_reports_are_thinned_but_the_end_is_always_told(clock: Clock) -> None:
 
 def test_a_task_stops_between_two_items_when_asked_to() -> None:
     task = RecordingTask(cancel_when=lambda event: isinstance(event, Status))
-    seen = []
-    with pytest.raises(Cancelled):
+    seen: list[int] = []
+
+    def work() -> None:
         for item in task.track(range(10), total=10):
             seen.append(item)
             if item == 3:
                 task.status("enough")
+
+    with pytest.raises(Cancelled):
+        work()
     assert seen == [0, 1, 2, 3]
 
 
