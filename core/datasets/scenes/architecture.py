@@ -49,6 +49,7 @@ class Face:
 
     @property
     def corners(self) -> tuple[Point, Point, Point, Point]:
+        """In the order in which the wall is walked around."""
         return (self.left_foot, self.right_foot, self.right_top, self.left_top)
 
 
@@ -113,7 +114,7 @@ def paint_wall(easel: Easel, face: Face, facade: Facade, facing: float, depth: f
     """Paint a wall with its windows; `facing` is how squarely the sun meets it (0 to 1)."""
     canvas, dice, conditions = easel
     grid = face.grid()
-    canvas.polygon(face.corners, conditions.distant(conditions.lit(facade.wall, facing), depth))
+    canvas.polygon(face.corners, conditions.seen(facade.wall, facing, depth))
     look = _look(easel, facade, facing, depth)
     _courses(easel, grid, facade, look)
     glow = dice.uniform(0.25, 0.7) if conditions.lamps_lit else dice.choice((0.0, 0.0, 0.06))
@@ -141,12 +142,12 @@ def _look(easel: Easel, facade: Facade, facing: float, depth: float) -> _Look:
     lamp = _LAMPLIGHT if conditions.lamps_lit else conditions.lit(_LAMPLIGHT, 0.5)
     return _Look(
         glass=(
-            conditions.distant(conditions.lit(facade.glass, facing * 0.6), depth),
-            conditions.distant(conditions.lit(scaled(facade.glass, 0.75), facing * 0.6), depth),
-            conditions.distant(conditions.lit(reflection, facing * 0.6), depth),
+            conditions.seen(facade.glass, facing * 0.6, depth),
+            conditions.seen(scaled(facade.glass, 0.75), facing * 0.6, depth),
+            conditions.seen(reflection, facing * 0.6, depth),
         ),
-        trim=conditions.distant(conditions.lit(facade.trim, facing), depth),
-        shade=conditions.distant(conditions.lit(scaled(facade.wall, 0.62), facing), depth),
+        trim=conditions.seen(facade.trim, facing, depth),
+        shade=conditions.seen(scaled(facade.wall, 0.62), facing, depth),
         lamp=conditions.distant(lamp, depth),
     )
 
@@ -217,7 +218,7 @@ def paint_roof(easel: Easel, outline: tuple[Point, ...], colour: Colour, facing:
     """Paint one slope of a roof, under snow if it lies."""
     canvas, _, conditions = easel
     seen = mix(colour, SNOW, 0.85) if conditions.snowy else colour
-    canvas.polygon(outline, conditions.distant(conditions.lit(seen, facing), depth))
+    canvas.polygon(outline, conditions.seen(seen, facing, depth))
 
 
 def paint_house(easel: Easel, x: float, foot: float, width: float, depth: float, storeys: int = 2) -> None:
@@ -225,31 +226,26 @@ def paint_house(easel: Easel, x: float, foot: float, width: float, depth: float,
     canvas, dice, conditions = easel
     height = width * dice.uniform(0.35, 0.5) * storeys / 2
     turn = dice.choice((-1.0, 1.0))
-    flank = width * dice.uniform(0.4, 0.9)
-    rise = width * dice.uniform(0.3, 0.5)
-    left, right = x - width / 2, x + width / 2
-    top = foot - height
-    facade = replace(
-        draw_facade(dice, storeys, dice.randint(2, 4)), kind=dice.choice(("framed", "shutters", "plain"))
-    )
-    side_x = (right if turn > 0 else left) + turn * flank
-    near_x = right if turn > 0 else left
+    run = turn * width * dice.uniform(0.4, 0.9)
+    left, right, top = x - width / 2, x + width / 2, foot - height
+    near = right if turn > 0 else left
     shrink = height * 0.12
-    feet = ((near_x, foot), (side_x, foot - shrink * 0.4))
-    tops = ((near_x, top), (side_x, top + shrink))
-    order = (0, 1) if turn > 0 else (1, 0)
-    sunny = conditions.side * turn > 0
-    wall = Face(feet[order[0]], feet[order[1]], tops[order[1]], tops[order[0]])
-    paint_wall(easel, wall, replace(facade, bays=dice.randint(2, 4)), 0.9 if sunny else 0.15, depth)
+    kind = dice.choice(("framed", "shutters", "plain"))
+    facade = replace(draw_facade(dice, storeys, dice.randint(2, 4)), kind=kind)
+    facing = 0.9 if conditions.side * turn > 0 else 0.15
+
+    nearby = ((near, foot), (near, top))
+    far = ((near + run, foot - shrink * 0.4), (near + run, top + shrink))
+    one, other = (nearby, far) if turn > 0 else (far, nearby)
+    flank = Face(one[0], other[0], other[1], one[1])
+    paint_wall(easel, flank, replace(facade, bays=dice.randint(2, 4)), facing, depth)
     paint_wall(easel, flat(left, top, right, foot), facade, 0.6, depth)
-    ridge = (x, top - rise)
-    canvas.polygon(
-        ((left, top), (right, top), ridge), conditions.distant(conditions.lit(facade.wall, 0.6), depth)
-    )
-    far_ridge = (x + turn * flank, top - rise + shrink)
+
+    ridge = (x, top - width * dice.uniform(0.3, 0.5))
+    canvas.polygon(((left, top), (right, top), ridge), conditions.seen(facade.wall, 0.6, depth))
     roof = varied(dice, dice.choice(ROOFS), 14)
-    eave = (near_x + turn * 0.02, top + 0.01)
-    far_eave = (side_x + turn * 0.01, top + shrink + 0.01)
-    paint_roof(easel, (eave, ridge, far_ridge, far_eave), roof, 0.9 if sunny else 0.2, depth)
+    eaves = ((near + turn * 0.02, top + 0.01), (near + run + turn * 0.01, top + shrink + 0.01))
+    far_ridge = (x + run, ridge[1] + shrink)
+    paint_roof(easel, (eaves[0], ridge, far_ridge, eaves[1]), roof, facing, depth)
     trim = conditions.lit(scaled(roof, 0.7), 0.5)
     canvas.line(((left - 0.01, top + 0.012), ridge, (right + 0.01, top + 0.012)), trim, width * 0.03)

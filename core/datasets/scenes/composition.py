@@ -17,6 +17,7 @@ from core.datasets.scenes.forest import paint_forest
 from core.datasets.scenes.glacier import paint_glacier
 from core.datasets.scenes.mountain import paint_mountain
 from core.datasets.scenes.sea import paint_sea
+from core.datasets.scenes.sky import paint_precipitation
 from core.datasets.scenes.street import paint_street
 
 _PAINTERS: dict[str, Callable[[Easel], None]] = {
@@ -43,4 +44,5 @@ def draw_scene(scene: str, seed: int, size: int) -> NDArray[np.uint8]:
     fineness = max(2, -(-_FINEST // size))
     easel = Easel(Canvas(size * fineness), dice, draw_conditions(dice))
     paint(easel)
+    paint_precipitation(easel)
     return develop(frame(easel.canvas.image, dice).reduce(fineness), dice)

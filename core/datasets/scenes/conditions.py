@@ -98,6 +98,10 @@ class Conditions:
         """A lit `colour` as seen through the air from `depth` (0: at hand, 1: at the horizon)."""
         return mix(colour, self.haze, min(1.0, depth * self.air))
 
+    def seen(self, colour: Colour, facing: float, depth: float) -> Colour:
+        """`colour` lit and then seen through the air: `lit`, then `distant`."""
+        return self.distant(self.lit(colour, facing), depth)
+
     @property
     def haze(self) -> Colour:
         """The colour of the air in the distance."""

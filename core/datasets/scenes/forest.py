@@ -71,9 +71,9 @@ def _thicket(easel: Easel, floor: float) -> None:
     leaves = cut(Tile.LEAVES, dice, canvas.pixels, dice.uniform(0.3, 0.6), dice.uniform(0.3, 0.6))
     colour = needles(dice) if dice.random() < 0.4 else conditions.foliage(dice)
     ramp = (
-        conditions.distant(conditions.lit(scaled(colour, 0.45), 0.1), 0.6),
-        conditions.distant(conditions.lit(colour, 0.4), 0.75),
-        conditions.distant(conditions.lit(scaled(colour, 1.25), 0.9), 0.85),
+        conditions.seen(scaled(colour, 0.45), 0.1, 0.6),
+        conditions.seen(colour, 0.4, 0.75),
+        conditions.seen(scaled(colour, 1.25), 0.9, 0.85),
     )
     gaps = cut(Tile.LEAVES, dice, canvas.pixels, 0.3, 0.3)
     canvas.tone(leaves, ramp, threshold(gaps, dice.uniform(0.05, 0.45), 0.15))
@@ -87,52 +87,38 @@ def _trunk(easel: Easel, foot: Point, width: float, lean: float, bark: Colour, d
     x, y = foot
     half = width / 2
     drift = (lean + dice.uniform(-0.04, 0.04)) * y * 1.2
-    top = (x + drift, -0.05)
-    thin = half * dice.uniform(0.6, 0.85)
-    body = conditions.distant(conditions.lit(varied(dice, bark, 10), 0.75), depth)
-    dark = conditions.distant(conditions.lit(scaled(bark, 0.55), 0.05), depth)
-    root = half * 1.6
-    outline = (
-        (x - root, y),
-        (x - half, y - width),
-        (top[0] - thin, top[1]),
-        (top[0] + thin, top[1]),
-        (x + half, y - width),
-        (x + root, y),
+    top_x, top_y = x + drift, -0.05
+    thin, root = half * dice.uniform(0.6, 0.85), half * 1.6
+    dark = conditions.seen(scaled(bark, 0.55), 0.05, depth)
+    one, other = (
+        ((x + side * root, y), (x + side * half, y - width), (top_x + side * thin, top_y))
+        for side in ((-1.0, 1.0) if conditions.side > 0 else (1.0, -1.0))
     )
-    canvas.polygon(outline, body)
-    side = -1.0 if conditions.side > 0 else 1.0
-    canvas.polygon(
-        (
-            (x + side * root, y),
-            (x + side * half, y - width),
-            (top[0] + side * thin, top[1]),
-            (top[0] + side * thin * 0.1, top[1]),
-            (x + side * half * 0.1, y),
-        ),
-        dark,
-    )
+    canvas.polygon((*one, *reversed(other)), conditions.seen(varied(dice, bark, 10), 0.75, depth))
+    canvas.polygon((*one, (top_x, top_y), (x, y)), dark)
     marks = int(y / max(width, 0.03) * 0.8) if depth < 0.5 else 0
     for _ in range(marks):
         height = dice.random()
-        middle_x, middle_y = x + drift * height, y - width - (y - width) * height
-        reach = half * dice.uniform(0.3, 0.9)
-        if bark is BIRCH:
-            canvas.box(
-                middle_x - reach, middle_y, middle_x + reach * 0.3, middle_y + width * 0.12, (52, 48, 46)
-            )
-        else:
-            offset = half * dice.uniform(-0.7, 0.7)
-            canvas.line(
-                ((middle_x + offset, middle_y), (middle_x + offset, middle_y + width)), dark, width * 0.08
-            )
+        middle = (x + drift * height, (y - width) * (1 - height))
+        _bark_mark(easel, middle, width, bark, dark)
     for _ in range(dice.choice((0, 0, 1, 2))):
         height = dice.uniform(0.3, 0.9)
         start = (x + drift * height, y - (y - width) * height)
         reach = dice.choice((-1, 1)) * width * dice.uniform(1.5, 3.5)
-        canvas.line(
-            (start, (start[0] + reach, start[1] - abs(reach) * dice.uniform(0.1, 0.9))), dark, width * 0.2
-        )
+        end = (start[0] + reach, start[1] - abs(reach) * dice.uniform(0.1, 0.9))
+        canvas.line((start, end), dark, width * 0.2)
+
+
+def _bark_mark(easel: Easel, middle: Point, width: float, bark: Colour, dark: Colour) -> None:
+    """One dark dash across a birch, or one crack along any other trunk."""
+    canvas, dice = easel.canvas, easel.dice
+    x, y = middle
+    if bark == BIRCH:
+        reach = width * dice.uniform(0.15, 0.45)
+        canvas.box(x - reach, y, x + reach * 0.3, y + width * 0.12, (52, 48, 46))
+    else:
+        offset = width * dice.uniform(-0.35, 0.35)
+        canvas.line(((x + offset, y), (x + offset, y + width)), dark, width * 0.08)
 
 
 def _undergrowth(easel: Easel, foot: float, size: float, depth: float, conifers: bool) -> None:
@@ -233,7 +219,7 @@ def _crowns(easel: Easel) -> None:
     top = dice.uniform(-0.1, 0.35)
     paint_sky(easel, max(0.25, top))
     line = skyline(rough_line(dice, 0.05, 0.45), top + 0.05)
-    far = conditions.distant(conditions.lit(conditions.foliage(dice), 0.4), 0.8)
+    far = conditions.seen(conditions.foliage(dice), 0.4, 0.8)
     canvas.polygon([*line, (1, 1), (0, 1)], far)
     y = top + 0.08
     while y < 1.12:

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from core.datasets.scenes.canvas import Point
 from core.datasets.scenes.colours import SNOW, Colour, mix, scaled, varied
 from core.datasets.scenes.easel import Easel
-from core.datasets.scenes.mountain import mirror
 from core.datasets.scenes.sky import paint_sky
 from core.datasets.scenes.terrain import (
     ROCK,
@@ -20,6 +19,7 @@ from core.datasets.scenes.terrain import (
     rough_line,
 )
 from core.datasets.scenes.textures import Tile, cut, receding
+from core.datasets.scenes.water import paint_mirror
 
 _ICE: tuple[Colour, ...] = (
     (206, 226, 238),
@@ -149,7 +149,7 @@ def _crevasse_across(
 
 def _front(easel: Easel) -> None:
     """The end of a glacier: a wall of cracked ice over water, floes or gravel."""
-    canvas, dice, _conditions = easel
+    canvas, dice = easel.canvas, easel.dice
     foot = dice.uniform(0.58, 0.92)
     top = foot - dice.uniform(0.22, 0.5)
     _backdrop(easel, top + 0.12, dice.uniform(0.15, 0.4))
@@ -163,7 +163,7 @@ def _front(easel: Easel) -> None:
     if dice.random() < 0.3:
         level_ground(easel, foot - 0.02, (118, 112, 106), 0.5)
     else:
-        mirror(easel, foot - 0.01, dice.uniform(0.2, 0.7))
+        paint_mirror(easel, foot - 0.01, dice.uniform(0.2, 0.7))
     _ice_wall(easel, (0.0, 1.0), (top, foot), (shadow, body, light))
     if dice.random() < 0.7:
         for base in sorted(dice.uniform(foot + 0.02, 1.0) for _ in range(dice.randint(2, 12))):
@@ -324,7 +324,7 @@ def _bergs(easel: Easel) -> None:
     _backdrop(easel, shore + 0.02, dice.uniform(0.15, 0.35))
     ice = _ice(easel)
     _ice_wall(easel, (0.0, 1.0), (shore - dice.uniform(0.05, 0.12), shore), ice)
-    mirror(easel, shore, dice.uniform(0.3, 0.7))
+    paint_mirror(easel, shore, dice.uniform(0.3, 0.7))
     for base in sorted(dice.uniform(shore + 0.06, 1.0) for _ in range(dice.randint(4, 9))):
         width = (0.08 + 0.4 * (base - shore)) * dice.uniform(0.6, 1.2)
         left = dice.uniform(-0.1, 0.9)

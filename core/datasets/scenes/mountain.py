@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from PIL import Image
-
 from core.datasets.scenes.colours import mix, scaled
 from core.datasets.scenes.easel import Easel
 from core.datasets.scenes.sky import paint_sky
 from core.datasets.scenes.terrain import boulder, draw_peaks, hill, level_ground, massif, ridge_line
-from core.datasets.scenes.textures import Tile, receding
 from core.datasets.scenes.vegetation import conifer, grass, needles, tree_line
+from core.datasets.scenes.water import paint_mirror
 
 
 def paint_mountain(easel: Easel) -> None:
@@ -43,28 +41,11 @@ def _meadow(easel: Easel, foot: float) -> None:
 def _lake(easel: Easel, foot: float) -> None:
     canvas, dice, conditions = easel
     shore = min(0.86, foot + 0.02)
-    mirror(easel, shore, dice.uniform(0.1, 0.5))
+    paint_mirror(easel, shore, dice.uniform(0.1, 0.5))
     tree_line(easel, [(0.0, shore), (1.0, shore)], dice.uniform(0.03, 0.08), 0.3, dice.random() < 0.7)
     for _ in range(dice.randint(0, 6)):
         boulder(easel, dice.random(), dice.uniform(0.9, 1.02), dice.uniform(0.02, 0.08))
     canvas.line(((0, shore), (1, shore)), conditions.lit((70, 72, 60), 0.3), 0.008)
-
-
-def mirror(easel: Easel, shore: float, dulling: float) -> None:
-    """Lay still water below `shore` that mirrors what stands above it."""
-    canvas, dice, conditions = easel
-    pixels = canvas.pixels
-    row = int(shore * pixels)
-    depth = min(row, pixels - row)
-    if depth <= 0:
-        return
-    copy = canvas.image.crop((0, row - depth, pixels, row)).transpose(Image.Transpose.FLIP_TOP_BOTTOM)
-    water = mix(scaled(conditions.sky_top, 0.6), (40, 80, 90), 0.3)
-    canvas.box(0, shore, 1, 1.01, water)
-    glassy = Image.blend(copy, Image.new("RGB", copy.size, canvas.image.getpixel((0, pixels - 1))), dulling)
-    canvas.image.paste(glassy, (0, row))
-    ripples = receding(Tile.LEAVES, dice, pixels, shore - 0.02, 0.1, 0.3)
-    canvas.roughen(ripples, 0.3, canvas.mask(((0, shore), (1, shore), (1, 1), (0, 1))))
 
 
 def _forest_floor(easel: Easel, foot: float) -> None:

@@ -47,7 +47,7 @@ def _far_land(easel: Easel, horizon: float) -> None:
     canvas, dice, conditions = easel
     height = dice.uniform(0.02, 0.1)
     colour = mix(conditions.meadow(dice), dice.choice(ROCK), 0.5)
-    lit = conditions.distant(conditions.lit(colour, 0.5), dice.uniform(0.7, 1.0))
+    lit = conditions.seen(colour, 0.5, dice.uniform(0.7, 1.0))
     start, end = sorted((dice.uniform(-0.5, 0.7), dice.uniform(0.3, 1.5)))
     line = [
         (start + (end - start) * x, y + abs(x - 0.5) * 2 * height)

@@ -55,3 +55,17 @@ def _clouds(easel: Easel) -> None:
     mask = threshold(billow, 1.0 - cover, 0.28).point([int(level * 0.85) for level in range(256)])
     shaded = mix(bright, conditions.sky_top, 0.45)
     canvas.tone(billow, (shaded, mix(shaded, bright, 0.4), bright, bright), mask)
+
+
+def paint_precipitation(easel: Easel) -> None:
+    """Let it rain or snow before everything else, if that is the weather."""
+    canvas, dice, conditions = easel
+    if conditions.weather == "snowfall":
+        for _ in range(dice.randint(40, 120)):
+            size = dice.uniform(0.002, 0.007)
+            canvas.ellipse(dice.random(), dice.random(), size, size, (250, 250, 252), 0.85)
+    elif conditions.weather == "rain":
+        slant = dice.uniform(-0.03, 0.03)
+        for _ in range(dice.randint(40, 90)):
+            x, y, length = dice.random(), dice.random(), dice.uniform(0.03, 0.09)
+            canvas.line(((x, y), (x + slant, y + length)), conditions.sky_low, 0.003, 0.35)

@@ -45,10 +45,12 @@ class _Street:
 
     @property
     def kerb(self) -> float:
+        """How far to the side the road ends."""
         return self.road / 2
 
     @property
     def fronts(self) -> float:
+        """How far to the side the houses stand."""
         return self.road / 2 + self.pavement
 
 
@@ -58,7 +60,7 @@ _Thing = Callable[[Easel, _Street, float, float], None]
 
 def paint_street(easel: Easel) -> None:
     """Paint the street from its far end to the viewer."""
-    _canvas, dice, _conditions = easel
+    dice = easel.dice
     street = _Street(
         vanish=(dice.uniform(0.32, 0.68), dice.uniform(0.4, 0.62)),
         eye=dice.choice((dice.uniform(1.5, 2.2), dice.uniform(2.2, 6.0))),
@@ -78,7 +80,7 @@ def paint_street(easel: Easel) -> None:
 
 def _far_end(easel: Easel, street: _Street) -> None:
     """What closes the view: a house, trees, or the sky."""
-    _canvas, dice, _conditions = easel
+    dice = easel.dice
     x, y = street.vanish
     choice = dice.random()
     if choice < 0.35:
@@ -185,7 +187,7 @@ def _house(
     gable_foot, gable_top = street.seen(x + side * 8, 0, near), street.seen(x + side * 8, tall, near)
     easel.canvas.polygon(
         (near_foot, gable_foot, gable_top, near_top),
-        easel.conditions.distant(easel.conditions.lit(scaled(facade.wall, 0.85), 0.4), depth),
+        easel.conditions.seen(scaled(facade.wall, 0.85), 0.4, depth),
     )
     if side < 0:
         face = Face(near_foot, far_foot, far_top, near_top)
@@ -242,7 +244,7 @@ def _person(easel: Easel, street: _Street, x: float, away: float) -> None:
 
 
 def _wires(easel: Easel, street: _Street) -> None:
-    canvas, _dice, conditions = easel
+    canvas, conditions = easel.canvas, easel.conditions
     wire = conditions.lit((50, 50, 54), 0.3)
     for away in (6.0, 11.0, 20.0, 36.0):
         left, right = street.seen(-street.fronts, 7.0, away), street.seen(street.fronts, 7.0, away)

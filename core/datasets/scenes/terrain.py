@@ -63,8 +63,8 @@ def hill(
     """Draw one soft hill range with ground of an unlit `colour`; returns its upper edge."""
     canvas, dice, conditions = easel
     line = skyline(rough_line(dice, height, 0.38), base)
-    lit = conditions.distant(conditions.lit(colour, 0.7), depth)
-    dark = conditions.distant(conditions.lit(scaled(colour, 0.72), 0.25), depth)
+    lit = conditions.seen(colour, 0.7, depth)
+    dark = conditions.seen(scaled(colour, 0.72), 0.25, depth)
     mask = canvas.mask(closed(line))
     canvas.tone(cut(Tile.LEAVES, dice, canvas.pixels, 0.4, 0.8), (dark, lit), mask)
     return line
@@ -144,8 +144,8 @@ def _lit_ramp(conditions: Conditions, colour: Colour, depth: float) -> tuple[Col
     shadow = mix(conditions.lit(scaled(colour, 0.55), 0.0), scaled(conditions.sky_top, 0.5), 0.2)
     return (
         conditions.distant(shadow, depth),
-        conditions.distant(conditions.lit(scaled(colour, 0.86), 0.4), depth),
-        conditions.distant(conditions.lit(scaled(colour, 1.12), 1.1), depth),
+        conditions.seen(scaled(colour, 0.86), 0.4, depth),
+        conditions.seen(scaled(colour, 1.12), 1.1, depth),
     )
 
 

@@ -22,9 +22,9 @@ def paint_car_behind(easel: Easel, x: float, foot: float, width: float, depth: f
     """Paint a car seen from its end, `width` wide, standing at `foot`."""
     canvas, dice, conditions = easel
     paint = varied(dice, dice.choice(_PAINT), 12)
-    body = conditions.distant(conditions.lit(paint, 0.6), depth)
-    dark = conditions.distant(conditions.lit((26, 28, 32), 0.4), depth)
-    glass = conditions.distant(conditions.lit((70, 86, 100), 0.5), depth)
+    body = conditions.seen(paint, 0.6, depth)
+    dark = conditions.seen((26, 28, 32), 0.4, depth)
+    glass = conditions.seen((70, 86, 100), 0.5, depth)
     half, height = width / 2, width * dice.uniform(0.72, 0.9)
     top, waist = foot - height, foot - height * 0.55
     canvas.box(x - half * 1.05, foot - height * 0.06, x + half * 1.05, foot + height * 0.05, dark, 0.6)
@@ -52,9 +52,9 @@ def paint_car_beside(easel: Easel, x: float, foot: float, length: float, depth: 
     """Paint a car seen from its side, `length` long, standing at `foot`."""
     canvas, dice, conditions = easel
     paint = varied(dice, dice.choice(_PAINT), 12)
-    body = conditions.distant(conditions.lit(paint, 0.6), depth)
-    dark = conditions.distant(conditions.lit((26, 28, 32), 0.4), depth)
-    glass = conditions.distant(conditions.lit((70, 86, 100), 0.5), depth)
+    body = conditions.seen(paint, 0.6, depth)
+    dark = conditions.seen((26, 28, 32), 0.4, depth)
+    glass = conditions.seen((70, 86, 100), 0.5, depth)
     half, height = length / 2, length * 0.34
     waist, top = foot - height * 0.6, foot - height
     canvas.polygon(
@@ -78,9 +78,9 @@ def paint_car_beside(easel: Easel, x: float, foot: float, length: float, depth: 
 def paint_person(easel: Easel, x: float, foot: float, height: float, depth: float) -> None:
     """Paint somebody standing or walking at `foot`."""
     canvas, dice, conditions = easel
-    coat = conditions.distant(conditions.lit(varied(dice, dice.choice(_CLOTHES), 16), 0.5), depth)
-    legs = conditions.distant(conditions.lit(scaled(dice.choice(_CLOTHES), 0.6), 0.4), depth)
-    skin = conditions.distant(conditions.lit(_SKIN, 0.6), depth)
+    coat = conditions.seen(varied(dice, dice.choice(_CLOTHES), 16), 0.5, depth)
+    legs = conditions.seen(scaled(dice.choice(_CLOTHES), 0.6), 0.4, depth)
+    skin = conditions.seen(_SKIN, 0.6, depth)
     half, stride = height * 0.13, height * dice.uniform(0.03, 0.12)
     hip, neck = foot - height * 0.46, foot - height * 0.84
     for side in (-1.0, 1.0):
@@ -109,7 +109,7 @@ def paint_person(easel: Easel, x: float, foot: float, height: float, depth: floa
 def paint_lamp(easel: Easel, x: float, foot: float, height: float, reach: float, depth: float) -> None:
     """Paint a street lamp whose arm reaches out by `reach` (negative: to the left)."""
     canvas, _, conditions = easel
-    post = conditions.distant(conditions.lit((62, 66, 70), 0.4), depth)
+    post = conditions.seen((62, 66, 70), 0.4, depth)
     top = foot - height
     canvas.line(((x, foot), (x, top), (x + reach, top - height * 0.04)), post, height * 0.025)
     light: Colour = (255, 232, 170) if conditions.lamps_lit else conditions.distant((206, 206, 200), depth)

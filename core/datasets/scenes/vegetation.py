@@ -48,9 +48,9 @@ def conifer(
     half = height * dice.uniform(0.17, 0.26)
     tiers = dice.randint(4, 6)
     side = -1.0 if conditions.side < 0 else 1.0
-    dark = conditions.distant(conditions.lit(scaled(colour, 0.7), 0.05), depth)
-    light = conditions.distant(conditions.lit(scaled(colour, 1.15), 0.9), depth)
-    stem = conditions.distant(conditions.lit(BARK[1], 0.3), depth)
+    dark = conditions.seen(scaled(colour, 0.7), 0.05, depth)
+    light = conditions.seen(scaled(colour, 1.15), 0.9, depth)
+    stem = conditions.seen(BARK[1], 0.3, depth)
     top = base - height
     crown = height * 0.92
     canvas.box(x - height * 0.02, base - height * 0.1, x + height * 0.02, base, stem)
@@ -63,7 +63,7 @@ def conifer(
     canvas.polygon([(x, top), *one, *reversed(other)], dark)
     canvas.polygon([(x, top), *(one if side < 0 else other), (x, top + crown)], light)
     if conditions.snowy and height > 0.08:
-        snow = conditions.distant(conditions.lit(SNOW, 0.6), depth)
+        snow = conditions.seen(SNOW, 0.6, depth)
         for point, inner in zip(one[0::2], one[1::2], strict=True):
             canvas.line(
                 (point, (x, inner[1] - height * 0.05), (2 * x - point[0], point[1])), snow, height * 0.03
@@ -80,7 +80,7 @@ def broadleaf(
 ) -> None:
     """Draw a tree with a round crown whose foot is at (x, base)."""
     canvas, dice, conditions = easel
-    bark = conditions.distant(conditions.lit(dice.choice(BARK), 0.35), depth)
+    bark = conditions.seen(dice.choice(BARK), 0.35, depth)
     width = height * dice.uniform(0.03, 0.05)
     middle = base - height * 0.62
     canvas.polygon(
@@ -100,11 +100,11 @@ def foliage(
     canvas, dice, conditions = easel
     x, y = centre
     across, down = reach
-    dark = conditions.distant(conditions.lit(scaled(colour, 0.62), 0.1), depth)
-    middle = conditions.distant(conditions.lit(scaled(colour, 0.88), 0.4), depth)
-    light = conditions.distant(conditions.lit(scaled(colour, 1.12), 0.95), depth)
+    dark = conditions.seen(scaled(colour, 0.62), 0.1, depth)
+    middle = conditions.seen(scaled(colour, 0.88), 0.4, depth)
+    light = conditions.seen(scaled(colour, 1.12), 0.95, depth)
     if conditions.snowy:
-        light = mix(light, conditions.distant(conditions.lit(SNOW, 0.6), depth), 0.7)
+        light = mix(light, conditions.seen(SNOW, 0.6, depth), 0.7)
     leaves = whole(Tile.LEAVES, canvas.pixels)
     if across > _LEAFY:
         canvas.stipple(blob(dice, x, y, across, down), leaves, (scaled(dark, 0.8), dark, middle), 0.06)
@@ -124,7 +124,7 @@ def foliage(
 def bare_tree(easel: Easel, x: float, base: float, height: float, depth: float) -> None:
     """Draw a leafless tree whose foot is at (x, base)."""
     canvas, dice, conditions = easel
-    bark = conditions.distant(conditions.lit(dice.choice(BARK), 0.35), depth)
+    bark = conditions.seen(dice.choice(BARK), 0.35, depth)
     fork = (x + dice.uniform(-0.04, 0.04) * height, base - height * dice.uniform(0.26, 0.36))
     canvas.line(((x, base), fork), bark, height * 0.045)
     _branches(easel, fork, (-math.pi / 2, height * 0.3), 3, bark)

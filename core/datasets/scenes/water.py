@@ -1,6 +1,8 @@
-"""The sea's surface, and boats on it."""
+"""The surface of the sea and of still water, and boats."""
 
 from __future__ import annotations
+
+from PIL import Image
 
 from core.datasets.scenes.colours import Colour, mix, scaled, varied
 from core.datasets.scenes.easel import Easel
@@ -65,10 +67,27 @@ def _glitter(easel: Easel, horizon: float) -> None:
         canvas.box(place - half, y, place + half, y + 0.003 + 0.006 * near, bright, 0.8)
 
 
+def paint_mirror(easel: Easel, shore: float, dulling: float) -> None:
+    """Lay still water below `shore` that mirrors what stands above it."""
+    canvas, dice, conditions = easel
+    pixels = canvas.pixels
+    row = int(shore * pixels)
+    depth = min(row, pixels - row)
+    if depth <= 0:
+        return
+    copy = canvas.image.crop((0, row - depth, pixels, row)).transpose(Image.Transpose.FLIP_TOP_BOTTOM)
+    water = mix(scaled(conditions.sky_top, 0.6), (40, 80, 90), 0.3)
+    canvas.box(0, shore, 1, 1.01, water)
+    glassy = Image.blend(copy, Image.new("RGB", copy.size, canvas.image.getpixel((0, pixels - 1))), dulling)
+    canvas.image.paste(glassy, (0, row))
+    ripples = receding(Tile.LEAVES, dice, pixels, shore - 0.02, 0.1, 0.3)
+    canvas.roughen(ripples, 0.3, canvas.mask(((0, shore), (1, shore), (1, 1), (0, 1))))
+
+
 def paint_boat(easel: Easel, x: float, foot: float, length: float, depth: float) -> None:
     """Paint a sailing boat, or a small ship, floating at `foot`."""
     canvas, dice, conditions = easel
-    hull = conditions.distant(conditions.lit(dice.choice(_HULLS), 0.5), depth)
+    hull = conditions.seen(dice.choice(_HULLS), 0.5, depth)
     half, height = length / 2, length * 0.2
     deck = (
         (x - half, foot - height),
@@ -77,8 +96,8 @@ def paint_boat(easel: Easel, x: float, foot: float, length: float, depth: float)
         (x - half * 0.75, foot),
     )
     canvas.polygon(deck, hull)
-    white = conditions.distant(conditions.lit((244, 242, 234), 0.8), depth)
-    grey = conditions.distant(conditions.lit((214, 208, 200), 0.5), depth)
+    white = conditions.seen((244, 242, 234), 0.8, depth)
+    grey = conditions.seen((214, 208, 200), 0.5, depth)
     if dice.random() < 0.65:
         top = foot - length * dice.uniform(1.1, 1.5)
         canvas.polygon(((x, top), (x, foot - height * 1.3), (x + half * 0.95, foot - height * 1.3)), white)
