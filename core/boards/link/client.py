@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from core.boards.link import messages
 from core.boards.link.camera_shots import Shot, ShotAssembler
-from core.boards.link.device_session import STARTING_BAUD
+from core.boards.link.device_session import IDLE_SECONDS, STARTING_BAUD
 from core.boards.link.exchange import READ_SECONDS, Exchange, Patience, Port
 from core.boards.link.picture_upload import upload_picture
 from core.boards.link.speed import SPEEDS, raise_speed, return_to_speed
@@ -25,6 +25,7 @@ _INFERENCE = Patience(tries=6, seconds=10.0)
 _WATCH_SECONDS = 10
 _RENEW_SECONDS = 3.0
 _SILENT_CAMERA_SECONDS = 60.0
+_MISUNDERSTOOD = frozenset({BOARD_SILENT.code, LINK_GARBLED.code})
 
 
 class LinkClient:
@@ -84,7 +85,7 @@ class LinkClient:
             try:
                 self._hello = self._exchange.request(messages.AskHello(), messages.Hello, _HELLO)
             except SqueezeError as error:
-                if error.code not in (BOARD_SILENT.code, LINK_GARBLED.code):
+                if error.code not in _MISUNDERSTOOD:
                     raise
                 if self._exchange.clock() >= deadline:
                     self._port.baudrate = self._starting_baud
@@ -100,10 +101,24 @@ class LinkClient:
 
     def ping(self) -> None:
         """Whether the board is there."""
+        self._require_common_speed()
         self._exchange.request(messages.Ping(0), messages.Pong)
+
+    def _require_common_speed(self) -> None:
+        """After a pause, make sure that the board has not gone back to its starting speed."""
+        at_start = self._port.baudrate == self._starting_baud
+        if at_start or self._exchange.seconds_unheard() < IDLE_SECONDS / 2:
+            return
+        try:
+            self._exchange.request(messages.Ping(0), messages.Pong, _HELLO)
+        except SqueezeError as error:
+            if error.code not in _MISUNDERSTOOD:
+                raise
+            self.connect()
 
     def labels(self) -> tuple[str, ...]:
         """The labels of the model on the board."""
+        self._require_common_speed()
         labels: list[str] = []
         while True:
             page = self._exchange.request(messages.AskLabels(len(labels)), messages.Labels)
@@ -118,6 +133,7 @@ class LinkClient:
 
     def predict(self, picture: NDArray[np.uint8]) -> messages.Prediction:
         """The model's answer to a picture uint8 (height, width, channels) of the size that it takes."""
+        self._require_common_speed()
         height, width, channels = picture.shape
         pixels = np.ascontiguousarray(picture).tobytes()
         upload_picture(self._exchange, (height, width, channels), pixels, self.hello.window)
@@ -125,6 +141,7 @@ class LinkClient:
 
     def profile(self) -> tuple[messages.OperatorTime, ...]:
         """How long each operator took in the last inference; empty before one."""
+        self._require_common_speed()
         operators: list[messages.OperatorTime] = []
         while True:
             page = self._exchange.request(messages.AskProfile(len(operators)), messages.Profile)
@@ -138,6 +155,7 @@ class LinkClient:
 
         Raises BOARD_SILENT when nothing has been seen for a minute.
         """
+        self._require_common_speed()
         exchange = self._exchange
         assembler = ShotAssembler()
         exchange.request(messages.Watch(_WATCH_SECONDS), messages.Watching, _INFERENCE)

@@ -79,7 +79,7 @@ class Exchange:
         self._reader = FrameReader()
         self._waiting: deque[Frame] = deque()
         self._sequence = 0
-        self._heard_frames = False
+        self._heard_at: float | None = None
         self._unreadable = ""
         self._dropped_before = 0
 
@@ -101,6 +101,10 @@ class Exchange:
                 if received.sequence == sequence and isinstance(received.message, answer):
                     return received.message
         raise self.no_answer(self.clock() - started)
+
+    def seconds_unheard(self) -> float:
+        """How long ago the board was last heard; 0 when it never was."""
+        return 0.0 if self._heard_at is None else self.clock() - self._heard_at
 
     def next_sequence(self) -> int:
         """A number that no request still under way has; never 0, which is for what is said unasked."""
@@ -134,14 +138,14 @@ class Exchange:
         noise = self._reader.noise.decode("ascii", "replace").strip()
         detail = f"received instead: {noise}" if noise else "nothing was received"
         dropped = self._reader.dropped - self._dropped_before
-        if self._unreadable or (self._heard_frames and dropped):
+        if self._unreadable or (self._heard_at is not None and dropped):
             reason = self._unreadable or f"{dropped} damaged frames"
             return SqueezeError(LINK_GARBLED, detail=detail, reason=reason)
         return SqueezeError(BOARD_SILENT, detail=detail, waited=f"waited {waited:.1f} seconds")
 
     def _read_message(self, frame: Frame) -> Received | None:
         """The message in a frame; None when there is nothing in it for whoever waits."""
-        self._heard_frames = True
+        self._heard_at = self.clock()
         if frame.version != LINK_VERSION_SPOKEN:
             raise SqueezeError(LINK_VERSION, found=frame.version, known=LINK_VERSION_SPOKEN)
         try:

@@ -236,6 +236,16 @@ def test_a_board_forgets_a_computer_that_has_gone() -> None:
     assert line.session.baud == STARTING_BAUD
 
 
+@pytest.mark.parametrize("pause", [1.0, 7.0, 2 * IDLE_SECONDS])
+def test_after_a_pause_both_ends_are_at_one_speed_again(pause: float) -> None:
+    line = MemoryLine()
+    client = client_of(line)
+    client.raise_speed()
+    line.clock.now += pause
+    line.session.tick()
+    assert client.predict(PICTURE).scores == SCORES
+
+
 def test_a_thousand_labels_come_over_in_pages() -> None:
     names = tuple(f"class number {number}" for number in range(1000))
     assert client_of(MemoryLine(SmallDevice(names=names))).labels() == names
