@@ -1,0 +1,136 @@
+"""The flasher's process, seen from the program that started it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import queue
+import subprocess
+import sys
+import tempfile
+import threading
+from pathlib import Path
+from typing import IO
+
+import msgspec
+
+from core import events
+from core.boards.flasher.child import LENGTH
+from core.boards.flasher.jobs import AnyJob, FlashResult
+from core.errors import FLASHING_FAILED, ErrorKind, SqueezeError
+from core.events import AnyEvent, Failed, Log, Status, Succeeded
+from core.task import Task
+
+# With -P: modules that happen to lie in the current folder are not taken for ours.
+COMMAND = (sys.executable, "-P", "-m", "core.boards.flasher.child")
+
+_PACKAGE_HOME = Path(__file__).resolve().parents[3]
+_POLL = 0.05
+_LAST_LINES = 20
+
+
+def do_in_child(job: AnyJob, task: Task) -> FlashResult:
+    """Have a job done, passing on its events.
+
+    When the task is to stop, the process is ended at once, whatever it does: a board can be flashed again
+    from any state. Raises `Cancelled` then, and the flasher's errors.
+    """
+    with tempfile.TemporaryDirectory() as folder, _started(folder) as process:
+        said = _Said(process)
+        try:
+            return _followed(process, said, job, task)
+        finally:
+            process.kill()
+            said.wait_for_end()
+
+
+def _started(folder: str) -> subprocess.Popen[bytes]:
+    """A flasher in `folder`, where there is no configuration for esptool."""
+    found = [str(_PACKAGE_HOME), *filter(None, [os.environ.get("PYTHONPATH")])]
+    return subprocess.Popen(
+        COMMAND,
+        cwd=folder,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(found)},
+    )
+
+
+def _followed(process: subprocess.Popen[bytes], said: _Said, job: AnyJob, task: Task) -> FlashResult:
+    assert process.stdin is not None
+    data = msgspec.msgpack.encode(job)
+    # A process that ends at once does not read; its end is told below.
+    with contextlib.suppress(OSError):
+        process.stdin.write(LENGTH.pack(len(data)) + data)
+        process.stdin.flush()
+    doing = "starting"
+    while True:
+        task.check_cancelled()
+        match said.next():
+            case None:
+                detail = "\n".join(said.last_lines) or f"exit code {process.poll()}"
+                raise SqueezeError(FLASHING_FAILED, detail=detail, port=job.port, doing=doing)
+            case Succeeded(figures=figures):
+                return msgspec.convert(figures, FlashResult)
+            case Failed() as failed:
+                raise error_of(failed)
+            case Status(text=text):
+                doing = text
+                task.status(text)
+            case event if event is not _NOTHING_YET:
+                task.report(event)
+
+
+def error_of(failed: Failed) -> SqueezeError:
+    """The error that a terminal event of another process tells of."""
+    happened, remedy = (
+        text.replace("{", "{{").replace("}", "}}") for text in (failed.happened, failed.remedy)
+    )
+    return SqueezeError(ErrorKind(failed.code, happened, remedy, failed.exit_code), failed.detail)
+
+
+_NOTHING_YET = Log(level="debug", text="")
+
+
+class _Said:
+    """What the process says: its events, and esptool's lines as `Log` events."""
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        self.last_lines: list[str] = []
+        self._events: queue.SimpleQueue[AnyEvent | None] = queue.SimpleQueue()
+        self._threads = [
+            threading.Thread(target=self._read_events, args=(process.stdout,)),
+            threading.Thread(target=self._read_lines, args=(process.stderr,)),
+        ]
+        for thread in self._threads:
+            thread.start()
+
+    def next(self) -> AnyEvent | None:
+        """The next event; `_NOTHING_YET` when none came for a while, None when no more will come."""
+        try:
+            return self._events.get(timeout=_POLL)
+        except queue.Empty:
+            return _NOTHING_YET
+
+    def wait_for_end(self) -> None:
+        """Return when nothing of the process is left to read."""
+        for thread in self._threads:
+            thread.join()
+
+    def _read_events(self, stream: IO[bytes]) -> None:
+        for line in stream:
+            # A killed process' last line may be half a line.
+            with contextlib.suppress(msgspec.DecodeError):
+                self._events.put(events.from_line(line))
+        self._threads[1].join()
+        self._events.put(None)
+
+    def _read_lines(self, stream: IO[bytes]) -> None:
+        for line in stream:
+            text = line.decode(errors="replace").strip()
+            if text:
+                self.last_lines = [*self.last_lines, text][-_LAST_LINES:]
+                self._events.put(Log(level="debug", text=text))

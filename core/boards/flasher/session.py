@@ -1,0 +1,120 @@
+"""A connection to a chip's loader, by esptool's functions: only for the flasher's process."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from typing import Any
+
+from esptool import cmds
+from esptool.loader import ESPLoader
+from esptool.util import flash_size_bytes
+from serial import SerialBase
+
+from core.boards.board_block import Chip
+from core.boards.flasher.jobs import FlashPart
+from core.boards.virtual.chips import ROM_BAUD
+from core.errors import BOARD_LOCKED, BOARD_WRONG_CHIP, FLASHING_FAILED, SqueezeError
+
+_CONNECT_ATTEMPTS = 4
+
+
+class Session:
+    """A chip that listens to us. `loader` is esptool's; `flash_bytes` what its flash holds.
+
+    Methods raise what esptool raises; `core.boards.flasher.failures` names it.
+    """
+
+    def __init__(self, loader: Any, flash_bytes: int) -> None:
+        self._loader = loader
+        self.flash_bytes = flash_bytes
+
+    @property
+    def chip(self) -> Chip:
+        return Chip(self._loader.IMAGE_CHIP_ID)
+
+    @property
+    def chip_text(self) -> str:
+        """The chip's full name and revision."""
+        return str(self._loader.get_chip_description())
+
+    @property
+    def mac(self) -> str:
+        return ":".join(f"{byte:02x}" for byte in self._loader.read_mac("BASE_MAC"))
+
+    @property
+    def with_stub(self) -> bool:
+        return bool(self._loader.IS_STUB)
+
+    def write(self, part: FlashPart) -> None:
+        """Write one part and have the chip compare its hash."""
+        # Its own way of going on after a lost connection takes minutes; ours begins anew.
+        self._loader.WRITE_FLASH_ATTEMPTS = 1
+        cmds.write_flash(self._loader, [(part.offset, part.data)], flash_size="keep")
+
+    def holds(self, part: FlashPart) -> bool:
+        """Whether the flash holds these very bytes, by their hash."""
+        digest = hashlib.md5(part.data, usedforsecurity=False).hexdigest()
+        return str(self._loader.flash_md5sum(part.offset, len(part.data))) == digest
+
+    def read_all(self) -> bytes:
+        """The whole flash."""
+        return bytes(cmds.read_flash(self._loader, 0, self.flash_bytes, flash_size="detect"))
+
+    def erase_all(self) -> None:
+        if self.with_stub:
+            cmds.erase_flash(self._loader)
+        else:
+            cmds.erase_region(self._loader, 0, self.flash_bytes)
+
+    def start_program(self) -> None:
+        """Reset the board so that it boots what is in its flash."""
+        cmds.reset_chip(self._loader, "hard-reset")
+
+
+def start_session(
+    port: SerialBase, chip: Chip | None, baud: int, use_stub: bool, say: Callable[[str], None]
+) -> Session:
+    """A session at `baud` with the chip on an open port, whose loader is started by resetting it.
+
+    `say` is told what is being done. Raises BOARD_WRONG_CHIP and BOARD_LOCKED before anything is changed,
+    and what esptool raises.
+    """
+    loader = cmds.detect_chip(port, ROM_BAUD, connect_attempts=_CONNECT_ATTEMPTS)
+    _require_chip(loader, port.port, chip)
+    _require_unlocked(loader, port.port)
+    say("preparing the chip")
+    if use_stub:
+        loader = cmds.run_stub(loader)
+    if baud != ROM_BAUD:
+        loader.change_baud(baud)
+    cmds.attach_flash(loader)
+    return Session(loader, _flash_bytes(loader, port.port))
+
+
+def _require_chip(loader: ESPLoader, port: str, chip: Chip | None) -> None:
+    known = {int(one) for one in Chip}
+    expected = "ESP32, ESP32-S3 or ESP32-C3" if chip is None else chip.name
+    if loader.IMAGE_CHIP_ID not in ({int(chip)} if chip is not None else known):
+        raise SqueezeError(BOARD_WRONG_CHIP, port=port, found=loader.CHIP_NAME, expected=expected)
+
+
+def _require_unlocked(loader: ESPLoader, port: str) -> None:
+    """Refuse chips that esptool would refuse halfway."""
+    feature = ""
+    if loader.secure_download_mode:
+        feature = "secure download mode"
+    elif loader.get_secure_boot_enabled():
+        feature = "secure boot"
+    elif loader.get_flash_encryption_enabled():
+        feature = "flash encryption"
+    if feature:
+        raise SqueezeError(BOARD_LOCKED, port=port, feature=feature)
+
+
+def _flash_bytes(loader: ESPLoader, port: str) -> int:
+    size = cmds.detect_flash_size(loader)
+    if size is None:
+        detail = "the flash chip's size is not known to esptool"
+        raise SqueezeError(FLASHING_FAILED, detail=detail, port=port, doing="asking for the flash's size")
+    return int(flash_size_bytes(size))

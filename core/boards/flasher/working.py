@@ -1,0 +1,199 @@
+"""The flasher's work itself, with ever safer ways of doing it. Only for the flasher's process."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+from serial import SerialBase
+
+from core.boards.flasher.esptool_log import FlashLog
+from core.boards.flasher.failures import WORTH_ANOTHER_TRY, flashing_error
+from core.boards.flasher.jobs import (
+    AnyJob,
+    BackupJob,
+    EraseJob,
+    FlashPart,
+    FlashResult,
+    RestoreJob,
+    WriteJob,
+)
+from core.boards.flasher.running_firmware import runs_matching_firmware
+from core.boards.flasher.session import Session, start_session
+from core.boards.partition_table import TABLE_OFFSET
+from core.boards.port_opening import open_port
+from core.boards.virtual.chips import ROM_BAUD
+from core.errors import BACKUP_UNUSABLE, FLASH_TOO_SMALL, SqueezeError
+from core.files import write_whole
+from core.task import Task
+
+_MEGABYTE = 1 << 20
+_CONNECTING = "connecting"
+
+
+class _Way(NamedTuple):
+    baud: int
+    use_stub: bool
+
+
+class Done(NamedTuple):
+    """Names of the parts that were written, and their bytes."""
+
+    parts: tuple[str, ...] = ()
+    size: int = 0
+
+
+class Flasher:
+    """Does one job on one board. `esptool_log` is the logger that esptool uses."""
+
+    def __init__(self, job: AnyJob, task: Task, esptool_log: FlashLog) -> None:
+        self._job = job
+        self._task = task
+        self._log = esptool_log
+        self._doing = _CONNECTING
+        self._started = time.monotonic()
+
+    def run(self) -> FlashResult:
+        """Do the job: fast first, then slower, then without the stub. Raises the flasher's errors."""
+        with contextlib.closing(open_port(self._job.port, ROM_BAUD)) as port:
+            work = self._work(port)
+            *fast, last = _ways(self._job.baud)
+            for way in fast:
+                try:
+                    return self._attempt(port, way, work)
+                except Exception as error:
+                    known = self._named(error)
+                    if self._doing == _CONNECTING or known.code not in WORTH_ANOTHER_TRY:
+                        raise known from error
+                self._task.status("That did not work. Trying again in a slower, safer way")
+            try:
+                return self._attempt(port, last, work)
+            except Exception as error:
+                raise self._named(error) from error
+
+    def _named(self, error: Exception) -> SqueezeError:
+        return flashing_error(error, self._job.port, self._doing)
+
+    def _work(self, port: SerialBase) -> Callable[[Session], Done]:
+        """What to do with a session, after what the board can be asked before its program is stopped."""
+        match self._job:
+            case WriteJob() as job:
+                self._say("asking the board what it runs")
+                only_model = not job.everything and runs_matching_firmware(port, job)
+                return lambda session: self._write(session, job, only_model)
+            case BackupJob(path=path):
+                return lambda session: self._back_up(session, Path(path))
+            case RestoreJob(path=path):
+                return lambda session: self._restore(session, Path(path))
+            case EraseJob():
+                return self._erase
+            case _:
+                return lambda session: Done()
+
+    def _attempt(self, port: SerialBase, way: _Way, work: Callable[[Session], Done]) -> FlashResult:
+        self._say(_CONNECTING)
+        # esptool closes the port of a chip that it cannot connect to.
+        if not port.is_open:
+            port.open()
+        session = start_session(port, self._job.chip, way.baud, way.use_stub, self._say)
+        chip_text, mac = session.chip_text, session.mac
+        done = work(session)
+        self._say("starting the board")
+        session.start_program()
+        return FlashResult(
+            chip=session.chip,
+            chip_text=chip_text,
+            mac=mac,
+            flash_bytes=session.flash_bytes,
+            written=done.parts,
+            written_bytes=done.size,
+            baud=way.baud,
+            with_stub=session.with_stub,
+            seconds=time.monotonic() - self._started,
+        )
+
+    def _write(self, session: Session, job: WriteJob, only_model: bool) -> Done:
+        if job.needed_bytes > session.flash_bytes:
+            raise SqueezeError(
+                FLASH_TOO_SMALL,
+                name="The board's layout",
+                needed=_megabytes(job.needed_bytes),
+                available=_megabytes(session.flash_bytes),
+            )
+        if job.backup:
+            self._back_up(session, Path(job.backup))
+        tables = [part for part in job.parts if part.offset == TABLE_OFFSET]
+        if only_model and all(session.holds(table) for table in tables):
+            return self._write_parts(session, job.parts[-1:])
+        return self._write_parts(session, job.parts)
+
+    def _restore(self, session: Session, path: Path) -> Done:
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            raise SqueezeError(BACKUP_UNUSABLE, path=path, reason=str(error)) from error
+        if len(content) != session.flash_bytes:
+            reason = f"it has {len(content)} bytes, the flash {session.flash_bytes}"
+            raise SqueezeError(BACKUP_UNUSABLE, path=path, reason=reason)
+        return self._write_parts(session, (FlashPart("backup", 0, content),))
+
+    def _write_parts(self, session: Session, parts: tuple[FlashPart, ...]) -> Done:
+        total = sum(len(part.data) for part in parts)
+        meter = self._task.progress(total, "bytes")
+        for part in parts:
+            self._say(f"writing {part.name}")
+            counted = 0
+
+            def on_progress(done: int, of: int, size: int = len(part.data)) -> None:
+                nonlocal counted
+                now = size * done // of if of else 0
+                meter.advance(now - counted)
+                counted = now
+
+            self._log.on_progress = on_progress
+            session.write(part)
+            on_progress(1, 1)
+        return Done(tuple(part.name for part in parts), total)
+
+    def _back_up(self, session: Session, path: Path) -> Done:
+        self._say("copying the board's flash")
+        meter = self._task.progress(session.flash_bytes, "bytes")
+        before = 0
+
+        def on_progress(done: int, _total: int) -> None:
+            nonlocal before
+            meter.advance(done - before)
+            before = done
+
+        self._log.on_progress = on_progress
+        write_whole(path, session.read_all())
+        return Done()
+
+    def _erase(self, session: Session) -> Done:
+        self._say("erasing the board's flash")
+        session.erase_all()
+        return Done()
+
+    def _say(self, doing: str) -> None:
+        self._doing = doing
+        self._task.status(doing.capitalize())
+
+
+def result_figures(result: FlashResult) -> dict[str, object]:
+    """The result as plain values, for the terminal event."""
+    figures: dict[str, object] = msgspec.to_builtins(result)
+    return figures
+
+
+def _ways(baud: int) -> list[_Way]:
+    """At the speed wanted, at the one of the ROM, and by the ROM's own loader."""
+    fast = [_Way(baud, True)] if baud != ROM_BAUD else []
+    return [*fast, _Way(ROM_BAUD, True), _Way(ROM_BAUD, False)]
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / _MEGABYTE:.3g} MB"

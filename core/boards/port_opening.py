@@ -1,0 +1,131 @@
+"""Opening a serial port, with an error of its own for each reason why that fails."""
+
+from __future__ import annotations
+
+import errno
+import getpass
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import serial
+from serial import rfc2217
+
+from core.errors import PORT_BUSY, PORT_NOT_FOUND, PORT_PERMISSION, SqueezeError
+
+_BUSY = frozenset({errno.EBUSY, errno.EAGAIN, errno.EWOULDBLOCK})
+_LOOK_SECONDS = 0.002
+_USUAL_GROUP = "dialout"
+_LINUX = "Run  sudo usermod -a -G {group} {user}  in a terminal, then log out and in again."
+_ONCE = "Run  sudo chmod a+rw {port}  in a terminal, then try again."
+
+
+class QuickRfc2217(rfc2217.Serial):  # type: ignore[misc]
+    """pyserial's RFC 2217 port, without its waits where nothing has changed.
+
+    WORKAROUND: pyserial 3.5 (serial/rfc2217.py) negotiates every setting anew, a tenth of a second long,
+    whenever one is assigned, even a timeout, which concerns this side only; esptool assigns a timeout twice a
+    command. And it looks only every 50 ms whether a line was moved or a buffer emptied.
+    """
+
+    _negotiated: tuple[object, ...] | None = None
+
+    def open(self) -> None:
+        self._negotiated = None
+        super().open()
+
+    def _reconfigure_port(self) -> None:
+        wanted = (
+            self._baudrate,
+            self._bytesize,
+            self._parity,
+            self._stopbits,
+            self._rtscts,
+            self._xonxoff,
+        )
+        if self._write_timeout is None and wanted == self._negotiated:
+            return
+        super()._reconfigure_port()
+        self._negotiated = wanted
+
+    def rfc2217_set_control(self, value: bytes) -> None:
+        self._ask("control", value)
+
+    def rfc2217_send_purge(self, value: bytes) -> None:
+        self._ask("purge", value)
+
+    def _ask(self, option: str, value: bytes) -> None:
+        """Ask the other side for something, and wait until it has answered."""
+        item = self._rfc2217_options[option]
+        item.set(value)
+        deadline = time.monotonic() + self._network_timeout
+        while not item.is_ready():
+            if time.monotonic() > deadline:
+                raise serial.SerialException(f"no answer to {option}")
+            time.sleep(_LOOK_SECONDS)
+
+
+def open_port(address: str, baud: int) -> serial.SerialBase:
+    """An open port that nobody else can open meanwhile. The board behind it is not reset.
+
+    `address` is a device or a URL of pyserial. Raises PORT_NOT_FOUND, PORT_BUSY, PORT_PERMISSION.
+    """
+    try:
+        port = _unopened(address)
+        port.baudrate = baud
+        if not address.startswith("rfc2217://"):
+            port.exclusive = True
+        # Both lines released: else opening resets the board on Windows, and some boards elsewhere.
+        port.dtr = port.rts = False
+        port.open()
+    except (OSError, ValueError) as error:
+        raise opening_error(error, address, sys.platform, _group_of) from error
+    return port
+
+
+def opening_error(
+    error: OSError | ValueError, address: str, system: str, group_of: Callable[[str], str]
+) -> SqueezeError:
+    """The error of the table for what opening a port raised.
+
+    `system` is a value of `sys.platform`; `group_of` names the group that may use a device.
+    """
+    words = str(error)
+    number = getattr(error, "errno", None)
+    if number in (errno.EACCES, errno.EPERM) and "Access is denied" not in words:
+        return SqueezeError(
+            PORT_PERMISSION, detail=words, port=address, command=_command(address, system, group_of)
+        )
+    if number in _BUSY or any(sign in words for sign in ("Access is denied", "exclusively lock")):
+        return SqueezeError(PORT_BUSY, detail=words, port=address)
+    return SqueezeError(PORT_NOT_FOUND, detail=words, port=address)
+
+
+def _unopened(address: str) -> serial.SerialBase:
+    if address.startswith("rfc2217://"):
+        port = QuickRfc2217()
+        port.port = address
+        return port
+    return serial.serial_for_url(address, do_not_open=True)
+
+
+def _command(address: str, system: str, group_of: Callable[[str], str]) -> str:
+    """How a person gets access to a port on their system."""
+    group = group_of(address)
+    if system == "darwin" or group == "root":
+        return _ONCE.format(port=address)
+    return _LINUX.format(group=group, user=getpass.getuser())
+
+
+def _group_of(address: str) -> str:
+    """The group that a device belongs to."""
+    if os.name != "posix":
+        return _USUAL_GROUP
+    import grp
+
+    try:
+        return grp.getgrgid(Path(address).stat().st_gid).gr_name
+    except (OSError, KeyError):
+        return _USUAL_GROUP
