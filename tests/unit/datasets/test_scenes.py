@@ -17,39 +17,14 @@ from core.errors import Cancelled
 from core.events import Progress
 from core.task import Task
 from tests.recording import RecordingTask
-from tests.unit.datasets import linear
 
 Pictures = NDArray[np.uint8]
-
-_PROMISED_SQUEEZENET_ACCURACY = 0.85
-_MARGIN = 0.15
 
 
 @pytest.fixture(scope="module")
 def gallery() -> tuple[Pictures, NDArray[np.int64]]:
     """The pictures of the demo: 64x64, 400 a class."""
     return draw_scenes(400, 64, 0, Task())
-
-
-def _split(features: NDArray[np.float32], labels: NDArray[np.int64]) -> linear.Split:
-    """70 % to train, 10 % to validate, 20 % to test, every class alike."""
-    turn = np.arange(len(labels)) // len(SCENE_CLASSES) % 10
-    parts = (turn < 7, turn == 7, turn > 7)
-    train, validation, test = ((features[part], labels[part]) for part in parts)
-    return linear.Split(train, validation, test)
-
-
-def _histograms(pictures: Pictures) -> NDArray[np.float32]:
-    """Shares of 8x8x8 joint bins, as square roots: what a linear classifier makes most of."""
-    coarse = (pictures >> 5).astype(np.int16)
-    places = coarse[..., 0] * 64 + coarse[..., 1] * 8 + coarse[..., 2]
-    counts = [np.bincount(place.ravel(), minlength=512) for place in places]
-    shares = np.array(counts, dtype=np.float32) / np.float32(pictures[0, :, :, 0].size)
-    return np.asarray(np.sqrt(shares))
-
-
-def _in_hsv(pictures: Pictures) -> Pictures:
-    return np.stack([np.asarray(Image.fromarray(picture).convert("HSV")) for picture in pictures])
 
 
 def test_the_classes_are_those_of_the_intel_set() -> None:
@@ -169,22 +144,3 @@ def test_cancelling_stops_between_two_pictures() -> None:
         draw_scenes(1_000, 32, 0, task)
 
     assert len(task.of(Progress)) == 1
-
-
-def test_pixels_do_not_give_the_class_away(gallery: tuple[Pictures, NDArray[np.int64]]) -> None:
-    pictures, labels = gallery
-    pixels = pictures.reshape(len(pictures), -1).astype(np.float32)
-
-    accuracy = linear.tuned_accuracy(_split(pixels, labels))
-
-    assert 1 / len(SCENE_CLASSES) < accuracy <= _PROMISED_SQUEEZENET_ACCURACY - _MARGIN
-
-
-@pytest.mark.parametrize("space", ["RGB", "HSV"])
-def test_colours_do_not_give_the_class_away(gallery: tuple[Pictures, NDArray[np.int64]], space: str) -> None:
-    pictures, labels = gallery
-    colours = pictures if space == "RGB" else _in_hsv(pictures)
-
-    accuracy = linear.tuned_accuracy(_split(_histograms(colours), labels))
-
-    assert 1 / len(SCENE_CLASSES) < accuracy <= _PROMISED_SQUEEZENET_ACCURACY - _MARGIN

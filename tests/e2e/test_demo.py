@@ -1,0 +1,120 @@
+"""The demo keeps what is promised of it, on pictures that simpler models cannot tell apart."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PIL import Image
+
+from core.commands.demo import demo_settings
+from core.datasets.scenes import SCENE_CLASSES, draw_scenes
+from core.pipeline.run_folder import RunFolder
+from core.pipeline.summary import StageFigures, Summary
+from core.settings import Stage
+from tests.e2e import linear
+from tests.e2e.squeeze import squeeze
+from tests.recording import RecordingTask
+
+GIGABYTE = 10**9
+SETTINGS = demo_settings()
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The run folder of a demo, made by the command line."""
+    folder = tmp_path_factory.mktemp("demo") / "run"
+    said = squeeze("demo", "--out", folder, "--json")
+    assert said.returncode == 0, said.stderr
+    assert json.loads(said.stdout)["stages"][-1]["name"] == "huffman"
+    return folder
+
+
+@pytest.fixture(scope="module")
+def summary(folder: Path) -> Summary:
+    return RunFolder(folder).read_summary()
+
+
+def figures(summary: Summary, stage: Stage) -> StageFigures:
+    found = summary.of(stage)
+    assert found is not None
+    return found
+
+
+def test_the_float_model_tells_five_scenes_in_six_and_coding_costs_two_points_at_most(
+    summary: Summary,
+) -> None:
+    trained, coded = figures(summary, "train").accuracy, figures(summary, "huffman").accuracy
+    assert trained >= 0.85
+    assert coded >= trained - 0.02
+
+
+def test_the_coded_file_is_fifteen_times_smaller_than_the_float_weights(summary: Summary) -> None:
+    assert figures(summary, "huffman").bytes < 200_000
+    assert figures(summary, "huffman").bytes * 15 < summary.references.squeezenet_float_bytes
+
+
+def test_slimming_leaves_less_than_35_kilobytes_beside_weights_and_decoders(folder: Path) -> None:
+    said = squeeze("inspect", folder / "huffman.tflite", "--json")
+    spent = json.loads(said.stdout)["file"]
+    coding = ("payload_bytes", "plain_weight_bytes", "table_bytes", "decoder_bytes")
+    assert 10_000 < spent["bytes"] - sum(spent[name] for name in coding) < 35_000
+
+
+def test_the_demo_stays_within_three_gigabytes(folder: Path) -> None:
+    """Of the processes that this suite has waited for, workers included, none was larger."""
+    resource = pytest.importorskip("resource", reason="needs a system that counts what processes took")
+    assert folder.exists()
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 < 3 * GIGABYTE
+
+
+@pytest.mark.parametrize("features", ["pixels", "RGB histograms", "HSV histograms"])
+def test_a_linear_classifier_stays_fifteen_points_below(
+    summary: Summary, scenes: tuple[NDArray[np.uint8], NDArray[np.int64]], features: str
+) -> None:
+    pictures, labels = scenes
+    seen = FEATURES[features](pictures)
+    accuracy = linear.tuned_accuracy(split(seen, labels))
+    assert 1 / len(SCENE_CLASSES) < accuracy <= figures(summary, "train").accuracy - 0.15
+
+
+@pytest.fixture(scope="module")
+def scenes() -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
+    """The pictures that the demo draws."""
+    data = SETTINGS.data
+    return draw_scenes(data.scenes_per_class, data.image_size, SETTINGS.seed, RecordingTask())
+
+
+def split(features: NDArray[np.float32], labels: NDArray[np.int64]) -> linear.Split:
+    """70 % to train, 10 % to validate, 20 % to test, every class alike."""
+    turn = np.arange(len(labels)) // len(SCENE_CLASSES) % 10
+    parts = (turn < 7, turn == 7, turn > 7)
+    train, validation, test = ((features[part], labels[part]) for part in parts)
+    return linear.Split(train, validation, test)
+
+
+def histograms(pictures: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """Shares of 8x8x8 joint bins, as square roots: what a linear classifier makes most of."""
+    coarse = (pictures >> 5).astype(np.int16)
+    places = coarse[..., 0] * 64 + coarse[..., 1] * 8 + coarse[..., 2]
+    counts = [np.bincount(place.ravel(), minlength=512) for place in places]
+    shares = np.array(counts, dtype=np.float32) / np.float32(pictures[0, :, :, 0].size)
+    return np.asarray(np.sqrt(shares))
+
+
+def in_hsv(pictures: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    return np.stack([np.asarray(Image.fromarray(picture).convert("HSV")) for picture in pictures])
+
+
+def pixels(pictures: NDArray[np.uint8]) -> NDArray[np.float32]:
+    return pictures.reshape(len(pictures), -1).astype(np.float32)
+
+
+FEATURES = {
+    "pixels": pixels,
+    "RGB histograms": histograms,
+    "HSV histograms": lambda pictures: histograms(in_hsv(pictures)),
+}
