@@ -7,6 +7,8 @@ usage, 130 stopped.
 from __future__ import annotations
 
 import argparse
+import io
+import os
 import sys
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, NoReturn
@@ -16,7 +18,7 @@ from core.commands import compress, demo, doctor, evaluate, inspect, predict, ru
 from core.commands.carrying_out import TaskEnded
 from core.commands.console import Console
 from core.diagnosis import terminal_event
-from core.errors import EXIT_STOPPED, USAGE, SqueezeError
+from core.errors import EXIT_FAILED, EXIT_STOPPED, USAGE, SqueezeError
 from core.events import Stopped
 
 _DESCRIPTION = "Turn a folder of pictures into an image classifier so small that it runs on an ESP32."
@@ -51,6 +53,10 @@ class _Parser(argparse.ArgumentParser):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line; the exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal may lack the letters of a file's name.
+            stream.reconfigure(errors="replace")
     console = Console(as_json="--json" in words)
     try:
         parsed = parser().parse_args(words)
@@ -58,6 +64,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return COMMANDS[parsed.command].perform(parsed, console)
     except TaskEnded as ended:
         return _ended(ended, console)
+    except BrokenPipeError:
+        # Whoever read the result has had enough of it; what is left must not fail at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_FAILED
     except (Exception, KeyboardInterrupt) as error:
         return _ended(TaskEnded(terminal_event(error)), console)
 

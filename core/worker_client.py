@@ -26,8 +26,8 @@ from core.worker import CANCEL
 
 # With -P: modules that happen to lie in the current folder are not taken for ours.
 COMMAND = (sys.executable, "-P", "-m", "core.worker")
-PATIENCE = 5.0
-"""Seconds between asking a worker to stop and ending it."""
+PATIENCE = 4.0
+"""Seconds between asking a worker to stop and ending it, so that it is gone within five."""
 
 _LOG_LINES = 20
 _LOGS_KEPT = 30

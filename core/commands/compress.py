@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -11,9 +12,11 @@ from core.commands import wording
 from core.commands.carrying_out import carried_out
 from core.commands.console import Console
 from core.errors import EXIT_DONE, USAGE, SqueezeError
-from core.pipeline.results import Compressed
 from core.requests import CompressRequest
 from core.settings import HuffmanSettings, description
+
+if TYPE_CHECKING:
+    from core.pipeline.results import Compressed
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -30,6 +33,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def perform(arguments: argparse.Namespace, console: Console) -> int:
     """Compress and show the figures; the exit code. Raises USAGE or `TaskEnded`."""
+    # Not needed to show help, and it brings numpy.
+    from core.pipeline.results import Compressed
+
     if arguments.model.absolute() == arguments.output.absolute():
         raise SqueezeError(USAGE, reason="the coded file would replace MODEL", command="squeeze compress")
     request = CompressRequest(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import time
 from typing import TextIO
@@ -82,8 +83,9 @@ class Console:
             self.say(_progress_text(progress))
 
     def _update(self, text: str) -> None:
-        self._tell(f"\r{text.ljust(len(self._line))}")
-        self._line = text
+        line = text[: shutil.get_terminal_size().columns - 1]
+        self._tell(f"\r{line.ljust(len(self._line))}")
+        self._line = line
 
     def _clear(self) -> None:
         if self._line:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 import msgspec
 
@@ -12,8 +12,10 @@ from core.commands import wording
 from core.commands.carrying_out import carried_out
 from core.commands.console import Console
 from core.errors import EXIT_DONE
-from core.pipeline.results import Evaluation
 from core.requests import EvaluateRequest, RuntimeChoice
+
+if TYPE_CHECKING:
+    from core.pipeline.results import Evaluation
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -31,6 +33,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def perform(arguments: argparse.Namespace, console: Console) -> int:
     """Measure and show; the exit code. Raises `TaskEnded`."""
+    # Not needed to show help, and it brings numpy.
+    from core.pipeline.results import Evaluation
+
     data = arguments.data and str(Path(arguments.data).absolute())
     request = EvaluateRequest(model=arguments.model, data=data, runtime=arguments.runtime)
     succeeded = carried_out(request, console)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -10,8 +11,10 @@ from core.commands import wording
 from core.commands.carrying_out import carried_out
 from core.commands.console import Console
 from core.errors import EXIT_DONE
-from core.pipeline.results import Inspected
 from core.requests import InspectRequest
+
+if TYPE_CHECKING:
+    from core.pipeline.results import Inspected
 
 _PURPOSES = (
     ("codewords", "payload_bytes"),
@@ -33,6 +36,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def perform(arguments: argparse.Namespace, console: Console) -> int:
     """Inspect and show; the exit code. Raises `TaskEnded`."""
+    # Not needed to show help, and it brings numpy.
+    from core.pipeline.results import Inspected
+
     succeeded = carried_out(InspectRequest(model=arguments.model), console)
     console.result(succeeded.figures, inspected_text(msgspec.convert(succeeded.figures, Inspected)))
     return EXIT_DONE

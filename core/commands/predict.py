@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 import msgspec
 
@@ -11,8 +11,10 @@ from core.commands import wording
 from core.commands.carrying_out import carried_out
 from core.commands.console import Console
 from core.errors import EXIT_DONE
-from core.pipeline.results import Predictions
 from core.requests import PredictRequest, RuntimeChoice
+
+if TYPE_CHECKING:
+    from core.pipeline.results import Predictions
 
 _ANSWERS_SHOWN = 3
 
@@ -28,6 +30,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def perform(arguments: argparse.Namespace, console: Console) -> int:
     """Predict and show; the exit code. Raises `TaskEnded`."""
+    # Not needed to show help, and it brings numpy.
+    from core.pipeline.results import Predictions
+
     request = PredictRequest(
         model=arguments.model, pictures=tuple(arguments.pictures), runtime=arguments.runtime
     )

@@ -34,6 +34,8 @@ from core.task import Task
 if TYPE_CHECKING:
     from core.training.feed import LabelledPictures, TrainingData
 
+_PREPARING = "Preparing the network"
+
 
 @dataclass(frozen=True)
 class StageContext:
@@ -74,6 +76,7 @@ def _train(context: StageContext) -> StageResult:
     from core.training.train import train
 
     settings, folder = context.settings, context.folder
+    context.task.status(_PREPARING)
     trained = train(settings, context.training_data(), folder.file("train"), folder.checkpoints, context.task)
     network = NetworkFigures(
         name=settings.network.name,
@@ -93,6 +96,7 @@ def _prune(context: StageContext) -> StageResult:
     best_weights = folder.checkpoints / "train-best.npz"
     if not best_weights.is_file():
         raise SqueezeError(RUN_DAMAGED, path=best_weights, stage="train")
+    context.task.status(_PREPARING)
     prune(context.settings, context.training_data(), folder.file("prune"), folder.checkpoints, context.task)
     return _keras_result("prune", context)
 
@@ -101,6 +105,7 @@ def _quantize(context: StageContext) -> StageResult:
     from core.compression.quantization import quantize
 
     folder, path = context.folder, context.folder.file("quantize")
+    context.task.status(_PREPARING)
     quantize(
         context.settings,
         context.training_data(),

@@ -1,0 +1,67 @@
+"""The command line in a process of its own, and a run that is small enough to be made in seconds."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from core.events import AnyEvent
+from core.pipeline.event_record import read_events
+
+ROOT = Path(__file__).parents[2]
+COMMAND = (sys.executable, "-m", "core.cli")
+TINY = (
+    *("--data", "scenes", "--preset", "quick", "--image-size", "32", "--width", "0.25", "--epochs", "3"),
+    *("--sparsity", "0.8", "--weight-bits", "4", "--set", "quantize.epochs=1"),
+    *("--set", "data.scenes_per_class=20", "--set", "train.batch_size=16", "--set", "prune.epochs=2"),
+)
+"""Three epochs of training, two of pruning, one of quantization, on 84 pictures."""
+
+_PATIENCE = 120.0
+
+
+def squeeze(*words: str | Path, **options: object) -> subprocess.CompletedProcess[str]:
+    """Run a command line to its end."""
+    return subprocess.run(  # type: ignore[call-overload, no-any-return]
+        [*COMMAND, *map(str, words)], cwd=ROOT, capture_output=True, text=True, check=False, **options
+    )
+
+
+@contextlib.contextmanager
+def started(*words: str | Path) -> Iterator[subprocess.Popen[str]]:
+    """Start a command line; it is ended with the block if it has not ended."""
+    process = subprocess.Popen(
+        [*COMMAND, *map(str, words)], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def wait_for(folder: Path, wanted: Callable[[AnyEvent], bool], process: subprocess.Popen[str]) -> None:
+    """Wait until a run has reported a wanted event."""
+    deadline = time.monotonic() + _PATIENCE
+    events = folder / "events.jsonl"
+    while not (events.exists() and any(wanted(event) for event in read_events(events))):
+        assert process.poll() is None, process.communicate()
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+
+
+def kill_worker(folder: Path) -> None:
+    """Kill the process that works in a run folder, as the system does when memory is short."""
+    os.kill(int((folder / "run.lock").read_text()), signal.SIGKILL)
+
+
+def contents(folder: Path) -> dict[Path, bytes]:
+    """The files of a run folder but for its lock, which tells who held it last."""
+    files = (path for path in folder.rglob("*") if path.is_file() and path.name != "run.lock")
+    return {path: path.read_bytes() for path in files}

@@ -1,0 +1,166 @@
+"""A run from pictures to a Huffman-coded model: its files, and that its figures are those of the files."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from core.compression.sizes import inspect
+from core.events import EpochDone, StageFinished, StageStarted, Succeeded
+from core.pipeline.evaluation import evaluate
+from core.pipeline.event_record import read_events
+from core.pipeline.measuring import Details
+from core.pipeline.run_folder import STAGE_FILES, RunFolder
+from core.pipeline.summary import StageFigures, Summary
+from core.requests import EvaluateRequest
+from core.settings import STAGES, Stage
+from core.tflite.tflm import tflm_available
+from tests.e2e.conftest import FinishedRun
+from tests.e2e.squeeze import squeeze
+from tests.recording import RecordingTask
+
+TEST_PICTURES = 24
+
+
+def summary_of(run: FinishedRun) -> Summary:
+    return RunFolder(run.folder).read_summary()
+
+
+def figures_of(run: FinishedRun, stage: Stage) -> StageFigures:
+    figures = summary_of(run).of(stage)
+    assert figures is not None
+    return figures
+
+
+def test_the_folder_holds_what_it_should_and_nothing_else(finished: FinishedRun) -> None:
+    names = {path.name for path in finished.folder.iterdir()}
+    assert names == {
+        *STAGE_FILES.values(),
+        *("run.json", "summary.json", "events.jsonl", "data.json", "labels.txt", "run.lock"),
+        *("checkpoints", "details"),
+    }
+
+
+def test_the_command_line_gives_the_summary(finished: FinishedRun) -> None:
+    assert json.loads(finished.said.stdout) == json.loads(RunFolder(finished.folder).summary.read_bytes())
+
+
+def test_the_summary_describes_pictures_and_network(finished: FinishedRun) -> None:
+    summary = summary_of(finished)
+    data, network = summary.dataset, summary.network
+    assert (data.train_images, data.validation_images, data.test_images) == (84, 12, TEST_PICTURES)
+    assert (finished.folder / "labels.txt").read_text().split() == list(data.classes)
+    assert (network.name, network.width, network.image_size, network.channels) == (
+        "squeezenet-1.1",
+        0.25,
+        32,
+        3,
+    )
+    assert summary.references.squeezenet_float_bytes == 4 * network.parameters
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_sizes_are_those_of_the_files(finished: FinishedRun, stage: Stage) -> None:
+    figures = figures_of(finished, stage)
+    content = (finished.folder / figures.file).read_bytes()
+    assert figures.bytes == len(content)
+    assert figures.gzip_bytes == len(gzip.compress(content, 9, mtime=0))
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_accuracy_and_loss_are_those_of_the_file_when_it_is_measured_again(
+    finished: FinishedRun, stage: Stage
+) -> None:
+    figures = figures_of(finished, stage)
+    again = evaluate(EvaluateRequest(model=str(finished.folder / figures.file)), RecordingTask())
+    assert again.pictures == TEST_PICTURES
+    assert (again.accuracy, again.accuracy_interval) == (figures.accuracy, figures.accuracy_interval)
+    assert again.loss == pytest.approx(figures.loss, rel=1e-6)
+    assert again.runtime == figures.runtime
+
+
+def test_each_file_is_smaller_than_the_one_before(finished: FinishedRun) -> None:
+    kept = summary_of(finished).references.squeezenet_float_bytes
+    int8, huffman = figures_of(finished, "quantize"), figures_of(finished, "huffman")
+    assert huffman.bytes < int8.bytes < kept
+
+
+def test_zeros_survive_from_pruning_to_the_last_file(finished: FinishedRun) -> None:
+    pruned = figures_of(finished, "prune").sparsity
+    assert pruned == pytest.approx(0.8, abs=0.02)
+    assert figures_of(finished, "quantize").sparsity >= pruned
+    assert figures_of(finished, "huffman").sparsity == figures_of(finished, "quantize").sparsity
+
+
+def test_the_coded_file_is_proved_on_every_test_picture(finished: FinishedRun) -> None:
+    figures = figures_of(finished, "huffman")
+    assert figures.decoded_identical
+    assert figures.identical_outputs == TEST_PICTURES
+    assert figures.runtime == ("tflm" if tflm_available() else "litert-decoded")
+    assert figures.arena_measured == tflm_available()
+
+
+def test_figures_of_the_coded_file_are_those_of_its_inspection(finished: FinishedRun) -> None:
+    figures = figures_of(finished, "huffman")
+    inspection = inspect((finished.folder / figures.file).read_bytes())
+    assert figures.table_bytes == inspection.table_bytes
+    assert figures.entropy_bytes == pytest.approx(inspection.entropy_bytes, abs=1)
+    assert figures.weight_bits == 4
+    assert inspection.entropy_bytes < inspection.payload_bytes + inspection.plain_weight_bytes
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_details_agree_with_the_summary(finished: FinishedRun, stage: Stage) -> None:
+    content = RunFolder(finished.folder).details(stage).read_bytes()
+    details = msgspec.json.decode(content, type=Details)
+    right = sum(row[index] for index, row in enumerate(details.confusion))
+    assert sum(map(sum, details.confusion)) == TEST_PICTURES
+    assert right / TEST_PICTURES == figures_of(finished, stage).accuracy
+    assert sum(one.right for one in details.classes) == right
+    assert len(details.mistakes) == TEST_PICTURES - right
+    assert len(details.layers) == 26
+
+
+def test_events_tell_the_whole_run(finished: FinishedRun) -> None:
+    events = list(read_events(RunFolder(finished.folder).events))
+    assert [e.stage for e in events if isinstance(e, StageStarted)] == ["data", *STAGES]
+    epochs = [(e.stage, e.epoch) for e in events if isinstance(e, EpochDone)]
+    assert epochs == [("train", 1), ("train", 2), ("train", 3), ("prune", 1), ("prune", 2), ("quantize", 1)]
+    finished_stages = {e.stage: e.figures for e in events if isinstance(e, StageFinished)}
+    assert msgspec.convert(finished_stages["huffman"], StageFigures) == figures_of(finished, "huffman")
+    assert isinstance(events[-1], Succeeded)
+
+
+def test_a_finished_run_is_told_again_without_being_made_again(copied: Path, finished: FinishedRun) -> None:
+    before = RunFolder(copied).events.read_bytes()
+    said = squeeze("run", "--resume", "--out", copied, "--json")
+    assert said.returncode == 0
+    assert json.loads(said.stdout) == json.loads(finished.said.stdout)
+    assert RunFolder(copied).events.read_bytes() == before
+
+
+def test_the_table_for_people_names_every_file(finished: FinishedRun) -> None:
+    said = squeeze("run", "--resume", "--out", finished.folder)
+    assert all(name in said.stdout for name in STAGE_FILES.values())
+
+
+def test_what_the_model_sees_in_a_picture_is_told(finished: FinishedRun, tmp_path: Path) -> None:
+    from PIL import Image
+
+    from core.datasets.scenes import draw_scene
+
+    picture = tmp_path / "sea.png"
+    Image.fromarray(draw_scene("sea", 5, 64)).save(picture)
+    answers = []
+    for runtime in ("tflm", "litert") if tflm_available() else ("litert",):
+        said = squeeze("predict", finished.folder / "huffman.tflite", picture, "--runtime", runtime, "--json")
+        assert said.returncode == 0, said.stderr
+        answers.append(json.loads(said.stdout)["predictions"])
+    labels = set((finished.folder / "labels.txt").read_text().split())
+    assert {answer["name"] for answer in answers[0][0]["answers"]} == labels
+    assert sum(answer["probability"] for answer in answers[0][0]["answers"]) == pytest.approx(1, abs=0.02)
+    assert all(answer == answers[0] for answer in answers)

@@ -1,0 +1,212 @@
+"""From options to what is asked for."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from core.commands import demo, run
+from core.commands.run_settings import changed_settings, new_settings
+from core.errors import DATA_NOT_NAMED, RUN_NOT_FOUND, SETTING_INVALID, USAGE, ErrorKind, SqueezeError
+from core.pipeline.record import StageRecord, fingerprints, new_record
+from core.pipeline.run_folder import RunFolder
+from core.pipeline.summary import Summary
+from core.requests import RunRequest
+from core.settings import PRESETS, STAGES, PruneSettings, RunSettings, TrainSettings
+
+OWN = RunSettings(train=TrainSettings(epochs=7), prune=PruneSettings(epochs=3))
+
+
+@pytest.fixture(autouse=True)
+def in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def parsed(*words: str) -> argparse.Namespace:
+    parser = argparse.ArgumentParser()
+    run.add_options(parser)
+    return parser.parse_args(words)
+
+
+def request(*words: str) -> RunRequest:
+    return run.run_request(parsed(*words))
+
+
+def refusal(*words: str) -> ErrorKind:
+    with pytest.raises(SqueezeError) as caught:
+        request(*words)
+    return caught.value.kind
+
+
+def put_run(folder: str, settings: RunSettings = OWN, done: tuple[str, ...] = ()) -> None:
+    record = new_record(settings)
+    for stage in STAGES:
+        if stage in done:
+            print_ = fingerprints(settings)[stage]
+            record = record.with_stage(stage, StageRecord(state="done", fingerprint=print_))
+    Path(folder).mkdir(parents=True)
+    RunFolder(Path(folder)).write_record(record)
+
+
+def test_options_change_a_presets_settings() -> None:
+    settings = new_settings(
+        parsed(
+            *("--data", "scenes", "--preset", "quick", "--image-size", "48", "--gray", "--width", "0.5"),
+            *("--epochs", "2", "--sparsity", "0.5", "--weight-bits", "8", "--seed", "9"),
+            *("--set", "prune.epochs=6", "--set", "data.augment=false", "--set", "prune.scope=layer"),
+        )
+    )
+    quick = PRESETS["quick"]
+    assert (settings.data.image_size, settings.data.gray, settings.data.augment) == (48, True, False)
+    assert (settings.network.width, settings.train.epochs, settings.seed) == (0.5, 2, 9)
+    assert (settings.prune.sparsity, settings.prune.epochs, settings.prune.scope) == (0.5, 6, "layer")
+    assert settings.quantize == msgspec.structs.replace(quick.quantize, weight_bits=8)
+
+
+def test_the_path_of_the_pictures_means_the_same_from_everywhere(tmp_path: Path) -> None:
+    assert new_settings(parsed("--data", "pets")).data.source == str(tmp_path / "pets")
+    assert new_settings(parsed("--data", "scenes")).data.source == "scenes"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--image-size", "31"),
+        ("--epochs", "0"),
+        ("--sparsity", "0.99"),
+        ("--weight-bits", "5"),
+        ("--network", "alexnet"),
+        ("--set", "prune.epochs=many"),
+        ("--set", "prune.colour=red"),
+        ("--set", "prune"),
+        ("--set", "seed.epochs=1"),
+    ],
+)
+def test_a_setting_out_of_range_is_refused(words: tuple[str, ...]) -> None:
+    assert refusal("--data", "scenes", *words) is SETTING_INVALID
+
+
+def test_a_run_without_pictures_is_refused() -> None:
+    assert refusal() is DATA_NOT_NAMED
+
+
+def test_a_new_run_gets_a_folder_named_after_its_pictures_and_the_day() -> None:
+    day = time.strftime("%Y-%m-%d")
+    first = request("--data", "data/my pets.tar.gz").folder
+    assert first == str(Path("runs") / f"my-pets-{day}")
+    put_run(first)
+    assert request("--data", "data/my pets.tar.gz").folder == f"{first}-2"
+
+
+def test_going_on_takes_the_folders_own_settings() -> None:
+    assert request("--resume", "--out", "r") == RunRequest(folder="r")
+
+
+def test_going_on_with_other_settings_is_a_contradiction() -> None:
+    assert refusal("--resume", "--out", "r", "--epochs", "3") is USAGE
+    assert refusal("--resume", "--out", "r", "--preset", "best") is USAGE
+
+
+@pytest.mark.parametrize("words", [("--resume",), ("--from", "prune")])
+def test_going_on_needs_a_run(words: tuple[str, ...]) -> None:
+    assert refusal(*words) is USAGE
+
+
+def test_starting_in_the_middle_changes_only_what_is_said() -> None:
+    put_run("r")
+    asked = request("--from", "prune", "--out", "r", "--sparsity", "0.5")
+    assert asked.start_from == "prune"
+    assert asked.settings == msgspec.structs.replace(OWN, prune=PruneSettings(epochs=3, sparsity=0.5))
+
+
+def test_a_preset_reaches_only_the_stages_that_are_done_anew() -> None:
+    settings = changed_settings(OWN, "prune", parsed("--preset", "best"))
+    assert settings.train == OWN.train
+    assert (settings.prune, settings.quantize) == (PRESETS["best"].prune, PRESETS["best"].quantize)
+
+
+def test_starting_in_the_middle_of_nothing_is_refused() -> None:
+    assert refusal("--from", "prune", "--out", "r") is RUN_NOT_FOUND
+
+
+def test_a_damaged_run_can_be_begun_anew_with_all_said_again() -> None:
+    put_run("r")
+    RunFolder(Path("r")).record.write_bytes(b"{")
+    asked = request("--from", "train", "--out", "r", "--data", "scenes")
+    assert (asked.start_from, asked.settings) == ("train", new_settings(parsed("--data", "scenes")))
+
+
+def test_a_demonstration_that_was_broken_off_goes_on() -> None:
+    put_run("demo", demo.demo_settings(), done=("train",))
+    assert demo.demo_request(Path("demo")).start_from is None
+
+
+def test_a_finished_demonstration_is_made_anew() -> None:
+    put_run("demo", demo.demo_settings(), done=STAGES)
+    assert demo.demo_request(Path("demo")).start_from == "train"
+
+
+def test_a_demonstration_with_older_settings_is_made_anew() -> None:
+    older = msgspec.structs.replace(demo.demo_settings(), seed=77)
+    put_run("demo", older, done=("train",))
+    assert demo.demo_request(Path("demo")) == RunRequest(
+        folder="demo", settings=demo.demo_settings(), start_from="train"
+    )
+
+
+def test_a_run_of_own_pictures_is_never_made_into_a_demonstration() -> None:
+    put_run("mine", new_settings(parsed("--data", "pets")), done=STAGES)
+    assert demo.demo_request(Path("mine")).start_from is None
+
+
+SUMMARY = {
+    "format": 1,
+    "dataset": {
+        "name": "pets",
+        "classes": ["cat", "dog"],
+        "train_images": 700,
+        "validation_images": 100,
+        "test_images": 1_200,
+    },
+    "network": {
+        "name": "squeezenet-1.1",
+        "width": 1.0,
+        "image_size": 96,
+        "channels": 3,
+        "parameters": 723_522,
+        "macs": 43_000_000,
+    },
+    "stages": [
+        {
+            "name": "huffman",
+            "seconds": 3.0,
+            "accuracy": 0.813,
+            "accuracy_interval": [0.79, 0.83],
+            "loss": 0.5,
+            "file": "huffman.tflite",
+            "bytes": 180_000,
+            "gzip_bytes": 170_000,
+            "runtime": "tflm",
+            "sparsity": 0.85,
+        }
+    ],
+    "references": {
+        "alexnet_bytes": 240_000_000,
+        "alexnet_same_classes_bytes": 227_505_680,
+        "squeezenet_float_bytes": 2_894_088,
+    },
+}
+
+
+def test_the_table_says_for_each_file_its_size_accuracy_and_what_measured_it() -> None:
+    text = run.summary_text(msgspec.convert(SUMMARY, Summary))
+    row = next(line for line in text.splitlines() if line.startswith("huffman"))
+    assert row.split("  ")[0] == "huffman"
+    for part in ("huffman.tflite", "180.0 KB", "16.1 x", "81.3 % (79.0 to 83.0)", "tflm"):
+        assert part in row
+    assert "1,200 test pictures, 2 classes" in text
+    assert "240.00 MB with 1,000 classes, 227.51 MB with 2" in text
