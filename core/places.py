@@ -1,4 +1,4 @@
-"""Where the program keeps what belongs to no run: unpacked archives and the logs of its workers."""
+"""Where the program keeps what belongs to no run, and where what came with it lies."""
 
 from __future__ import annotations
 
@@ -8,6 +8,20 @@ import tempfile
 from pathlib import Path
 
 _NAME = "squeeze-studio"
+
+
+def resources_folder() -> Path:
+    """What came with the program: board profiles, firmware, the address of its releases."""
+    return Path(__file__).resolve().parent.parent / "resources"
+
+
+def data_folder() -> Path:
+    """What a person brought in and would miss."""
+    if sys.platform == "win32":
+        return _local_app_data() / "data"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / _NAME
+    return _from_environment("XDG_DATA_HOME", ".local/share")
 
 
 def cache_folder() -> Path:
