@@ -36,6 +36,14 @@ class QuickRfc2217(rfc2217.Serial):  # type: ignore[misc]
         self._negotiated = None
         super().open()
 
+    @property
+    def in_waiting(self) -> int:
+        """Bytes that can be read at once. Raises SerialException when the connection broke off."""
+        if self.is_open and not self._thread.is_alive() and self._read_buffer.empty():
+            raise serial.SerialException("the other side closed the connection")
+        waiting: int = super().in_waiting
+        return waiting
+
     def _reconfigure_port(self) -> None:
         wanted = (
             self._baudrate,

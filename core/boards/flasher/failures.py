@@ -46,7 +46,7 @@ _SIGNS = (
     _Sign("encryption", BOARD_LOCKED),
     _Sign("Secure Download Mode", BOARD_LOCKED),
     _Sign("No serial data received", BOARD_NO_DATA),
-    _Sign("No more data to read", BOARD_NO_DATA),
+    _Sign("No more data to read", BOARD_NOISE),
     _Sign("serial TX path seems to be down", BOARD_NO_DATA),
     _Sign("Invalid head of packet", BOARD_NOISE),
     _Sign("Packet content transfer stopped", BOARD_NOISE),

@@ -27,7 +27,7 @@ from core.boards.flasher.session import Session, start_session
 from core.boards.partition_table import TABLE_OFFSET
 from core.boards.port_opening import open_port
 from core.boards.virtual.chips import ROM_BAUD
-from core.errors import BACKUP_UNUSABLE, FLASH_TOO_SMALL, SqueezeError
+from core.errors import BACKUP_UNUSABLE, FLASH_TOO_SMALL, PORT_VANISHED, SqueezeError
 from core.files import write_whole
 from core.task import Task
 
@@ -66,17 +66,20 @@ class Flasher:
                 try:
                     return self._attempt(port, way, work)
                 except Exception as error:
-                    known = self._named(error)
+                    known = self._named(error, port)
                     if self._doing == _CONNECTING or known.code not in WORTH_ANOTHER_TRY:
                         raise known from error
                 self._task.status("That did not work. Trying again in a slower, safer way")
             try:
                 return self._attempt(port, last, work)
             except Exception as error:
-                raise self._named(error) from error
+                raise self._named(error, port) from error
 
-    def _named(self, error: Exception) -> SqueezeError:
-        return flashing_error(error, self._job.port, self._doing)
+    def _named(self, error: Exception, port: SerialBase) -> SqueezeError:
+        known = flashing_error(error, self._job.port, self._doing)
+        if known.code in WORTH_ANOTHER_TRY and _is_broken(port):
+            return SqueezeError(PORT_VANISHED, detail=known.detail, port=self._job.port)
+        return known
 
     def _work(self, port: SerialBase) -> Callable[[Session], Done]:
         """What to do with a session, after what the board can be asked before its program is stopped."""
@@ -187,6 +190,14 @@ def result_figures(result: FlashResult) -> dict[str, object]:
     """The result as plain values, for the terminal event."""
     figures: dict[str, object] = msgspec.to_builtins(result)
     return figures
+
+
+def _is_broken(port: SerialBase) -> bool:
+    """Whether an open port's other end is gone: silence alone does not tell."""
+    try:
+        return port.is_open and port.in_waiting < 0
+    except OSError:
+        return True
 
 
 def _ways(baud: int) -> list[_Way]:
