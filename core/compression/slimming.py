@@ -35,6 +35,8 @@ def slim(model: bytes) -> bytes:
 def slim_parsed(model: schema.ModelT) -> None:
     """`slim` on a parsed model, in place."""
     _drop_descriptions(model)
+    for subgraph in model.subgraphs:
+        _drop_unused_tensors(subgraph)
     _merge_buffers(model)
     for subgraph in model.subgraphs:
         for tensor in subgraph.tensors:

@@ -75,7 +75,7 @@ def require_same_tensors_in_tflm(coded: bytes) -> int:
             continue
         read = interpreter.GetTensor(decoder.output.tensor, _MAIN)["tensor_data"]
         if not np.array_equal(read.reshape(-1), decoded_contents(parsed, decoder)):
-            shape = list(tensor_at(parsed, decoder.output).shape)
+            shape = tensor_at(parsed, decoder.output).shape.tolist()
             reason = f"TFLM decodes tensor {decoder.output.tensor} of shape {shape} differently"
             raise SqueezeError(PROOF_FAILED, reason=reason)
         compared += 1

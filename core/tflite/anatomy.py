@@ -144,12 +144,17 @@ def dissect(data: bytes) -> Part:
 
 
 class _Walk:
-    """One walk through a file. Shared parts are walked once; a budget stops files that point in circles."""
+    """One walk through a file.
+
+    Shared parts are walked once. Where parts overlap they could still add up to more than the file can hold
+    side by side, at four bytes or more for each: a budget ends such a walk.
+    """
 
     def __init__(self, data: bytes) -> None:
         self._data = data
-        self._seen: dict[tuple[int, str], Part] = {}
-        self._budget = len(data)
+        self._tables: dict[tuple[int, str], Part] = {}
+        self._lists: dict[tuple[int, str], tuple[Span, tuple[Part, ...]]] = {}
+        self._budget = len(data) // 4
 
     def unsigned(self, at: int, size: int = 4) -> int:
         if at < 0 or at + size > len(self._data):
@@ -158,10 +163,10 @@ class _Walk:
 
     def table(self, at: int, name: str) -> Part:
         key = (at, name)
-        if key not in self._seen:
+        if key not in self._tables:
             self._spend(1)
-            self._seen[key] = self._new_table(at, name)
-        return self._seen[key]
+            self._tables[key] = self._new_table(at, name)
+        return self._tables[key]
 
     def _new_table(self, at: int, name: str) -> Part:
         self._aligned(at)
@@ -209,6 +214,12 @@ class _Walk:
         return Span(at, size)
 
     def _list(self, at: int, name: str) -> tuple[Span, tuple[Part, ...]]:
+        key = (at, name)
+        if key not in self._lists:
+            self._lists[key] = self._new_list(at, name)
+        return self._lists[key]
+
+    def _new_list(self, at: int, name: str) -> tuple[Span, tuple[Part, ...]]:
         span = self._vector(at, _tables(name))
         count = span.size // 4 - 1
         self._spend(count)

@@ -1,7 +1,8 @@
 """Weights of 4-bit codes, two in a byte, as int8 tensors with the same codes and scales.
 
-They mean the same: a scale belongs to a code, however many bits hold it. TFLM's fast kernels take int8, and
-Huffman coding makes both equally small.
+They mean the same: a scale belongs to a code, however many bits hold it. TFLM and LiteRT's reference kernels
+give the same output bytes for both. The fast kernels of boards take int8, and Huffman coding makes both
+equally small.
 """
 
 from __future__ import annotations

@@ -24,7 +24,8 @@ class Quantization:
     def codes(self, numbers: NDArray[np.floating]) -> NDArray[np.int8]:
         """The nearest code for each number; the outermost for numbers beyond the range."""
         codes: NDArray[np.floating] = np.rint(numbers / self.scale) + self.zero_point
-        return np.clip(codes, -128, 127).astype(np.int8)
+        clipped: NDArray[np.int8] = np.clip(codes, -128, 127).astype(np.int8)
+        return clipped
 
     def numbers(self, codes: NDArray[np.int8]) -> NDArray[np.float32]:
         """The numbers that codes stand for."""

@@ -52,7 +52,7 @@ def read_model(path: Path) -> bytes:
 
 
 def parse(data: bytes, name: str = _UNNAMED) -> schema.ModelT:
-    """The model in `data`, as objects that share no memory with it.
+    """The model in `data`, as objects. Their arrays are read-only views of it: replace them, whole.
 
     Every offset is followed and every index looked up once, so that neither this program nor a runtime is
     led astray by what it returns. Raises MODEL_UNREADABLE, with `name` in its sentence.

@@ -146,7 +146,10 @@ def _parsed(ancillary: bytes) -> tuple[NDArray[np.uint16], int]:
         raise Undecodable("the ancillary tensor does not begin with the header of Huffman tables")
     if header[5] & 0x0F:
         raise Undecodable("only tables with 16-bit entries are read")
-    return np.frombuffer(ancillary[HEADER_BYTES : len(ancillary) & ~1], "<u2"), (header[5] >> 4) + 1
+    entries = np.frombuffer(ancillary[HEADER_BYTES : len(ancillary) & ~1], "<u2")
+    if len(entries) == 0:
+        raise Undecodable("the ancillary tensor has no table")
+    return entries, (header[5] >> 4) + 1
 
 
 def _symbol_at_each_bit(
