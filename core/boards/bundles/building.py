@@ -1,0 +1,184 @@
+"""Firmware built on this computer, with an installed ESP-IDF or its Docker image."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import queue
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+from core.boards.board_block import Chip
+from core.boards.bundles.bundle import PART_NAMES, Bundle, PartName, bundle_bytes, part_offsets
+from core.boards.bundles.sources import import_bundle
+from core.errors import FIRMWARE_BUILD_FAILED, IDF_MISSING, SqueezeError
+from core.events import Log
+from core.process_tree import end_tree
+from core.task import Task
+
+DOCKER_IMAGE = "espressif/idf"
+_POLL = 0.1
+_LAST_LINES = 30
+_PROJECT = "/project"
+_TARGETS = {Chip.ESP32: "esp32", Chip.ESP32S3: "esp32s3", Chip.ESP32C3: "esp32c3"}
+
+
+class Toolchain(msgspec.Struct, frozen=True, kw_only=True):
+    """What builds: an ESP-IDF in `folder`, or Docker's image when that is None."""
+
+    folder: Path | None = None
+
+    @property
+    def name(self) -> str:
+        return f"ESP-IDF in {self.folder}" if self.folder else f"Docker's {DOCKER_IMAGE}"
+
+
+class FirmwareBuild(msgspec.Struct, frozen=True, kw_only=True):
+    """What to build: the ESP-IDF project in `project`, as `variant` for `chip`.
+
+    `sdkconfig` names the files of settings, the later ones stronger; `licences` are texts by file name.
+    """
+
+    project: Path
+    chip: Chip
+    variant: str
+    version: str
+    flash_bytes: int
+    sdkconfig: tuple[str, ...] = ()
+    licences: dict[str, bytes] = {}
+
+
+def find_toolchain(environment: Mapping[str, str], home: Path, system: str = sys.platform) -> Toolchain:
+    """The ESP-IDF that IDF_PATH names, one in the usual places, or Docker. Raises IDF_MISSING."""
+    named = environment.get("IDF_PATH")
+    for folder in [*([Path(named)] if named else []), *_usual_folders(home, system)]:
+        if (folder / "tools" / "idf.py").is_file():
+            return Toolchain(folder=folder)
+    if shutil.which("docker", path=environment.get("PATH")):
+        return Toolchain()
+    raise SqueezeError(IDF_MISSING)
+
+
+def build_bundle(
+    build: FirmwareBuild, toolchain: Toolchain, task: Task, folder: Path | None = None
+) -> Bundle:
+    """Build firmware and import it; what the build prints comes as `Log` events while it runs.
+
+    Raises FIRMWARE_BUILD_FAILED, what `import_bundle` raises, and `Cancelled`; then the build is ended.
+    """
+    task.status(f"Building firmware with {toolchain.name}")
+    with tempfile.TemporaryDirectory() as scratch:
+        output = Path(scratch) / "build"
+        _run(_command(build, toolchain, output), task)
+        parts = _built_parts(build, output)
+        bundle = Bundle(
+            chip=build.chip,
+            variant=build.variant,
+            version=build.version,
+            flash_bytes=build.flash_bytes,
+            parts=parts,
+        )
+        file = Path(scratch) / "bundle.zip"
+        file.write_bytes(bundle_bytes(bundle, build.licences))
+        return import_bundle(file, folder)
+
+
+def _usual_folders(home: Path, system: str) -> list[Path]:
+    """Where ESP-IDF's own installers put it, the newest version first."""
+    folders = [home / "esp" / "esp-idf", Path("/opt/esp/idf"), Path("/opt/esp-idf")]
+    roots = [home / "esp", home / ".espressif"]
+    if system == "win32":
+        roots += [Path("C:/Espressif/frameworks"), Path("C:/esp")]
+    for root in roots:
+        with contextlib.suppress(OSError):
+            folders += sorted(root.glob("*esp-idf*"), reverse=True)
+            folders += sorted(root.glob("*/esp-idf"), reverse=True)
+    return folders
+
+
+def _command(build: FirmwareBuild, toolchain: Toolchain, output: Path) -> list[str]:
+    project, into = (str(build.project), str(output)) if toolchain.folder else (_PROJECT, "/build")
+    idf = [
+        *("idf.py", "-C", project, "-B", into),
+        f"-DIDF_TARGET={_TARGETS[build.chip]}",
+        f"-DSDKCONFIG={into}/sdkconfig",
+        f"-DSDKCONFIG_DEFAULTS={';'.join(build.sdkconfig)}",
+        "build",
+    ]
+    if toolchain.folder is None:
+        output.mkdir()
+        mounts = ["-v", f"{build.project}:{_PROJECT}", "-v", f"{output}:/build"]
+        return ["docker", "run", "--rm", *mounts, DOCKER_IMAGE, *idf]
+    if sys.platform == "win32":
+        return ["cmd", "/c", "call", str(toolchain.folder / "export.bat"), "&&", *idf]
+    export = toolchain.folder / "export.sh"
+    return ["bash", "-c", '. "$0" >&2 && exec "$@"', str(export), *idf]
+
+
+def _run(command: Sequence[str], task: Task) -> None:
+    """Run a build to its end. Raises FIRMWARE_BUILD_FAILED and `Cancelled`."""
+    try:
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+            env={**os.environ, "IDF_COMPONENT_MANAGER": "1"},
+        )
+    except OSError as error:
+        raise SqueezeError(FIRMWARE_BUILD_FAILED, detail=str(error), doing="starting the build") from error
+    lines: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+    reader = threading.Thread(target=_read, args=(process, lines))
+    reader.start()
+    try:
+        last = _followed(lines, task)
+    finally:
+        if process.poll() is None:
+            end_tree(process.pid)
+        reader.join()
+        code = process.wait()
+    if code:
+        doing = "running ESP-IDF's build"
+        raise SqueezeError(FIRMWARE_BUILD_FAILED, detail="\n".join(last), doing=doing)
+
+
+def _read(process: subprocess.Popen[bytes], lines: queue.SimpleQueue[str | None]) -> None:
+    assert process.stdout is not None
+    with process.stdout as stream:
+        for line in stream:
+            lines.put(line.decode(errors="replace").rstrip())
+    process.wait()
+    lines.put(None)
+
+
+def _followed(lines: queue.SimpleQueue[str | None], task: Task) -> list[str]:
+    """Report lines as they come; the last of them."""
+    last: list[str] = []
+    while True:
+        task.check_cancelled()
+        with contextlib.suppress(queue.Empty):
+            line = lines.get(timeout=_POLL)
+            if line is None:
+                return last
+            last = [*last, line][-_LAST_LINES:]
+            task.report(Log(level="info", text=line))
+
+
+def _built_parts(build: FirmwareBuild, output: Path) -> dict[PartName, bytes]:
+    """The parts that ESP-IDF made, by what it says of them (flasher_args.json)."""
+    doing = "reading what ESP-IDF built"
+    try:
+        arguments = msgspec.json.decode((output / "flasher_args.json").read_bytes())
+        files = {int(offset, 0): output / name for offset, name in arguments["flash_files"].items()}
+        offsets = part_offsets(build.chip)
+        return {name: files[offsets[name]].read_bytes() for name in PART_NAMES}
+    except (OSError, KeyError, TypeError, ValueError, AttributeError) as error:
+        raise SqueezeError(FIRMWARE_BUILD_FAILED, detail=repr(error), doing=doing) from error
