@@ -261,6 +261,12 @@ MODEL_IMAGE_FIELD = ErrorKind(
     "The model image contradicts its format: {field} {reason}.",
     "Make it again from the run, then flash the board.",
 )
+BOARD_UNKNOWN = ErrorKind(
+    "board-unknown",
+    "There is no board called {board}.",
+    "Choose one of: {known}.",
+    EXIT_USAGE,
+)
 BOARD_SILENT = ErrorKind(
     "board-silent",
     "The board does not answer ({waited}).",
@@ -418,7 +424,7 @@ FLASH_FILE_SIZE = ErrorKind(
 WORKER_CRASHED = ErrorKind(
     "worker-crashed",
     "The work stopped unexpectedly ({reason}).",
-    "Go on with the same run: it continues from the last finished epoch. The log has the last lines.",
+    "Try again: a run goes on from its last finished epoch. The log has the last lines.",
 )
 UNEXPECTED = ErrorKind(
     "unexpected",

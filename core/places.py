@@ -33,6 +33,11 @@ def cache_folder() -> Path:
     return _from_environment("XDG_CACHE_HOME", ".cache")
 
 
+def resource(name: str) -> Path:
+    """A file that comes with the program. The packaged program keeps `resources` beside `core` too."""
+    return Path(__file__).resolve().parents[1] / "resources" / name
+
+
 def log_folder() -> Path:
     """Logs of workers; a folder for temporary files where the account's own cannot be written."""
     folder = _log_folder()

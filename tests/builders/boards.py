@@ -19,9 +19,11 @@ INPUT = ModelInput(height=HEIGHT, width=WIDTH, channels=CHANNELS, scale=1 / 128,
 OUTPUT = ModelOutput(scale=1 / 256, zero_point=-128)
 
 
-def model_image(model: bytes = b"TFL3 stands here", labels: tuple[str, ...] = LABELS) -> bytes:
+def model_image(
+    model: bytes = b"TFL3 stands here", labels: tuple[str, ...] = LABELS, board: BoardBlock = BOARD
+) -> bytes:
     """A small sound model image."""
-    return build_model_image(model, labels, INPUT, OUTPUT, BOARD)
+    return build_model_image(model, labels, INPUT, OUTPUT, board)
 
 
 class Clock:
