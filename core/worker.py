@@ -113,7 +113,10 @@ def _listen(orders: BinaryIO, stopping: threading.Event) -> None:
         if line == CANCEL:
             stopping.set()
     stopping.set()
-    threading.Timer(PATIENCE, end_tree, (os.getpid(),)).start()
+    killer = threading.Timer(PATIENCE, end_tree, (os.getpid(),))
+    # A worker that ends by itself does not wait for it.
+    killer.daemon = True
+    killer.start()
 
 
 def _exit_code(outcome: Event) -> int:

@@ -71,6 +71,7 @@ class _Session:
         try:
             data = self._data()
             for stage in stages:
+                self._task.check_cancelled()
                 if not self._record.is_done(stage):
                     self._do(stage, data)
         except BaseException as error:

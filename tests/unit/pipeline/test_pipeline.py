@@ -1,0 +1,268 @@
+"""The order of things in a session. The stages' own work is played; pictures, folder and figures are real."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+
+import msgspec
+import numpy as np
+import pytest
+
+from core.errors import DATA_CHANGED, RUN_DAMAGED, TRAINING_DIVERGED, Cancelled, SqueezeError
+from core.events import EpochDone, Event, Failed, StageFinished, StageStarted, Stopped, Succeeded
+from core.pipeline import pipeline
+from core.pipeline.event_record import read_events
+from core.pipeline.measuring import Details
+from core.pipeline.pipeline import run
+from core.pipeline.run_folder import STAGE_FILES, RunFolder
+from core.pipeline.stages import StageContext, StageResult
+from core.pipeline.summary import NetworkFigures, StageFigures, Summary
+from core.requests import RunRequest
+from core.settings import STAGES, DataSettings, PruneSettings, RunSettings, Stage
+from core.task import Task
+from tests.builders.pictures import write_classes
+from tests.recording import RecordingTask
+
+EPOCHS = 2
+NETWORK = NetworkFigures(
+    name="squeezenet-1.1", width=1.0, image_size=32, channels=3, parameters=1000, macs=5000
+)
+
+
+def play(stage: Stage, context: StageContext) -> StageResult:
+    """A stage that reports its epochs, may be stopped between them, and writes a file."""
+    for epoch in range(1, EPOCHS + 1):
+        context.task.check_cancelled()
+        context.task.report(epoch_done(stage, epoch))
+    context.folder.file(stage).write_bytes(f"made by {stage}".encode())
+    figures = StageFigures(
+        name=stage,
+        seconds=0.0,
+        accuracy=0.5,
+        accuracy_interval=(0.4, 0.6),
+        loss=1.0,
+        file=STAGE_FILES[stage],
+        bytes=14,
+        gzip_bytes=34,
+        runtime="keras",
+        sparsity=0.0,
+    )
+    details = Details(stage=stage, classes=(), confusion=(), mistakes=())
+    return StageResult(figures, details, NETWORK if stage == "train" else None)
+
+
+def epoch_done(stage: Stage, epoch: int) -> EpochDone:
+    return EpochDone(
+        stage=stage,
+        epoch=epoch,
+        epochs=EPOCHS,
+        loss=1.0,
+        accuracy=0.5,
+        validation_loss=1.0,
+        validation_accuracy=0.5,
+        learning_rate=0.001,
+    )
+
+
+@pytest.fixture(autouse=True)
+def played(monkeypatch: pytest.MonkeyPatch) -> list[Stage]:
+    """The stages that were done, in order."""
+    done: list[Stage] = []
+
+    def perform(stage: Stage, context: StageContext) -> StageResult:
+        done.append(stage)
+        return play(stage, context)
+
+    monkeypatch.setattr(pipeline, "perform_stage", perform)
+    return done
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> RunSettings:
+    write_classes(tmp_path / "pets", {"cat": 8, "dog": 8})
+    return RunSettings(data=DataSettings(source=str(tmp_path / "pets"), image_size=32))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> RunFolder:
+    return RunFolder(tmp_path / "run")
+
+
+def go(
+    folder: RunFolder,
+    settings: RunSettings | None = None,
+    start_from: Stage | None = None,
+    until: Stage = "huffman",
+    task: Task | None = None,
+) -> Summary:
+    request = RunRequest(folder=str(folder.path), settings=settings, start_from=start_from, until=until)
+    return run(request, task or RecordingTask())
+
+
+def names(summary: Summary) -> list[str]:
+    return [figures.name for figures in summary.stages]
+
+
+def at(stage: Stage, epoch: int) -> Callable[[Event], bool]:
+    return lambda event: isinstance(event, EpochDone) and (event.stage, event.epoch) == (stage, epoch)
+
+
+def test_a_run_does_every_stage_once_and_in_order(
+    folder: RunFolder, settings: RunSettings, played: list[Stage]
+) -> None:
+    summary = go(folder, settings)
+    assert played == list(STAGES)
+    assert names(summary) == list(STAGES)
+    assert folder.read_summary() == summary
+    assert folder.labels.read_text() == "cat\ndog\n"
+    go(folder)
+    assert played == list(STAGES)
+
+
+def test_a_run_can_go_as_far_as_a_stage_and_on_from_there(
+    folder: RunFolder, settings: RunSettings, played: list[Stage]
+) -> None:
+    assert names(go(folder, settings, until="prune")) == ["train", "prune"]
+    assert played == ["train", "prune"]
+    assert names(go(folder)) == list(STAGES)
+    assert played == list(STAGES)
+
+
+def test_a_stage_done_anew_takes_the_later_ones_with_it(
+    folder: RunFolder, settings: RunSettings, played: list[Stage]
+) -> None:
+    go(folder, settings)
+    played.clear()
+    changed = msgspec.structs.replace(settings, prune=PruneSettings(sparsity=0.3))
+    assert names(go(folder, changed, start_from="prune", until="prune")) == ["train", "prune"]
+    assert played == ["prune"]
+    assert folder.read_record().stages["quantize"].state == "stale"
+    go(folder)
+    assert played == ["prune", "quantize", "huffman"]
+
+
+def test_a_stopped_run_keeps_what_was_done_and_goes_on_there(
+    folder: RunFolder, settings: RunSettings, played: list[Stage]
+) -> None:
+    with pytest.raises(Cancelled):
+        go(folder, settings, task=RecordingTask(cancel_when=at("prune", 1)))
+    assert names(folder.read_summary()) == ["train"]
+    assert [folder.read_record().stages[stage].state for stage in STAGES[:3]] == [
+        "done",
+        "started",
+        "waiting",
+    ]
+    played.clear()
+    go(folder)
+    assert played == ["prune", "quantize", "huffman"]
+
+
+def test_time_counts_over_all_sessions(
+    folder: RunFolder, settings: RunSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = iter(range(0, 10_000, 10))
+    ticking = SimpleNamespace(monotonic=lambda: next(clock), time=time.time)
+    monkeypatch.setattr("core.pipeline.pipeline.time", ticking)
+    with pytest.raises(Cancelled):
+        go(folder, settings, task=RecordingTask(cancel_when=at("train", 1)))
+    # Counted after the epoch and at the end.
+    assert folder.read_record().stages["train"].seconds == 20
+    figures = go(folder, until="train").stages[0]
+    assert figures.seconds == 20 + 30
+
+
+def test_events_of_all_sessions_are_kept_with_their_ends(folder: RunFolder, settings: RunSettings) -> None:
+    with pytest.raises(Cancelled):
+        go(folder, settings, task=RecordingTask(cancel_when=at("train", 1)))
+    go(folder, until="train")
+    events = list(read_events(folder.events))
+    ends = [type(event) for event in events if isinstance(event, Stopped | Succeeded)]
+    assert ends == [Stopped, Succeeded]
+    assert type(events[-1]) is Succeeded
+    assert all(event.time > 0 for event in events)
+
+
+def test_a_stage_tells_its_figures_when_it_is_finished(folder: RunFolder, settings: RunSettings) -> None:
+    task = RecordingTask()
+    summary = go(folder, settings, task=task)
+    told = {event.stage: event.figures for event in task.of(StageFinished)}
+    assert list(told) == ["data", *STAGES]
+    for figures in summary.stages:
+        assert msgspec.convert(told[figures.name], StageFigures) == figures
+
+
+def test_a_stage_that_fails_leaves_the_earlier_ones_and_its_error_behind(
+    folder: RunFolder, settings: RunSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go(folder, settings, until="train")
+
+    def diverge(stage: Stage, context: StageContext) -> StageResult:
+        del stage, context
+        raise SqueezeError(TRAINING_DIVERGED, epoch=1)
+
+    monkeypatch.setattr(pipeline, "perform_stage", diverge)
+    with pytest.raises(SqueezeError):
+        go(folder)
+    *_, last = read_events(folder.events)
+    assert isinstance(last, Failed)
+    assert last.code == "training-diverged"
+    assert names(folder.read_summary()) == ["train"]
+
+
+def test_pictures_that_cannot_be_used_leave_no_folder(folder: RunFolder, tmp_path: Path) -> None:
+    write_classes(tmp_path / "one", {"cat": 8})
+    with pytest.raises(SqueezeError):
+        go(folder, RunSettings(data=DataSettings(source=str(tmp_path / "one"))))
+    assert not folder.path.exists()
+
+
+def test_a_run_does_not_go_on_with_other_pictures(folder: RunFolder, settings: RunSettings) -> None:
+    go(folder, settings, until="train")
+    next(Path(settings.data.source).rglob("*.jpg")).unlink()
+    before = folder.record.read_bytes()
+    with pytest.raises(SqueezeError) as caught:
+        go(folder)
+    assert caught.value.kind is DATA_CHANGED
+    assert folder.record.read_bytes() == before
+
+
+def test_a_run_begun_anew_takes_the_pictures_that_are_there(
+    folder: RunFolder, settings: RunSettings, played: list[Stage]
+) -> None:
+    go(folder, settings, until="train")
+    next(Path(settings.data.source).rglob("*.jpg")).unlink()
+    summary = go(folder, start_from="train", until="train")
+    data = summary.dataset
+    assert data.train_images + data.validation_images + data.test_images == 15
+    assert played == ["train", "train"]
+    go(folder)
+
+
+def test_a_stage_begun_anew_forgets_its_epochs(folder: RunFolder, settings: RunSettings) -> None:
+    go(folder, settings)
+    checkpoint = folder.checkpoints / "prune-last.npz"
+    folder.checkpoints.mkdir()
+    np.savez(checkpoint, weight_0=np.zeros(1))
+    others = folder.checkpoints / "train-best.npz"
+    np.savez(others, weight_0=np.zeros(1))
+    task = RecordingTask()
+    go(folder, start_from="prune", task=task)
+    assert not checkpoint.exists()
+    assert others.exists()
+    assert [event.resumed_epoch for event in task.of(StageStarted)] == [0, 0, 0, 0]
+
+
+@pytest.mark.parametrize("change", [Path.unlink, lambda path: path.write_bytes(b"damaged")])
+def test_a_finished_file_that_is_not_what_it_was_is_named(
+    change: Callable[[Path], object], folder: RunFolder, settings: RunSettings
+) -> None:
+    go(folder, settings)
+    change(folder.file("quantize"))
+    with pytest.raises(SqueezeError) as caught:
+        go(folder)
+    assert caught.value.kind is RUN_DAMAGED
+    assert "int8.tflite" in caught.value.happened
+    assert "--from quantize" in caught.value.remedy
