@@ -53,11 +53,10 @@ def squeezenet(
 ) -> keras.Model:
     """SqueezeNet 1.1 from pictures (N, image_size, image_size, channels) to probabilities (N, classes).
 
-    `width` scales every number of filters but the last, to multiples of eight. With `batch_norm` each convolution but the last is
-    followed by a batch normalization, for training only: `core.networks.folding` takes it out again. It
-    does the work of the published network's dropout, which is left out.
+    `width` scales every number of filters but the last, to multiples of eight. With `batch_norm` each
+    convolution but the last is followed by a batch normalization, for training only: `core.networks.folding`
+    takes it out again. It does the work of the published network's dropout, which is left out.
     """
-
     inputs = keras.Input((image_size, image_size, channels), name="picture")
 
     def scaled(filters: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -113,7 +114,7 @@ def pixels(pictures: NDArray[np.uint8]) -> NDArray[np.float32]:
     return pictures.reshape(len(pictures), -1).astype(np.float32)
 
 
-FEATURES = {
+FEATURES: dict[str, Callable[[NDArray[np.uint8]], NDArray[np.float32]]] = {
     "pixels": pixels,
     "RGB histograms": histograms,
     "HSV histograms": lambda pictures: histograms(in_hsv(pictures)),
