@@ -252,3 +252,24 @@ def int4_model() -> bytes:
         bias = graph.constant(biases, quantized([SCALE * scale for scale in scales]))
         output = graph.conv(output, weights, bias, 6)
     return model_file(graph.finish((given,), (output,)))
+
+
+def squeezenet_sized_model(bits: int, zeros: float = 0.85) -> bytes:
+    """The 26 convolutions of SqueezeNet 1.1 with six classes, one after the other: 722,624 weights.
+
+    It has weights like a trained network's, but the layers do not fit together: it does not run.
+    """
+    fires = [(64, 16, 64), (128, 16, 64), (128, 32, 128), (256, 32, 128)]
+    fires += [(256, 48, 192), (384, 48, 192), (384, 64, 256), (512, 64, 256)]
+    shapes = [(64, 3, 3, 3)]
+    for given, squeezed, expanded in fires:
+        shapes += [(squeezed, 1, 1, given), (expanded, 1, 1, squeezed), (expanded, 3, 3, squeezed)]
+    shapes.append((6, 1, 1, 512))
+    chance = np.random.default_rng(0)
+    graph = Graph(Contents())
+    first = output = graph.tensor((1, 8, 8, 3))
+    for seed, shape in enumerate(shapes):
+        share = chance.uniform(zeros - 0.1, zeros + 0.07) if 0 < seed < len(shapes) - 1 else 0.4
+        codes = skewed_codes(shape, seed, share, 2 ** (bits - 1) - 1)
+        output = graph.conv(output, *conv_constants(graph, codes, seed), 8)
+    return model_file(graph.finish((first,), (output,)))

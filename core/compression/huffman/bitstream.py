@@ -10,7 +10,6 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from core.compression.huffman.code import SYMBOLS
 from core.compression.huffman.table import (
     COUNT_MASK,
     COUNT_SHIFT,
@@ -27,8 +26,8 @@ _WORD_BITS = 32
 _DOUBLE_WORD_BITS = 64
 _WINDOW_BITS = 57
 _STRIDE = 16
-_PAIRED_FROM = 1 << 14
-"""Tensors from this size on are encoded two symbols at a time."""
+
+_Words = NDArray[np.uint64]
 
 
 class Undecodable(ValueError):
@@ -38,61 +37,69 @@ class Undecodable(ValueError):
 def encode(codes: NDArray[np.int8], table: CodeTable) -> bytes:
     """`codes` (any shape, in memory order) as a string of bits, padded to whole words.
 
-    Every symbol must have a codeword in `table`; KeyError names one that has none.
+    Every symbol must have a codeword in `table`; KeyError names one that has none. The codewords of two
+    symbols are looked up together, then neighbours are joined as long as they fit into 64 bits.
     """
     symbols = np.ascontiguousarray(codes).reshape(-1).view(np.uint8)
     if len(symbols) == 0:
         return b""
-    missing = np.flatnonzero((np.bincount(symbols, minlength=SYMBOLS) > 0) & (table.lengths == 0))
-    if len(missing):
+    words, sizes = _words_of_pairs(symbols, table)
+    if not sizes.all():
+        missing = np.setdiff1d(symbols, np.flatnonzero(table.lengths))
         raise KeyError(f"symbol {int(missing[0])} has no codeword")
-    if len(symbols) >= _PAIRED_FROM:
-        units, odd = symbols[: len(symbols) & ~1].view("<u2"), symbols[len(symbols) & ~1 :]
-        pair_codes, pair_lengths = _pairs(table)
-        values, lengths = pair_codes[units], pair_lengths[units]
-        if len(odd):
-            values = np.append(values, table.codes[odd])
-            lengths = np.append(lengths, table.lengths[odd])
-    else:
-        values, lengths = table.codes[symbols], table.lengths[symbols]
-    return _packed(values, lengths, _words_looked_into(symbols, table))
+    longest = 2 * int(table.lengths.max())
+    while 2 * longest <= _DOUBLE_WORD_BITS and len(words) > 1:
+        words, sizes = _joined(words, sizes)
+        longest *= 2
+    bits = int(sizes.sum(dtype=np.int64))
+    return _packed(words, sizes, _words_looked_into(symbols, table, bits))
 
 
-def _pairs(table: CodeTable) -> tuple[NDArray[np.uint64], NDArray[np.uint8]]:
-    """Codewords and lengths of all pairs of symbols, the first symbol in the low byte."""
-    second = table.lengths.astype(np.uint64)[:, None]
-    codes = (table.codes[None, :] << second) | table.codes[:, None]
-    lengths = table.lengths[None, :] + table.lengths[:, None]
-    return codes.reshape(-1), lengths.reshape(-1)
+def _words_of_pairs(symbols: NDArray[np.uint8], table: CodeTable) -> tuple[_Words, NDArray[np.uint8]]:
+    """The joined codewords of each two symbols and their lengths, 0 where a symbol has no codeword."""
+    has_codeword = table.lengths > 0
+    first, second = table.lengths[None, :], table.lengths[:, None]
+    codes = (table.codes[None, :] << second.astype(np.uint64)) | table.codes[:, None]
+    lengths = (first + second) * (has_codeword[None, :] & has_codeword[:, None])
+    even = len(symbols) & ~1
+    pairs = symbols[:even].view("<u2")
+    words, sizes = codes.reshape(-1)[pairs], lengths.reshape(-1)[pairs]
+    if even == len(symbols):
+        return words, sizes
+    return np.append(words, table.codes[symbols[-1]]), np.append(sizes, table.lengths[symbols[-1]])
 
 
-def _words_looked_into(symbols: NDArray[np.uint8], table: CodeTable) -> int:
-    """How many words the decoder looks into. Only the last symbols can reach the furthest."""
+def _joined(words: _Words, sizes: NDArray[np.uint8]) -> tuple[_Words, NDArray[np.uint8]]:
+    """Each two neighbours as one word; an odd last one is joined with nothing."""
+    if len(words) % 2:
+        words, sizes = np.append(words, np.uint64(0)), np.append(sizes, np.uint8(0))
+    return (words[::2] << sizes[1::2].astype(np.uint64)) | words[1::2], sizes[::2] + sizes[1::2]
+
+
+def _words_looked_into(symbols: NDArray[np.uint8], table: CodeTable, bits: int) -> int:
+    """How many words of 32 bits the decoder looks into. Only the last symbols can reach the furthest."""
     tail = symbols[-int(table.bits_read.max()) :]
     lengths = table.lengths[tail].astype(np.int64)
-    total = int((np.bincount(symbols, minlength=SYMBOLS) * table.lengths.astype(np.int64)).sum())
-    starts = total - np.cumsum(lengths[::-1])[::-1]
+    starts = bits - np.cumsum(lengths[::-1])[::-1]
     return int((starts + table.bits_read[tail]).max() + _WORD_BITS - 1) // _WORD_BITS
 
 
-def _packed(values: NDArray[np.uint64], lengths: NDArray[np.uint8], words: int) -> bytes:
-    """`values` of `lengths` bits (1 to 48), one after the other, in `words` words of 32 bits.
+def _packed(words: _Words, sizes: NDArray[np.uint8], count: int) -> bytes:
+    """`words` of `sizes` bits (up to 64), one after the other, in `count` words of 32 bits.
 
-    At least one value begins in each double word, and no two share a bit: adding up what falls into a double
-    word joins it.
+    At least one begins in each double word, and no two share a bit: adding up what falls into a double word
+    joins it.
     """
-    sizes = lengths.astype(np.int64)
-    starts = np.cumsum(sizes) - sizes
-    place = starts >> 6
-    beyond = (starts & 63) + sizes - _DOUBLE_WORD_BITS
-    left = np.maximum(-beyond, 0).astype(np.uint64)
-    right = np.maximum(beyond, 0).astype(np.uint64)
+    ends = np.cumsum(sizes, dtype=np.int64)
+    place = (ends - sizes) >> 6
+    beyond = ends - ((place + 1) << 6)
+    left, right = np.maximum(-beyond, 0).astype(np.uint64), np.maximum(beyond, 0).astype(np.uint64)
     firsts = np.flatnonzero(np.diff(place, prepend=-1))
-    doubles = np.zeros((words + 1) // 2 + 1, np.uint64)
-    doubles[: len(firsts)] = np.add.reduceat((values << left) >> right, firsts)
+    doubles = np.zeros((count + 1) // 2 + 1, np.uint64)
+    doubles[: len(firsts)] = np.add.reduceat((words << left) >> right, firsts)
     split = np.flatnonzero(right)
-    doubles[place[split] + 1] |= values[split] << (np.uint64(_DOUBLE_WORD_BITS) - right[split])
-    return doubles.astype(">u8").tobytes()[: words * WORD_BYTES]
+    doubles[place[split] + 1] |= words[split] << (_DOUBLE_WORD_BITS - right[split])
+    return doubles.astype(">u8").tobytes()[: count * WORD_BYTES]
 
 
 def decode(payload: bytes, count: int, ancillary: bytes) -> NDArray[np.int8]:
