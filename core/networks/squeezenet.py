@@ -1,46 +1,15 @@
 """SqueezeNet 1.1 as a functional Keras model.
 
-Architecture: Iandola et al., "SqueezeNet: AlexNet-level accuracy with 50x fewer parameters and <0.5MB model
-size" (arXiv:1602.07360), in the 1.1 variant of the authors' repository: 3x3 first convolution with 64
-filters, pooling after conv1, fire3 and fire5. Every layer is a stock Keras layer of one functional graph,
-so that pruning and quantization reach all of them.
+Every layer is a stock Keras layer of one functional graph, so that pruning and quantization reach all of
+them.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from core.backend import keras
+from core.networks.architecture import CONV1_FILTERS, SQUEEZENET_1_1, scaled_filters
 
 layers = keras.layers
-
-
-@dataclass(frozen=True)
-class FireModule:
-    """A squeeze convolution (1x1) that feeds two expand convolutions (1x1 and 3x3), concatenated."""
-
-    name: str
-    squeeze: int
-    expand_1x1: int
-    expand_3x3: int
-
-
-SQUEEZENET_1_1: tuple[FireModule | str, ...] = (
-    "pool1",
-    FireModule("fire2", 16, 64, 64),
-    FireModule("fire3", 16, 64, 64),
-    "pool3",
-    FireModule("fire4", 32, 128, 128),
-    FireModule("fire5", 32, 128, 128),
-    "pool5",
-    FireModule("fire6", 48, 192, 192),
-    FireModule("fire7", 48, 192, 192),
-    FireModule("fire8", 64, 256, 256),
-    FireModule("fire9", 64, 256, 256),
-)
-CONV1_FILTERS = 64
-# Chips work through channels eight at a time; fewer in a group cost the same.
-_CHANNEL_GROUP = 8
 
 
 def squeezenet(
@@ -60,7 +29,7 @@ def squeezenet(
     inputs = keras.Input((image_size, image_size, channels), name="picture")
 
     def scaled(filters: int) -> int:
-        return max(1, round(filters * width / _CHANNEL_GROUP)) * _CHANNEL_GROUP
+        return scaled_filters(filters, width)
 
     tensor = _convolution(inputs, scaled(CONV1_FILTERS), 3, "conv1", batch_norm, strides=2, padding="valid")
     for block in SQUEEZENET_1_1:
