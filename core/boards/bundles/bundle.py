@@ -112,7 +112,7 @@ def read_bundle(path: Path, variant: str | None = None) -> Bundle:
 
 
 def bundle_bytes(bundle: Bundle, licences: dict[str, bytes]) -> bytes:
-    """The zip of a bundle, with the texts of its licences by file name; always the same for the same bundle."""
+    """The zip of a bundle, with the texts of its licences by file name. Equal bundles give equal zips."""
     files: dict[PartName, str] = {name: f"{name.replace(' ', '-')}.bin" for name in PART_NAMES}
     manifest = Manifest(
         format=FORMAT,

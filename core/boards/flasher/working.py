@@ -195,9 +195,11 @@ def result_figures(result: FlashResult) -> dict[str, object]:
 def _is_broken(port: SerialBase) -> bool:
     """Whether an open port's other end is gone: silence alone does not tell."""
     try:
-        return port.is_open and port.in_waiting < 0
+        if port.is_open:
+            int(port.in_waiting)
     except OSError:
         return True
+    return False
 
 
 def _ways(baud: int) -> list[_Way]:
