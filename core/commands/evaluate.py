@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 import msgspec
@@ -11,6 +10,7 @@ import msgspec
 from core.commands import wording
 from core.commands.carrying_out import carried_out
 from core.commands.console import Console
+from core.commands.run_settings import source_of
 from core.errors import EXIT_DONE
 from core.requests import EvaluateRequest, RuntimeChoice
 
@@ -36,7 +36,7 @@ def perform(arguments: argparse.Namespace, console: Console) -> int:
     # Not needed to show help, and it brings numpy.
     from core.pipeline.results import Evaluation
 
-    data = arguments.data and str(Path(arguments.data).absolute())
+    data = None if arguments.data is None else source_of(arguments.data)
     request = EvaluateRequest(model=arguments.model, data=data, runtime=arguments.runtime)
     succeeded = carried_out(request, console)
     evaluation = msgspec.convert(succeeded.figures, Evaluation)

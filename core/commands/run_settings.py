@@ -116,15 +116,15 @@ def _asked(arguments: argparse.Namespace) -> dict[tuple[str, str], object]:
     if arguments.seed is not None:
         asked["", "seed"] = arguments.seed
     if arguments.data is not None:
-        asked["data", "source"] = _source(arguments.data)
+        asked["data", "source"] = source_of(arguments.data)
     for assignment in arguments.assignments:
         section, name, value = _parsed(assignment)
         asked[section, name] = value
     return asked
 
 
-def _source(data: str) -> str:
-    """A path that means the same wherever the run goes on."""
+def source_of(data: str) -> str:
+    """What names the pictures wherever the run goes on: an absolute path, or the sample scenes."""
     return data if data == SAMPLE_SCENES else str(Path(data).absolute())
 
 
@@ -133,6 +133,8 @@ def _parsed(assignment: str) -> tuple[str, str, object]:
     section, dot, name = path.partition(".")
     if not (equals and dot and section in _SECTIONS):
         raise SqueezeError(SETTING_INVALID, reason=f"'{assignment}' is not of the form SECTION.NAME=VALUE")
+    if path == "data.source":
+        return section, name, source_of(text)
     try:
         return section, name, msgspec.json.decode(text)
     except msgspec.DecodeError:

@@ -7,6 +7,7 @@ there is no stale lock to clear away.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -32,6 +33,9 @@ else:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+_HELD = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
+
+
 @contextlib.contextmanager
 def locked(path: Path) -> Iterator[None]:
     """Hold the lock file `path` for the length of the block.
@@ -52,6 +56,8 @@ def _take(handle: int, path: Path) -> None:
     try:
         _try_lock(handle)
     except OSError as error:
+        if error.errno not in _HELD:
+            raise
         raise SqueezeError(RUN_IN_USE, detail=_holder(handle), path=path.parent) from error
     with writing(path):
         os.lseek(handle, 0, os.SEEK_SET)

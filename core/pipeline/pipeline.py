@@ -14,12 +14,12 @@ import msgspec
 
 from core.diagnosis import terminal_event
 from core.errors import RUN_DAMAGED, SqueezeError
-from core.events import EpochDone, Event, StageFinished, StageStarted, Succeeded
+from core.events import EpochDone, Event, Log, StageFinished, StageStarted, Succeeded
 from core.files import write_whole
 from core.pipeline.data import RunData, check_unchanged, dataset_of, load, read_data_record, record_of
 from core.pipeline.event_record import EventRecord
 from core.pipeline.plan import planned
-from core.pipeline.record import RunRecord, StageRecord, fingerprints
+from core.pipeline.record import RunRecord, StageRecord, fingerprints, versions
 from core.pipeline.references import references
 from core.pipeline.run_folder import RunFolder, sha256
 from core.pipeline.stages import StageContext, StageResult, perform_stage
@@ -93,6 +93,7 @@ class _Session:
 
     def _data(self) -> RunData:
         """The run's pictures; only then is the folder touched."""
+        self._warn_of_other_versions()
         self._task.report(StageStarted(stage="data"))
         dataset = dataset_of(self._settings.data, self._settings.seed, self._task)
         now = record_of(dataset)
@@ -108,6 +109,13 @@ class _Session:
         self._drop_stale_figures()
         self._task.report(StageFinished(stage="data", figures=msgspec.to_builtins(dataset_figures(data))))
         return data
+
+    def _warn_of_other_versions(self) -> None:
+        now = versions()
+        began = [f"{name} {old}" for name, old in self._record.versions.items() if now.get(name) != old]
+        if began:
+            text = f"This run was begun with {', '.join(began)}: what is done now may come out otherwise."
+            self._task.report(Log(level="warning", text=text))
 
     def _drop_stale_figures(self) -> None:
         if not self._record.is_done("train"):

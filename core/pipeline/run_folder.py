@@ -58,6 +58,7 @@ class RunFolder:
 
     @property
     def cache(self) -> Path:
+        """What is needed during a session only."""
         return self.path / "cache"
 
     def file(self, stage: Stage) -> Path:
@@ -81,10 +82,13 @@ class RunFolder:
                 remove_leftovers(self.path)
                 yield
         finally:
-            if not self.record.exists():
-                self._remove_if_unused(was_there)
+            self._remove_unused(was_there)
 
-    def _remove_if_unused(self, was_there: bool) -> None:
+    def _remove_unused(self, was_there: bool) -> None:
+        with contextlib.suppress(OSError):
+            self.cache.rmdir()
+        if self.record.exists():
+            return
         with contextlib.suppress(OSError):
             (self.path / _LOCK).unlink(missing_ok=True)
             if not was_there:

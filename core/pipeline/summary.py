@@ -41,11 +41,13 @@ class NetworkFigures(msgspec.Struct, frozen=True, kw_only=True):
 class StageFigures(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What a stage came to, measured on `file` over the test split by `runtime`.
 
-    `seconds` is the stage's own working time over all its sessions. `sparsity` is the share of zeros among
-    the weights of the convolutions. Only a .tflite has `weight_bits`, `entropy_bytes` (the least that its
-    weights could take with a code for each tensor, tables not counted) and `arena_bytes`; only the coded
-    one has `table_bytes`, `decoded_identical` (every decoded tensor equals its original) and
-    `identical_outputs` (test pictures for which TFLM gave the same output bytes for both files).
+    `seconds` is the stage's own working time over all its sessions. `loss` is the mean cross-entropy in
+    nats; a probability of an int8 model counts as half a step of its output at least. `sparsity` is the
+    share of zeros among the weights of the convolutions. Only a .tflite has `weight_bits`, `entropy_bytes`
+    (the least that its weights could take with a code for each tensor, tables not counted) and
+    `arena_bytes`; only the coded one has `table_bytes`, `decoded_identical` (every decoded tensor equals its
+    original) and `identical_outputs` (test pictures for which the same runtime gave the same output bytes
+    for both files).
     """
 
     name: Stage

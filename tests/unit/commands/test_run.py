@@ -69,6 +69,7 @@ def test_options_change_a_presets_settings() -> None:
 
 def test_the_path_of_the_pictures_means_the_same_from_everywhere(tmp_path: Path) -> None:
     assert new_settings(parsed("--data", "pets")).data.source == str(tmp_path / "pets")
+    assert new_settings(parsed("--set", "data.source=pets")).data.source == str(tmp_path / "pets")
     assert new_settings(parsed("--data", "scenes")).data.source == "scenes"
 
 

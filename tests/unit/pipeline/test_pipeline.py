@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from core.errors import DATA_CHANGED, RUN_DAMAGED, TRAINING_DIVERGED, Cancelled, SqueezeError
-from core.events import EpochDone, Event, Failed, StageFinished, StageStarted, Stopped, Succeeded
+from core.events import EpochDone, Event, Failed, Log, StageFinished, StageStarted, Stopped, Succeeded
 from core.pipeline import pipeline
 from core.pipeline.event_record import read_events
 from core.pipeline.measuring import Details
@@ -253,6 +253,21 @@ def test_a_stage_begun_anew_forgets_its_epochs(folder: RunFolder, settings: RunS
     assert not checkpoint.exists()
     assert others.exists()
     assert [event.resumed_epoch for event in task.of(StageStarted)] == [0, 0, 0, 0]
+
+
+def test_a_run_begun_with_other_versions_says_so(folder: RunFolder, settings: RunSettings) -> None:
+    go(folder, settings, until="train")
+    record = folder.read_record()
+    folder.write_record(msgspec.structs.replace(record, versions=record.versions | {"numpy": "1.0"}))
+    task = RecordingTask()
+    go(folder, task=task)
+    assert [event.text for event in task.of(Log) if "begun with numpy 1.0:" in event.text]
+
+
+def test_no_empty_cache_stays_behind(folder: RunFolder, settings: RunSettings) -> None:
+    folder.cache.mkdir(parents=True)
+    go(folder, settings)
+    assert not folder.cache.exists()
 
 
 @pytest.mark.parametrize("change", [Path.unlink, lambda path: path.write_bytes(b"damaged")])
