@@ -84,6 +84,8 @@ def _require_sound_subgraph(model: schema.ModelT, subgraph: schema.SubGraphT) ->
 
 
 def _faults_of_tensor(model: schema.ModelT, tensor: schema.TensorT) -> Iterator[str]:
+    if not _is_text(tensor.name):
+        yield f"name {tensor.name!r}"
     shape = [] if tensor.shape is None else tensor.shape
     if any(side < 0 for side in shape) or element_count(tensor) > _MOST_ELEMENTS:
         yield f"shape {list(shape)}"
@@ -111,6 +113,16 @@ def _faults_of_quantization(
     dimension = quantization.quantizedDimension
     if scales > 1 and not (0 <= dimension < len(sides) and sides[dimension] == scales):
         yield f"{scales} scales in dimension {dimension} of shape {sides}"
+
+
+def _is_text(name: bytes | str | None) -> bool:
+    """Whether a name is UTF-8, as FlatBuffers demands and LiteRT's interpreter for Python expects."""
+    if isinstance(name, bytes):
+        try:
+            name.decode()
+        except UnicodeDecodeError:
+            return False
+    return True
 
 
 def _called_subgraphs(operator: schema.OperatorT) -> list[int]:

@@ -19,6 +19,7 @@ from core.tflite.soundness import tensor_bytes
 _BYTES_A_TENSOR = 512
 _BYTES_A_CHANNEL = 32
 _BYTES_BESIDE = 1 << 21
+_LARGEST_ARENA = 1 << 31
 
 
 def tflm_available() -> bool:
@@ -64,6 +65,10 @@ def load(model: bytes, parsed: schema.ModelT, name: str, keep_tensors: bool = Fa
     except ImportError as error:
         reason = "this computer has no tflite-micro"
         raise SqueezeError(MODEL_NOT_RUNNABLE, detail=str(error), path=name, reason=reason) from error
+    arena = _ample_arena(parsed)
+    if arena > _LARGEST_ARENA:
+        reason = f"its tensors take more than {_LARGEST_ARENA >> 20:,} MB"
+        raise SqueezeError(MODEL_NOT_RUNNABLE, path=name, reason=reason)
     kinds = runtime.InterpreterConfig
     kind = kinds.kPreserveAllTensors if keep_tensors else kinds.kAllocationRecording
     try:
@@ -71,7 +76,7 @@ def load(model: bytes, parsed: schema.ModelT, name: str, keep_tensors: bool = Fa
         with contextlib.redirect_stdout(io.StringIO()):
             return runtime.Interpreter.from_bytes(
                 model,
-                arena_size=_ample_arena(parsed),
+                arena_size=arena,
                 intrepreter_config=kind,
             )
     except (RuntimeError, ValueError) as error:

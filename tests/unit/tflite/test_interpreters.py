@@ -127,6 +127,14 @@ def test_a_damaged_model_never_reaches_a_runtime(interpreter: Any) -> None:
     assert raised.value.code == "model-unreadable"
 
 
+def test_a_model_that_no_memory_can_hold_is_told() -> None:
+    graph = Graph(Contents())
+    given = graph.tensor((1, 1 << 30))
+    model = model_file(graph.finish((given,), (graph.add(given, given),)))
+    with pytest.raises(SqueezeError, match="more than 2,048 MB"):
+        TflmInterpreter(model)
+
+
 def test_nothing_is_printed_where_results_go(capfd: pytest.CaptureFixture[str]) -> None:
     TflmInterpreter(conv_model()).predict(np.zeros((1, 6, 6, 12), np.int8))
     LiteRtInterpreter(conv_model()).predict(np.zeros((1, 6, 6, 12), np.int8))

@@ -39,6 +39,7 @@ FAULTS: dict[str, tuple[Callable[[Any], None], str]] = {
     "operator of no kind": (_set("subgraphs.0.operators.0.opcodeIndex", 4), "no known kind"),
     "operand that is no tensor": (_set("subgraphs.0.operators.0.inputs", [0, 1, 44]), "reads or writes"),
     "result that is no tensor": (_set("subgraphs.0.operators.0.outputs", [-2]), "reads or writes"),
+    "name that is no text": (_set("subgraphs.0.tensors.2.name", b"bia\xc7"), "tensor 2: name"),
     "scales for another shape": (
         _set("subgraphs.0.tensors.1.quantization.quantizedDimension", 2),
         "24 scales in dimension 2",
