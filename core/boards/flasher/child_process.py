@@ -35,13 +35,16 @@ def do_in_child(job: AnyJob, task: Task) -> FlashResult:
     When the task is to stop, the process is ended at once, whatever it does: a board can be flashed again
     from any state. Raises `Cancelled` then, and the flasher's errors.
     """
-    with tempfile.TemporaryDirectory() as folder, _started(folder) as process:
+    with tempfile.TemporaryDirectory() as folder:
+        process = _started(folder)
         said = _Said(process)
         try:
             return _followed(process, said, job, task)
         finally:
             process.kill()
-            said.wait_for_end()
+            process.wait()
+            said.close()
+            _close(process.stdin)
 
 
 def _started(folder: str) -> subprocess.Popen[bytes]:
@@ -90,6 +93,13 @@ def error_of(failed: Failed) -> SqueezeError:
     return SqueezeError(ErrorKind(failed.code, happened, remedy, failed.exit_code), failed.detail)
 
 
+def _close(stream: IO[bytes] | None) -> None:
+    if stream is not None:
+        # What was not read by the other side is of no use.
+        with contextlib.suppress(OSError):
+            stream.close()
+
+
 _NOTHING_YET = Log(level="debug", text="")
 
 
@@ -115,22 +125,24 @@ class _Said:
         except queue.Empty:
             return _NOTHING_YET
 
-    def wait_for_end(self) -> None:
-        """Return when nothing of the process is left to read."""
+    def close(self) -> None:
+        """Read what is left of a process that has ended."""
         for thread in self._threads:
             thread.join()
 
     def _read_events(self, stream: IO[bytes]) -> None:
-        for line in stream:
-            # A killed process' last line may be half a line.
-            with contextlib.suppress(msgspec.DecodeError):
-                self._events.put(events.from_line(line))
+        with stream:
+            for line in stream:
+                # A killed process' last line may be half a line.
+                with contextlib.suppress(msgspec.DecodeError):
+                    self._events.put(events.from_line(line))
         self._threads[1].join()
         self._events.put(None)
 
     def _read_lines(self, stream: IO[bytes]) -> None:
-        for line in stream:
-            text = line.decode(errors="replace").strip()
-            if text:
-                self.last_lines = [*self.last_lines, text][-_LAST_LINES:]
-                self._events.put(Log(level="debug", text=text))
+        with stream:
+            for line in stream:
+                text = line.decode(errors="replace").strip()
+                if text:
+                    self.last_lines = [*self.last_lines, text][-_LAST_LINES:]
+                    self._events.put(Log(level="debug", text=text))

@@ -97,9 +97,11 @@ class ModelProcess:
     def _end(self) -> None:
         if self._process is not None:
             self._process.kill()
-            with self._process:
-                # Closes the pipes; what was not read is of no use.
-                self._process.wait()
+            self._process.wait()
+            for stream in filter(None, (self._process.stdin, self._process.stdout)):
+                # What was not read by the other side is of no use.
+                with contextlib.suppress(OSError):
+                    stream.close()
             self._process = None
 
 
