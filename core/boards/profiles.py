@@ -20,7 +20,7 @@ from core.boards.board_block import (
     Psram,
 )
 from core.errors import BOARD_UNKNOWN, SqueezeError
-from core.places import resource
+from core.places import resources_folder
 
 VIRTUAL_BOARD = "virtual-esp32"
 """The board for people who have none."""
@@ -144,7 +144,7 @@ class BoardProfile(_Part, frozen=True):
 @cache
 def board_profiles() -> tuple[BoardProfile, ...]:
     """All boards, in the order in which they are offered."""
-    with resource("boards.toml").open("rb") as file:
+    with (resources_folder() / "boards.toml").open("rb") as file:
         return profiles_from(tomllib.load(file))
 
 

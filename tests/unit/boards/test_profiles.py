@@ -20,7 +20,7 @@ from core.boards.profiles import (
     profiles_from,
 )
 from core.errors import SqueezeError
-from core.places import resource
+from core.places import resources_folder
 from tests.builders.boards import model_image
 
 BOARDS = pytest.mark.parametrize("profile", board_profiles(), ids=lambda profile: profile.id)
@@ -120,7 +120,7 @@ def test_an_unknown_board_is_refused_with_those_that_are_known() -> None:
     ],
 )
 def test_a_boards_file_with_a_mistake_is_refused(change: dict[str, Any], place: str) -> None:
-    with resource("boards.toml").open("rb") as file:
+    with (resources_folder() / "boards.toml").open("rb") as file:
         tables = tomllib.load(file)
     tables["boards"][0] |= change
     with pytest.raises(msgspec.ValidationError, match=place):
