@@ -36,6 +36,13 @@ class QuickRfc2217(rfc2217.Serial):  # type: ignore[misc]
         self._negotiated = None
         super().open()
 
+    def close(self) -> None:
+        # pyserial leaves the socket open when the other side was faster.
+        connection = self._socket
+        super().close()
+        if connection is not None:
+            connection.close()
+
     @property
     def in_waiting(self) -> int:
         """Bytes that can be read at once. Raises SerialException when the connection broke off."""

@@ -13,6 +13,7 @@ import tomllib
 import urllib.request
 from http.client import HTTPException
 from pathlib import Path
+from urllib.error import HTTPError
 
 import msgspec
 
@@ -75,5 +76,8 @@ def _fetched(address: str, task: Task) -> bytes:
                     detail = f"more than {_MOST_BYTES} bytes"
                     raise SqueezeError(DOWNLOAD_FAILED, detail=detail, address=address)
     except (OSError, HTTPException, ValueError) as error:
+        if isinstance(error, HTTPError):
+            # It is the server's answer too, with an open connection.
+            error.close()
         raise SqueezeError(DOWNLOAD_FAILED, detail=str(error), address=address) from error
     return bytes(data)
