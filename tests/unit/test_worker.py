@@ -14,6 +14,7 @@ import pytest
 
 from core import worker_client
 from core.events import Crashed, Failed, Log, Status, Stopped, Succeeded, from_line
+from core.places import log_folder
 from core.requests import Assignment, InspectRequest, to_line
 from core.worker_client import WorkerProcess
 
@@ -194,9 +195,8 @@ def test_the_exit_code_tells_the_outcome_too(tmp_path: Path) -> None:
     assert isinstance(from_line(answer.stdout), Failed)
 
 
-def test_old_logs_go(tmp_path: Path) -> None:
-    folder = tmp_path / "squeeze-studio" / "logs"
-    folder.mkdir(parents=True)
+def test_old_logs_go() -> None:
+    folder = log_folder()
     for number in range(40):
         (folder / f"20200101-0000{number:02}-x.log").write_bytes(b"")
     with odd_worker("chatty") as worker:
