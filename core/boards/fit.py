@@ -1,0 +1,209 @@
+"""Whether a model fits a board: flash, memory, and how long an inference will take.
+
+Before training everything is worked out from the settings; afterwards the file's length is known and TFLM has
+measured the arena, to which the chip's kernel scratch is added. Both are estimates until the board itself has
+reported what it used.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Literal
+
+import msgspec
+
+from core.boards.arena_planner import PointerBytes, aligned, non_persistent_bytes, persistent_bytes
+from core.boards.kernel_scratch import kernel_scratch
+from core.boards.link.messages import Hello
+from core.boards.memory_graph import (
+    MemoryGraph,
+    NetworkShape,
+    decoded_weights,
+    multiply_accumulates,
+    squeezenet_graph,
+)
+from core.boards.model_figures import ModelFigures, network_shape, predicted_figures
+from core.boards.partition_table import SECTOR_BYTES, model_partition
+from core.boards.profiles import BoardProfile
+from core.settings import RunSettings
+
+Basis = Literal["predicted", "measured", "reported"]
+_MEGA = 1e6
+_SMALLEST_IMAGE = 32
+_IMAGE_STEP = 8
+_WIDTH_STEP = 0.125
+
+
+class Need(msgspec.Struct, frozen=True):
+    """Bytes that are needed and bytes that there are."""
+
+    needed: int
+    available: int
+
+    @property
+    def fits(self) -> bool:
+        """Whether it is enough."""
+        return self.needed <= self.available
+
+    @property
+    def share(self) -> float:
+        """What is needed as a share of what there is."""
+        return self.needed / self.available if self.available else math.inf
+
+
+class ArenaNeed(msgspec.Struct, frozen=True):
+    """Bytes of TFLM's two arenas on a chip, kernel scratch included."""
+
+    persistent: int
+    working: int
+
+    @property
+    def total(self) -> int:
+        """Both together."""
+        return self.persistent + self.working
+
+
+class Suggestion(msgspec.Struct, frozen=True):
+    """The settings nearest to those asked for with which the model fits."""
+
+    image_size: int
+    width: float
+
+
+class Fit(msgspec.Struct, frozen=True, kw_only=True):
+    """How a model and a board go together.
+
+    `memory` is about the memory that the arena will be in. `problems` are sentences for a person, empty when
+    it fits. `latency_basis` says how `latency_ms` was worked out.
+    """
+
+    profile: str
+    flash: Need
+    memory: Need
+    memory_kind: Literal["internal", "PSRAM"]
+    arena: ArenaNeed
+    latency_ms: float
+    latency_basis: str
+    basis: Basis
+    problems: tuple[str, ...] = ()
+    suggestion: Suggestion | None = None
+
+    @property
+    def fits(self) -> bool:
+        """Whether nothing speaks against it."""
+        return not self.problems
+
+    @property
+    def is_estimate(self) -> bool:
+        """Whether the board has not yet said itself what it used."""
+        return self.basis != "reported"
+
+
+def fit(profile: BoardProfile, figures: ModelFigures) -> Fit:
+    """How a model goes together with a board, as an estimate."""
+    arena = arena_need(profile, figures)
+    kind, memory = _placed(profile, arena)
+    flash = Need(aligned(figures.image_bytes, SECTOR_BYTES), model_partition(profile.flash_bytes).size)
+    milliseconds, latency_basis = latency(profile, figures.graph)
+    return Fit(
+        profile=profile.id,
+        flash=flash,
+        memory=memory,
+        memory_kind=kind,
+        arena=arena,
+        latency_ms=milliseconds,
+        latency_basis=latency_basis,
+        basis="measured" if figures.measured else "predicted",
+        problems=_problems(profile, flash, memory, kind),
+    )
+
+
+def fit_of_settings(profile: BoardProfile, settings: RunSettings, classes: int) -> Fit:
+    """The fit of a run that has not begun; one that does not fit comes with a suggestion, if there is one."""
+    found = fit(profile, predicted_figures(settings, classes))
+    if found.fits:
+        return found
+    return msgspec.structs.replace(found, suggestion=_suggestion(profile, network_shape(settings, classes)))
+
+
+def with_suggestion(found: Fit, profile: BoardProfile, network: NetworkShape) -> Fit:
+    """`found` with the nearest settings that fit, when it does not; `network` is what the model is."""
+    if found.fits:
+        return found
+    return msgspec.structs.replace(found, suggestion=_suggestion(profile, network))
+
+
+def fit_as_reported(found: Fit, hello: Hello) -> Fit:
+    """`found` with what the board itself says of its arena."""
+    memory = Need(hello.arena_used, hello.arena_used + hello.arena_free)
+    return msgspec.structs.replace(found, memory=memory, basis="reported", problems=(), suggestion=None)
+
+
+def arena_need(profile: BoardProfile, figures: ModelFigures) -> ArenaNeed:
+    """What the arena takes on the chip: as measured here where it was, with what is different there."""
+    graph, measured = figures.graph, figures.measured
+    persistent = persistent_bytes(graph, PointerBytes.CHIP)
+    working = non_persistent_bytes(graph, kernel_scratch(profile.chip))
+    if measured is not None:
+        persistent += measured.persistent - persistent_bytes(graph, PointerBytes.COMPUTER)
+        working += measured.non_persistent - non_persistent_bytes(graph)
+    return ArenaNeed(persistent, working)
+
+
+def latency(profile: BoardProfile, graph: MemoryGraph) -> tuple[float, str]:
+    """Milliseconds for one inference, and in words how they were worked out."""
+    speed = profile.speed
+    products, weights = multiply_accumulates(graph), decoded_weights(graph)
+    cycles = products * speed.cycles_per_mac + weights * speed.cycles_per_weight
+    words = (
+        f"{products / _MEGA:.1f} million multiplications at {speed.cycles_per_mac:g} cycles and "
+        f"{weights / _MEGA:.2f} million decoded weights at {speed.cycles_per_weight:g}, "
+        f"{speed.megahertz} MHz ({speed.source})"
+    )
+    return cycles / (speed.megahertz * 1e3), words
+
+
+def _placed(profile: BoardProfile, arena: ArenaNeed) -> tuple[Literal["internal", "PSRAM"], Need]:
+    """Where the arena goes: into internal memory if it has room there, else into PSRAM if there is some."""
+    limits = profile.arena
+    internal = arena.persistent <= limits.persistent and arena.working <= limits.working
+    if internal or not limits.psram:
+        # One gauge for two blocks: the one that is fuller, for either may be too small.
+        blocks = (Need(arena.persistent, limits.persistent), Need(arena.working, limits.working))
+        return "internal", max(blocks, key=lambda block: block.share)
+    return "PSRAM", Need(arena.total, limits.psram)
+
+
+def _problems(profile: BoardProfile, flash: Need, memory: Need, kind: str) -> tuple[str, ...]:
+    found = []
+    if not flash.fits:
+        found.append(
+            f"The model takes {_kilobytes(flash.needed)} of flash; {profile.name} has "
+            f"{_kilobytes(flash.available)} for it."
+        )
+    if not memory.fits:
+        found.append(
+            f"Running the model takes {_kilobytes(memory.needed)} of {kind} memory in one piece; "
+            f"{profile.name} has {_kilobytes(memory.available)}."
+        )
+    return tuple(found)
+
+
+def _kilobytes(size: int) -> str:
+    return f"{size / 1024:,.0f} KB"
+
+
+def _suggestion(profile: BoardProfile, network: NetworkShape) -> Suggestion | None:
+    """Of all smaller networks that fit the one that computes most, for it gives up least."""
+    sizes = range(network.image_size, _SMALLEST_IMAGE - 1, -_IMAGE_STEP)
+    widths = [step * _WIDTH_STEP for step in range(1, int(network.width / _WIDTH_STEP) + 1)]
+    shapes = [
+        NetworkShape(size, network.channels, width, network.classes) for size in sizes for width in widths
+    ]
+    candidates = [(shape, squeezenet_graph(shape, coded=True)) for shape in shapes]
+    candidates.sort(key=lambda candidate: -multiply_accumulates(candidate[1]))
+    for shape, graph in candidates:
+        # The file of a smaller network is smaller, and flash is hardly ever what is short.
+        if fit(profile, ModelFigures(image_bytes=0, graph=graph)).fits:
+            return Suggestion(shape.image_size, shape.width)
+    return None
