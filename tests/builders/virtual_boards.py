@@ -8,22 +8,19 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from core.boards.board_block import BoardBlock, Chip
 from core.boards.model_image import ModelInput, ModelOutput, build_model_image
 from core.boards.partition_table import TABLE_OFFSET, layout, model_partition, pack_table
-from core.boards.virtual.device import BoardLimits
-from core.boards.virtual.flash import MEGABYTE
-from core.boards.virtual.serving import VirtualBoardSettings
+from core.boards.profiles import VIRTUAL_BOARD, board_block, board_profile
 from core.compression.coding import compress_model
 from core.settings import HuffmanSettings
 from core.task import Task
 from core.tflite.tflm import TflmInterpreter
 from tests.builders.tflite_models import SCALE, Contents, Graph, model_file, quantized, skewed_codes
 
-FLASH_BYTES = 4 * MEGABYTE
+ESP32, ESP32_S3 = VIRTUAL_BOARD, "esp32s3-devkitc-octal"
+FLASH_BYTES = board_profile(ESP32).flash_bytes
 SIDE = 8
 LABELS = ("cat", "dog", "frog")
-LIMITS = BoardLimits(profile="virtual", variant="esp32", persistent_arena=36_864, working_arena=110_592)
 MODEL_AT = model_partition(FLASH_BYTES).offset
 
 
@@ -38,27 +35,18 @@ def coded_model(hidden: int = 16) -> bytes:
     return compress_model(plain, Task(), HuffmanSettings()).model
 
 
-def board_image(model: bytes | None = None, chip: Chip = Chip.ESP32, labels: Sequence[str] = LABELS) -> bytes:
-    """A model image for a virtual board; without `model`, of `coded_model`."""
+def board_image(model: bytes | None = None, board: str = ESP32, labels: Sequence[str] = LABELS) -> bytes:
+    """A model image for the board of a profile; without `model`, of `coded_model`."""
     model_input = ModelInput(height=SIDE, width=SIDE, channels=3, scale=SCALE, zero_point=0)
     model_output = ModelOutput(scale=SCALE * 4, zero_point=0)
-    board = BoardBlock(
-        profile="virtual",
-        chip=chip,
-        persistent_arena=LIMITS.persistent_arena,
-        working_arena=LIMITS.working_arena,
-    )
-    return build_model_image(model or coded_model(), tuple(labels), model_input, model_output, board)
+    block = board_block(board_profile(board))
+    return build_model_image(model or coded_model(), tuple(labels), model_input, model_output, block)
 
 
-def flash_parts(image: bytes) -> tuple[tuple[int, bytes], ...]:
+def flash_parts(image: bytes, flash_bytes: int = FLASH_BYTES) -> tuple[tuple[int, bytes], ...]:
     """What a virtual board needs in its flash, with the offsets."""
-    return ((TABLE_OFFSET, pack_table(layout(FLASH_BYTES))), (MODEL_AT, image))
-
-
-def board_settings(chip: Chip = Chip.ESP32, **changes: object) -> VirtualBoardSettings:
-    """A virtual board's settings with some changed."""
-    return VirtualBoardSettings(chip=chip, limits=LIMITS, **changes)  # type: ignore[arg-type]
+    table = pack_table(layout(flash_bytes))
+    return ((TABLE_OFFSET, table), (model_partition(flash_bytes).offset, image))
 
 
 def pictures(count: int) -> NDArray[np.uint8]:

@@ -16,9 +16,10 @@ from core.boards.partition_table import (
     Partition,
     unpack_table,
 )
+from core.boards.profiles import BoardProfile
 from core.boards.virtual.camera import Camera
-from core.boards.virtual.chips import VirtualChip
-from core.boards.virtual.device import BoardLimits, Model, VirtualDevice, load_model
+from core.boards.virtual.chips import CHIPS
+from core.boards.virtual.device import Model, VirtualDevice, load_model
 from core.boards.virtual.flash import Flash
 from core.boards.virtual.link_program import LinkProgram
 from core.boards.virtual.model_process import ModelProcess
@@ -32,13 +33,10 @@ _SYSTEM = "this computer"
 
 
 class Booter:
-    """Boots a virtual board of one chip. Call it with the flash and the port to start what lies there."""
+    """Boots the virtual board of a profile. Call it with flash and port to start what lies there."""
 
-    def __init__(
-        self, chip: VirtualChip, limits: BoardLimits, process: ModelProcess, camera: Camera | None = None
-    ) -> None:
-        self._chip = chip
-        self._limits = limits
+    def __init__(self, profile: BoardProfile, process: ModelProcess, camera: Camera | None = None) -> None:
+        self._profile = profile
         self._process = process
         self._camera = camera
 
@@ -52,7 +50,7 @@ class Booter:
         except DamagedTable as error:
             port.transmit(_TABLE_ERROR.format(reason=error).encode())
             return NoProgram()
-        port.transmit((self._chip.entry + _STARTED.format(system=_SYSTEM)).encode())
+        port.transmit((CHIPS[self._profile.chip_id].entry + _STARTED.format(system=_SYSTEM)).encode())
         return LinkProgram(port, self._device(flash, partitions), self._camera)
 
     def _device(self, flash: Flash, partitions: tuple[Partition, ...]) -> VirtualDevice:
@@ -60,10 +58,10 @@ class Booter:
         status = DeviceCode.READY
         try:
             image = _image(flash, partitions)
-            model = load_model(image, self._chip.chip, self._limits, self._process)
+            model = load_model(image, self._profile, self._process)
         except DeviceFailure as failure:
             status = failure.code
-        return VirtualDevice(self._chip.chip, self._limits, self._process, model, status, self._camera)
+        return VirtualDevice(self._profile, self._process, model, status, self._camera)
 
 
 def _sound_partitions(table: bytes, flash_bytes: int) -> tuple[Partition, ...]:

@@ -6,30 +6,22 @@ import msgspec
 import numpy as np
 
 from core import __version__
-from core.boards.board_block import Chip
+from core.boards.fit import arena_need
 from core.boards.link.codes import DeviceCode, DeviceFailure
 from core.boards.link.messages import Hello, OperatorTime, Prediction
+from core.boards.model_figures import figures_of_model
 from core.boards.model_image import ModelImage
+from core.boards.profiles import BoardProfile
 from core.boards.virtual.camera import Camera
 from core.boards.virtual.chips import MAC
-from core.boards.virtual.model_messages import Loaded
 from core.boards.virtual.model_process import ModelProcess
+from core.tflite.arena import ArenaFigures
 
 HIGHEST_BAUD = 921600
 FIRMWARE = f"virtual {__version__}"
 _TOP = 5
 _RUNTIMES = {"tflm": "TFLM, this computer", "litert": "LiteRT, this computer"}
 _DECODED = "LiteRT decoded, computer"
-
-
-class BoardLimits(msgspec.Struct, frozen=True, kw_only=True):
-    """What of a board's profile the virtual one holds to: bytes of each memory that an arena may take."""
-
-    profile: str
-    variant: str
-    persistent_arena: int
-    working_arena: int
-    psram_arena: int = 0
 
 
 class Model(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,9 +33,9 @@ class Model(msgspec.Struct, frozen=True, kw_only=True):
     free: int
 
 
-def load_model(image: ModelImage, chip: Chip, limits: BoardLimits, process: ModelProcess) -> Model:
+def load_model(image: ModelImage, profile: BoardProfile, process: ModelProcess) -> Model:
     """Make the model of an image ready in `process`. Raises `DeviceFailure`."""
-    if image.board.chip != chip:
+    if image.board.chip != profile.chip_id:
         raise DeviceFailure(DeviceCode.MODEL_FOR_OTHER_CHIP, image.board.chip.name)
     loaded = process.load(image.model)
     given = image.input
@@ -51,23 +43,25 @@ def load_model(image: ModelImage, chip: Chip, limits: BoardLimits, process: Mode
         raise DeviceFailure(DeviceCode.MODEL_TENSORS, f"input {loaded.input_shape}")
     if loaded.output_size != len(image.labels):
         raise DeviceFailure(DeviceCode.MODEL_TENSORS, f"{loaded.output_size} outputs")
-    used, free = _arena(loaded, limits)
+    used, free = _arena(image, loaded.arena, profile)
     runtime = _RUNTIMES.get(loaded.runtime, _DECODED)
     return Model(image=image, runtime=runtime, used=used, free=free)
 
 
-def _arena(loaded: Loaded, limits: BoardLimits) -> tuple[int, int]:
-    """Bytes of arena used and free. Raises `DeviceFailure` when the model needs more than the board has."""
-    if loaded.arena is None:
-        return 0, 0
-    persistent, working = loaded.arena.persistent, loaded.arena.non_persistent
-    internal = limits.persistent_arena + limits.working_arena
-    if persistent <= limits.persistent_arena and working <= limits.working_arena:
-        return persistent + working, internal - persistent - working
-    if persistent + working <= limits.psram_arena:
-        return persistent + working, limits.psram_arena - persistent - working
-    available = max(limits.psram_arena, internal)
-    raise DeviceFailure(DeviceCode.ARENA_TOO_SMALL, f"{persistent} + {working} of {available} bytes")
+def _arena(image: ModelImage, measured: ArenaFigures | None, profile: BoardProfile) -> tuple[int, int]:
+    """Bytes of arena used and free on the chip.
+
+    Worked out as the fit gauge does it, from what was `measured` here: pointers are shorter on a chip, and
+    its kernels take scratch memory. Raises `DeviceFailure` when the model needs more than the board has.
+    """
+    limits = profile.arena
+    need = arena_need(profile, figures_of_model(image.model, 0, measured))
+    if need.persistent <= limits.persistent and need.working <= limits.working:
+        return need.total, limits.persistent + limits.working - need.total
+    if need.total <= limits.psram:
+        return need.total, limits.psram - need.total
+    detail = f"{need.persistent} + {need.working} bytes"
+    raise DeviceFailure(DeviceCode.ARENA_TOO_SMALL, detail)
 
 
 class VirtualDevice:
@@ -75,15 +69,13 @@ class VirtualDevice:
 
     def __init__(
         self,
-        chip: Chip,
-        limits: BoardLimits,
+        profile: BoardProfile,
         process: ModelProcess,
         model: Model | None,
         status: DeviceCode,
         camera: Camera | None,
     ) -> None:
-        self._chip = chip
-        self._limits = limits
+        self._profile = profile
         self._process = process
         self._model = model
         self._status = status
@@ -92,14 +84,14 @@ class VirtualDevice:
     def hello(self) -> Hello:
         board = Hello(
             firmware=FIRMWARE,
-            variant=self._limits.variant,
+            variant=self._profile.variant,
             runtime="none" if self._model is None else self._model.runtime,
-            profile=self._limits.profile,
-            chip=self._chip,
+            profile=self._profile.id,
+            chip=self._profile.chip_id,
             mac=MAC,
             is_virtual=1,
             has_camera=int(self._camera is not None),
-            psram_bytes=self._limits.psram_arena,
+            psram_bytes=self._profile.arena.psram,
             reset_reason=1,
             status=self._status,
             highest_baud=HIGHEST_BAUD,

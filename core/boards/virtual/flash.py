@@ -13,9 +13,6 @@ from core.errors import FLASH_FILE_SIZE, SqueezeError
 from core.files import make_folder, write_whole, writing
 
 MEGABYTE = 1 << 20
-SIZES = tuple(megabytes * MEGABYTE for megabytes in (2, 4, 8, 16))
-"""Sizes that the virtual chip can have, in bytes."""
-
 _MANUFACTURER = 0xEF
 _MEMORY_TYPE = 0x40
 
@@ -25,7 +22,7 @@ class OutOfFlash(ValueError):
 
 
 class Flash:
-    """A flash chip of one of `SIZES`. Everything is 0xFF where nothing was written.
+    """A flash chip, whose size in bytes is a power of 2. Everything is 0xFF where nothing was written.
 
     The next `corrupt_writes` blocks that are programmed come out with one bit wrong.
     """

@@ -9,14 +9,13 @@ from pathlib import Path
 
 import msgspec
 
-from core.boards.board_block import Chip
+from core.boards.profiles import VIRTUAL_BOARD, board_profile
 from core.boards.virtual.board import VirtualBoard
 from core.boards.virtual.booting import Booter
 from core.boards.virtual.camera import Camera
 from core.boards.virtual.chips import CHIPS
-from core.boards.virtual.device import BoardLimits
 from core.boards.virtual.faults import NO_FAULTS, Faults
-from core.boards.virtual.flash import MEGABYTE, SIZES, Flash, blank_flash, flash_in_file
+from core.boards.virtual.flash import Flash, blank_flash, flash_in_file
 from core.boards.virtual.model_process import ModelProcess
 from core.boards.virtual.pseudo_terminal import PseudoTerminal
 from core.boards.virtual.rfc2217_server import Rfc2217Server
@@ -28,15 +27,13 @@ _LOOK_SECONDS = 0.1
 
 
 class VirtualBoardSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a virtual board is like and where it is offered.
+    """Which board is played (the id of a profile with an ESP32 or ESP32-S3) and where it is offered.
 
     `flash_file` keeps the flash's content; None forgets it in the end. `camera` is a folder of pictures.
     `port` 0 takes a free one. `terminal` offers a pseudo terminal in place of the TCP address.
     """
 
-    limits: BoardLimits
-    chip: Chip = Chip.ESP32
-    flash_bytes: int = 4 * MEGABYTE
+    board: str = VIRTUAL_BOARD
     flash_file: str | None = None
     camera: str | None = None
     host: str = "127.0.0.1"
@@ -57,22 +54,19 @@ class RunningBoard(msgspec.Struct, frozen=True):
 def running_board(settings: VirtualBoardSettings) -> Iterator[RunningBoard]:
     """A virtual board that runs in threads of this process as long as the `with` block.
 
-    Raises SETTING_INVALID, LISTEN_REFUSED, FLASH_FILE_SIZE, DISK_FULL, WRITE_PERMISSION, DATA_NOT_FOUND and
-    DATA_NO_PICTURES.
+    Raises BOARD_UNKNOWN, SETTING_INVALID, LISTEN_REFUSED, FLASH_FILE_SIZE, DISK_FULL, WRITE_PERMISSION,
+    DATA_NOT_FOUND and DATA_NO_PICTURES.
     """
-    chip = CHIPS.get(settings.chip)
+    profile = board_profile(settings.board)
+    chip = CHIPS.get(profile.chip_id)
     if chip is None:
         names = " and ".join(one.name for one in CHIPS.values())
-        raise SqueezeError(SETTING_INVALID, reason=f"the virtual board can be {names}")
-    if settings.flash_bytes not in SIZES:
-        sizes = ", ".join(str(size // MEGABYTE) for size in SIZES)
-        raise SqueezeError(SETTING_INVALID, reason=f"the flash can have {sizes} MB")
+        raise SqueezeError(SETTING_INVALID, reason=f"a virtual board can have {names}, not {profile.chip}")
     camera = Camera(Path(settings.camera)) if settings.camera else None
     with contextlib.ExitStack() as stack:
-        flash = stack.enter_context(_flash(settings))
+        flash = stack.enter_context(_flash(settings, profile.flash_bytes))
         process = stack.enter_context(ModelProcess())
-        booter = Booter(chip, settings.limits, process, camera)
-        # Before the board: its threads end when its board no longer calls them.
+        booter = Booter(profile, process, camera)
         board = stack.enter_context(VirtualBoard(chip, flash, booter, settings.faults))
         offer = PseudoTerminal(board) if settings.terminal else _server(board, settings)
         stack.enter_context(offer)
@@ -86,16 +80,18 @@ def serve(settings: VirtualBoardSettings, task: Task) -> None:
     """
     with running_board(settings) as running:
         task.report(Log(level="info", text=running.address))
-        task.status(f"The virtual {CHIPS[settings.chip].name} listens at {running.address}")
+        task.status(
+            f"{board_profile(settings.board).name}, played by this computer, listens at {running.address}"
+        )
         while True:
             task.check_cancelled()
             time.sleep(_LOOK_SECONDS)
 
 
-def _flash(settings: VirtualBoardSettings) -> contextlib.AbstractContextManager[Flash]:
+def _flash(settings: VirtualBoardSettings, size: int) -> contextlib.AbstractContextManager[Flash]:
     if settings.flash_file:
-        return flash_in_file(Path(settings.flash_file), settings.flash_bytes)
-    return contextlib.nullcontext(blank_flash(settings.flash_bytes))
+        return flash_in_file(Path(settings.flash_file), size)
+    return contextlib.nullcontext(blank_flash(size))
 
 
 def _server(board: VirtualBoard, settings: VirtualBoardSettings) -> Rfc2217Server:

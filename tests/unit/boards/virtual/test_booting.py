@@ -7,25 +7,28 @@ from collections.abc import Iterator
 import msgspec
 import pytest
 
-from core.boards.board_block import Chip
 from core.boards.link.codes import DeviceCode
 from core.boards.link.frames import FrameReader, encode_frame
 from core.boards.link.messages import AskHello, Hello, Message, Refusal, Watch, from_frame, to_frame
 from core.boards.partition_table import TABLE_OFFSET, Partition, layout, model_partition, pack_table
+from core.boards.profiles import board_profile
 from core.boards.virtual.booting import Booter
-from core.boards.virtual.chips import CHIPS, ROM_BAUD
+from core.boards.virtual.chips import ROM_BAUD
 from core.boards.virtual.flash import MEGABYTE, Flash, blank_flash
 from core.boards.virtual.model_process import ModelProcess
 from core.boards.virtual.program import Program
 from tests.builders.virtual_boards import (
+    ESP32,
+    ESP32_S3,
     FLASH_BYTES,
     LABELS,
-    LIMITS,
     MODEL_AT,
     board_image,
     coded_model,
     flash_parts,
 )
+
+ROOM = board_profile(ESP32).arena
 
 
 class Line:
@@ -52,9 +55,9 @@ def flash_with(*parts: tuple[int, bytes], size: int = FLASH_BYTES) -> Flash:
     return flash
 
 
-def booted(flash: Flash, process: ModelProcess, chip: Chip = Chip.ESP32) -> tuple[Program, Line]:
+def booted(flash: Flash, process: ModelProcess, board: str = ESP32) -> tuple[Program, Line]:
     line = Line()
-    return Booter(CHIPS[chip], LIMITS, process)(flash, line), line
+    return Booter(board_profile(board), process)(flash, line), line
 
 
 def answer(program: Program, line: Line, request: Message) -> Message | None:
@@ -65,21 +68,21 @@ def answer(program: Program, line: Line, request: Message) -> Message | None:
     return from_frame(frames[0]) if frames else None
 
 
-def hello(flash: Flash, process: ModelProcess, chip: Chip = Chip.ESP32) -> Hello:
-    said = answer(*booted(flash, process, chip), AskHello())
+def hello(flash: Flash, process: ModelProcess, board: str = ESP32) -> Hello:
+    said = answer(*booted(flash, process, board), AskHello())
     assert isinstance(said, Hello)
     return said
 
 
-def status(flash: Flash, process: ModelProcess, chip: Chip = Chip.ESP32) -> DeviceCode:
-    return DeviceCode(hello(flash, process, chip).status)
+def status(flash: Flash, process: ModelProcess, board: str = ESP32) -> DeviceCode:
+    return DeviceCode(hello(flash, process, board).status)
 
 
 def test_a_flashed_model_runs_and_the_board_says_that_it_is_virtual(process: ModelProcess) -> None:
     said = hello(flash_with(*flash_parts(board_image())), process)
     assert (said.status, said.is_virtual, said.classes) == (DeviceCode.READY, 1, len(LABELS))
     assert said.arena_used > 0
-    assert said.arena_used + said.arena_free == LIMITS.persistent_arena + LIMITS.working_arena
+    assert said.arena_used + said.arena_free == ROOM.persistent + ROOM.working
     assert "computer" in said.runtime
 
 
@@ -126,29 +129,32 @@ def test_a_layout_for_more_flash_than_there_is_boots_nothing(process: ModelProce
 
 def test_a_model_for_another_chip_is_refused(process: ModelProcess) -> None:
     flash = flash_with(*flash_parts(board_image()))
-    assert status(flash, process, Chip.ESP32S3) is DeviceCode.MODEL_FOR_OTHER_CHIP
-    for_s3 = flash_with(*flash_parts(board_image(chip=Chip.ESP32S3)))
-    assert status(for_s3, process, Chip.ESP32S3) is DeviceCode.READY
+    assert status(flash, process, ESP32_S3) is DeviceCode.MODEL_FOR_OTHER_CHIP
+    for_s3 = flash_with(*flash_parts(board_image(board=ESP32_S3)))
+    assert status(for_s3, process, ESP32_S3) is DeviceCode.READY
 
 
-def test_a_model_that_needs_more_memory_than_the_board_has_is_refused(process: ModelProcess) -> None:
-    flash = flash_with(*flash_parts(board_image()))
-    for small in ({"persistent_arena": 1000}, {"working_arena": 100}):
-        line = Line()
-        limits = msgspec.structs.replace(LIMITS, **small)
-        program = Booter(CHIPS[Chip.ESP32], limits, process)(flash, line)
-        said = answer(program, line, AskHello())
-        assert isinstance(said, Hello)
-        assert said.status == DeviceCode.ARENA_TOO_SMALL
+def hello_with_arena(process: ModelProcess, **limits: int) -> Hello:
+    """What a board says whose memory is otherwise."""
+    profile = board_profile(ESP32)
+    small = msgspec.structs.replace(profile, arena=msgspec.structs.replace(profile.arena, **limits))
+    line = Line()
+    program = Booter(small, process)(flash_with(*flash_parts(board_image())), line)
+    said = answer(program, line, AskHello())
+    assert isinstance(said, Hello)
+    return said
+
+
+@pytest.mark.parametrize("small", [{"persistent": 500}, {"working": 100}])
+def test_a_model_that_needs_more_memory_than_the_board_has_is_refused(
+    process: ModelProcess, small: dict[str, int]
+) -> None:
+    assert hello_with_arena(process, psram=0, **small).status == DeviceCode.ARENA_TOO_SMALL
 
 
 def test_external_memory_takes_what_internal_memory_does_not(process: ModelProcess) -> None:
-    limits = msgspec.structs.replace(LIMITS, working_arena=100, psram_arena=MEGABYTE)
-    line = Line()
-    program = Booter(CHIPS[Chip.ESP32], limits, process)(flash_with(*flash_parts(board_image())), line)
-    said = answer(program, line, AskHello())
-    assert isinstance(said, Hello)
-    assert (said.status, said.arena_used + said.arena_free) == (DeviceCode.READY, MEGABYTE)
+    said = hello_with_arena(process, working=100)
+    assert (said.status, said.arena_used + said.arena_free) == (DeviceCode.READY, ROOM.psram)
 
 
 def test_what_is_no_model_is_refused(process: ModelProcess) -> None:
