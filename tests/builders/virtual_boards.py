@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from core.boards.model_image import ModelInput, ModelOutput, build_model_image
 from core.boards.partition_table import TABLE_OFFSET, layout, model_partition, pack_table
 from core.boards.profiles import VIRTUAL_BOARD, board_block, board_profile
+from core.boards.virtual.serving import VirtualBoardSettings
 from core.compression.coding import compress_model
 from core.settings import HuffmanSettings
 from core.task import Task
@@ -58,3 +59,8 @@ def scores_on_this_computer(model: bytes, shown: NDArray[np.uint8]) -> list[tupl
     """What TFLM gives for pictures (N, 8, 8, 3), as int8 codes."""
     codes = (shown.astype(np.int16) - 128).astype(np.int8)
     return [tuple(row) for row in TflmInterpreter(model).predict(codes).tolist()]
+
+
+def board_settings(board: str = ESP32, **changes: object) -> VirtualBoardSettings:
+    """The settings of a virtual board that plays a profile, with some changed."""
+    return VirtualBoardSettings(board=board, **changes)  # type: ignore[arg-type]
