@@ -267,6 +267,11 @@ BOARD_UNKNOWN = ErrorKind(
     "Choose one of: {known}.",
     EXIT_USAGE,
 )
+BOARD_OTHER_MODEL = ErrorKind(
+    "board-other-model",
+    "The board runs another model than this one.",
+    "Flash this model to the board, then try again.",
+)
 BOARD_SILENT = ErrorKind(
     "board-silent",
     "The board does not answer ({waited}).",

@@ -1,0 +1,84 @@
+"""Whether a board answers as the model's file does on this computer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from core.boards.link.client import LinkClient
+from core.errors import BOARD_OTHER_MODEL, SqueezeError
+from core.task import Task
+
+STEPS_OF_A_CHIP = 2
+"""How far a chip's own kernels may be from TFLM's: they round in another order."""
+
+Codes = Callable[[NDArray[np.uint8]], NDArray[np.int8]]
+
+
+class PictureAgreement(msgspec.Struct, frozen=True, kw_only=True):
+    """One picture: the classes that board and file put first, and how many steps scores are apart at most."""
+
+    board_class: int
+    file_class: int
+    steps: int
+    agrees: bool
+
+
+class Agreement(msgspec.Struct, frozen=True):
+    """All pictures, in order. Scores may differ by `allowed_steps`."""
+
+    pictures: tuple[PictureAgreement, ...]
+    allowed_steps: int
+
+    @property
+    def count(self) -> int:
+        """How many pictures agree."""
+        return sum(picture.agrees for picture in self.pictures)
+
+    @property
+    def text(self) -> str:
+        """As it is shown: '10/10'."""
+        return f"{self.count}/{len(self.pictures)}"
+
+    @property
+    def differing(self) -> tuple[int, ...]:
+        """The numbers of the pictures that do not agree."""
+        return tuple(number for number, picture in enumerate(self.pictures) if not picture.agrees)
+
+
+def check_agreement(
+    client: LinkClient, model_sha256: bytes, pictures: NDArray[np.uint8], codes: Codes, task: Task
+) -> Agreement:
+    """Send pictures (N, height, width, channels) through the board and through the file, and compare.
+
+    `codes` gives the file's output codes (N, classes). A virtual board must answer byte for byte as the file
+    does, a real one within `STEPS_OF_A_CHIP`. Raises BOARD_OTHER_MODEL unless the board's model image has
+    the hash `model_sha256`, what `LinkClient` raises, and `Cancelled`.
+    """
+    hello = client.connect()
+    if hello.model_sha256 != model_sha256:
+        raise SqueezeError(BOARD_OTHER_MODEL, detail=hello.model_sha256.hex())
+    allowed = 0 if hello.is_virtual else STEPS_OF_A_CHIP
+    expected = codes(pictures).astype(np.int16)
+    compared = []
+    for number in task.track(range(len(pictures)), len(pictures), "pictures"):
+        scores = np.array(client.predict(pictures[number]).scores, np.int16)
+        compared.append(_compared(scores, expected[number], allowed))
+    return Agreement(tuple(compared), allowed)
+
+
+def _compared(board: NDArray[np.int16], file: NDArray[np.int16], allowed: int) -> PictureAgreement:
+    """Scores of one picture. A board with another number of classes agrees in nothing."""
+    if board.shape != file.shape:
+        return PictureAgreement(board_class=-1, file_class=int(file.argmax()), steps=255, agrees=False)
+    board_class, file_class = int(board.argmax()), int(file.argmax())
+    steps = int(np.abs(board - file).max())
+    return PictureAgreement(
+        board_class=board_class,
+        file_class=file_class,
+        steps=steps,
+        agrees=board_class == file_class and steps <= allowed,
+    )

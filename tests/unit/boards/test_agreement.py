@@ -1,0 +1,116 @@
+"""Boards that answer as the file does, and boards that do not."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+
+import msgspec
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from core.boards.agreement import Agreement, check_agreement
+from core.boards.link.client import LinkClient
+from core.boards.link.messages import Hello, Prediction
+from core.boards.model_image import parse_model_image
+from core.boards.profiles import board_block, board_profile
+from core.boards.run_image import image_of_model
+from core.errors import Cancelled, SqueezeError
+from core.events import Event, Progress
+from core.tflite.tflm import TflmInterpreter, tflm_available
+from tests.builders.boards import CHANNELS, HEIGHT, WIDTH, MemoryLine, SmallDevice
+from tests.builders.squeezenets import squeezenet_model
+from tests.recording import RecordingTask
+
+HASH = bytes(range(32))
+PICTURES = np.random.default_rng(1).integers(0, 256, (4, HEIGHT, WIDTH, CHANNELS), np.uint8)
+Scores = tuple[int, ...]
+
+
+def file_codes(pictures: NDArray[np.uint8]) -> NDArray[np.int8]:
+    return np.array([SmallDevice().predict(one.tobytes()).scores for one in pictures], np.int8)
+
+
+@dataclasses.dataclass
+class OtherDevice(SmallDevice):
+    """A board whose scores are changed on the way; `is_virtual` as it says."""
+
+    changed: Callable[[Scores], Scores] = lambda scores: scores
+    is_virtual: int = 0
+
+    def hello(self) -> Hello:
+        return msgspec.structs.replace(super().hello(), model_sha256=HASH, is_virtual=self.is_virtual)
+
+    def predict(self, pixels: bytes) -> Prediction:
+        return msgspec.structs.replace(
+            (answer := super().predict(pixels)), scores=self.changed(answer.scores), top=()
+        )
+
+
+def agreement(device: SmallDevice, cancel_when: Callable[[Event], bool] = lambda event: False) -> Agreement:
+    line = MemoryLine(device)
+    client = LinkClient(line, clock=line.clock)
+    return check_agreement(client, HASH, PICTURES, file_codes, RecordingTask(cancel_when))
+
+
+def two_steps_less(scores: Scores) -> Scores:
+    return tuple(score - 2 for score in scores)
+
+
+def test_a_board_that_answers_the_same_agrees() -> None:
+    found = agreement(OtherDevice())
+    assert found.text == "4/4"
+    assert found.differing == ()
+    assert {picture.steps for picture in found.pictures} == {0}
+
+
+@pytest.mark.parametrize(("is_virtual", "text"), [(0, "4/4"), (1, "0/4")])
+def test_two_steps_are_allowed_to_a_chip_and_none_to_a_virtual_board(is_virtual: int, text: str) -> None:
+    assert agreement(OtherDevice(changed=two_steps_less, is_virtual=is_virtual)).text == text
+
+
+def test_three_steps_are_too_many() -> None:
+    found = agreement(OtherDevice(changed=lambda scores: (scores[0] + 3, *scores[1:])))
+    assert found.text == "0/4"
+    assert found.differing == (0, 1, 2, 3)
+
+
+def test_another_first_class_does_not_agree_however_near_it_is() -> None:
+    assert agreement(OtherDevice(changed=lambda scores: scores[::-1])).count < 4
+
+
+def test_another_number_of_classes_does_not_agree() -> None:
+    assert agreement(OtherDevice(changed=lambda scores: scores[:2])).text == "0/4"
+
+
+def test_a_board_with_another_model_is_not_asked() -> None:
+    with pytest.raises(SqueezeError) as caught:
+        agreement(SmallDevice())
+    assert caught.value.code == "board-other-model"
+
+
+def test_the_check_can_be_stopped() -> None:
+    with pytest.raises(Cancelled):
+        agreement(OtherDevice(), cancel_when=lambda event: isinstance(event, Progress))
+
+
+@pytest.mark.skipif(not tflm_available(), reason="tflite-micro is not to be had on this system")
+def test_the_image_of_a_model_turns_pictures_into_the_codes_that_the_file_takes() -> None:
+    """A board that only looks up codes gives the file's output, byte for byte."""
+    model = squeezenet_model(48, 3, 0.25, 3)
+    block = board_block(board_profile("esp32-cam"))
+    image = parse_model_image(image_of_model(model, ("a", "b", "c"), block))
+    interpreter = TflmInterpreter(image.model)
+    picture = np.random.default_rng(2).integers(0, 256, (1, 48, 48, 3), np.uint8)
+    looked_up = np.frombuffer(image.input.codes, np.int8)[picture]
+    scaled = interpreter.signature.input_quantization.codes(picture.astype(np.float32) / 128 - 1)
+    assert np.array_equal(looked_up, scaled)
+    assert (image.input.height, image.input.channels, image.board) == (48, 3, block)
+    assert image.output.scale == pytest.approx(1 / 256)
+
+
+def test_labels_that_the_model_does_not_tell_apart_are_refused() -> None:
+    with pytest.raises(SqueezeError) as caught:
+        image_of_model(squeezenet_model(48, 3, 0.25, 3), ("a", "b"), board_block(board_profile("esp32-cam")))
+    assert caught.value.code == "model-image-field"
