@@ -12,8 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-import numpy as np
-
 from core.compression.huffman.code import (
     LONGEST,
     Counts,
@@ -90,7 +88,7 @@ def share_tables(tensors: Sequence[Codable], share: bool = True) -> tuple[Shared
         if _can_shrink(tensor)
     ]
     if share:
-        groups = _moved(_merged(groups), tensors)
+        groups = _merged(groups)
     shared = [_worthwhile(_cheapest_table(group.counts), group.members, tensors) for group in groups]
     return tuple(sorted(filter(None, shared), key=lambda entry: entry.members))
 
@@ -137,24 +135,6 @@ def _neighbours(groups: list[_Group]) -> Iterator[tuple[_Group, _Group]]:
     for i, first in enumerate(groups):
         for second in groups[i + 1 : i + 1 + _NEIGHBOURS]:
             yield first, second
-
-
-def _moved(groups: list[_Group], tensors: Sequence[Codable]) -> list[_Group]:
-    """The groups with each tensor in the one whose code suits it best, as they stand."""
-    codes = [optimal_lengths(group.counts) for group in groups]
-    homes: list[list[int]] = [[] for _ in groups]
-    for number in sorted(member for group in groups for member in group.members):
-        counts = tensors[number].counts
-        fitting = [i for i, lengths in enumerate(codes) if lengths[counts > 0].all()]
-        bits = [payload_bits(counts, codes[i]) for i in fitting]
-        homes[fitting[bits.index(min(bits))]].append(number)
-    return [_group(tuple(sorted(members)), tensors) for members in homes if members]
-
-
-def _group(members: tuple[int, ...], tensors: Sequence[Codable]) -> _Group:
-    counts = np.sum([tensors[member].counts for member in members], axis=0)
-    spendable = sum(tensors[member].stored_bytes - tensors[member].parts_bytes for member in members)
-    return _Group(members, counts, spendable)
 
 
 def _cheapest_table(counts: Counts) -> CodeTable:

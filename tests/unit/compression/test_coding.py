@@ -8,9 +8,13 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
+import core.compression.coding
 from core.compression.coding import CompressionResult, compress_model
 from core.compression.decode_operator import decoders, is_coded
+from core.compression.huffman.bitstream import encode
+from core.compression.huffman.table import CodeTable
 from core.compression.slimming import slim
 from core.errors import Cancelled, SqueezeError
 from core.events import LayerReport, Progress, Status
@@ -120,10 +124,18 @@ def test_it_stops_when_asked_to(squeezenet_file: bytes) -> None:
         compress_model(squeezenet_file, task, HuffmanSettings())
 
 
+def test_a_wrong_codeword_does_not_get_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    def careless(codes: NDArray[np.int8], table: CodeTable) -> bytes:
+        return encode(np.roll(codes, 1), table)
+
+    monkeypatch.setattr(core.compression.coding, "encode", careless)
+    error = _error(conv_model())
+    assert error.code == "proof-failed"
+
+
 def _error(model: bytes) -> SqueezeError:
     with pytest.raises(SqueezeError) as raised:
         compress_model(model, Task(), HuffmanSettings(), "some.tflite")
-    assert "some.tflite" in str(raised.value)
     return raised.value
 
 
@@ -139,6 +151,7 @@ def test_a_float_model_is_told_apart(where: str, words: str) -> None:
     error = _error(_float_model(where))
     assert error.code == "model-not-int8"
     assert error.kind.exit_code == 2
+    assert "some.tflite" in str(error)
     assert words in str(error)
 
 

@@ -121,13 +121,14 @@ def test_decoded_tensors_have_shape_and_scales_of_their_originals_and_no_content
 
 
 def test_what_is_not_only_read_by_operators_is_not_codable() -> None:
-    """A constant that is an output, one that nothing reads, and one that shares contents with an output."""
+    """A constant that is an output too, one that nothing reads, and one that shares contents with such."""
     graph = Graph(Contents())
     given = graph.tensor((1, 2000))
-    read, shown = (graph.constant(skewed_codes((1, 2000), seed)) for seed in (1, 2))
-    graph.constant(skewed_codes((1, 2000), 3))
-    alias = graph.constant(skewed_codes((1, 2000), 2), buffer=graph.subgraph.tensors[shown].buffer)
-    output = graph.add(graph.add(given, read), alias)
+    read, shown, unread = (graph.constant(skewed_codes((1, 2000), seed)) for seed in (1, 2, 3))
+    alias = graph.constant(skewed_codes((1, 2000), 3), buffer=graph.subgraph.tensors[unread].buffer)
+    output = given
+    for constant in (read, shown, alias):
+        output = graph.add(output, constant)
     model = parse(model_file(graph.finish((given,), (output, shown))))
     (codable,) = codable_buffers(model)
     assert [place.tensor for place in codable.tensors] == [read]

@@ -56,6 +56,14 @@ def test_a_root_outside_the_file_is_refused() -> None:
         dissect(bytes(data))
 
 
+def test_parts_that_no_runtime_could_read_where_they_lie_are_refused() -> None:
+    """Tables and vectors begin at multiples of four; here all of a file has moved by two bytes."""
+    data = conv_model()
+    (root,) = struct.unpack_from("<I", data)
+    with pytest.raises(Damaged, match="multiple of four"):
+        dissect(struct.pack("<I4s2x", root + 2, b"TFL3") + data[8:])
+
+
 def test_a_vector_longer_than_the_file_is_refused() -> None:
     data = bytearray(conv_model())
     subgraphs, _ = dissect(bytes(data)).lists[SUBGRAPHS]

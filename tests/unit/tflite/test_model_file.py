@@ -53,8 +53,9 @@ def test_the_same_model_gives_the_same_bytes_and_writing_again_changes_nothing()
     assert serialize(parse(written)) == written
 
 
-def test_contents_of_buffers_lie_at_multiples_of_sixteen() -> None:
-    written = serialize(parse(conv_model()))
+@pytest.mark.parametrize("channels", range(1, 12))
+def test_contents_of_buffers_lie_at_multiples_of_sixteen(channels: int) -> None:
+    written = serialize(parse(conv_model(skewed_codes((channels, 1, 1, 5)))))
     places = [buffer.spans[DATA].start + 4 for buffer in contents_of_buffers(written)]
     assert len(places) == 2
     assert all(place % 16 == 0 for place in places)

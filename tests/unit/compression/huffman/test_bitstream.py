@@ -62,12 +62,25 @@ def test_long_codewords_survive() -> None:
     assert (decode(encode(codes, table), len(codes), table.ancillary) == codes).all()
 
 
-@given(some_codes())
-def test_one_word_less_and_the_decoder_would_look_beyond_the_end(codes: Codes) -> None:
-    table = table_for(codes)
+@given(some_codes(), st.sampled_from([1 / 200, 10.0]))
+def test_one_word_less_and_the_decoder_would_look_beyond_the_end(codes: Codes, price: float) -> None:
+    table = table_for(codes, price=price)
     payload = encode(codes, table)
     with pytest.raises(Undecodable):
         decode(payload[:-4], len(codes), table.ancillary)
+
+
+def test_a_last_word_that_is_only_looked_into_is_there() -> None:
+    """32 symbols of one bit fill a word; a table of several bits looks further for the last of them."""
+    counts = counts_of({0: 10_000, 1: 300, 2: 200, 3: 100})
+    table = make_table(limited_lengths(counts, 8), counts, 1000.0)
+    codes = np.zeros(32, np.int8)
+    payload = encode(codes, table)
+    assert table.first_width == 3
+    assert len(payload) == 8
+    assert (decode(payload, 32, table.ancillary) == codes).all()
+    with pytest.raises(Undecodable):
+        decode(payload[:4], 32, table.ancillary)
 
 
 def test_every_shape_is_taken_in_memory_order() -> None:

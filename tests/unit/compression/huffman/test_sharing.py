@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from core.compression.huffman.code import count_symbols, optimal_bits, payload_bits
+from core.compression.huffman.code import count_symbols, optimal_bits, optimal_lengths, payload_bits
 from core.compression.huffman.sharing import TABLE_PARTS_BYTES, Codable, SharedTable, share_tables
+from core.compression.huffman.table import make_table
 from tests.builders.tflite_models import Codes, skewed_codes
 
 PARTS = 76
@@ -91,6 +92,17 @@ def test_the_choice_is_close_to_codes_of_their_own_without_tables() -> None:
     shared = share_tables(tensors)
     coded = total_bytes(tensors, shared) - PARTS * len(tensors)
     assert coded < 1.02 * sum(optimal_bits(tensor.counts) for tensor in tensors) / 8
+
+
+def test_codewords_are_shortened_where_the_table_shrinks_by_more_than_the_payload_grows() -> None:
+    """Rare symbols with long codewords need deep tables; 8-bit weights have many of them."""
+    tensor = codable(skewed_codes((30_000,), 3, zeros=0.5, largest=120))
+    lengths = optimal_lengths(tensor.counts)
+    unlimited = make_table(lengths, tensor.counts)
+    (entry,) = share_tables([tensor])
+    chosen = entry.table.bytes + payload_bits(tensor.counts, entry.table.lengths) / 8
+    assert entry.table.lengths.max() < lengths.max()
+    assert chosen < unlimited.bytes + payload_bits(tensor.counts, lengths) / 8
 
 
 def test_nothing_to_code_needs_no_table() -> None:

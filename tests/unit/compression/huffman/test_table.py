@@ -86,6 +86,14 @@ def test_dear_looks_give_one_table_for_all_that_is_frequent() -> None:
     assert looks[0] < looks[1]
 
 
+def test_a_weight_of_a_large_tensor_takes_hardly_more_than_one_look() -> None:
+    counts = SKEWED * 15
+    table = make_table(optimal_lengths(counts), counts)
+    looks = sum(int(counts[symbol]) * looked_up(table, word)[2] for symbol, word in words(table).items())
+    assert looks < 1.05 * counts.sum()
+    assert table.bytes < 16 + 2 * 40
+
+
 def test_no_table_outgrows_the_reach_of_a_distance() -> None:
     """256 symbols of which some have 24 bits: wide tables at any price would have thousands of entries."""
     counts = counts_of({i: 1 << max(0, 30 - i // 4) for i in range(256)})
