@@ -1,0 +1,70 @@
+// A board with its model: what the link asks for, whatever the hardware is.
+#pragma once
+
+#include "squeeze/link_session.h"
+#include "squeeze/model_image.h"
+#include "squeeze/model_runner.h"
+#include "squeeze/picture.h"
+
+namespace squeeze {
+
+// What a chip knows of itself.
+struct BoardFacts {
+    std::string_view firmware;
+    std::string_view variant;
+    Chip chip = Chip::kEsp32;
+    uint16_t chip_revision = 0;
+    uint8_t mac[6] = {};
+    bool is_virtual = false;
+    uint32_t psram_bytes = 0;
+    uint8_t reset_reason = 0;
+    uint64_t (*microseconds)() = nullptr;
+};
+
+class Board : public Device {
+  public:
+    Board(const BoardFacts& facts, ModelRunner& runner) : facts_(facts), runner_(runner) {}
+
+    // There is no model, for this reason.
+    void refuse(Status status, std::string_view detail);
+    // Reads the image that begins at `bytes`; true when it is sound and made for this chip.
+    bool read_image(Bytes bytes);
+    // Makes the image's model ready; `picture_memory` takes a picture from the computer.
+    void start_model(Buffer picture_memory);
+    // The camera answers, or does not.
+    void set_camera(Status status) { camera_ = status; }
+
+    Status status() const { return status_; }
+    std::string_view detail() const { return detail_.view(); }
+    // Good once `read_image` was true.
+    const ModelImage& image() const { return image_; }
+
+    // Runs the model on a camera's picture; the prediction is good until the next one.
+    Status predict_view(const PictureView& view, Prediction& prediction, Text& detail);
+
+    void describe(Hello& hello) override;
+    Bytes labels() override { return image_.labels; }
+    PictureInbox& inbox() override { return inbox_; }
+    Status predict(Bytes picture, Prediction& prediction, Text& detail) override;
+    Span<const OperatorTime> operator_times() override { return runner_.operator_times(); }
+    Status can_watch() override;
+    uint64_t now() override { return facts_.microseconds(); }
+
+  private:
+    void describe_model(Hello& hello);
+    Status run(uint64_t started, Prediction& prediction, Text& detail);
+
+    static constexpr size_t kTop = 5;
+
+    const BoardFacts facts_;
+    ModelRunner& runner_;
+    Status status_ = Status::kNoModel;
+    Status camera_ = Status::kNoCamera;
+    Text detail_;
+    bool has_image_ = false;
+    ModelImage image_{};
+    PictureInbox inbox_;
+    uint16_t top_[kTop];
+};
+
+}  // namespace squeeze

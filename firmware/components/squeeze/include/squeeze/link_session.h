@@ -1,0 +1,112 @@
+// The board's end of the link: bytes in, bytes out (docs/protocol.md, "A board's duties").
+#pragma once
+
+#include "squeeze/byte_reader.h"
+#include "squeeze/frame.h"
+#include "squeeze/messages.h"
+#include "squeeze/text.h"
+
+namespace squeeze {
+
+// Where a picture from the computer is put together. Lines share it: whoever began last owns it.
+struct PictureInbox {
+    Buffer memory;
+    const void* owner = nullptr;
+    int64_t expected = -1;  // bytes of the picture that was begun, -1 before one
+    size_t received = 0;
+};
+
+// What a board can do. A status other than kReady becomes a refusal with `detail`.
+class Device {
+  public:
+    // What the board is, and its model; the line fills in its own speed and window.
+    virtual void describe(Hello& hello) = 0;
+    // The model's labels, each with a zero byte behind it; empty without a model.
+    virtual Bytes labels() = 0;
+    virtual PictureInbox& inbox() = 0;
+    // Runs the model on a picture of the shape that it takes; the prediction is good until the next one.
+    virtual Status predict(Bytes picture, Prediction& prediction, Text& detail) = 0;
+    // The operators of the last inference; none before it.
+    virtual Span<const OperatorTime> operator_times() = 0;
+    // Whether camera pictures can be sent.
+    virtual Status can_watch() = 0;
+    // Microseconds since some moment in the past.
+    virtual uint64_t now() = 0;
+
+  protected:
+    ~Device() = default;
+};
+
+// A serial line.
+class Line {
+  public:
+    virtual void write(Bytes bytes) = 0;
+    // Changes the speed once everything written has left.
+    virtual void set_baud(uint32_t baud) = 0;
+
+  protected:
+    ~Line() = default;
+};
+
+// A line's own figures; `highest_baud` is 0 where it has no speed of its own.
+struct LineTraits {
+    uint32_t starting_baud = 115200;
+    uint32_t highest_baud = 0;
+    uint32_t window = 0;
+};
+
+// One line's conversation. Whoever drives it gives it what comes in, calls `tick` at least every half second,
+// and sends camera pictures while `is_watched`.
+class LinkSession {
+  public:
+    LinkSession(Device& device, Line& line, const LineTraits& traits);
+
+    void receive(Bytes bytes);
+    // Lets time pass: an unconfirmed speed is taken back, a silent computer forgotten.
+    void tick();
+
+    // Whether the computer wants camera pictures now.
+    bool is_watched();
+    // Whether somebody has sent a frame not long ago.
+    bool is_heard();
+
+    void log(LogLevel level, std::string_view text);
+    void send_shot(const Shot& shot, const Prediction& prediction);
+
+  private:
+    void answer(const Frame& frame);
+    Status meet(const Frame& frame, ByteWriter& payload, Text& detail);
+    void send(uint8_t kind, uint16_t sequence, Bytes payload);
+    void change_baud(uint32_t baud);
+
+    Status meet_hello(ByteReader& request, ByteWriter& payload);
+    Status meet_labels(ByteReader& request, ByteWriter& payload);
+    Status meet_set_speed(ByteReader& request, ByteWriter& payload, Text& detail);
+    Status meet_confirm_speed(ByteReader& request, ByteWriter& payload, Text& detail);
+    Status meet_begin_picture(ByteReader& request, ByteWriter& payload, Text& detail);
+    Status meet_picture_part(ByteReader& request, ByteWriter& payload, Text& detail);
+    Status meet_predict(uint16_t sequence, ByteReader& request, ByteWriter& payload, Text& detail);
+    Status meet_profile(ByteReader& request, ByteWriter& payload);
+    Status meet_watch(ByteReader& request, ByteWriter& payload);
+    Status meet_ping(ByteReader& request, ByteWriter& payload);
+
+    Device& device_;
+    Line& line_;
+    const LineTraits traits_;
+    FrameReader reader_;
+    uint32_t baud_;
+    uint32_t baud_wanted_ = 0;
+    uint32_t baud_before_ = 0;  // while the present one is unconfirmed, else 0
+    uint64_t confirm_until_ = 0;
+    uint64_t heard_;
+    bool heard_ever_ = false;
+    uint64_t watched_until_ = 0;
+    uint8_t payload_[kMostPayload];
+    uint8_t wire_[kMostOnWire];
+    // The prediction that was sent last, for when it is asked for again.
+    int32_t answered_sequence_ = -1;
+    uint8_t answered_[kMostPayload];
+    size_t answered_size_ = 0;
+};
+
+}  // namespace squeeze

@@ -1,0 +1,107 @@
+#include "squeeze/board.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "squeeze/ranking.h"
+
+namespace squeeze {
+
+void Board::refuse(Status status, std::string_view detail) {
+    status_ = status;
+    has_image_ = false;
+    detail_.clear();
+    detail_ << detail;
+}
+
+bool Board::read_image(Bytes bytes) {
+    detail_.clear();
+    status_ = read_model_image(bytes, image_, detail_);
+    if (status_ == Status::kReady && image_.board.chip != facts_.chip) {
+        status_ = Status::kModelForOtherChip;
+        detail_ << "made for " << image_.board.profile;
+    }
+    has_image_ = status_ == Status::kReady;
+    return has_image_;
+}
+
+void Board::start_model(Buffer picture_memory) {
+    inbox_ = {picture_memory, nullptr, -1, 0};
+    status_ = runner_.prepare(image_, detail_);
+}
+
+Status Board::can_watch() {
+    return has_model(status_) ? camera_ : status_;
+}
+
+void Board::describe(Hello& hello) {
+    hello.firmware = facts_.firmware;
+    hello.variant = facts_.variant;
+    hello.runtime = runner_.name();
+    hello.chip = static_cast<uint16_t>(facts_.chip);
+    hello.chip_revision = facts_.chip_revision;
+    std::copy(std::begin(facts_.mac), std::end(facts_.mac), hello.mac);
+    hello.is_virtual = facts_.is_virtual;
+    hello.has_camera = camera_ == Status::kReady;
+    hello.psram_bytes = facts_.psram_bytes;
+    hello.reset_reason = facts_.reset_reason;
+    hello.status = status_;
+    if (has_image_) {
+        describe_model(hello);
+    }
+}
+
+// Also of a model that does not run: so the computer knows which one it is.
+void Board::describe_model(Hello& hello) {
+    const ArenaUse arena = runner_.arena();
+    hello.profile = image_.board.profile;
+    hello.input_channels = image_.input.channels;
+    hello.model_sha256 = image_.sha256;
+    hello.classes = image_.classes;
+    hello.input_height = image_.input.height;
+    hello.input_width = image_.input.width;
+    hello.input_scale = image_.input.scale;
+    hello.input_zero_point = image_.input.zero_point;
+    hello.output_scale = image_.output.scale;
+    hello.output_zero_point = image_.output.zero_point;
+    hello.arena_used = arena.used;
+    hello.arena_free = arena.free;
+}
+
+Status Board::predict(Bytes picture, Prediction& prediction, Text& detail) {
+    const uint64_t started = now();
+    const Buffer input = runner_.input();
+    if (!has_model(status_) || picture.size() != input.size()) {
+        return has_model(status_) ? Status::kPictureIncomplete : status_;
+    }
+    std::memcpy(input.data(), picture.data(), picture.size());
+    return run(started, prediction, detail);
+}
+
+Status Board::predict_view(const PictureView& view, Prediction& prediction, Text& detail) {
+    const uint64_t started = now();
+    if (!has_model(status_)) {
+        return status_;
+    }
+    if (!scale_picture(view, image_.input, runner_.input())) {
+        return Status::kCameraFailed;
+    }
+    return run(started, prediction, detail);
+}
+
+Status Board::run(uint64_t started, Prediction& prediction, Text& detail) {
+    quantize(runner_.input(), image_.input);
+    const uint64_t running = now();
+    status_ = runner_.run(prediction.scores, detail);
+    if (status_ != Status::kReady) {
+        return status_;
+    }
+    const uint64_t done = now();
+    prediction.top = Span<const uint16_t>(top_, rank(prediction.scores, top_));
+    prediction.inference_microseconds = static_cast<uint32_t>(done - running);
+    prediction.decode_microseconds = runner_.decode_microseconds();
+    prediction.total_microseconds = static_cast<uint32_t>(now() - started);
+    return status_;
+}
+
+}  // namespace squeeze

@@ -1,0 +1,71 @@
+#include <gtest/gtest.h>
+
+#include "fakes.h"
+#include "golden_records.h"
+#include "squeeze/board.h"
+
+using namespace squeeze;
+
+namespace {
+
+class BoardTest : public testing::Test {
+  protected:
+    const ByteVector image_ = from_hex(golden_records("model_image.txt").front().value("image"));
+    fakes::SummingModel model_;
+    Board board_{fakes::facts(), model_};
+};
+
+}  // namespace
+
+TEST_F(BoardTest, HasNoModelUntilAnImageIsRead) {
+    Hello hello;
+    board_.describe(hello);
+    EXPECT_EQ(hello.status, Status::kNoModel);
+    EXPECT_EQ(hello.runtime, "sums");
+    EXPECT_EQ(hello.classes, 0);
+}
+
+TEST_F(BoardTest, RefusesAnImageForAnotherChip) {
+    BoardFacts facts = fakes::facts();
+    facts.chip = Chip::kEsp32c3;
+    Board board(facts, model_);
+    EXPECT_FALSE(board.read_image(view(image_)));
+    EXPECT_EQ(board.status(), Status::kModelForOtherChip);
+    EXPECT_EQ(board.detail(), "made for esp32-cam");
+}
+
+TEST_F(BoardTest, SaysWhichModelItCannotRun) {
+    model_.prepares = Status::kArenaTooSmall;
+    ASSERT_TRUE(board_.read_image(view(image_)));
+    board_.start_model({});
+    Hello hello;
+    board_.describe(hello);
+    EXPECT_EQ(hello.status, Status::kArenaTooSmall);
+    EXPECT_EQ(copy(hello.model_sha256), copy(view(image_).part(16, 32)));
+    EXPECT_EQ(board_.can_watch(), Status::kArenaTooSmall);
+}
+
+TEST_F(BoardTest, PredictsWhatTheCameraSees) {
+    ASSERT_TRUE(board_.read_image(view(image_)));
+    board_.start_model({});
+    const ByteVector pixels(160 * 120 * 2, 0xFF);
+    Prediction prediction;
+    Text detail;
+    ASSERT_EQ(board_.predict_view({view(pixels), 160, 120, PixelFormat::kRgb565}, prediction, detail),
+              Status::kReady);
+    EXPECT_EQ(prediction.scores.size(), 3U);
+    EXPECT_EQ(prediction.top.size(), 3U);
+    const uint32_t white = board_.image().input.codes[255];
+    const uint32_t sum = white * static_cast<uint32_t>(board_.image().input.bytes() / 3);
+    EXPECT_EQ(prediction.scores[0], static_cast<int>(sum % 200) - 100);
+}
+
+TEST_F(BoardTest, ReportsACameraPictureThatIsTooShort) {
+    ASSERT_TRUE(board_.read_image(view(image_)));
+    board_.start_model({});
+    const ByteVector pixels(100);
+    Prediction prediction;
+    Text detail;
+    EXPECT_EQ(board_.predict_view({view(pixels), 160, 120, PixelFormat::kRgb565}, prediction, detail),
+              Status::kCameraFailed);
+}

@@ -1,0 +1,326 @@
+#include <gtest/gtest.h>
+
+#include <memory>
+
+#include "fakes.h"
+#include "golden_records.h"
+#include "squeeze/link_session.h"
+
+using namespace squeeze;
+
+namespace {
+
+struct Heard {
+    uint8_t kind;
+    uint16_t sequence;
+    ByteVector payload;
+};
+
+// A board with the golden image on it, and a computer's side of its line.
+class LinkSessionTest : public testing::Test {
+  protected:
+    LinkSessionTest() {
+        EXPECT_TRUE(board_.read_image(view(image_)));
+        board_.start_model({memory_.data(), memory_.size()});
+    }
+
+    void send(uint8_t kind, uint16_t sequence, const ByteVector& payload, uint8_t version = kLinkVersion) {
+        uint8_t wire[kMostOnWire];
+        const size_t size = encode_frame({version, kind, sequence, view(payload)}, wire);
+        session_->receive(Bytes(wire, size));
+    }
+
+    std::vector<Heard> heard() {
+        FrameReader reader;
+        std::vector<Heard> frames;
+        for (const uint8_t byte : line_.written) {
+            Frame frame;
+            if (reader.take(byte, frame)) {
+                frames.push_back({frame.kind, frame.sequence, copy(frame.payload)});
+            }
+        }
+        line_.written.clear();
+        return frames;
+    }
+
+    Heard ask(Kind kind, const ByteVector& payload, uint16_t sequence = 9) {
+        send(static_cast<uint8_t>(kind), sequence, payload);
+        const auto frames = heard();
+        EXPECT_EQ(frames.size(), 1U);
+        if (frames.empty()) {
+            return {};
+        }
+        EXPECT_EQ(frames[0].sequence, sequence);
+        return frames[0];
+    }
+
+    Status refusal(Kind kind, const ByteVector& payload) {
+        const Heard answer = ask(kind, payload);
+        EXPECT_EQ(answer.kind, static_cast<uint8_t>(Kind::kRefusal));
+        EXPECT_EQ(answer.payload.at(2), static_cast<uint8_t>(kind));
+        return static_cast<Status>(answer.payload.at(0) | answer.payload.at(1) << 8);
+    }
+
+    ByteVector shape() const {
+        const InputFormat& input = board_.image().input;
+        return {static_cast<uint8_t>(input.height), 0, static_cast<uint8_t>(input.width), 0, input.channels};
+    }
+
+    // Sends a picture in parts of 1,000 bytes.
+    void upload(const ByteVector& picture) {
+        ask(Kind::kBeginPicture, shape());
+        for (size_t at = 0; at < picture.size(); at += 1000) {
+            send_part(static_cast<uint32_t>(at), copy(view(picture).part(at, 1000)));
+        }
+        heard();
+    }
+
+    void send_part(uint32_t offset, const ByteVector& data) {
+        ByteVector payload = number(offset);
+        payload.insert(payload.end(), data.begin(), data.end());
+        send(static_cast<uint8_t>(Kind::kPicturePart), 3, payload);
+    }
+
+    static ByteVector number(uint32_t value) {
+        return {static_cast<uint8_t>(value), static_cast<uint8_t>(value >> 8),
+                static_cast<uint8_t>(value >> 16), static_cast<uint8_t>(value >> 24)};
+    }
+
+    ByteVector picture() const {
+        ByteVector values(board_.image().input.bytes());
+        for (size_t i = 0; i < values.size(); ++i) {
+            values[i] = static_cast<uint8_t>(i * 7 + i / 256);
+        }
+        return values;
+    }
+
+    const ByteVector image_ = from_hex(golden_records("model_image.txt").front().value("image"));
+    ByteVector memory_ = ByteVector(100'000);
+    fakes::SummingModel model_;
+    Board board_{fakes::facts(), model_};
+    fakes::RememberingLine line_;
+    std::unique_ptr<LinkSession> session_ = std::make_unique<LinkSession>(board_, line_, fakes::kTraits);
+};
+
+}  // namespace
+
+TEST_F(LinkSessionTest, SaysWhoItIsToWhoeverAsks) {
+    const Heard hello = ask(Kind::kAskHello, {});
+    ASSERT_EQ(hello.payload.size(), 172U);
+    EXPECT_EQ(std::string(reinterpret_cast<const char*>(hello.payload.data())), "1.2.3");
+    ByteReader reader(view(hello.payload).part(98));
+    EXPECT_EQ(reader.u16(), 0);
+    EXPECT_EQ(copy(reader.bytes(32)), copy(board_.image().sha256));
+    EXPECT_EQ(reader.u16(), board_.image().classes);
+    ByteReader line(view(hello.payload).part(164));
+    EXPECT_EQ(line.u32(), fakes::kTraits.highest_baud);
+    EXPECT_EQ(line.u32(), fakes::kTraits.window);
+}
+
+TEST_F(LinkSessionTest, RunsTheModelOnAPictureThatArrivedInParts) {
+    const ByteVector values = picture();
+    upload(values);
+    const Heard answer = ask(Kind::kPredict, {});
+    EXPECT_EQ(answer.kind, 0x87);
+    ByteReader reader(view(answer.payload));
+    reader.bytes(8);
+    EXPECT_EQ(reader.u32(), model_.decode_microseconds());
+    EXPECT_EQ(reader.u16(), 3);
+    EXPECT_EQ(reader.u16(), 3);
+    for (size_t i = 0; i < 3; ++i) {
+        uint32_t sum = 0;
+        for (size_t at = i; at < values.size(); at += 3) {
+            sum += board_.image().input.codes[values[at]];
+        }
+        EXPECT_EQ(reader.i8(), static_cast<int>(sum % 200) - 100);
+    }
+}
+
+TEST_F(LinkSessionTest, RunsTheModelOnceHoweverOftenItIsAsked) {
+    upload(picture());
+    const Heard first = ask(Kind::kPredict, {}, 50);
+    EXPECT_EQ(ask(Kind::kPredict, {}, 50).payload, first.payload);
+    EXPECT_EQ(model_.runs, 1);
+    EXPECT_EQ(ask(Kind::kPredict, {}, 51).payload, first.payload) << "the picture is kept";
+    EXPECT_EQ(model_.runs, 2);
+}
+
+TEST_F(LinkSessionTest, AnswersAPartOutOfTurnWithHowMuchHasArrived) {
+    ask(Kind::kBeginPicture, shape());
+    send_part(0, ByteVector(10, 1));
+    send_part(20, ByteVector(10, 1));
+    send_part(0, ByteVector(10, 1));
+    const auto frames = heard();
+    ASSERT_EQ(frames.size(), 3U);
+    for (const Heard& frame : frames) {
+        EXPECT_EQ(frame.payload, number(10));
+    }
+}
+
+TEST_F(LinkSessionTest, RefusesAPictureThatIsNotWholeOrNotOfItsShape) {
+    EXPECT_EQ(refusal(Kind::kPredict, {}), Status::kPictureIncomplete);
+    EXPECT_EQ(refusal(Kind::kBeginPicture, {1, 0, 1, 0, 3}), Status::kPictureShape);
+    ask(Kind::kBeginPicture, shape());
+    EXPECT_EQ(refusal(Kind::kPredict, {}), Status::kPictureIncomplete);
+    ByteVector too_much = number(0);
+    too_much.resize(kMostPayload);
+    for (uint32_t at = 0; at + 1084 <= board_.image().input.bytes(); at += 1084) {
+        send_part(at, ByteVector(1084));
+    }
+    heard();
+    const auto received = static_cast<uint32_t>(board_.inbox().received);
+    too_much = number(received);
+    too_much.resize(kMostPayload);
+    EXPECT_EQ(refusal(Kind::kPicturePart, too_much), Status::kBadRequest);
+}
+
+TEST_F(LinkSessionTest, TakesAPictureFromOneLineAtATime) {
+    fakes::RememberingLine other_line;
+    const auto other = std::make_unique<LinkSession>(board_, other_line, fakes::kTraits);
+    upload(picture());
+    uint8_t wire[kMostOnWire];
+    const ByteVector begin = shape();
+    const size_t size =
+        encode_frame({kLinkVersion, static_cast<uint8_t>(Kind::kBeginPicture), 1, view(begin)}, wire);
+    other->receive(Bytes(wire, size));
+    EXPECT_EQ(refusal(Kind::kPredict, {}), Status::kPictureIncomplete);
+}
+
+TEST_F(LinkSessionTest, SaysWhyThereIsNoModel) {
+    board_.refuse(Status::kModelDamaged, "");
+    const Heard hello = ask(Kind::kAskHello, {});
+    EXPECT_EQ(hello.payload.at(98), static_cast<uint8_t>(Status::kModelDamaged));
+    EXPECT_EQ(refusal(Kind::kBeginPicture, shape()), Status::kModelDamaged);
+    EXPECT_EQ(refusal(Kind::kAskLabels, {0, 0}), Status::kModelDamaged);
+    EXPECT_EQ(refusal(Kind::kWatch, {5, 0}), Status::kModelDamaged);
+    EXPECT_EQ(ask(Kind::kPing, number(77)).payload, number(77));
+}
+
+TEST_F(LinkSessionTest, ReportsAModelThatFailsAndTakesTheNextPicture) {
+    model_.fails = true;
+    upload(picture());
+    EXPECT_EQ(refusal(Kind::kPredict, {}), Status::kInferenceFailed);
+    EXPECT_EQ(ask(Kind::kAskHello, {}).payload.at(98), static_cast<uint8_t>(Status::kInferenceFailed));
+    model_.fails = false;
+    upload(picture());
+    EXPECT_EQ(ask(Kind::kPredict, {}).kind, 0x87);
+    EXPECT_EQ(board_.status(), Status::kReady);
+}
+
+TEST_F(LinkSessionTest, ListsLabelsAndOperators) {
+    const Heard labels = ask(Kind::kAskLabels, {1, 0});
+    ByteVector expected = {3, 0, 1, 0};
+    const Bytes all = board_.labels();
+    const size_t first = label_at(all, 0).size() + 1;
+    expected.insert(expected.end(), all.begin() + first, all.end());
+    EXPECT_EQ(labels.payload, expected);
+    EXPECT_EQ(ask(Kind::kAskProfile, {0, 0}).payload, (ByteVector{0, 0, 0, 0}));
+    upload(picture());
+    ask(Kind::kPredict, {});
+    const Heard profile = ask(Kind::kAskProfile, {1, 0});
+    ASSERT_EQ(profile.payload.size(), 4 + kOperatorEntryBytes);
+    EXPECT_EQ(profile.payload[4], 7);
+    EXPECT_EQ(std::string(reinterpret_cast<const char*>(&profile.payload[8])), "TFLM_DECODE");
+    EXPECT_EQ(ask(Kind::kAskProfile, {9, 0}).payload, (ByteVector{2, 0, 9, 0}));
+}
+
+TEST_F(LinkSessionTest, RefusesWhatItCannotRead) {
+    EXPECT_EQ(refusal(static_cast<Kind>(0x0B), {}), Status::kUnknownRequest);
+    EXPECT_EQ(refusal(Kind::kAskHello, {1}), Status::kBadRequest);
+    EXPECT_EQ(refusal(Kind::kAskLabels, {1}), Status::kBadRequest);
+    EXPECT_EQ(refusal(Kind::kPicturePart, {1, 2, 3}), Status::kBadRequest);
+    EXPECT_EQ(refusal(Kind::kPing, {}), Status::kBadRequest);
+    send(static_cast<uint8_t>(Kind::kAskHello), 4, {}, 2);
+    const auto frames = heard();
+    ASSERT_EQ(frames.size(), 1U);
+    EXPECT_EQ(frames[0].payload.at(0), static_cast<uint8_t>(Status::kLinkVersion));
+}
+
+TEST_F(LinkSessionTest, NeverAnswersAnAnswer) {
+    for (const uint8_t kind : {0x81, 0xC0, 0xFF}) {
+        send(kind, 1, {});
+    }
+    EXPECT_TRUE(line_.written.empty());
+}
+
+TEST_F(LinkSessionTest, ChangesItsSpeedAfterTheAnswer) {
+    const ByteVector fast = number(460800);
+    EXPECT_EQ(ask(Kind::kSetSpeed, fast).payload, fast);
+    EXPECT_EQ(line_.bauds, (std::vector<uint32_t>{460800}));
+    EXPECT_EQ(ask(Kind::kConfirmSpeed, fast).payload, fast);
+    fakes::moment += 5'000'000;
+    session_->tick();
+    EXPECT_EQ(line_.bauds.size(), 1U);
+}
+
+TEST_F(LinkSessionTest, TakesAnUnconfirmedSpeedBack) {
+    ask(Kind::kSetSpeed, number(460800));
+    EXPECT_EQ(refusal(Kind::kConfirmSpeed, number(921600)), Status::kBadRequest);
+    fakes::moment += 1'400'000;
+    session_->tick();
+    EXPECT_EQ(line_.bauds.size(), 1U);
+    fakes::moment += 200'000;
+    session_->tick();
+    EXPECT_EQ(line_.bauds, (std::vector<uint32_t>{460800, 115200}));
+}
+
+TEST_F(LinkSessionTest, GoesBackToItsFirstSpeedWhenTheComputerIsSilent) {
+    ask(Kind::kSetSpeed, number(921600));
+    ask(Kind::kConfirmSpeed, number(921600));
+    EXPECT_TRUE(session_->is_heard());
+    fakes::moment += 10'100'000;
+    session_->tick();
+    session_->tick();
+    EXPECT_FALSE(session_->is_heard());
+    EXPECT_EQ(line_.bauds, (std::vector<uint32_t>{921600, 115200}));
+}
+
+TEST_F(LinkSessionTest, RefusesASpeedThatItCannotTake) {
+    EXPECT_EQ(refusal(Kind::kSetSpeed, number(2'000'000)), Status::kSpeedRefused);
+    EXPECT_EQ(refusal(Kind::kSetSpeed, number(0)), Status::kSpeedRefused);
+    EXPECT_TRUE(line_.bauds.empty());
+}
+
+TEST_F(LinkSessionTest, IsWatchedForAsLongAsTheComputerAsked) {
+    EXPECT_EQ(refusal(Kind::kWatch, {3, 0}), Status::kNoCamera);
+    EXPECT_FALSE(session_->is_watched());
+    board_.set_camera(Status::kReady);
+    EXPECT_EQ(ask(Kind::kWatch, {3, 0}).payload, (ByteVector{3, 0}));
+    EXPECT_TRUE(session_->is_watched());
+    fakes::moment += 3'100'000;
+    EXPECT_FALSE(session_->is_watched());
+    ask(Kind::kWatch, {3, 0});
+    ask(Kind::kWatch, {0, 0});
+    EXPECT_FALSE(session_->is_watched());
+}
+
+TEST_F(LinkSessionTest, SendsAShotInPartsWithItsPrediction) {
+    const ByteVector jpeg(2500, 0xD8);
+    const int8_t scores[] = {-5, 6};
+    const uint16_t top[] = {1};
+    Prediction prediction;
+    prediction.scores = scores;
+    prediction.top = top;
+    session_->send_shot({7, view(jpeg), 160, 120}, prediction);
+    const auto frames = heard();
+    ASSERT_EQ(frames.size(), 5U);
+    EXPECT_EQ(frames[0].kind, 0xC2);
+    ByteVector together;
+    for (int i = 1; i <= 3; ++i) {
+        EXPECT_EQ(frames[static_cast<size_t>(i)].kind, 0xC3);
+        const ByteVector& part = frames[static_cast<size_t>(i)].payload;
+        together.insert(together.end(), part.begin() + 8, part.end());
+    }
+    EXPECT_EQ(together, jpeg);
+    EXPECT_EQ(frames[4].kind, 0xC4);
+    EXPECT_EQ(frames[4].payload.at(0), 7);
+}
+
+TEST_F(LinkSessionTest, SaysThingsForTheLog) {
+    session_->log(LogLevel::kWarning, "careful");
+    const auto frames = heard();
+    ASSERT_EQ(frames.size(), 1U);
+    EXPECT_EQ(frames[0].kind, 0xC1);
+    EXPECT_EQ(frames[0].sequence, 0);
+    EXPECT_EQ(frames[0].payload, (ByteVector{2, 'c', 'a', 'r', 'e', 'f', 'u', 'l'}));
+}
