@@ -46,7 +46,8 @@ SYSTEM_PACKAGES = {
         *("libxkbcommon0", "libxkbcommon-x11-0", "libxcb-cursor0", "libxcb-icccm4"),
         *("libxcb-keysyms1", "libxcb-shape0", "fonts-dejavu-core", "fonts-noto-cjk"),
     ),
-    "firmware": ("cmake", "make", "g++", "libgtest-dev", "clang"),
+    "firmware": ("cmake", "make", "g++", "libgtest-dev"),
+    "fuzzing": ("cmake", "make", "clang", "libclang-rt-dev"),
 }
 SUITES = {"ui": "window", "firmware": "firmware"}
 
@@ -66,6 +67,9 @@ COMMANDS = {
     "run": Command("open the window", ("app.main",)),
     "test": Command("all checks and tests, or some: test unit -k archive", ("tests",), DEVELOPER),
     "lint": Command("style, types and import rules only", ("tests", "lint"), DEVELOPER),
+    "fuzz": Command(
+        "random bytes for the firmware's readers (--seconds N)", ("tests.firmware.fuzz",), DEVELOPER
+    ),
     "bench": Command("the benchmarks, with the promises they keep", ("tests.bench",), DEVELOPER),
     "lock": Command("resolve the pinned packages again (--upgrade: to their newest versions)"),
 }
@@ -216,7 +220,7 @@ def install_packages(names: Sequence[str]) -> bool:
 
 def provide_system(command: str) -> None:
     """Install the system packages a command needs, or print how to and go on."""
-    purposes = {"window"} if command == "run" else set()
+    purposes = {"run": {"window"}, "fuzz": {"fuzzing"}}.get(command, set())
     if command == "test":
         purposes = {purpose for suite, purpose in SUITES.items() if (ROOT / "tests" / suite).is_dir()}
     missing = missing_packages([name for purpose in sorted(purposes) for name in SYSTEM_PACKAGES[purpose]])
