@@ -31,6 +31,7 @@ PACKAGES = {
     "dahuffman": "Huffman code lengths",
     "numpy": "everything",
     "pillow": "reading pictures",
+    "platformdirs": "the folders that each system has for a program",
     "msgspec": "settings, events and this report",
     "esptool": "flashing boards",
     "pyserial": "talking to boards",

@@ -163,9 +163,9 @@ def test_usage_is_shown_when_it_is_asked_for_and_when_a_command_is_wrong(
     assert all(f"  {command} " in shown for command in dev.COMMANDS)
 
 
-def test_the_first_page_names_only_commands_that_there_are() -> None:
+def test_the_first_page_names_the_commands_that_there_are() -> None:
     named = set(re.findall(r"dev\.py (\w+)", (ROOT / "README.md").read_text(encoding="utf-8")))
-    assert named == set(dev.COMMANDS) - {"run"}
+    assert named == set(dev.COMMANDS) - {"run", "setup"}
 
 
 def test_python_3_8_can_read_the_file() -> None:
