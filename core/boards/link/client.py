@@ -15,7 +15,7 @@ from core.boards.link.camera_shots import Shot, ShotAssembler
 from core.boards.link.device_session import IDLE_SECONDS, STARTING_BAUD
 from core.boards.link.exchange import READ_SECONDS, Exchange, Patience, Port
 from core.boards.link.picture_upload import upload_picture
-from core.boards.link.speed import SPEEDS, raise_speed, return_to_speed
+from core.boards.link.speed import SPEEDS, raise_speed, return_to_speed, set_speed
 from core.errors import BOARD_SILENT, LINK_GARBLED, SqueezeError
 from core.task import Task
 
@@ -75,21 +75,24 @@ class LinkClient:
     def connect(self, seconds: float = _CONNECT_SECONDS) -> messages.Hello:
         """Ask who is there, for `seconds` at most: a board may still be booting.
 
-        Asks at the port's own speed, now and then at a higher one that an earlier program may have left.
+        Asks at the present speed, then at the one that the port began with, now and then at a higher one
+        that an earlier program may have left.
         """
-        deadline = self._exchange.clock() + seconds
+        started = self._exchange.clock()
         attempt = 0
         while True:
-            left_behind = attempt % 3 == 2 and self._starting_baud == STARTING_BAUD
-            self._port.baudrate = SPEEDS[0] if left_behind else self._starting_baud
+            if attempt:
+                left_behind = attempt % 3 == 2 and self._starting_baud == STARTING_BAUD
+                set_speed(self._exchange, SPEEDS[0] if left_behind else self._starting_baud)
             try:
                 self._hello = self._exchange.request(messages.AskHello(), messages.Hello, _HELLO)
             except SqueezeError as error:
                 if error.code not in _MISUNDERSTOOD:
                     raise
-                if self._exchange.clock() >= deadline:
-                    self._port.baudrate = self._starting_baud
-                    raise
+                waited = self._exchange.clock() - started
+                if waited >= seconds:
+                    set_speed(self._exchange, self._starting_baud)
+                    raise self._exchange.no_answer(waited) from error
                 attempt += 1
             else:
                 return self._hello

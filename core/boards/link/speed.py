@@ -42,7 +42,7 @@ def _changed(exchange: Exchange, baud: int) -> bool:
             return False
         if error.code not in _MISUNDERSTOOD:
             raise
-    _set(exchange, before)
+    set_speed(exchange, before)
     # The board goes back by itself when nothing is confirmed; it is heard again then at the latest.
     exchange.request(Ping(baud), Pong, _RETURNING)
     return False
@@ -51,13 +51,13 @@ def _changed(exchange: Exchange, baud: int) -> bool:
 def _agreed(exchange: Exchange, baud: int) -> bool:
     """Change the speed at both ends; False when this end's port cannot take it."""
     exchange.request(SetSpeed(baud), Speed, Patience(tries=1))
-    if not _set(exchange, baud):
+    if not set_speed(exchange, baud):
         return False
     exchange.request(ConfirmSpeed(baud), SpeedConfirmed, _CONFIRMING)
     return True
 
 
-def _set(exchange: Exchange, baud: int) -> bool:
+def set_speed(exchange: Exchange, baud: int) -> bool:
     """Set this end's speed; False when the port cannot take it."""
     try:
         exchange.port.baudrate = baud

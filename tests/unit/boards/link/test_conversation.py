@@ -228,6 +228,25 @@ def test_a_board_left_at_a_high_speed_is_found_there() -> None:
     assert client.predict(PICTURE).scores == SCORES
 
 
+def test_a_board_that_was_reset_is_found_at_its_starting_speed() -> None:
+    line = MemoryLine()
+    client = client_of(line)
+    client.raise_speed()
+    line.session.baud = STARTING_BAUD
+    client.connect()
+    assert client.predict(PICTURE).scores == SCORES
+
+
+def test_asking_again_who_is_there_keeps_the_speed() -> None:
+    line = MemoryLine()
+    client = client_of(line)
+    client.raise_speed()
+    started = line.clock.now
+    client.connect()
+    assert line.baudrate == line.session.baud == 921600
+    assert line.clock.now == started
+
+
 def test_a_board_forgets_a_computer_that_has_gone() -> None:
     line = MemoryLine()
     client_of(line).raise_speed()
