@@ -73,6 +73,15 @@ def test_without_a_price_of_looks_a_table_is_as_small_as_its_tree_allows() -> No
     assert len(make_table(optimal_lengths(even), even, 0.0).entries) == 16
 
 
+def test_the_table_of_the_format_page() -> None:
+    """docs/decode-format.md: codewords 0, 10, 110 and 111 for 0, 1, 2 and -1."""
+    counts = counts_of({0: 1000, 1: 500, 2: 4, 255: 4})
+    table = make_table(optimal_lengths(counts), counts)
+    assert words(table) == {0: "0", 1: "10", 2: "110", 255: "111"}
+    assert table.first_width == 2
+    assert table.entries.tolist() == [0x8800, 0x8800, 0x9001, 0x0001, 0x8802, 0x88FF]
+
+
 def test_dear_looks_give_one_table_for_all_that_is_frequent() -> None:
     counts = SKEWED * 1000
     wide = make_table(optimal_lengths(counts), counts, 1.0)
