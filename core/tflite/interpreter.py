@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -56,8 +58,21 @@ class Interpreter(Protocol):
         ...
 
     def predict(self, inputs: NDArray[np.int8]) -> NDArray[np.int8]:
-        """Output codes (N, outputs) for input codes (N, height, width, channels)."""
+        """Output codes (N, outputs) for input codes (N, height, width, channels).
+
+        Raises MODEL_NOT_RUNNABLE when an operator fails.
+        """
         ...
+
+
+@contextlib.contextmanager
+def running(runtime: str, name: str) -> Iterator[None]:
+    """Raise what a runtime raises while it runs a model as MODEL_NOT_RUNNABLE."""
+    try:
+        yield
+    except RuntimeError as error:
+        reason = f"{runtime} stopped at one of its operators"
+        raise SqueezeError(MODEL_NOT_RUNNABLE, detail=str(error), path=name, reason=reason) from error
 
 
 def signature_of(model: schema.ModelT, name: str) -> Signature:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.errors import MODEL_NOT_RUNNABLE, SqueezeError
-from core.tflite.interpreter import RuntimeName, Signature, signature_of
+from core.tflite.interpreter import RuntimeName, Signature, running, signature_of
 from core.tflite.model_file import parse
 
 Kernels = Literal["default", "reference"]
@@ -30,16 +30,21 @@ class LiteRtInterpreter:
     ) -> None:
         self.signature: Signature = signature_of(parse(model, name), name)
         self.runtime: RuntimeName = runtime
+        self._name = name
         self._interpreter = _loaded(model, kernels, name)
         self._input: int = self._interpreter.get_input_details()[0]["index"]
         self._output: int = self._interpreter.get_output_details()[0]["index"]
 
     def predict(self, inputs: NDArray[np.int8]) -> NDArray[np.int8]:
-        """Output codes (N, outputs) for input codes (N, height, width, channels)."""
+        """Output codes (N, outputs) for input codes (N, height, width, channels).
+
+        Raises MODEL_NOT_RUNNABLE when an operator fails.
+        """
         outputs = np.empty((len(inputs), self.signature.output_size), np.int8)
         for i in range(len(inputs)):
             self._interpreter.set_tensor(self._input, inputs[i : i + 1])
-            self._interpreter.invoke()
+            with running("LiteRT", self._name):
+                self._interpreter.invoke()
             outputs[i] = self._interpreter.get_tensor(self._output).reshape(-1)
         return outputs
 

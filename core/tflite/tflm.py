@@ -12,7 +12,7 @@ from ai_edge_litert import schema_py_generated as schema
 from numpy.typing import NDArray
 
 from core.errors import MODEL_NOT_RUNNABLE, SqueezeError
-from core.tflite.interpreter import RuntimeName, Signature, signature_of
+from core.tflite.interpreter import RuntimeName, Signature, running, signature_of
 from core.tflite.model_file import constant, parse
 from core.tflite.soundness import tensor_bytes
 
@@ -39,13 +39,18 @@ class TflmInterpreter:
         parsed = parse(model, name)
         self.signature: Signature = signature_of(parsed, name)
         self._interpreter = load(model, parsed, name)
+        self._name = name
 
     def predict(self, inputs: NDArray[np.int8]) -> NDArray[np.int8]:
-        """Output codes (N, outputs) for input codes (N, height, width, channels)."""
+        """Output codes (N, outputs) for input codes (N, height, width, channels).
+
+        Raises MODEL_NOT_RUNNABLE when an operator fails.
+        """
         outputs = np.empty((len(inputs), self.signature.output_size), np.int8)
         for i in range(len(inputs)):
             self._interpreter.set_input(inputs[i : i + 1], 0)
-            self._interpreter.invoke()
+            with running("TensorFlow Lite Micro", self._name):
+                self._interpreter.invoke()
             outputs[i] = self._interpreter.get_output(0).reshape(-1)
         return outputs
 

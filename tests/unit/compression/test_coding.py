@@ -38,6 +38,7 @@ from tests.builders.tflite_models import (
     skewed_codes,
 )
 from tests.recording import RecordingTask
+from tests.tflm import needs_tflm
 
 
 def compressed(model: bytes, share_tables: bool = True) -> CompressionResult:
@@ -186,6 +187,7 @@ def test_int4_weights_that_do_not_pay_stay_int4() -> None:
     assert not is_coded(parse(result.model))
 
 
+@needs_tflm
 @settings(max_examples=30)
 @given(st.lists(st.tuples(st.integers(0, 3), st.booleans(), st.booleans()), min_size=1, max_size=6))
 def test_any_chain_of_layers_survives(chain: list[tuple[int, bool, bool]]) -> None:

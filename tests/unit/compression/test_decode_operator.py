@@ -33,6 +33,7 @@ from tests.builders.tflite_models import (
     repeated_model,
     skewed_codes,
 )
+from tests.tflm import needs_tflm
 
 MODELS = {
     "a convolution": conv_model(),
@@ -52,6 +53,7 @@ def coded(model: bytes) -> bytes:
     return compress_model(model, Task(), HuffmanSettings()).model
 
 
+@needs_tflm
 @pytest.mark.parametrize("name", MODELS)
 def test_a_coded_model_runs_in_tflm_with_the_same_output_bytes(name: str) -> None:
     model = MODELS[name]

@@ -24,6 +24,7 @@ from core.task import Task
 from core.tflite.model_file import parse, serialize
 from tests.builders.tflite_models import branching_model, conv_model, dense_model, skewed_codes
 from tests.recording import RecordingTask
+from tests.tflm import needs_tflm
 
 
 def coded(model: bytes) -> bytes:
@@ -41,6 +42,7 @@ def without_tflm(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(core.evaluation.parity, "tflm_available", lambda: False)
 
 
+@needs_tflm
 def test_a_coded_squeezenet_is_the_plain_one_in_tflm(squeezenet_file: bytes) -> None:
     inputs = np.random.default_rng(3).integers(-128, 128, (3, 96, 96, 3)).astype(np.int8)
     task = RecordingTask()
@@ -80,17 +82,20 @@ def test_it_stops_when_asked_to() -> None:
         prove_parity(conv_model(), coded(conv_model()), pictures(50), task)
 
 
+@needs_tflm
 def test_tensors_read_back_from_tflm_are_those_of_our_decoder() -> None:
     assert require_same_tensors_in_tflm(coded(conv_model())) == 1
     assert require_same_tensors_in_tflm(coded(branching_model())) == 2
 
 
+@needs_tflm
 def test_a_decoder_that_differs_from_tflm_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(core.evaluation.parity, "decoded_contents", lambda model, decoder: np.zeros(2592))
     with pytest.raises(SqueezeError, match=r"TFLM decodes tensor 1 of shape \[24, 3, 3, 12\] differently"):
         require_same_tensors_in_tflm(coded(conv_model()))
 
 
+@needs_tflm
 def test_coded_files_open_in_tflm_and_plain_ones_in_litert() -> None:
     assert open_interpreter(conv_model()).runtime == "litert"
     assert open_interpreter(coded(conv_model())).runtime == "tflm"
@@ -103,6 +108,7 @@ def test_without_tflm_coded_files_open_decoded() -> None:
     assert open_interpreter(coded(conv_model())).runtime == "litert-decoded"
 
 
+@needs_tflm
 def test_all_ways_to_run_a_model_give_the_same_bytes() -> None:
     inputs = np.random.default_rng(0).integers(-128, 128, (6, 128)).astype(np.int8)
     model = dense_model(skewed_codes((64, 128)))

@@ -11,6 +11,9 @@ from core.settings import HuffmanSettings
 from core.task import Task
 from core.tflite.arena import measure_arena
 from tests.builders.tflite_models import Contents, Graph, conv_model, dense_model, model_file, skewed_codes
+from tests.tflm import needs_tflm
+
+pytestmark = needs_tflm
 
 
 def test_the_arena_holds_what_is_alive_at_a_time() -> None:

@@ -25,6 +25,7 @@ from tests.builders.tflite_models import (
     quantized,
     skewed_codes,
 )
+from tests.tflm import needs_tflm
 
 
 @given(st.lists(st.integers(-8, 7), max_size=40))
@@ -46,7 +47,10 @@ def test_expanding_keeps_codes_and_scales() -> None:
     assert not list(expandable_tensors(after))
 
 
-@pytest.mark.parametrize("opened", [TflmInterpreter, lambda model: LiteRtInterpreter(model, "reference")])
+@pytest.mark.parametrize(
+    "opened",
+    [pytest.param(TflmInterpreter, marks=needs_tflm), lambda model: LiteRtInterpreter(model, "reference")],
+)
 def test_an_expanded_model_computes_the_same(opened: Callable[[bytes], Interpreter]) -> None:
     """XNNPACK, of the default kernels, takes over int8 convolutions only, and rounds in its own way."""
     inputs = np.random.default_rng(0).integers(-128, 128, (4, 6, 6, 12)).astype(np.int8)

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from ai_edge_litert import schema_py_generated as schema
 from numpy.typing import NDArray
 
 from core.errors import SqueezeError
@@ -21,11 +22,14 @@ from tests.builders.tflite_models import (
     dense_model,
     model_file,
     packed,
+    quantized,
     skewed_codes,
 )
+from tests.tflm import needs_tflm
 
-INTERPRETERS: list[Any] = [TflmInterpreter, LiteRtInterpreter]
-OF_TENSORFLOW_LITE = pytest.mark.parametrize("interpreter", INTERPRETERS)
+OF_TENSORFLOW_LITE = pytest.mark.parametrize(
+    "interpreter", [pytest.param(TflmInterpreter, marks=needs_tflm), LiteRtInterpreter]
+)
 
 
 def expected_of_dense(model: bytes, inputs: NDArray[np.int8]) -> NDArray[np.int8]:
@@ -62,6 +66,7 @@ def test_each_picture_has_its_own_result_in_any_order(interpreter: Any) -> None:
     assert opened.predict(inputs[:0]).shape == (0, 6 * 6 * 24)
 
 
+@needs_tflm
 def test_reference_kernels_round_as_tflm_does(squeezenet_file: bytes) -> None:
     inputs = np.random.default_rng(2).integers(-128, 128, (3, 96, 96, 3)).astype(np.int8)
     tflm = TflmInterpreter(squeezenet_file).predict(inputs)
@@ -127,6 +132,46 @@ def test_a_damaged_model_never_reaches_a_runtime(interpreter: Any) -> None:
     assert raised.value.code == "model-unreadable"
 
 
+def _index_out_of_range() -> bytes:
+    """A lookup of the ninth of eight rows."""
+    graph = Graph(Contents())
+    given = graph.tensor((1, 8))
+    output = graph.tensor((1, 1))
+    place = graph.constant(np.array([8], np.int32))
+    options = schema.GatherOptionsT()
+    options.axis = 1
+    graph.operator(
+        schema.BuiltinOperator.GATHER, (given, place), (output,), options, schema.BuiltinOptions.GatherOptions
+    )
+    return model_file(graph.finish((given,), (output,)))
+
+
+def _branch_of_another_size() -> bytes:
+    """An IF whose branch gives more than there is room for."""
+    contents = Contents()
+    main, branch = Graph(contents), Graph(contents)
+    given = main.tensor((1, 8))
+    chosen = main.condition(main.constant(np.array([True])), given, 1, 1)
+    taken = branch.tensor((1, 8))
+    output = branch.dense(taken, branch.constant(skewed_codes((20, 8)), quantized()))
+    return model_file(main.finish((given,), (chosen,)), branch.finish((taken,), (output,)))
+
+
+@pytest.mark.parametrize(
+    ("interpreter", "model"),
+    [
+        (LiteRtInterpreter, _index_out_of_range()),
+        pytest.param(TflmInterpreter, _branch_of_another_size(), marks=needs_tflm),
+    ],
+)
+def test_an_operator_that_fails_is_told(interpreter: Any, model: bytes) -> None:
+    opened = interpreter(model, name="some.tflite")
+    with pytest.raises(SqueezeError, match="stopped at one of its operators") as raised:
+        opened.predict(np.zeros((1, 8), np.int8))
+    assert raised.value.code == "model-not-runnable"
+
+
+@needs_tflm
 def test_a_model_that_no_memory_can_hold_is_told() -> None:
     graph = Graph(Contents())
     given = graph.tensor((1, 1 << 30))
@@ -135,12 +180,14 @@ def test_a_model_that_no_memory_can_hold_is_told() -> None:
         TflmInterpreter(model)
 
 
+@needs_tflm
 def test_nothing_is_printed_where_results_go(capfd: pytest.CaptureFixture[str]) -> None:
     TflmInterpreter(conv_model()).predict(np.zeros((1, 6, 6, 12), np.int8))
     LiteRtInterpreter(conv_model()).predict(np.zeros((1, 6, 6, 12), np.int8))
     assert capfd.readouterr().out == ""
 
 
+@needs_tflm
 def test_without_the_wheel_tflm_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "tflite_micro.python.tflite_micro", None)
     assert tflm_available()
