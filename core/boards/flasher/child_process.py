@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from pathlib import Path
 from typing import IO
 
@@ -27,6 +28,8 @@ COMMAND = (sys.executable, "-P", "-m", "core.boards.flasher.child")
 _PACKAGE_HOME = Path(__file__).resolve().parents[3]
 _POLL = 0.05
 _LAST_LINES = 20
+SILENCE_SECONDS = 400.0
+"""Longer than the longest thing that esptool waits for, which is the erasing of a large flash."""
 
 
 def do_in_child(job: AnyJob, task: Task) -> FlashResult:
@@ -72,8 +75,7 @@ def _followed(process: subprocess.Popen[bytes], said: _Said, job: AnyJob, task: 
         task.check_cancelled()
         match said.next():
             case None:
-                detail = "\n".join(said.last_lines) or f"exit code {process.poll()}"
-                raise SqueezeError(FLASHING_FAILED, detail=detail, port=job.port, doing=doing)
+                raise SqueezeError(FLASHING_FAILED, detail=said.last_words(), port=job.port, doing=doing)
             case Succeeded(figures=figures):
                 return msgspec.convert(figures, FlashResult)
             case Failed() as failed:
@@ -109,7 +111,8 @@ class _Said:
     def __init__(self, process: subprocess.Popen[bytes]) -> None:
         assert process.stdout is not None
         assert process.stderr is not None
-        self.last_lines: list[str] = []
+        self._last_lines: list[str] = []
+        self._heard = time.monotonic()
         self._events: queue.SimpleQueue[AnyEvent | None] = queue.SimpleQueue()
         self._threads = [
             threading.Thread(target=self._read_events, args=(process.stdout,)),
@@ -119,11 +122,20 @@ class _Said:
             thread.start()
 
     def next(self) -> AnyEvent | None:
-        """The next event; `_NOTHING_YET` when none came for a while, None when no more will come."""
+        """The next event; `_NOTHING_YET` when none came in a moment, None when no more will come.
+
+        A process that has said nothing for `SILENCE_SECONDS` counts as one that will not say more.
+        """
         try:
-            return self._events.get(timeout=_POLL)
+            event = self._events.get(timeout=_POLL)
+            self._heard = time.monotonic()
         except queue.Empty:
-            return _NOTHING_YET
+            return _NOTHING_YET if time.monotonic() - self._heard < SILENCE_SECONDS else None
+        return event
+
+    def last_words(self) -> str:
+        """The last lines that esptool or Python printed."""
+        return "\n".join(self._last_lines) or "the flasher ended, or hangs, without a word"
 
     def close(self) -> None:
         """Read what is left of a process that has ended."""
@@ -144,5 +156,5 @@ class _Said:
             for line in stream:
                 text = line.decode(errors="replace").strip()
                 if text:
-                    self.last_lines = [*self.last_lines, text][-_LAST_LINES:]
+                    self._last_lines = [*self._last_lines, text][-_LAST_LINES:]
                     self._events.put(Log(level="debug", text=text))

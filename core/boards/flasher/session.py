@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from esptool import cmds
-from esptool.loader import ESPLoader
+from esptool.loader import DEFAULT_TIMEOUT, ESPLoader
 from esptool.util import flash_size_bytes
 from serial import SerialBase
 
@@ -80,6 +80,8 @@ def start_session(
     `say` is told what is being done. Raises BOARD_WRONG_CHIP and BOARD_LOCKED before anything is changed,
     and what esptool raises.
     """
+    # Without a limit esptool waits for ever for a stub that does not start.
+    port.timeout = DEFAULT_TIMEOUT
     loader = cmds.detect_chip(port, ROM_BAUD, connect_attempts=_CONNECT_ATTEMPTS)
     _require_chip(loader, port.port, chip)
     _require_unlocked(loader, port.port)

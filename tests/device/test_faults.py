@@ -1,0 +1,72 @@
+"""Everything that goes wrong with a board ends in an error of its own, or is got over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from core.boards.flasher.flashing import flash
+from core.boards.link.codes import DeviceCode
+from core.boards.virtual.faults import NO_FAULTS, Faults
+from core.boards.virtual.serving import RunningBoard, running_board
+from core.errors import SqueezeError
+from core.events import Status
+from core.task import Task
+from tests.builders.virtual_boards import board_settings
+from tests.device.flashing_boards import flashed, hello_of, plan
+from tests.recording import RecordingTask
+
+
+@pytest.fixture(scope="module")
+def board() -> Iterator[RunningBoard]:
+    """A board with reset lines and a cable that can be pulled."""
+    with running_board(board_settings()) as running:
+        yield running
+
+
+@pytest.mark.parametrize(
+    ("faults", "code"),
+    [
+        (Faults(silent=True), "board-no-data"),
+        (Faults(boot_pin_stuck=True), "board-wrong-boot-mode"),
+        (Faults(noisy_above=0), "board-noise"),
+        (Faults(corrupt_writes=1000), "flash-mismatch"),
+        (Faults(cut_at=30), "port-vanished"),
+        (Faults(cut_at=400), "port-vanished"),
+        (Faults(cut_at=8000), "port-vanished"),
+    ],
+    ids=["silent", "boot pin", "noise", "corrupt writes", "cut at 30", "cut at 400", "cut at 8000"],
+)
+def test_what_cannot_be_got_over_is_named_and_the_board_can_be_flashed_afterwards(
+    board: RunningBoard, faults: Faults, code: str
+) -> None:
+    board.board.set_faults(faults)
+    with pytest.raises(SqueezeError) as caught:
+        flash(plan(board, everything=True), Task())
+    assert caught.value.code == code
+    assert caught.value.detail
+    board.board.set_faults(NO_FAULTS)
+    assert flashed(board).written
+    assert hello_of(board).status == DeviceCode.READY
+
+
+@pytest.mark.parametrize(
+    ("faults", "baud", "with_stub"),
+    [
+        (Faults(noisy_above=115200), 115200, True),
+        (Faults(corrupt_writes=1), 115200, True),
+        (Faults(stub_crashes=True), 115200, False),
+    ],
+    ids=["noise", "corrupt write", "no stub"],
+)
+def test_what_a_slower_way_gets_over_is_got_over(
+    board: RunningBoard, faults: Faults, baud: int, with_stub: bool
+) -> None:
+    board.board.set_faults(faults)
+    task = RecordingTask()
+    result = flash(plan(board, everything=True), task)
+    assert (result.baud, result.with_stub) == (baud, with_stub)
+    assert any("Trying again" in event.text for event in task.of(Status))
+    board.board.set_faults(NO_FAULTS)
+    assert hello_of(board).status == DeviceCode.READY
