@@ -24,6 +24,7 @@ from core.boards.virtual.stub_loader import StubLoader
 
 _SYNC_BEGINNING = bytes([0, Command.SYNC, len(SYNC_DATA), 0])
 _SYNC_TAIL = 256
+_LONGEST_SECONDS = 60.0
 
 
 class VirtualBoard:
@@ -87,10 +88,11 @@ class VirtualBoard:
         self._orders.put(partial(self._use_faults, faults))
 
     def wait_until_idle(self) -> None:
-        """Return when everything asked for so far has happened."""
+        """Return when everything asked for so far has happened. Raises `TimeoutError` after a minute."""
         done = threading.Event()
         self._orders.put(done.set)
-        done.wait()
+        if not done.wait(_LONGEST_SECONDS):
+            raise TimeoutError("the virtual board does not go on")
 
     def transmit(self, data: bytes) -> None:
         """Send bytes to the computer at `baud`. For what runs on the chip, in the board's thread."""

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
+
+from core.errors import SETTING_INVALID, SqueezeError
 
 
 class Faults(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -24,3 +28,20 @@ class Faults(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 NO_FAULTS = Faults()
+
+
+def parse_faults(words: Sequence[str]) -> Faults:
+    """Faults by name, with hyphens: "silent", "cut-at=5000", ...
+
+    Raises SETTING_INVALID for a name that is not one of `Faults`, or a value that is no number.
+    """
+    values: dict[str, str | bool] = {}
+    for word in words:
+        name, has_value, value = word.partition("=")
+        values[name.replace("-", "_")] = value if has_value else True
+    try:
+        return msgspec.convert(values, Faults, strict=False)
+    except msgspec.ValidationError as error:
+        known = ", ".join(name.replace("_", "-") for name in Faults.__struct_fields__)
+        reason = f"faults are {known}; a number follows behind '='"
+        raise SqueezeError(SETTING_INVALID, detail=str(error), reason=reason) from error

@@ -34,18 +34,19 @@ from core.tflite.tflm import TflmInterpreter, tflm_available
 def main() -> None:
     """Answer messages until there are no more."""
     stream = _private_output()
-    runner = _Runner()
+    runner = ModelRunner()
     while (message := receive(sys.stdin.buffer)) is not None:
         send(stream, runner.answer(message))
 
 
-class _Runner:
+class ModelRunner:
     """Holds the model that was loaded last."""
 
     def __init__(self) -> None:
         self._interpreter: Interpreter | None = None
 
     def answer(self, message: AnyMessage) -> AnyMessage:
+        """What a request gives: `Loaded`, `Ran` or `Refused`."""
         try:
             match message:
                 case LoadModel(model=model):
