@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.boards.board_block import Chip
 from core.boards.bundles.bundle import PART_NAMES, Bundle
+from core.boards.bundles.sources import find_bundle
 from core.boards.flasher.jobs import FASTEST_BAUD, FlashPart, WriteJob
 from core.boards.partition_table import (
     SECTOR_BYTES,
@@ -13,9 +14,28 @@ from core.boards.partition_table import (
     model_partition,
     pack_table,
 )
+from core.boards.profiles import BoardProfile
 from core.errors import FLASH_TOO_SMALL, SqueezeError
 
 _MODEL = "model"
+
+
+def plan_flash(
+    profile: BoardProfile,
+    port: str,
+    image: bytes,
+    everything: bool = False,
+    backup: str | None = None,
+) -> WriteJob:
+    """What to write so that the board of a profile runs a model image.
+
+    Firmware comes from the first place that has some (`core.boards.bundles.sources`); a virtual board needs
+    none. Raises FLASH_TOO_SMALL when the image has no room, FIRMWARE_MISSING, and what `read_bundle` raises.
+    """
+    if profile.is_virtual:
+        return plan_for_virtual_board(port, image, profile.chip_id, profile.flash_bytes, everything)
+    bundle = find_bundle(profile.variant)
+    return plan_for_board(port, image, bundle, profile.flash_baud, everything, backup)
 
 
 def plan_for_board(

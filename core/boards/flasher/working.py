@@ -61,7 +61,7 @@ class Flasher:
         """Do the job: fast first, then slower, then without the stub. Raises the flasher's errors."""
         with contextlib.closing(open_port(self._job.port, ROM_BAUD)) as port:
             work = self._work(port)
-            *fast, last = _ways(self._job.baud)
+            *fast, last = _ways(self._job)
             for way in fast:
                 try:
                     return self._attempt(port, way, work)
@@ -202,10 +202,11 @@ def _is_broken(port: SerialBase) -> bool:
     return False
 
 
-def _ways(baud: int) -> list[_Way]:
+def _ways(job: AnyJob) -> list[_Way]:
     """At the speed wanted, at the one of the ROM, and by the ROM's own loader."""
-    fast = [_Way(baud, True)] if baud != ROM_BAUD else []
-    return [*fast, _Way(ROM_BAUD, True), _Way(ROM_BAUD, False)]
+    fast = [_Way(job.baud, job.use_stub)] if job.baud != ROM_BAUD else []
+    with_stub = [_Way(ROM_BAUD, True)] if job.use_stub else []
+    return [*fast, *with_stub, _Way(ROM_BAUD, False)]
 
 
 def _megabytes(size: int) -> str:

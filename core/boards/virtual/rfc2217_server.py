@@ -19,6 +19,7 @@ from core.errors import LISTEN_REFUSED, SqueezeError
 
 _ESCAPE = b"\xff"
 _READ_BYTES = 65536
+_LOOK_SECONDS = 0.1
 
 
 class Rfc2217Server:
@@ -34,6 +35,8 @@ class Rfc2217Server:
             self._listener = socket.create_server((host, port))
         except (OSError, OverflowError) as error:
             raise SqueezeError(LISTEN_REFUSED, detail=str(error), address=f"{host}:{port}") from error
+        self._listener.settimeout(_LOOK_SECONDS)
+        self._stopping = threading.Event()
         self.host = host
         self.port: int = self._listener.getsockname()[1]
         self._connection: _Connection | None = None
@@ -50,16 +53,15 @@ class Rfc2217Server:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        # Closing alone does not wake a thread that waits in accept; only some systems can shut a listener.
-        with contextlib.suppress(OSError):
-            self._listener.shutdown(socket.SHUT_RDWR)
-        self._listener.close()
+        self._stopping.set()
         self._thread.join()
+        self._listener.close()
         self._drop()
 
     def _accept(self) -> None:
-        with contextlib.suppress(OSError):
-            while True:
+        while not self._stopping.is_set():
+            # Not every system wakes a waiting thread when its listener is closed.
+            with contextlib.suppress(TimeoutError):
                 client, _ = self._listener.accept()
                 self._drop()
                 self._connection = _Connection(self._board, client)

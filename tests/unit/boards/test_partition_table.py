@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+from pathlib import Path
 
 import pytest
 
@@ -89,3 +90,9 @@ def test_the_text_for_esp_idf_names_the_same_partitions() -> None:
         "factory, app, factory, 0x10000, 0x180000",
         "model, data, 0x40, 0x190000, 0x270000",
     ]
+
+
+def test_the_documentation_has_the_same_layout() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "firmware-bundle.md").read_text(encoding="utf-8")
+    rows = [", ".join(cell.strip() for cell in line.strip("|").split("|")) for line in page.splitlines()]
+    assert set(table_as_csv(layout(4 * MEGABYTE)).splitlines()[1:]) <= set(rows)

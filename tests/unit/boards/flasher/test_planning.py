@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from core.boards.board_block import Chip
-from core.boards.flasher.planning import plan_for_board, plan_for_virtual_board
+from core.boards.flasher import planning
+from core.boards.flasher.planning import plan_flash, plan_for_board, plan_for_virtual_board
 from core.boards.partition_table import unpack_table
+from core.boards.profiles import board_profile
 from core.errors import SqueezeError
 from tests.builders.bundles import small_bundle
 
@@ -27,6 +29,14 @@ def test_a_virtual_board_needs_no_firmware() -> None:
     job = plan_for_virtual_board("rfc2217://x", b"image", Chip.ESP32S3, 8 << 20)
     assert [part.name for part in job.parts] == ["partition table", "model"]
     assert unpack_table(job.parts[0].data)[-1].end == 8 << 20
+
+
+def test_a_profile_decides_what_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    virtual = plan_flash(board_profile("virtual-esp32"), "rfc2217://x", b"image")
+    assert [part.name for part in virtual.parts] == ["partition table", "model"]
+    monkeypatch.setattr(planning, "find_bundle", lambda variant: small_bundle(variant=variant))
+    real = plan_flash(board_profile("esp32-cam"), "COM5", b"image", backup="before.bin")
+    assert (len(real.parts), real.variant, real.backup) == (4, "esp32", "before.bin")
 
 
 def test_parts_do_not_overlap() -> None:
