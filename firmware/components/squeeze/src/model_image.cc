@@ -104,7 +104,8 @@ const char* broken_rule(Bytes bytes, const Places& places, const ModelImage& ima
     const bool labels_fit = labels_end <= places.model_offset;
     const bool model_fits = places.model_bytes > 0 && model_end == bytes.size();
     const bool near = labels_fit && places.model_offset - labels_end < kModelAlignment;
-    const Bytes gap = near ? bytes.part(labels_end, places.model_offset - labels_end) : Bytes();
+    const auto gap_at = static_cast<size_t>(labels_end);
+    const Bytes gap = near ? bytes.part(gap_at, places.model_offset - gap_at) : Bytes();
     const Rule rules[] = {
         {"header_bytes", places.header_bytes == kImageHeaderBytes},
         {"labels_offset", places.labels_offset == kImageHeaderBytes},
