@@ -1,9 +1,9 @@
 """Compares the host program with TFLM's wheel: `python -m tests.firmware.compare HOST_BOARD [MODEL...]`.
 
 HOST_BOARD is the program of firmware/host. Without model files, SqueezeNets with random weights are taken,
-plain and coded, in internal memory alone and with external memory. Ten pictures go over the link to each; every
-score must be the wheel's, byte for byte. Models that cannot run must be refused, each with its own code. The exit
-code is 1 when a score or a code is another.
+plain and coded, in internal memory alone and with external memory. Ten pictures go over the link to each;
+every score must be the wheel's, byte for byte. Models that cannot run must be refused, each with its own
+code. The exit code is 1 when a score or a code is another.
 """
 
 from __future__ import annotations
@@ -176,11 +176,9 @@ def refused_images() -> Iterator[Refused]:
     yield Refused("another operator", changed(name_another_operator), DeviceCode.MODEL_OPERATOR)
     yield Refused("five labels", image(model, labels[:5]), DeviceCode.MODEL_TENSORS)
     yield Refused("another shape", image(model, height=63), DeviceCode.MODEL_TENSORS)
-    for arenas in (
-        Arenas(80_000, 30_000, 0),
-        Arenas(80_000, 8_000, 0),
-        *(_short(n) for n in range(0, 9_000, 300)),
-    ):
+    short = [INTERNAL._replace(persistent=size) for size in range(0, 9_000, 600)]
+    short += [INTERNAL._replace(working=size) for size in (8_000, 24_000)]
+    for arenas in short:
         yield Refused(f"arenas {arenas[:2]}", image(model), DeviceCode.ARENA_TOO_SMALL, arenas)
 
 
