@@ -81,12 +81,13 @@ def _arena_bytes(model: bytes) -> int | None:
 
 def _compress(request: CompressRequest, task: Task) -> Succeeded:
     from core.compression.coding import compress_model
-    from core.files import write_whole
+    from core.files import make_folder, write_whole
     from core.pipeline.results import Compressed
     from core.tflite.model_file import read_model
 
     model = read_model(Path(request.model))
     result = compress_model(model, task, request.settings, request.model)
+    make_folder(Path(request.output).parent)
     write_whole(Path(request.output), result.model)
     compressed = Compressed(
         model=request.model,

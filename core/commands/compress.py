@@ -36,8 +36,10 @@ def perform(arguments: argparse.Namespace, console: Console) -> int:
     # Not needed to show help, and it brings numpy.
     from core.pipeline.results import Compressed
 
-    if arguments.model.absolute() == arguments.output.absolute():
+    if arguments.model.resolve() == arguments.output.resolve():
         raise SqueezeError(USAGE, reason="the coded file would replace MODEL", command="squeeze compress")
+    if arguments.output.is_dir():
+        raise SqueezeError(USAGE, reason="OUT is a folder, not a file", command="squeeze compress")
     request = CompressRequest(
         model=str(arguments.model),
         output=str(arguments.output),
@@ -52,21 +54,25 @@ def compressed_text(compressed: Compressed) -> str:
     """What coding came to."""
     smaller = compressed.plain_bytes / compressed.bytes
     least = wording.size(round(compressed.entropy_bytes))
+    layers = len(compressed.layers)
+    coded = sum(layer.table is not None for layer in compressed.layers)
+    left = "" if coded == layers else ", the others take fewer bytes as they are"
     rows = [
         ("as it was", wording.size(compressed.plain_bytes), ""),
         ("without what no runtime reads", wording.size(compressed.slim_bytes), ""),
         (
-            "Huffman-coded",
+            "Huffman-coded" if coded else "as it is now",
             wording.size(compressed.bytes),
             f"{smaller:.2f} x smaller",
         ),
-        ("  of that codewords", wording.size(compressed.payload_bytes), ""),
+        ("  of that weights", wording.size(compressed.payload_bytes), ""),
         ("  of that code tables", wording.size(compressed.table_bytes), ""),
     ]
     return "\n".join(
         (
             wording.table((compressed.output, "", ""), rows),
             "",
+            f"{coded} of {layers} layers are coded{left}.",
             f"No code of single weights could take less than {least}.",
             "Every decoded tensor is identical to its original.",
         )

@@ -81,13 +81,16 @@ class Inspection(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def entropy_bytes(self) -> float:
-        """The least bytes for the weights of all layers with a code of single symbols for each."""
-        return sum(layer.entropy_bits * layer.weights for layer in self.layers) / 8
+        """The least bytes for the weights of all layers with a code of single symbols for each.
+
+        Contents that layers share count once, as in the file.
+        """
+        return sum(layer.entropy_bits * layer.weights for layer in self.layers if layer.bytes) / 8
 
     @property
     def optimal_bytes(self) -> float:
         """Bytes of an optimal Huffman payload for each layer, without limits and without tables."""
-        return sum(layer.optimal_bits * layer.weights for layer in self.layers) / 8
+        return sum(layer.optimal_bits * layer.weights for layer in self.layers if layer.bytes) / 8
 
 
 def inspect(model: bytes, name: str = "The model") -> Inspection:

@@ -100,6 +100,9 @@ def test_contents_that_layers_share_are_counted_once() -> None:
     found = inspect(coded(repeated_model())).layers
     assert [layer.bytes > 0 for layer in found] == [True, True, False, False]
     assert found[0].entropy_bits == found[2].entropy_bits
+    inspection = inspect(coded(repeated_model()))
+    assert inspection.entropy_bytes < inspection.payload_bytes
+    assert inspection.optimal_bytes <= inspection.payload_bytes
 
 
 def test_layers_are_named_by_kind_number_and_shape() -> None:
