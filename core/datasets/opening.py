@@ -73,10 +73,11 @@ def open_dataset(
     report_problems(checked, task)
     good = _without_bad(source, checked, on_bad_pictures)
     good = _without_contradictions(good, task)
-    _report_doubtful(good, layout.classes, image_size, task)
+    _require_pictures(good, layout.classes)
     parts, left_out = without_shared_copies(good)
     report(task, "in-two-splits", "{files} left out: each is a copy of one in a later split.", left_out)
-    _require_pictures(good, layout.classes)
+    kept = sorted((picture for part in parts.values() for picture in part), key=lambda p: p.file.name)
+    _report_doubtful(kept, layout.classes, image_size, task)
     splits = split_pictures(parts, layout.classes, seed, shares)
     return _dataset(name, layout.classes, splits)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -159,6 +160,8 @@ def test_copies_of_test_pictures_leave_the_training_pictures(tmp_path: Path) -> 
     assert finding.count == 10
     assert "train/cat/015.jpg" in finding.paths
     assert "train/cat/014.jpg" not in finding.paths
+    assert "copies" not in findings(tmp_path)
+    assert "has 21 pictures" in findings(tmp_path)["few"].text
 
 
 def test_bad_pictures_are_left_out_and_told(animals: Path) -> None:
@@ -200,6 +203,16 @@ def test_a_picture_in_two_classes_is_in_neither(animals: Path) -> None:
     finding = findings(animals)["in-two-classes"]
     assert finding.paths == ("cat/000.jpg", "dog/cat.jpg")
     assert sum(sizes(opened(animals))) == 49
+
+
+def test_a_class_without_a_picture_of_its_own_is_empty_and_not_merely_small(tmp_path: Path) -> None:
+    write_classes(tmp_path, {"cat": 8})
+    shutil.copytree(tmp_path / "cat", tmp_path / "dog")
+    task = RecordingTask()
+    with pytest.raises(SqueezeError) as error:
+        opened(tmp_path, task=task)
+    assert error.value.kind is DATA_EMPTY_CLASS
+    assert [finding.kind for finding in task.of(Finding)] == ["in-two-classes"]
 
 
 def test_what_may_disappoint_is_told(animals: Path) -> None:
