@@ -119,7 +119,7 @@ class WorkerProcess:
         return Crashed(time=time.time(), exit_code=code, last_log=self.last_log())
 
     def _end(self) -> None:
-        self._killer.cancel()
+        """Wait for the process to end; one that was asked to stop has no more time than it had."""
         self._close_orders()
         try:
             self._process.wait(PATIENCE)

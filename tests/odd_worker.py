@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 
@@ -51,6 +52,12 @@ def obedient(request: AnyRequest, task: Task) -> Succeeded:
         time.sleep(0.01)
 
 
+def lingering(request: AnyRequest, task: Task) -> Succeeded:
+    """Stops when it is asked to, in a process that does not end."""
+    threading.Thread(target=time.sleep, args=(600,)).start()
+    return obedient(request, task)
+
+
 def stubborn(request: AnyRequest, task: Task) -> Succeeded:
     """Works on whatever it is asked, with a child that does so too; the child's id is logged."""
     del request
@@ -86,6 +93,7 @@ KINDS: tuple[Callable[[AnyRequest, Task], Succeeded], ...] = (
     reader,
     unnoticed,
     obedient,
+    lingering,
     stubborn,
     killed,
     refusing,

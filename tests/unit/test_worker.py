@@ -127,6 +127,19 @@ def test_asking_twice_is_asking_once() -> None:
         assert [type(event) for event in events] == [Status, Stopped]
 
 
+def test_a_worker_that_stops_but_does_not_end_gets_no_more_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker_client, "PATIENCE", 0.5)
+    with odd_worker("lingering") as worker:
+        events = worker.events()
+        next(events)
+        asked = time.monotonic()
+        worker.cancel()
+        monkeypatch.setattr(worker_client, "PATIENCE", 60.0)
+        *_, last = events
+    assert isinstance(last, Stopped)
+    assert time.monotonic() - asked < 5
+
+
 def test_a_worker_that_does_not_stop_is_ended_with_its_children(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(worker_client, "PATIENCE", 0.2)
     with odd_worker("stubborn") as worker:
