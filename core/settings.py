@@ -6,7 +6,7 @@ default, and the sentence that the command line and the window show for it. Unkn
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, TypeVar, get_type_hints
+from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 import msgspec
 from msgspec import Meta
@@ -130,15 +130,47 @@ def changed(settings: Settings, **values: Any) -> Settings:
 def checked(kind: type[Settings], values: object) -> Settings:
     """Settings of `kind` from plain values (dicts, lists, numbers), with every type and range checked.
 
-    Raises SETTING_INVALID with msgspec's sentence, which names the setting.
+    Raises SETTING_INVALID, which names the setting and what it can be.
     """
     try:
         return msgspec.convert(values, kind)
     except msgspec.ValidationError as error:
-        raise SqueezeError(SETTING_INVALID, reason=str(error)) from error
+        raise SqueezeError(SETTING_INVALID, detail=str(error), reason=_refusal(kind, str(error))) from error
 
 
 def description(kind: type[_Settings], name: str) -> str:
     """The sentence that explains a setting to a person."""
+    return _declared(kind, name)[1].description or ""
+
+
+def possible(kind: type[_Settings], name: str) -> str:
+    """What a setting can be, in words: '32 to 224', '4 or 8', 'true or false'; '' for any text."""
+    hint, meta = _declared(kind, name)
+    if get_origin(hint) is Literal:
+        return " or ".join(str(choice) for choice in get_args(hint))
+    if hint is bool:
+        return "true or false"
+    if meta.le is None:
+        return "" if meta.ge is None else f"{meta.ge:g} or more"
+    least = f"more than {meta.gt:g}" if meta.ge is None else f"{meta.ge:g}"
+    return f"{least} to {meta.le:,}"
+
+
+def _declared(kind: type[_Settings], name: str) -> tuple[Any, Meta]:
+    """The type of a setting, and what is declared beside it."""
     hint = get_type_hints(kind, include_extras=True)[name]
-    return next((m.description or "" for m in getattr(hint, "__metadata__", ()) if isinstance(m, Meta)), "")
+    if get_origin(hint) is not Annotated:
+        return hint, Meta()
+    bare, meta = get_args(hint)
+    return bare, meta
+
+
+def _refusal(kind: type[_Settings], sentence: str) -> str:
+    """The sentence of msgspec, '... - at `$.data.image_size`', as one about that setting where it is one."""
+    complaint, _, path = sentence.partition(" - at `$.")
+    names = path.rstrip("`").split(".")
+    for section in names[:-1]:
+        kind = get_type_hints(kind)[section]
+    if names[-1] not in get_type_hints(kind) or not (words := possible(kind, names[-1])):
+        return f"{complaint} in {'.'.join(names)}" if path else complaint
+    return f"{'.'.join(names)} can be {words}"

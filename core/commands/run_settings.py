@@ -24,6 +24,7 @@ from core.settings import (
     TrainSettings,
     checked,
     description,
+    possible,
 )
 
 DEFAULT_PRESET: PresetName = "balanced"
@@ -64,6 +65,7 @@ def add_settings_options(parser: argparse.ArgumentParser) -> None:
         if option.read is None:
             group.add_argument(option.flag, action="store_const", const=True, help=help_text)
         else:
+            help_text += f": {possible(option.kind, option.name)}"
             group.add_argument(option.flag, type=option.read, metavar=option.placeholder, help=help_text)
     group.add_argument("--seed", type=int, metavar="N", help=description(RunSettings, "seed"))
     group.add_argument(
