@@ -12,6 +12,7 @@ import os
 import struct
 import sys
 import threading
+import traceback
 from typing import BinaryIO
 
 import msgspec
@@ -47,6 +48,7 @@ def _carry_out(job: AnyJob, task: Task) -> Event:
 
         result = Flasher(job, task, use_flash_log()).run()
     except Exception as error:
+        traceback.print_exc()
         return terminal_event(error, "flashing")
     return Succeeded(result=job.port, figures=result_figures(result))
 

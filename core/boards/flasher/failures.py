@@ -83,7 +83,9 @@ def flashing_error(error: Exception, port: str, doing: str) -> SqueezeError:
         return SqueezeError(PORT_VANISHED, detail=words, port=port)
     for sign in _SIGNS:
         if sign.words in words:
-            return SqueezeError(sign.kind, detail=words, port=port, name=doing, **_UNKNOWN)
+            return SqueezeError(
+                sign.kind, detail=words, port=port, name=doing.removeprefix("writing "), **_UNKNOWN
+            )
     return SqueezeError(FLASHING_FAILED, detail=words or repr(error), port=port, doing=doing)
 
 
