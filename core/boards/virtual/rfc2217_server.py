@@ -20,6 +20,7 @@ from core.errors import LISTEN_REFUSED, SqueezeError
 _ESCAPE = b"\xff"
 _READ_BYTES = 65536
 _LOOK_SECONDS = 0.1
+_HIGHEST_PORT = 0xFFFF
 
 
 class Rfc2217Server:
@@ -31,10 +32,7 @@ class Rfc2217Server:
 
     def __init__(self, board: VirtualBoard, host: str = "127.0.0.1", port: int = 0) -> None:
         self._board = board
-        try:
-            self._listener = socket.create_server((host, port))
-        except (OSError, OverflowError) as error:
-            raise SqueezeError(LISTEN_REFUSED, detail=str(error), address=f"{host}:{port}") from error
+        self._listener = _listener(host, port)
         self._listener.settimeout(_LOOK_SECONDS)
         self._stopping = threading.Event()
         self.host = host
@@ -69,6 +67,16 @@ class Rfc2217Server:
     def _drop(self) -> None:
         if self._connection is not None:
             self._connection.end()
+
+
+def _listener(host: str, port: int) -> socket.socket:
+    detail = f"{port} is no port number"
+    if 0 <= port <= _HIGHEST_PORT:
+        try:
+            return socket.create_server((host, port))
+        except OSError as error:
+            detail = str(error)
+    raise SqueezeError(LISTEN_REFUSED, detail=detail, address=f"{host}:{port}")
 
 
 class _Connection:
