@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -22,7 +23,7 @@ from core.datasets.checking import (
 )
 from core.datasets.dataset import Dataset, Split
 from core.datasets.folders import read_folder, shown
-from core.datasets.layout import Layout, find_layout
+from core.datasets.layout import PARTS, Layout, find_layout
 from core.datasets.splits import Shares, Splits, fingerprint, split_pictures, without_shared_copies
 from core.errors import (
     DATA_BAD_PICTURES,
@@ -63,6 +64,34 @@ def open_dataset(
     where `on_bad_pictures` is 'stop'; what `unpack_pictures` raises. `Cancelled`.
     """
     shares = Shares(validation_share, test_share)
+    found = _found(source, cache_folder, on_bad_pictures, task)
+    kept = sorted((picture for part in found.parts.values() for picture in part), key=lambda p: p.file.name)
+    _report_doubtful(kept, found.classes, image_size, task)
+    return _dataset(found.name, found.classes, split_pictures(found.parts, found.classes, seed, shares))
+
+
+def open_pictures(
+    source: Path, *, cache_folder: Path, task: Task, on_bad_pictures: OnBadPictures = "leave-out"
+) -> tuple[tuple[str, ...], Split]:
+    """The classes and all the pictures in a folder or an archive, whatever splits it has, however few.
+
+    Raises what `open_dataset` raises, but for DATA_TOO_FEW and DATA_CLASSES_DIFFER.
+    """
+    found = _found(source, cache_folder, on_bad_pictures, task)
+    pictures = [picture for part in PARTS for picture in found.parts.get(part, ())]
+    return found.classes, _split(pictures, found.classes)
+
+
+@dataclass(frozen=True)
+class _Found:
+    """The pictures of a data set that can be used, in the parts that it brings, each in one of them."""
+
+    name: str
+    classes: tuple[str, ...]
+    parts: Splits
+
+
+def _found(source: Path, cache_folder: Path, on_bad_pictures: OnBadPictures, task: Task) -> _Found:
     folder, name = _folder_and_name(source, cache_folder, task)
     task.status("Looking for pictures")
     layout = find_layout(read_folder(folder, task))
@@ -76,10 +105,7 @@ def open_dataset(
     _require_pictures(good, layout.classes)
     parts, left_out = without_shared_copies(good)
     report(task, "in-two-splits", "{files} left out: each is a copy of one in a later split.", left_out)
-    kept = sorted((picture for part in parts.values() for picture in part), key=lambda p: p.file.name)
-    _report_doubtful(kept, layout.classes, image_size, task)
-    splits = split_pictures(parts, layout.classes, seed, shares)
-    return _dataset(name, layout.classes, splits)
+    return _Found(name, layout.classes, parts)
 
 
 def _folder_and_name(source: Path, cache_folder: Path, task: Task) -> tuple[Path, str]:
@@ -176,20 +202,20 @@ def _require_pictures(pictures: Iterable[CheckedPicture], classes: Iterable[str]
 
 
 def _dataset(name: str, classes: tuple[str, ...], splits: Splits) -> Dataset:
-    positions = {label: position for position, label in enumerate(classes)}
-
-    def split(pictures: Sequence[CheckedPicture]) -> Split:
-        return Split(
-            names=tuple(picture.file.name for picture in pictures),
-            labels=np.array([positions[picture.file.label] for picture in pictures], np.int64),
-            pictures=tuple(picture.file.path for picture in pictures),
-        )
-
     return Dataset(
         name=name,
         classes=classes,
-        train=split(splits["train"]),
-        validation=split(splits["validation"]),
-        test=split(splits["test"]),
+        train=_split(splits["train"], classes),
+        validation=_split(splits["validation"], classes),
+        test=_split(splits["test"], classes),
         fingerprint=fingerprint(splits, classes),
+    )
+
+
+def _split(pictures: Sequence[CheckedPicture], classes: tuple[str, ...]) -> Split:
+    positions = {label: position for position, label in enumerate(classes)}
+    return Split(
+        names=tuple(picture.file.name for picture in pictures),
+        labels=np.array([positions[picture.file.label] for picture in pictures], np.int64),
+        pictures=tuple(picture.file.path for picture in pictures),
     )

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.datasets.dataset import Dataset, Split
-from core.datasets.opening import open_dataset
+from core.datasets.opening import open_dataset, open_pictures
 from core.datasets.store import LoadedSplit, load_split
 from core.errors import DATA_CHANGED, RUN_DAMAGED, SqueezeError
 from core.places import cache_folder
@@ -64,6 +64,18 @@ def dataset_of(settings: DataSettings, seed: int, task: Task) -> Dataset:
         test_share=settings.test_share,
         on_bad_pictures=settings.on_bad_pictures,
         image_size=settings.image_size,
+    )
+
+
+def all_pictures_of(settings: DataSettings, task: Task) -> tuple[tuple[str, ...], Split]:
+    """The classes and all the pictures that the settings name. Raises what `open_pictures` raises."""
+    if settings.source == SAMPLE_SCENES:
+        return _scenes_unsplit(settings, task)
+    return open_pictures(
+        Path(settings.source),
+        cache_folder=cache_folder() / "archives",
+        task=task,
+        on_bad_pictures=settings.on_bad_pictures,
     )
 
 
@@ -126,6 +138,14 @@ def _counted(names: set[str], what: str) -> str:
     return f"{len(names):,} {'is' if len(names) == 1 else 'are'} {what} ({min(names)})"
 
 
+def _scenes_unsplit(settings: DataSettings, task: Task) -> tuple[tuple[str, ...], Split]:
+    from core.datasets.scenes import SCENE_CLASSES, draw_scenes
+
+    task.status("Drawing the sample scenes")
+    pictures, labels = draw_scenes(settings.scenes_per_class, settings.image_size, 0, task)
+    return SCENE_CLASSES, Split(_scene_names(SCENE_CLASSES, labels, _rank_in_class(labels)), labels, pictures)
+
+
 def _sample_scenes(settings: DataSettings, seed: int, task: Task) -> Dataset:
     from core.datasets.scenes import SCENE_CLASSES, draw_scenes
 
@@ -144,10 +164,7 @@ def _sample_scenes(settings: DataSettings, seed: int, task: Task) -> Dataset:
     }
 
     def split(chosen: NDArray[np.bool_]) -> Split:
-        names = tuple(
-            f"{SCENE_CLASSES[label]}/{number + 1:04}"
-            for label, number in zip(labels[chosen], rank[chosen], strict=True)
-        )
+        names = _scene_names(SCENE_CLASSES, labels[chosen], rank[chosen])
         return Split(names, labels[chosen], pictures[chosen])
 
     return Dataset(
@@ -156,6 +173,12 @@ def _sample_scenes(settings: DataSettings, seed: int, task: Task) -> Dataset:
         fingerprint=_fingerprint(pictures, labels, settings),
         **{part: split(chosen) for part, chosen in parts.items()},
     )
+
+
+def _scene_names(
+    classes: tuple[str, ...], labels: NDArray[np.int64], rank: NDArray[np.int64]
+) -> tuple[str, ...]:
+    return tuple(f"{classes[label]}/{number + 1:04}" for label, number in zip(labels, rank, strict=True))
 
 
 def _rank_in_class(labels: NDArray[np.int64]) -> NDArray[np.int64]:

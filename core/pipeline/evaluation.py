@@ -5,12 +5,16 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-import numpy as np
-
-from core.datasets.dataset import Dataset, Split
+from core.datasets.dataset import Split
 from core.datasets.store import load_split
 from core.errors import DATA_NOT_NAMED, MODEL_OTHER_CLASSES, SqueezeError
-from core.pipeline.data import check_unchanged, dataset_of, read_data_record, record_of
+from core.pipeline.data import (
+    all_pictures_of,
+    check_unchanged,
+    dataset_of,
+    read_data_record,
+    record_of,
+)
 from core.pipeline.measuring import measured
 from core.pipeline.predict import class_names
 from core.pipeline.predictors import Predictor, answers_of, open_predictor
@@ -43,7 +47,7 @@ def evaluate(request: EvaluateRequest, task: Task) -> Evaluation:
     else:
         pictures_of = f"all pictures in {request.data}"
         settings = DataSettings(source=request.data, image_size=predictor.image_size)
-        classes, split = _all_pictures(dataset_of(settings, seed=0, task=task))
+        classes, split = all_pictures_of(settings, task)
     _check_classes(path, predictor, classes)
     with tempfile.TemporaryDirectory(prefix="squeeze-") as cache:
         loaded = load_split(
@@ -76,16 +80,6 @@ def _own_test_split(
     dataset = dataset_of(settings, record.settings.seed, task)
     check_unchanged(read_data_record(run.data), record_of(dataset), settings.source)
     return settings, dataset.classes, dataset.test
-
-
-def _all_pictures(dataset: Dataset) -> tuple[tuple[str, ...], Split]:
-    splits = list(dataset.splits.values())
-    names = tuple(name for split in splits for name in split.names)
-    labels = np.concatenate([split.labels for split in splits])
-    if all(isinstance(split.pictures, np.ndarray) for split in splits):
-        return dataset.classes, Split(names, labels, np.concatenate([split.pictures for split in splits]))
-    paths = tuple(path for split in splits for path in split.pictures)
-    return dataset.classes, Split(names, labels, paths)
 
 
 def _check_classes(path: Path, predictor: Predictor, classes: tuple[str, ...]) -> None:

@@ -16,7 +16,7 @@ import numpy as np
 import pytest
 
 from core.datasets.dataset import Dataset, Split
-from core.datasets.opening import open_dataset
+from core.datasets.opening import open_dataset, open_pictures
 from core.errors import (
     ARCHIVE_UNREADABLE,
     DATA_BAD_PICTURES,
@@ -339,3 +339,17 @@ def test_a_split_is_as_long_as_its_parts() -> None:
 def test_data_sets_cost_no_tensorflow() -> None:
     program = "import sys, core.datasets.opening, core.datasets.store; assert 'tensorflow' not in sys.modules"
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def test_pictures_that_are_not_to_be_split_may_be_few(tmp_path: Path) -> None:
+    write_classes(tmp_path / "train", {"cat": 2, "dog": 1})
+    write_classes(tmp_path / "test", {"cat": 2}, first_seed=1)
+    classes, pictures = open_pictures(tmp_path, cache_folder=tmp_path / "cache", task=Task())
+    assert classes == ("cat", "dog")
+    assert pictures.names == (
+        "train/cat/000.jpg",
+        "train/dog/000.jpg",
+        "test/cat/000.jpg",
+        "test/cat/001.jpg",
+    )
+    assert pictures.labels.tolist() == [0, 1, 0, 0]

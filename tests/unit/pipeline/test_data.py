@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from core.errors import DATA_CHANGED, SqueezeError
-from core.pipeline.data import check_unchanged, dataset_of, load, read_data_record, record_of
+from core.pipeline.data import all_pictures_of, check_unchanged, dataset_of, load, read_data_record, record_of
 from core.pipeline.run_folder import RunFolder
 from core.settings import DataSettings
 from tests.recording import RecordingTask
@@ -103,3 +103,11 @@ def test_pictures_that_are_new_are_counted(pictures: Path) -> None:
 def test_a_picture_with_another_content_is_noticed(pictures: Path) -> None:
     (pictures / "cat" / "3.png").write_bytes((pictures / "cat" / "3.png").read_bytes() + b"\0")
     assert "the content of some is another" in changed(pictures)
+
+
+def test_all_sample_scenes_are_those_of_their_splits() -> None:
+    classes, pictures = all_pictures_of(SCENES, RecordingTask())
+    splits = dataset_of(SCENES, 0, RecordingTask()).splits
+    assert len(classes) == 6
+    assert sorted(pictures.names) == sorted(name for split in splits.values() for name in split.names)
+    assert np.bincount(pictures.labels).tolist() == [10] * 6
