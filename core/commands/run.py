@@ -32,7 +32,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what `squeeze run` takes."""
     parser.add_argument("--out", metavar="RUN", type=Path, help="run folder; default: runs/NAME-DATE")
     going_on = parser.add_mutually_exclusive_group()
-    going_on.add_argument("--resume", action="store_true", help="go on with RUN and its own settings")
+    going_on.add_argument(
+        "--resume",
+        action="store_true",
+        help="go on with RUN and its own settings; --data names its pictures where they have moved",
+    )
     going_on.add_argument(
         "--from",
         choices=STAGES,
@@ -76,7 +80,11 @@ def _resumed(arguments: argparse.Namespace) -> RunRequest:
     if gives_settings(arguments):
         reason = "--resume goes on with the run's own settings and takes no others; --from STAGE does"
         raise SqueezeError(USAGE, reason=reason, command="squeeze run")
-    return RunRequest(folder=str(_named(arguments)))
+    folder = _named(arguments)
+    if arguments.data is None:
+        return RunRequest(folder=str(folder))
+    own = RunFolder(folder).read_record().settings
+    return RunRequest(folder=str(folder), settings=changed_settings(own, STAGES[0], arguments))
 
 
 def _restarted(arguments: argparse.Namespace) -> RunRequest:

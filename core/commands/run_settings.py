@@ -29,8 +29,8 @@ from core.settings import (
 
 DEFAULT_PRESET: PresetName = "balanced"
 
-
 _SECTIONS = ("data", "network", *STAGES)
+_SOURCE = ("data", "source")
 
 
 class _Option(NamedTuple):
@@ -79,8 +79,8 @@ def add_settings_options(parser: argparse.ArgumentParser) -> None:
 
 
 def gives_settings(arguments: argparse.Namespace) -> bool:
-    """Whether any option was given that sets something."""
-    return bool(_asked(arguments)) or arguments.preset is not None
+    """Whether any option was given that sets something, other than where the pictures lie."""
+    return bool(_asked(arguments).keys() - {_SOURCE}) or arguments.preset is not None
 
 
 def new_settings(arguments: argparse.Namespace) -> RunSettings:
@@ -118,7 +118,7 @@ def _asked(arguments: argparse.Namespace) -> dict[tuple[str, str], object]:
     if arguments.seed is not None:
         asked["", "seed"] = arguments.seed
     if arguments.data is not None:
-        asked["data", "source"] = source_of(arguments.data)
+        asked[_SOURCE] = source_of(arguments.data)
     for assignment in arguments.assignments:
         section, name, value = _parsed(assignment)
         asked[section, name] = value

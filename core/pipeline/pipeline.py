@@ -42,9 +42,15 @@ def run(request: RunRequest, task: Task) -> Summary:
         record = planned(folder, request)
         stages = STAGES[: STAGES.index(request.until) + 1]
         _check_files(folder, record)
-        if all(record.is_done(stage) for stage in stages):
+        if _is_finished(folder, record, stages):
             return folder.read_summary()
         return _Session(folder, record, task).run(stages)
+
+
+def _is_finished(folder: RunFolder, record: RunRecord, stages: tuple[Stage, ...]) -> bool:
+    """Whether nothing is left to do, not even to see that pictures at another place are the same."""
+    done = all(record.is_done(stage) for stage in stages)
+    return done and folder.read_record().settings.data.source == record.settings.data.source
 
 
 def _check_files(folder: RunFolder, record: RunRecord) -> None:

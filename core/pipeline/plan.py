@@ -5,7 +5,14 @@ from __future__ import annotations
 import msgspec
 
 from core.errors import RUN_DAMAGED, RUN_EXISTS, RUN_NOT_FOUND, STAGE_MISSING, SqueezeError
-from core.pipeline.record import RunRecord, StageRecord, differences, first_difference, new_record
+from core.pipeline.record import (
+    RunRecord,
+    StageRecord,
+    differences,
+    first_difference,
+    new_record,
+    with_pictures_at,
+)
 from core.pipeline.run_folder import RunFolder
 from core.requests import RunRequest
 from core.settings import STAGES, Stage
@@ -22,6 +29,7 @@ def planned(folder: RunFolder, request: RunRequest) -> RunRecord:
     if existing is None:
         return _new(request)
     settings = request.settings or existing.settings
+    existing = with_pictures_at(existing, settings.data.source)
     changed = first_difference(existing.settings, settings)
     if changed and (request.start_from is None or STAGES.index(changed) < STAGES.index(request.start_from)):
         difference = "; ".join(differences(existing.settings, settings))

@@ -74,6 +74,23 @@ def new_record(settings: RunSettings) -> RunRecord:
     )
 
 
+def with_pictures_at(record: RunRecord, source: str) -> RunRecord:
+    """The same record for pictures that lie elsewhere: what is done with them stays done.
+
+    Whether they are the same pictures is for whoever reads them to check.
+    """
+    data = msgspec.structs.replace(record.settings.data, source=source)
+    settings = msgspec.structs.replace(record.settings, data=data)
+    before, after = fingerprints(record.settings), fingerprints(settings)
+    stages = {
+        stage: msgspec.structs.replace(own, fingerprint=after[stage])
+        if own.fingerprint == before[stage]
+        else own
+        for stage, own in record.stages.items()
+    }
+    return msgspec.structs.replace(record, settings=settings, stages=stages)
+
+
 def read_record(path: Path) -> RunRecord:
     """The record in a run.json.
 

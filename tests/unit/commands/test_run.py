@@ -107,6 +107,13 @@ def test_going_on_takes_the_folders_own_settings() -> None:
     assert request("--resume", "--out", "r") == RunRequest(folder="r")
 
 
+def test_going_on_may_say_where_the_pictures_are_now(tmp_path: Path) -> None:
+    put_run("r")
+    moved = msgspec.structs.replace(OWN.data, source=str(tmp_path / "pets"))
+    settings = msgspec.structs.replace(OWN, data=moved)
+    assert request("--resume", "--out", "r", "--data", "pets") == RunRequest(folder="r", settings=settings)
+
+
 def test_going_on_with_other_settings_is_a_contradiction() -> None:
     assert refusal("--resume", "--out", "r", "--epochs", "3") is USAGE
     assert refusal("--resume", "--out", "r", "--preset", "best") is USAGE

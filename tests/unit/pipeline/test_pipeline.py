@@ -229,6 +229,41 @@ def test_a_run_does_not_go_on_with_other_pictures(folder: RunFolder, settings: R
     assert folder.record.read_bytes() == before
 
 
+def moved(settings: RunSettings) -> RunSettings:
+    """The settings after the pictures were given another place."""
+    new = Path(settings.data.source).rename(Path(settings.data.source).with_name("moved"))
+    return msgspec.structs.replace(settings, data=msgspec.structs.replace(settings.data, source=str(new)))
+
+
+@pytest.mark.parametrize("until", ["prune", "huffman"])
+def test_pictures_that_were_moved_are_the_same_pictures(
+    until: Stage, folder: RunFolder, settings: RunSettings, played: list[Stage]
+) -> None:
+    go(folder, settings, until=until)
+    there = moved(settings)
+    go(folder, there)
+    assert played == list(STAGES)
+    record = folder.read_record()
+    assert record.settings == there
+    assert all(record.is_done(stage) for stage in STAGES)
+    go(folder)
+    assert played == list(STAGES)
+
+
+@pytest.mark.parametrize("until", ["prune", "huffman"])
+def test_other_pictures_at_another_place_are_no_moved_ones(
+    until: Stage, folder: RunFolder, settings: RunSettings
+) -> None:
+    go(folder, settings, until=until)
+    before = folder.record.read_bytes()
+    there = moved(settings)
+    next(Path(there.data.source).rglob("*.jpg")).unlink()
+    with pytest.raises(SqueezeError) as caught:
+        go(folder, there)
+    assert caught.value.kind is DATA_CHANGED
+    assert folder.record.read_bytes() == before
+
+
 def test_a_run_begun_anew_takes_the_pictures_that_are_there(
     folder: RunFolder, settings: RunSettings, played: list[Stage]
 ) -> None:
