@@ -14,7 +14,20 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple, NoReturn
 
 from core import __version__
-from core.commands import compress, demo, doctor, evaluate, inspect, predict, run
+from core.commands import (
+    boards,
+    compress,
+    demo,
+    doctor,
+    evaluate,
+    export,
+    flash,
+    inspect,
+    predict,
+    run,
+    virtual_board,
+    watch,
+)
 from core.commands.carrying_out import TaskEnded
 from core.commands.console import Console
 from core.diagnosis import terminal_event
@@ -39,6 +52,15 @@ COMMANDS = {
     "predict": _Command("what a model sees in pictures", predict.add_options, predict.perform),
     "inspect": _Command("what a .tflite spends its bytes on", inspect.add_options, inspect.perform),
     "compress": _Command("Huffman-code any int8 .tflite for TFLM", compress.add_options, compress.perform),
+    "boards": _Command("boards that are known, and ports they may be on", boards.add_options, boards.perform),
+    "flash": _Command("a run's model on a board", flash.add_options, flash.perform),
+    "watch": _Command("what a board sees, live", watch.add_options, watch.perform),
+    "virtual-board": _Command(
+        "a board in software, for esptool and for this program",
+        virtual_board.add_options,
+        virtual_board.perform,
+    ),
+    "export": _Command("a model for use elsewhere", export.add_options, export.perform),
     "doctor": _Command("what is installed, what is missing", doctor.add_options, doctor.perform),
 }
 

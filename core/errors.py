@@ -58,7 +58,7 @@ DATA_NOT_FOUND = ErrorKind(
 )
 DATA_NO_PICTURES = ErrorKind(
     "data-no-pictures",
-    "No pictures were found in {path}.",
+    "No pictures that can be read were found in {path}.",
     "Put JPEG, PNG, BMP, GIF or WebP pictures into one subfolder per class.",
 )
 DATA_ONE_CLASS = ErrorKind(
@@ -267,6 +267,18 @@ BOARD_UNKNOWN = ErrorKind(
     "Choose one of: {known}.",
     EXIT_USAGE,
 )
+BOARD_NOT_NAMED = ErrorKind(
+    "board-not-named",
+    "Nothing says which board is on {port}; its chip is {chip}.",
+    "Name it with --board: {known}.",
+    EXIT_USAGE,
+)
+BOARD_NOT_VIRTUAL = ErrorKind(
+    "board-not-virtual",
+    "The board on {port} is a real one, and the virtual board was chosen.",
+    "Choose the board that is connected (--board: {known}). Nothing was written.",
+    EXIT_USAGE,
+)
 BOARD_OTHER_MODEL = ErrorKind(
     "board-other-model",
     "The board runs another model than this one.",
@@ -424,6 +436,18 @@ FLASH_FILE_SIZE = ErrorKind(
     "flash-file-size",
     "{path} has {found} bytes; a flash chip of {size} bytes was asked for.",
     "Choose the file of this board, or one that is not there yet.",
+    EXIT_USAGE,
+)
+NOT_EMPTY = ErrorKind(
+    "not-empty",
+    "{path} is there already and has something in it.",
+    "Choose a folder that is not there yet, or empty this one.",
+    EXIT_USAGE,
+)
+BOARD_NO_CAMERA = ErrorKind(
+    "board-no-camera",
+    "The board on {port} has no camera, and no pictures were named.",
+    "Name pictures or a folder of them with --pictures.",
     EXIT_USAGE,
 )
 WORKER_CRASHED = ErrorKind(

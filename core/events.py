@@ -78,6 +78,32 @@ class LayerReport(Event, frozen=True, tag="layer"):
     figures: dict[str, float]
 
 
+class BoardFit(Event, frozen=True, tag="board-fit"):
+    """How the model goes together with the run's board, as known by now.
+
+    `text` says it to a person; `figures` is a `core.boards.fit.Fit`.
+    """
+
+    text: str
+    fits: bool
+    figures: dict[str, object]
+
+
+class Seen(Event, frozen=True, tag="seen"):
+    """What a board saw in one picture: its classes and their probabilities, the likeliest first.
+
+    Microseconds are the board's own: for all of it, in that for running the model, in that for restoring
+    Huffman-coded weights. `jpeg` is what its camera took, empty for a picture that was sent to it.
+    """
+
+    picture: str
+    answers: tuple[tuple[str, float], ...]
+    total_microseconds: int
+    inference_microseconds: int
+    decode_microseconds: int
+    jpeg: bytes = b""
+
+
 class Finding(Event, frozen=True, tag="finding"):
     """Something about the data that a person should know."""
 
@@ -128,6 +154,8 @@ AnyEvent = (
     | StepDone
     | EpochDone
     | LayerReport
+    | BoardFit
+    | Seen
     | Finding
     | Log
     | Succeeded

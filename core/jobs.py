@@ -10,8 +10,10 @@ from core.errors import SqueezeError
 from core.events import Succeeded
 from core.requests import (
     AnyRequest,
+    BoardRequest,
     CompressRequest,
     EvaluateRequest,
+    ExportRequest,
     InspectRequest,
     PredictRequest,
     RunRequest,
@@ -24,6 +26,10 @@ def perform(request: AnyRequest, task: Task) -> Succeeded:
 
     Raises `SqueezeError`, `Cancelled`, and whatever libraries raise: `core.diagnosis` names those.
     """
+    if isinstance(request, BoardRequest):
+        from core.board_jobs import perform_board_job
+
+        return perform_board_job(request, task)
     match request:
         case RunRequest():
             return _run(request, task)
@@ -35,6 +41,8 @@ def perform(request: AnyRequest, task: Task) -> Succeeded:
             return _inspect(request)
         case CompressRequest():
             return _compress(request, task)
+        case ExportRequest():
+            return _export(request, task)
 
 
 def _run(request: RunRequest, task: Task) -> Succeeded:
@@ -102,3 +110,10 @@ def _compress(request: CompressRequest, task: Task) -> Succeeded:
         layers=result.inspection.layers,
     )
     return Succeeded(result=request.output, figures=msgspec.to_builtins(compressed))
+
+
+def _export(request: ExportRequest, task: Task) -> Succeeded:
+    from core.pipeline.exporting import export
+
+    exported = export(request, task)
+    return Succeeded(result=exported.output, figures=msgspec.to_builtins(exported))

@@ -16,6 +16,11 @@ def resources_folder() -> Path:
     return Path(__file__).resolve().parents[1] / "resources"
 
 
+def firmware_folder() -> Path:
+    """The sources of what runs on a board."""
+    return Path(__file__).resolve().parents[1] / "firmware"
+
+
 def data_folder() -> Path:
     """What a person brought in and would miss."""
     return platformdirs.user_data_path(_NAME, appauthor=False)

@@ -9,6 +9,7 @@ import msgspec
 from core.settings import HuffmanSettings, RunSettings, Stage
 
 RuntimeChoice = Literal["tflm", "litert"]
+ExportForm = Literal["tflite", "c-array", "esp-idf", "zip"]
 
 
 class Request(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="command", kw_only=True):
@@ -20,13 +21,15 @@ class RunRequest(Request, frozen=True, tag="run"):
 
     Without `settings` the folder's own hold. `start_from` runs that stage and the later ones anew, and only
     then may settings differ from the folder's: those of that stage and of later ones. `until` is the last
-    stage to run.
+    stage to run. `board` is the profile that the model is meant for; it decides nothing but what is said of
+    the fit, and without it the folder's own stays.
     """
 
     folder: str
     settings: RunSettings | None = None
     start_from: Stage | None = None
     until: Stage = "huffman"
+    board: str | None = None
 
 
 class EvaluateRequest(Request, frozen=True, tag="evaluate"):
@@ -62,7 +65,72 @@ class CompressRequest(Request, frozen=True, tag="compress"):
     settings: HuffmanSettings = HuffmanSettings()
 
 
-AnyRequest = RunRequest | EvaluateRequest | PredictRequest | InspectRequest | CompressRequest
+class ExportRequest(Request, frozen=True, tag="export"):
+    """Write a run's finished model to `output` in a form for use elsewhere.
+
+    `output` is a folder, for "zip" a file, for "tflite" either. An ESP-IDF project is made for `board`, or
+    for the run's own.
+    """
+
+    run: str
+    form: ExportForm
+    output: str
+    board: str | None = None
+
+
+class BoardsRequest(Request, frozen=True, tag="boards"):
+    """List the boards that are known, with how a run's model fits each, and this computer's serial ports."""
+
+    run: str | None = None
+
+
+class FlashRequest(Request, frozen=True, tag="flash"):
+    """What to do to the flash of the board on `port`: save it, erase it, put a copy back, write a run.
+
+    That is the order. `port` is a device, a URL of pyserial or "virtual", which is a virtual board for this
+    one time. `run` is a run folder whose model is written and compared on its test pictures. `board` names
+    the profile; without it the run's own is taken. `backup` and `restore` are files. `baud` is the highest
+    speed to try; without `use_stub` the loader in the chip's ROM does all. `everything` writes the firmware
+    too where it is there already. `firmware` is a bundle's file, "fetch" for the one that was released, or
+    "build" for one made with ESP-IDF.
+    """
+
+    port: str
+    run: str | None = None
+    board: str | None = None
+    backup: str | None = None
+    erase: bool = False
+    restore: str | None = None
+    baud: int | None = None
+    use_stub: bool = True
+    everything: bool = False
+    firmware: str | None = None
+
+
+class WatchRequest(Request, frozen=True, tag="watch"):
+    """Ask the board on `port` what it sees: in `pictures` (files and folders), or else with its camera."""
+
+    port: str
+    pictures: tuple[str, ...] = ()
+
+
+class VirtualBoardRequest(Request, frozen=True, tag="virtual-board"):
+    """Play a board until asked to stop. The fields are those of the virtual board's own settings."""
+
+    board: str | None = None
+    flash_file: str | None = None
+    camera: str | None = None
+    host: str = "127.0.0.1"
+    port: int = 0
+    terminal: bool = False
+    faults: dict[str, bool | int] = {}
+
+
+BoardRequest = BoardsRequest | FlashRequest | WatchRequest | VirtualBoardRequest
+ModelRequest = (
+    RunRequest | EvaluateRequest | PredictRequest | InspectRequest | CompressRequest | ExportRequest
+)
+AnyRequest = ModelRequest | BoardRequest
 
 
 class Assignment(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

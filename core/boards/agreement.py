@@ -19,12 +19,16 @@ Codes = Callable[[NDArray[np.uint8]], NDArray[np.int8]]
 
 
 class PictureAgreement(msgspec.Struct, frozen=True, kw_only=True):
-    """One picture: the classes that board and file put first, and how many steps scores are apart at most."""
+    """One picture: the classes that board and file put first, and how many steps scores are apart at most.
+
+    `microseconds` is what the board says that it took.
+    """
 
     board_class: int
     file_class: int
     steps: int
     agrees: bool
+    microseconds: int = 0
 
 
 class Agreement(msgspec.Struct, frozen=True):
@@ -42,6 +46,11 @@ class Agreement(msgspec.Struct, frozen=True):
     def text(self) -> str:
         """As it is shown: '10/10'."""
         return f"{self.count}/{len(self.pictures)}"
+
+    @property
+    def milliseconds(self) -> float:
+        """What the board took for a picture, as the median."""
+        return float(np.median([picture.microseconds for picture in self.pictures])) / 1000
 
     @property
     def differing(self) -> tuple[int, ...]:
@@ -65,8 +74,9 @@ def check_agreement(
     expected = codes(pictures).astype(np.int16)
     compared = []
     for number in task.track(range(len(pictures)), len(pictures), "pictures"):
-        scores = np.array(client.predict(pictures[number]).scores, np.int16)
-        compared.append(_compared(scores, expected[number], allowed))
+        prediction = client.predict(pictures[number])
+        one = _compared(np.array(prediction.scores, np.int16), expected[number], allowed)
+        compared.append(msgspec.structs.replace(one, microseconds=prediction.total_microseconds))
     return Agreement(tuple(compared), allowed)
 
 

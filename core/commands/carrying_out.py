@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import FrameType
 
 from core.commands.console import Console
 from core.diagnosis import terminal_event
 from core.errors import UNEXPECTED, WORKER_CRASHED, SqueezeError
-from core.events import Crashed, Failed, Stopped, Succeeded
+from core.events import AnyEvent, Crashed, Failed, Stopped, Succeeded
 from core.requests import AnyRequest
 from core.worker_client import WorkerProcess
 
@@ -26,11 +26,16 @@ class TaskEnded(Exception):
         super().__init__(outcome)
 
 
-def carried_out(request: AnyRequest, console: Console) -> Succeeded:
-    """Have a worker do what is asked. Raises `TaskEnded` when it fails or is stopped."""
+def carried_out(
+    request: AnyRequest, console: Console, show: Callable[[AnyEvent], None] | None = None
+) -> Succeeded:
+    """Have a worker do what is asked, its events shown by `show`, or else by the console.
+
+    Raises `TaskEnded` when it fails or is stopped.
+    """
     with WorkerProcess(request) as worker, _interruptible(worker):
         for event in worker.events():
-            console.show(event)
+            (show or console.show)(event)
     match worker.outcome:
         case Succeeded() as succeeded:
             worker.log.unlink(missing_ok=True)

@@ -12,6 +12,7 @@ import msgspec
 from core.commands import wording
 from core.events import (
     AnyEvent,
+    BoardFit,
     EpochDone,
     Failed,
     Finding,
@@ -110,7 +111,7 @@ def _sentence(event: AnyEvent) -> str:
         case StageStarted():
             going_on = f", goes on after epoch {event.resumed_epoch}" if event.resumed_epoch else ""
             return f"{event.stage}{going_on}"
-        case Status():
+        case Status() | BoardFit():
             return f"  {event.text}"
         case EpochDone():
             return _epoch(event)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from core.boards.profiles import board_profile
 from core.commands import wording
 from core.commands.carrying_out import carried_out
 from core.commands.console import Console
@@ -20,7 +21,7 @@ from core.commands.run_settings import (
 )
 from core.errors import DATA_NOT_NAMED, EXIT_DONE, RUN_NOT_FOUND, USAGE, SqueezeError
 from core.pipeline.run_folder import RunFolder
-from core.pipeline.summary import StageFigures, Summary
+from core.pipeline.summary import BoardFigures, StageFigures, Summary
 from core.requests import RunRequest
 from core.settings import STAGES, RunSettings
 
@@ -43,6 +44,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         dest="start_from",
         help="do this stage of RUN and those after it anew, with the settings given here",
     )
+    parser.add_argument(
+        "--board", metavar="ID", help="say how the model fits this board ('squeeze boards' lists them)"
+    )
     add_settings_options(parser)
 
 
@@ -63,9 +67,15 @@ def show_run(request: RunRequest, console: Console) -> int:
 def run_request(arguments: argparse.Namespace) -> RunRequest:
     """What the options ask for.
 
-    Raises USAGE for options that contradict each other, DATA_NOT_NAMED, SETTING_INVALID, and what reading
+    Raises BOARD_UNKNOWN, USAGE for options that contradict each other, DATA_NOT_NAMED, SETTING_INVALID, and what reading
     the record of an existing run raises.
     """
+    if arguments.board is not None:
+        board_profile(arguments.board)
+    return msgspec.structs.replace(_request(arguments), board=arguments.board)
+
+
+def _request(arguments: argparse.Namespace) -> RunRequest:
     if arguments.resume:
         return _resumed(arguments)
     if arguments.start_from:
@@ -135,8 +145,24 @@ def summary_text(summary: Summary) -> str:
             f"{wording.size(float_bytes)} of its weights as floats.",
             f"AlexNet: {wording.size(references.alexnet_bytes)} with 1,000 classes, "
             f"{wording.size(references.alexnet_same_classes_bytes)} with {classes}.",
+            *([board_text(summary.board)] if summary.board else []),
         )
     )
+
+
+def board_text(board: BoardFigures) -> str:
+    """How the model fits the run's board."""
+    name = board_profile(board.profile).name
+    needs = (
+        f"flash {wording.size(board.flash_bytes)}, memory {wording.size(board.arena_bytes)}, "
+        f"about {board.latency_ms / 1000:.2f} s a picture"
+    )
+    if board.fits:
+        return f"Fits {name}: {needs}."
+    nearest = ""
+    if board.nearest:
+        nearest = f" --image-size {board.nearest.image_size} --width {board.nearest.width:g} would fit."
+    return f"Does not fit {name}: {needs}. {' '.join(board.problems)}{nearest}"
 
 
 def _row(stage: StageFigures, float_bytes: int) -> tuple[str, ...]:

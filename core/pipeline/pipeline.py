@@ -16,12 +16,14 @@ from core.diagnosis import terminal_event
 from core.errors import RUN_DAMAGED, SqueezeError
 from core.events import EpochDone, Event, Log, StageFinished, StageStarted, Succeeded
 from core.files import write_whole
+from core.pipeline.board_fit import told_fit
 from core.pipeline.data import RunData, check_unchanged, dataset_of, load, read_data_record, record_of
 from core.pipeline.event_record import EventRecord
 from core.pipeline.plan import planned
 from core.pipeline.record import RunRecord, StageRecord, fingerprints, versions
 from core.pipeline.references import references
 from core.pipeline.run_folder import RunFolder, sha256
+from core.pipeline.samples import write_samples
 from core.pipeline.stages import StageContext, StageResult, perform_stage
 from core.pipeline.summary import DatasetFigures, StageFigures, Summary
 from core.requests import RunRequest
@@ -43,8 +45,21 @@ def run(request: RunRequest, task: Task) -> Summary:
         stages = STAGES[: STAGES.index(request.until) + 1]
         _check_files(folder, record)
         if _is_finished(folder, record, stages):
-            return folder.read_summary()
+            return _with_board(folder, record, task)
         return _Session(folder, record, task).run(stages)
+
+
+def _with_board(folder: RunFolder, record: RunRecord, task: Task) -> Summary:
+    """The summary of a finished run, for another board when the record has one."""
+    summary = folder.read_summary()
+    if record.board in (None, summary.board.profile if summary.board else None):
+        return summary
+    folder.write_record(record)
+    done = next(stage for stage in reversed(STAGES) if record.is_done(stage))
+    board = told_fit(record, summary.dataset.classes, folder, done, task)
+    summary = msgspec.structs.replace(summary, board=board)
+    folder.write_json(folder.summary, summary)
+    return summary
 
 
 def _is_finished(folder: RunFolder, record: RunRecord, stages: tuple[Stage, ...]) -> bool:
@@ -76,6 +91,7 @@ class _Session:
     def run(self, stages: tuple[Stage, ...]) -> Summary:
         try:
             data = self._data()
+            told_fit(self._record, data.classes, self._folder, None, self._task)
             for stage in stages:
                 self._task.check_cancelled()
                 if not self._record.is_done(stage):
@@ -111,6 +127,7 @@ class _Session:
         if not begun:
             self._folder.write_json(self._folder.data, now)
             write_whole(self._folder.labels, "".join(f"{name}\n" for name in now.classes).encode())
+        write_samples(self._folder.samples, data.test)
         self._events.begin()
         self._drop_stale_figures()
         self._task.report(StageFinished(stage="data", figures=msgspec.to_builtins(dataset_figures(data))))
@@ -129,7 +146,10 @@ class _Session:
             return
         summary = self._folder.read_summary()
         kept = tuple(figures for figures in summary.stages if self._record.is_done(figures.name))
-        self._folder.write_json(self._folder.summary, msgspec.structs.replace(summary, stages=kept))
+        if kept != summary.stages:
+            # The board's figures are those of the last stage.
+            summary = msgspec.structs.replace(summary, stages=kept, board=None)
+            self._folder.write_json(self._folder.summary, summary)
 
     def _do(self, stage: Stage, data: RunData) -> None:
         checkpoint = Checkpoint(self._folder.checkpoints, stage)
@@ -150,7 +170,9 @@ class _Session:
         record = self._record.stages[stage]
         figures = msgspec.structs.replace(result.figures, seconds=record.seconds)
         self._folder.write_json(self._folder.details(stage), result.details)
-        self._folder.write_json(self._folder.summary, self._summary(data, result, figures))
+        board = told_fit(self._record, data.classes, self._folder, stage, self._task)
+        summary = msgspec.structs.replace(self._summary(data, result, figures), board=board)
+        self._folder.write_json(self._folder.summary, summary)
         digest = sha256(self._folder.file(stage))
         self._set(stage, msgspec.structs.replace(record, state="done", sha256=digest))
         self._task.report(StageFinished(stage=stage, figures=msgspec.to_builtins(figures)))

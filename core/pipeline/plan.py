@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from core.boards.profiles import board_profile
 from core.errors import RUN_DAMAGED, RUN_EXISTS, RUN_NOT_FOUND, STAGE_MISSING, SqueezeError
 from core.pipeline.record import (
     RunRecord,
@@ -21,10 +22,12 @@ from core.settings import STAGES, Stage
 def planned(folder: RunFolder, request: RunRequest) -> RunRecord:
     """The record that the run goes on from: stages that are to be done anew are not done in it.
 
-    Raises RUN_NOT_FOUND when a run is to go on that is not there, RUN_EXISTS when settings differ that no
-    stage is asked to be done anew for, STAGE_MISSING when a stage before `start_from` is not done, and what
-    `read_record` raises.
+    Raises BOARD_UNKNOWN, RUN_NOT_FOUND when a run is to go on that is not there, RUN_EXISTS when settings
+    differ that no stage is asked to be done anew for, STAGE_MISSING when a stage before `start_from` is not
+    done, and what `read_record` raises.
     """
+    if request.board is not None:
+        board_profile(request.board)
     existing = _existing(folder, request)
     if existing is None:
         return _new(request)
@@ -37,7 +40,8 @@ def planned(folder: RunFolder, request: RunRequest) -> RunRecord:
     for stage in STAGES[: _first(request)]:
         if not existing.is_done(stage):
             raise SqueezeError(STAGE_MISSING, stage=request.start_from, needed=stage)
-    return restarted(msgspec.structs.replace(existing, settings=settings), request.start_from)
+    going_on = msgspec.structs.replace(existing, settings=settings, board=request.board or existing.board)
+    return restarted(going_on, request.start_from)
 
 
 def restarted(record: RunRecord, start_from: Stage | None) -> RunRecord:
@@ -70,4 +74,4 @@ def _new(request: RunRequest) -> RunRecord:
     assert request.settings is not None
     if request.start_from not in (None, STAGES[0]):
         raise SqueezeError(STAGE_MISSING, stage=request.start_from, needed=STAGES[0])
-    return new_record(request.settings)
+    return new_record(request.settings, request.board)

@@ -43,12 +43,16 @@ class StageRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
 
 
 class RunRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The content of run.json. `versions` are those of the programs that began the run."""
+    """The content of run.json. `versions` are those of the programs that began the run.
+
+    `board` is the profile that the model is meant for: it decides nothing of what a stage does.
+    """
 
     format: int = FORMAT
     settings: RunSettings
     versions: dict[str, str]
     stages: dict[Stage, StageRecord]
+    board: str | None = None
 
     def is_done(self, stage: Stage) -> bool:
         """Whether a stage is finished with the run's settings as they are now."""
@@ -67,10 +71,13 @@ class _Formats(msgspec.Struct):
     settings: dict[str, object]
 
 
-def new_record(settings: RunSettings) -> RunRecord:
+def new_record(settings: RunSettings, board: str | None = None) -> RunRecord:
     """The record of a run that has not begun."""
     return RunRecord(
-        settings=settings, versions=versions(), stages={stage: StageRecord() for stage in STAGES}
+        settings=settings,
+        versions=versions(),
+        stages={stage: StageRecord() for stage in STAGES},
+        board=board,
     )
 
 

@@ -53,6 +53,16 @@ class RunFolder:
         return self.path / "labels.txt"
 
     @property
+    def samples(self) -> Path:
+        """A few test pictures, so that a board can be compared with the file without the data set."""
+        return self.path / "samples.npz"
+
+    @property
+    def model_image(self) -> Path:
+        """What was last written to a board's model partition, or would be."""
+        return self.path / "model.img"
+
+    @property
     def checkpoints(self) -> Path:
         return self.path / "checkpoints"
 

@@ -77,14 +77,49 @@ class References(msgspec.Struct, frozen=True, kw_only=True):
     squeezenet_float_bytes: int
 
 
+class NearestFit(msgspec.Struct, frozen=True):
+    """The settings nearest to the run's own with which the model would fit."""
+
+    image_size: int
+    width: float
+
+
+class BoardFigures(msgspec.Struct, frozen=True, kw_only=True):
+    """How the model of the last finished stage goes together with the run's board.
+
+    `profile` is the board's id, `basis` where the figures come from: from the settings, from the file that
+    `measured_on` names, or from the board itself. `latency_ms` is for one picture: an estimate unless
+    `latency_measured`. `problems` are sentences, `nearest` what would help. `agreement` is of how many test
+    pictures the board said the same as the file; `virtual` whether that board was played by a computer.
+    """
+
+    profile: str
+    fits: bool
+    flash_bytes: int
+    flash_available_bytes: int
+    arena_bytes: int
+    latency_ms: float
+    latency_measured: bool = False
+    basis: Literal["predicted", "measured", "reported"]
+    measured_on: str = ""
+    problems: tuple[str, ...] = ()
+    nearest: NearestFit | None = None
+    agreement: str | None = None
+    virtual: bool | None = None
+
+
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
-    """The content of summary.json. `stages` holds those that are finished and up to date, in order."""
+    """The content of summary.json. `stages` holds those that are finished and up to date, in order.
+
+    `board` is None for a run that is meant for no board in particular.
+    """
 
     format: int = FORMAT
     dataset: DatasetFigures
     network: NetworkFigures
     stages: tuple[StageFigures, ...]
     references: References
+    board: BoardFigures | None = None
 
     def of(self, stage: Stage) -> StageFigures | None:
         """The figures of one stage, or None when it is not finished."""

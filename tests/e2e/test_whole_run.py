@@ -41,6 +41,7 @@ def test_the_folder_holds_what_it_should_and_nothing_else(finished: FinishedRun)
     assert names == {
         *STAGE_FILES.values(),
         *("run.json", "summary.json", "events.jsonl", "data.json", "labels.txt", "run.lock"),
+        "samples.npz",
         *("checkpoints", "details"),
     }
 

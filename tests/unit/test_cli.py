@@ -30,7 +30,8 @@ def test_help_names_every_command_and_starts_at_once() -> None:
         answer = squeeze("--help")
         seconds.append(time.monotonic() - started)
     assert answer.returncode == 0
-    assert all(f"    {name} " in answer.stdout for name in cli.COMMANDS)
+    first_words = {line.split()[0] for line in answer.stdout.splitlines() if line.startswith("    ")}
+    assert first_words >= set(cli.COMMANDS)
     assert min(seconds) < 0.5
 
 

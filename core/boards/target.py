@@ -1,0 +1,91 @@
+"""Which board stands at a port: its profile, and whether a computer plays it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from core.boards.board_block import Chip
+from core.boards.flasher.flashing import identify
+from core.boards.link.messages import Hello
+from core.boards.link.opening import open_link
+from core.boards.profiles import VIRTUAL_BOARD, BoardProfile, board_profile, board_profiles
+from core.boards.virtual.chips import MAC
+from core.errors import (
+    BOARD_NOT_NAMED,
+    BOARD_NOT_VIRTUAL,
+    BOARD_REPORTED,
+    BOARD_SILENT,
+    BOARD_WRONG_CHIP,
+    LINK_GARBLED,
+    LINK_VERSION,
+    SqueezeError,
+)
+from core.task import Task
+
+_SECONDS = 1.0
+_NOT_OURS = frozenset({BOARD_SILENT.code, LINK_GARBLED.code, LINK_VERSION.code, BOARD_REPORTED.code})
+
+
+class FoundBoard(msgspec.Struct, frozen=True, kw_only=True):
+    """What a board says of itself. `profile` is the id of what it was last flashed as, empty when unknown."""
+
+    chip: Chip
+    chip_text: str
+    is_virtual: bool
+    profile: str = ""
+
+
+class Target(msgspec.Struct, frozen=True):
+    """A board that a model is to be put on."""
+
+    profile: BoardProfile
+    is_virtual: bool
+
+
+def found_at(port: str, task: Task) -> FoundBoard:
+    """The board on `port`: its program is asked, and when that is none of ours its chip.
+
+    Raises what opening the port and what the flasher raises; `Cancelled`.
+    """
+    task.status("Finding out which board is there")
+    try:
+        with open_link(port, task) as link:
+            return _introduced(link.connect(_SECONDS))
+    except SqueezeError as error:
+        if error.code not in _NOT_OURS:
+            raise
+    result = identify(port, task)
+    return FoundBoard(chip=result.chip, chip_text=result.chip_text, is_virtual=result.mac == MAC.hex(":"))
+
+
+def own_target(named: str | None) -> Target:
+    """The virtual board that this program has started itself. Raises BOARD_UNKNOWN."""
+    return Target(board_profile(named or VIRTUAL_BOARD), True)
+
+
+def target_at(port: str, found: FoundBoard, named: str | None) -> Target:
+    """The board on `port`, where this was `found`, taken for the one with the id `named`.
+
+    A virtual board can play any with its chip. Without a name a board is what it was last flashed as, and a
+    virtual one else itself. Raises BOARD_UNKNOWN, BOARD_WRONG_CHIP, BOARD_NOT_VIRTUAL when a real one stands
+    in place of it, and BOARD_NOT_NAMED.
+    """
+    fitting = [one for one in board_profiles() if one.chip_id == found.chip]
+    known = ", ".join(one.id for one in fitting if not one.is_virtual)
+    itself = [one.id for one in fitting if one.is_virtual and found.is_virtual]
+    board = named or found.profile or next(iter(itself), None)
+    if board is None:
+        raise SqueezeError(BOARD_NOT_NAMED, port=port, chip=found.chip_text, known=known)
+    profile = board_profile(board)
+    if profile.is_virtual and not found.is_virtual:
+        raise SqueezeError(BOARD_NOT_VIRTUAL, port=port, known=known)
+    if profile.chip_id != found.chip:
+        raise SqueezeError(BOARD_WRONG_CHIP, port=port, found=found.chip_text, expected=profile.chip_id.name)
+    return Target(profile, found.is_virtual)
+
+
+def _introduced(hello: Hello) -> FoundBoard:
+    chip = Chip(hello.chip)
+    return FoundBoard(
+        chip=chip, chip_text=chip.name, is_virtual=bool(hello.is_virtual), profile=hello.profile
+    )

@@ -1,0 +1,84 @@
+"""`squeeze boards`: which boards there are, how a run's model fits them, and where they may be connected."""
+
+from __future__ import annotations
+
+import argparse
+
+import msgspec
+
+from core.commands import wording
+from core.commands.carrying_out import carried_out
+from core.commands.console import Console
+from core.errors import EXIT_DONE
+from core.pipeline.board_results import BoardList, KnownBoard
+from core.pipeline.summary import BoardFigures
+from core.requests import BoardsRequest
+
+_MEGABYTE = 1 << 20
+_KILOBYTE = 1 << 10
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add what `squeeze boards` takes."""
+    parser.add_argument("--run", metavar="RUN", help="show how this run's model fits each board")
+
+
+def perform(arguments: argparse.Namespace, console: Console) -> int:
+    """Show boards and ports; the exit code. Raises `TaskEnded`."""
+    succeeded = carried_out(BoardsRequest(run=arguments.run), console)
+    console.result(succeeded.figures, boards_text(msgspec.convert(succeeded.figures, BoardList)))
+    return EXIT_DONE
+
+
+def boards_text(found: BoardList) -> str:
+    """A table of the boards, why a model does not fit those that it does not fit, and the ports."""
+    head: tuple[str, ...] = ("board", "name", "chip", "flash", "usable PSRAM", "camera")
+    rows = [_row(board) for board in found.boards]
+    if found.run is not None:
+        head = (*head, "model", "arena", "a picture", "fits")
+        rows = [(*row, *_fit(board.fit)) for row, board in zip(rows, found.boards, strict=True)]
+    return "\n\n".join(
+        part for part in (wording.table(head, rows, left=3), _problems(found), _ports(found)) if part
+    )
+
+
+def _row(board: KnownBoard) -> tuple[str, ...]:
+    name = f"{board.name} (in software)" if board.virtual else board.name
+    psram = f"{board.psram_bytes / _MEGABYTE:g} MB" if board.psram_bytes else "none"
+    flash = f"{board.flash_bytes // _MEGABYTE} MB"
+    return board.id, name, board.chip, flash, psram, "yes" if board.camera else "no"
+
+
+def _fit(fit: BoardFigures | None) -> tuple[str, ...]:
+    assert fit is not None
+    return (
+        f"{fit.flash_bytes / _KILOBYTE:.0f} KB",
+        f"{fit.arena_bytes / _KILOBYTE:.0f} KB",
+        f"{fit.latency_ms / 1000:.2f} s",
+        "yes" if fit.fits else "no",
+    )
+
+
+def _problems(found: BoardList) -> str:
+    lines = [
+        f"{board.id}: {' '.join(board.fit.problems)}{_nearest(board.fit)}"
+        for board in found.boards
+        if board.fit is not None and not board.fit.fits
+    ]
+    return "\n".join(lines)
+
+
+def _nearest(fit: BoardFigures) -> str:
+    if fit.nearest is None:
+        return ""
+    return f" --image-size {fit.nearest.image_size} --width {fit.nearest.width:g} would fit."
+
+
+def _ports(found: BoardList) -> str:
+    if not found.ports:
+        return "No serial ports were found. Connect a board with a data cable, or use --port virtual."
+    lines = [
+        f"  {port.address:<16}{port.name}{f'  ({port.reason})' if port.reason else ''}"
+        for port in found.ports
+    ]
+    return "\n".join(("Serial ports:", *lines))

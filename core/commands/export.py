@@ -1,0 +1,61 @@
+"""`squeeze export`: a finished model in a form for use elsewhere."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import get_args
+
+import msgspec
+
+from core.commands import wording
+from core.commands.carrying_out import carried_out
+from core.commands.console import Console
+from core.errors import EXIT_DONE
+from core.pipeline.board_results import Exported
+from core.requests import ExportForm, ExportRequest
+
+_FILES_SHOWN = 8
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add what `squeeze export` takes."""
+    parser.add_argument("run", metavar="RUN", help="folder of a finished run")
+    parser.add_argument(
+        "--as",
+        choices=get_args(ExportForm),
+        required=True,
+        dest="form",
+        help=".tflite files, a C array with its header, an ESP-IDF project, or all of them zipped",
+    )
+    parser.add_argument(
+        "--out",
+        metavar="PATH",
+        type=Path,
+        required=True,
+        help="a new folder; for zip the file; for tflite also a file that ends in .tflite",
+    )
+    parser.add_argument("--board", metavar="ID", help="whose project esp-idf makes; default: the run's")
+
+
+def perform(arguments: argparse.Namespace, console: Console) -> int:
+    """Export and say what was written; the exit code. Raises `TaskEnded`."""
+    request = ExportRequest(
+        run=arguments.run, form=arguments.form, output=str(arguments.out), board=arguments.board
+    )
+    succeeded = carried_out(request, console)
+    console.result(succeeded.figures, exported_text(msgspec.convert(succeeded.figures, Exported)))
+    return EXIT_DONE
+
+
+def exported_text(exported: Exported) -> str:
+    """What was written, and where to read on."""
+    count = len(exported.files)
+    if count == 1:
+        return f"{exported.output}: {wording.size(exported.bytes)}"
+    names = ", ".join(exported.files[:_FILES_SHOWN])
+    more = f" and {count - _FILES_SHOWN} more" if count > _FILES_SHOWN else ""
+    return (
+        f"{exported.output}: {count} files, {wording.size(exported.bytes)} ({names}{more})\n"
+        "README.md in it says what to do with them."
+    )

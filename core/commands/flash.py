@@ -1,0 +1,112 @@
+"""`squeeze flash`: a run's model on a board, and whether the board answers as the file does."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import msgspec
+
+from core.commands import wording
+from core.commands.carrying_out import carried_out
+from core.commands.console import Console
+from core.errors import EXIT_DONE, EXIT_FAILED, USAGE, SqueezeError
+from core.pipeline.board_results import ComparedPicture, Comparison, Flashed
+from core.requests import FlashRequest
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add what `squeeze flash` takes."""
+    parser.add_argument("run", metavar="RUN", nargs="?", help="folder of a finished run")
+    parser.add_argument(
+        "--port",
+        metavar="P",
+        required=True,
+        help="a serial port, rfc2217://HOST:PORT, socket://HOST:PORT, or 'virtual' for a board in software",
+    )
+    parser.add_argument(
+        "--board", metavar="ID", help="which board it is ('squeeze boards'); default: the run's"
+    )
+    parser.add_argument("--backup", metavar="FILE", type=Path, help="first copy the whole flash to FILE")
+    parser.add_argument("--erase", action="store_true", help="erase the whole flash")
+    parser.add_argument("--restore", metavar="FILE", type=Path, help="put a copy of the whole flash back")
+    parser.add_argument(
+        "--everything", action="store_true", help="write the firmware too if it is there already"
+    )
+    parser.add_argument(
+        "--firmware",
+        metavar="BUNDLE",
+        help="take this firmware bundle; 'fetch': the released one; 'build': one made with your ESP-IDF",
+    )
+    parser.add_argument("--baud", metavar="N", type=int, help="highest speed to try; default: the board's")
+    parser.add_argument(
+        "--no-stub", action="store_false", dest="use_stub", help="flash with the chip's own loader: slower"
+    )
+
+
+def perform(arguments: argparse.Namespace, console: Console) -> int:
+    """Flash and say what came of it; the exit code, 1 when the board disagrees with the file.
+
+    Raises USAGE or `TaskEnded`.
+    """
+    succeeded = carried_out(flash_request(arguments), console)
+    flashed = msgspec.convert(succeeded.figures, Flashed)
+    console.result(succeeded.figures, flashed_text(flashed))
+    compared = flashed.comparison
+    return EXIT_DONE if compared is None or compared.agrees else EXIT_FAILED
+
+
+def flash_request(arguments: argparse.Namespace) -> FlashRequest:
+    """What the options ask for. Raises USAGE when that is nothing, or contradicts itself."""
+    if arguments.run and arguments.restore:
+        raise SqueezeError(USAGE, reason="RUN and --restore both say what to write", command="squeeze flash")
+    if not (arguments.run or arguments.backup or arguments.erase or arguments.restore):
+        reason = "it takes a RUN, --backup, --erase or --restore"
+        raise SqueezeError(USAGE, reason=reason, command="squeeze flash")
+    return FlashRequest(
+        port=arguments.port,
+        run=arguments.run,
+        board=arguments.board,
+        backup=_text(arguments.backup),
+        erase=arguments.erase,
+        restore=_text(arguments.restore),
+        baud=arguments.baud,
+        use_stub=arguments.use_stub,
+        everything=arguments.everything,
+        firmware=arguments.firmware,
+    )
+
+
+def flashed_text(flashed: Flashed) -> str:
+    """What was done to the board, and whether it agrees with the file."""
+    if flashed.comparison is None:
+        return f"The flash of the board on {flashed.port} was {' and '.join(flashed.done)}."
+    board = f"{flashed.board} (virtual)" if flashed.virtual else str(flashed.board)
+    parts = ", ".join(flashed.written)
+    way = "" if flashed.with_stub else ", by the chip's own loader"
+    return "\n".join(
+        (
+            f"{board} on {flashed.port}: {wording.size(flashed.written_bytes)} written ({parts}) "
+            f"in {flashed.seconds or 0:.1f} s at {flashed.baud} baud{way}.",
+            comparison_text(flashed.comparison, virtual=bool(flashed.virtual)),
+        )
+    )
+
+
+def comparison_text(compared: Comparison, *, virtual: bool) -> str:
+    """'board agrees 10/10', or which pictures differ."""
+    board = "virtual board" if virtual else "board"
+    lines = [f"{board} agrees {compared.text}"]
+    lines += [f"  {_difference(picture)}" for picture in compared.pictures if not picture.agrees]
+    return "\n".join(lines)
+
+
+def _difference(picture: ComparedPicture) -> str:
+    return (
+        f"picture {picture.number}: the board says {picture.board}, the file {picture.file}; "
+        f"scores are up to {picture.steps} steps apart"
+    )
+
+
+def _text(path: Path | None) -> str | None:
+    return None if path is None else str(path)

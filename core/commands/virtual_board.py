@@ -1,0 +1,110 @@
+"""`squeeze virtual-board`: a board in software, for people without one and for tests."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from core.boards.virtual.faults import Faults
+from core.commands.carrying_out import carried_out
+from core.commands.console import Console
+from core.errors import EXIT_DONE, USAGE, SqueezeError
+from core.events import AnyEvent, Log
+from core.requests import VirtualBoardRequest
+
+_COMMAND = "squeeze virtual-board"
+_LISTEN = "127.0.0.1:0"
+_SWITCHES = ("silent", "boot_pin_stuck", "stub_crashes", "slow")
+_NUMBERS = ("cut_at", "corrupt_writes", "noisy_above")
+assert {*_SWITCHES, *_NUMBERS} == set(Faults.__struct_fields__)
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add what `squeeze virtual-board` takes."""
+    offer = parser.add_mutually_exclusive_group()
+    offer.add_argument(
+        "--listen",
+        metavar="HOST:PORT",
+        default=_LISTEN,
+        help="where to offer it (RFC 2217); port 0 is any that is free; default: %(default)s",
+    )
+    offer.add_argument("--pty", action="store_true", help="offer a pseudo terminal instead (Linux, macOS)")
+    parser.add_argument("--board", metavar="ID", help="which board to play; default: virtual-esp32")
+    parser.add_argument("--flash", metavar="FILE", type=Path, help="keep the flash's content in FILE")
+    parser.add_argument("--camera", metavar="DIR", type=Path, help="what its camera looks at")
+    parser.add_argument(
+        "--fault",
+        metavar="NAME[=N]",
+        action="append",
+        default=[],
+        dest="faults",
+        help=f"what goes wrong: {', '.join(map(_option, _SWITCHES))}, "
+        f"{', '.join(f'{_option(name)}=N' for name in _NUMBERS)}",
+    )
+
+
+def perform(arguments: argparse.Namespace, console: Console) -> int:
+    """Play the board until Ctrl-C; the exit code. Raises USAGE or `TaskEnded`."""
+
+    def show(event: AnyEvent) -> None:
+        if isinstance(event, Log) and event.level == "info":
+            console.result({"address": event.text}, usage_text(event.text))
+        else:
+            console.show(event)
+
+    carried_out(board_request(arguments), console, show)
+    return EXIT_DONE
+
+
+def board_request(arguments: argparse.Namespace) -> VirtualBoardRequest:
+    """What the options ask for. Raises USAGE."""
+    host, port = address_of(arguments.listen)
+    return VirtualBoardRequest(
+        board=arguments.board,
+        flash_file=None if arguments.flash is None else str(arguments.flash),
+        camera=None if arguments.camera is None else str(arguments.camera),
+        host=host,
+        port=port,
+        terminal=arguments.pty,
+        faults=dict(map(fault_of, arguments.faults)),
+    )
+
+
+def address_of(text: str) -> tuple[str, int]:
+    """Host and port in HOST:PORT. Raises USAGE."""
+    host, _, port = text.rpartition(":")
+    if not (host and port.isdecimal() and int(port) < 2**16):
+        raise SqueezeError(USAGE, reason=f"'{text}' is not of the form HOST:PORT", command=_COMMAND)
+    return host, int(port)
+
+
+def fault_of(text: str) -> tuple[str, bool | int]:
+    """Name and value of a fault, as the virtual board's settings have them. Raises USAGE."""
+    option, equals, number = text.partition("=")
+    name = option.replace("-", "_")
+    if name in _SWITCHES and not equals:
+        return name, True
+    if name in _NUMBERS and number.isdecimal():
+        return name, int(number)
+    known = ", ".join((*map(_option, _SWITCHES), *(f"{_option(name)}=N" for name in _NUMBERS)))
+    raise SqueezeError(USAGE, reason=f"'{text}' is none of {known}", command=_COMMAND)
+
+
+def usage_text(address: str) -> str:
+    """The address, and what to type elsewhere to use the board there."""
+    # Only a port with reset lines can be reset into the loader.
+    before = "" if "://" in address else " --before no-reset"
+    return "\n".join(
+        (
+            f"The virtual board is at {address}",
+            "  In another terminal:",
+            f"    squeeze flash RUN --port {address}",
+            f"    squeeze watch --port {address} --pictures DIR",
+            f"    esptool --port {address}{before} flash-id",
+            "  Ctrl-C ends it.",
+        )
+    )
+
+
+def _option(name: str) -> str:
+    return name.replace("_", "-")

@@ -1,0 +1,82 @@
+"""`squeeze watch`: what a board sees, live."""
+
+from __future__ import annotations
+
+import argparse
+
+import msgspec
+
+from core.commands import wording
+from core.commands.carrying_out import carried_out
+from core.commands.console import Console
+from core.errors import EXIT_DONE, USAGE, SqueezeError
+from core.events import AnyEvent, Seen
+from core.pipeline.board_results import Watched
+from core.requests import WatchRequest
+
+_ANSWERS_SHOWN = 3
+_BAR = 20
+_MILLI = 1000
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add what `squeeze watch` takes."""
+    parser.add_argument("--port", metavar="P", required=True, help="the board's port, as for 'squeeze flash'")
+    source = parser.add_mutually_exclusive_group()
+    source.add_argument(
+        "--pictures", metavar="PATH", nargs="+", default=[], help="pictures, or folders of them, to send"
+    )
+    source.add_argument(
+        "--camera", action="store_true", help="what the board's camera sees, until Ctrl-C; the default"
+    )
+
+
+def perform(arguments: argparse.Namespace, console: Console) -> int:
+    """Show each picture as the board answers it; the exit code. Raises `TaskEnded`.
+
+    For a script every answer is a line of JSON, and there is no other result.
+    """
+    if arguments.port == "virtual":
+        reason = "a virtual board to watch must be running: 'squeeze virtual-board' says its port"
+        raise SqueezeError(USAGE, reason=reason, command="squeeze watch")
+
+    def show(event: AnyEvent) -> None:
+        if isinstance(event, Seen):
+            console.result(_figures(event), seen_text(event))
+        else:
+            console.show(event)
+
+    request = WatchRequest(port=arguments.port, pictures=tuple(arguments.pictures))
+    watched = msgspec.convert(carried_out(request, console, show).figures, Watched)
+    board = f"{watched.board} (virtual)" if watched.virtual else watched.board
+    console.say(f"{board} answered {watched.pictures} pictures.")
+    return EXIT_DONE
+
+
+def seen_text(seen: Seen) -> str:
+    """A picture, its answer and times, and below them bars for the likeliest classes."""
+    name, _ = seen.answers[0]
+    shown = seen.answers[:_ANSWERS_SHOWN]
+    width = max(len(label) for label, _ in shown)
+    bars = [f"    {label:<{width}} {bar(value)} {wording.share(value):>7}" for label, value in shown]
+    return "\n".join((f"{seen.picture}: {name}  ({_times(seen)})", *bars))
+
+
+def bar(share: float) -> str:
+    """A share between 0 and 1 as a bar."""
+    full = round(min(1.0, max(0.0, share)) * _BAR)
+    return "#" * full + "-" * (_BAR - full)
+
+
+def _times(seen: Seen) -> str:
+    inference = f"{seen.inference_microseconds / _MILLI:,.1f} ms"
+    if not seen.decode_microseconds:
+        return inference
+    return f"{inference}, {seen.decode_microseconds / _MILLI:,.1f} ms of it decoding"
+
+
+def _figures(seen: Seen) -> dict[str, object]:
+    """For a script: without the camera's picture."""
+    figures: dict[str, object] = msgspec.to_builtins(msgspec.structs.replace(seen, jpeg=b""))
+    figures.pop("event")
+    return figures

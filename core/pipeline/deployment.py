@@ -1,0 +1,230 @@
+"""A finished run's model on a board, and whether the board answers as the file does."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from core.boards.agreement import Agreement, check_agreement
+from core.boards.bundles.bundle import Bundle, read_bundle
+from core.boards.bundles.own_firmware import build_own_firmware
+from core.boards.bundles.release import fetch_bundle
+from core.boards.bundles.sources import find_bundle, import_bundle
+from core.boards.fit import fit_as_reported
+from core.boards.flasher.child_process import do_in_child
+from core.boards.flasher.jobs import (
+    AnyJob,
+    BackupJob,
+    EraseJob,
+    FlashResult,
+    Job,
+    RestoreJob,
+    WriteJob,
+)
+from core.boards.flasher.planning import plan_for_board, plan_for_virtual_board
+from core.boards.link.messages import Hello
+from core.boards.link.opening import open_link
+from core.boards.model_image import parse_model_image
+from core.boards.profiles import VIRTUAL_BOARD, board_block
+from core.boards.run_image import image_of_model
+from core.boards.target import Target, found_at, own_target, target_at
+from core.boards.virtual.serving import VirtualBoardSettings, running_board
+from core.evaluation.interpreters import open_interpreter
+from core.files import write_whole
+from core.pipeline.board_fit import board_figures, fit_event, fit_of_model, measured_arena
+from core.pipeline.board_results import ComparedPicture, Comparison, Flashed
+from core.pipeline.finished_model import LAST, FinishedModel, finished_model
+from core.pipeline.predictors import TflitePredictor
+from core.pipeline.run_folder import RunFolder
+from core.pipeline.samples import read_samples
+from core.pipeline.summary import BoardFigures
+from core.requests import FlashRequest
+from core.task import Task
+
+VIRTUAL_PORT = "virtual"
+"""In place of a port: a virtual board that is there for this one time."""
+
+SomeJob = TypeVar("SomeJob", bound=Job)
+
+
+def flash(request: FlashRequest, task: Task) -> Flashed:
+    """Do to a board's flash what is asked for.
+
+    A run's model image is kept in its folder, and what the comparison came to in its summary. Raises what
+    reading the run, finding a bundle, the flasher and the link raise, `target_at`'s errors, and `Cancelled`;
+    whenever it stops, the board can be flashed again.
+    """
+    if request.run is None:
+        with _address(request, request.board) as port:
+            return Flashed(port=port, done=_prepared(request, port, task))
+    folder = RunFolder(Path(request.run))
+    # A folder that is none is not made one.
+    folder.read_record()
+    with folder.held():
+        finished = finished_model(folder, "Flashing")
+        named = request.board or finished.record.board
+        with _address(request, named) as port:
+            is_own = request.port == VIRTUAL_PORT
+            target = own_target(named) if is_own else target_at(port, found_at(port, task), named)
+            return _Deployment(request, folder, finished, target, task).run(port)
+
+
+@contextlib.contextmanager
+def _address(request: FlashRequest, board: str | None) -> Iterator[str]:
+    """Where the board is; a virtual one is started for it when that is asked for."""
+    if request.port != VIRTUAL_PORT:
+        yield request.port
+        return
+    with running_board(VirtualBoardSettings(board=board or VIRTUAL_BOARD)) as running:
+        yield running.address
+
+
+def _prepared(request: FlashRequest, port: str, task: Task) -> tuple[str, ...]:
+    """Save, erase and put back what is asked for; the names of what was done."""
+    jobs: dict[str, AnyJob] = {}
+    if request.backup:
+        jobs["saved"] = BackupJob(port=port, path=_absolute(request.backup))
+    if request.erase:
+        jobs["erased"] = EraseJob(port=port)
+    if request.restore:
+        jobs["put back"] = RestoreJob(port=port, path=_absolute(request.restore))
+    for job in jobs.values():
+        do_in_child(_as_asked(job, request), task)
+    return tuple(jobs)
+
+
+def _absolute(path: str) -> str:
+    """The flasher works in a folder of its own."""
+    return str(Path(path).absolute())
+
+
+def _as_asked(job: SomeJob, request: FlashRequest) -> SomeJob:
+    """The job with the speed and the way that the request names."""
+    return msgspec.structs.replace(job, baud=request.baud or job.baud, use_stub=request.use_stub)
+
+
+class _Deployment:
+    """One run's model on its way to one board."""
+
+    def __init__(
+        self,
+        request: FlashRequest,
+        folder: RunFolder,
+        finished: FinishedModel,
+        target: Target,
+        task: Task,
+    ) -> None:
+        self._request = request
+        self._folder = folder
+        self._finished = finished
+        self._target = target
+        self._task = task
+
+    def run(self, port: str) -> Flashed:
+        pictures = read_samples(self._folder.samples)
+        task, profile, file = self._task, self._target.profile, self._folder.file(LAST)
+        fit = fit_of_model(
+            profile,
+            self._finished.record.settings,
+            self._finished.labels,
+            self._finished.model,
+            measured_arena(file),
+        )
+        task.report(fit_event(fit, profile, file.name))
+        image = image_of_model(self._finished.model, self._finished.labels, board_block(profile), str(file))
+        job = self._job(port, image)
+        write_whole(self._folder.model_image, image)
+        done = _prepared(self._request, port, task)
+        result = do_in_child(_as_asked(job, self._request), task)
+        hello, agreement = self._compared(port, image, pictures)
+        figures = board_figures(fit_as_reported(fit, hello), file.name)
+        self._write_down(figures, agreement)
+        return self._flashed(port, (*done, "written"), result, agreement)
+
+    def _job(self, port: str, image: bytes) -> WriteJob:
+        profile = self._target.profile
+        # After an erasure nothing is there already.
+        everything = self._request.everything or self._request.erase
+        if self._target.is_virtual:
+            job = plan_for_virtual_board(port, image, profile.chip_id, profile.flash_bytes, everything)
+            return msgspec.structs.replace(job, baud=profile.flash_baud)
+        return plan_for_board(port, image, self._bundle(), profile.flash_baud, everything)
+
+    def _bundle(self) -> Bundle:
+        """The firmware for a real board, from where the request says."""
+        profile = self._target.profile
+        match self._request.firmware:
+            case None:
+                return find_bundle(profile.variant)
+            case "fetch":
+                return fetch_bundle(profile.variant, self._task)
+            case "build":
+                return build_own_firmware(profile, self._task)
+            case path:
+                read_bundle(Path(path), profile.variant)
+                return import_bundle(Path(path))
+
+    def _compared(self, port: str, image: bytes, pictures: NDArray[np.uint8]) -> tuple[Hello, Agreement]:
+        self._task.status("Comparing the board with the file on test pictures")
+        file = TflitePredictor(open_interpreter(self._finished.model), self._finished.name)
+        with open_link(port, self._task) as link:
+            link.connect()
+            link.raise_speed()
+            agreement = check_agreement(
+                link, parse_model_image(image).sha256, pictures, file.codes, self._task
+            )
+            return link.hello, agreement
+
+    def _write_down(self, figures: BoardFigures, agreement: Agreement) -> None:
+        virtual = self._target.is_virtual
+        figures = msgspec.structs.replace(figures, agreement=agreement.text, virtual=virtual)
+        if not virtual:
+            figures = msgspec.structs.replace(
+                figures, latency_ms=agreement.milliseconds, latency_measured=True
+            )
+        summary = msgspec.structs.replace(self._finished.summary, board=figures)
+        self._folder.write_json(self._folder.summary, summary)
+
+    def _flashed(
+        self, port: str, done: tuple[str, ...], result: FlashResult, agreement: Agreement
+    ) -> Flashed:
+        return Flashed(
+            port=port,
+            done=done,
+            board=self._target.profile.id,
+            virtual=self._target.is_virtual,
+            chip=result.chip_text,
+            image=str(self._folder.model_image),
+            written=result.written,
+            written_bytes=result.written_bytes,
+            baud=result.baud,
+            with_stub=result.with_stub,
+            seconds=result.seconds,
+            comparison=comparison(agreement, self._finished.labels),
+        )
+
+
+def comparison(agreement: Agreement, labels: tuple[str, ...]) -> Comparison:
+    """The agreement with the names of the classes; pictures are numbered from 1."""
+    return Comparison(
+        text=agreement.text,
+        agrees=not agreement.differing,
+        allowed_steps=agreement.allowed_steps,
+        milliseconds=agreement.milliseconds,
+        pictures=tuple(
+            ComparedPicture(
+                number=number,
+                board=labels[one.board_class] if one.board_class >= 0 else "nothing",
+                file=labels[one.file_class],
+                steps=one.steps,
+                agrees=one.agrees,
+            )
+            for number, one in enumerate(agreement.pictures, 1)
+        ),
+    )

@@ -1,0 +1,102 @@
+"""A finished run's model, written in a form for use elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from core.boards.profiles import VIRTUAL_BOARD, BoardProfile, board_block, board_profile
+from core.boards.run_image import image_of_model
+from core.errors import NOT_EMPTY, RUN_DAMAGED, SqueezeError
+from core.export.archive import below, zipped
+from core.export.c_array import c_array_files
+from core.export.esp_idf import esp_idf_files
+from core.export.exported_model import ExportedModel
+from core.export.texts import filled
+from core.export.tflite_form import tflite_files
+from core.files import make_folder, write_whole
+from core.pipeline.board_results import Exported
+from core.pipeline.finished_model import LAST, FinishedModel, finished_model
+from core.pipeline.run_folder import RunFolder
+from core.requests import ExportForm, ExportRequest
+from core.task import Task
+
+_TFLITE = ".tflite"
+
+
+def export(request: ExportRequest, task: Task) -> Exported:
+    """Write what is asked for; what was written.
+
+    Raises what reading a finished run raises, BOARD_UNKNOWN, NOT_EMPTY for a folder with something in it,
+    DISK_FULL and WRITE_PERMISSION.
+    """
+    folder = RunFolder(Path(request.run))
+    finished = finished_model(folder, "Exporting")
+    output = Path(request.output)
+    task.status(f"Writing {output}")
+    if request.form == "tflite" and output.suffix == _TFLITE:
+        files = {output.name: finished.model}
+        write_whole(output, finished.model)
+    elif request.form == "zip":
+        files = {output.name: zipped(_files("zip", request, finished, folder))}
+        write_whole(output, files[output.name])
+    else:
+        files = _files(request.form, request, finished, folder)
+        _write_folder(output, files)
+    return Exported(
+        run=request.run,
+        form=request.form,
+        output=request.output,
+        files=tuple(sorted(files)),
+        bytes=sum(map(len, files.values())),
+    )
+
+
+def _files(
+    form: ExportForm, request: ExportRequest, finished: FinishedModel, folder: RunFolder
+) -> dict[str, bytes]:
+    model = _exported_model(finished, folder)
+    profile = board_profile(request.board or finished.record.board or VIRTUAL_BOARD)
+    match form:
+        case "tflite":
+            return tflite_files(model)
+        case "c-array":
+            return c_array_files(model)
+        case "esp-idf":
+            return _project(model, profile)
+        case "zip":
+            return {
+                **below("tflite", tflite_files(model)),
+                **below("c-array", c_array_files(model)),
+                **below("esp-idf", _project(model, profile)),
+                "summary.json": folder.summary.read_bytes(),
+                "README.md": filled("everything.md", model),
+            }
+
+
+def _project(model: ExportedModel, profile: BoardProfile) -> dict[str, bytes]:
+    image = image_of_model(model.model, model.labels, board_block(profile))
+    return esp_idf_files(model, image, profile)
+
+
+def _exported_model(finished: FinishedModel, folder: RunFolder) -> ExportedModel:
+    coded, plain = finished.summary.of(LAST), folder.file("quantize")
+    if coded is None or not plain.is_file():
+        raise SqueezeError(RUN_DAMAGED, path=plain if coded else folder.summary, stage="quantize")
+    return ExportedModel(
+        model=finished.model,
+        plain=plain.read_bytes(),
+        labels=finished.labels,
+        accuracy=coded.accuracy,
+        source=finished.summary.dataset.name,
+        arena_bytes=coded.arena_bytes,
+    )
+
+
+def _write_folder(path: Path, files: Mapping[str, bytes]) -> None:
+    if path.is_dir() and any(path.iterdir()):
+        raise SqueezeError(NOT_EMPTY, path=path)
+    for name, content in files.items():
+        file = path / name
+        make_folder(file.parent)
+        write_whole(file, content)

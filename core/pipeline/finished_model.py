@@ -1,0 +1,40 @@
+"""The last file of a finished run, with what is needed to use it elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.errors import RUN_DAMAGED, STAGE_MISSING, SqueezeError
+from core.pipeline.record import RunRecord
+from core.pipeline.run_folder import RunFolder, sha256
+from core.pipeline.summary import Summary
+from core.settings import Stage
+
+LAST: Stage = "huffman"
+
+
+@dataclass(frozen=True)
+class FinishedModel:
+    """The Huffman-coded file of a run, as bytes, and the labels in the order of its outputs."""
+
+    record: RunRecord
+    summary: Summary
+    name: str
+    model: bytes
+    labels: tuple[str, ...]
+
+
+def finished_model(folder: RunFolder, doing: str) -> FinishedModel:
+    """What a finished run came to; `doing` names what it is wanted for.
+
+    Raises RUN_NOT_FOUND, RUN_OTHER_VERSION, STAGE_MISSING when the run is not finished, and RUN_DAMAGED when
+    the file is not the one that its stage wrote.
+    """
+    record = folder.read_record()
+    if not record.is_done(LAST):
+        raise SqueezeError(STAGE_MISSING, stage=doing, needed=LAST)
+    path = folder.file(LAST)
+    if not (path.is_file() and sha256(path) == record.stages[LAST].sha256):
+        raise SqueezeError(RUN_DAMAGED, path=path, stage=LAST)
+    summary = folder.read_summary()
+    return FinishedModel(record, summary, path.name, path.read_bytes(), summary.dataset.classes)
