@@ -31,6 +31,8 @@ _MEMORY_WORDS = (
     "failed to allocate memory",
     "oom when allocating",
     "cannot allocate memory",
+    # Said by the system's loader, of a library.
+    "failed to map segment from shared object",
 )
 
 

@@ -37,13 +37,22 @@ def writing(path: Path) -> Iterator[None]:
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file whole. Raises DISK_FULL or WRITE_PERMISSION; then an older file of that name stays."""
-    temporary = path.with_name(f".{path.name}-{os.getpid()}{_TEMPORARY}")
+    with appearing_whole(path) as temporary:
+        temporary.write_bytes(content)
+
+
+@contextlib.contextmanager
+def appearing_whole(path: Path) -> Iterator[Path]:
+    """A file to be written in the block, with the ending of `path`, that takes its name at the end.
+
+    When anything is raised in the block it goes, and an older file of that name stays. Raises DISK_FULL or
+    WRITE_PERMISSION for the system's refusals.
+    """
+    temporary = path.with_name(f".{path.stem}-{os.getpid()}{_TEMPORARY}{path.suffix}")
     with writing(path):
         try:
-            with temporary.open("wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
+            yield temporary
+            _force_to_disk(temporary)
             temporary.replace(path)
         except BaseException:
             temporary.unlink(missing_ok=True)
@@ -51,8 +60,8 @@ def write_whole(path: Path, content: bytes) -> None:
 
 
 def remove_leftovers(folder: Path) -> None:
-    """Remove what `write_whole` left in `folder` when its process was killed."""
-    for leftover in folder.glob(f".*{_TEMPORARY}"):
+    """Remove what was being written in `folder`, and the folders in it, by a process that was killed."""
+    for leftover in folder.rglob(f".*{_TEMPORARY}*"):
         leftover.unlink(missing_ok=True)
 
 
@@ -61,5 +70,10 @@ def make_folder(path: Path) -> None:
     with writing(path):
         try:
             path.mkdir(parents=True, exist_ok=True)
-        except (FileExistsError, NotADirectoryError) as error:
+        except (FileExistsError, FileNotFoundError, NotADirectoryError) as error:
             raise SqueezeError(WRITE_PERMISSION, detail=str(error), path=path) from error
+
+
+def _force_to_disk(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())

@@ -22,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.backend import keras, make_deterministic, tf, tfmot
+from core.files import write_whole
 from core.networks.measure import convolutions
 from core.settings import RunSettings
 from core.task import Task
@@ -84,9 +85,7 @@ def quantize(
     )
     task.status("Converting to an int8 TensorFlow Lite model")
     converted = convert(wrapped, calibration_sample(data.training, _CONVERSION_PICTURES))
-    temporary = int8_model.with_name(f".{int8_model.name}.tmp")
-    temporary.write_bytes(converted)
-    temporary.replace(int8_model)
+    write_whole(int8_model, converted)
     return Quantized(fitted, bits)
 
 

@@ -7,7 +7,6 @@ epoch run again, to the same weights.
 
 from __future__ import annotations
 
-import os
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,8 @@ from typing import Any
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
+
+from core.files import appearing_whole, make_folder
 
 Arrays = list[NDArray[np.generic]]
 
@@ -102,10 +103,6 @@ def _arrays(stored: np.lib.npyio.NpzFile, kind: str) -> Arrays:
 
 
 def _write(path: Path, arrays: dict[str, Any]) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_suffix(".tmp")
-    with temporary.open("wb") as file:
-        np.savez(file, **arrays)
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(path)
+    make_folder(path.parent)
+    with appearing_whole(path) as temporary:
+        np.savez(temporary, **arrays)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.backend import keras, make_deterministic
+from core.files import appearing_whole
 from core.networks.folding import fold_into
 from core.networks.measure import multiply_accumulates, parameter_count
 from core.networks.squeezenet import squeezenet
@@ -68,7 +69,6 @@ def plain_network(settings: RunSettings, data: TrainingData) -> keras.Model:
 
 
 def save_model(model: keras.Model, path: Path) -> None:
-    """Write a Keras model whole or not at all."""
-    temporary = path.with_name(f".{path.stem}.tmp.keras")
-    model.save(temporary)
-    temporary.replace(path)
+    """Write a Keras model whole or not at all. Raises what `appearing_whole` raises."""
+    with appearing_whole(path) as temporary:
+        model.save(temporary)

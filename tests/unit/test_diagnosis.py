@@ -41,6 +41,7 @@ class ResourceExhaustedError(Exception):
         (MemoryError(), MEMORY_EXHAUSTED),
         (ResourceExhaustedError(TENSORFLOW_MEMORY), MEMORY_EXHAUSTED),
         (OSError(errno.ENOMEM, "Cannot allocate memory"), MEMORY_EXHAUSTED),
+        (ImportError("tensorflow/x.so: failed to map segment from shared object"), MEMORY_EXHAUSTED),
         (ZeroDivisionError("division by zero"), UNEXPECTED),
     ],
 )

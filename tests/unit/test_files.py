@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from core.errors import DISK_FULL, WRITE_PERMISSION, SqueezeError
-from core.files import make_folder, remove_leftovers, write_whole, writing
+from core.files import appearing_whole, make_folder, remove_leftovers, write_whole, writing
 from tests.limits import largest_file
 
 
@@ -60,7 +61,28 @@ def test_other_errors_of_the_system_stay_what_they_are(tmp_path: Path) -> None:
 
 
 def test_what_a_killed_process_left_is_cleared_away(tmp_path: Path) -> None:
-    (tmp_path / ".run.json-4711.tmp").write_bytes(b"half")
+    (tmp_path / "checkpoints").mkdir()
     (tmp_path / "run.json").write_bytes(b"whole")
+    writing_it = appearing_whole(tmp_path / "checkpoints" / "last.npz")
+    writing_it.__enter__().write_bytes(b"half")
     remove_leftovers(tmp_path)
-    assert [path.name for path in tmp_path.iterdir()] == ["run.json"]
+    assert {path.name for path in tmp_path.rglob("*")} == {"checkpoints", "run.json"}
+
+
+def test_a_library_that_writes_a_file_itself_leaves_it_whole_or_not_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "float.keras"
+    with appearing_whole(path) as temporary:
+        assert temporary.suffix == ".keras"
+        temporary.write_bytes(b"first")
+    with contextlib.suppress(ValueError), appearing_whole(path) as temporary:
+        temporary.write_bytes(b"half of the second")
+        raise ValueError
+    assert path.read_bytes() == b"first"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a place where no folder can be made")
+def test_a_folder_where_there_is_no_place_for_one_is_refused() -> None:
+    with pytest.raises(SqueezeError) as caught:
+        make_folder(Path("/proc/squeeze"))
+    assert caught.value.kind is WRITE_PERMISSION
