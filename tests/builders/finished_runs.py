@@ -1,0 +1,95 @@
+"""A run folder as a finished run leaves it, with a small SqueezeNet that was never trained."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.compression.coding import compress_model
+from core.datasets.store import LoadedSplit
+from core.files import make_folder
+from core.pipeline.data import DataRecord
+from core.pipeline.record import StageRecord, fingerprints, new_record
+from core.pipeline.run_folder import STAGE_FILES, RunFolder, sha256
+from core.pipeline.samples import write_samples
+from core.pipeline.summary import DatasetFigures, NetworkFigures, References, StageFigures, Summary
+from core.settings import STAGES, DataSettings, HuffmanSettings, NetworkSettings, RunSettings, Stage
+from core.task import Task
+from tests.builders.squeezenets import squeezenet_model
+
+SIDE = 32
+WIDTH = 0.125
+CLASSES = ("cat", "dog", "Eichhörnchen")
+SETTINGS = RunSettings(data=DataSettings(image_size=SIDE), network=NetworkSettings(width=WIDTH))
+
+
+@functools.cache
+def model_files() -> dict[Stage, bytes]:
+    """The content of each stage's file; of those of Keras only that they are there matters."""
+    plain = squeezenet_model(SIDE, width=WIDTH, classes=len(CLASSES))
+    coded = compress_model(plain, Task(), HuffmanSettings()).model
+    return {"train": b"floats", "prune": b"pruned", "quantize": plain, "huffman": coded}
+
+
+def pictures(count: int) -> NDArray[np.uint8]:
+    """Different pictures (count, 32, 32, 3)."""
+    return np.random.default_rng(3).integers(0, 256, (count, SIDE, SIDE, 3), np.uint8)
+
+
+def finished_run(path: Path, board: str | None = None) -> RunFolder:
+    """A finished run in a new folder, meant for `board`."""
+    make_folder(path)
+    folder = RunFolder(path)
+    record = new_record(SETTINGS, board)
+    for stage in STAGES:
+        folder.file(stage).write_bytes(model_files()[stage])
+        done = StageRecord(
+            state="done",
+            fingerprint=fingerprints(SETTINGS)[stage],
+            seconds=1.0,
+            sha256=sha256(folder.file(stage)),
+        )
+        record = record.with_stage(stage, done)
+    folder.write_record(record)
+    folder.write_json(folder.summary, _summary())
+    folder.labels.write_text("".join(f"{name}\n" for name in CLASSES), encoding="utf-8")
+    data = DataRecord(name="pets", classes=CLASSES, fingerprint="0", splits={"test": ()})
+    folder.write_json(folder.data, data)
+    labels = np.arange(20) % len(CLASSES)
+    write_samples(folder.samples, LoadedSplit(pictures(20), labels, tuple(map(str, labels))))
+    return folder
+
+
+def _summary() -> Summary:
+    return Summary(
+        dataset=DatasetFigures(
+            name="pets", classes=CLASSES, train_images=70, validation_images=10, test_images=20
+        ),
+        network=NetworkFigures(
+            name="squeezenet-1.1", width=WIDTH, image_size=SIDE, channels=3, parameters=1, macs=1
+        ),
+        stages=tuple(_figures(stage) for stage in STAGES),
+        references=References(
+            alexnet_bytes=240_000_000, alexnet_same_classes_bytes=1, squeezenet_float_bytes=1
+        ),
+    )
+
+
+def _figures(stage: Stage) -> StageFigures:
+    size = len(model_files()[stage])
+    return StageFigures(
+        name=stage,
+        seconds=1.0,
+        accuracy=0.75,
+        accuracy_interval=(0.5, 0.9),
+        loss=0.5,
+        file=STAGE_FILES[stage],
+        bytes=size,
+        gzip_bytes=size,
+        runtime="keras",
+        sparsity=0.0,
+        arena_bytes=30_000 if stage == "huffman" else None,
+    )
