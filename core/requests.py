@@ -8,6 +8,9 @@ import msgspec
 
 from core.settings import HuffmanSettings, RunSettings, Stage
 
+VIRTUAL_PORT = "virtual"
+"""In place of a port: a virtual board that is there for this one time."""
+
 RuntimeChoice = Literal["tflm", "litert"]
 ExportForm = Literal["tflite", "c-array", "esp-idf", "zip"]
 

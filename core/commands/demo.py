@@ -1,4 +1,7 @@
-"""`squeeze demo`: the sample scenes from first to last, to see what the program does."""
+"""`squeeze demo`: the sample scenes from first to last, to see what the program does.
+
+It ends on a board in software, which the flasher writes as it writes real ones.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,15 @@ from pathlib import Path
 
 import msgspec
 
+from core.boards.profiles import VIRTUAL_BOARD
+from core.commands.carrying_out import carried_out
 from core.commands.console import Console
-from core.commands.run import RUNS, show_run
+from core.commands.flash import exit_code, flashed_text
+from core.commands.run import RUNS, made_run, summary_text
 from core.errors import RUN_NOT_FOUND, SqueezeError
+from core.pipeline.board_results import Flashed
 from core.pipeline.run_folder import RunFolder
-from core.requests import RunRequest
+from core.requests import VIRTUAL_PORT, FlashRequest, RunRequest
 from core.settings import PRESETS, SAMPLE_SCENES, STAGES, RunSettings, changed
 
 IMAGE_SIZE = 64
@@ -25,11 +32,20 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def perform(arguments: argparse.Namespace, console: Console) -> int:
-    """Make the demonstration's run and show its figures; the exit code. Raises what `demo_request` does."""
+    """Make the demonstration's run, flash it and show its figures; the exit code.
+
+    Raises `TaskEnded` and what `demo_request` does.
+    """
     request = demo_request(arguments.out)
     if request.start_from:
         console.say("The demonstration that was made here before is made anew.")
-    return show_run(request, console)
+    made_run(request, console)
+    console.say("board")
+    flashing = FlashRequest(port=VIRTUAL_PORT, run=request.folder, board=VIRTUAL_BOARD)
+    flashed = msgspec.convert(carried_out(flashing, console).figures, Flashed)
+    summary = RunFolder(arguments.out).read_summary()
+    console.result(summary, f"{summary_text(summary)}\n\n{flashed_text(flashed)}")
+    return exit_code(flashed)
 
 
 def demo_settings() -> RunSettings:
@@ -46,14 +62,15 @@ def demo_request(folder: Path) -> RunRequest:
     RUN_OTHER_VERSION.
     """
     settings = demo_settings()
+    request = RunRequest(folder=str(folder), settings=settings, board=VIRTUAL_BOARD)
     try:
         record = RunFolder(folder).read_record()
     except SqueezeError as error:
         if error.kind is RUN_NOT_FOUND:
-            return RunRequest(folder=str(folder), settings=settings)
+            return request
         raise
     unfinished = any(not record.is_done(stage) for stage in STAGES)
     of_pictures = record.settings.data.source != SAMPLE_SCENES
     if of_pictures or (unfinished and record.settings == settings):
-        return RunRequest(folder=str(folder), settings=settings)
-    return RunRequest(folder=str(folder), settings=settings, start_from=STAGES[0])
+        return request
+    return msgspec.structs.replace(request, start_from=STAGES[0])

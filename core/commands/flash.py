@@ -52,6 +52,11 @@ def perform(arguments: argparse.Namespace, console: Console) -> int:
     succeeded = carried_out(flash_request(arguments), console)
     flashed = msgspec.convert(succeeded.figures, Flashed)
     console.result(succeeded.figures, flashed_text(flashed))
+    return exit_code(flashed)
+
+
+def exit_code(flashed: Flashed) -> int:
+    """1 when the board was compared with the file and disagrees."""
     compared = flashed.comparison
     return EXIT_DONE if compared is None or compared.agrees else EXIT_FAILED
 

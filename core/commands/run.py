@@ -52,23 +52,22 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def perform(arguments: argparse.Namespace, console: Console) -> int:
     """Make the run and show its figures; the exit code. Raises `SqueezeError` or `TaskEnded`."""
-    return show_run(run_request(arguments), console)
-
-
-def show_run(request: RunRequest, console: Console) -> int:
-    """Have a run made and show its figures; the exit code. Raises `TaskEnded`."""
-    console.say(f"Run folder: {request.folder}")
-    succeeded = carried_out(request, console)
-    summary = msgspec.convert(succeeded.figures, Summary)
-    console.result(succeeded.figures, summary_text(summary))
+    summary = made_run(run_request(arguments), console)
+    console.result(summary, summary_text(summary))
     return EXIT_DONE
+
+
+def made_run(request: RunRequest, console: Console) -> Summary:
+    """Have a run made; its figures. Raises `TaskEnded`."""
+    console.say(f"Run folder: {request.folder}")
+    return msgspec.convert(carried_out(request, console).figures, Summary)
 
 
 def run_request(arguments: argparse.Namespace) -> RunRequest:
     """What the options ask for.
 
-    Raises BOARD_UNKNOWN, USAGE for options that contradict each other, DATA_NOT_NAMED, SETTING_INVALID, and what reading
-    the record of an existing run raises.
+    Raises BOARD_UNKNOWN, USAGE for options that contradict each other, DATA_NOT_NAMED, SETTING_INVALID, and
+    what reading the record of an existing run raises.
     """
     if arguments.board is not None:
         board_profile(arguments.board)

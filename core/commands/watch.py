@@ -12,7 +12,7 @@ from core.commands.console import Console
 from core.errors import EXIT_DONE, USAGE, SqueezeError
 from core.events import AnyEvent, Seen
 from core.pipeline.board_results import Watched
-from core.requests import WatchRequest
+from core.requests import VIRTUAL_PORT, WatchRequest
 
 _ANSWERS_SHOWN = 3
 _BAR = 20
@@ -36,7 +36,7 @@ def perform(arguments: argparse.Namespace, console: Console) -> int:
 
     For a script every answer is a line of JSON, and there is no other result.
     """
-    if arguments.port == "virtual":
+    if arguments.port == VIRTUAL_PORT:
         reason = "a virtual board to watch must be running: 'squeeze virtual-board' says its port"
         raise SqueezeError(USAGE, reason=reason, command="squeeze watch")
 

@@ -44,11 +44,8 @@ from core.pipeline.predictors import TflitePredictor
 from core.pipeline.run_folder import RunFolder
 from core.pipeline.samples import read_samples
 from core.pipeline.summary import BoardFigures
-from core.requests import FlashRequest
+from core.requests import VIRTUAL_PORT, FlashRequest
 from core.task import Task
-
-VIRTUAL_PORT = "virtual"
-"""In place of a port: a virtual board that is there for this one time."""
 
 SomeJob = TypeVar("SomeJob", bound=Job)
 
