@@ -37,7 +37,8 @@ def write_samples(path: Path, test: LoadedSplit) -> None:
 def read_samples(path: Path) -> NDArray[np.uint8]:
     """The pictures uint8 (N, size, size, channels). Raises RUN_DAMAGED when they cannot be read."""
     try:
-        with np.load(path) as kept:
+        # numpy leaves a file open that it cannot read.
+        with np.load(io.BytesIO(path.read_bytes())) as kept:
             pictures: NDArray[np.uint8] = kept["pictures"]
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
         raise SqueezeError(RUN_DAMAGED, detail=str(error), path=path, stage="huffman") from error

@@ -162,7 +162,7 @@ def test_a_demonstration_with_older_settings_is_made_anew() -> None:
     older = msgspec.structs.replace(demo.demo_settings(), seed=77)
     put_run("demo", older, done=("train",))
     assert demo.demo_request(Path("demo")) == RunRequest(
-        folder="demo", settings=demo.demo_settings(), start_from="train"
+        folder="demo", settings=demo.demo_settings(), start_from="train", board="virtual-esp32"
     )
 
 

@@ -1,0 +1,48 @@
+"""A few test pictures stay with a run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from core.datasets.store import LoadedSplit
+from core.errors import RUN_DAMAGED, SqueezeError
+from core.pipeline.samples import read_samples, sample_numbers, write_samples
+
+
+def split(count: int) -> LoadedSplit:
+    pictures = np.arange(count * 12, dtype=np.uint8).reshape(count, 2, 2, 3)
+    return LoadedSplit(pictures, np.arange(count) // 8, tuple(map(str, range(count))))
+
+
+@pytest.mark.parametrize(
+    ("labels", "numbers"),
+    [
+        ([0, 0, 0, 1, 1, 2], [0, 1, 3, 4, 5]),
+        ([1, 1, 1, 1, 1, 1, 0], [0, 1, 2, 3, 6]),
+        ([0, 1], [0, 1]),
+    ],
+)
+def test_every_class_has_its_turn(labels: list[int], numbers: list[int]) -> None:
+    assert sorted(sample_numbers(np.array(labels), 5).tolist()) == numbers
+
+
+def test_what_was_kept_is_read_again(tmp_path: Path) -> None:
+    test = split(40)
+    write_samples(tmp_path / "samples.npz", test)
+    kept = read_samples(tmp_path / "samples.npz")
+    assert (kept == test.pictures[sample_numbers(test.labels)]).all()
+    assert len(kept) == 10
+
+
+@pytest.mark.parametrize("content", [None, b"", b"PK\x03\x04 cut", b"\x80pickle"])
+def test_what_cannot_be_read_is_damage(tmp_path: Path, content: bytes | None) -> None:
+    path = tmp_path / "samples.npz"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(SqueezeError) as caught:
+        read_samples(path)
+    assert caught.value.kind is RUN_DAMAGED
+    assert "--from huffman" in caught.value.remedy
