@@ -27,19 +27,24 @@ _NOT_OURS = frozenset({BOARD_SILENT.code, LINK_GARBLED.code, LINK_VERSION.code, 
 
 
 class FoundBoard(msgspec.Struct, frozen=True, kw_only=True):
-    """What a board says of itself. `profile` is the id of what it was last flashed as, empty when unknown."""
+    """What a board says of itself.
+
+    `answers`: a program of ours runs there. `profile` is the id that it was last flashed as, "" if unknown.
+    """
 
     chip: Chip
     chip_text: str
     is_virtual: bool
+    answers: bool = False
     profile: str = ""
 
 
 class Target(msgspec.Struct, frozen=True):
-    """A board that a model is to be put on."""
+    """A board that a model is to be put on. `is_blank`: nothing of ours runs there; it needs everything."""
 
     profile: BoardProfile
     is_virtual: bool
+    is_blank: bool
 
 
 def found_at(port: str, task: Task) -> FoundBoard:
@@ -60,7 +65,7 @@ def found_at(port: str, task: Task) -> FoundBoard:
 
 def own_target(named: str | None) -> Target:
     """The virtual board that this program has started itself. Raises BOARD_UNKNOWN."""
-    return Target(board_profile(named or VIRTUAL_BOARD), True)
+    return Target(board_profile(named or VIRTUAL_BOARD), is_virtual=True, is_blank=True)
 
 
 def target_at(port: str, found: FoundBoard, named: str | None) -> Target:
@@ -81,11 +86,15 @@ def target_at(port: str, found: FoundBoard, named: str | None) -> Target:
         raise SqueezeError(BOARD_NOT_VIRTUAL, port=port, known=known)
     if profile.chip_id != found.chip:
         raise SqueezeError(BOARD_WRONG_CHIP, port=port, found=found.chip_text, expected=profile.chip_id.name)
-    return Target(profile, found.is_virtual)
+    return Target(profile, found.is_virtual, is_blank=not found.answers)
 
 
 def _introduced(hello: Hello) -> FoundBoard:
     chip = Chip(hello.chip)
     return FoundBoard(
-        chip=chip, chip_text=chip.name, is_virtual=bool(hello.is_virtual), profile=hello.profile
+        chip=chip,
+        chip_text=chip.name,
+        is_virtual=bool(hello.is_virtual),
+        answers=True,
+        profile=hello.profile,
     )

@@ -146,8 +146,7 @@ class _Deployment:
 
     def _job(self, port: str, image: bytes) -> WriteJob:
         profile = self._target.profile
-        # After an erasure nothing is there already.
-        everything = self._request.everything or self._request.erase
+        everything = self._request.everything or self._request.erase or self._target.is_blank
         if self._target.is_virtual:
             job = plan_for_virtual_board(port, image, profile.chip_id, profile.flash_bytes, everything)
             return msgspec.structs.replace(job, baud=profile.flash_baud)

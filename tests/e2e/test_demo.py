@@ -11,6 +11,7 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
+from core.boards.profiles import VIRTUAL_BOARD
 from core.commands.demo import demo_settings
 from core.datasets.scenes import SCENE_CLASSES, draw_scenes
 from core.pipeline.run_folder import RunFolder
@@ -56,6 +57,14 @@ def test_the_float_model_tells_five_scenes_in_six_and_coding_costs_two_points_at
 def test_the_coded_file_is_fifteen_times_smaller_than_the_float_weights(summary: Summary) -> None:
     assert figures(summary, "huffman").bytes < 200_000
     assert figures(summary, "huffman").bytes * 15 < summary.references.squeezenet_float_bytes
+
+
+def test_it_ends_on_the_virtual_board_which_agrees_on_ten_pictures(folder: Path, summary: Summary) -> None:
+    board = summary.board
+    assert board is not None
+    assert (board.profile, board.virtual, board.agreement) == (VIRTUAL_BOARD, True, "10/10")
+    assert (board.fits, board.basis) == (True, "reported")
+    assert (folder / "model.img").is_file()
 
 
 def test_slimming_leaves_less_than_35_kilobytes_beside_weights_and_decoders(folder: Path) -> None:

@@ -1,0 +1,259 @@
+"""A finished run goes onto the virtual board, and what the board says stands in the run's summary."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PIL import Image
+
+from core.boards.board_block import Chip
+from core.boards.bundles import sources
+from core.boards.bundles.bundle import bundle_bytes
+from core.boards.model_image import parse_model_image
+from core.boards.target import FoundBoard
+from core.boards.virtual.serving import RunningBoard, running_board
+from core.boards.watching import watch
+from core.errors import (
+    BOARD_NO_CAMERA,
+    BOARD_WRONG_CHIP,
+    DATA_NO_PICTURES,
+    DATA_NOT_FOUND,
+    FIRMWARE_MISSING,
+    FIRMWARE_UNREADABLE,
+    RUN_DAMAGED,
+    RUN_NOT_FOUND,
+    STAGE_MISSING,
+    Cancelled,
+    ErrorKind,
+    SqueezeError,
+)
+from core.events import BoardFit, Finding, Progress, Seen
+from core.pipeline import deployment
+from core.pipeline.board_results import Flashed
+from core.pipeline.deployment import flash
+from core.pipeline.predictors import TflitePredictor
+from core.pipeline.record import StageRecord
+from core.pipeline.run_folder import RunFolder
+from core.pipeline.summary import BoardFigures
+from core.requests import FlashRequest
+from tests.builders.bundles import small_bundle
+from tests.builders.finished_runs import CLASSES, finished_run, model_files, pictures
+from tests.builders.virtual_boards import ESP32_S3, board_settings
+from tests.device.conftest import TERMINALS
+from tests.recording import RecordingTask
+
+
+@pytest.fixture
+def board() -> Iterator[RunningBoard]:
+    with running_board(board_settings(terminal=TERMINALS)) as running:
+        yield running
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> RunFolder:
+    return finished_run(tmp_path / "run")
+
+
+def flashed(run: RunFolder, on: RunningBoard, **changes: Any) -> Flashed:
+    return flash(FlashRequest(port=on.address, run=str(run.path), **changes), RecordingTask())
+
+
+def agreement(done: Flashed) -> str:
+    assert done.comparison is not None
+    return done.comparison.text
+
+
+def board_figures(run: RunFolder) -> BoardFigures:
+    figures = run.read_summary().board
+    assert figures is not None
+    return figures
+
+
+def refusal(run: RunFolder, on: RunningBoard, **changes: Any) -> ErrorKind:
+    with pytest.raises(SqueezeError) as caught:
+        flashed(run, on, **changes)
+    return caught.value.kind
+
+
+def test_a_run_is_flashed_and_ten_pictures_agree(run: RunFolder, board: RunningBoard) -> None:
+    first = flashed(run, board)
+    assert first.comparison is not None
+    assert (first.comparison.text, first.comparison.allowed_steps) == ("10/10", 0)
+    assert {picture.board for picture in first.comparison.pictures} <= set(CLASSES)
+    assert (first.board, first.virtual, first.written) == (
+        "virtual-esp32",
+        True,
+        ("partition table", "model"),
+    )
+    again = flashed(run, board)
+    assert again.written == ("model",)
+
+
+def test_the_image_stays_in_the_folder_and_the_agreement_in_the_summary(
+    run: RunFolder, board: RunningBoard
+) -> None:
+    before = run.read_summary()
+    flashed(run, board, board="esp32-cam")
+    image = parse_model_image(run.model_image.read_bytes())
+    assert (image.board.profile, image.model) == ("esp32-cam", model_files()["huffman"])
+    figures = board_figures(run)
+    assert (figures.agreement, figures.virtual) == ("10/10", True)
+    assert (figures.profile, figures.basis, figures.fits) == ("esp32-cam", "reported", True)
+    # A computer's speed says nothing about a chip's.
+    assert not figures.latency_measured
+    assert run.read_summary().stages == before.stages
+
+
+def test_a_virtual_board_is_started_for_one_flash(run: RunFolder) -> None:
+    task = RecordingTask()
+    done = flash(FlashRequest(port="virtual", run=str(run.path)), task)
+    assert agreement(done) == "10/10"
+    assert done.port.startswith("rfc2217://")
+    assert any(event.unit == "bytes" for event in task.of(Progress))
+    assert len(task.of(BoardFit)) == 1
+
+
+def test_a_board_that_answers_otherwise_disagrees(
+    run: RunFolder, board: RunningBoard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deployment, "TflitePredictor", OtherFile)
+    done = flashed(run, board)
+    assert done.comparison is not None
+    assert not done.comparison.agrees
+    assert board_figures(run).agreement == agreement(done) != "10/10"
+
+
+class OtherFile(TflitePredictor):
+    """The file on this computer, were it another one: the scores in reverse."""
+
+    def codes(self, pictures: NDArray[np.uint8]) -> NDArray[np.int8]:
+        return super().codes(pictures)[:, ::-1]
+
+
+def test_a_real_board_gets_firmware_and_its_own_time_counts(
+    run: RunFolder, board: RunningBoard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The virtual board stands for a real one."""
+    monkeypatch.setattr(sources, "data_folder", lambda: tmp_path / "data")
+    real = FoundBoard(chip=Chip.ESP32, chip_text="ESP32", is_virtual=False)
+    monkeypatch.setattr(deployment, "found_at", lambda port, task: real)
+    assert refusal(run, board, board="esp32-cam") is FIRMWARE_MISSING
+    (tmp_path / "bundle.zip").write_bytes(bundle_bytes(small_bundle(), {"LICENSE": b"Apache-2.0"}))
+    assert refusal(run, board, board="esp32-cam", firmware=str(run.model_image)) is FIRMWARE_UNREADABLE
+    done = flashed(run, board, board="esp32-cam", firmware=str(tmp_path / "bundle.zip"))
+    assert done.written == ("bootloader", "partition table", "application", "model")
+    assert (done.virtual, agreement(done)) == (False, "10/10")
+    assert board_figures(run).latency_measured
+    # What was imported is there next time.
+    answering = msgspec.structs.replace(real, answers=True)
+    monkeypatch.setattr(deployment, "found_at", lambda port, task: answering)
+    assert flashed(run, board, board="esp32-cam").written == ("model",)
+
+
+def test_a_flash_is_saved_erased_and_put_back(run: RunFolder, board: RunningBoard, tmp_path: Path) -> None:
+    flashed(run, board)
+    before = board.flash.read(0, board.flash.size)
+    copy = str(tmp_path / "copy.bin")
+    done = flash(FlashRequest(port=board.address, backup=copy, erase=True), RecordingTask())
+    assert done.done == ("saved", "erased")
+    assert board.flash.read(0, board.flash.size) == b"\xff" * board.flash.size
+    assert flash(FlashRequest(port=board.address, restore=copy), RecordingTask()).done == ("put back",)
+    assert board.flash.read(0, board.flash.size) == before
+    done = flashed(run, board, erase=True)
+    assert (done.done, done.written) == (("erased", "written"), ("partition table", "model"))
+
+
+def test_the_chips_own_loader_flashes_when_that_is_asked_for(run: RunFolder, board: RunningBoard) -> None:
+    done = flashed(run, board, use_stub=False, baud=115200)
+    assert (done.with_stub, done.baud) == (False, 115200)
+    assert agreement(done) == "10/10"
+
+
+def test_what_cannot_be_flashed_is_refused_before_the_board_is_touched(
+    run: RunFolder, board: RunningBoard
+) -> None:
+    blank = b"\xff" * board.flash.size
+    nowhere = RunFolder(run.path.parent / "nowhere")
+    assert refusal(nowhere, board) is RUN_NOT_FOUND
+    assert not nowhere.path.exists()
+    assert refusal(run, board, board=ESP32_S3) is BOARD_WRONG_CHIP
+    run.samples.unlink()
+    assert refusal(run, board) is RUN_DAMAGED
+    run.write_record(run.read_record().with_stage("huffman", StageRecord()))
+    assert refusal(run, board) is STAGE_MISSING
+    assert board.flash.read(0, board.flash.size) == blank
+
+
+def test_a_stopped_flash_leaves_a_board_that_can_be_flashed(run: RunFolder, board: RunningBoard) -> None:
+    task = RecordingTask(lambda event: isinstance(event, Progress))
+    with pytest.raises(Cancelled):
+        flash(FlashRequest(port=board.address, run=str(run.path)), task)
+    assert agreement(flashed(run, board)) == "10/10"
+
+
+def watched(board: RunningBoard, *given: Path, task: RecordingTask | None = None) -> list[Seen]:
+    task = task or RecordingTask()
+    _, count = watch(board.address, tuple(map(str, given)), task)
+    seen = task.of(Seen)
+    assert len(seen) == count
+    return seen
+
+
+def put_pictures(folder: Path, count: int) -> None:
+    folder.mkdir()
+    for number, picture in enumerate(pictures(count)):
+        Image.fromarray(picture).save(folder / f"{number}.png")
+
+
+def test_a_board_is_watched_while_it_answers_pictures(
+    run: RunFolder, board: RunningBoard, tmp_path: Path
+) -> None:
+    done = flashed(run, board)
+    # The board goes on without the run.
+    shutil.rmtree(run.path)
+    put_pictures(tmp_path / "shown", 3)
+    (tmp_path / "shown" / "9.jpg").write_text("no picture")
+    task = RecordingTask()
+    seen = watched(board, tmp_path / "shown", task=task)
+    assert [Path(one.picture).name for one in seen] == ["0.png", "1.png", "2.png"]
+    assert done.comparison is not None
+    assert [one.answers[0][0] for one in seen] == [one.file for one in done.comparison.pictures[:3]]
+    for one in seen:
+        shares = [share for _, share in one.answers]
+        assert shares == sorted(shares, reverse=True)
+        assert sum(shares) == pytest.approx(1, abs=0.02)
+        assert one.total_microseconds >= one.inference_microseconds > 0
+    assert [finding.kind for finding in task.of(Finding)] == ["picture-unreadable"]
+
+
+def test_a_camera_is_watched_until_it_is_enough(run: RunFolder, tmp_path: Path) -> None:
+    put_pictures(tmp_path / "scene", 2)
+    settings = board_settings(terminal=TERMINALS, camera=str(tmp_path / "scene"))
+    task = RecordingTask(lambda event: isinstance(event, Seen) and event.picture == "camera 2")
+    with running_board(settings) as board:
+        flashed(run, board)
+        with pytest.raises(Cancelled):
+            watched(board, task=task)
+    first, second = task.of(Seen)[:2]
+    assert (first.picture, second.picture) == ("camera 1", "camera 2")
+    assert first.jpeg.startswith(b"\xff\xd8")
+
+
+def test_without_anything_to_see_that_is_said(run: RunFolder, board: RunningBoard, tmp_path: Path) -> None:
+    flashed(run, board)
+    (tmp_path / "empty").mkdir()
+    for given, kind in (
+        ((), BOARD_NO_CAMERA),
+        ((tmp_path / "gone",), DATA_NOT_FOUND),
+        ((tmp_path / "empty",), DATA_NO_PICTURES),
+    ):
+        with pytest.raises(SqueezeError) as caught:
+            watched(board, *given)
+        assert caught.value.kind is kind
