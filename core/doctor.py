@@ -5,6 +5,8 @@ Nothing is imported to find out: a broken or missing library must not stop the o
 
 from __future__ import annotations
 
+import getpass
+import os
 import platform
 import shutil
 import struct
@@ -19,6 +21,8 @@ import core
 OLDEST_PYTHON = (3, 11)
 NEWEST_PYTHON = (3, 13)
 DISK_BYTES = 2 * 2**30
+_BOARD_PORTS = ("ttyUSB*", "ttyACM*")
+_PORT_GROUPS = ("dialout", "uucp")
 _SET_UP = Path(core.__file__).parents[1] / "dev.py"
 
 PACKAGES = {
@@ -67,7 +71,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 
 def examine(folder: Path) -> Report:
     """Look at this Python, its packages and the disk that holds `folder`, where results would be written."""
-    needs = (python(), disk(folder), *(package(name) for name in PACKAGES))
+    needs = (python(), disk(folder), *(package(name) for name in PACKAGES), serial_access())
     return Report(
         program=core.__version__,
         system=f"{platform.system()} {platform.release()} {platform.machine()}",
@@ -102,6 +106,43 @@ def disk(folder: Path) -> Need:
         required=False,
         remedy="" if ok else f"Free some space on the disk of {existing}; a large run can take 2 GB.",
     )
+
+
+def serial_access(devices: Path = Path("/dev")) -> Need:
+    """Whether this account may use boards' serial ports, where that is a matter of groups (Linux).
+
+    Boards that are connected tell it surely; without any it is told by the group that such ports get.
+    """
+    remedy = ""
+    if sys.platform == "linux":
+        connected = [path for kind in _BOARD_PORTS for path in sorted(devices.glob(kind))]
+        closed = [path for path in connected if not os.access(path, os.R_OK | os.W_OK)]
+        if closed or not (connected or _may_use_new_ports()):
+            group = "uucp" if _group("dialout") is None else "dialout"
+            remedy = f"Run  sudo usermod -a -G {group} {getpass.getuser()}  and log in again."
+    return Need(
+        name="access to serial ports",
+        needed_for="flashing boards",
+        found="not allowed" if remedy else "allowed",
+        ok=not remedy,
+        required=False,
+        remedy=remedy,
+    )
+
+
+def _may_use_new_ports() -> bool:
+    """Whether the account is in a group that systems give to serial ports, or may do all."""
+    return os.geteuid() == 0 or any(_group(name) in os.getgroups() for name in _PORT_GROUPS)
+
+
+def _group(name: str) -> int | None:
+    """The number of a group, None when there is none."""
+    import grp
+
+    try:
+        return grp.getgrnam(name).gr_gid
+    except KeyError:
+        return None
 
 
 def package(name: str) -> Need:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 import tomllib
@@ -48,3 +49,29 @@ def test_a_missing_package_comes_with_the_way_to_get_it(
 def test_a_report_can_be_written_as_json(tmp_path: Path) -> None:
     report = doctor.examine(tmp_path)
     assert msgspec.json.decode(msgspec.json.encode(report), type=doctor.Report) == report
+
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="groups of serial ports are Linux' way")
+
+
+@linux
+@pytest.mark.parametrize(("mine", "ok"), [(True, True), (False, False)])
+def test_a_connected_board_tells_whether_its_port_may_be_used(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, mine: bool, ok: bool
+) -> None:
+    (tmp_path / "ttyUSB0").touch()
+    monkeypatch.setattr(os, "access", lambda path, mode: mine)
+    need = doctor.serial_access(tmp_path)
+    assert (need.ok, need.required) == (ok, False)
+    assert need.remedy.startswith("Run  sudo usermod -a -G ") != ok
+
+
+@linux
+@pytest.mark.parametrize(("user", "groups", "ok"), [(0, [], True), (1000, [20], True), (1000, [1000], False)])
+def test_without_a_board_the_groups_tell(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, user: int, groups: list[int], ok: bool
+) -> None:
+    monkeypatch.setattr(doctor, "_group", {"dialout": 20}.get)
+    monkeypatch.setattr(os, "geteuid", lambda: user)
+    monkeypatch.setattr(os, "getgroups", lambda: groups)
+    assert doctor.serial_access(tmp_path).ok == ok

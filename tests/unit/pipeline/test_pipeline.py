@@ -12,7 +12,17 @@ import numpy as np
 import pytest
 
 from core.errors import DATA_CHANGED, RUN_DAMAGED, TRAINING_DIVERGED, Cancelled, SqueezeError
-from core.events import EpochDone, Event, Failed, Log, StageFinished, StageStarted, Stopped, Succeeded
+from core.events import (
+    BoardFit,
+    EpochDone,
+    Event,
+    Failed,
+    Log,
+    StageFinished,
+    StageStarted,
+    Stopped,
+    Succeeded,
+)
 from core.pipeline import pipeline
 from core.pipeline.event_record import read_events
 from core.pipeline.measuring import Details
@@ -316,3 +326,27 @@ def test_a_finished_file_that_is_not_what_it_was_is_named(
     assert caught.value.kind is RUN_DAMAGED
     assert "int8.tflite" in caught.value.happened
     assert "--from quantize" in caught.value.remedy
+
+
+def test_a_run_tells_how_it_fits_its_board_before_training_and_after_each_stage(
+    folder: RunFolder, settings: RunSettings
+) -> None:
+    task = RecordingTask()
+    request = RunRequest(folder=str(folder.path), settings=settings, board="esp32-cam", until="prune")
+    summary = run(request, task)
+    told = [event for event in task.events if isinstance(event, BoardFit | StageStarted)]
+    assert [type(event) is BoardFit for event in told] == [False, True, False, True, False, True]
+    assert summary.board is not None
+    assert (summary.board.profile, summary.board.basis) == ("esp32-cam", "predicted")
+
+
+def test_what_was_said_of_a_board_goes_with_the_stage_it_was_said_of(
+    folder: RunFolder, settings: RunSettings
+) -> None:
+    run(
+        RunRequest(folder=str(folder.path), settings=settings, board="esp32-cam", until="prune"),
+        RecordingTask(),
+    )
+    with pytest.raises(Cancelled):
+        go(folder, settings, "prune", task=RecordingTask(cancel_when=at("prune", 1)))
+    assert folder.read_summary().board is None
