@@ -12,8 +12,10 @@ from core.places import firmware_folder
 
 _PROJECT = "CMakeLists.txt"
 _IMAGE = "model.img"
-_NOT_OF_THE_CHIP = frozenset({"host", "host_test", "build", "managed_components"})
-"""Folders of tests and of what a build leaves."""
+_NOT_OF_THE_CHIP = frozenset(
+    {"host", "host_test", "build", "managed_components", "sdkconfig", "sdkconfig.old"}
+)
+"""Folders of tests, and what a build leaves."""
 
 _WITH_MODEL = f"""
 # The model that this project was exported with: `idf.py flash` writes it behind the application.
