@@ -101,6 +101,8 @@ Status Board::run(uint64_t started, Prediction& prediction, Text& detail) {
     prediction.inference_microseconds = static_cast<uint32_t>(done - running);
     prediction.decode_microseconds = runner_.decode_microseconds();
     prediction.total_microseconds = static_cast<uint32_t>(now() - started);
+    last_ = prediction;
+    ++predictions_;
     return status_;
 }
 

@@ -108,7 +108,7 @@ class Source {
 };
 
 uint8_t rounded(int32_t weighted) {
-    return static_cast<uint8_t>(std::clamp(weighted >> kPrecision, 0, 255));
+    return static_cast<uint8_t>(std::clamp<int32_t>(weighted >> kPrecision, 0, 255));
 }
 
 uint8_t scaled_value(const Source& source, const Taps& across, const Taps& down, int channel) {

@@ -38,6 +38,9 @@ class Board : public Device {
     std::string_view detail() const { return detail_.view(); }
     // Good once `read_image` was true.
     const ModelImage& image() const { return image_; }
+    // How many predictions there were, and the last one, whose scores are good until the next.
+    uint32_t predictions() const { return predictions_; }
+    const Prediction& last_prediction() const { return last_; }
 
     // Runs the model on a camera's picture; the prediction is good until the next one.
     Status predict_view(const PictureView& view, Prediction& prediction, Text& detail);
@@ -65,6 +68,8 @@ class Board : public Device {
     ModelImage image_{};
     PictureInbox inbox_;
     uint16_t top_[kTop];
+    uint32_t predictions_ = 0;
+    Prediction last_;
 };
 
 }  // namespace squeeze

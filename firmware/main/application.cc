@@ -1,0 +1,180 @@
+#include "application.h"
+
+#include "arena_memory.h"
+#include "chip_facts.h"
+#include "esp_heap_caps.h"
+#include "esp_task_wdt.h"
+#include "freertos/FreeRTOS.h"
+#include "freertos/task.h"
+#include "log_queue.h"
+#include "squeeze/status_light.h"
+
+namespace {
+
+using squeeze::LogLevel;
+using squeeze::Status;
+using squeeze::Text;
+
+constexpr size_t kReadAtOnce = 512;
+constexpr TickType_t kRest = pdMS_TO_TICKS(2);
+// Tasks of low priority, whom the watchdog watches too, get a moment this often while a model runs.
+constexpr uint64_t kBreathEvery = 2'000'000;
+constexpr TickType_t kBreath = 1;
+// A camera that sends no picture so often in a row has failed.
+constexpr int kMostMissed = 3;
+
+// The light is part of what goes on while a model runs, of which TensorFlow Lite Micro tells no more than
+// that.
+Light light;
+
+}  // namespace
+
+Application::Application(squeeze::Board& board, squeeze::Classifier& classifier, uint32_t link_baud)
+    : board_(board),
+      classifier_(classifier),
+      uart_(link_baud),
+      links_{{uart_, squeeze::LinkSession(board, uart_, uart_.traits()), false},
+             {usb_, squeeze::LinkSession(board, usb_, usb_.traits()), false}} {}
+
+void Application::start(bool has_image, const squeeze::ArenaMemory& arenas) {
+    links_[0].open = uart_.start();
+    links_[1].open = usb_.start();
+    if (has_image) {
+        start_model(arenas);
+    }
+    if (board_.status() != Status::kReady) {
+        Text text;
+        text << "the model does not run: " << squeeze::words_for(board_.status()) << " " << board_.detail();
+        log_line(LogLevel::kError, text);
+        display_.show_notice(squeeze::words_for(board_.status()), board_.detail());
+    }
+}
+
+void Application::start_model(const squeeze::ArenaMemory& arenas) {
+    const squeeze::ModelImage& image = board_.image();
+    light.start(image.board);
+    button_.start(image.board);
+    if (!display_.start(image.board)) {
+        Text text;
+        text << "the display does not answer";
+        log_line(LogLevel::kWarning, text);
+    }
+    classifier_.give(arenas);
+    board_.start_model(take_memory(image.input.bytes()));
+    report_memory(arenas);
+    board_.set_camera(camera_.start(image.board, image.input));
+    if (board_.can_watch() == Status::kCameraFailed) {
+        Text text;
+        text << "the camera does not answer";
+        log_line(LogLevel::kError, text);
+    }
+    display_.show_notice("ready", image.board.profile);
+}
+
+void Application::report_memory(const squeeze::ArenaMemory& arenas) {
+    const squeeze::ArenaUse use = classifier_.arena();
+    Text given;
+    given << "arenas of " << arenas.persistent.size() << " + " << arenas.working.size() << " bytes inside, "
+          << arenas.external.size() << " outside";
+    log_line(LogLevel::kInformation, given);
+    Text left;
+    left << "the model uses " << use.used << " bytes of them; "
+         << heap_caps_get_free_size(MALLOC_CAP_INTERNAL | MALLOC_CAP_8BIT) << " bytes inside are free";
+    log_line(LogLevel::kInformation, left);
+}
+
+void Application::while_running() {
+    static uint64_t breathed = 0;
+    light.set(true);
+    esp_task_wdt_reset();
+    if (microseconds() - breathed > kBreathEvery) {
+        vTaskDelay(kBreath);
+        breathed = microseconds();
+    }
+}
+
+void Application::turn() {
+    esp_task_wdt_reset();
+    bool busy = false;
+    bool watched = false;
+    for (Link& link : links_) {
+        if (link.open) {
+            busy = listen(link) || busy;
+            watched = watched || link.session.is_watched();
+        }
+    }
+    say_what_was_logged();
+    const bool pressed = button_.was_pressed(microseconds());
+    if (watched || pressed) {
+        shoot(pressed);
+        busy = true;
+    }
+    show_last_prediction();
+    light.set(squeeze::is_lit(board_.status(), false, microseconds()));
+    if (!busy) {
+        vTaskDelay(kRest);
+    }
+}
+
+bool Application::listen(Link& link) {
+    uint8_t arrived[kReadAtOnce];
+    const size_t size = link.port.read(arrived);
+    link.session.receive({arrived, size});
+    link.session.tick();
+    return size > 0;
+}
+
+void Application::say_what_was_logged() {
+    const bool heard =
+        (links_[0].open && links_[0].session.is_heard()) || (links_[1].open && links_[1].session.is_heard());
+    LoggedLine line;
+    while (heard && next_log_line(line)) {
+        for (Link& link : links_) {
+            if (link.open && link.session.is_heard()) {
+                link.session.log(line.level, line.text.view());
+            }
+        }
+    }
+}
+
+void Application::shoot(bool for_all_who_listen) {
+    CameraFrame frame;
+    Text detail;
+    if (board_.can_watch() != Status::kReady) {
+        return;
+    }
+    if (!camera_.take(frame)) {
+        detail << "the camera sends no picture";
+        log_line(LogLevel::kError, detail);
+        if (++missed_ == kMostMissed) {
+            board_.set_camera(Status::kCameraFailed);
+        }
+        return;
+    }
+    missed_ = 0;
+    squeeze::Prediction prediction;
+    if (board_.predict_view(frame.view, prediction, detail) == Status::kReady) {
+        const squeeze::Shot shot = {++shots_, frame.jpeg, frame.width, frame.height};
+        for (Link& link : links_) {
+            const bool wanted = link.session.is_watched() || (for_all_who_listen && link.session.is_heard());
+            if (link.open && wanted) {
+                link.session.send_shot(shot, prediction);
+            }
+        }
+    } else {
+        log_line(LogLevel::kError, detail);
+    }
+    camera_.give_back();
+}
+
+void Application::show_last_prediction() {
+    if (board_.predictions() == shown_) {
+        return;
+    }
+    shown_ = board_.predictions();
+    const squeeze::Prediction& last = board_.last_prediction();
+    const squeeze::OutputFormat& output = board_.image().output;
+    const uint16_t best = last.top[0];
+    const float share = static_cast<float>(last.scores[best] - output.zero_point) * output.scale;
+    display_.show_prediction(squeeze::label_of(board_.image(), best), share, last.inference_microseconds);
+}

@@ -1,0 +1,76 @@
+"""What the firmware's project and the program must say alike."""
+
+from __future__ import annotations
+
+import re
+from typing import get_args
+
+import pytest
+from ai_edge_litert import schema_py_generated as schema
+
+from core import __version__
+from core.boards.bundles.own_firmware import SMALLEST_FLASH
+from core.boards.partition_table import layout, table_as_csv
+from core.boards.profiles import Variant
+from core.compression.coding import compress_model
+from core.settings import HuffmanSettings
+from core.task import Task
+from core.tflite.model_file import parse
+from tests.builders.squeezenets import squeezenet_model
+from tests.firmware.host_build import FIRMWARE
+
+
+def text(name: str) -> str:
+    return (FIRMWARE / name).read_text(encoding="utf-8")
+
+
+def operator_name(code: schema.OperatorCodeT) -> str:
+    if code.customCode:
+        return bytes(code.customCode).decode()
+    return next(name for name, number in vars(schema.BuiltinOperator).items() if number == code.builtinCode)
+
+
+def test_its_flash_is_laid_out_as_the_program_writes_it() -> None:
+    assert text("partitions.csv") == table_as_csv(layout(SMALLEST_FLASH))
+
+
+def test_its_version_is_the_programs() -> None:
+    assert text("version.txt").strip() == __version__
+
+
+def test_it_is_built_as_every_variant_that_a_board_may_need() -> None:
+    named = re.findall(r'default "([^"]+)"', text("main/Kconfig.projbuild"))
+    assert sorted(named) == sorted(get_args(Variant))
+
+
+def test_everything_that_it_is_built_from_has_one_version() -> None:
+    versions = re.findall(r'(?:version|espressif/[\w-]+): "([^"]+)"', text("main/idf_component.yml"))
+    assert len(versions) == 3
+    assert all(re.fullmatch(r"==\d+\.\d+\.\d+", version) for version in versions)
+
+
+def test_it_has_the_operators_of_our_models_and_no_others() -> None:
+    header = text("components/classifier/include/classifier/operators.h")
+    known = set(re.findall(r"BuiltinOperator_(\w+)", header)) | set(re.findall(r'"(TFLM_\w+)"', header))
+    model = parse(compress_model(squeezenet_model(64), Task(), HuffmanSettings()).model, "model")
+    assert known == {operator_name(code) for code in model.operatorCodes}
+
+
+@pytest.mark.parametrize("folder", ["components/squeeze", "components/classifier"])
+def test_every_source_is_built(folder: str) -> None:
+    listed = set(re.findall(r"\b\w+\.cc\b", text(f"{folder}/sources.cmake")))
+    assert listed == {path.name for path in (FIRMWARE / folder / "src").iterdir()}
+
+
+def test_every_source_for_the_chip_is_built() -> None:
+    listed = set(re.findall(r"\b\w+\.cc\b", text("main/CMakeLists.txt")))
+    assert listed == {path.name for path in (FIRMWARE / "main").glob("*.cc")}
+
+
+def test_the_portable_part_knows_nothing_of_the_chip_nor_of_the_runtime() -> None:
+    sources = [path for path in (FIRMWARE / "components/squeeze").rglob("*") if path.suffix in (".h", ".cc")]
+    included = {
+        name for path in sources for name in re.findall(r'#include "([^"]+)"', path.read_text("utf-8"))
+    }
+    assert included
+    assert all(name.startswith("squeeze/") for name in included)
