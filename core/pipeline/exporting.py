@@ -89,7 +89,7 @@ def _exported_model(finished: FinishedModel, folder: RunFolder) -> ExportedModel
         labels=finished.labels,
         accuracy=coded.accuracy,
         source=finished.summary.dataset.name,
-        arena_bytes=coded.arena_bytes,
+        arena_bytes=coded.arena_bytes if coded.arena_measured else None,
     )
 
 

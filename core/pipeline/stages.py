@@ -203,7 +203,7 @@ def _tflite_entries(figures: TfliteFigures) -> dict[str, object]:
         "weight_bits": figures.weight_bits,
         "entropy_bytes": figures.entropy_bytes,
         "arena_bytes": figures.arena_bytes,
-        "arena_measured": figures.arena_bytes is not None,
+        "arena_measured": figures.arena_measured,
     }
 
 

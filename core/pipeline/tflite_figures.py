@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from core.boards.arena_planner import estimated_arena
+from core.boards.memory_graph import graph_of_model
 from core.compression.layers import layer_codes, layers
 from core.compression.sizes import LayerInspection, inspect
 from core.tflite.arena import measure_arena
@@ -17,26 +19,30 @@ from core.tflite.tflm import tflm_available
 
 @dataclass(frozen=True)
 class TfliteFigures:
-    """What a model file holds. `arena_bytes` is None where there is no TFLM to measure it."""
+    """What a model file holds. `arena_bytes` is an estimate where there is no TFLM to measure it."""
 
     sparsity: float
     weight_bits: int
     entropy_bytes: int
     table_bytes: int
-    arena_bytes: int | None
+    arena_bytes: int
+    arena_measured: bool
     layers: tuple[LayerInspection, ...]
 
 
 def tflite_figures(model: bytes, name: str) -> TfliteFigures:
     """Figures of a plain or coded int8 model. Raises MODEL_UNREADABLE and MODEL_NOT_RUNNABLE."""
     inspection = inspect(model, name)
+    measurable = tflm_available()
+    arena = measure_arena(model, name) if measurable else estimated_arena(graph_of_model(model, name))
     zeros = math.fsum(layer.sparsity * layer.weights for layer in inspection.layers)
     return TfliteFigures(
         sparsity=zeros / inspection.weights,
         weight_bits=weight_bits(model),
         entropy_bytes=math.ceil(inspection.entropy_bytes),
         table_bytes=inspection.table_bytes,
-        arena_bytes=measure_arena(model, name).total if tflm_available() else None,
+        arena_bytes=arena.total,
+        arena_measured=measurable,
         layers=inspection.layers,
     )
 
