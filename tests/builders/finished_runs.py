@@ -92,4 +92,5 @@ def _figures(stage: Stage) -> StageFigures:
         runtime="keras",
         sparsity=0.0,
         arena_bytes=30_000 if stage == "huffman" else None,
+        arena_measured=stage == "huffman" or None,
     )
