@@ -135,8 +135,29 @@ class LinkClient:
         return raise_speed(self._exchange, min(highest, self.hello.highest_baud))
 
     def predict(self, picture: NDArray[np.uint8]) -> messages.Prediction:
-        """The model's answer to a picture uint8 (height, width, channels) of the size that it takes."""
+        """The model's answer to a picture uint8 (height, width, channels) of the size that it takes.
+
+        A raised speed at which the picture does not get through is given up for good, and it is sent again.
+        """
         self._require_common_speed()
+        try:
+            return self._predicted(picture)
+        except SqueezeError as error:
+            if error.code not in _MISUNDERSTOOD or self._port.baudrate == self._starting_baud:
+                raise
+        self._slow_down()
+        return self._predicted(picture)
+
+    def _slow_down(self) -> None:
+        """Go back to the starting speed: what the raised one was tried with was shorter than a picture."""
+        try:
+            return_to_speed(self._exchange, self._starting_baud)
+        except SqueezeError as error:
+            if error.code not in _MISUNDERSTOOD:
+                raise
+            self.connect()
+
+    def _predicted(self, picture: NDArray[np.uint8]) -> messages.Prediction:
         height, width, channels = picture.shape
         pixels = np.ascontiguousarray(picture).tobytes()
         upload_picture(self._exchange, (height, width, channels), pixels, self.hello.window)

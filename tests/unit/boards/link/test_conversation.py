@@ -200,6 +200,20 @@ def test_a_speed_at_which_nothing_arrives_is_taken_back_by_both() -> None:
     client.ping()
 
 
+def test_a_speed_at_which_only_short_frames_arrive_is_given_up_for_the_picture() -> None:
+    line = MemoryLine()
+    client = client_of(line)
+
+    def damaged_when_long(data: bytes) -> bytes:
+        return missing_a_byte(data) if line.baudrate > STARTING_BAUD and len(data) > 64 else data
+
+    client.connect()
+    line.to_board = damaged_when_long
+    assert client.raise_speed() == 921600
+    assert client.predict(PICTURE).scores == SCORES
+    assert line.session.baud == line.baudrate == STARTING_BAUD
+
+
 def test_after_a_lost_answer_to_a_change_of_speed_the_next_one_is_tried() -> None:
     line = MemoryLine()
     client = client_of(line)
