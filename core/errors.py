@@ -315,6 +315,12 @@ PORT_NOT_FOUND = ErrorKind(
     "Connect the board with a data cable and choose its port from the list again.",
     EXIT_USAGE,
 )
+PORT_UNREACHABLE = ErrorKind(
+    "port-unreachable",
+    "No board is offered at {port}.",
+    "Check the address, and start what offers the board there ('squeeze virtual-board' tells its address).",
+    EXIT_USAGE,
+)
 PORT_BUSY = ErrorKind(
     "port-busy",
     "Another program uses {port}.",

@@ -13,7 +13,7 @@ from pathlib import Path
 import serial
 from serial import rfc2217
 
-from core.errors import PORT_BUSY, PORT_NOT_FOUND, PORT_PERMISSION, SqueezeError
+from core.errors import PORT_BUSY, PORT_NOT_FOUND, PORT_PERMISSION, PORT_UNREACHABLE, SqueezeError
 
 _BUSY = frozenset({errno.EBUSY, errno.EAGAIN, errno.EWOULDBLOCK})
 _LOOK_SECONDS = 0.002
@@ -85,7 +85,8 @@ class QuickRfc2217(rfc2217.Serial):  # type: ignore[misc]
 def open_port(address: str, baud: int) -> serial.SerialBase:
     """An open port that nobody else can open meanwhile. The board behind it is not reset.
 
-    `address` is a device or a URL of pyserial. Raises PORT_NOT_FOUND, PORT_BUSY, PORT_PERMISSION.
+    `address` is a device or a URL of pyserial. Raises PORT_NOT_FOUND, PORT_UNREACHABLE, PORT_BUSY,
+    PORT_PERMISSION.
     """
     try:
         port = _unopened(address)
@@ -115,7 +116,8 @@ def opening_error(
         )
     if number in _BUSY or any(sign in words for sign in ("Access is denied", "exclusively lock")):
         return SqueezeError(PORT_BUSY, detail=words, port=address)
-    return SqueezeError(PORT_NOT_FOUND, detail=words, port=address)
+    missing = PORT_UNREACHABLE if "://" in address else PORT_NOT_FOUND
+    return SqueezeError(missing, detail=words, port=address)
 
 
 def _unopened(address: str) -> serial.SerialBase:

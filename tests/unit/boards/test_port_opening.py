@@ -58,21 +58,26 @@ def test_a_port_that_is_not_there_is_not_found(error: OSError) -> None:
     assert opening(error, "win32").code == "port-not-found"
 
 
-@pytest.mark.parametrize(
-    "address", ["/dev/no-such-port", "rfc2217://127.0.0.1:1", "strange://x", "rfc2217://x:y"]
-)
-def test_opening_what_is_not_there_says_so(address: str) -> None:
+def test_opening_a_device_that_is_not_there_says_so() -> None:
     with pytest.raises(SqueezeError) as caught:
-        open_port(address, 115200)
+        open_port("/dev/no-such-port", 115200)
     assert caught.value.code == "port-not-found"
 
 
-def test_a_server_of_another_kind_is_no_port() -> None:
+@pytest.mark.parametrize("address", ["rfc2217://127.0.0.1:1", "strange://x", "rfc2217://x:y"])
+def test_an_address_where_no_board_is_offered_is_not_taken_for_a_cable(address: str) -> None:
+    with pytest.raises(SqueezeError) as caught:
+        open_port(address, 115200)
+    assert caught.value.code == "port-unreachable"
+    assert "cable" not in str(caught.value)
+
+
+def test_a_server_of_another_kind_offers_no_board() -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         address = f"rfc2217://127.0.0.1:{server.getsockname()[1]}?timeout=0.1"
         with pytest.raises(SqueezeError) as caught:
             open_port(address, 115200)
-    assert caught.value.code == "port-not-found"
+    assert caught.value.code == "port-unreachable"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pseudo terminals")
