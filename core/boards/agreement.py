@@ -9,11 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.boards.link.client import LinkClient
+from core.boards.link.codes import DeviceCode, reported
 from core.errors import BOARD_OTHER_MODEL, SqueezeError
 from core.task import Task
 
 STEPS_OF_A_CHIP = 2
 """How far a chip's own kernels may be from TFLM's: they round in another order."""
+
+_ABLE = frozenset({DeviceCode.READY, DeviceCode.INFERENCE_FAILED})
 
 Codes = Callable[[NDArray[np.uint8]], NDArray[np.int8]]
 
@@ -64,10 +67,13 @@ def check_agreement(
     """Send pictures (N, height, width, channels) through the board and through the file, and compare.
 
     `codes` gives the file's output codes (N, classes). A virtual board must answer byte for byte as the file
-    does, a real one within `STEPS_OF_A_CHIP`. Raises BOARD_OTHER_MODEL unless the board's model image has
-    the hash `model_sha256`, what `LinkClient` raises, and `Cancelled`.
+    does, a real one within `STEPS_OF_A_CHIP`. Raises BOARD_REPORTED when the board cannot run its model,
+    BOARD_OTHER_MODEL unless its model image has the hash `model_sha256`, what `LinkClient` raises,
+    and `Cancelled`.
     """
     hello = client.connect()
+    if hello.status not in _ABLE:
+        raise reported(hello.status)
     if hello.model_sha256 != model_sha256:
         raise SqueezeError(BOARD_OTHER_MODEL, detail=hello.model_sha256.hex())
     allowed = 0 if hello.is_virtual else STEPS_OF_A_CHIP

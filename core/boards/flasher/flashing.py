@@ -28,8 +28,9 @@ def flash(job: WriteJob, task: Task) -> FlashResult:
 
     Every part is compared by its hash in the chip. Cancelled at any moment, or with the cable pulled, the
     board can be flashed again. Raises `Cancelled` and the flasher's errors: PORT_NOT_FOUND,
-    PORT_UNREACHABLE, PORT_BUSY, PORT_PERMISSION, PORT_VANISHED, BOARD_NO_DATA, BOARD_WRONG_BOOT_MODE, BOARD_NOISE, STUB_FAILED,
-    FLASH_MISMATCH, FLASH_TOO_SMALL, BOARD_WRONG_CHIP, BOARD_LOCKED, FLASHING_FAILED.
+    PORT_UNREACHABLE, PORT_BUSY, PORT_PERMISSION, PORT_VANISHED, BOARD_NO_DATA,
+    BOARD_WRONG_BOOT_MODE, BOARD_NOISE, STUB_FAILED, FLASH_MISMATCH, FLASH_TOO_SMALL,
+    BOARD_WRONG_CHIP, BOARD_LOCKED, FLASHING_FAILED.
     """
     return do_in_child(job, task)
 

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from core.boards.agreement import Agreement, check_agreement
 from core.boards.link.client import LinkClient
+from core.boards.link.codes import DeviceCode
 from core.boards.link.messages import Hello, Prediction
 from core.boards.model_image import parse_model_image
 from core.boards.profiles import board_block, board_profile
@@ -82,6 +83,13 @@ def test_another_first_class_does_not_agree_however_near_it_is() -> None:
 
 def test_another_number_of_classes_does_not_agree() -> None:
     assert agreement(OtherDevice(changed=lambda scores: scores[:2])).text == "0/4"
+
+
+def test_a_board_that_cannot_run_its_model_says_why() -> None:
+    with pytest.raises(SqueezeError) as caught:
+        agreement(SmallDevice(status=DeviceCode.ARENA_TOO_SMALL))
+    assert caught.value.code == "board-reported"
+    assert "memory is too small" in caught.value.happened
 
 
 def test_a_board_with_another_model_is_not_asked() -> None:
