@@ -49,7 +49,8 @@ def perform(arguments: argparse.Namespace, console: Console) -> int:
     request = WatchRequest(port=arguments.port, pictures=tuple(arguments.pictures))
     watched = msgspec.convert(carried_out(request, console, show).figures, Watched)
     board = f"{watched.board} (virtual)" if watched.virtual else watched.board
-    console.say(f"{board} answered {watched.pictures} pictures.")
+    noun = "picture" if watched.pictures == 1 else "pictures"
+    console.say(f"{board} answered {watched.pictures} {noun}.")
     return EXIT_DONE
 
 
