@@ -20,8 +20,6 @@ constexpr TickType_t kRest = pdMS_TO_TICKS(2);
 // Tasks of low priority, whom the watchdog watches too, get a moment this often while a model runs.
 constexpr uint64_t kBreathEvery = 2'000'000;
 constexpr TickType_t kBreath = 1;
-// A camera that sends no picture so often in a row has failed.
-constexpr int kMostMissed = 3;
 
 // The light is part of what goes on while a model runs, of which TensorFlow Lite Micro tells no more than
 // that.
@@ -44,7 +42,10 @@ void Application::start(bool has_image, const squeeze::ArenaMemory& arenas) {
     }
     if (board_.status() != Status::kReady) {
         Text text;
-        text << "the model does not run: " << squeeze::words_for(board_.status()) << " " << board_.detail();
+        text << "the model does not run: " << squeeze::words_for(board_.status());
+        if (!board_.detail().empty()) {
+            text << " (" << board_.detail() << ")";
+        }
         log_line(LogLevel::kError, text);
         display_.show_notice(squeeze::words_for(board_.status()), board_.detail());
     }
@@ -61,9 +62,12 @@ void Application::start_model(const squeeze::ArenaMemory& arenas) {
     }
     classifier_.give(arenas);
     board_.start_model(take_memory(image.input.bytes()));
+    if (board_.status() != Status::kReady) {
+        return;
+    }
     report_memory(arenas);
-    board_.set_camera(camera_.start(image.board, image.input));
-    if (board_.can_watch() == Status::kCameraFailed) {
+    camera_.start(image.board, image.input);
+    if (camera_.status() == Status::kCameraFailed) {
         Text text;
         text << "the camera does not answer";
         log_line(LogLevel::kError, text);
@@ -79,7 +83,7 @@ void Application::report_memory(const squeeze::ArenaMemory& arenas) {
     log_line(LogLevel::kInformation, given);
     Text left;
     left << "the model uses " << use.used << " bytes of them; "
-         << heap_caps_get_free_size(MALLOC_CAP_INTERNAL | MALLOC_CAP_8BIT) << " bytes inside are free";
+         << heap_caps_get_free_size(MALLOC_CAP_INTERNAL | MALLOC_CAP_8BIT) << " bytes inside are left";
     log_line(LogLevel::kInformation, left);
 }
 
@@ -95,6 +99,7 @@ void Application::while_running() {
 
 void Application::turn() {
     esp_task_wdt_reset();
+    board_.set_camera(camera_.status());
     bool busy = false;
     bool watched = false;
     for (Link& link : links_) {
@@ -146,12 +151,8 @@ void Application::shoot(bool for_all_who_listen) {
     if (!camera_.take(frame)) {
         detail << "the camera sends no picture";
         log_line(LogLevel::kError, detail);
-        if (++missed_ == kMostMissed) {
-            board_.set_camera(Status::kCameraFailed);
-        }
         return;
     }
-    missed_ = 0;
     squeeze::Prediction prediction;
     if (board_.predict_view(frame.view, prediction, detail) == Status::kReady) {
         const squeeze::Shot shot = {++shots_, frame.jpeg, frame.width, frame.height};

@@ -48,6 +48,5 @@ class Application {
     Button button_;
     Display display_;
     uint32_t shots_ = 0;
-    int missed_ = 0;
     uint32_t shown_ = 0;
 };

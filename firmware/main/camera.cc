@@ -9,6 +9,8 @@
 #include "arena_memory.h"
 #include "esp_camera.h"
 #include "esp_heap_caps.h"
+#include "freertos/FreeRTOS.h"
+#include "freertos/task.h"
 #include "jpeg_decoder.h"
 
 namespace {
@@ -20,6 +22,11 @@ constexpr int kQuality = 12;
 constexpr uint8_t kMostShrinking = 3;
 constexpr size_t kBytesAPixel = 3;
 constexpr int kHardwareBus = 1;
+// A camera that sends no picture so often in a row has failed.
+constexpr int kMostMissed = 3;
+constexpr uint32_t kTaskStack = 6144;
+constexpr int kPatience = 150;
+constexpr TickType_t kMoment = pdMS_TO_TICKS(10);
 
 camera_config_t config_of(const squeeze::BoardBlock& board) {
     const squeeze::CameraPins& pins = board.camera_pins;
@@ -67,25 +74,59 @@ uint8_t shrinking_for(const squeeze::InputFormat& input) {
 
 }  // namespace
 
-squeeze::Status BoardCamera::start(const squeeze::BoardBlock& board, const squeeze::InputFormat& input) {
+void BoardCamera::start(const squeeze::BoardBlock& board, const squeeze::InputFormat& input) {
     if (board.camera == squeeze::Camera::kNone) {
-        return squeeze::Status::kNoCamera;
+        return;
     }
+    status_ = squeeze::Status::kCameraFailed;
+    board_ = &board;
     shrinking_ = shrinking_for(input);
     pixels_ = take_memory((kWidth >> shrinking_) * (kHeight >> shrinking_) * kBytesAPixel);
-    const camera_config_t config = config_of(board);
-    if (pixels_.empty() || esp_camera_init(&config) != ESP_OK) {
-        return squeeze::Status::kCameraFailed;
+    // The lowest priority: whatever the driver waits for, nobody else waits with it. The last core: its
+    // interrupts do not stop a model that runs on the first.
+    if (pixels_.empty() || xTaskCreatePinnedToCore(start_driver, "camera", kTaskStack, this, tskIDLE_PRIORITY,
+                                                   nullptr, portNUM_PROCESSORS - 1) != pdPASS) {
+        return;
+    }
+    for (int waited = 0; !started_ && waited < kPatience; ++waited) {
+        vTaskDelay(kMoment);
+    }
+}
+
+void BoardCamera::start_driver(void* camera) {
+    auto& self = *static_cast<BoardCamera*>(camera);
+    if (self.driver_answers()) {
+        self.status_ = squeeze::Status::kReady;
+    }
+    self.started_ = true;
+    vTaskDelete(nullptr);
+}
+
+bool BoardCamera::driver_answers() const {
+    const camera_config_t config = config_of(*board_);
+    if (esp_camera_init(&config) != ESP_OK) {
+        return false;
     }
     sensor_t* const sensor = esp_camera_sensor_get();
     if (sensor != nullptr) {
-        sensor->set_vflip(sensor, board.camera_flipped ? 1 : 0);
-        sensor->set_hmirror(sensor, board.camera_mirrored ? 1 : 0);
+        sensor->set_vflip(sensor, board_->camera_flipped ? 1 : 0);
+        sensor->set_hmirror(sensor, board_->camera_mirrored ? 1 : 0);
     }
-    return squeeze::Status::kReady;
+    return sensor != nullptr;
 }
 
 bool BoardCamera::take(CameraFrame& frame) {
+    if (fetch(frame)) {
+        missed_ = 0;
+        return true;
+    }
+    if (++missed_ == kMostMissed) {
+        status_ = squeeze::Status::kCameraFailed;
+    }
+    return false;
+}
+
+bool BoardCamera::fetch(CameraFrame& frame) {
     // The driver holds a picture from when the last one was given back: that one is old.
     camera_fb_t* const old = esp_camera_fb_get();
     if (old == nullptr) {
@@ -132,9 +173,7 @@ void BoardCamera::give_back() {
 
 #else
 
-squeeze::Status BoardCamera::start(const squeeze::BoardBlock&, const squeeze::InputFormat&) {
-    return squeeze::Status::kNoCamera;
-}
+void BoardCamera::start(const squeeze::BoardBlock&, const squeeze::InputFormat&) {}
 
 bool BoardCamera::take(CameraFrame&) {
     return false;

@@ -83,7 +83,9 @@ void Light::send(bool lit) {
             gpio_set_level(pin_, lit ? 0 : 1);
             return;
         case squeeze::Led::kAddressable:
-            const rmt_transmit_config_t once = {};
+            rmt_transmit_config_t once = {};
+            // A light that does not get its bits is no reason to wait.
+            once.flags.queue_nonblocking = 1;
             if (rmt_transmit(channel_, encoder_, lit ? kLit : kDark, sizeof kLit, &once) == ESP_OK) {
                 rmt_tx_wait_all_done(channel_, kSendTime);
             }

@@ -27,7 +27,8 @@ def text(name: str) -> str:
 def operator_name(code: schema.OperatorCodeT) -> str:
     if code.customCode:
         return bytes(code.customCode).decode()
-    return next(name for name, number in vars(schema.BuiltinOperator).items() if number == code.builtinCode)
+    names = {number: name for name, number in vars(schema.BuiltinOperator).items()}
+    return str(names[code.builtinCode])
 
 
 def test_its_flash_is_laid_out_as_the_program_writes_it() -> None:
