@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -12,6 +13,9 @@ from hypothesis import settings
 # The machines that run these tests are shared: how long an example takes says nothing about the code.
 settings.register_profile("shared-machine", deadline=None, print_blob=True)
 settings.load_profile("shared-machine")
+
+# Started in the background, a runner has Ctrl-C ignored, and so has every program that it starts.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Many models are trained in one process here, which a run never does.
 EXPECTED_LOG_LINE = re.compile(r"tensorflow: .* triggered tf\.function retracing")
