@@ -113,15 +113,19 @@ int main(int count, char** words) {
     facts.chip = chip_of(image);
     facts.is_virtual = true;
     facts.microseconds = microseconds;
+    // Declared before what uses it: TFLM looks into its memory once more when it goes.
+    Memory persistent(0);
+    Memory working(0);
+    Memory external(0);
+    Memory picture(0);
     Classifier classifier("TFLM, this computer", microseconds, no_rest);
     const auto board = std::make_unique<Board>(facts, classifier);
-    const bool sound = board->read_image(image);
-    const auto sizes = arena_sizes(board->image().board, count, words);
-    const Memory persistent(sizes[0]);
-    const Memory working(sizes[1]);
-    const Memory external(sizes[2]);
-    const Memory picture(sound ? board->image().input.bytes() : 0);
-    if (sound) {
+    if (board->read_image(image)) {
+        const auto sizes = arena_sizes(board->image().board, count, words);
+        persistent = Memory(sizes[0]);
+        working = Memory(sizes[1]);
+        external = Memory(sizes[2]);
+        picture = Memory(board->image().input.bytes());
         classifier.give({persistent.buffer(), working.buffer(), external.buffer()});
         board->start_model(picture.buffer());
     }

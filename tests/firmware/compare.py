@@ -80,7 +80,8 @@ class ProgramPort:
     def close(self) -> None:
         assert self._program.stdin is not None
         self._program.stdin.close()
-        self._program.wait(10)
+        code = self._program.wait(10)
+        assert code == 0, f"the program ended with {code}"
 
 
 class Case(NamedTuple):
