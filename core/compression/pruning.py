@@ -1,9 +1,7 @@
 """The Prune stage: weights that matter least become zero, and training makes up for them.
 
 tfmot prunes each convolution by magnitude while it trains (Zhu & Gupta, "To prune, or not to prune",
-arXiv:1710.01878). How much each layer gives up comes either from one share for all or from one threshold on
-LAMP scores (Lee et al., "Layer-adaptive sparsity for the magnitude-based pruning", arXiv:2010.07611), which
-need no tuning by layer: conv1 and the last convolution keep more of their weights by themselves.
+arXiv:1710.01878), as far as `core.compression.criterion` says.
 """
 
 from __future__ import annotations
@@ -14,13 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from core.backend import keras, make_deterministic, tfmot
+from core.compression.criterion import layer_targets
 from core.events import LayerReport
 from core.networks.folding import fold_into
 from core.networks.measure import convolutions, sparsity
-from core.settings import PruneSettings, RunSettings
+from core.settings import RunSettings
 from core.task import Task
 from core.training.checkpoint import Checkpoint
 from core.training.feed import TrainingData
@@ -30,8 +28,6 @@ from core.training.train import WEIGHT_DECAY, plain_network, save_model, trainin
 # Of the steps, the share in which sparsity grows; the rest recovers.
 _GROWTH_SHARE = 0.5
 _MASK_UPDATES = 20
-# No layer is pruned further than this: one that is empty would cut the network in two.
-_HIGHEST_LAYER_SPARSITY = 0.98
 
 
 @dataclass(frozen=True)
@@ -83,28 +79,6 @@ def prune(
     return Pruned(fitted, sparsity(folded), _zero_shares(folded))
 
 
-def layer_targets(kernels: Mapping[str, NDArray[np.float32]], settings: PruneSettings) -> dict[str, float]:
-    """The share of zeros, between 0 and 1, that each kernel shall have.
-
-    With scope 'layer' it is the same for all; with 'global' the weights with the lowest LAMP scores of all
-    layers go, `settings.sparsity` of them together.
-    """
-    if settings.scope == "layer":
-        return dict.fromkeys(kernels, settings.sparsity)
-    scores = {name: _lamp_scores(kernel) for name, kernel in kernels.items()}
-    threshold = np.quantile(np.concatenate(list(scores.values())), settings.sparsity)
-    return {
-        name: min(_HIGHEST_LAYER_SPARSITY, float(np.mean(values < threshold)))
-        for name, values in scores.items()
-    }
-
-
-def _lamp_scores(kernel: NDArray[np.float32]) -> NDArray[np.float64]:
-    """Each weight's square over the sum of the squares of all weights of its layer that are no smaller."""
-    squares = np.sort(kernel.astype(np.float64).ravel() ** 2)[::-1]
-    return squares / np.maximum(np.cumsum(squares), np.finfo(np.float64).tiny)
-
-
 @dataclass(frozen=True)
 class Growth:
     """When masks are renewed: every `frequency` steps up to `end_step`, a multiple of it.
@@ -142,13 +116,21 @@ def _hooks(wrapped: keras.Model, task: Task) -> Hooks:
     update = tfmot.sparsity.keras.UpdatePruningStep()
     update.set_model(wrapped)
     update.on_train_begin()
+    _report_layers(wrapped, task)
 
     def after_epoch() -> None:
         update.on_epoch_end(batch=None)
-        for name, share in _zero_shares(wrapped).items():
-            task.report(LayerReport(stage="prune", layer=name, figures={"sparsity": share}))
+        _report_layers(wrapped, task)
 
     return Hooks(after_epoch, lambda: sparsity(wrapped))
+
+
+def _report_layers(model: keras.Model, task: Task) -> None:
+    for name, layer in convolutions(model).items():
+        kernel = layer.kernel.numpy()
+        zeros = float(np.mean(kernel == 0))
+        figures = {"sparsity": zeros, "weights": float(kernel.size)}
+        task.report(LayerReport(stage="prune", layer=name, figures=figures))
 
 
 def _zero_shares(model: keras.Model) -> dict[str, float]:

@@ -11,6 +11,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from core.compression.prediction import PredictedSize
 from core.datasets.store import LoadedSplit
 from core.evaluation.accuracy import Score, score
 from core.evaluation.confusion import (
@@ -27,7 +28,10 @@ DETAILS_FORMAT = 1
 
 
 class Details(msgspec.Struct, frozen=True, kw_only=True):
-    """The content of details/<stage>.json. `confusion` has a row for each class, a column for each answer."""
+    """The content of details/<stage>.json. `confusion` has a row for each class, a column for each answer.
+
+    `predicted_sizes`, of the Train stage only, say how large huffman.tflite will be by sparsity.
+    """
 
     format: int = DETAILS_FORMAT
     stage: Stage
@@ -35,6 +39,7 @@ class Details(msgspec.Struct, frozen=True, kw_only=True):
     confusion: tuple[tuple[int, ...], ...]
     mistakes: tuple[Mistake, ...]
     layers: tuple[Mapping[str, object], ...] = ()
+    predicted_sizes: tuple[PredictedSize, ...] = ()
 
 
 @dataclass(frozen=True)

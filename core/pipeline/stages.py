@@ -10,6 +10,7 @@ import msgspec
 import numpy as np
 
 from core.compression.coding import compress_model
+from core.compression.prediction import predicted_sizes
 from core.compression.sizes import LayerInspection
 from core.compression.slimming import slim
 from core.datasets.store import LoadedSplit
@@ -73,6 +74,7 @@ def perform_stage(stage: Stage, context: StageContext) -> StageResult:
 
 
 def _train(context: StageContext) -> StageResult:
+    from core.networks.measure import convolutions
     from core.training.train import train
 
     settings, folder = context.settings, context.folder
@@ -86,7 +88,11 @@ def _train(context: StageContext) -> StageResult:
         parameters=trained.parameters,
         macs=trained.macs,
     )
-    return _keras_result("train", context, network)
+    result = _keras_result("train", context, network)
+    kernels = {name: layer.kernel.numpy() for name, layer in convolutions(trained.model).items()}
+    sizes = predicted_sizes(kernels, settings.prune, settings.quantize.weight_bits)
+    details = msgspec.structs.replace(result.details, predicted_sizes=sizes)
+    return replace(result, details=details)
 
 
 def _prune(context: StageContext) -> StageResult:

@@ -21,9 +21,10 @@ WEIGHT_DECAY = 1e-4
 
 @dataclass(frozen=True)
 class Trained:
-    """Result of the Train stage. `macs` are multiply-accumulates for one picture."""
+    """Result of the Train stage; `model` is what was written. `macs` are multiplications for one picture."""
 
     fitted: Fitted
+    model: keras.Model
     parameters: int
     macs: int
 
@@ -55,7 +56,7 @@ def train(
     )
     folded = fold_into(plain_network(settings, data), network)
     save_model(folded, float_model)
-    return Trained(fitted, parameter_count(folded), multiply_accumulates(folded))
+    return Trained(fitted, folded, parameter_count(folded), multiply_accumulates(folded))
 
 
 def training_network(settings: RunSettings, data: TrainingData) -> keras.Model:

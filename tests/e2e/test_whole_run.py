@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from core.compression.prediction import predicted_size
 from core.compression.sizes import inspect
 from core.events import EpochDone, StageFinished, StageStarted, Succeeded
 from core.pipeline.evaluation import evaluate
@@ -165,3 +166,11 @@ def test_what_the_model_sees_in_a_picture_is_told(finished: FinishedRun, tmp_pat
     assert {answer["name"] for answer in answers[0][0]["answers"]} == labels
     assert sum(answer["probability"] for answer in answers[0][0]["answers"]) == pytest.approx(1, abs=0.02)
     assert all(answer == answers[0] for answer in answers)
+
+
+def test_the_size_foretold_after_training_is_about_that_of_the_last_file(finished: FinishedRun) -> None:
+    folder = RunFolder(finished.folder)
+    sparsity = folder.read_record().settings.prune.sparsity
+    table = msgspec.json.decode(folder.details("train").read_bytes(), type=Details).predicted_sizes
+    foretold = predicted_size(table, sparsity)
+    assert figures_of(finished, "huffman").bytes == pytest.approx(foretold, rel=0.1)

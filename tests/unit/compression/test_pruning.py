@@ -8,12 +8,11 @@ import msgspec
 import numpy as np
 import pytest
 
-from core.backend import keras, make_deterministic
-from core.compression.pruning import Growth, layer_targets, prune
+from core.backend import keras
+from core.compression.pruning import Growth, prune
 from core.errors import Cancelled
 from core.events import EpochDone, LayerReport
 from core.networks.measure import convolutions, sparsity
-from core.networks.squeezenet import squeezenet
 from core.settings import NetworkSettings, PruneSettings, RunSettings, TrainSettings
 from core.training.feed import TrainingData
 from core.training.train import train
@@ -47,23 +46,6 @@ def checkpoints(trained: Path, tmp_path: Path) -> Path:
     return tmp_path / "checkpoints"
 
 
-def kernels() -> dict[str, np.ndarray]:
-    make_deterministic(1)
-    return {n: layer.kernel.numpy() for n, layer in convolutions(squeezenet(6, 96)).items()}
-
-
-def test_one_threshold_takes_the_share_asked_for_in_all_and_spares_the_small_layers() -> None:
-    weights = kernels()
-    targets = layer_targets(weights, PruneSettings(sparsity=0.8))
-    zeros = sum(targets[name] * kernel.size for name, kernel in weights.items())
-    assert zeros / sum(kernel.size for kernel in weights.values()) == pytest.approx(0.8, abs=0.005)
-    assert targets["conv1"] < 0.5 < 0.8 < targets["fire9_expand3x3"]
-
-
-def test_the_same_share_for_every_layer_can_be_asked_for() -> None:
-    assert set(layer_targets(kernels(), PruneSettings(sparsity=0.6, scope="layer")).values()) == {0.6}
-
-
 @pytest.mark.parametrize("scope", ["global", "layer"])
 def test_every_layer_of_the_file_has_the_zeros_asked_for(
     scope: str, data: TrainingData, checkpoints: Path, tmp_path: Path
@@ -79,7 +61,11 @@ def test_every_layer_of_the_file_has_the_zeros_asked_for(
         assert np.mean(kernel == 0) == pytest.approx(result.layers[name])
         if scope == "layer":
             assert np.mean(kernel == 0) == pytest.approx(0.7, abs=0.51 / kernel.size + 1e-3)
-    assert {report.layer for report in task.of(LayerReport)} == set(result.layers)
+    for name, layer in convolutions(model).items():
+        reports = [report.figures for report in task.of(LayerReport) if report.layer == name]
+        assert [figures["weights"] for figures in reports] == [layer.kernel.numpy().size] * 3
+        assert reports[0]["sparsity"] == 0.0
+        assert reports[-1]["sparsity"] == pytest.approx(result.layers[name])
 
 
 def test_a_stopped_run_goes_on_to_what_an_unbroken_one_gives(
