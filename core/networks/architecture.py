@@ -35,9 +35,25 @@ SQUEEZENET_1_1: tuple[FireModule | str, ...] = (
 )
 CONV1_FILTERS = 64
 # Chips work through channels eight at a time; fewer in a group cost the same.
-_CHANNEL_GROUP = 8
+CHANNEL_GROUP = 8
 
 
 def scaled_filters(filters: int, width: float) -> int:
     """How many filters a layer of `filters` has at a width: a multiple of eight, at least one group."""
-    return max(1, round(filters * width / _CHANNEL_GROUP)) * _CHANNEL_GROUP
+    return max(1, round(filters * width / CHANNEL_GROUP)) * CHANNEL_GROUP
+
+
+def is_narrow(layer: str) -> bool:
+    """Whether a layer is one of those that have few filters for what reads them: conv1 and the squeezes."""
+    return layer == "conv1" or layer.endswith("_squeeze1x1")
+
+
+def filters_left(filters: int, removed: float, *, narrow: bool) -> int:
+    """How many of a layer's filters stay when the share `removed` (0 to 1) goes: a multiple of eight.
+
+    A narrow layer gives up less: its share is such that two of them one after the other lose `removed`.
+    """
+    if removed == 0.0:
+        return filters
+    left = (1.0 - removed) ** (0.5 if narrow else 1.0)
+    return min(filters, scaled_filters(filters, left))
