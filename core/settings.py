@@ -43,6 +43,15 @@ class DataSettings(_Settings, frozen=True):
     on_bad_pictures: Annotated[
         Literal["leave-out", "stop"], Meta(description="what to do when pictures cannot be read")
     ] = "leave-out"
+    leave_out: Annotated[
+        tuple[str, ...],
+        Meta(description="a class that is not used, or the path of a picture in the data set"),
+    ] = ()
+    set_aside: Annotated[
+        tuple[str, ...] | None,
+        Meta(description="as leave_out, but still listed; not given: what a known data set has as clutter"),
+    ] = None
+    merge: Annotated[dict[str, str], Meta(description="classes that are used as if they were another")] = {}
     memory_limit_mb: Annotated[
         int, Meta(ge=16, le=1_000_000, description="memory for decoded pictures; more go to disk")
     ] = 1024
@@ -77,8 +86,12 @@ class PruneSettings(_Settings, frozen=True):
 
 
 class QuantizeSettings(_Settings, frozen=True):
+    method: Annotated[
+        Literal["training-aware", "post-training"],
+        Meta(description="train on with rounded weights, or only round them (fast)"),
+    ] = "training-aware"
     weight_bits: Annotated[
-        Literal[4, 8], Meta(description="bits of a weight code; first and last layer keep 8")
+        Literal[4, 5, 6, 8], Meta(description="bits of a weight code; first and last layer keep 8")
     ] = 4
     epochs: Annotated[int, Meta(ge=1, le=1000, description="epochs of training with quantization")] = 4
     learning_rate: Annotated[float, Meta(gt=0, le=1, description="highest size of a training step")] = 3e-4

@@ -49,6 +49,7 @@ _OPTIONS = (
     _Option("--width", "network", NetworkSettings, "width", float, "W"),
     _Option("--epochs", "train", TrainSettings, "epochs", int, "N"),
     _Option("--sparsity", "prune", PruneSettings, "sparsity", float, "S"),
+    _Option("--quantize-method", "quantize", QuantizeSettings, "method", str, "METHOD"),
     _Option("--weight-bits", "quantize", QuantizeSettings, "weight_bits", int, "B"),
 )
 

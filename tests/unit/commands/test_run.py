@@ -57,6 +57,7 @@ def test_options_change_a_presets_settings() -> None:
         parsed(
             *("--data", "scenes", "--preset", "quick", "--image-size", "48", "--gray", "--width", "0.5"),
             *("--epochs", "2", "--sparsity", "0.5", "--weight-bits", "8", "--seed", "9"),
+            *("--quantize-method", "post-training"),
             *("--set", "prune.epochs=6", "--set", "data.augment=false", "--set", "prune.scope=layer"),
         )
     )
@@ -64,7 +65,7 @@ def test_options_change_a_presets_settings() -> None:
     assert (settings.data.image_size, settings.data.gray, settings.data.augment) == (48, True, False)
     assert (settings.network.width, settings.train.epochs, settings.seed) == (0.5, 2, 9)
     assert (settings.prune.sparsity, settings.prune.epochs, settings.prune.scope) == (0.5, 6, "layer")
-    assert settings.quantize == msgspec.structs.replace(quick.quantize, weight_bits=8)
+    assert settings.quantize == msgspec.structs.replace(quick.quantize, method="post-training", weight_bits=8)
 
 
 def test_the_path_of_the_pictures_means_the_same_from_everywhere(tmp_path: Path) -> None:
@@ -79,7 +80,8 @@ def test_the_path_of_the_pictures_means_the_same_from_everywhere(tmp_path: Path)
         ("--image-size", "31"),
         ("--epochs", "0"),
         ("--sparsity", "0.99"),
-        ("--weight-bits", "5"),
+        ("--weight-bits", "7"),
+        ("--quantize-method", "by-hand"),
         ("--network", "alexnet"),
         ("--set", "prune.epochs=many"),
         ("--set", "prune.colour=red"),

@@ -4,40 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
+from typing import get_args, get_type_hints
 
-import msgspec
 import numpy as np
 import pytest
 from ai_edge_litert import schema_py_generated as schema
 from numpy.typing import NDArray
 
 from core.backend import keras, make_deterministic
-from core.compression.quantization import (
-    Quantized,
+from core.compression.quantization import Quantized, calibration_sample, quantize, weight_bits
+from core.compression.quantized_layers import (
     activation_ranges,
-    calibration_sample,
-    quantize,
+    quantized_convolutions,
     rounded_kernel,
-    weight_bits,
     with_quantization,
 )
 from core.networks.measure import convolutions
 from core.networks.squeezenet import squeezenet
-from core.settings import NetworkSettings, QuantizeSettings, RunSettings, TrainSettings
+from core.settings import QuantizeSettings, RunSettings, TrainSettings, checked
 from core.tflite.model_file import constant, parse
 from core.training.feed import LabelledPictures, TrainingData, scaled
+from tests.builders.networks import SMALL_NETWORK_CONVOLUTIONS, small_network, zero_smallest
 from tests.builders.stripes import striped, striped_data
 from tests.recording import RecordingTask
 
 SPARSITY = 0.6
+BITS = (4, 5, 6, 8)
+METHODS = ("training-aware", "post-training")
+CASES = (METHODS[0], 5), (METHODS[0], 8), (METHODS[1], 4), (METHODS[1], 6)
 Kernels = dict[str, NDArray[np.float32]]
 
 
 @dataclass(frozen=True)
 class Case:
-    """A pruned SqueezeNet before and after the Quantize stage; kernels and codes are (filters, h, w, in)."""
+    """A pruned network before and after the Quantize stage; kernels and codes are (filters, h, w, in)."""
 
-    bits: int
+    bits: dict[str, int]
     pruned: Kernels
     codes: dict[str, NDArray[np.int8]]
     scales: dict[str, NDArray[np.float32]]
@@ -45,46 +48,26 @@ class Case:
     model: schema.ModelT
 
 
-def pruned_network() -> keras.Model:
+def pruned_squeezenet() -> keras.Model:
     make_deterministic(3)
     model = squeezenet(3, 32, width=0.25)
-    for layer in convolutions(model).values():
-        kernel, bias = layer.get_weights()
-        small = np.abs(kernel) < np.quantile(np.abs(kernel), SPARSITY)
-        layer.set_weights([np.where(small, 0, kernel), bias])
+    zero_smallest(model, SPARSITY)
     return model
 
 
-@pytest.fixture(scope="module")
-def data() -> TrainingData:
-    return striped_data()
-
-
-@pytest.fixture(scope="module", params=[4, 8])
-def case(
-    request: pytest.FixtureRequest, data: TrainingData, tmp_path_factory: pytest.TempPathFactory
-) -> Case:
-    folder = tmp_path_factory.mktemp(f"bits{request.param}")
-    model = pruned_network()
-    model.save(folder / "pruned.keras")
+def quantized_case(network: keras.Model, method: str, bits: int, data: TrainingData, folder: Path) -> Case:
+    network.save(folder / "pruned.keras")
+    pruned = {name: np.moveaxis(k.kernel.numpy(), 3, 0) for name, k in convolutions(network).items()}
     settings = RunSettings(
-        network=NetworkSettings(width=0.25),
         train=TrainSettings(batch_size=32),
-        quantize=QuantizeSettings(epochs=1, weight_bits=request.param),
+        quantize=checked(QuantizeSettings, {"method": method, "weight_bits": bits, "epochs": 1}),
     )
-    result = quantize(
-        settings,
-        data,
-        folder / "pruned.keras",
-        folder / "int8.tflite",
-        folder / "checkpoints",
-        RecordingTask(),
-    )
+    paths = (folder / "pruned.keras", folder / "int8.tflite", folder / "checkpoints")
+    result = quantize(settings, data, *paths, RecordingTask())
     parsed = parse((folder / "int8.tflite").read_bytes())
-    pruned = {name: np.moveaxis(k.kernel.numpy(), 3, 0) for name, k in convolutions(model).items()}
     filters = dict(filter_tensors(parsed, pruned))
     return Case(
-        request.param,
+        weight_bits(network, bits),
         pruned,
         {name: codes for name, (codes, _) in filters.items()},
         {name: scales for name, (_, scales) in filters.items()},
@@ -112,32 +95,64 @@ def filter_tensors(
     assert not wanted
 
 
-def test_no_convolution_takes_more_codes_than_asked_for(case: Case) -> None:
-    bits = weight_bits(squeezenet(3, 32, width=0.25), case.bits)
-    assert case.result.weight_bits == bits
-    assert set(bits.values()) == {case.bits, 8}
-    assert {name for name, b in bits.items() if b == 8} >= {"conv1", "conv10"}
+@pytest.fixture(scope="module")
+def data() -> TrainingData:
+    return striped_data()
+
+
+@pytest.fixture(scope="module", params=CASES, ids=str)
+def case(
+    request: pytest.FixtureRequest, data: TrainingData, tmp_path_factory: pytest.TempPathFactory
+) -> Case:
+    method, bits = request.param
+    return quantized_case(small_network(), method, bits, data, tmp_path_factory.mktemp("quantized"))
+
+
+def require_codes_and_zeros(case: Case) -> None:
+    """No convolution has other codes than asked for, and every zero of every convolution is still one."""
+    assert case.result.weight_bits == case.bits
+    assert case.codes.keys() == case.bits.keys()
     for name, codes in case.codes.items():
-        highest = 2 ** (bits[name] - 1) - 1
-        assert np.abs(codes.astype(int)).max() <= highest, name
-        assert len(np.unique(codes)) <= 2 ** bits[name] - 1, name
+        highest = 2 ** (case.bits[name] - 1) - 1
+        assert np.abs(codes.astype(int)).max() == highest, name
+        assert len(np.unique(codes)) <= 2 ** case.bits[name] - 1, name
+        zeros = case.pruned[name] == 0
+        assert zeros.mean() == pytest.approx(SPARSITY, abs=0.03)
+        assert (codes[zeros] == 0).all(), name
 
 
-def test_every_zero_of_every_convolution_is_a_zero_of_the_file(case: Case) -> None:
-    for name, kernel in case.pruned.items():
-        zeros = kernel == 0
-        assert zeros.mean() == pytest.approx(SPARSITY, abs=0.01)
-        assert (case.codes[name][zeros] == 0).all(), name
+def test_codes_keep_to_their_bits_and_zeros_stay_zeros(case: Case) -> None:
+    assert len(case.codes) == SMALL_NETWORK_CONVOLUTIONS
+    assert (case.bits["conv1"], case.bits["conv10"]) == (8, 8)
+    require_codes_and_zeros(case)
 
 
-def test_the_codes_mean_the_weights_that_they_stand_for(case: Case) -> None:
-    """One short epoch moves weights little: codes times scales lie within a step of where they were."""
-    for name, kernel in case.pruned.items():
-        restored = case.codes[name] * case.scales[name][:, None, None, None]
+def test_every_convolution_of_a_squeezenet_keeps_to_its_bits(data: TrainingData, tmp_path: Path) -> None:
+    case = quantized_case(pruned_squeezenet(), "training-aware", 4, data, tmp_path)
+    assert len(case.codes) == 26
+    require_codes_and_zeros(case)
+
+
+def test_the_codes_are_the_rounded_weights_themselves(case: Case) -> None:
+    """Each weight lies within half a step of its code; cut weights, of few bits without training, do not."""
+    for name, layer in convolutions(case.result.network).items():
+        kernel = np.moveaxis(layer.kernel.numpy(), 3, 0)
         step = case.scales[name][:, None, None, None]
-        assert (np.abs(restored - kernel) <= 1.5 * step + 0.05).all(), name
-        correlation = np.corrcoef(restored.ravel(), kernel.ravel())[0, 1]
-        assert correlation > (0.97 if case.bits == 4 else 0.98), name
+        cut = np.abs(case.codes[name]) == 2 ** (case.bits[name] - 1) - 1
+        beyond = np.abs(case.codes[name] * step - kernel) > (0.5 + 1e-3) * step
+        assert not (beyond & ~cut).any(), name
+        if case.result.fitted is not None or case.bits[name] == 8:
+            assert not beyond.any(), name
+
+
+def test_training_moves_weights_little_and_rounding_alone_not_at_all(case: Case) -> None:
+    for name, layer in convolutions(case.result.network).items():
+        kernel = np.moveaxis(layer.kernel.numpy(), 3, 0)
+        if case.result.fitted is None:
+            assert np.array_equal(kernel, case.pruned[name]), name
+        else:
+            assert not np.array_equal(kernel, case.pruned[name]), name
+            assert np.corrcoef(kernel.ravel(), case.pruned[name].ravel())[0, 1] > 0.98, name
 
 
 def test_picture_values_minus_128_are_the_input_and_the_whole_graph_is_int8(case: Case) -> None:
@@ -149,22 +164,20 @@ def test_picture_values_minus_128_are_the_input_and_the_whole_graph_is_int8(case
     assert kinds == {schema.TensorType.INT8}
 
 
-@pytest.mark.parametrize("bits", [4, 8])
+@pytest.mark.parametrize("bits", [4, 5])
 def test_training_sees_the_rounded_weights_of_every_convolution(bits: int) -> None:
     """With the weights rounded beforehand the network in training answers the same: all were rounded."""
-    network = pruned_network()
+    network = pruned_squeezenet()
     sample = striped(8).pictures
     quantized = with_quantization(network, weight_bits(network, bits), sample)
     before = quantized(scaled(sample), training=True).numpy()
-    rounded = 0
-    for wrapper in quantized.layers:
-        if isinstance(getattr(wrapper, "layer", None), keras.layers.Conv2D):
-            kernel = next(v for v in wrapper.weights if v.name.endswith("kernel:0"))
-            exact = rounded_kernel(wrapper)
-            assert not np.allclose(kernel.numpy(), exact.numpy(), atol=1e-7)
-            kernel.assign(exact)
-            rounded += 1
-    assert rounded == 26
+    wrappers = quantized_convolutions(quantized).values()
+    for wrapper in wrappers:
+        kernel = next(v for v in wrapper.weights if v.name.endswith("kernel:0"))
+        exact = rounded_kernel(wrapper)
+        assert not np.allclose(kernel.numpy(), exact, atol=1e-7)
+        kernel.assign(exact)
+    assert len(wrappers) == 26
     assert quantized(scaled(sample), training=True).numpy() == pytest.approx(before, abs=2 / 256)
 
 
@@ -183,6 +196,7 @@ def test_calibration_pictures_span_black_to_white() -> None:
     assert (sample.min(), sample.max()) == (0, 255)
 
 
-def test_settings_offer_only_the_bits_that_are_tested() -> None:
-    [choice] = [f.type for f in msgspec.structs.fields(QuantizeSettings) if f.name == "weight_bits"]
-    assert "4, 8" in str(choice)
+def test_settings_offer_what_is_tested_here_and_nothing_else() -> None:
+    declared = get_type_hints(QuantizeSettings)
+    assert get_args(declared["weight_bits"]) == BITS == tuple(sorted(bits for _, bits in CASES))
+    assert get_args(declared["method"]) == METHODS
