@@ -25,6 +25,8 @@ CHECKS = {
     "mypy": ("-m", "mypy"),
     "import rules": ("-c", "from importlinter.cli import lint_imports_command as lint; lint()", "--no-logo"),
 }
+EXTRA_ARGUMENTS = {"ui": ("-p", "pytestqt.plugin")}
+"""The plugin for Qt is loaded where there is Qt: the other suites show that they need none."""
 EXIT_STOPPED = 130
 _NOTHING_COLLECTED = 5
 
@@ -68,8 +70,8 @@ def run_suite(name: str, arguments: Sequence[str]) -> Outcome:
     print(f"\n--- tests/{name}", flush=True)
     started = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
-        report = Path(folder) / "report.xml"
-        code = run_python("-m", "pytest", f"tests/{name}", f"--junit-xml={report}", *arguments)
+        report, extra = Path(folder) / "report.xml", EXTRA_ARGUMENTS.get(name, ())
+        code = run_python("-m", "pytest", f"tests/{name}", f"--junit-xml={report}", *extra, *arguments)
         seconds = time.monotonic() - started
         if not report.exists():
             return Outcome(name, False, seconds, failed=1)

@@ -1,0 +1,57 @@
+"""The Qt application, prepared but with nothing on screen yet."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
+
+from app.preferences import APPLICATION, ORGANIZATION
+from app.theme.tokens import Type
+
+LANGUAGES = {"en": "English", "de": "Deutsch", "ko": "한국어"}
+_TRANSLATIONS = Path(__file__).resolve().parents[1] / "resources" / "translations"
+
+
+def prepared_application(arguments: list[str]) -> QApplication:
+    """The application object; the one that is there when there is one."""
+    found = QApplication.instance()
+    if isinstance(found, QApplication):
+        return found
+    QCoreApplication.setOrganizationName(ORGANIZATION)
+    QCoreApplication.setApplicationName(APPLICATION)
+    application = QApplication(arguments)
+    application.setApplicationDisplayName("Squeeze Studio")
+    font = QFont(application.font())
+    font.setPixelSize(int(Type.BODY))
+    application.setFont(font)
+    if sys.platform != "win32":
+        # Ctrl-C in the terminal that started the program ends it.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    return application
+
+
+def language_in_force(chosen: str) -> str:
+    """A language code that there are texts for: the chosen one, the system's, or English."""
+    code = QLocale.system().name()[:2] if chosen == "system" else chosen
+    return code if code in LANGUAGES else "en"
+
+
+def speak(application: QApplication, chosen: str) -> str:
+    """Take the texts of a language from now on; the language that came of it.
+
+    Widgets that are there already keep their texts.
+    """
+    for old in application.findChildren(QTranslator):
+        application.removeTranslator(old)
+        old.deleteLater()
+    language = language_in_force(chosen)
+    if language != "en":
+        translator = QTranslator(application)
+        if translator.load(str(_TRANSLATIONS / f"squeeze-studio_{language}.qm")):
+            application.installTranslator(translator)
+    return language

@@ -1,0 +1,1 @@
+"""Charts of a run. What needs pyqtgraph is imported after the first paint."""

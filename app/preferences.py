@@ -1,0 +1,88 @@
+"""What is remembered for a person from one start to the next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+
+ORGANIZATION = "squeeze-studio"
+APPLICATION = "squeeze-studio"
+_RECENT = 30
+
+
+class Preferences:
+    """One account's preferences. Reading never fails: what cannot be read is what it is by default."""
+
+    def __init__(self, settings: QSettings | None = None) -> None:
+        self._settings = settings or QSettings(
+            QSettings.Format.IniFormat, QSettings.Scope.UserScope, ORGANIZATION, APPLICATION
+        )
+
+    @property
+    def scheme(self) -> str:
+        """'system', 'light' or 'dark'."""
+        return self._text("looks/scheme", "system")
+
+    @scheme.setter
+    def scheme(self, scheme: str) -> None:
+        self._settings.setValue("looks/scheme", scheme)
+
+    @property
+    def language(self) -> str:
+        """A language code, or 'system'."""
+        return self._text("looks/language", "system")
+
+    @language.setter
+    def language(self, language: str) -> None:
+        self._settings.setValue("looks/language", language)
+
+    @property
+    def board(self) -> str:
+        """The id of the target board, '' before one was chosen."""
+        return self._text("board/profile", "")
+
+    @board.setter
+    def board(self, board: str) -> None:
+        self._settings.setValue("board/profile", board)
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Where the window was."""
+        found = self._settings.value("window/geometry")
+        return found if isinstance(found, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self._settings.setValue("window/geometry", geometry)
+
+    @property
+    def runs_folder(self) -> Path:
+        """Where new runs are made."""
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return Path(self._text("runs/folder", str(Path(documents or Path.home()) / "Squeeze Studio")))
+
+    @runs_folder.setter
+    def runs_folder(self, folder: Path) -> None:
+        self._settings.setValue("runs/folder", str(folder))
+
+    @property
+    def recent_runs(self) -> tuple[Path, ...]:
+        """Run folders that were opened, the last one first; they may be gone."""
+        found = self._settings.value("runs/recent", [])
+        paths = [found] if isinstance(found, str) else found if isinstance(found, list) else []
+        return tuple(Path(str(path)) for path in paths)
+
+    def remember_run(self, folder: Path) -> None:
+        """Put a run folder at the head of the recent ones."""
+        others = [path for path in self.recent_runs if path != folder]
+        self._settings.setValue("runs/recent", [str(path) for path in (folder, *others)][:_RECENT])
+
+    def forget_run(self, folder: Path) -> None:
+        """Take a run folder out of the recent ones."""
+        kept = [str(path) for path in self.recent_runs if path != folder]
+        self._settings.setValue("runs/recent", kept)
+
+    def _text(self, key: str, default: str) -> str:
+        found = self._settings.value(key, default)
+        return found if isinstance(found, str) else default

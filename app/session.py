@@ -1,0 +1,267 @@
+"""The run that is open: what is on disk of it, what the person has set for it, and the task at work on it."""
+
+from __future__ import annotations
+
+import re
+import threading
+import time
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+from app.preferences import Preferences
+from app.step import StepName
+from app.task_client import TaskClient
+from core.errors import SqueezeError
+from core.events import AnyEvent, Crashed, Failed, StageFinished, StageStarted, Stopped, Succeeded
+from core.pipeline.record import RunRecord, first_difference
+from core.pipeline.run_folder import RunFolder
+from core.pipeline.summary import Summary
+from core.requests import AnyRequest, RunRequest
+from core.settings import PRESETS, STAGES, PresetName, RunSettings, Stage, changed
+
+FIRST_PRESET: PresetName = "quick"
+
+
+class StageState(Enum):
+    """How far a stage of the open run is."""
+
+    WAITING = "waiting"
+    READY = "ready"
+    RUNNING = "running"
+    INTERRUPTED = "interrupted"
+    DONE = "done"
+    STALE = "stale"
+
+
+class Session(QObject):
+    """What pages show and change. Everything shown of a finished stage comes from the run's folder.
+
+    `opened`: another run is open, or none. `changed`: files of the run are new. `settings_changed`: the
+    person has set something. `reported`: a list of events of the task at work. `history_read`: the events
+    that the open run reported earlier, once. `stage_ended`: a stage of the run is finished. `ended`: the
+    task has ended, with its terminal event.
+    """
+
+    opened = Signal()
+    changed = Signal()
+    settings_changed = Signal()
+    board_changed = Signal()
+    task_started = Signal()
+    reported = Signal(list)
+    history_read = Signal(list)
+    stage_ended = Signal(str)
+    ended = Signal(object)
+    _history_loaded = Signal(object, list)
+
+    def __init__(self, preferences: Preferences, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.preferences = preferences
+        self.task = TaskClient(self)
+        self.folder: RunFolder | None = None
+        self.record: RunRecord | None = None
+        self.summary: Summary | None = None
+        self.settings: RunSettings = PRESETS[FIRST_PRESET]
+        self.source_name = ""
+        self.running: Stage | None = None
+        self.step: StepName | None = None
+        self.request: AnyRequest | None = None
+        self.outcome: AnyEvent | None = None
+        self.task.reported.connect(self._listen)
+        self.task.ended.connect(self._end)
+        self._history_loaded.connect(self._show_history)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a task is at work."""
+        return self.task.is_busy
+
+    @property
+    def has_pictures(self) -> bool:
+        """Whether pictures were chosen: a run is open or can begin."""
+        return bool(self.source_name)
+
+    @property
+    def name(self) -> str:
+        """The run's name for a person."""
+        return self.folder.path.name if self.folder else self.source_name
+
+    @property
+    def board(self) -> str:
+        """The id of the board that the run is meant for, '' for none yet."""
+        return (self.record and self.record.board) or self.preferences.board
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """The classes of the open run; empty before its pictures were looked at."""
+        return self.summary.dataset.classes if self.summary else ()
+
+    def state(self, stage: Stage) -> StageState:
+        """How far a stage is."""
+        if self.running == stage:
+            return StageState.RUNNING
+        if self.record is None:
+            ready = stage == STAGES[0] and self.has_pictures
+            return StageState.READY if ready else StageState.WAITING
+        if self.record.is_done(stage):
+            return StageState.STALE if self._is_changed_before(stage) else StageState.DONE
+        if self.record.stages[stage].state == "started":
+            return StageState.INTERRUPTED
+        if self.record.stages[stage].state == "stale":
+            return StageState.STALE
+        index = STAGES.index(stage)
+        ready = index == 0 or self.record.is_done(STAGES[index - 1])
+        return StageState.READY if ready else StageState.WAITING
+
+    def begin(self, source: str, name: str) -> None:
+        """Leave the open run for new pictures: a folder, an archive or 'scenes'. Raises nothing."""
+        self.folder = self.record = self.summary = None
+        self.outcome = None
+        self.source_name = name
+        self.settings = changed(
+            PRESETS[FIRST_PRESET],
+            data=msgspec.to_builtins(changed(PRESETS[FIRST_PRESET].data, source=source)),
+        )
+        self.opened.emit()
+
+    def open(self, path: Path) -> None:
+        """Open the run in a folder. Raises RUN_NOT_FOUND, RUN_DAMAGED or RUN_OTHER_VERSION."""
+        folder = RunFolder(path)
+        record = folder.read_record()
+        self.folder, self.record, self.settings = folder, record, record.settings
+        self.source_name = Path(record.settings.data.source).name
+        self.summary, self.outcome = _summary_of(folder), None
+        self.preferences.remember_run(path)
+        self.opened.emit()
+        threading.Thread(target=self._read_history, args=(folder,), daemon=True).start()
+
+    def close(self) -> None:
+        """Open no run."""
+        self.folder = self.record = self.summary = None
+        self.source_name, self.outcome = "", None
+        self.settings = PRESETS[FIRST_PRESET]
+        self.opened.emit()
+
+    def change(self, section: str, **values: Any) -> None:
+        """Set some settings of one section ('data', 'network', a stage). Raises SETTING_INVALID."""
+        own = changed(getattr(self.settings, section), **values)
+        if own != getattr(self.settings, section):
+            self.replace_settings(msgspec.structs.replace(self.settings, **{section: own}))
+
+    def replace_settings(self, settings: RunSettings) -> None:
+        """Set all settings at once."""
+        self.settings = settings
+        self.settings_changed.emit()
+
+    def choose_board(self, board: str) -> None:
+        """Name the board that models are meant for."""
+        self.preferences.board = board
+        if self.record is not None:
+            self.record = msgspec.structs.replace(self.record, board=board)
+        self.board_changed.emit()
+
+    def start(self, stage: Stage) -> None:
+        """Do one stage, and those before it that are not done; go on where it was interrupted.
+
+        Raises `RuntimeError` while a task is at work.
+        """
+        folder = self.folder or RunFolder(self._new_folder())
+        record = self.record
+        changed_stage = first_difference(record.settings, self.settings) if record else None
+        start_from: Stage | None = changed_stage
+        if record is not None and record.is_done(stage) and start_from is None:
+            start_from = stage
+        self.folder = folder
+        self.do(
+            RunRequest(
+                folder=str(folder.path),
+                settings=self.settings,
+                start_from=start_from if record else None,
+                until=stage,
+                board=self.board or None,
+            ),
+            stage,
+        )
+
+    def do(self, request: AnyRequest, step: StepName) -> None:
+        """Have something done that the page of `step` asks for, with its progress shown below.
+
+        `reported` and `ended` tell what comes of it; `request` names it until the next one. Raises
+        `RuntimeError` while a task is at work.
+        """
+        self.task.start(request)
+        self.request, self.step, self.outcome = request, step, None
+        self.task_started.emit()
+
+    def stop(self) -> None:
+        """Ask the task at work to stop. What is finished is kept."""
+        self.task.cancel()
+
+    def read_again(self) -> None:
+        """Take the run's files anew."""
+        if self.folder is None:
+            return
+        try:
+            self.record = self.folder.read_record()
+        except SqueezeError:
+            self.record = None
+        self.summary = _summary_of(self.folder)
+        self.changed.emit()
+
+    def _is_changed_before(self, stage: Stage) -> bool:
+        assert self.record is not None
+        first = first_difference(self.record.settings, self.settings)
+        return first is not None and STAGES.index(first) < STAGES.index(stage)
+
+    def _new_folder(self) -> Path:
+        """A folder for a run that has none yet, named after its pictures and the day."""
+        base = re.sub(r"[^\w.-]+", "-", self.source_name).strip("-.") or "run"
+        name = f"{base} {time.strftime('%Y-%m-%d')}"
+        home, number = self.preferences.runs_folder, 2
+        path = home / name
+        while path.exists():
+            path, number = home / f"{name} ({number})", number + 1
+        return path
+
+    def _listen(self, events: list[AnyEvent]) -> None:
+        finished = [event.stage for event in events if isinstance(event, StageFinished)]
+        for event in events:
+            if isinstance(event, StageStarted) and event.stage in STAGES:
+                self.running = next(stage for stage in STAGES if stage == event.stage)
+        if any(isinstance(event, StageStarted | StageFinished) for event in events):
+            self.read_again()
+        if finished and self.folder is not None and self.record is not None:
+            self.preferences.remember_run(self.folder.path)
+        self.reported.emit(events)
+        for stage in finished:
+            self.stage_ended.emit(stage)
+
+    def _end(self, outcome: Succeeded | Failed | Stopped | Crashed) -> None:
+        self.running, self.outcome = None, outcome
+        self.read_again()
+        if self.record is None:
+            self.folder = None
+        self.ended.emit(outcome)
+
+    def _read_history(self, folder: RunFolder) -> None:
+        from core.pipeline.event_record import read_events
+
+        try:
+            events = list(read_events(folder.events))
+        except OSError:
+            events = []
+        self._history_loaded.emit(folder, events)
+
+    def _show_history(self, folder: RunFolder, events: list[AnyEvent]) -> None:
+        if folder == self.folder:
+            self.history_read.emit(events)
+
+
+def _summary_of(folder: RunFolder) -> Summary | None:
+    try:
+        return folder.read_summary()
+    except SqueezeError:
+        return None

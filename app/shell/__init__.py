@@ -1,0 +1,1 @@
+"""What is always there around a page: header, list of steps, charts, progress."""

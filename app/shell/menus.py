@@ -1,0 +1,64 @@
+"""The menu of preferences: language, colours, where runs are kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QActionGroup, QCursor
+from PySide6.QtWidgets import QFileDialog, QMenu
+
+from app.application import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.window import Window
+
+
+def preferences_menu(window: Window) -> QMenu:
+    """Show the menu at the pointer."""
+    menu, preferences = QMenu(window), window.preferences
+    _choices(
+        menu.addMenu(_tr("Language")),
+        {"system": _tr("As the system"), **LANGUAGES},
+        preferences.language,
+        window.language_chosen.emit,
+    )
+    _choices(
+        menu.addMenu(_tr("Colours")),
+        {"system": _tr("As the system"), "light": _tr("Light"), "dark": _tr("Dark")},
+        preferences.scheme,
+        window.scheme_chosen.emit,
+    )
+    menu.addSeparator()
+    folder = menu.addAction(_tr("Folder for runs…"))
+    folder.setToolTip(str(preferences.runs_folder))
+    folder.triggered.connect(lambda: _choose_folder(window))
+    menu.aboutToHide.connect(menu.deleteLater)
+    menu.popup(QCursor.pos())
+    return menu
+
+
+def _choices(menu: QMenu, choices: dict[str, str], chosen: str, choose: Callable[[str], None]) -> None:
+    group = QActionGroup(menu)
+    for value, text in choices.items():
+        action = QAction(text, menu)
+        action.setCheckable(True)
+        action.setChecked(value == chosen)
+        action.triggered.connect(lambda _checked=False, value=value: choose(value))
+        group.addAction(action)
+        menu.addAction(action)
+
+
+def _choose_folder(window: Window) -> None:
+    folder = QFileDialog.getExistingDirectory(
+        window, _tr("Folder for runs"), str(window.preferences.runs_folder)
+    )
+    if folder:
+        window.preferences.runs_folder = Path(folder)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Preferences", text)

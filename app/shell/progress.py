@@ -1,0 +1,129 @@
+"""Along the bottom: what is being done, how long it will take, a way to stop it, and the log."""
+
+from __future__ import annotations
+
+import html
+from collections import deque
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QProgressBar
+
+from app.theme.tokens import Space
+from app.widgets.basics import button, column, label, row
+from app.wording import percent, time_left
+from core.events import AnyEvent, EpochDone, Finding, Log, Progress, StageStarted, Status
+
+_THOUSAND = 1000
+_LINES = 500
+_LOG_HEIGHT = 160
+
+
+class ProgressPanel(QFrame):
+    """Progress of the task at work. Quiet while there is none."""
+
+    stop_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("surface", "raised")
+        layout = column(self, Space.SMALL)
+        layout.setContentsMargins(Space.LARGE, Space.SMALL, Space.LARGE, Space.SMALL)
+        line = row(space=Space.LARGE)
+        self.status = label("", "body")
+        self.status.setMinimumWidth(220)
+        line.addWidget(self.status, 2)
+        self.bar = QProgressBar()
+        self.bar.setRange(0, _THOUSAND)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("Progress"))
+        line.addWidget(self.bar, 3)
+        self.left = label("", "soft")
+        self.left.setMinimumWidth(110)
+        line.addWidget(self.left)
+        self.stop = button(self.tr("Stop"), self.stop_wanted.emit, icon="stop")
+        self.stop.setToolTip(self.tr("Stop now. What is finished is kept, and you can go on later."))
+        line.addWidget(self.stop)
+        self.log_opener = button("", self._toggle_log, "quiet", icon="log")
+        self.log_opener.setToolTip(self.tr("What the program has told while it worked."))
+        line.addWidget(self.log_opener)
+        layout.addLayout(line)
+        self.log = QPlainTextEdit()
+        self.log.setReadOnly(True)
+        self.log.setMaximumBlockCount(_LINES)
+        self.log.setFixedHeight(_LOG_HEIGHT)
+        self.log.setAccessibleName(self.tr("Log"))
+        self.log.hide()
+        layout.addWidget(self.log)
+        self._count = 0
+        self._waiting: deque[str] = deque()
+        self.rest()
+        self._count_lines()
+
+    def begin(self, text: str) -> None:
+        """A task has begun."""
+        self.status.setText(text)
+        self.left.setText("")
+        self.bar.setRange(0, 0)
+        self.bar.show()
+        self.stop.setEnabled(True)
+        self.stop.show()
+
+    def rest(self, text: str = "") -> None:
+        """No task is at work; `text` says how the last one ended."""
+        self.status.setText(text)
+        self.left.setText("")
+        self.bar.setRange(0, _THOUSAND)
+        self.bar.setValue(0)
+        self.bar.setVisible(False)
+        self.stop.hide()
+
+    def stopping(self) -> None:
+        """The person has asked to stop."""
+        self.stop.setEnabled(False)
+
+    def listen(self, events: list[AnyEvent]) -> None:
+        """Show what a task reports: of each kind the last."""
+        progress: Progress | None = None
+        status = ""
+        for event in events:
+            if isinstance(event, Progress):
+                progress = event
+            elif isinstance(event, Status):
+                status = event.text
+            self._keep(event)
+        if status:
+            self.status.setText(status)
+        if progress is not None:
+            self._show(progress)
+        if self._waiting:
+            self.log.appendHtml("<br>".join(self._waiting))
+            self._waiting.clear()
+            self._count_lines()
+
+    def _show(self, progress: Progress) -> None:
+        self.bar.setRange(0, _THOUSAND)
+        self.bar.setValue(round(_THOUSAND * progress.done / max(progress.total, 1)))
+        self.left.setText("" if progress.seconds_left is None else time_left(progress.seconds_left))
+
+    def _keep(self, event: AnyEvent) -> None:
+        """Note for the log what is worth it."""
+        match event:
+            case Status(text=text) | Log(text=text) | Finding(text=text):
+                self._waiting.append(html.escape(text))
+            case StageStarted(stage=stage):
+                self._waiting.append(f"<b>{html.escape(stage)}</b>")
+            case EpochDone():
+                self._waiting.append(
+                    html.escape(
+                        f"{event.stage} {event.epoch}/{event.epochs}: {percent(event.validation_accuracy)}"
+                    )
+                )
+            case _:
+                return
+        self._count += 1
+
+    def _toggle_log(self) -> None:
+        self.log.setVisible(not self.log.isVisibleTo(self))
+
+    def _count_lines(self) -> None:
+        self.log_opener.setText(self.tr("Log ({count})").format(count=self._count))

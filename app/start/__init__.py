@@ -1,0 +1,1 @@
+"""Where a person begins: new pictures, or a run that is there."""

@@ -1,0 +1,1 @@
+"""The six steps of the wizard, a page each."""

@@ -1,0 +1,1 @@
+"""The step that puts a model on a board and shows what the board sees."""

@@ -1,0 +1,1 @@
+"""How the program looks: one type scale, one spacing grid, one accent colour, light and dark."""

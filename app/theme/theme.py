@@ -1,0 +1,117 @@
+"""The theme that is in force: it follows the system, or what the person has chosen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal, get_args
+
+from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
+from PySide6.QtGui import QColor, QIcon, QPalette
+from PySide6.QtWidgets import QApplication
+
+from app.theme.icons import icon, icon_svg
+from app.theme.stylesheet import stylesheet
+from app.theme.tokens import DARK, LIGHT, Colours
+
+Scheme = Literal["system", "light", "dark"]
+_PROPERTY = "theme"
+_STYLE_ICONS = {"chevron-down": "soft_ink", "check": "accent_ink"}
+
+
+class Theme(QObject):
+    """Colours and icons as they are now. `changed` tells that all of it is to be drawn anew."""
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication, scheme: Scheme = "system") -> None:
+        super().__init__(application)
+        self._application = application
+        self._scheme: Scheme = scheme
+        self.colours: Colours = LIGHT
+        # Qt's style sheets take pictures from files only.
+        self._folder = QTemporaryDir()
+        application.setProperty(_PROPERTY, self)
+        application.setStyle("Fusion")
+        application.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._apply()
+
+    @property
+    def scheme(self) -> Scheme:
+        """What was chosen."""
+        return self._scheme
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether the colours in force are the dark ones."""
+        return self.colours is DARK
+
+    def choose(self, scheme: Scheme) -> None:
+        """Take the colours of a scheme."""
+        self._scheme = scheme
+        self._apply()
+
+    def icon(self, name: str, colour: str = "ink") -> QIcon:
+        """An icon in one of the scheme's colours, by that colour's name."""
+        return icon(name, getattr(self.colours, colour))
+
+    def colour(self, name: str) -> QColor:
+        """One of the scheme's colours, by its name."""
+        return QColor(getattr(self.colours, name))
+
+    def _follow_system(self) -> None:
+        if self._scheme == "system":
+            self._apply()
+
+    def _apply(self) -> None:
+        self.colours = DARK if self._wants_dark() else LIGHT
+        self._application.setPalette(_palette(self.colours))
+        self._application.setStyleSheet(stylesheet(self.colours, self._style_icons()))
+        self.changed.emit()
+
+    def _wants_dark(self) -> bool:
+        if self._scheme == "system":
+            return self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return self._scheme == "dark"
+
+    def _style_icons(self) -> str:
+        folder = Path(self._folder.path()) / ("dark" if self.is_dark else "light")
+        folder.mkdir(exist_ok=True)
+        for name, colour in _STYLE_ICONS.items():
+            (folder / f"{name}.svg").write_bytes(icon_svg(name, getattr(self.colours, colour)))
+        return folder.as_posix()
+
+
+def _palette(colours: Colours) -> QPalette:
+    """For whatever Qt draws past the style sheet."""
+    palette = QPalette()
+    for role, value in (
+        (QPalette.ColorRole.Window, colours.ground),
+        (QPalette.ColorRole.Base, colours.card),
+        (QPalette.ColorRole.AlternateBase, colours.raised),
+        (QPalette.ColorRole.Button, colours.card),
+        (QPalette.ColorRole.WindowText, colours.ink),
+        (QPalette.ColorRole.Text, colours.ink),
+        (QPalette.ColorRole.ButtonText, colours.ink),
+        (QPalette.ColorRole.PlaceholderText, colours.soft_ink),
+        (QPalette.ColorRole.Highlight, colours.accent),
+        (QPalette.ColorRole.HighlightedText, colours.accent_ink),
+        (QPalette.ColorRole.Link, colours.accent),
+        (QPalette.ColorRole.ToolTipBase, colours.card),
+        (QPalette.ColorRole.ToolTipText, colours.ink),
+    ):
+        palette.setColor(role, QColor(value))
+    return palette
+
+
+def scheme_named(name: str) -> Scheme:
+    """The scheme of that name; the system's when there is none."""
+    return next((scheme for scheme in get_args(Scheme) if scheme == name), "system")
+
+
+def the_theme() -> Theme:
+    """The theme of the running program. Raises `LookupError` before there is one."""
+    application = QApplication.instance()
+    theme = application.property(_PROPERTY) if application is not None else None
+    if isinstance(theme, Theme):
+        return theme
+    raise LookupError("no theme is in force yet")

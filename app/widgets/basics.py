@@ -1,0 +1,172 @@
+"""Labels, buttons, cards and layouts, all in the theme."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal, TypeVar
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.theme.theme import the_theme
+from app.theme.tokens import Space
+
+Role = Literal["title", "heading", "body", "caption", "figure", "soft", "good", "warning", "bad"]
+Kind = Literal["primary", "normal", "quiet", "danger", "link", "choice"]
+Surface = Literal["card", "raised", "good", "warning", "bad"]
+Layout = TypeVar("Layout", bound=QBoxLayout)
+_ICON = QSize(20, 20)
+
+
+def column(parent: QWidget | None = None, space: int = Space.MEDIUM, margin: int = 0) -> QVBoxLayout:
+    """A layout from top to bottom."""
+    return _spaced(QVBoxLayout(parent) if parent else QVBoxLayout(), space, margin)
+
+
+def row(parent: QWidget | None = None, space: int = Space.MEDIUM, margin: int = 0) -> QHBoxLayout:
+    """A layout from left to right."""
+    return _spaced(QHBoxLayout(parent) if parent else QHBoxLayout(), space, margin)
+
+
+def label(text: str = "", role: Role = "body", wrap: bool = False) -> QLabel:
+    """Text in a role. Wrapped text takes the height that it needs."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("role", role)
+    if wrap:
+        made.setWordWrap(True)
+        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    return made
+
+
+def set_role(widget: QLabel, role: Role) -> None:
+    """Give a label another role."""
+    if widget.property("role") != role:
+        widget.setProperty("role", role)
+        restyle(widget)
+
+
+def term(text: str, explanation: str) -> QLabel:
+    """A technical word that explains itself: pointed at, and to a screen reader."""
+    made = label(text)
+    made.setTextFormat(Qt.TextFormat.RichText)
+    made.setText(f'<span style="text-decoration: underline dotted;">{text}</span>')
+    made.setToolTip(explanation)
+    made.setAccessibleName(text)
+    made.setAccessibleDescription(explanation)
+    return made
+
+
+class Button(QPushButton):
+    """A button whose icon has a colour of the theme, also after the theme has changed."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self._drawn = ("", "")
+        self.setIconSize(_ICON)
+
+    def draw(self, name: str, colour: str = "ink") -> None:
+        """Show one of the program's icons."""
+        self._drawn = (name, colour)
+        self.setIcon(the_theme().icon(name, colour))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Qt: something about the look has changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._drawn[0]:
+            self.setIcon(the_theme().icon(*self._drawn))
+
+
+class IconButton(QToolButton):
+    """A button that shows an icon only."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self.setIconSize(_ICON)
+        self.draw(name)
+
+    def draw(self, name: str) -> None:
+        """Show another of the program's icons."""
+        self._name = name
+        self.setIcon(the_theme().icon(name))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Qt: something about the look has changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.draw(self._name)
+
+
+def button(
+    text: str, clicked: Callable[[], object], kind: Kind = "normal", icon: str = "", tip: str = ""
+) -> Button:
+    """A button of a kind; `icon` names one of the program's own."""
+    made = Button(text)
+    made.setProperty("kind", kind)
+    made.setAutoDefault(False)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.clicked.connect(lambda _checked=False: clicked())
+    made.setAccessibleName(text)
+    if tip:
+        made.setToolTip(tip)
+        made.setAccessibleDescription(tip)
+    if icon:
+        made.draw(icon, "accent_ink" if kind == "primary" else "ink")
+    return made
+
+
+def icon_button(name: str, text: str, clicked: Callable[[], object]) -> IconButton:
+    """A button that shows an icon only; `text` is its tooltip and what a screen reader says."""
+    made = IconButton(name)
+    made.setProperty("kind", "quiet")
+    made.clicked.connect(lambda _checked=False: clicked())
+    made.setToolTip(text)
+    made.setAccessibleName(text)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return made
+
+
+def card(surface: Surface = "card") -> QFrame:
+    """A frame that groups what belongs together."""
+    made = QFrame()
+    made.setProperty("surface", surface)
+    return made
+
+
+def divider() -> QFrame:
+    """A thin line."""
+    made = QFrame()
+    made.setProperty("surface", "line")
+    return made
+
+
+def restyle(widget: QWidget) -> None:
+    """Have a widget drawn as its properties now say."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def clear(layout: QBoxLayout) -> None:
+    """Take everything out of a layout and let go of it."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
+def _spaced(layout: Layout, space: int, margin: int) -> Layout:
+    layout.setSpacing(space)
+    layout.setContentsMargins(margin, margin, margin, margin)
+    return layout

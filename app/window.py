@@ -1,0 +1,184 @@
+"""The window: header, list of steps, the page of a step, charts, progress."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QSplitter, QStackedWidget, QWidget
+
+from app.preferences import Preferences
+from app.shell.header import Header
+from app.shell.step_list import StepList
+from app.start.page import StartPage
+from app.step import STEPS, StepName
+from app.theme.tokens import Space
+from app.widgets.basics import column, row
+
+if TYPE_CHECKING:
+    from app.charts.panel import ChartsPanel
+    from app.session import Session
+    from app.shell.progress import ProgressPanel
+    from app.steps.page import StepPage
+
+PageName = StepName | Literal["start"]
+SMALLEST = QSize(1024, 640)
+_USUAL = QSize(1280, 800)
+_CHARTS_WIDTH = 300
+_PAGES: dict[StepName, tuple[str, str]] = {
+    "data": ("app.steps.data.page", "DataPage"),
+    "train": ("app.steps.train.page", "TrainPage"),
+    "prune": ("app.steps.prune.page", "PrunePage"),
+    "quantize": ("app.steps.quantize.page", "QuantizePage"),
+    "huffman": ("app.steps.huffman.page", "HuffmanPage"),
+    "board": ("app.steps.board.page", "BoardPage"),
+}
+
+
+class Window(QMainWindow):
+    """First painted with its frame and the start page; `furnish` brings the rest.
+
+    A window that takes the place of an `old` one goes on with its run and shows the same page.
+    """
+
+    language_chosen = Signal(str)
+    scheme_chosen = Signal(str)
+    furnished = Signal()
+
+    def __init__(self, preferences: Preferences, old: Window | None = None) -> None:
+        super().__init__()
+        self.preferences = preferences
+        self.session: Session | None = old.session if old else None
+        self.pages: dict[StepName, StepPage] = {}
+        self.shown_page: PageName = "start"
+        self._first_page: PageName = old.shown_page if old else "start"
+        self._is_replaced = False
+        self._leaving = False
+        self.setWindowTitle("Squeeze Studio")
+        self.setMinimumSize(SMALLEST)
+        self.resize(_USUAL)
+        self.restoreGeometry(old.saveGeometry() if old else preferences.geometry)
+        self.header = Header()
+        self.steps = StepList()
+        self.start = StartPage(preferences)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.start)
+        self.charts_place = QWidget()
+        self.charts_layout = column(self.charts_place, 0)
+        self.progress_layout = column(space=0)
+        self.charts: ChartsPanel | None = None
+        self.progress: ProgressPanel | None = None
+        self.wiring: object = None
+        self._lay_out()
+
+    def furnish(self) -> None:
+        """Bring what the first paint did without: the session, charts, progress, the guide."""
+        from app.shell.furnishing import furnish
+
+        furnish(self)
+        self.show_page(self._first_page)
+        self.furnished.emit()
+        QTimer.singleShot(0, self._prepare_next_page)
+
+    def show_page(self, name: PageName) -> None:
+        """Show the page of a step, or the start page."""
+        self.shown_page = name
+        self.stack.setCurrentWidget(self.start if name == "start" else self.page(name))
+        self.steps.choose(None if name == "start" else name)
+        self.charts_place.setVisible(name != "start")
+        self.setTabOrder(self.steps, self.stack)
+
+    def page(self, name: StepName) -> StepPage:
+        """The page of a step, made when it is first asked for."""
+        if name not in self.pages:
+            assert self.session is not None
+            module, kind = _PAGES[name]
+            page: StepPage = getattr(import_module(module), kind)(self.session, STEPS[_index(name)])
+            page.go_to.connect(self.show_page)
+            self.session.reported.connect(page.listen)
+            self.stack.addWidget(page)
+            self.pages[name] = page
+        return self.pages[name]
+
+    def replaced(self) -> None:
+        """Go without ending the run: another window has taken this one's place."""
+        self._is_replaced = True
+        self.close()
+        self.deleteLater()
+
+    def leave(self) -> None:
+        """End what is still at work, at the end of the program."""
+        for page in self.pages.values():
+            page.leave()
+        if self.session is not None:
+            self.session.task.kill()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Qt: the window is to close. While a task is at work the person is asked first."""
+        self.preferences.geometry = self.saveGeometry()
+        if self._is_replaced or self._leaving or self.session is None or not self.session.is_busy:
+            if not self._is_replaced:
+                self.leave()
+            event.accept()
+            return
+        event.ignore()
+        self._ask_before_leaving()
+
+    def _ask_before_leaving(self) -> None:
+        box = QMessageBox(self)
+        box.setWindowTitle(self.tr("Close Squeeze Studio?"))
+        box.setText(self.tr("The program is still working."))
+        box.setInformativeText(self.tr("What is finished is kept: you can go on from there next time."))
+        stop = box.addButton(self.tr("Stop and close"), QMessageBox.ButtonRole.AcceptRole)
+        keep = box.addButton(self.tr("Keep working"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        stop.clicked.connect(self._stop_and_close)
+        box.open()
+
+    def _stop_and_close(self) -> None:
+        assert self.session is not None
+        self._leaving = True
+        if not self.session.is_busy:
+            self.close()
+            return
+        self.session.ended.connect(lambda _outcome: self.close())
+        self.session.stop()
+
+    def _prepare_next_page(self) -> None:
+        """Make pages one by one while nothing else is to do, so that none is waited for later."""
+        if self._leaving or self._is_replaced:
+            return
+        missing = next((step.name for step in STEPS if step.name not in self.pages), None)
+        if missing is not None:
+            self.page(missing)
+            QTimer.singleShot(0, self._prepare_next_page)
+
+    def _lay_out(self) -> None:
+        ground = QWidget()
+        ground.setObjectName("ground")
+        layout = column(ground, 0)
+        layout.addWidget(self.header)
+        middle = row(space=0)
+        middle.addWidget(self.steps)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.stack)
+        splitter.addWidget(self.charts_place)
+        splitter.setStretchFactor(0, 1)
+        splitter.setSizes([_USUAL.width() - _CHARTS_WIDTH, _CHARTS_WIDTH])
+        self.charts_place.setMinimumWidth(_CHARTS_WIDTH - int(Space.WIDE))
+        self.charts_place.hide()
+        middle.addWidget(splitter, 1)
+        layout.addLayout(middle, 1)
+        layout.addLayout(self.progress_layout)
+        self.setCentralWidget(ground)
+        self.steps.chosen.connect(self.show_page)
+        self.header.home_wanted.connect(lambda: self.show_page("start"))
+        QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self, self.header.guide_wanted.emit)
+
+
+def _index(name: StepName) -> int:
+    return [step.name for step in STEPS].index(name)

@@ -1,0 +1,1 @@
+"""Tests of the window, by clicks and keys."""

@@ -1,0 +1,36 @@
+"""What a person does: clicks and keys, at what is really there to be clicked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+
+def click(widget: QWidget) -> None:
+    """Press the left button on the middle of a widget that is visible and enabled."""
+    assert widget.isVisible(), f"{widget.accessibleName() or widget} is not on screen"
+    assert widget.isEnabled(), f"{widget.accessibleName() or widget} is disabled"
+    QTest.mouseClick(
+        widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, widget.rect().center()
+    )
+
+
+def click_at(widget: QWidget, place: QPoint) -> None:
+    """Press the left button at a place of a widget."""
+    assert widget.isVisible()
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+
+
+def press(
+    widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    """Press a key while a widget has the focus."""
+    QTest.keyClick(widget, key, modifier)
+
+
+def button_named(parent: QWidget, text: str) -> QAbstractButton:
+    """The visible button with that text. Fails when there is none, or more than one."""
+    found = [one for one in parent.findChildren(QAbstractButton) if one.text() == text and one.isVisible()]
+    assert len(found) == 1, f"{len(found)} visible buttons say {text!r}"
+    return found[0]
