@@ -370,9 +370,6 @@ def perform(name: str, arguments: Sequence[str]) -> int:
         return 0
     if name == "lock":
         return relock(arguments)
-    if name == "run" and not (ROOT / "app" / "main.py").exists():
-        print("The window is not part of this version yet. `python3 dev.py demo` shows what the engine does.")
-        return 1
     provide_system(name)
     set_up(COMMANDS[name].locks)
     return start(COMMANDS[name].module, arguments)

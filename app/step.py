@@ -5,17 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QCoreApplication
+from app.texts import QT_TRANSLATE_NOOP, translate
 
 if TYPE_CHECKING:
     from core.settings import Stage
 
 StepName = Literal["data", "train", "prune", "quantize", "huffman", "board"]
-
-
-def _noop(text: str) -> str:
-    """Mark a text for translation (context "Step"); it is translated when it is shown."""
-    return text
 
 
 @dataclass(frozen=True)
@@ -30,48 +25,48 @@ class Step:
     @property
     def title(self) -> str:
         """Its name in the language in force."""
-        return QCoreApplication.translate("Step", self._title)
+        return translate("Step", self._title)
 
     @property
     def sentence(self) -> str:
         """What it is for, in one sentence."""
-        return QCoreApplication.translate("Step", self._sentence)
+        return translate("Step", self._sentence)
 
 
 STEPS: tuple[Step, ...] = (
     Step(
         "data",
-        _noop("Pictures"),
-        _noop("Show the program what it shall tell apart."),
+        QT_TRANSLATE_NOOP("Step", "Pictures"),
+        QT_TRANSLATE_NOOP("Step", "Show the program what it shall tell apart."),
     ),
     Step(
         "train",
-        _noop("Train"),
-        _noop("Let a small network learn from the pictures."),
+        QT_TRANSLATE_NOOP("Step", "Train"),
+        QT_TRANSLATE_NOOP("Step", "Let a small network learn from the pictures."),
         "train",
     ),
     Step(
         "prune",
-        _noop("Prune"),
-        _noop("Take away the connections that matter least."),
+        QT_TRANSLATE_NOOP("Step", "Prune"),
+        QT_TRANSLATE_NOOP("Step", "Take away the connections that matter least."),
         "prune",
     ),
     Step(
         "quantize",
-        _noop("Quantize"),
-        _noop("Write every number with fewer digits."),
+        QT_TRANSLATE_NOOP("Step", "Quantize"),
+        QT_TRANSLATE_NOOP("Step", "Write every number with fewer digits."),
         "quantize",
     ),
     Step(
         "huffman",
-        _noop("Huffman"),
-        _noop("Give frequent numbers short codes; nothing is lost."),
+        QT_TRANSLATE_NOOP("Step", "Huffman"),
+        QT_TRANSLATE_NOOP("Step", "Give frequent numbers short codes; nothing is lost."),
         "huffman",
     ),
     Step(
         "board",
-        _noop("Board"),
-        _noop("Put the model on a board and see what it sees."),
+        QT_TRANSLATE_NOOP("Step", "Board"),
+        QT_TRANSLATE_NOOP("Step", "Put the model on a board and see what it sees."),
     ),
 )
 

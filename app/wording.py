@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from app.texts import translate
 
 _MINUTE, _HOUR = 60, 3600
 _KILO, _MEGA = 1_000, 1_000_000
@@ -25,22 +25,18 @@ def size(count: float) -> str:
 def duration(seconds: float) -> str:
     """Seconds as '5 s', '3 min' or '1 h 20 min'."""
     if seconds < _MINUTE:
-        return _translated("{seconds} s").format(seconds=max(1, round(seconds)))
+        return translate("Wording", "{seconds} s").format(seconds=max(1, round(seconds)))
     if seconds < _HOUR - _MINUTE / 2:
-        return _translated("{minutes} min").format(minutes=round(seconds / _MINUTE))
+        return translate("Wording", "{minutes} min").format(minutes=round(seconds / _MINUTE))
     hours, minutes = divmod(round(seconds / _MINUTE), 60)
-    return _translated("{hours} h {minutes} min").format(hours=hours, minutes=minutes)
+    return translate("Wording", "{hours} h {minutes} min").format(hours=hours, minutes=minutes)
 
 
 def time_left(seconds: float) -> str:
     """Seconds as '3 min left'."""
-    return _translated("{time} left").format(time=duration(seconds))
+    return translate("Wording", "{time} left").format(time=duration(seconds))
 
 
 def milliseconds(value: float) -> str:
     """Milliseconds as '85 ms' or '1.9 s'."""
     return f"{value / _KILO:.1f} s" if value >= _KILO else f"{value:.0f} ms"
-
-
-def _translated(text: str) -> str:
-    return QCoreApplication.translate("Wording", text)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 
 from app.session import Session
 from app.shell.header import Header
+from app.texts import translate
 from app.wording import milliseconds, size
 from core.boards.fit import Fit, fit_of_settings
 from core.boards.profiles import VIRTUAL_BOARD, board_profile, board_profiles
@@ -50,8 +51,8 @@ class FitGauges(QObject):
         self._show_fit(fit_of_settings(profile, session.settings, len(session.classes) or _CLASSES))
 
     def _show_fit(self, found: Fit) -> None:
-        needs = _tr("{needed} of {available}")
-        basis = _tr("Expected from the settings.")
+        needs = translate("FitGauges", "{needed} of {available}")
+        basis = translate("FitGauges", "Expected from the settings.")
         for gauge, need in ((self._header.flash, found.flash), (self._header.memory, found.memory)):
             words = needs.format(needed=size(need.needed), available=size(need.available))
             gauge.set(need.share, f"{words}. {basis}")
@@ -59,9 +60,13 @@ class FitGauges(QObject):
 
     def _show_measured(self, board: BoardFigures) -> None:
         fit = self._fit_of_figures(board)
-        basis = _tr("Measured.") if board.basis != "predicted" else _tr("Expected from the settings.")
+        basis = (
+            translate("FitGauges", "Measured.")
+            if board.basis != "predicted"
+            else translate("FitGauges", "Expected from the settings.")
+        )
         flash = board.flash_bytes / max(board.flash_available_bytes, 1)
-        words = _tr("{needed} of {available}").format(
+        words = translate("FitGauges", "{needed} of {available}").format(
             needed=size(board.flash_bytes), available=size(board.flash_available_bytes)
         )
         self._header.flash.set(flash, f"{words}. {basis}")
@@ -75,7 +80,3 @@ class FitGauges(QObject):
         if limits.psram and (board.arena_bytes > room or board.fits):
             room = max(room, limits.psram)
         return board.arena_bytes / room
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("FitGauges", text)

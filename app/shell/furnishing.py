@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from app.charts.panel import ChartsPanel
 from app.session import Session, StageState
 from app.shell.fit_gauges import FitGauges
@@ -13,6 +11,7 @@ from app.shell.menus import preferences_menu
 from app.shell.outcomes import show_outcome
 from app.shell.progress import ProgressPanel
 from app.step import STEPS, following
+from app.texts import QT_TRANSLATE_NOOP, translate
 from core.events import AnyEvent, Succeeded
 from core.requests import RunRequest
 from core.settings import Stage
@@ -21,12 +20,12 @@ if TYPE_CHECKING:
     from app.window import Window
 
 _WORDS = {
-    StageState.WAITING: "the step before it comes first",
-    StageState.READY: "can begin",
-    StageState.RUNNING: "at work",
-    StageState.INTERRUPTED: "interrupted; it can go on",
-    StageState.DONE: "finished",
-    StageState.STALE: "to be done again, for settings have changed",
+    StageState.WAITING: QT_TRANSLATE_NOOP("StepState", "the step before it comes first"),
+    StageState.READY: QT_TRANSLATE_NOOP("StepState", "can begin"),
+    StageState.RUNNING: QT_TRANSLATE_NOOP("StepState", "at work"),
+    StageState.INTERRUPTED: QT_TRANSLATE_NOOP("StepState", "interrupted; it can go on"),
+    StageState.DONE: QT_TRANSLATE_NOOP("StepState", "finished"),
+    StageState.STALE: QT_TRANSLATE_NOOP("StepState", "to be done again, for settings have changed"),
 }
 
 
@@ -75,12 +74,12 @@ class _Wiring:
                 steps.mark(step.name, "done" if has_looked else "none", session.has_pictures, "")
                 continue
             state = session.state(step.stage)
-            words = QCoreApplication.translate("StepState", _WORDS[state])
+            words = translate("StepState", _WORDS[state])
             mark = "none" if state is StageState.WAITING else state.value
             steps.mark(step.name, mark, session.has_pictures, words)  # type: ignore[arg-type]
 
     def _begin(self) -> None:
-        self._progress.begin(QCoreApplication.translate("Progress", "Getting ready"))
+        self._progress.begin(translate("Progress", "Getting ready"))
         self._mark_steps()
 
     def _stop(self) -> None:

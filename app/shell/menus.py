@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup, QCursor
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from app.application import LANGUAGES
+from app.texts import translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,19 +21,23 @@ def preferences_menu(window: Window) -> QMenu:
     """Show the menu at the pointer."""
     menu, preferences = QMenu(window), window.preferences
     _choices(
-        menu.addMenu(_tr("Language")),
-        {"system": _tr("As the system"), **LANGUAGES},
+        menu.addMenu(translate("Preferences", "Language")),
+        {"system": translate("Preferences", "As the system"), **LANGUAGES},
         preferences.language,
         window.language_chosen.emit,
     )
     _choices(
-        menu.addMenu(_tr("Colours")),
-        {"system": _tr("As the system"), "light": _tr("Light"), "dark": _tr("Dark")},
+        menu.addMenu(translate("Preferences", "Colours")),
+        {
+            "system": translate("Preferences", "As the system"),
+            "light": translate("Preferences", "Light"),
+            "dark": translate("Preferences", "Dark"),
+        },
         preferences.scheme,
         window.scheme_chosen.emit,
     )
     menu.addSeparator()
-    folder = menu.addAction(_tr("Folder for runs…"))
+    folder = menu.addAction(translate("Preferences", "Folder for runs…"))
     folder.setToolTip(str(preferences.runs_folder))
     folder.triggered.connect(lambda: _choose_folder(window))
     menu.aboutToHide.connect(menu.deleteLater)
@@ -54,11 +58,7 @@ def _choices(menu: QMenu, choices: dict[str, str], chosen: str, choose: Callable
 
 def _choose_folder(window: Window) -> None:
     folder = QFileDialog.getExistingDirectory(
-        window, _tr("Folder for runs"), str(window.preferences.runs_folder)
+        window, translate("Preferences", "Folder for runs"), str(window.preferences.runs_folder)
     )
     if folder:
         window.preferences.runs_folder = Path(folder)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Preferences", text)

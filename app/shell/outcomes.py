@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from app.session import Session
+from app.texts import translate
 from app.widgets.banner import Action
 from core.events import AnyEvent, Crashed, Failed, Stopped
 from core.requests import RunRequest
@@ -27,11 +26,13 @@ def show_outcome(window: Window, session: Session, outcome: AnyEvent) -> str:
             return happened
         case Crashed(exit_code=code, last_log=lines):
             happened = _crash(code)
-            remedy = _tr("Everything up to the last finished epoch is kept. Go on from there.")
+            remedy = translate(
+                "Outcome", "Everything up to the last finished epoch is kept. Go on from there."
+            )
             banner.say("bad", happened, remedy, _ways_on(session), "\n".join(lines))
             return happened
         case Stopped():
-            kept = _tr("Stopped. What is finished is kept.")
+            kept = translate("Outcome", "Stopped. What is finished is kept.")
             banner.say("warning", kept, "", _ways_on(session))
             return kept
         case _:
@@ -43,14 +44,10 @@ def _ways_on(session: Session) -> tuple[Action, ...]:
     request = session.request
     if not isinstance(request, RunRequest):
         return ()
-    return (Action(_tr("Go on"), lambda: session.start(request.until)),)
+    return (Action(translate("Outcome", "Go on"), lambda: session.start(request.until)),)
 
 
 def _crash(code: int) -> str:
     if code == _KILLED:
-        return _tr("The work was ended from outside, most often because memory ran out.")
-    return _tr("The work broke off unexpectedly (code {code}).").format(code=code)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Outcome", text)
+        return translate("Outcome", "The work was ended from outside, most often because memory ran out.")
+    return translate("Outcome", "The work broke off unexpectedly (code {code}).").format(code=code)

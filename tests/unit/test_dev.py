@@ -148,12 +148,6 @@ def test_a_package_with_another_hash_is_refused_and_the_next_set_up_starts_anew(
     assert checkout.run("squeeze").returncode == 7
 
 
-def test_the_window_is_announced_as_missing_while_there_is_none(checkout: Checkout) -> None:
-    answer = checkout.run("run")
-    assert answer.returncode == 1
-    assert "not part of this version yet" in answer.stdout
-
-
 @pytest.mark.parametrize(("arguments", "code"), [([], 2), (["--help"], 0), (["tset"], 2)])
 def test_usage_is_shown_when_it_is_asked_for_and_when_a_command_is_wrong(
     arguments: list[str], code: int, capsys: pytest.CaptureFixture[str]
@@ -165,7 +159,7 @@ def test_usage_is_shown_when_it_is_asked_for_and_when_a_command_is_wrong(
 
 def test_the_first_page_names_the_commands_that_there_are() -> None:
     named = set(re.findall(r"dev\.py (\w+)", (ROOT / "README.md").read_text(encoding="utf-8")))
-    assert named == set(dev.COMMANDS) - {"run", "setup"}
+    assert named == set(dev.COMMANDS) - {"setup"}
 
 
 def test_python_3_8_can_read_the_file() -> None:

@@ -1,0 +1,54 @@
+"""The open run, as pages see it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.session import Session, StageState
+from core.errors import SETTING_INVALID, SqueezeError
+from core.events import Failed
+from core.requests import InspectRequest
+from core.settings import PRESETS
+
+
+def test_new_pictures_make_training_ready_and_nothing_else(session: Session) -> None:
+    session.begin("scenes", "Sample scenes")
+    assert session.state("train") is StageState.READY
+    assert session.state("prune") is StageState.WAITING
+    assert session.name == "Sample scenes"
+    assert session.settings == PRESETS["quick"]
+
+
+def test_a_setting_is_checked_as_everywhere_else_and_a_wrong_one_changes_nothing(
+    session: Session, qtbot: QtBot
+) -> None:
+    session.begin("scenes", "Sample scenes")
+    with qtbot.waitSignal(session.settings_changed):
+        session.change("train", epochs=3)
+    with qtbot.assertNotEmitted(session.settings_changed), pytest.raises(SqueezeError) as caught:
+        session.change("train", epochs=0)
+    assert caught.value.kind is SETTING_INVALID
+    assert session.settings.train.epochs == 3
+
+
+def test_a_board_is_remembered_from_one_session_to_the_next(session: Session, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(session.board_changed):
+        session.choose_board("esp32-cam")
+    assert Session(session.preferences).board == "esp32-cam"
+
+
+def test_a_task_ends_once_and_says_what_went_wrong(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    outcomes: list[object] = []
+    session.ended.connect(outcomes.append)
+    with qtbot.waitSignal(session.ended, timeout=20_000):
+        session.do(InspectRequest(model=str(tmp_path / "missing.tflite")), "huffman")
+        with pytest.raises(RuntimeError):
+            session.do(InspectRequest(model="another"), "huffman")
+    qtbot.wait(100)
+    assert len(outcomes) == 1
+    assert isinstance(outcomes[0], Failed)
+    assert "missing.tflite" in outcomes[0].happened
+    assert not session.is_busy
