@@ -5,7 +5,15 @@ from __future__ import annotations
 import msgspec
 
 from core.events import Succeeded
-from core.requests import BoardRequest, BoardsRequest, FlashRequest, VirtualBoardRequest, WatchRequest
+from core.requests import (
+    BoardRequest,
+    BoardsRequest,
+    FlashPlanRequest,
+    FlashRequest,
+    LiveRequest,
+    VirtualBoardRequest,
+    WatchRequest,
+)
 from core.task import Task
 
 
@@ -16,6 +24,10 @@ def perform_board_job(request: BoardRequest, task: Task) -> Succeeded:
             return _boards(request)
         case FlashRequest():
             return _flash(request, task)
+        case FlashPlanRequest():
+            return _flash_plan(request)
+        case LiveRequest():
+            return _live(request, task)
         case WatchRequest():
             return _watch(request, task)
         case VirtualBoardRequest():
@@ -32,6 +44,19 @@ def _flash(request: FlashRequest, task: Task) -> Succeeded:
     from core.pipeline.deployment import flash
 
     return Succeeded(result=request.port, figures=msgspec.to_builtins(flash(request, task)))
+
+
+def _flash_plan(request: FlashPlanRequest) -> Succeeded:
+    from core.pipeline.flash_plan import flash_plan
+
+    return Succeeded(result=request.run, figures=msgspec.to_builtins(flash_plan(request)))
+
+
+def _live(request: LiveRequest, task: Task) -> Succeeded:
+    from core.pipeline.live import live
+
+    live(request, task)
+    return Succeeded(result=request.port)
 
 
 def _watch(request: WatchRequest, task: Task) -> Succeeded:

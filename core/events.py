@@ -7,8 +7,11 @@ work itself; whoever watches its process makes it when the process ends without 
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
+Fix = Literal["leave-out", "merge", "set-aside"]
 StageName = str  # "data", "train", "prune", "quantize" or "huffman"
 
 
@@ -89,11 +92,39 @@ class BoardFit(Event, frozen=True, tag="board-fit"):
     figures: dict[str, object]
 
 
+class BoardMet(Event, frozen=True, tag="board-met"):
+    """A board that runs this program's firmware answered at `port`, or a virtual one.
+
+    `board` is the id of the profile that it was flashed as. `problem` says why its model does not run, and is
+    empty when it does. Memory is what the model takes of the arena and what it leaves, in bytes. `own_model`:
+    whether the model is the one of the run that was named; None without a run.
+    """
+
+    port: str
+    board: str
+    chip: str
+    virtual: bool
+    camera: bool
+    firmware: str
+    runtime: str
+    problem: str = ""
+    labels: tuple[str, ...] = ()
+    image_size: int = 0
+    channels: int = 0
+    memory_used: int = 0
+    memory_left: int = 0
+    baud: int = 0
+    own_model: bool | None = None
+
+
 class Seen(Event, frozen=True, tag="seen"):
     """What a board saw in one picture: its classes and their probabilities, the likeliest first.
 
     Microseconds are the board's own: for all of it, in that for running the model, in that for restoring
-    Huffman-coded weights. `jpeg` is what its camera took, empty for a picture that was sent to it.
+    Huffman-coded weights. `jpeg` is the picture as its camera took it or as it was sent to it, where that is
+    wanted. `truth` is the picture's class, where it is known. `expected` is the class that the run's file
+    puts first for the same picture, where that was asked, and `agrees` whether the board's scores are that
+    file's; None where they were not compared.
     """
 
     picture: str
@@ -102,15 +133,81 @@ class Seen(Event, frozen=True, tag="seen"):
     inference_microseconds: int
     decode_microseconds: int
     jpeg: bytes = b""
+    source: Literal["file", "frame", "sample", "camera"] = "file"
+    truth: str = ""
+    expected: str = ""
+    agrees: bool | None = None
+
+
+class AgreementSoFar(Event, frozen=True, tag="agreement"):
+    """Of `total` pictures to compare, `compared` were, and with `agreed` of them board and file agree."""
+
+    agreed: int
+    compared: int
+    total: int
+
+
+class OperatorTimes(Event, frozen=True, tag="operator-times"):
+    """How long a board took for each operator of the last picture, in microseconds, in their order."""
+
+    operators: tuple[tuple[str, int], ...]
+
+
+class BoardOffered(Event, frozen=True, tag="board-offered"):
+    """A virtual board can be opened at `address`."""
+
+    address: str
+    board: str
+
+
+class WrittenPart(msgspec.Struct, frozen=True, kw_only=True):
+    """A part of a board's flash that is to be written: `bytes` at `offset`."""
+
+    name: str
+    offset: int
+    bytes: int
+
+
+class FlashBegun(Event, frozen=True, tag="flash-begun"):
+    """What will be written to a board's flash, in this order. A `Progress` in bytes is of all parts."""
+
+    parts: tuple[WrittenPart, ...]
+
+
+class FlashPartProgress(Event, frozen=True, tag="flash-part"):
+    """`done` of `total` bytes of the part called `name` are in flash."""
+
+    name: str
+    done: int
+    total: int
+
+
+class ButtonNeeded(Event, frozen=True, tag="button-needed"):
+    """The board does not enter its loader by itself: its BOOT button has to be held down, within `seconds`.
+
+    It is tried all that time; the next `Status` tells that it went on.
+    """
+
+    seconds: float
 
 
 class Finding(Event, frozen=True, tag="finding"):
-    """Something about the data that a person should know."""
+    """Something about the data that a person should know.
+
+    `paths` are pictures that it is about, `count` says how many those are in all; without any it is about the
+    class `class_name`. `fixes` are the settings that would change it: "leave-out" and "set-aside" for those
+    pictures, or else for the class, "merge" for the class with `partner`, or with another of one's choice
+    where there is none. `stops`: nothing can be trained before it is mended.
+    """
 
     kind: str
     text: str
     paths: tuple[str, ...] = ()
     count: int = 0
+    class_name: str = ""
+    partner: str = ""
+    fixes: tuple[Fix, ...] = ()
+    stops: bool = False
 
 
 class Log(Event, frozen=True, tag="log"):
@@ -155,7 +252,14 @@ AnyEvent = (
     | EpochDone
     | LayerReport
     | BoardFit
+    | BoardMet
     | Seen
+    | AgreementSoFar
+    | OperatorTimes
+    | BoardOffered
+    | FlashBegun
+    | FlashPartProgress
+    | ButtonNeeded
     | Finding
     | Log
     | Succeeded

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from core.settings import HuffmanSettings, RunSettings, Stage
+from core.settings import DataSettings, HuffmanSettings, RunSettings, Stage
 
 VIRTUAL_PORT = "virtual"
 """In place of a port: a virtual board that is there for this one time."""
@@ -17,6 +17,13 @@ ExportForm = Literal["tflite", "c-array", "esp-idf", "zip"]
 
 class Request(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="command", kw_only=True):
     """Base of all requests."""
+
+
+class DataRequest(Request, frozen=True, tag="data"):
+    """Look at the pictures that `settings` name, without training. `seed` is that of scenes to be drawn."""
+
+    settings: DataSettings = DataSettings()
+    seed: int = 1
 
 
 class RunRequest(Request, frozen=True, tag="run"):
@@ -95,7 +102,8 @@ class FlashRequest(Request, frozen=True, tag="flash"):
     the profile; without it the run's own is taken. `backup` and `restore` are files. `baud` is the highest
     speed to try; without `use_stub` the loader in the chip's ROM does all. `everything` writes the firmware
     too where it is there already. `firmware` is a bundle's file, "fetch" for the one that was released, or
-    "build" for one made with ESP-IDF.
+    "build" for one made with ESP-IDF. `button_seconds` is how long a board that does not enter its loader is
+    tried once that was reported, for somebody to hold its button down.
     """
 
     port: str
@@ -108,6 +116,28 @@ class FlashRequest(Request, frozen=True, tag="flash"):
     use_stub: bool = True
     everything: bool = False
     firmware: str | None = None
+    button_seconds: float = 0.0
+
+
+class FlashPlanRequest(Request, frozen=True, tag="flash-plan"):
+    """Say what a flash of `run` to `board` (without it the run's own) would write where; nothing is written.
+
+    `virtual`: the board is played by a computer.
+    """
+
+    run: str
+    board: str | None = None
+    virtual: bool = False
+
+
+class LiveRequest(Request, frozen=True, tag="live"):
+    """Stay in touch with the board on `port` until asked to stop, and do what orders say (`core.orders`).
+
+    With `run` the board's answers are compared with those of the run's file, where it has its model.
+    """
+
+    port: str
+    run: str | None = None
 
 
 class WatchRequest(Request, frozen=True, tag="watch"):
@@ -129,11 +159,13 @@ class VirtualBoardRequest(Request, frozen=True, tag="virtual-board"):
     faults: dict[str, bool | int] = {}
 
 
-BoardRequest = BoardsRequest | FlashRequest | WatchRequest | VirtualBoardRequest
+BoardRequest = (
+    BoardsRequest | FlashRequest | FlashPlanRequest | LiveRequest | WatchRequest | VirtualBoardRequest
+)
 ModelRequest = (
     RunRequest | EvaluateRequest | PredictRequest | InspectRequest | CompressRequest | ExportRequest
 )
-AnyRequest = ModelRequest | BoardRequest
+AnyRequest = DataRequest | ModelRequest | BoardRequest
 
 
 class Assignment(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -6,6 +6,7 @@ A `Task` carries what a function tells while it works (status, progress, events)
 
 from __future__ import annotations
 
+import queue
 import time
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
@@ -14,6 +15,7 @@ import msgspec
 
 from core.errors import Cancelled
 from core.events import Event, Progress, Status
+from core.orders import AnyOrder
 
 Item = TypeVar("Item")
 
@@ -24,15 +26,18 @@ class Task:
     """One piece of long work, seen from inside.
 
     `report` receives every event, stamped with the time; `is_cancelled` is asked often and must be cheap.
+    `orders` is where other wishes arrive, from any thread; most work has no use for them.
     """
 
     def __init__(
         self,
         report: Callable[[Event], None] = lambda event: None,
         is_cancelled: Callable[[], bool] = lambda: False,
+        orders: queue.SimpleQueue[AnyOrder] | None = None,
     ) -> None:
         self._report = report
         self._is_cancelled = is_cancelled
+        self._orders = queue.SimpleQueue() if orders is None else orders
 
     def report(self, event: Event) -> None:
         """Send an event."""
@@ -45,7 +50,7 @@ class Task:
             listener(event)
             self._report(event)
 
-        return Task(report, self._is_cancelled)
+        return Task(report, self._is_cancelled, self._orders)
 
     def status(self, text: str) -> None:
         """Say in words for a person what is being done now."""
@@ -55,6 +60,18 @@ class Task:
         """Raise `Cancelled` when the person has asked to stop."""
         if self._is_cancelled():
             raise Cancelled
+
+    @property
+    def has_orders(self) -> bool:
+        """Whether `next_order` would return one at once."""
+        return not self._orders.empty()
+
+    def next_order(self, seconds: float = 0.0) -> AnyOrder | None:
+        """The next order, waited for up to `seconds`; None when there is none."""
+        try:
+            return self._orders.get(timeout=seconds) if seconds else self._orders.get_nowait()
+        except queue.Empty:
+            return None
 
     def progress(self, total: int, unit: str = "") -> ProgressMeter:
         """A meter for `total` units of work that starts counting now."""

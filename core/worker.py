@@ -1,9 +1,9 @@
 """The process in which long work is done: `python -m core.worker`.
 
 The first line on standard input is an `Assignment`. Events go out on standard output, one line of JSON
-each, the last of them terminal. A line `cancel` asks to stop; so do SIGINT and SIGTERM. When standard input
-ends, whoever started the worker is gone: it stops, and its children with it. Whatever libraries print, from
-C as well, goes to the assignment's log file.
+each, the last of them terminal. Each further line on standard input is an order (`core.orders`); `cancel`
+asks to stop, as SIGINT and SIGTERM do. When standard input ends, whoever started the worker is gone: it
+stops, and its children with it. Whatever libraries print, from C as well, goes to the assignment's log file.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import faulthandler
 import os
+import queue
 import signal
 import sys
 import threading
@@ -21,15 +22,15 @@ from typing import BinaryIO
 
 import msgspec
 
-from core import events
+from core import events, orders
 from core.diagnosis import terminal_event
 from core.errors import EXIT_DONE, EXIT_STOPPED, EXIT_USAGE
 from core.events import Event, Failed, Succeeded
+from core.orders import AnyOrder, Cancel
 from core.process_tree import end_tree, lead_own_tree, lower_priority
 from core.requests import AnyRequest, from_line
 from core.task import Task
 
-CANCEL = b"cancel\n"
 PATIENCE = 5.0
 """Seconds that work has to stop by itself once its reader is gone."""
 
@@ -59,16 +60,17 @@ def main() -> int:
     stopping = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stopping.set())
-    orders, stream = _private_streams()
+    given, stream = _private_streams()
     try:
-        assignment = from_line(orders.readline())
+        assignment = from_line(given.readline())
     except msgspec.DecodeError as error:
         sys.stderr.write(f"The first line is no assignment: {error}\n")
         return EXIT_USAGE
     _print_to(Path(assignment.log))
-    threading.Thread(target=_listen, args=(orders, stopping), daemon=True).start()
+    waiting: queue.SimpleQueue[AnyOrder] = queue.SimpleQueue()
+    threading.Thread(target=_listen, args=(given, stopping, waiting), daemon=True).start()
     channel = EventChannel(stream, stopping.set)
-    task = Task(channel.send, stopping.is_set)
+    task = Task(channel.send, stopping.is_set, waiting)
     outcome = _carry_out(assignment.request, task)
     task.report(outcome)
     return _exit_code(outcome)
@@ -86,12 +88,12 @@ def _carry_out(request: AnyRequest, task: Task) -> Event:
 
 def _private_streams() -> tuple[BinaryIO, BinaryIO]:
     """Standard input and output for the worker alone: nothing it starts or imports can touch them."""
-    orders = os.fdopen(os.dup(0), "rb")
+    given = os.fdopen(os.dup(0), "rb")
     stream = os.fdopen(os.dup(1), "wb")
     nothing = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nothing, 0)
     os.close(nothing)
-    return orders, stream
+    return given, stream
 
 
 def _print_to(log: Path) -> None:
@@ -108,10 +110,17 @@ def _print_to(log: Path) -> None:
     faulthandler.enable()
 
 
-def _listen(orders: BinaryIO, stopping: threading.Event) -> None:
-    for line in orders:
-        if line == CANCEL:
+def _listen(given: BinaryIO, stopping: threading.Event, waiting: queue.SimpleQueue[AnyOrder]) -> None:
+    for line in given:
+        try:
+            order = orders.from_line(line)
+        except msgspec.DecodeError as error:
+            sys.stderr.write(f"No order: {error}\n")
+            continue
+        if isinstance(order, Cancel):
             stopping.set()
+        else:
+            waiting.put(order)
     stopping.set()
     killer = threading.Timer(PATIENCE, end_tree, (os.getpid(),))
     # A worker that ends by itself does not wait for it.

@@ -17,12 +17,12 @@ from typing import IO
 
 import msgspec
 
-from core import events
+from core import events, orders
 from core.events import TERMINAL, AnyEvent, Crashed, Status, Stopped
+from core.orders import Cancel, Order
 from core.places import log_folder
 from core.process_tree import end_tree
 from core.requests import AnyRequest, Assignment, to_line
-from core.worker import CANCEL
 
 # With -P: modules that happen to lie in the current folder are not taken for ours.
 COMMAND = (sys.executable, "-P", "-m", "core.worker")
@@ -86,8 +86,12 @@ class WorkerProcess:
         if not self._cancelled:
             self._cancelled = True
             self._lines.put(events.to_line(Status(text="Stopping. What is finished is kept.")))
-            self._write(CANCEL)
+            self.send(Cancel())
             self._killer.start()
+
+    def send(self, order: Order) -> None:
+        """Ask for something while the worker works. What comes after its end is lost."""
+        self._write(orders.to_line(order))
 
     def kill(self) -> None:
         """End the worker and its children at once. Safe in a signal handler and in any thread."""

@@ -52,6 +52,16 @@ def obedient(request: AnyRequest, task: Task) -> Succeeded:
         time.sleep(0.01)
 
 
+def asked(request: AnyRequest, task: Task) -> Succeeded:
+    """Tells the orders that it gets, until it is asked to stop."""
+    del request
+    task.status("listening")
+    while True:
+        task.check_cancelled()
+        if (order := task.next_order(0.01)) is not None:
+            task.status(repr(order))
+
+
 def lingering(request: AnyRequest, task: Task) -> Succeeded:
     """Stops when it is asked to, in a process that does not end."""
     threading.Thread(target=time.sleep, args=(600,)).start()
@@ -93,6 +103,7 @@ KINDS: tuple[Callable[[AnyRequest, Task], Succeeded], ...] = (
     reader,
     unnoticed,
     obedient,
+    asked,
     lingering,
     stubborn,
     killed,

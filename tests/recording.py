@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import queue
 from collections.abc import Callable
 from typing import TypeVar
 
 from core.events import Event
+from core.orders import AnyOrder
 from core.task import Task
 
 SomeEvent = TypeVar("SomeEvent", bound=Event)
 
 
 class RecordingTask(Task):
-    """Keeps every event; `cancel_when` may ask it to stop after an event."""
+    """Keeps every event; `cancel_when` may ask it to stop after an event. `give` brings it an order."""
 
     def __init__(self, cancel_when: Callable[[Event], bool] = lambda event: False) -> None:
         self.events: list[Event] = []
         self._cancel = False
         self._cancel_when = cancel_when
-        super().__init__(self._remember, lambda: self._cancel)
+        self._given: queue.SimpleQueue[AnyOrder] = queue.SimpleQueue()
+        super().__init__(self._remember, lambda: self._cancel, self._given)
+
+    def give(self, *orders: AnyOrder) -> None:
+        """Have these orders wait for whoever works."""
+        for order in orders:
+            self._given.put(order)
 
     def _remember(self, event: Event) -> None:
         self.events.append(event)

@@ -9,14 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.boards.link.client import LinkClient
-from core.boards.link.codes import DeviceCode, reported
+from core.boards.link.codes import reported
+from core.boards.link.messages import Hello, Prediction
+from core.boards.seeing import ABLE
 from core.errors import BOARD_OTHER_MODEL, SqueezeError
 from core.task import Task
 
 STEPS_OF_A_CHIP = 2
 """How far a chip's own kernels may be from TFLM's: they round in another order."""
-
-_ABLE = frozenset({DeviceCode.READY, DeviceCode.INFERENCE_FAILED})
 
 Codes = Callable[[NDArray[np.uint8]], NDArray[np.int8]]
 
@@ -62,39 +62,60 @@ class Agreement(msgspec.Struct, frozen=True):
 
 
 def check_agreement(
-    client: LinkClient, model_sha256: bytes, pictures: NDArray[np.uint8], codes: Codes, task: Task
+    client: LinkClient,
+    model_sha256: bytes,
+    pictures: NDArray[np.uint8],
+    codes: Codes,
+    task: Task,
+    told: Callable[[int, Prediction, PictureAgreement], None] = lambda number, prediction, picture: None,
 ) -> Agreement:
     """Send pictures (N, height, width, channels) through the board and through the file, and compare.
 
     `codes` gives the file's output codes (N, classes). A virtual board must answer byte for byte as the file
-    does, a real one within `STEPS_OF_A_CHIP`. Raises BOARD_REPORTED when the board cannot run its model,
-    BOARD_OTHER_MODEL unless its model image has the hash `model_sha256`, what `LinkClient` raises,
-    and `Cancelled`.
+    does, a real one within `STEPS_OF_A_CHIP`. `told` hears of each picture as it is answered. Raises
+    BOARD_REPORTED when the board cannot run its model, BOARD_OTHER_MODEL unless its model image has the hash
+    `model_sha256`, what `LinkClient` raises, and `Cancelled`.
     """
     hello = client.connect()
-    if hello.status not in _ABLE:
+    if hello.status not in ABLE:
         raise reported(hello.status)
     if hello.model_sha256 != model_sha256:
         raise SqueezeError(BOARD_OTHER_MODEL, detail=hello.model_sha256.hex())
-    allowed = 0 if hello.is_virtual else STEPS_OF_A_CHIP
-    expected = codes(pictures).astype(np.int16)
+    allowed = allowed_steps(hello)
+    expected = codes(pictures)
     compared = []
     for number in task.track(range(len(pictures)), len(pictures), "pictures"):
         prediction = client.predict(pictures[number])
-        one = _compared(np.array(prediction.scores, np.int16), expected[number], allowed)
-        compared.append(msgspec.structs.replace(one, microseconds=prediction.total_microseconds))
+        compared.append(compared_picture(prediction, expected[number], allowed))
+        told(number, prediction, compared[-1])
     return Agreement(tuple(compared), allowed)
 
 
-def _compared(board: NDArray[np.int16], file: NDArray[np.int16], allowed: int) -> PictureAgreement:
-    """Scores of one picture. A board with another number of classes agrees in nothing."""
-    if board.shape != file.shape:
-        return PictureAgreement(board_class=-1, file_class=int(file.argmax()), steps=255, agrees=False)
-    board_class, file_class = int(board.argmax()), int(file.argmax())
-    steps = int(np.abs(board - file).max())
+def allowed_steps(hello: Hello) -> int:
+    """How far the scores of a board may be from the file's."""
+    return 0 if hello.is_virtual else STEPS_OF_A_CHIP
+
+
+def compared_picture(prediction: Prediction, file: NDArray[np.int8], allowed: int) -> PictureAgreement:
+    """A board's answer beside the file's output codes (classes,) for the same picture.
+
+    A board with another number of classes agrees in nothing.
+    """
+    board, expected = np.array(prediction.scores, np.int16), file.astype(np.int16)
+    if board.shape != expected.shape:
+        return PictureAgreement(
+            board_class=-1,
+            file_class=int(expected.argmax()),
+            steps=255,
+            agrees=False,
+            microseconds=prediction.total_microseconds,
+        )
+    board_class, file_class = int(board.argmax()), int(expected.argmax())
+    steps = int(np.abs(board - expected).max())
     return PictureAgreement(
         board_class=board_class,
         file_class=file_class,
         steps=steps,
         agrees=board_class == file_class and steps <= allowed,
+        microseconds=prediction.total_microseconds,
     )

@@ -19,6 +19,9 @@ _BUSY = frozenset({errno.EBUSY, errno.EAGAIN, errno.EWOULDBLOCK})
 _LOOK_SECONDS = 0.002
 _USUAL_GROUP = "dialout"
 _LINUX = "Run  sudo usermod -a -G {group} {user}  in a terminal, then log out and in again."
+IN_USE = b"This board is in use by another program.\r\n"
+"""What a server of this program says, before it hangs up, to whoever comes second."""
+
 _ONCE = "Run  sudo chmod a+rw {port}  in a terminal, then try again."
 
 
@@ -34,7 +37,19 @@ class QuickRfc2217(rfc2217.Serial):  # type: ignore[misc]
 
     def open(self) -> None:
         self._negotiated = None
-        super().open()
+        try:
+            super().open()
+        except serial.SerialException as error:
+            if IN_USE in self._said():
+                raise serial.SerialException(errno.EBUSY, str(error)) from error
+            raise
+
+    def _said(self) -> bytes:
+        """What arrived that was not read."""
+        buffer, said = self._read_buffer, bytearray()
+        while buffer is not None and not buffer.empty():
+            said += buffer.get_nowait() or b""
+        return bytes(said)
 
     def close(self) -> None:
         # pyserial leaves the socket open when the other side was faster.

@@ -64,10 +64,18 @@ class SerialPort(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def serial_ports() -> tuple[SerialPort, ...]:
-    """The ports of this computer as they are now, likely ones first."""
+    """The ports of this computer as they are now, likely ones first.
+
+    Quick, and raises nothing: it may be asked every second while cables are being pulled.
+    """
     from serial.tools.list_ports import comports
 
-    return described_ports(comports(), sys.platform)
+    try:
+        return described_ports(comports(), sys.platform)
+    except Exception:
+        # A device that goes while it is looked at is told in as many ways as there are systems. Next time
+        # it is not there.
+        return ()
 
 
 def described_ports(found: Iterable[PortInfo], system: str) -> tuple[SerialPort, ...]:

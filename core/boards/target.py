@@ -47,9 +47,10 @@ class Target(msgspec.Struct, frozen=True):
     is_blank: bool
 
 
-def found_at(port: str, task: Task) -> FoundBoard:
+def found_at(port: str, task: Task, button_seconds: float = 0.0) -> FoundBoard:
     """The board on `port`: its program is asked, and when that is none of ours its chip.
 
+    A chip that does not listen is tried for `button_seconds` more, for somebody to hold its button down.
     Raises what opening the port and what the flasher raises; `Cancelled`.
     """
     task.status("Finding out which board is there")
@@ -59,7 +60,7 @@ def found_at(port: str, task: Task) -> FoundBoard:
     except SqueezeError as error:
         if error.code not in _NOT_OURS:
             raise
-    result = identify(port, task)
+    result = identify(port, task, button_seconds)
     return FoundBoard(chip=result.chip, chip_text=result.chip_text, is_virtual=result.mac == MAC.hex(":"))
 
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
+import msgspec
 
+from core.boards.link.camera_shots import Shot
 from core.boards.link.client import LinkClient
-from core.boards.link.messages import Hello, LogLine, Prediction
+from core.boards.link.messages import Hello
 from core.boards.link.opening import open_link
+from core.boards.seeing import log_event, seen_event
 from core.datasets.pictures import read_picture
 from core.errors import BOARD_NO_CAMERA, DATA_NO_PICTURES, DATA_NOT_FOUND, SqueezeError
-from core.events import Finding, Log, Seen
+from core.events import Finding, Seen
 from core.task import Task
 
 _ENDINGS = frozenset({".jpg", ".jpeg", ".png", ".bmp", ".gif", ".webp"})
-_LEVELS = ("debug", "info", "warning", "error")
 
 
 def watch(port: str, pictures: tuple[str, ...], task: Task) -> tuple[Hello, int]:
@@ -27,7 +28,7 @@ def watch(port: str, pictures: tuple[str, ...], task: Task) -> tuple[Hello, int]
     what opening the port and the link raise, and `Cancelled`.
     """
     paths = picture_files(pictures)
-    with open_link(port, task, lambda line: task.report(_log(line))) as link:
+    with open_link(port, task, lambda line: task.report(log_event(line))) as link:
         hello = link.connect()
         if not paths and not hello.has_camera:
             raise SqueezeError(BOARD_NO_CAMERA, port=port)
@@ -72,29 +73,15 @@ def _sent(
         except SqueezeError as error:
             task.report(Finding(kind=error.code, text=error.happened))
             continue
-        yield _seen(str(path), link.predict(picture), hello, labels)
+        yield seen_event(str(path), link.predict(picture), hello, labels)
+
+
+def camera_event(shot: Shot, hello: Hello, labels: tuple[str, ...]) -> Seen:
+    """What a board's camera saw, and the board in it."""
+    seen = seen_event(f"camera {shot.number + 1}", shot.prediction, hello, labels)
+    return msgspec.structs.replace(seen, jpeg=shot.jpeg or b"", source="camera")
 
 
 def _watched(link: LinkClient, hello: Hello, labels: tuple[str, ...]) -> Iterator[Seen]:
     for shot in link.watch():
-        yield _seen(f"camera {shot.number + 1}", shot.prediction, hello, labels, shot.jpeg or b"")
-
-
-def _seen(
-    picture: str, prediction: Prediction, hello: Hello, labels: tuple[str, ...], jpeg: bytes = b""
-) -> Seen:
-    codes = np.array(prediction.scores, np.float64)
-    probabilities = (codes - hello.output_zero_point) * hello.output_scale
-    order = np.argsort(-probabilities, kind="stable")
-    return Seen(
-        picture=picture,
-        answers=tuple((labels[number], float(probabilities[number])) for number in order),
-        total_microseconds=prediction.total_microseconds,
-        inference_microseconds=prediction.inference_microseconds,
-        decode_microseconds=prediction.decode_microseconds,
-        jpeg=jpeg,
-    )
-
-
-def _log(line: LogLine) -> Log:
-    return Log(level=_LEVELS[min(line.level, len(_LEVELS) - 1)], text=f"board: {line.text}")
+        yield camera_event(shot, hello, labels)

@@ -9,7 +9,7 @@ from core.boards.virtual.faults import Faults
 from core.commands.carrying_out import carried_out
 from core.commands.console import Console
 from core.errors import EXIT_DONE, USAGE, SqueezeError
-from core.events import AnyEvent, Log
+from core.events import AnyEvent, BoardOffered
 from core.requests import VirtualBoardRequest
 
 _COMMAND = "squeeze virtual-board"
@@ -47,8 +47,8 @@ def perform(arguments: argparse.Namespace, console: Console) -> int:
     """Play the board until Ctrl-C; the exit code. Raises USAGE or `TaskEnded`."""
 
     def show(event: AnyEvent) -> None:
-        if isinstance(event, Log) and event.level == "info":
-            console.result({"address": event.text}, usage_text(event.text))
+        if isinstance(event, BoardOffered):
+            console.result({"address": event.address}, usage_text(event.address))
         else:
             console.show(event)
 

@@ -52,6 +52,33 @@ class Flashed(msgspec.Struct, frozen=True, kw_only=True):
     comparison: Comparison | None = None
 
 
+class PlannedPart(msgspec.Struct, frozen=True, kw_only=True):
+    """A part of the flash, `bytes` at `offset`, where there is `room`; 0 bytes when it is not written."""
+
+    name: str
+    offset: int
+    bytes: int
+    room: int
+
+
+class FlashPlan(msgspec.Struct, frozen=True, kw_only=True):
+    """What flashing a run to a board writes where, the first time; later it is the model alone.
+
+    `virtual`: the board is one in software, which needs no firmware. `firmware` is the version that would be
+    written; `firmware_problem` says why there is none. `parts` are in the order of their offsets.
+    """
+
+    board: str
+    name: str
+    chip: str
+    virtual: bool
+    flash_bytes: int
+    parts: tuple[PlannedPart, ...]
+    fit: BoardFigures
+    firmware: str = ""
+    firmware_problem: str = ""
+
+
 class Watched(msgspec.Struct, frozen=True, kw_only=True):
     """How many pictures a board was seen to answer."""
 

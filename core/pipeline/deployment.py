@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import TypeVar
 
 import msgspec
-import numpy as np
-from numpy.typing import NDArray
 
 from core.boards.agreement import Agreement, check_agreement
 from core.boards.bundles.bundle import Bundle, read_bundle
@@ -31,18 +29,20 @@ from core.boards.flasher.planning import plan_for_board, plan_for_virtual_board
 from core.boards.link.messages import Hello
 from core.boards.link.opening import open_link
 from core.boards.model_image import parse_model_image
-from core.boards.profiles import VIRTUAL_BOARD, board_block
+from core.boards.profiles import VIRTUAL_BOARD, board_block, board_profile
 from core.boards.run_image import image_of_model
+from core.boards.seeing import log_event
 from core.boards.target import Target, found_at, own_target, target_at
 from core.boards.virtual.serving import VirtualBoardSettings, running_board
 from core.evaluation.interpreters import open_interpreter
 from core.files import write_whole
+from core.pipeline.agreement_report import TellingAgreement
 from core.pipeline.board_fit import board_figures, fit_event, fit_of_model, measured_arena
 from core.pipeline.board_results import ComparedPicture, Comparison, Flashed
 from core.pipeline.finished_model import LAST, FinishedModel, finished_model
 from core.pipeline.predictors import TflitePredictor
 from core.pipeline.run_folder import RunFolder
-from core.pipeline.samples import read_samples
+from core.pipeline.samples import Samples, read_samples
 from core.pipeline.summary import BoardFigures
 from core.requests import VIRTUAL_PORT, FlashRequest
 from core.task import Task
@@ -58,6 +58,7 @@ def flash(request: FlashRequest, task: Task) -> Flashed:
     whenever it stops, the board can be flashed again.
     """
     if request.run is None:
+        _require_known(request.board)
         with _address(request, request.board) as port:
             return Flashed(port=port, done=_prepared(request, port, task))
     folder = RunFolder(Path(request.run))
@@ -66,10 +67,20 @@ def flash(request: FlashRequest, task: Task) -> Flashed:
     with folder.held():
         finished = finished_model(folder, "Flashing")
         named = request.board or finished.record.board
+        _require_known(named)
         with _address(request, named) as port:
             is_own = request.port == VIRTUAL_PORT
-            target = own_target(named) if is_own else target_at(port, found_at(port, task), named)
+            if is_own:
+                target = own_target(named)
+            else:
+                target = target_at(port, found_at(port, task, request.button_seconds), named)
             return _Deployment(request, folder, finished, target, task).run(port)
+
+
+def _require_known(board: str | None) -> None:
+    """Raise BOARD_UNKNOWN before a port is opened."""
+    if board:
+        board_profile(board)
 
 
 @contextlib.contextmanager
@@ -102,8 +113,13 @@ def _absolute(path: str) -> str:
 
 
 def _as_asked(job: SomeJob, request: FlashRequest) -> SomeJob:
-    """The job with the speed and the way that the request names."""
-    return msgspec.structs.replace(job, baud=request.baud or job.baud, use_stub=request.use_stub)
+    """The job with the speed, the way and the patience that the request names."""
+    return msgspec.structs.replace(
+        job,
+        baud=request.baud or job.baud,
+        use_stub=request.use_stub,
+        button_seconds=request.button_seconds,
+    )
 
 
 class _Deployment:
@@ -124,7 +140,7 @@ class _Deployment:
         self._task = task
 
     def run(self, port: str) -> Flashed:
-        pictures = read_samples(self._folder.samples)
+        samples = read_samples(self._folder.samples)
         task, profile, file = self._task, self._target.profile, self._folder.file(LAST)
         fit = fit_of_model(
             profile,
@@ -139,7 +155,7 @@ class _Deployment:
         write_whole(self._folder.model_image, image)
         done = _prepared(self._request, port, task)
         result = do_in_child(_as_asked(job, self._request), task)
-        hello, agreement = self._compared(port, image, pictures)
+        hello, agreement = self._compared(port, image, samples)
         figures = board_figures(fit_as_reported(fit, hello), file.name)
         self._write_down(figures, agreement)
         return self._flashed(port, (*done, "written"), result, agreement)
@@ -166,14 +182,19 @@ class _Deployment:
                 read_bundle(Path(path), profile.variant)
                 return import_bundle(Path(path))
 
-    def _compared(self, port: str, image: bytes, pictures: NDArray[np.uint8]) -> tuple[Hello, Agreement]:
+    def _compared(self, port: str, image: bytes, samples: Samples) -> tuple[Hello, Agreement]:
         self._task.status("Comparing the board with the file on test pictures")
         file = TflitePredictor(open_interpreter(self._finished.model), self._finished.name)
-        with open_link(port, self._task) as link:
+        with open_link(port, self._task, lambda line: self._task.report(log_event(line))) as link:
             link.connect()
-            link.raise_speed()
+            baud = link.raise_speed()
             agreement = check_agreement(
-                link, parse_model_image(image).sha256, pictures, file.codes, self._task
+                link,
+                parse_model_image(image).sha256,
+                samples.pictures,
+                file.codes,
+                self._task,
+                TellingAgreement(port, baud, link, samples, self._finished.labels, self._task),
             )
             return link.hello, agreement
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import zipfile
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,12 +35,18 @@ def write_samples(path: Path, test: LoadedSplit) -> None:
     write_whole(path, file.getvalue())
 
 
-def read_samples(path: Path) -> NDArray[np.uint8]:
-    """The pictures uint8 (N, size, size, channels). Raises RUN_DAMAGED when they cannot be read."""
+class Samples(NamedTuple):
+    """Test pictures uint8 (N, size, size, channels) and the numbers of their classes (N,)."""
+
+    pictures: NDArray[np.uint8]
+    labels: NDArray[np.int64]
+
+
+def read_samples(path: Path) -> Samples:
+    """The pictures that were kept. Raises RUN_DAMAGED when they cannot be read."""
     try:
         # numpy leaves a file open that it cannot read.
         with np.load(io.BytesIO(path.read_bytes())) as kept:
-            pictures: NDArray[np.uint8] = kept["pictures"]
+            return Samples(kept["pictures"], kept["labels"])
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
         raise SqueezeError(RUN_DAMAGED, detail=str(error), path=path, stage="huffman") from error
-    return pictures

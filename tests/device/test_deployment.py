@@ -22,6 +22,7 @@ from core.boards.virtual.serving import RunningBoard, running_board
 from core.boards.watching import watch
 from core.errors import (
     BOARD_NO_CAMERA,
+    BOARD_UNKNOWN,
     BOARD_WRONG_CHIP,
     DATA_NO_PICTURES,
     DATA_NOT_FOUND,
@@ -34,7 +35,7 @@ from core.errors import (
     ErrorKind,
     SqueezeError,
 )
-from core.events import BoardFit, Finding, Progress, Seen
+from core.events import AgreementSoFar, BoardFit, BoardMet, Finding, Progress, Seen
 from core.pipeline import deployment
 from core.pipeline.board_results import Flashed
 from core.pipeline.deployment import flash
@@ -111,6 +112,29 @@ def test_the_image_stays_in_the_folder_and_the_agreement_in_the_summary(
     assert run.read_summary().stages == before.stages
 
 
+def test_the_comparison_is_told_picture_by_picture(run: RunFolder, board: RunningBoard) -> None:
+    task = RecordingTask()
+    done = flash(FlashRequest(port=board.address, run=str(run.path)), task)
+    assert done.comparison is not None
+    (met,) = task.of(BoardMet)
+    assert (met.board, met.own_model, met.labels) == ("virtual-esp32", True, CLASSES)
+    assert [one.agreed for one in task.of(AgreementSoFar)] == list(range(1, 11))
+    for one, compared in zip(task.of(Seen), done.comparison.pictures, strict=True):
+        assert (one.answers[0][0], one.expected, one.agrees) == (compared.board, compared.file, True)
+        assert one.truth in CLASSES
+        assert one.jpeg.startswith(b"\xff\xd8")
+
+
+@pytest.mark.parametrize("of_run", [True, False], ids=["run", "backup"])
+def test_a_board_that_nobody_knows_is_refused_before_its_port_is_opened(
+    run: RunFolder, tmp_path: Path, of_run: bool
+) -> None:
+    what = {"run": str(run.path)} if of_run else {"backup": str(tmp_path / "copy.bin")}
+    with pytest.raises(SqueezeError) as caught:
+        flash(FlashRequest(port="/dev/no-such-port", board="toaster", **what), RecordingTask())  # type: ignore[arg-type]
+    assert caught.value.kind is BOARD_UNKNOWN
+
+
 def test_a_virtual_board_is_started_for_one_flash(run: RunFolder) -> None:
     task = RecordingTask()
     done = flash(FlashRequest(port="virtual", run=str(run.path)), task)
@@ -143,7 +167,7 @@ def test_a_real_board_gets_firmware_and_its_own_time_counts(
     """The virtual board stands for a real one."""
     monkeypatch.setattr(sources, "data_folder", lambda: tmp_path / "data")
     real = FoundBoard(chip=Chip.ESP32, chip_text="ESP32", is_virtual=False)
-    monkeypatch.setattr(deployment, "found_at", lambda port, task: real)
+    monkeypatch.setattr(deployment, "found_at", lambda port, task, seconds: real)
     assert refusal(run, board, board="esp32-cam") is FIRMWARE_MISSING
     (tmp_path / "bundle.zip").write_bytes(bundle_bytes(small_bundle(), {"LICENSE": b"Apache-2.0"}))
     assert refusal(run, board, board="esp32-cam", firmware=str(run.model_image)) is FIRMWARE_UNREADABLE
@@ -153,7 +177,7 @@ def test_a_real_board_gets_firmware_and_its_own_time_counts(
     assert board_figures(run).latency_measured
     # What was imported is there next time.
     answering = msgspec.structs.replace(real, answers=True)
-    monkeypatch.setattr(deployment, "found_at", lambda port, task: answering)
+    monkeypatch.setattr(deployment, "found_at", lambda port, task, seconds: answering)
     assert flashed(run, board, board="esp32-cam").written == ("model",)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
 import pytest
 
 from core.boards.flasher.flashing import flash
@@ -11,10 +12,10 @@ from core.boards.link.codes import DeviceCode
 from core.boards.virtual.faults import NO_FAULTS, Faults
 from core.boards.virtual.serving import RunningBoard, running_board
 from core.errors import SqueezeError
-from core.events import Status
+from core.events import ButtonNeeded, Event, Status
 from core.task import Task
 from tests.builders.virtual_boards import board_settings
-from tests.device.flashing_boards import flashed, hello_of, plan
+from tests.device.flashing_boards import flashed, hello_of, link_to, plan
 from tests.recording import RecordingTask
 
 
@@ -48,6 +49,45 @@ def test_what_cannot_be_got_over_is_named_and_the_board_can_be_flashed_afterward
     assert caught.value.detail
     board.board.set_faults(NO_FAULTS)
     assert flashed(board).written
+    assert hello_of(board).status == DeviceCode.READY
+
+
+def test_a_button_that_is_pressed_in_time_is_enough(board: RunningBoard) -> None:
+    """Its BOOT button brings a board to its loader that does not go there by itself."""
+    board.board.set_faults(Faults(boot_pin_stuck=True))
+
+    def press(event: Event) -> bool:
+        if isinstance(event, ButtonNeeded):
+            board.board.set_faults(NO_FAULTS)
+        return False
+
+    task = RecordingTask(press)
+    job = msgspec.structs.replace(plan(board, everything=True), button_seconds=20.0)
+    assert flash(job, task).written
+    (needed,) = task.of(ButtonNeeded)
+    assert needed.seconds == 20
+    assert hello_of(board).status == DeviceCode.READY
+
+
+def test_a_button_that_nobody_presses_is_waited_for_no_longer_than_said(board: RunningBoard) -> None:
+    board.board.set_faults(Faults(silent=True))
+    task = RecordingTask()
+    job = msgspec.structs.replace(plan(board, everything=True), button_seconds=1.0)
+    with pytest.raises(SqueezeError) as caught:
+        flash(job, task)
+    assert caught.value.code == "board-no-data"
+    assert len(task.of(ButtonNeeded)) == 1
+    board.board.set_faults(NO_FAULTS)
+
+
+def test_a_board_on_the_net_is_used_by_one_program_at_a_time(board: RunningBoard) -> None:
+    assert flashed(board).written
+    with link_to(board) as link:
+        with pytest.raises(SqueezeError) as caught:
+            link_to(board)
+        assert caught.value.code == "port-busy"
+        # Nothing of that reached the first.
+        assert link.connect().status == DeviceCode.READY
     assert hello_of(board).status == DeviceCode.READY
 
 

@@ -19,7 +19,7 @@ from core.boards.link.codes import DeviceCode
 from core.boards.port_opening import open_port
 from core.boards.virtual.serving import RunningBoard, running_board
 from core.errors import Cancelled, SqueezeError
-from core.events import Log, Progress, Status
+from core.events import FlashBegun, FlashPartProgress, Log, Progress, Status
 from core.task import Task
 from tests.builders.bundles import small_bundle
 from tests.builders.pictures import write_classes
@@ -136,6 +136,21 @@ def test_progress_is_in_bytes_with_time_left_and_ends_with_all_of_them(board: Ru
     texts = [event.text for event in task.of(Status)]
     assert "Writing model" in texts
     assert any("Hash of data verified" in event.text for event in task.of(Log))
+
+
+def test_each_part_is_announced_and_followed_to_its_end(board: RunningBoard) -> None:
+    task = RecordingTask()
+    flashed(board, board_image() + os.urandom(60_000), task)
+    (begun,) = task.of(FlashBegun)
+    table, model = begun.parts
+    assert (table.name, table.offset, table.bytes) == ("partition table", 0x8000, 0xC00)
+    assert (model.name, model.offset, model.bytes) == ("model", MODEL_AT, len(board_image()) + 60_000)
+    for part in begun.parts:
+        followed = [event for event in task.of(FlashPartProgress) if event.name == part.name]
+        done = [event.done for event in followed]
+        assert (done[0], done[-1]) == (0, part.bytes)
+        assert done == sorted(done)
+        assert {event.total for event in followed} == {part.bytes}
 
 
 def test_an_update_of_100_kb_costs_less_than_three_seconds_of_our_own(board: RunningBoard) -> None:

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from core import worker_client
+from core import orders, worker_client
 from core.events import Crashed, Failed, Log, Status, Stopped, Succeeded, from_line
+from core.orders import LookAtFrame, LookAtPictures, UseCamera
 from core.places import log_folder
 from core.requests import Assignment, InspectRequest, to_line
 from core.worker_client import WorkerProcess
@@ -116,6 +117,35 @@ def test_a_worker_that_is_asked_to_stop_stops() -> None:
         worker.cancel()
         *_, last = events
     assert isinstance(last, Stopped)
+
+
+def test_orders_arrive_while_the_work_goes_on() -> None:
+    given = (LookAtPictures(paths=("ü.png",)), LookAtFrame(name="frame", data=bytes(range(256))))
+    with odd_worker("asked") as worker:
+        events = worker.events()
+        assert next(events).text == "listening"  # type: ignore[union-attr]
+        for order in given:
+            worker.send(order)
+        told = [next(events).text for _ in given]  # type: ignore[union-attr]
+        worker.cancel()
+        *_, last = events
+    assert told == [repr(order) for order in given]
+    assert isinstance(last, Stopped)
+
+
+def test_a_line_that_is_no_order_is_passed_over(tmp_path: Path) -> None:
+    assignment = Assignment(task="t", log=str(tmp_path / "log"), request=REQUEST)
+    given = to_line(assignment) + b"nonsense\n" + orders.to_line(UseCamera(on=True)) + b"cancel\n"
+    answer = subprocess.run(
+        [sys.executable, "-m", "tests.odd_worker", "asked"],
+        cwd=ROOT,
+        input=given,
+        capture_output=True,
+        check=False,
+    )
+    *_, last = map(from_line, answer.stdout.splitlines())
+    assert isinstance(last, Stopped)
+    assert "No order" in (tmp_path / "log").read_text()
 
 
 def test_asking_twice_is_asking_once() -> None:

@@ -18,9 +18,9 @@ from core.boards.flasher.jobs import (
 from core.task import Task
 
 
-def identify(port: str, task: Task) -> FlashResult:
+def identify(port: str, task: Task, button_seconds: float = 0.0) -> FlashResult:
     """Which chip is on a port, and how much flash it has. Resets the board. Raises the flasher's errors."""
-    return do_in_child(IdentifyJob(port=port), task)
+    return do_in_child(IdentifyJob(port=port, button_seconds=button_seconds), task)
 
 
 def flash(job: WriteJob, task: Task) -> FlashResult:

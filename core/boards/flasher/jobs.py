@@ -24,13 +24,15 @@ class FlashPart(msgspec.Struct, frozen=True):
 class Job(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """Base of all jobs. `chip` None takes any; `baud` is the highest speed to try.
 
-    Without `use_stub` the loader in the chip's ROM does all: slower, and with some boards surer.
+    Without `use_stub` the loader in the chip's ROM does all: slower, and with some boards surer. A board
+    that does not enter its loader is tried for `button_seconds` more, for somebody to hold its button down.
     """
 
     port: str
     chip: Chip | None = None
     baud: int = FASTEST_BAUD
     use_stub: bool = True
+    button_seconds: float = 0.0
 
 
 class IdentifyJob(Job, frozen=True, kw_only=True):

@@ -16,7 +16,7 @@ from core.boards.flasher.jobs import FlashPart
 from core.boards.virtual.chips import ROM_BAUD
 from core.errors import BOARD_LOCKED, BOARD_WRONG_CHIP, FLASHING_FAILED, SqueezeError
 
-_CONNECT_ATTEMPTS = 4
+CONNECT_ATTEMPTS = 4
 
 
 class Session:
@@ -73,16 +73,21 @@ class Session:
 
 
 def start_session(
-    port: SerialBase, chip: Chip | None, baud: int, use_stub: bool, say: Callable[[str], None]
+    port: SerialBase,
+    chip: Chip | None,
+    baud: int,
+    use_stub: bool,
+    say: Callable[[str], None],
+    attempts: int = CONNECT_ATTEMPTS,
 ) -> Session:
     """A session at `baud` with the chip on an open port, whose loader is started by resetting it.
 
-    `say` is told what is being done. Raises BOARD_WRONG_CHIP and BOARD_LOCKED before anything is changed,
-    and what esptool raises.
+    That is tried `attempts` times. `say` is told what is being done. Raises BOARD_WRONG_CHIP and BOARD_LOCKED
+    before anything is changed, and what esptool raises.
     """
     # Without a limit esptool waits for ever for a stub that does not start.
     port.timeout = DEFAULT_TIMEOUT
-    loader = cmds.detect_chip(port, ROM_BAUD, connect_attempts=_CONNECT_ATTEMPTS)
+    loader = cmds.detect_chip(port, ROM_BAUD, connect_attempts=attempts)
     _require_chip(loader, port.port, chip)
     _require_unlocked(loader, port.port)
     say("preparing the chip")

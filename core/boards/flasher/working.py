@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,16 +24,26 @@ from core.boards.flasher.jobs import (
     WriteJob,
 )
 from core.boards.flasher.running_firmware import runs_matching_firmware
-from core.boards.flasher.session import Session, start_session
+from core.boards.flasher.session import CONNECT_ATTEMPTS, Session, start_session
+from core.boards.flasher.writing_progress import WritingProgress
 from core.boards.partition_table import TABLE_OFFSET
 from core.boards.port_opening import open_port
 from core.boards.virtual.chips import ROM_BAUD
-from core.errors import BACKUP_UNUSABLE, FLASH_TOO_SMALL, PORT_VANISHED, SqueezeError
+from core.errors import (
+    BACKUP_UNUSABLE,
+    BOARD_NO_DATA,
+    BOARD_WRONG_BOOT_MODE,
+    FLASH_TOO_SMALL,
+    PORT_VANISHED,
+    SqueezeError,
+)
+from core.events import ButtonNeeded
 from core.files import write_whole
 from core.task import Task
 
 _MEGABYTE = 1 << 20
 _CONNECTING = "connecting"
+_NOT_IN_LOADER = frozenset({BOARD_NO_DATA.code, BOARD_WRONG_BOOT_MODE.code})
 
 
 class _Way(NamedTuple):
@@ -99,10 +110,7 @@ class Flasher:
 
     def _attempt(self, port: SerialBase, way: _Way, work: Callable[[Session], Done]) -> FlashResult:
         self._say(_CONNECTING)
-        # esptool closes the port of a chip that it cannot connect to.
-        if not port.is_open:
-            port.open()
-        session = start_session(port, self._job.chip, way.baud, way.use_stub, self._say)
+        session = self._session(port, way)
         chip_text, mac = session.chip_text, session.mac
         done = work(session)
         self._say("starting the board")
@@ -118,6 +126,31 @@ class Flasher:
             with_stub=session.with_stub,
             seconds=time.monotonic() - self._started,
         )
+
+    def _session(self, port: SerialBase, way: _Way) -> Session:
+        """A session; a board that does not enter its loader is waited for if the job says so."""
+        try:
+            return self._begun(port, way, CONNECT_ATTEMPTS)
+        except Exception as error:
+            if not (self._job.button_seconds and self._button_may_help(error, port)):
+                raise
+        self._task.report(ButtonNeeded(seconds=self._job.button_seconds))
+        deadline = time.monotonic() + self._job.button_seconds
+        while True:
+            try:
+                return self._begun(port, way, 1)
+            except Exception as error:
+                if time.monotonic() >= deadline or not self._button_may_help(error, port):
+                    raise
+
+    def _begun(self, port: SerialBase, way: _Way, attempts: int) -> Session:
+        # esptool closes the port of a chip that it cannot connect to.
+        if not port.is_open:
+            port.open()
+        return start_session(port, self._job.chip, way.baud, way.use_stub, self._say, attempts)
+
+    def _button_may_help(self, error: Exception, port: SerialBase) -> bool:
+        return self._doing == _CONNECTING and self._named(error, port).code in _NOT_IN_LOADER
 
     def _write(self, session: Session, job: WriteJob, only_model: bool) -> Done:
         if job.needed_bytes > session.flash_bytes:
@@ -145,22 +178,14 @@ class Flasher:
         return self._write_parts(session, (FlashPart("backup", 0, content),))
 
     def _write_parts(self, session: Session, parts: tuple[FlashPart, ...]) -> Done:
-        total = sum(len(part.data) for part in parts)
-        meter = self._task.progress(total, "bytes")
+        progress = WritingProgress(self._task, parts)
         for part in parts:
             self._say(f"writing {part.name}")
-            counted = 0
-
-            def on_progress(done: int, of: int, size: int = len(part.data)) -> None:
-                nonlocal counted
-                now = size * done // of if of else 0
-                meter.advance(now - counted)
-                counted = now
-
-            self._log.on_progress = on_progress
+            progress.begin(part)
+            self._log.on_progress = partial(progress.reached, part)
             session.write(part)
-            on_progress(1, 1)
-        return Done(tuple(part.name for part in parts), total)
+            progress.reached(part, 1, 1)
+        return Done(tuple(part.name for part in parts), progress.total)
 
     def _back_up(self, session: Session, path: Path) -> Done:
         self._say("copying the board's flash")

@@ -24,7 +24,11 @@ _CONNECT_SECONDS = 8.0
 _INFERENCE = Patience(tries=6, seconds=10.0)
 _WATCH_SECONDS = 10
 _RENEW_SECONDS = 3.0
+_LOOK_SECONDS = 0.25
 _SILENT_CAMERA_SECONDS = 60.0
+_SILENT_AT_RAISED_SPEED_SECONDS = 15.0
+_DAMAGED_SHOTS = 2
+"""So many in a row, and the line does not carry pictures at its speed."""
 _MISUNDERSTOOD = frozenset({BOARD_SILENT.code, LINK_GARBLED.code})
 
 
@@ -174,31 +178,56 @@ class LinkClient:
                 return tuple(operators)
             _require_progress(page.first, len(page.operators), len(operators))
 
-    def watch(self) -> Iterator[Shot]:
+    def watch(self, enough: Callable[[], bool] = lambda: False) -> Iterator[Shot]:
         """What the camera sees, with predictions, until the task is cancelled or the iterator closed.
 
-        Raises BOARD_SILENT when nothing has been seen for a minute.
+        It also ends, within a quarter of a second, once there is `enough`. A raised speed at which pictures
+        do not get through is given up for good. Raises BOARD_SILENT when nothing has been seen for a minute.
         """
-        self._require_common_speed()
-        exchange = self._exchange
-        assembler = ShotAssembler()
-        exchange.request(messages.Watch(_WATCH_SECONDS), messages.Watching, _INFERENCE)
+        while True:
+            self._require_common_speed()
+            yield from self._watched(enough)
+            if enough():
+                return
+            self._slow_down()
+
+    def _watched(self, enough: Callable[[], bool]) -> Iterator[Shot]:
+        """Camera pictures until there are enough, or too few get through at a raised speed."""
+        exchange, assembler = self._exchange, ShotAssembler()
+        is_raised = self._port.baudrate != self._starting_baud
+        most_silence = _SILENT_AT_RAISED_SPEED_SECONDS if is_raised else _SILENT_CAMERA_SECONDS
         seen = renewed = exchange.clock()
+        damaged = 0
         try:
-            while True:
-                received = exchange.receive(renewed + _RENEW_SECONDS)
-                now = exchange.clock()
+            if not self._watching_began(is_raised):
+                return
+            while not enough():
+                received = exchange.receive(exchange.clock() + _LOOK_SECONDS)
                 shot = assembler.take(received.message) if received else None
+                now = exchange.clock()
                 if shot:
+                    seen = now
+                    damaged = 0 if shot.jpeg else damaged + 1
                     yield shot
-                    seen = exchange.clock()
-                elif now - seen > _SILENT_CAMERA_SECONDS:
+                if is_raised and (damaged == _DAMAGED_SHOTS or now - seen > most_silence):
+                    return
+                if now - seen > most_silence:
                     raise exchange.no_answer(now - seen)
                 if now - renewed >= _RENEW_SECONDS:
                     exchange.send(messages.Watch(_WATCH_SECONDS), exchange.next_sequence())
                     renewed = now
         finally:
             self._stop_watching()
+
+    def _watching_began(self, is_raised: bool) -> bool:
+        """Start the camera's pictures; False when that is not understood at a raised speed."""
+        try:
+            self._exchange.request(messages.Watch(_WATCH_SECONDS), messages.Watching, _INFERENCE)
+        except SqueezeError as error:
+            if not is_raised or error.code not in _MISUNDERSTOOD:
+                raise
+            return False
+        return True
 
     def _stop_watching(self) -> None:
         """Ask once, unheard: the board stops by itself soon."""

@@ -13,6 +13,7 @@ from types import TracebackType
 
 from serial import PARITY_NONE, rfc2217
 
+from core.boards.port_opening import IN_USE
 from core.boards.virtual.board import VirtualBoard
 from core.boards.virtual.chips import ROM_BAUD
 from core.errors import LISTEN_REFUSED, SqueezeError
@@ -20,11 +21,12 @@ from core.errors import LISTEN_REFUSED, SqueezeError
 _ESCAPE = b"\xff"
 _READ_BYTES = 65536
 _LOOK_SECONDS = 0.1
+_LEAVING_SECONDS = 0.5
 _HIGHEST_PORT = 0xFFFF
 
 
 class Rfc2217Server:
-    """Offers a board at a TCP address, to one computer at a time; a new one ends the last one's connection.
+    """Offers a board at a TCP address, to one program at a time: others are told `IN_USE` and sent away.
 
     Use it in a `with` block. `port` 0 takes a free one; `address` is what esptool and pyserial open.
     Raises LISTEN_REFUSED when the address cannot be had.
@@ -61,8 +63,14 @@ class Rfc2217Server:
             # Not every system wakes a waiting thread when its listener is closed.
             with contextlib.suppress(TimeoutError):
                 client, _ = self._listener.accept()
-                self._drop()
-                self._connection = _Connection(self._board, client)
+                if self._is_in_use():
+                    _send_away(client)
+                else:
+                    self._connection = _Connection(self._board, client)
+
+    def _is_in_use(self) -> bool:
+        """Whether somebody is connected; who has just left is waited for."""
+        return self._connection is not None and not self._connection.ends_within(_LEAVING_SECONDS)
 
     def _drop(self) -> None:
         if self._connection is not None:
@@ -79,6 +87,16 @@ def _listener(host: str, port: int) -> socket.socket:
     raise SqueezeError(LISTEN_REFUSED, detail=detail, address=f"{host}:{port}")
 
 
+def _send_away(client: socket.socket) -> None:
+    with client, contextlib.suppress(OSError):
+        client.sendall(IN_USE)
+        # Closing with its first words unread would take ours back.
+        client.shutdown(socket.SHUT_WR)
+        client.settimeout(_LEAVING_SECONDS)
+        while client.recv(_READ_BYTES):
+            pass
+
+
 class _Connection:
     """One computer's connection, read by a thread of its own: an `Endpoint`."""
 
@@ -88,6 +106,8 @@ class _Connection:
         self._board = board
         self._client = client
         client.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        # A computer that vanishes without a word does not keep the board for ever.
+        client.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
         self._sending = threading.Lock()
         self._arrived = bytearray()
         self._thread = threading.Thread(target=self._serve, name="rfc2217 connection")
@@ -107,6 +127,11 @@ class _Connection:
         """Break the connection and wait until nothing of it is left."""
         self.hang_up()
         self._thread.join()
+
+    def ends_within(self, seconds: float) -> bool:
+        """Whether nothing of it is left after so long."""
+        self._thread.join(seconds)
+        return not self._thread.is_alive()
 
     def write(self, data: bytes) -> None:
         """Send bytes as they are: pyserial's manager answers the computer with it."""

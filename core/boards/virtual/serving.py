@@ -20,7 +20,7 @@ from core.boards.virtual.model_process import ModelProcess
 from core.boards.virtual.pseudo_terminal import PseudoTerminal
 from core.boards.virtual.rfc2217_server import Rfc2217Server
 from core.errors import SETTING_INVALID, SqueezeError
-from core.events import Log
+from core.events import BoardOffered
 from core.task import Task
 
 _LOOK_SECONDS = 0.1
@@ -76,10 +76,10 @@ def running_board(settings: VirtualBoardSettings) -> Iterator[RunningBoard]:
 def serve(settings: VirtualBoardSettings, task: Task) -> None:
     """Run a virtual board until the person asks to stop. Raises what `running_board` raises, and `Cancelled`.
 
-    Reports its address as a `Log` event of level "info" before anything else, then as the status.
+    Reports `BoardOffered` before anything else.
     """
     with running_board(settings) as running:
-        task.report(Log(level="info", text=running.address))
+        task.report(BoardOffered(address=running.address, board=settings.board))
         task.status(
             f"{board_profile(settings.board).name}, played by this computer, listens at {running.address}"
         )

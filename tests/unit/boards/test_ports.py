@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
+from serial.tools import list_ports
 
-from core.boards.ports import described_ports, port_name
+from core.boards.ports import described_ports, port_name, serial_ports
 
 
 @dataclass
@@ -70,3 +71,11 @@ def test_a_virtual_board_is_named_by_its_address() -> None:
 
 def test_a_detected_chip_joins_the_ports_name() -> None:
     assert port_name("/dev/nothing", "ESP32") == "ESP32: /dev/nothing"
+
+
+def test_looking_for_ports_raises_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def pulled() -> list[Info]:
+        raise FileNotFoundError("/sys/class/tty/ttyUSB0/device")
+
+    monkeypatch.setattr(list_ports, "comports", pulled)
+    assert serial_ports() == ()

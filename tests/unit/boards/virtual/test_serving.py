@@ -8,8 +8,8 @@ import pytest
 
 from core.boards.virtual.serving import running_board, serve
 from core.errors import Cancelled, SqueezeError
-from core.events import Log, Status
-from tests.builders.virtual_boards import ESP32_S3, board_settings
+from core.events import BoardOffered, Status
+from tests.builders.virtual_boards import ESP32, ESP32_S3, board_settings
 from tests.recording import RecordingTask
 
 
@@ -17,9 +17,10 @@ def test_it_tells_its_address_and_runs_until_it_is_stopped() -> None:
     task = RecordingTask(lambda event: isinstance(event, Status))
     with pytest.raises(Cancelled):
         serve(board_settings(), task)
-    (address,) = (event.text for event in task.of(Log))
-    assert address.startswith("rfc2217://127.0.0.1:")
-    assert address in task.of(Status)[0].text
+    (offered,) = task.of(BoardOffered)
+    assert offered.address.startswith("rfc2217://127.0.0.1:")
+    assert offered.board == ESP32
+    assert offered.address in task.of(Status)[0].text
 
 
 def test_a_board_is_played_with_its_chip_and_flash() -> None:

@@ -1,0 +1,68 @@
+"""What can be asked of a worker while it works: one tagged value an order, one line of JSON on its input.
+
+Orders that the work does not know what to do with are passed over. `cancel` alone on a line means `Cancel`.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+_CANCEL_WORD = b"cancel"
+
+
+class Order(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="order", kw_only=True):
+    """Base of all orders."""
+
+
+class Cancel(Order, frozen=True, tag="cancel"):
+    """Stop, and keep what is finished."""
+
+
+class LookAtPictures(Order, frozen=True, tag="look-at-pictures"):
+    """Have the board look at picture files, and at all pictures in folders."""
+
+    paths: tuple[str, ...]
+
+
+class LookAtFrame(Order, frozen=True, tag="look-at-frame"):
+    """Have the board look at one picture in a file's bytes (JPEG or PNG): a frame of a camera.
+
+    Of frames that come faster than the board can look, only the newest counts.
+    """
+
+    name: str
+    data: bytes
+
+
+class LookAtSamples(Order, frozen=True, tag="look-at-samples"):
+    """Have the board look at the test pictures that the run's folder keeps."""
+
+
+class UseCamera(Order, frozen=True, tag="use-camera"):
+    """Watch what the board's own camera sees, or no longer."""
+
+    on: bool
+
+
+class StopLooking(Order, frozen=True, tag="stop-looking"):
+    """Forget the pictures that wait for the board."""
+
+
+class AskProfile(Order, frozen=True, tag="ask-profile"):
+    """Ask how long each operator took in the last picture."""
+
+
+AnyOrder = Cancel | LookAtPictures | LookAtFrame | LookAtSamples | UseCamera | StopLooking | AskProfile
+
+_encoder = msgspec.json.Encoder()
+_decoder: msgspec.json.Decoder[AnyOrder] = msgspec.json.Decoder(AnyOrder)
+
+
+def to_line(order: Order) -> bytes:
+    """The order as one line of JSON, newline included."""
+    return _encoder.encode(order) + b"\n"
+
+
+def from_line(line: bytes) -> AnyOrder:
+    """The order in a line. Raises `msgspec.DecodeError`."""
+    return Cancel() if line.strip() == _CANCEL_WORD else _decoder.decode(line)

@@ -1,0 +1,203 @@
+"""A link to a board that stays open and does what it is asked for."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from core.boards.link import client
+from core.boards.virtual.faults import Faults
+from core.boards.virtual.serving import RunningBoard, running_board
+from core.errors import Cancelled, SqueezeError
+from core.events import AgreementSoFar, BoardMet, Event, Finding, OperatorTimes, Seen
+from core.orders import AskProfile, LookAtFrame, LookAtPictures, LookAtSamples, StopLooking, UseCamera
+from core.pipeline.deployment import flash
+from core.pipeline.live import live
+from core.pipeline.run_folder import RunFolder
+from core.requests import FlashRequest, LiveRequest
+from tests.builders.finished_runs import CLASSES, SIDE, finished_run, pictures
+from tests.builders.virtual_boards import board_image, board_settings
+from tests.device.conftest import TERMINALS
+from tests.device.flashing_boards import flashed
+from tests.recording import RecordingTask
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory: pytest.TempPathFactory) -> RunFolder:
+    return finished_run(tmp_path_factory.mktemp("runs") / "run")
+
+
+@pytest.fixture(scope="module")
+def scene(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("scene")
+    for number, picture in enumerate(pictures(3)):
+        Image.fromarray(picture).save(folder / f"{number}.png")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def board(run: RunFolder, scene: Path) -> Iterator[RunningBoard]:
+    """A board with the run's model and a camera."""
+    with running_board(board_settings(terminal=TERMINALS, camera=str(scene))) as running:
+        flash(FlashRequest(port=running.address, run=str(run.path)), RecordingTask())
+        yield running
+
+
+def lived(
+    board: RunningBoard, run: RunFolder | None, enough: Callable[[RecordingTask], bool], *orders: object
+) -> RecordingTask:
+    """What was reported while a live link did some orders, until that was enough."""
+
+    def is_enough(event: Event) -> bool:
+        del event
+        return enough(task)
+
+    task = RecordingTask(is_enough)
+    task.give(*orders)  # type: ignore[arg-type]
+    with pytest.raises(Cancelled):
+        live(LiveRequest(port=board.address, run=str(run.path) if run else None), task)
+    return task
+
+
+def seen(count: int) -> Callable[[RecordingTask], bool]:
+    return lambda task: len(task.of(Seen)) == count
+
+
+def jpeg_size(data: bytes) -> tuple[int, int]:
+    return Image.open(io.BytesIO(data)).size
+
+
+def test_a_board_introduces_itself(board: RunningBoard, run: RunFolder) -> None:
+    task = lived(board, run, lambda task: bool(task.of(BoardMet)))
+    (met,) = task.of(BoardMet)
+    assert (met.port, met.board, met.chip) == (board.address, "virtual-esp32", "ESP32")
+    assert (met.virtual, met.camera, met.own_model, met.problem) == (True, True, True, "")
+    assert (met.labels, met.image_size, met.channels) == (CLASSES, SIDE, 3)
+    assert met.memory_used > 0
+    assert met.memory_left > 0
+
+
+def test_test_pictures_are_compared_one_by_one(board: RunningBoard, run: RunFolder) -> None:
+    task = lived(
+        board, run, lambda task: bool(task.of(AgreementSoFar)[9:]), LookAtPictures(paths=()), LookAtSamples()
+    )
+    assert [(one.agreed, one.compared, one.total) for one in task.of(AgreementSoFar)] == [
+        (number, number, 10) for number in range(1, 11)
+    ]
+    for one in task.of(Seen):
+        assert (one.source, one.agrees) == ("sample", True)
+        assert one.expected == one.answers[0][0]
+        assert one.truth in CLASSES
+        assert jpeg_size(one.jpeg) == (SIDE, SIDE)
+
+
+def test_files_and_frames_are_looked_at_as_they_come(
+    board: RunningBoard, run: RunFolder, scene: Path
+) -> None:
+    frame = io.BytesIO()
+    Image.new("RGB", (64, 48), "red").save(frame, "JPEG")
+    task = lived(
+        board,
+        run,
+        lambda task: len(task.of(Seen)) == 4 and bool(task.of(OperatorTimes)),
+        LookAtPictures(paths=(str(scene),)),
+        AskProfile(),
+        LookAtFrame(name="old", data=b"dropped for the newer one"),
+        LookAtFrame(name="camera of this computer", data=frame.getvalue()),
+    )
+    assert [one.source for one in task.of(Seen)] == ["file", "file", "file", "frame"]
+    last = task.of(Seen)[-1]
+    assert last.picture == "camera of this computer"
+    assert last.agrees
+    assert not task.of(AgreementSoFar)
+
+
+def test_what_cannot_be_looked_at_is_told_and_the_link_goes_on(
+    board: RunningBoard, run: RunFolder, scene: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "text.png").write_text("no picture")
+    task = lived(
+        board,
+        run,
+        seen(1),
+        LookAtFrame(name="frame", data=b"no picture"),
+        LookAtPictures(paths=(str(tmp_path / "gone"), str(tmp_path / "text.png"), str(scene / "0.png"))),
+    )
+    assert [one.kind for one in task.of(Finding)] == [
+        "data-not-found",
+        "picture-unreadable",
+        "picture-unreadable",
+    ]
+
+
+def test_the_camera_goes_on_behind_pictures_that_are_sent(
+    board: RunningBoard, run: RunFolder, scene: Path
+) -> None:
+    asked = False
+
+    def enough(task: RecordingTask) -> bool:
+        nonlocal asked
+        sources = [one.source for one in task.of(Seen)]
+        if not asked and sources.count("camera") == 1:
+            asked = True
+            task.give(LookAtPictures(paths=(str(scene / "1.png"),)))
+        return "file" in sources and sources[-1] == "camera"
+
+    task = lived(board, run, enough, UseCamera(on=True))
+    camera = next(one for one in task.of(Seen) if one.source == "camera")
+    assert jpeg_size(camera.jpeg) == (SIDE, SIDE)
+    assert camera.agrees is None
+
+
+def test_pictures_that_wait_can_be_forgotten(board: RunningBoard, run: RunFolder, scene: Path) -> None:
+    task = lived(
+        board, run, seen(1), LookAtSamples(), StopLooking(), LookAtPictures(paths=(str(scene / "2.png"),))
+    )
+    assert [one.source for one in task.of(Seen)] == ["file"]
+
+
+def test_without_a_run_nothing_is_compared(board: RunningBoard, scene: Path) -> None:
+    task = lived(board, None, seen(3), LookAtSamples(), LookAtPictures(paths=(str(scene),)))
+    assert task.of(BoardMet)[0].own_model is None
+    assert {one.agrees for one in task.of(Seen)} == {None}
+
+
+def test_a_board_with_another_model_answers_but_is_not_compared(run: RunFolder) -> None:
+    with running_board(board_settings(terminal=TERMINALS)) as other:
+        flashed(other, board_image())
+        task = lived(other, run, seen(2), LookAtSamples(), UseCamera(on=True))
+    assert task.of(BoardMet)[0].own_model is False
+    assert task.of(Seen)[0].agrees is None
+    assert jpeg_size(task.of(Seen)[0].jpeg) == (8, 8)
+    assert [one.kind for one in task.of(Finding)] == ["board-no-camera"]
+
+
+def test_a_cable_that_is_pulled_ends_the_link_with_an_error(run: RunFolder) -> None:
+    with running_board(board_settings()) as other:
+        flash(FlashRequest(port=other.address, run=str(run.path)), RecordingTask())
+        other.board.set_faults(Faults(cut_at=20_000))
+        task = RecordingTask()
+        task.give(LookAtSamples())
+        with pytest.raises(SqueezeError) as caught:
+            live(LiveRequest(port=other.address, run=str(run.path)), task)
+    assert caught.value.code == "board-disconnected"
+    assert task.of(Seen)
+
+
+def test_a_line_too_noisy_for_camera_pictures_is_slowed_down(
+    run: RunFolder, scene: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(client, "_SILENT_AT_RAISED_SPEED_SECONDS", 2.0)
+    with running_board(board_settings(camera=str(scene), faults=Faults(noisy_above=115200))) as other:
+        flash(FlashRequest(port=other.address, run=str(run.path), baud=115200), RecordingTask())
+        task = lived(
+            other,
+            run,
+            lambda task: any(one.jpeg for one in task.of(Seen)),
+            UseCamera(on=True),
+        )
+    assert task.of(Seen)[-1].jpeg

@@ -1,0 +1,57 @@
+"""Orders on their way to a worker."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from core.orders import (
+    AnyOrder,
+    AskProfile,
+    Cancel,
+    LookAtFrame,
+    LookAtPictures,
+    LookAtSamples,
+    StopLooking,
+    UseCamera,
+    from_line,
+    to_line,
+)
+from core.task import Task
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        Cancel(),
+        LookAtPictures(paths=("a b.png", "\u00fc")),
+        LookAtFrame(name="frame 1", data=b"\xff\xd8\n\0"),
+        LookAtSamples(),
+        UseCamera(on=False),
+        StopLooking(),
+        AskProfile(),
+    ],
+    ids=lambda order: type(order).__name__,
+)
+def test_an_order_is_one_line(order: AnyOrder) -> None:
+    line = to_line(order)
+    assert line.count(b"\n") == 1
+    assert from_line(line) == order
+
+
+@pytest.mark.parametrize("line", [b"cancel\n", b"cancel", b"cancel\r\n"])
+def test_the_word_cancel_is_enough(line: bytes) -> None:
+    assert from_line(line) == Cancel()
+
+
+@pytest.mark.parametrize("line", [b"\n", b"stop\n", b"{}\n", b'{"order":"dance"}\n'])
+def test_anything_else_is_none(line: bytes) -> None:
+    with pytest.raises(msgspec.DecodeError):
+        from_line(line)
+
+
+def test_a_task_that_nobody_orders_anything_has_none() -> None:
+    task = Task()
+    assert not task.has_orders
+    assert task.next_order() is None
+    assert task.next_order(0.001) is None
