@@ -17,6 +17,7 @@ from core import __version__
 from core.commands import (
     boards,
     compress,
+    data,
     demo,
     doctor,
     evaluate,
@@ -46,6 +47,7 @@ class _Command(NamedTuple):
 COMMANDS = {
     "demo": _Command("sample scenes, from first to last", demo.add_options, demo.perform),
     "run": _Command("train, prune, quantize and Huffman-code a model", run.add_options, run.perform),
+    "data": _Command("what is in a data set, and what is wrong with it", data.add_options, data.perform),
     "evaluate": _Command(
         "accuracy and confusion of any stage's file", evaluate.add_options, evaluate.perform
     ),

@@ -96,6 +96,22 @@ DATA_CLASSES_DIFFER = ErrorKind(
     "The data's own splits have different classes: '{name}' is missing from {split}.",
     "Give every split the same class folders, each with pictures that no other split has.",
 )
+DATA_NAME_UNKNOWN = ErrorKind(
+    "data-name-unknown",
+    "There is no class '{name}' in the data.",
+    "Choose one of those that 'squeeze data' lists; a picture is named by its path in the data, with '/'.",
+    EXIT_USAGE,
+)
+CATALOGUE_UNREADABLE = ErrorKind(
+    "catalogue-unreadable",
+    "The list of pictures in {path} cannot be read.",
+    "Look at the pictures again: the list is made anew.",
+)
+DATA_BATCH_UNREADABLE = ErrorKind(
+    "data-batch-unreadable",
+    "{path} is not a batch of CIFAR-10 pictures: {reason}.",
+    "Download CIFAR-10's python version again; its pictures in class folders will do as well.",
+)
 DATA_NOT_NAMED = ErrorKind(
     "data-not-named",
     "No pictures were named.",

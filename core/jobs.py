@@ -12,6 +12,7 @@ from core.requests import (
     AnyRequest,
     BoardRequest,
     CompressRequest,
+    DataRequest,
     EvaluateRequest,
     ExportRequest,
     InspectRequest,
@@ -31,6 +32,8 @@ def perform(request: AnyRequest, task: Task) -> Succeeded:
 
         return perform_board_job(request, task)
     match request:
+        case DataRequest():
+            return _look(request, task)
         case RunRequest():
             return _run(request, task)
         case EvaluateRequest():
@@ -43,6 +46,13 @@ def perform(request: AnyRequest, task: Task) -> Succeeded:
             return _compress(request, task)
         case ExportRequest():
             return _export(request, task)
+
+
+def _look(request: DataRequest, task: Task) -> Succeeded:
+    from core.pipeline.looking import look
+
+    report = look(request, task)
+    return Succeeded(result=report.catalogue, figures=msgspec.to_builtins(report))
 
 
 def _run(request: RunRequest, task: Task) -> Succeeded:

@@ -10,6 +10,7 @@ from typing import TextIO
 import msgspec
 
 from core.commands import wording
+from core.commands.selection import finding_text
 from core.events import (
     AnyEvent,
     BoardFit,
@@ -24,7 +25,6 @@ from core.events import (
 )
 
 _QUIET_INTERVAL = 10.0
-_PATHS_SHOWN = 3
 
 
 class Console:
@@ -118,7 +118,7 @@ def _sentence(event: AnyEvent) -> str:
         case StageFinished():
             return _finished(event)
         case Finding():
-            return _finding(event)
+            return f"  note: {finding_text(event)}"
         case Log(level="warning" | "error"):
             return f"  {event.level}: {event.text}"
         case _:
@@ -142,9 +142,3 @@ def _finished(event: StageFinished) -> str:
         f"  {figures['file']}: {wording.size(figures['bytes'])}, "  # type: ignore[arg-type]
         f"{wording.share(figures['accuracy'])} right on the test pictures"  # type: ignore[arg-type]
     )
-
-
-def _finding(event: Finding) -> str:
-    shown = ", ".join(event.paths[:_PATHS_SHOWN])
-    more = ", ..." if event.count > _PATHS_SHOWN else ""
-    return f"  note: {event.text}{f' ({shown}{more})' if shown else ''}"

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, get_args
 
 import msgspec
 
+from core.commands.selection import add_selection_options, asked_selection
 from core.errors import SETTING_INVALID, SqueezeError
 from core.settings import (
     PRESETS,
@@ -60,6 +61,7 @@ def add_settings_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--data", metavar="PATH", help=f"folder or archive with pictures, or '{SAMPLE_SCENES}'"
     )
+    add_selection_options(group)
     group.add_argument("--preset", choices=get_args(PresetName), help=f"default: {DEFAULT_PRESET}")
     for option in _OPTIONS:
         help_text = description(option.kind, option.name)
@@ -120,6 +122,7 @@ def _asked(arguments: argparse.Namespace) -> dict[tuple[str, str], object]:
         asked["", "seed"] = arguments.seed
     if arguments.data is not None:
         asked[_SOURCE] = source_of(arguments.data)
+    asked |= {("data", name): value for name, value in asked_selection(arguments).items()}
     for assignment in arguments.assignments:
         section, name, value = _parsed(assignment)
         asked[section, name] = value

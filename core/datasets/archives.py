@@ -1,4 +1,4 @@
-"""Pictures in an archive, unpacked once into a cache folder."""
+"""Pictures that are packed, unpacked once into a cache folder: archives, and CIFAR-10's batches."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from core.datasets.archive_entries import CHUNK, Entry, Limits, entries
+from core.datasets.cifar import batch_files, find_batches, is_batch, write_pictures
 from core.datasets.folders import is_ignored, is_named_as_picture
 from core.datasets.pictures import HEAD_BYTES, picture_format
 from core.errors import ARCHIVE_UNREADABLE, DATA_NOT_FOUND, DATA_PERMISSION, SqueezeError
@@ -29,16 +30,14 @@ def unpack_pictures(archive: Path, cache_folder: Path, task: Task, limits: Limit
     """The folder, in `cache_folder`, with the archive's folders and pictures; other files are left out.
 
     An archive that was unpacked before, and has not changed since, is not unpacked again. The folder appears
-    whole or not at all.
+    whole or not at all. Of CIFAR-10's archive it has the pictures that are in the batches.
 
-    Raises `SqueezeError`: those of `archive_entries.entries`, DISK_FULL, WRITE_PERMISSION; `Cancelled`.
+    Raises `SqueezeError`: those of `archive_entries.entries` and `cifar.write_pictures`, DISK_FULL,
+    WRITE_PERMISSION; `Cancelled`.
     """
-    folder = cache_folder / _cache_name(archive)
+    folder = cache_folder / _cache_name(archive_name(archive), [archive])
     if folder.is_dir():
         return folder
-    make_folder(cache_folder)
-    with writing(cache_folder):
-        _remove_abandoned(folder)
     with _appearing_whole(folder) as unfinished:
         task.status(f"Unpacking {archive.name}")
         meter = task.progress(archive.stat().st_size, "bytes")
@@ -50,6 +49,23 @@ def unpack_pictures(archive: Path, cache_folder: Path, task: Task, limits: Limit
             if not any(is_ignored(part) for part in entry.parts):
                 _unpack(entry, unfinished, archive, task)
         meter.advance(archive.stat().st_size - position)
+        batches = find_batches(unfinished)
+        if batches is not None:
+            _unpack_batches(batches, unfinished, task)
+            for file in batch_files(batches):
+                file.unlink()
+    return folder
+
+
+def unpack_batches(batches: Path, cache_folder: Path, task: Task) -> Path:
+    """The folder, in `cache_folder`, with the pictures of CIFAR-10's batches in a folder, as for an archive.
+
+    Raises `SqueezeError`: those of `cifar.write_pictures`; `Cancelled`.
+    """
+    folder = cache_folder / _cache_name(batches.name, batch_files(batches))
+    if not folder.is_dir():
+        with _appearing_whole(folder) as unfinished:
+            _unpack_batches(batches, unfinished, task)
     return folder
 
 
@@ -61,23 +77,32 @@ def archive_name(path: Path) -> str:
     return name or path.name
 
 
-def _cache_name(archive: Path) -> str:
-    """A folder name for this archive as it is now. Raises DATA_NOT_FOUND, DATA_PERMISSION."""
-    try:
-        status = archive.stat()
-    except PermissionError as error:
-        raise SqueezeError(DATA_PERMISSION, path=archive) from error
-    except OSError as error:
-        raise SqueezeError(DATA_NOT_FOUND, path=archive) from error
-    identity = f"{os.fspath(archive.resolve())}\n{status.st_size}\n{status.st_mtime_ns}"
-    digest = hashlib.blake2b(os.fsencode(identity), digest_size=8).hexdigest()
-    return f"{archive_name(archive)[:40]}-{digest}"
+def _unpack_batches(batches: Path, target: Path, task: Task) -> None:
+    task.status("Unpacking the pictures of CIFAR-10")
+    write_pictures(batches, target, task)
+
+
+def _cache_name(name: str, packed: Iterable[Path]) -> str:
+    """A folder name for these files as they are now. Raises DATA_NOT_FOUND, DATA_PERMISSION."""
+    digest = hashlib.blake2b(digest_size=8)
+    for path in packed:
+        try:
+            status = path.stat()
+        except PermissionError as error:
+            raise SqueezeError(DATA_PERMISSION, path=path) from error
+        except OSError as error:
+            raise SqueezeError(DATA_NOT_FOUND, path=path) from error
+        digest.update(os.fsencode(path.resolve()))
+        digest.update(f"\n{status.st_size}\n{status.st_mtime_ns}\n".encode())
+    return f"{name[:40]}-{digest.hexdigest()}"
 
 
 @contextmanager
 def _appearing_whole(folder: Path) -> Iterator[Path]:
     """A new folder beside `folder`, which takes its name at the end, or goes when anything is raised."""
+    make_folder(folder.parent)
     with writing(folder.parent):
+        _remove_abandoned(folder)
         unfinished = Path(tempfile.mkdtemp(_UNFINISHED, f"{folder.name}-", folder.parent))
     try:
         yield unfinished
@@ -107,10 +132,14 @@ def _unpack(entry: Entry, folder: Path, archive: Path, task: Task) -> None:
         if entry.is_folder or target == folder:
             return
         head = entry.read(HEAD_BYTES)
-        if is_named_as_picture(target.name) or picture_format(head) is not None:
+        if _is_wanted(target.name, head):
             _write(entry, head, target, task)
     except _CLASHES as error:
         raise SqueezeError(ARCHIVE_UNREADABLE, detail=str(error), path=archive) from error
+
+
+def _is_wanted(name: str, head: bytes) -> bool:
+    return is_named_as_picture(name) or is_batch(name) or picture_format(head) is not None
 
 
 def _write(entry: Entry, head: bytes, target: Path, task: Task) -> None:

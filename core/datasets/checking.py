@@ -5,32 +5,19 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 
-from core.datasets.layout import Part
+from core.datasets.listing import LabelledFile
 from core.datasets.pictures import Problem, UnreadablePicture, picture_size
+from core.datasets.remembering import Memory, Verdict, file_state
 from core.datasets.threads import map_in_order
 from core.errors import DATA_PERMISSION, SqueezeError
-from core.events import Finding
 from core.task import Task
 
 _DIGEST_BYTES = 16
-MOST_PATHS = 20
-"""How many paths a finding names; its count is of all."""
 
 
-@dataclass(frozen=True)
-class LabelledFile:
-    """A file in a class folder. `name` is its path within the data set, `part` where the data puts it."""
-
-    path: Path
-    name: str
-    label: str
-    part: Part
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CheckedPicture:
     """A file after it was decoded once. `digest` is of its bytes; `size` is (0, 0) where `problem` is set."""
 
@@ -41,20 +28,20 @@ class CheckedPicture:
     detail: str = ""
 
 
-def check_pictures(files: Sequence[LabelledFile], task: Task) -> list[CheckedPicture]:
-    """Decode every file once, in the order given, with progress.
+def check_pictures(files: Sequence[LabelledFile], memory: Memory, task: Task) -> list[CheckedPicture]:
+    """Decode every file once, in the order given, with progress; what `memory` knows is not read again.
 
-    Raises DATA_PERMISSION for a file that may not be read; `Cancelled`.
+    What was found out is in `memory` afterwards. Raises DATA_PERMISSION for a file that may not be read;
+    `Cancelled`.
     """
-    return list(map_in_order(_checked, files, task, "pictures"))
-
-
-def report_problems(pictures: Iterable[CheckedPicture], task: Task) -> None:
-    """A `Finding` for each kind of problem that occurs."""
-    bad = sorted((p for p in pictures if p.problem is not None), key=lambda p: (str(p.problem), p.file.name))
-    for problem, group in groupby(bad, key=lambda p: p.problem):
-        if problem is not None:
-            report(task, problem.value, f"{{files}} not usable: each {problem.explanation}.", group)
+    states = [file_state(file.path) for file in files]
+    verdicts = [memory.recall(file.name, state) for file, state in zip(files, states, strict=True)]
+    unknown = [number for number, verdict in enumerate(verdicts) if verdict is None]
+    found = map_in_order(_verdict, [files[number].path for number in unknown], task, "pictures")
+    for number, verdict in zip(unknown, found, strict=True):
+        verdicts[number] = verdict
+        memory.learn(files[number].name, states[number], verdict)
+    return [_checked(file, verdict) for file, verdict in zip(files, verdicts, strict=True) if verdict]
 
 
 def duplicates(pictures: Iterable[CheckedPicture]) -> Iterator[list[CheckedPicture]]:
@@ -65,27 +52,21 @@ def duplicates(pictures: Iterable[CheckedPicture]) -> Iterator[list[CheckedPictu
     return (group for group in groups.values() if len(group) > 1)
 
 
-def report(task: Task, kind: str, text: str, pictures: Iterable[CheckedPicture]) -> None:
-    """A `Finding` about `pictures`, if there are any. '{files}' in the text becomes their number."""
-    names = [picture.file.name for picture in pictures]
-    if names:
-        text = text.format(files=counted_files(len(names)))
-        task.report(Finding(kind=kind, text=text, paths=tuple(names[:MOST_PATHS]), count=len(names)))
+def _checked(file: LabelledFile, verdict: Verdict) -> CheckedPicture:
+    size = (verdict.width, verdict.height)
+    return CheckedPicture(file, verdict.digest, size, verdict.problem, verdict.detail)
 
 
-def counted_files(count: int) -> str:
-    return "1 file" if count == 1 else f"{count:,} files"
-
-
-def _checked(file: LabelledFile) -> CheckedPicture:
+def _verdict(path: Path) -> Verdict:
     try:
-        data = file.path.read_bytes()
+        data = path.read_bytes()
     except PermissionError as error:
-        raise SqueezeError(DATA_PERMISSION, path=file.path) from error
+        raise SqueezeError(DATA_PERMISSION, path=path) from error
     except OSError as error:
-        return CheckedPicture(file, b"", problem=Problem.MISSING, detail=str(error))
+        return Verdict(b"", problem=Problem.MISSING, detail=str(error))
     digest = hashlib.blake2b(data, digest_size=_DIGEST_BYTES).digest()
     try:
-        return CheckedPicture(file, digest, size=picture_size(data))
+        width, height = picture_size(data)
     except UnreadablePicture as error:
-        return CheckedPicture(file, digest, problem=error.problem, detail=error.detail)
+        return Verdict(digest, problem=error.problem, detail=error.detail)
+    return Verdict(digest, width, height)

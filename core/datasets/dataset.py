@@ -38,7 +38,8 @@ class Dataset:
     """A data set, ready to be loaded.
 
     `classes` are in the order of their labels. `fingerprint` is the same exactly when the same pictures have
-    the same classes and stand in the same splits, wherever they lie.
+    the same classes and stand in the same splits, wherever they lie. `set_aside` are names of pictures that
+    are in none of them.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Dataset:
     validation: Split
     test: Split
     fingerprint: str
+    set_aside: tuple[str, ...] = ()
 
     @property
     def splits(self) -> Mapping[Part, Split]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -53,6 +53,14 @@ class Layout:
     def classes(self) -> tuple[str, ...]:
         """The names of the classes in all parts, sorted."""
         return tuple(sorted({name for part in self.parts.values() for name in part}))
+
+    def renamed(self, names: Mapping[str, str]) -> Layout:
+        """The same layout with other names for its classes; no two may become one."""
+        parts = {
+            part: {names[name]: paths for name, paths in classes.items()}
+            for part, classes in self.parts.items()
+        }
+        return replace(self, parts=parts)
 
 
 def find_layout(folder: Folder) -> Layout:

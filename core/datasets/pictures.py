@@ -135,6 +135,21 @@ def read_picture(path: Path, image_size: int, *, gray: bool) -> NDArray[np.uint8
         raise SqueezeError(PICTURE_UNREADABLE, detail=str(error), path=path) from error
 
 
+def network_view(
+    picture: Path | bytes | NDArray[np.uint8], image_size: int, *, gray: bool
+) -> NDArray[np.uint8]:
+    """What the network is shown of a picture: uint8 (image_size, image_size, 3), or 1 channel if `gray`.
+
+    `picture` is a file, the bytes of one, or an array (height, width, 1 or 3). Raises what `read_picture`
+    raises, and `UnreadablePicture` for bytes.
+    """
+    if isinstance(picture, Path):
+        return read_picture(picture, image_size, gray=gray)
+    if isinstance(picture, bytes):
+        return square_picture(picture, image_size, gray=gray)
+    return resized(picture, image_size, gray=gray)
+
+
 def _opened(data: bytes) -> Image.Image:
     """The picture with its header read, its size within the limits."""
     name = picture_format(data[:HEAD_BYTES])

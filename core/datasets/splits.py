@@ -53,6 +53,14 @@ def without_shared_copies(pictures: Sequence[CheckedPicture]) -> tuple[Splits, l
     return parts, left_out
 
 
+def different_pictures(pictures: Iterable[CheckedPicture]) -> dict[str, int]:
+    """For each class that occurs the number of pictures, copies counted once."""
+    digests: dict[str, set[bytes]] = {}
+    for picture in pictures:
+        digests.setdefault(picture.file.label, set()).add(picture.digest)
+    return {label: len(own) for label, own in digests.items()}
+
+
 def split_pictures(parts: Splits, classes: Iterable[str], seed: int, shares: Shares) -> Splits:
     """Train, validation and test, each sorted by name; what the data does not bring is drawn from its train.
 

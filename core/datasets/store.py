@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.datasets.dataset import Split
-from core.datasets.pictures import read_picture, resized
+from core.datasets.pictures import network_view
 from core.datasets.threads import map_in_order
 from core.files import make_folder, writing
 from core.task import Task
@@ -69,11 +69,8 @@ def load_split(
 def _decoded(
     split: Split, image_size: int, gray: bool, task: Task
 ) -> Generator[NDArray[np.uint8], None, None]:
-    if isinstance(split.pictures, np.ndarray):
-        resize = partial(resized, image_size=image_size, gray=gray)
-        return map_in_order(resize, list(split.pictures), task, "pictures")
-    read = partial(read_picture, image_size=image_size, gray=gray)
-    return map_in_order(read, split.pictures, task, "pictures")
+    seen = partial(network_view, image_size=image_size, gray=gray)
+    return map_in_order(seen, list(split.pictures), task, "pictures")
 
 
 def _in_memory(decoded: Iterator[NDArray[np.uint8]], shape: tuple[int, ...]) -> NDArray[np.uint8]:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
-import numpy as np
-from numpy.typing import NDArray
 
 from core.datasets.dataset import Dataset, Split
 from core.datasets.opening import open_dataset, open_pictures
+from core.datasets.selection import selection_of
 from core.datasets.store import LoadedSplit, load_split
 from core.errors import DATA_CHANGED, RUN_DAMAGED, SqueezeError
 from core.places import cache_folder
@@ -27,7 +25,7 @@ class DataRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """The content of data.json: which pictures a run was made with.
 
     `fingerprint` stands for the content of the pictures, their classes and their splits; `splits` names the
-    pictures towards a person.
+    pictures towards a person, `set_aside` those that are in none.
     """
 
     format: int = FORMAT
@@ -35,6 +33,7 @@ class DataRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     classes: tuple[str, ...]
     fingerprint: str
     splits: dict[str, tuple[str, ...]]
+    set_aside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,28 +53,34 @@ class RunData:
 def dataset_of(settings: DataSettings, seed: int, task: Task) -> Dataset:
     """The data set that the settings name, checked and split. Raises what `open_dataset` raises."""
     if settings.source == SAMPLE_SCENES:
-        return _sample_scenes(settings, seed, task)
+        from core.pipeline.sample_scenes import sample_scenes
+
+        return sample_scenes(settings, seed, task)
     return open_dataset(
         Path(settings.source),
-        cache_folder=cache_folder() / "archives",
+        cache_folder=cache_folder(),
         seed=seed,
         task=task,
         validation_share=settings.validation_share,
         test_share=settings.test_share,
         on_bad_pictures=settings.on_bad_pictures,
         image_size=settings.image_size,
+        selection=selection_of(settings),
     )
 
 
 def all_pictures_of(settings: DataSettings, task: Task) -> tuple[tuple[str, ...], Split]:
     """The classes and all the pictures that the settings name. Raises what `open_pictures` raises."""
     if settings.source == SAMPLE_SCENES:
-        return _scenes_unsplit(settings, task)
+        from core.pipeline.sample_scenes import all_scenes
+
+        return all_scenes(settings, task)
     return open_pictures(
         Path(settings.source),
-        cache_folder=cache_folder() / "archives",
+        cache_folder=cache_folder(),
         task=task,
         on_bad_pictures=settings.on_bad_pictures,
+        selection=selection_of(settings),
     )
 
 
@@ -86,6 +91,7 @@ def record_of(dataset: Dataset) -> DataRecord:
         classes=dataset.classes,
         fingerprint=dataset.fingerprint,
         splits={part: split.names for part, split in dataset.splits.items()},
+        set_aside=dataset.set_aside,
     )
 
 
@@ -136,63 +142,3 @@ def _names(splits: Mapping[str, tuple[str, ...]]) -> set[str]:
 
 def _counted(names: set[str], what: str) -> str:
     return f"{len(names):,} {'is' if len(names) == 1 else 'are'} {what} ({min(names)})"
-
-
-def _scenes_unsplit(settings: DataSettings, task: Task) -> tuple[tuple[str, ...], Split]:
-    from core.datasets.scenes import SCENE_CLASSES, draw_scenes
-
-    task.status("Drawing the sample scenes")
-    pictures, labels = draw_scenes(settings.scenes_per_class, settings.image_size, 0, task)
-    return SCENE_CLASSES, Split(_scene_names(SCENE_CLASSES, labels, _rank_in_class(labels)), labels, pictures)
-
-
-def _sample_scenes(settings: DataSettings, seed: int, task: Task) -> Dataset:
-    from core.datasets.scenes import SCENE_CLASSES, draw_scenes
-
-    task.status("Drawing the sample scenes")
-    count = settings.scenes_per_class
-    pictures, labels = draw_scenes(count, settings.image_size, seed, task)
-    test, validation = (
-        max(1, round(share * count)) for share in (settings.test_share, settings.validation_share)
-    )
-    # Each scene is drawn from a number of its own, so the first of a class are as good a sample as any.
-    rank = _rank_in_class(labels)
-    parts = {
-        "test": rank < test,
-        "validation": (rank >= test) & (rank < test + validation),
-        "train": rank >= test + validation,
-    }
-
-    def split(chosen: NDArray[np.bool_]) -> Split:
-        names = _scene_names(SCENE_CLASSES, labels[chosen], rank[chosen])
-        return Split(names, labels[chosen], pictures[chosen])
-
-    return Dataset(
-        name=SAMPLE_SCENES,
-        classes=SCENE_CLASSES,
-        fingerprint=_fingerprint(pictures, labels, settings),
-        **{part: split(chosen) for part, chosen in parts.items()},
-    )
-
-
-def _scene_names(
-    classes: tuple[str, ...], labels: NDArray[np.int64], rank: NDArray[np.int64]
-) -> tuple[str, ...]:
-    return tuple(f"{classes[label]}/{number + 1:04}" for label, number in zip(labels, rank, strict=True))
-
-
-def _rank_in_class(labels: NDArray[np.int64]) -> NDArray[np.int64]:
-    """For each picture how many of its class come before it."""
-    rank = np.empty_like(labels)
-    for label in np.unique(labels):
-        places = np.flatnonzero(labels == label)
-        rank[places] = np.arange(len(places))
-    return rank
-
-
-def _fingerprint(pictures: NDArray[np.uint8], labels: NDArray[np.int64], settings: DataSettings) -> str:
-    digest = hashlib.blake2b(digest_size=16)
-    digest.update(f"{settings.test_share} {settings.validation_share}".encode())
-    digest.update(pictures.tobytes())
-    digest.update(labels.tobytes())
-    return digest.hexdigest()

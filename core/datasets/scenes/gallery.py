@@ -22,5 +22,10 @@ def draw_scenes(
     pictures = np.empty((total, size, size, 3), dtype=np.uint8)
     labels = np.arange(total, dtype=np.int64) % classes
     for place in task.track(range(total), total, "pictures"):
-        pictures[place] = draw_scene(SCENE_CLASSES[place % classes], (seed << 32) + place // classes, size)
+        pictures[place] = draw_numbered(SCENE_CLASSES[place % classes], place // classes, size, seed)
     return pictures, labels
+
+
+def draw_numbered(scene: str, number: int, size: int, seed: int) -> NDArray[np.uint8]:
+    """The picture with this number, from 0, of the class `scene` among those that `draw_scenes` draws."""
+    return draw_scene(scene, (seed << 32) + number, size)

@@ -1,0 +1,86 @@
+"""`squeeze data`: what is in a data set, and what is wrong with it, before anything is trained."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from core.commands import wording
+from core.commands.carrying_out import carried_out
+from core.commands.console import Console
+from core.commands.run_settings import source_of
+from core.commands.selection import add_selection_options, asked_selection, finding_text
+from core.errors import EXIT_DONE, EXIT_FAILED
+from core.events import AnyEvent, Finding
+from core.requests import DataRequest
+from core.settings import SAMPLE_SCENES, DataSettings, changed, description, possible
+
+if TYPE_CHECKING:
+    from core.pipeline.looking import DataReport
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add what `squeeze data` takes."""
+    parser.add_argument(
+        "source", metavar="PATH", help=f"folder or archive with pictures, or '{SAMPLE_SCENES}'"
+    )
+    side = f"{description(DataSettings, 'image_size')}: {possible(DataSettings, 'image_size')}"
+    parser.add_argument("--image-size", type=int, metavar="N", help=side)
+    add_selection_options(parser)
+
+
+def perform(arguments: argparse.Namespace, console: Console) -> int:
+    """Look and show what was found; the exit code, 1 when it cannot be trained on. Raises `TaskEnded`."""
+    # Not needed to show help, and it brings numpy.
+    from core.pipeline.looking import DataReport
+
+    settings = changed(
+        DataSettings(source=source_of(arguments.source)),
+        image_size=arguments.image_size,
+        **asked_selection(arguments),
+    )
+
+    def show(event: AnyEvent) -> None:
+        if not isinstance(event, Finding):
+            console.show(event)
+
+    succeeded = carried_out(DataRequest(settings=settings), console, show)
+    report = msgspec.convert(succeeded.figures, DataReport)
+    console.result(succeeded.figures, report_text(report))
+    return EXIT_DONE if report.ready else EXIT_FAILED
+
+
+def report_text(report: DataReport) -> str:
+    """The classes with their pictures, then the findings with what would mend them."""
+    parts = [part for part in ("train", "validation", "test") if report.brings_split]
+    head = ("class", "pictures", "found", *parts, "")
+    rows = [
+        (
+            group.name,
+            f"{group.pictures:,}",
+            f"{group.listed:,}",
+            *(f"{group.parts.get(part, 0):,}" for part in parts),  # type: ignore[call-overload]
+            "" if group.role == "used" else group.role.replace("-", " "),
+        )
+        for group in report.classes
+    ]
+    used = sum(group.role == "used" for group in report.classes)
+    lines = [
+        wording.table(head, rows),
+        "",
+        f"{report.name}: {report.pictures:,} of {report.listed:,} pictures in {used} classes can be used"
+        f"{_sizes(report)}.",
+    ]
+    lines += [f"{'stops' if one.stops else 'note'}: {finding_text(one)}" for one in report.findings]
+    if not report.ready:
+        lines.append("It cannot be trained on before that is mended.")
+    return "\n".join(lines)
+
+
+def _sizes(report: DataReport) -> str:
+    if report.smallest is None or report.largest is None:
+        return ""
+    smallest, largest = (f"{width}x{height}" for width, height in (report.smallest, report.largest))
+    return f", {smallest} pixels" if smallest == largest else f", {smallest} to {largest} pixels"

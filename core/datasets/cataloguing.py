@@ -1,0 +1,59 @@
+"""What a catalogue says of a data set that was looked at."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from pathlib import Path
+
+from core.datasets import findings
+from core.datasets.catalogue import Contents, Entry, Group, State
+from core.datasets.examining import Examined
+from core.datasets.layout import Part
+from core.datasets.listing import Listing, path_below
+from core.datasets.selection import Role
+
+
+def contents_of(found: Examined) -> Contents:
+    """Every picture in the class folders by class: used ones first, then set aside, then left out."""
+    listing = found.listing
+    sizes = {picture.file.name: picture.size for picture in found.pictures}
+    states = _states(found)
+    entries: dict[str, list[Entry]] = {name: [] for name in _names(listing)}
+    for file in listing.files:
+        width, height = sizes.get(file.name, (0, 0))
+        state = states.get(file.name, file.role)
+        own_path = _own_path(file.path, listing.folder, file.name)
+        entries[file.label].append(Entry(file.name, file.label, width, height, file.part, state, own_path))
+    groups = [(_group(name, role, entries[name]), entries[name]) for name, role in _names(listing).items()]
+    return Contents(listing.folder, groups, found.findings)
+
+
+def _names(listing: Listing) -> dict[str, Role]:
+    roles: dict[str, Role] = dict.fromkeys(listing.classes, "used")
+    roles |= dict.fromkeys(listing.aside, "set-aside")
+    return roles | dict.fromkeys(listing.left_out, "left-out")
+
+
+def _states(found: Examined) -> dict[str, State]:
+    """The state of each picture that was looked at and is not used."""
+    states: dict[str, State] = {picture.file.name: "bad" for picture in found.bad}
+    readable = [picture for picture in found.pictures if picture.problem is None]
+    for group in findings.contradictions(readable):
+        states.update(dict.fromkeys((picture.file.name for picture in group), "in-two-classes"))
+    kept = {picture.file.name for picture in found.good}
+    for picture in readable:
+        if picture.file.name not in kept:
+            states.setdefault(picture.file.name, "in-two-splits")
+    return states
+
+
+def _group(name: str, role: Role, entries: list[Entry]) -> Group:
+    parts: Counter[Part] = Counter(entry.part for entry in entries if entry.state == "used")
+    return Group(name=name, role=role, listed=len(entries), pictures=parts.total(), parts=dict(parts))
+
+
+def _own_path(path: Path, folder: Path, name: str) -> bytes:
+    """The path of a picture below the folder, where it is not its name."""
+    below = path_below(folder, path)
+    return b"" if below == name else os.fsencode(below)

@@ -1,0 +1,226 @@
+"""CIFAR-10's python version: batches of pictures that Python pickled, made into picture files.
+
+cifar-10-batches-py/data_batch_1 ... data_batch_5, test_batch   a dictionary each
+cifar-10-batches-py/batches.meta                                 a dictionary with the class names
+
+Of a batch are read `data`, uint8 (N, 3072): for each picture 1,024 values of red, then of green, then of
+blue, row by row; `labels`, N numbers from 0; `filenames`, N names (https://www.cs.toronto.edu/~kriz/cifar.html).
+
+A pickle can call any function there is. This reader calls none: arrays are only taken down as what the pickle
+says of them, and every other name in it ends the reading.
+"""
+
+from __future__ import annotations
+
+import io
+import pickle
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from core.datasets.archive_entries import safe_parts
+from core.datasets.layout import Part
+from core.errors import DATA_BATCH_UNREADABLE, DATA_PERMISSION, SqueezeError
+from core.files import writing
+from core.task import Task
+
+_NAMES = "batches.meta"
+_BATCH = re.compile(r"data_batch_\d+|test_batch")
+_SIDE = 32
+_VALUES = 3 * _SIDE * _SIDE
+_MOST_BYTES = 256 << 20
+_COMPRESSION = 1
+
+
+def is_batch(name: str) -> bool:
+    """Whether a file of this name belongs to CIFAR-10's python version."""
+    return name == _NAMES or _BATCH.fullmatch(name) is not None
+
+
+def find_batches(folder: Path) -> Path | None:
+    """The folder with the batches: `folder` itself, or the only one in it. None when there are none."""
+    for candidate in (folder, *_only_folder(folder)):
+        if (candidate / _NAMES).is_file() and any(_batches(candidate)):
+            return candidate
+    return None
+
+
+def batch_files(folder: Path) -> list[Path]:
+    """The files that CIFAR-10's pictures are in, sorted, the class names among them."""
+    return sorted([*_batches(folder), folder / _NAMES])
+
+
+def write_pictures(batches: Path, target: Path, task: Task) -> None:
+    """Write each picture of the batches in a folder as `target`/train or test/<class>/<its file name>.
+
+    Raises DATA_BATCH_UNREADABLE, DATA_PERMISSION, DISK_FULL, WRITE_PERMISSION; `Cancelled`.
+    """
+    names = _class_names(batches / _NAMES)
+    files = sorted(_batches(batches))
+    meter = task.progress(len(files), "batches")
+    for file in files:
+        part: Part = "test" if file.name.startswith("test") else "train"
+        for label, name, picture in _pictures(file, names):
+            task.check_cancelled()
+            _write(target / part / label, name, file.name, picture)
+        meter.advance()
+
+
+def _only_folder(folder: Path) -> list[Path]:
+    folders = [inner for inner in folder.iterdir() if inner.is_dir() and not inner.name.startswith(".")]
+    return folders if len(folders) == 1 else []
+
+
+def _batches(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.iterdir() if _BATCH.fullmatch(path.name) and path.is_file())
+
+
+def _class_names(path: Path) -> list[str]:
+    names = _text_list(_read(path).get("label_names"))
+    if len(set(names)) < 2 or len(set(names)) != len(names):
+        raise _unreadable(path, "it does not name the classes")
+    for name in names:
+        _require_plain_name(path, name)
+    return names
+
+
+def _pictures(path: Path, names: list[str]) -> Iterator[tuple[str, str, NDArray[np.uint8]]]:
+    """Class, file name and pixels (32, 32, 3) of each picture."""
+    batch = _read(path)
+    pixels = _pixels(path, batch.get("data"))
+    labels, files = batch.get("labels"), _text_list(batch.get("filenames"))
+    if not isinstance(labels, list) or not len(labels) == len(files) == len(pixels):
+        raise _unreadable(path, "labels, file names and pictures are not equally many")
+    for label, file, picture in zip(labels, files, pixels, strict=True):
+        if type(label) is not int or not 0 <= label < len(names):
+            raise _unreadable(path, f"there is no class {label!r}")
+        _require_plain_name(path, file)
+        yield names[label], file, picture.reshape(3, _SIDE, _SIDE).transpose(1, 2, 0)
+
+
+def _write(folder: Path, name: str, batch: str, picture: NDArray[np.uint8]) -> None:
+    path = folder / f"{name.removesuffix('.png')}.png"
+    with writing(path):
+        folder.mkdir(parents=True, exist_ok=True)
+        if path.exists():
+            path = path.with_stem(f"{path.stem}_{batch}")
+        Image.fromarray(np.ascontiguousarray(picture)).save(path, compress_level=_COMPRESSION)
+
+
+@dataclass
+class _Array:
+    """An array as a pickle tells of it: nothing of it is an array of numpy's."""
+
+    state: object = None
+
+    def __setstate__(self, state: object) -> None:
+        self.state = state
+
+
+@dataclass
+class _ArrayType:
+    """The type of an array's values, such as 'u1'."""
+
+    code: object
+    state: object = None
+
+    def __setstate__(self, state: object) -> None:
+        self.state = state
+
+
+def _array(*_: object) -> _Array:
+    return _Array()
+
+
+def _array_type(code: object, *_: object) -> _ArrayType:
+    return _ArrayType(code)
+
+
+def _bytes_of_text(text: object, encoding: object = "latin1") -> bytes:
+    """Stands for `_codecs.encode`, by which Python 3 writes bytes into pickles for Python 2."""
+    if isinstance(text, str) and encoding == "latin1":
+        return text.encode("latin1")
+    raise pickle.UnpicklingError("text where bytes should be")
+
+
+_KNOWN: Mapping[str, Any] = {
+    "numpy.core.multiarray._reconstruct": _array,
+    "numpy._core.multiarray._reconstruct": _array,
+    "numpy.ndarray": _Array,
+    "numpy.dtype": _array_type,
+    "_codecs.encode": _bytes_of_text,
+}
+
+
+class _Reader(pickle.Unpickler):
+    """Knows five names, and none of them does anything."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        # Python 2 did not tell text from bytes: both come as bytes.
+        super().__init__(file, fix_imports=False, encoding="bytes")
+
+    def find_class(self, module: str, name: str) -> Any:
+        try:
+            return _KNOWN[f"{module}.{name}"]
+        except KeyError:
+            raise pickle.UnpicklingError(f"it asks for {module}.{name}") from None
+
+
+def _read(path: Path) -> dict[str, object]:
+    """The dictionary in a batch, with text as its keys."""
+    try:
+        with path.open("rb") as file:
+            packed = file.read(_MOST_BYTES)
+        content = _Reader(io.BytesIO(packed)).load()
+    except PermissionError as error:
+        raise SqueezeError(DATA_PERMISSION, path=path) from error
+    except (Exception, MemoryError) as error:
+        # A damaged pickle can fail in every way there is.
+        raise _unreadable(path, str(error) or type(error).__name__) from error
+    if not isinstance(content, dict):
+        raise _unreadable(path, "it holds no dictionary")
+    return {_text(key): value for key, value in content.items() if isinstance(key, bytes | str)}
+
+
+def _pixels(path: Path, value: object) -> NDArray[np.uint8]:
+    """The array uint8 (N, 3072) that a pickle told of."""
+    state = value.state if isinstance(value, _Array) else None
+    if not (isinstance(state, tuple) and len(state) == 5):
+        raise _unreadable(path, "it holds no pictures")
+    _, shape, kind, by_columns, content = state
+    is_bytes = isinstance(kind, _ArrayType) and kind.code in ("u1", b"u1")
+    if not (is_bytes and isinstance(content, bytes) and by_columns in (False, 0)):
+        raise _unreadable(path, "its pictures are not rows of bytes")
+    count = len(content) // _VALUES
+    if shape != (count, _VALUES) or count * _VALUES != len(content):
+        raise _unreadable(path, f"pictures of shape {shape} in {len(content)} bytes")
+    return np.frombuffer(content, np.uint8).reshape(count, _VALUES)
+
+
+def _text_list(value: object) -> list[str]:
+    if not isinstance(value, list):
+        return []
+    return [_text(one) for one in value if isinstance(one, bytes | str)]
+
+
+def _text(value: bytes | str) -> str:
+    return value if isinstance(value, str) else value.decode("utf-8", errors="replace")
+
+
+def _require_plain_name(path: Path, name: str) -> None:
+    try:
+        plain = safe_parts(name) == (name,)
+    except ValueError:
+        plain = False
+    if not plain:
+        raise _unreadable(path, f"{name!r} is no name for a file")
+
+
+def _unreadable(path: Path, reason: str) -> SqueezeError:
+    return SqueezeError(DATA_BATCH_UNREADABLE, path=path, reason=reason)

@@ -1,0 +1,126 @@
+"""From what a person names, a folder or something packed, to its pictures with their classes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.datasets import caltech
+from core.datasets.archives import archive_name, unpack_batches, unpack_pictures
+from core.datasets.cifar import find_batches
+from core.datasets.folders import read_folder, shown
+from core.datasets.layout import Layout, Part, find_layout
+from core.datasets.selection import Chooser, Role, Selection
+from core.errors import DATA_PERMISSION, SqueezeError
+from core.task import Task
+
+ARCHIVES = "archives"
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledFile:
+    """A file in a class folder.
+
+    `name` is its path within the data set, `part` where the data puts it. `label` is the class as which it is
+    used, or its own where that class is not used.
+    """
+
+    path: Path
+    name: str
+    label: str
+    part: Part
+    role: Role = "used"
+
+
+@dataclass(frozen=True, eq=False)
+class Listing:
+    """The pictures of a data set, none of them read yet.
+
+    `files` are sorted by name, those that are not used among them. `classes` are the names of the classes
+    that are used, sorted; one of them may have no picture. `aside` and `left_out` are those that are not.
+    `unlabelled` are the names of pictures outside the class folders.
+    """
+
+    source: Path
+    folder: Path
+    name: str
+    files: tuple[LabelledFile, ...]
+    classes: tuple[str, ...]
+    aside: tuple[str, ...]
+    left_out: tuple[str, ...]
+    brings_split: bool
+    unlabelled: tuple[str, ...]
+
+    @property
+    def used(self) -> Iterator[LabelledFile]:
+        """The files that are used."""
+        return (file for file in self.files if file.role == "used")
+
+
+def list_pictures(
+    source: Path, selection: Selection, cache_folder: Path, task: Task, *, lenient: bool = False
+) -> Listing:
+    """The pictures in a folder, or in what is unpacked into `cache_folder`: an archive, CIFAR-10's batches.
+
+    Raises `SqueezeError`: DATA_NOT_FOUND, DATA_PERMISSION; what `unpack_pictures` and `Chooser` raise, the
+    latter with `lenient` passed on; `Cancelled`.
+    """
+    folder, name = _folder_and_name(source, cache_folder / ARCHIVES, task)
+    task.status("Looking for pictures")
+    found = find_layout(read_folder(folder, task))
+    folders = found.classes
+    layout = found.renamed(caltech.shown_names(folders))
+    chooser = Chooser(selection, layout.classes, caltech.clutter(folders), lenient=lenient)
+    roles = {own: chooser.role(own) for own in layout.classes}
+
+    def owned(role: Role) -> list[str]:
+        return sorted(own for own, its_role in roles.items() if its_role == role)
+
+    return Listing(
+        source=source,
+        folder=folder,
+        name=name,
+        files=_files(folder, layout, chooser, roles),
+        classes=tuple(sorted({chooser.label(own) for own in owned("used")})),
+        aside=tuple(owned("set-aside")),
+        left_out=tuple(owned("left-out")),
+        brings_split=layout.brings_split,
+        unlabelled=tuple(_name_in(folder, path) for path in layout.unlabelled),
+    )
+
+
+def _folder_and_name(source: Path, cache_folder: Path, task: Task) -> tuple[Path, str]:
+    try:
+        if source.is_dir():
+            name = shown(source.resolve().name) or "pictures"
+            batches = find_batches(source)
+            return (source if batches is None else unpack_batches(batches, cache_folder, task)), name
+    except PermissionError as error:
+        raise SqueezeError(DATA_PERMISSION, path=error.filename or source) from error
+    return unpack_pictures(source, cache_folder, task), shown(archive_name(source))
+
+
+def _files(
+    folder: Path, layout: Layout, chooser: Chooser, roles: Mapping[str, Role]
+) -> tuple[LabelledFile, ...]:
+    files = []
+    for part, classes in layout.parts.items():
+        for own, paths in classes.items():
+            label = chooser.label(own) if roles[own] == "used" else own
+            for path in paths:
+                name = _name_in(folder, path)
+                files.append(LabelledFile(path, name, label, part, chooser.role(own, name)))
+    return tuple(sorted(files, key=lambda file: file.name))
+
+
+def _name_in(folder: Path, path: Path) -> str:
+    return shown(path_below(folder, path))
+
+
+def path_below(folder: Path, path: Path) -> str:
+    """The path of a file from a folder above it, with '/'."""
+    # Much quicker than Path's own way, and done for every picture.
+    above = os.fspath(folder).rstrip(os.sep) + os.sep
+    return os.fspath(path).removeprefix(above).replace(os.sep, "/")

@@ -1,0 +1,119 @@
+"""What was found out about pictures, kept so that unchanged ones need not be read again.
+
+A file counts as unchanged while its length and its time of change are those that it had. One that was changed
+in the last moments before it was looked at is not remembered: it could change again within the same tick of
+the file system's clock.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import time
+from collections.abc import Container
+from pathlib import Path
+
+import msgspec
+
+from core.datasets.pictures import Problem
+from core.errors import SqueezeError
+from core.files import make_folder, write_whole
+
+_FORMAT = 1
+"""To be counted up when a check comes to other results."""
+_FOLDER = "checked"
+_FILES_KEPT = 20
+_UNSETTLED_NANOSECONDS = 2_000_000_000
+
+
+class FileState(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """By which a changed file is told from an unchanged one: bytes, and nanoseconds since 1970."""
+
+    size: int
+    changed: int
+
+
+class Verdict(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """What reading a file came to: digest of its bytes, width and height, and what is wrong with it."""
+
+    digest: bytes
+    width: int = 0
+    height: int = 0
+    problem: Problem | None = None
+    detail: str = ""
+
+
+class _Remembered(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    state: FileState
+    verdict: Verdict
+
+
+class _Content(msgspec.Struct, frozen=True):
+    format: int
+    verdicts: dict[str, _Remembered]
+
+
+def file_state(path: Path) -> FileState | None:
+    """The state of a file, or None when it cannot be told."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return FileState(status.st_size, status.st_mtime_ns)
+
+
+class Memory:
+    """What is known of the pictures below one folder; it changes while they are checked."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path
+        self._verdicts = {} if path is None else _read(path)
+        self._learnt = False
+        self._settled = time.time_ns() - _UNSETTLED_NANOSECONDS
+
+    @classmethod
+    def of(cls, folder: Path, cache_folder: Path) -> Memory:
+        """The memory of a folder's pictures, empty where there is none that can be read."""
+        identity = hashlib.blake2b(os.fsencode(folder.resolve()), digest_size=12).hexdigest()
+        return cls(cache_folder / _FOLDER / f"{identity}.msgpack")
+
+    def recall(self, name: str, state: FileState | None) -> Verdict | None:
+        """What is known of a file in this state, or None."""
+        remembered = self._verdicts.get(name)
+        return remembered.verdict if remembered is not None and remembered.state == state else None
+
+    def learn(self, name: str, state: FileState | None, verdict: Verdict) -> None:
+        """Take note of what a file in this state came to."""
+        if state is not None and state.changed < self._settled:
+            self._verdicts[name] = _Remembered(state, verdict)
+            self._learnt = True
+
+    def keep(self, names: Container[str]) -> None:
+        """Write down what is known of the files with these names, if there is anything new.
+
+        Where nothing can be written, nothing is lost but time.
+        """
+        if self._path is None or not self._learnt:
+            return
+        kept = {name: verdict for name, verdict in self._verdicts.items() if name in names}
+        with contextlib.suppress(SqueezeError, OSError):
+            make_folder(self._path.parent)
+            write_whole(self._path, msgspec.msgpack.encode(_Content(_FORMAT, kept)))
+            remove_oldest(self._path.parent, _FILES_KEPT)
+        self._learnt = False
+
+
+def remove_oldest(folder: Path, kept: int) -> None:
+    """Remove all but the `kept` files of a folder that were written last. Raises `OSError`."""
+    files = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+    for path in files[kept:]:
+        path.unlink(missing_ok=True)
+
+
+def _read(path: Path) -> dict[str, _Remembered]:
+    try:
+        content = msgspec.msgpack.decode(path.read_bytes(), type=_Content)
+    except (OSError, msgspec.DecodeError):
+        return {}
+    return content.verdicts if content.format == _FORMAT else {}

@@ -1,0 +1,155 @@
+"""The built-in sample scenes as a data set: drawn, divided, and chosen from like any other."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.datasets.catalogue import Contents, Drawn, Entry, Group
+from core.datasets.dataset import Dataset, Split
+from core.datasets.findings import of_chosen, of_counts
+from core.datasets.scenes import SCENE_CLASSES, draw_numbered
+from core.datasets.selection import Chooser, Role, selection_of
+from core.errors import DATA_EMPTY_CLASS, DATA_ONE_CLASS, SqueezeError
+from core.settings import SAMPLE_SCENES, DataSettings
+from core.task import Task
+
+_LEAST_PER_CLASS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """One of the scenes; `number` counts those of its class from 0, `label` is the class it is used as."""
+
+    drawn_as: str
+    number: int
+    label: str
+    role: Role
+
+    @property
+    def name(self) -> str:
+        return f"{self.drawn_as}/{self.number + 1:04}"
+
+
+def sample_scenes(settings: DataSettings, seed: int, task: Task) -> Dataset:
+    """The scenes that the settings name, drawn and divided.
+
+    Raises DATA_ONE_CLASS, DATA_EMPTY_CLASS, what `Chooser` raises; `Cancelled`.
+    """
+    every = _scenes(settings)
+    scenes, classes = _used(every)
+    drawn = _draw(scenes, classes, settings, seed, task)
+    count = settings.scenes_per_class
+    test, validation = (
+        max(1, round(share * count)) for share in (settings.test_share, settings.validation_share)
+    )
+    # Each scene is drawn from a number of its own, so the first of a class are as good a sample as any.
+    rank = np.array([scene.number for scene in scenes])
+    splits = {
+        "test": _part(drawn, rank < test),
+        "validation": _part(drawn, (rank >= test) & (rank < test + validation)),
+        "train": _part(drawn, rank >= test + validation),
+    }
+    for split in splits.values():
+        _require_classes(split, classes)
+    return Dataset(
+        name=SAMPLE_SCENES,
+        classes=classes,
+        fingerprint=_fingerprint(drawn, settings),
+        set_aside=tuple(sorted(scene.name for scene in every if scene.role == "set-aside")),
+        **splits,
+    )
+
+
+def all_scenes(settings: DataSettings, task: Task) -> tuple[tuple[str, ...], Split]:
+    """The classes and all the scenes that the settings name. Raises DATA_ONE_CLASS; `Cancelled`."""
+    scenes, classes = _used(_scenes(settings))
+    return classes, _draw(scenes, classes, settings, 0, task)
+
+
+def scenes_contents(settings: DataSettings, seed: int) -> Contents:
+    """What a catalogue says of the scenes; none of them is drawn for it. Raises what `Chooser` raises."""
+    entries: dict[tuple[Role, str], list[Entry]] = {}
+    roles = _class_roles(settings)
+    side = settings.image_size
+    for scene in sorted(_scenes(settings), key=lambda scene: scene.name):
+        role = roles[scene.drawn_as]
+        group = scene.label if role == "used" else scene.drawn_as
+        entry = Entry(scene.name, group, side, side, "train", scene.role)
+        entries.setdefault((role, group), []).append(entry)
+    order: list[Role] = ["used", "set-aside", "left-out"]
+    groups = [
+        (_group(name, role, entries[role, name]), entries[role, name])
+        for role, name in sorted(entries, key=lambda key: (order.index(key[0]), key[1]))
+    ]
+    counts = {group.name: group.pictures for group, _ in groups if group.role == "used"}
+    aside = Counter({group.name: group.listed for group, _ in groups if group.role == "set-aside"})
+    found = (*of_chosen(counts, aside), *of_counts(counts, _LEAST_PER_CLASS))
+    return Contents(Path(SAMPLE_SCENES), groups, found, Drawn(seed, side))
+
+
+def _scenes(settings: DataSettings) -> list[_Scene]:
+    """All scenes, the classes taking turns."""
+    chooser = Chooser(selection_of(settings), SCENE_CLASSES)
+    scenes = []
+    for number in range(settings.scenes_per_class):
+        for name in SCENE_CLASSES:
+            scene = _Scene(name, number, chooser.label(name), "used")
+            scenes.append(_Scene(name, number, scene.label, chooser.role(name, scene.name)))
+    return scenes
+
+
+def _class_roles(settings: DataSettings) -> dict[str, Role]:
+    chooser = Chooser(selection_of(settings), SCENE_CLASSES)
+    return {name: chooser.role(name) for name in SCENE_CLASSES}
+
+
+def _used(scenes: Sequence[_Scene]) -> tuple[list[_Scene], tuple[str, ...]]:
+    used = [scene for scene in scenes if scene.role == "used"]
+    classes = tuple(sorted({scene.label for scene in used}))
+    if len(classes) < 2:
+        raise SqueezeError(DATA_ONE_CLASS, name="".join(classes), path=SAMPLE_SCENES)
+    return used, classes
+
+
+def _draw(
+    scenes: Sequence[_Scene], classes: tuple[str, ...], settings: DataSettings, seed: int, task: Task
+) -> Split:
+    task.status("Drawing the sample scenes")
+    side = settings.image_size
+    pictures = np.empty((len(scenes), side, side, 3), np.uint8)
+    for place, scene in enumerate(task.track(scenes, len(scenes), "pictures")):
+        pictures[place] = draw_numbered(scene.drawn_as, scene.number, side, seed)
+    labels = np.array([classes.index(scene.label) for scene in scenes], np.int64)
+    return Split(tuple(scene.name for scene in scenes), labels, pictures)
+
+
+def _part(drawn: Split, chosen: NDArray[np.bool_]) -> Split:
+    assert isinstance(drawn.pictures, np.ndarray)
+    names = tuple(name for name, wanted in zip(drawn.names, chosen, strict=True) if wanted)
+    return Split(names, drawn.labels[chosen], drawn.pictures[chosen])
+
+
+def _require_classes(split: Split, classes: tuple[str, ...]) -> None:
+    for label, name in enumerate(classes):
+        if label not in split.labels:
+            raise SqueezeError(DATA_EMPTY_CLASS, name=name)
+
+
+def _group(name: str, role: Role, entries: Sequence[Entry]) -> Group:
+    pictures = sum(entry.state == "used" for entry in entries)
+    return Group(name=name, role=role, listed=len(entries), pictures=pictures, parts={"train": pictures})
+
+
+def _fingerprint(drawn: Split, settings: DataSettings) -> str:
+    digest = hashlib.blake2b(digest_size=16)
+    digest.update(f"{settings.test_share} {settings.validation_share}".encode())
+    digest.update(np.asarray(drawn.pictures).tobytes())
+    digest.update(drawn.labels.tobytes())
+    return digest.hexdigest()
