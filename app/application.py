@@ -1,4 +1,4 @@
-"""The Qt application, prepared but with nothing on screen yet."""
+"""The Qt application: its font and its language."""
 
 from __future__ import annotations
 
@@ -6,25 +6,18 @@ import signal
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
-from app.preferences import APPLICATION, ORGANIZATION
 from app.theme.tokens import Type
 
 LANGUAGES = {"en": "English", "de": "Deutsch", "ko": "한국어"}
 _TRANSLATIONS = Path(__file__).resolve().parents[1] / "resources" / "translations"
 
 
-def prepared_application(arguments: list[str]) -> QApplication:
-    """The application object; the one that is there when there is one."""
-    found = QApplication.instance()
-    if isinstance(found, QApplication):
-        return found
-    QCoreApplication.setOrganizationName(ORGANIZATION)
-    QCoreApplication.setApplicationName(APPLICATION)
-    application = QApplication(arguments)
+def prepare(application: QApplication) -> None:
+    """Give the application its name for people, its font, and an ear for Ctrl-C."""
     application.setApplicationDisplayName("Squeeze Studio")
     font = QFont(application.font())
     font.setPixelSize(int(Type.BODY))
@@ -32,7 +25,6 @@ def prepared_application(arguments: list[str]) -> QApplication:
     if sys.platform != "win32":
         # Ctrl-C in the terminal that started the program ends it.
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-    return application
 
 
 def language_in_force(chosen: str) -> str:

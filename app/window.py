@@ -5,29 +5,27 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QSplitter, QStackedWidget, QWidget
-
-from app.preferences import Preferences
-from app.shell.header import Header
-from app.shell.step_list import StepList
-from app.start.page import StartPage
-from app.step import STEPS, StepName
-from app.theme.tokens import Space
-from app.widgets.basics import column, row
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtWidgets import QLabel, QMainWindow
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
+    from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
     from app.charts.panel import ChartsPanel
+    from app.preferences import Preferences
     from app.session import Session
+    from app.shell.header import Header
     from app.shell.progress import ProgressPanel
+    from app.shell.step_list import StepList
+    from app.start.page import StartPage
+    from app.step import StepName
     from app.steps.page import StepPage
 
-PageName = StepName | Literal["start"]
+PageName = Literal["start", "data", "train", "prune", "quantize", "huffman", "board"]
 SMALLEST = QSize(1024, 640)
-_USUAL = QSize(1280, 800)
-_CHARTS_WIDTH = 300
-_PAGES: dict[StepName, tuple[str, str]] = {
+USUAL = QSize(1280, 800)
+_PAGES: dict[str, tuple[str, str]] = {
     "data": ("app.steps.data.page", "DataPage"),
     "train": ("app.steps.train.page", "TrainPage"),
     "prune": ("app.steps.prune.page", "PrunePage"),
@@ -38,14 +36,27 @@ _PAGES: dict[StepName, tuple[str, str]] = {
 
 
 class Window(QMainWindow):
-    """First painted with its frame and the start page; `furnish` brings the rest.
+    """First painted with nothing but its name; `painted` tells, and `furnish` brings all the rest.
 
-    A window that takes the place of an `old` one goes on with its run and shows the same page.
+    Qt alone takes most of the time to a first paint: what is imported above is as little as can be. A window
+    that takes the place of an `old` one goes on with its run and shows the same page.
     """
 
     language_chosen = Signal(str)
     scheme_chosen = Signal(str)
+    painted = Signal()
     furnished = Signal()
+
+    header: Header
+    steps: StepList
+    start: StartPage
+    stack: QStackedWidget
+    charts_place: QWidget
+    charts_layout: QVBoxLayout
+    progress_layout: QVBoxLayout
+    charts: ChartsPanel
+    progress: ProgressPanel
+    wiring: object
 
     def __init__(self, preferences: Preferences, old: Window | None = None) -> None:
         super().__init__()
@@ -56,25 +67,23 @@ class Window(QMainWindow):
         self._first_page: PageName = old.shown_page if old else "start"
         self._is_replaced = False
         self._leaving = False
+        self._is_painted = False
         self.setWindowTitle("Squeeze Studio")
         self.setMinimumSize(SMALLEST)
-        self.resize(_USUAL)
+        self.resize(USUAL)
         self.restoreGeometry(old.saveGeometry() if old else preferences.geometry)
-        self.header = Header()
-        self.steps = StepList()
-        self.start = StartPage(preferences)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.start)
-        self.charts_place = QWidget()
-        self.charts_layout = column(self.charts_place, 0)
-        self.progress_layout = column(space=0)
-        self.charts: ChartsPanel | None = None
-        self.progress: ProgressPanel | None = None
-        self.wiring: object = None
-        self._lay_out()
+        name = QLabel("Squeeze Studio")
+        name.setMargin(24)
+        self.setCentralWidget(name)
 
     def furnish(self) -> None:
-        """Bring what the first paint did without: the session, charts, progress, the guide."""
+        """Bring what the first paint did without: first what is seen at once, then what works."""
+        from app.shell.frame import lay_out
+
+        lay_out(self)
+        QTimer.singleShot(0, self._bring_to_life)
+
+    def _bring_to_life(self) -> None:
         from app.shell.furnishing import furnish
 
         furnish(self)
@@ -92,10 +101,14 @@ class Window(QMainWindow):
 
     def page(self, name: StepName) -> StepPage:
         """The page of a step, made when it is first asked for."""
+        from app.step import STEPS
+
         if name not in self.pages:
             assert self.session is not None
             module, kind = _PAGES[name]
-            page: StepPage = getattr(import_module(module), kind)(self.session, STEPS[_index(name)])
+            page: StepPage = getattr(import_module(module), kind)(
+                self.session, next(step for step in STEPS if step.name == name)
+            )
             page.go_to.connect(self.show_page)
             self.session.reported.connect(page.listen)
             self.stack.addWidget(page)
@@ -115,6 +128,13 @@ class Window(QMainWindow):
         if self.session is not None:
             self.session.task.kill()
 
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Qt: the window is to be painted. `painted` tells of the first time, once it is on screen."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Qt: the window is to close. While a task is at work the person is asked first."""
         self.preferences.geometry = self.saveGeometry()
@@ -127,6 +147,9 @@ class Window(QMainWindow):
         self._ask_before_leaving()
 
     def _ask_before_leaving(self) -> None:
+        from PySide6.QtCore import Qt
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self)
         box.setWindowTitle(self.tr("Close Squeeze Studio?"))
         box.setText(self.tr("The program is still working."))
@@ -149,36 +172,11 @@ class Window(QMainWindow):
 
     def _prepare_next_page(self) -> None:
         """Make pages one by one while nothing else is to do, so that none is waited for later."""
+        from app.step import STEPS
+
         if self._leaving or self._is_replaced:
             return
         missing = next((step.name for step in STEPS if step.name not in self.pages), None)
         if missing is not None:
             self.page(missing)
             QTimer.singleShot(0, self._prepare_next_page)
-
-    def _lay_out(self) -> None:
-        ground = QWidget()
-        ground.setObjectName("ground")
-        layout = column(ground, 0)
-        layout.addWidget(self.header)
-        middle = row(space=0)
-        middle.addWidget(self.steps)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self.stack)
-        splitter.addWidget(self.charts_place)
-        splitter.setStretchFactor(0, 1)
-        splitter.setSizes([_USUAL.width() - _CHARTS_WIDTH, _CHARTS_WIDTH])
-        self.charts_place.setMinimumWidth(_CHARTS_WIDTH - int(Space.WIDE))
-        self.charts_place.hide()
-        middle.addWidget(splitter, 1)
-        layout.addLayout(middle, 1)
-        layout.addLayout(self.progress_layout)
-        self.setCentralWidget(ground)
-        self.steps.chosen.connect(self.show_page)
-        self.header.home_wanted.connect(lambda: self.show_page("start"))
-        QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self, self.header.guide_wanted.emit)
-
-
-def _index(name: StepName) -> int:
-    return [step.name for step in STEPS].index(name)

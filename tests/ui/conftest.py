@@ -12,8 +12,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.application import prepared_application
-from app.main import Program
+from app.main import Program, the_application
 from app.preferences import Preferences
 from app.session import Session
 from app.window import Window
@@ -25,7 +24,7 @@ _ENDING = 10.0
 @pytest.fixture(scope="session")
 def qapp_cls() -> Callable[[list[str]], QApplication]:
     """The program's own way to an application object."""
-    return prepared_application
+    return the_application
 
 
 @pytest.fixture
@@ -42,7 +41,8 @@ def preferences(tmp_path: Path) -> Preferences:
 def program(qtbot: QtBot, qapp: QApplication, preferences: Preferences) -> Iterator[Program]:
     """The program with its window open; whatever is at work at the end is ended."""
     running = Program(qapp, preferences)
-    qtbot.waitUntil(lambda: running.window.session is not None)
+    with qtbot.waitSignal(running.window.furnished):
+        pass
     yield running
     running.leave()
     _wait_for_end(running, qtbot)
