@@ -47,6 +47,7 @@ def terminal_event(error: BaseException, doing: str = "working") -> Failed | Sto
         remedy=known.remedy,
         detail=known.detail,
         exit_code=known.kind.exit_code,
+        values=known.values,
     )
 
 

@@ -36,6 +36,7 @@ class SqueezeError(Exception):
 
     def __init__(self, kind: ErrorKind, detail: str = "", **values: object) -> None:
         self.kind = kind
+        self.values = {name: str(value) for name, value in values.items()}
         self.happened = kind.happened.format(**values)
         self.remedy = kind.remedy.format(**values)
         self.detail = detail

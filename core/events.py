@@ -34,9 +34,14 @@ class StageFinished(Event, frozen=True, tag="stage-finished"):
 
 
 class Status(Event, frozen=True, tag="status"):
-    """What is being done now, in words for a person."""
+    """What is being done now, in words for a person.
+
+    `sentence` and `values` are what `text` was made of, where it was made of anything.
+    """
 
     text: str
+    sentence: str = ""
+    values: dict[str, str] = {}
 
 
 class Progress(Event, frozen=True, tag="progress"):
@@ -79,6 +84,22 @@ class LayerReport(Event, frozen=True, tag="layer"):
     stage: StageName
     layer: str
     figures: dict[str, float]
+
+
+class PruneTrial(Event, frozen=True, tag="prune-trial"):
+    """One try of the search for how far a network can be pruned; there are `most` of them at most.
+
+    `filters` and `sparsity` are the shares of filters that are gone and of weights at zero, `accuracy` is on
+    the validation pictures and `drop` in points below the trained network there.
+    """
+
+    trial: int
+    most: int
+    filters: float
+    sparsity: float
+    accuracy: float
+    drop: float
+    accepted: bool
 
 
 class BoardFit(Event, frozen=True, tag="board-fit"):
@@ -223,13 +244,14 @@ class Succeeded(Event, frozen=True, tag="succeeded"):
 
 
 class Failed(Event, frozen=True, tag="failed"):
-    """Terminal. The four parts of a `core.errors.SqueezeError`."""
+    """Terminal. The parts of a `core.errors.SqueezeError`; `values` are what fills its kind's sentences."""
 
     code: str
     happened: str
     remedy: str
     detail: str = ""
     exit_code: int = 1
+    values: dict[str, str] = {}
 
 
 class Stopped(Event, frozen=True, tag="stopped"):
@@ -251,6 +273,7 @@ AnyEvent = (
     | StepDone
     | EpochDone
     | LayerReport
+    | PruneTrial
     | BoardFit
     | BoardMet
     | Seen

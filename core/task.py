@@ -52,9 +52,17 @@ class Task:
 
         return Task(report, self._is_cancelled, self._orders)
 
-    def status(self, text: str) -> None:
-        """Say in words for a person what is being done now."""
-        self.report(Status(text=text))
+    def telling(self, listener: Callable[[Event], None]) -> Task:
+        """The same task, but `listener` gets the events, and nobody else."""
+        return Task(listener, self._is_cancelled, self._orders)
+
+    def status(self, sentence: str, **values: object) -> None:
+        """Say in words for a person what is being done now; `values` fill the sentence."""
+        if not values:
+            self.report(Status(text=sentence))
+            return
+        told = {name: str(value) for name, value in values.items()}
+        self.report(Status(text=sentence.format(**told), sentence=sentence, values=told))
 
     def check_cancelled(self) -> None:
         """Raise `Cancelled` when the person has asked to stop."""

@@ -39,7 +39,7 @@ def unpack_pictures(archive: Path, cache_folder: Path, task: Task, limits: Limit
     if folder.is_dir():
         return folder
     with _appearing_whole(folder) as unfinished:
-        task.status(f"Unpacking {archive.name}")
+        task.status("Unpacking {name}", name=archive.name)
         meter = task.progress(archive.stat().st_size, "bytes")
         position = 0
         for entry in entries(archive, limits):

@@ -33,7 +33,7 @@ def export(request: ExportRequest, task: Task) -> Exported:
     folder = RunFolder(Path(request.run))
     finished = finished_model(folder, "Exporting")
     output = Path(request.output)
-    task.status(f"Writing {output}")
+    task.status("Writing {output}", output=output)
     if request.form == "tflite" and output.suffix == _TFLITE:
         files = {output.name: finished.model}
         write_whole(output, finished.model)

@@ -73,7 +73,7 @@ def build_bundle(
 
     Raises FIRMWARE_BUILD_FAILED, what `import_bundle` raises, and `Cancelled`; then the build is ended.
     """
-    task.status(f"Building firmware with {toolchain.name}")
+    task.status("Building firmware with {tool}", tool=toolchain.name)
     with tempfile.TemporaryDirectory() as scratch:
         output = Path(scratch) / "build"
         _run(_command(build, toolchain, output), task)

@@ -50,7 +50,7 @@ def fetch_bundle(variant: str, task: Task, path: Path | None = None, folder: Pat
     release = releases(path).get(variant)
     if release is None:
         raise SqueezeError(FIRMWARE_NOT_RELEASED, variant=variant)
-    task.status(f"Fetching firmware from {release.address}")
+    task.status("Fetching firmware from {address}", address=release.address)
     data = _fetched(release.address, task)
     if hashlib.sha256(data).hexdigest() != release.sha256.lower():
         raise SqueezeError(FIRMWARE_DAMAGED, path=release.address, name="the file")
