@@ -18,6 +18,7 @@ SAMPLE_SCENES = "scenes"
 
 PresetName = Literal["quick", "balanced", "best"]
 Stage = Literal["train", "prune", "quantize", "huffman"]
+QuantizeMethod = Literal["training-aware", "post-training"]
 STAGES: tuple[Stage, ...] = ("train", "prune", "quantize", "huffman")
 
 Settings = TypeVar("Settings", bound="_Settings")
@@ -87,7 +88,7 @@ class PruneSettings(_Settings, frozen=True):
 
 class QuantizeSettings(_Settings, frozen=True):
     method: Annotated[
-        Literal["training-aware", "post-training"],
+        QuantizeMethod,
         Meta(description="train on with rounded weights, or only round them (fast)"),
     ] = "training-aware"
     weight_bits: Annotated[

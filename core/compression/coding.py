@@ -10,7 +10,7 @@ from ai_edge_litert import schema_py_generated as schema
 from numpy.typing import NDArray
 
 from core.compression.codable import CodableBuffer, codable_buffers, tensor_at
-from core.compression.decode_operator import Encoded, insert_decoders, is_coded
+from core.compression.decode_operator import Encoded, decoders, insert_decoders, is_coded
 from core.compression.huffman.bitstream import encode
 from core.compression.huffman.code import count_symbols
 from core.compression.huffman.sharing import Codable, SharedTable, share_tables
@@ -33,7 +33,7 @@ class CompressionResult:
 
     `model` is the coded file; `plain_bytes` the length of the file it was made from and `slim_bytes` that of
     the same without coding. `inspection` says what the coded file's bytes are for. `decoded_identical` is
-    true: every decoded tensor equalled its original, or there would be no result.
+    true: every one of the `decoded_tensors` equalled its original, or there would be no result.
     """
 
     model: bytes
@@ -41,6 +41,7 @@ class CompressionResult:
     slim_bytes: int
     inspection: Inspection
     decoded_identical: bool
+    decoded_tensors: int
 
     @property
     def bytes(self) -> int:
@@ -101,7 +102,8 @@ def compress_model(
     require_same_weights(model, coded)
     inspection = inspect(coded, name)
     _report_layers(inspection, task)
-    return CompressionResult(coded, len(model), slim_bytes, inspection, decoded_identical=True)
+    tensors = sum(1 for _ in decoders(parsed))
+    return CompressionResult(coded, len(model), slim_bytes, inspection, True, tensors)
 
 
 def _require_codable(model: schema.ModelT, name: str) -> None:

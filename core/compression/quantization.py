@@ -120,13 +120,19 @@ def weight_bits(network: keras.Model, bits: int) -> dict[str, int]:
     return {name: _EDGE_BITS if name in (names[0], names[-1]) else bits for name in names}
 
 
+def calibration_pictures(data: LabelledPictures, count: int) -> NDArray[np.uint8]:
+    """`count` pictures (or all there are) spread evenly over `data`."""
+    spread = np.linspace(0, len(data) - 1, min(count, len(data))).astype(np.int64)
+    pictures: NDArray[np.uint8] = data.pictures[spread]
+    return pictures
+
+
 def calibration_sample(data: LabelledPictures, count: int) -> NDArray[np.uint8]:
     """`count` pictures spread evenly over `data`, and one each of black and of white.
 
     The two pin the input's range, so that int8 input values are picture values minus 128.
     """
-    spread = np.linspace(0, len(data) - 1, min(count, len(data))).astype(np.int64)
-    pictures = data.pictures[spread]
+    pictures = calibration_pictures(data, count)
     return np.concatenate([pictures, np.zeros_like(pictures[:1]), np.full_like(pictures[:1], 255)])
 
 

@@ -37,6 +37,17 @@ class Answers:
     runtime: Runtime
 
 
+@dataclass(frozen=True)
+class ProvedAnswers:
+    """What a coded model answered, byte for byte as the plain one.
+
+    `tflm_tensors` is how many decoded tensors were read back from TFLM and found right.
+    """
+
+    answers: Answers
+    tflm_tensors: int
+
+
 class Predictor(Protocol):
     """A model that runs.
 
@@ -137,15 +148,16 @@ def answers_of(predictor: Predictor, pictures: NDArray[np.uint8], task: Task) ->
     return Answers(probabilities, predictor.least_probability, predictor.runtime)
 
 
-def proved_answers(plain: bytes, coded: bytes, pictures: NDArray[np.uint8], task: Task) -> Answers:
+def proved_answers(plain: bytes, coded: bytes, pictures: NDArray[np.uint8], task: Task) -> ProvedAnswers:
     """What a coded model answers, shown to be what the plain one answers, byte for byte, in the same runtime.
 
     Where there is TFLM, what it decodes is compared too. Raises PROOF_FAILED, MODEL_NOT_RUNNABLE and
     `Cancelled`.
     """
     after = TflitePredictor(open_interpreter(coded))
+    tflm_tensors = 0
     if tflm_available():
-        require_same_tensors_in_tflm(coded)
+        tflm_tensors = require_same_tensors_in_tflm(coded)
         before = TflitePredictor(TflmInterpreter(plain))
     else:
         before = TflitePredictor(LiteRtInterpreter(plain, "reference"))
@@ -154,4 +166,4 @@ def proved_answers(plain: bytes, coded: bytes, pictures: NDArray[np.uint8], task
         parts.append(after.codes(part))
         require_same_outputs(before.codes(part), parts[-1])
     probabilities = after.probabilities_of(np.concatenate(parts))
-    return Answers(probabilities, after.least_probability, after.runtime)
+    return ProvedAnswers(Answers(probabilities, after.least_probability, after.runtime), tflm_tensors)

@@ -11,10 +11,11 @@ import numpy as np
 
 from core.compression.coding import compress_model
 from core.compression.prediction import predicted_sizes
-from core.compression.sizes import LayerInspection
+from core.compression.sizes import inspect
 from core.compression.slimming import slim
 from core.datasets.store import LoadedSplit
 from core.errors import RUN_DAMAGED, SqueezeError
+from core.evaluation.changes import changed_answers
 from core.files import write_whole
 from core.pipeline.data import RunData
 from core.pipeline.measuring import Details, gzip_bytes, measured
@@ -27,6 +28,14 @@ from core.pipeline.predictors import (
     proved_answers,
 )
 from core.pipeline.run_folder import RunFolder
+from core.pipeline.stage_details import (
+    Proofs,
+    coded_layers,
+    huffman_details,
+    quantize_details,
+    quantized_layers,
+    read_details,
+)
 from core.pipeline.summary import NetworkFigures, StageFigures
 from core.pipeline.tflite_figures import TfliteFigures, tflite_figures
 from core.settings import RunSettings, Stage
@@ -36,6 +45,7 @@ if TYPE_CHECKING:
     from core.training.feed import LabelledPictures, TrainingData
 
 _PREPARING = "Preparing the network"
+_SNR_PICTURES = 16
 
 
 @dataclass(frozen=True)
@@ -108,43 +118,59 @@ def _prune(context: StageContext) -> StageResult:
 
 
 def _quantize(context: StageContext) -> StageResult:
-    from core.compression.quantization import quantize
+    from core.compression.quantization import calibration_pictures, quantize
+    from core.evaluation.fidelity import layer_fidelity
 
-    folder, path = context.folder, context.folder.file("quantize")
-    context.task.status(_PREPARING)
-    quantize(
-        context.settings,
-        context.training_data(),
-        folder.file("prune"),
-        path,
-        folder.checkpoints,
-        context.task,
-    )
+    settings, folder, data, task = context.settings, context.folder, context.training_data(), context.task
+    path = folder.file("quantize")
+    task.status(_PREPARING)
+    quantized = quantize(settings, data, folder.file("prune"), path, folder.checkpoints, task)
     slimmed = slim(path.read_bytes())
     write_whole(path, slimmed)
-    predictor = open_predictor(path)
-    answers = _answers(predictor, context)
+    answers = _answers(open_predictor(path), context)
     own = tflite_figures(slimmed, path.name)
-    return _result("quantize", context, answers, layers=_builtins(own.layers), **_tflite_entries(own))
+    task.status("Comparing with the float model")
+    pictures = calibration_pictures(data.training, _SNR_PICTURES)
+    fidelity = layer_fidelity(quantized.network, slimmed, pictures, task)
+    layers = quantized_layers(own.layers, fidelity, quantized.weight_bits)
+    result = _result("quantize", context, answers, layers=layers, **_tflite_entries(own))
+    changed = changed_answers(
+        answers_of(KerasPredictor(folder.file("prune")), context.data.test.pictures, task).probabilities,
+        answers.probabilities,
+        context.data.test.labels,
+        context.data.test.names,
+        context.data.classes,
+    )
+    details = quantize_details(result.details, settings.quantize.method, len(pictures), changed)
+    return replace(result, details=details)
 
 
 def _huffman(context: StageContext) -> StageResult:
-    plain, path = context.folder.file("quantize"), context.folder.file("huffman")
-    result = compress_model(plain.read_bytes(), context.task, context.settings.huffman, plain.name)
+    folder, test = context.folder, context.data.test
+    path, plain_path = folder.file("huffman"), folder.file("quantize")
+    plain = plain_path.read_bytes()
+    coded = compress_model(plain, context.task, context.settings.huffman, plain_path.name)
     context.task.status("Comparing the outputs of the plain and the coded model")
-    answers = proved_answers(plain.read_bytes(), result.model, context.data.test.pictures, context.task)
-    write_whole(path, result.model)
-    own = tflite_figures(result.model, path.name)
-    return _result(
+    proved = proved_answers(plain, coded.model, test.pictures, context.task)
+    write_whole(path, coded.model)
+    own, before = tflite_figures(coded.model, path.name), inspect(plain, plain_path.name)
+    proofs = Proofs(
+        decoded_tensors=coded.decoded_tensors,
+        tflm_tensors=proved.tflm_tensors,
+        identical_outputs=len(test),
+        runtime=proved.answers.runtime,
+    )
+    result = _result(
         "huffman",
         context,
-        answers,
-        layers=_builtins(own.layers),
+        proved.answers,
+        layers=coded_layers(own.layers, before, read_details(folder.details("quantize"))),
         table_bytes=own.table_bytes,
-        decoded_identical=result.decoded_identical,
-        identical_outputs=len(context.data.test),
+        decoded_identical=coded.decoded_identical,
+        identical_outputs=len(test),
         **_tflite_entries(own),
     )
+    return replace(result, details=huffman_details(result.details, coded, before, proofs))
 
 
 def _keras_result(stage: Stage, context: StageContext, network: NetworkFigures | None = None) -> StageResult:
@@ -211,10 +237,6 @@ def _tflite_entries(figures: TfliteFigures) -> dict[str, object]:
         "arena_bytes": figures.arena_bytes,
         "arena_measured": figures.arena_measured,
     }
-
-
-def _builtins(layers: tuple[LayerInspection, ...]) -> tuple[Mapping[str, object], ...]:
-    return tuple(msgspec.to_builtins(layer) for layer in layers)
 
 
 def _labelled(split: LoadedSplit) -> LabelledPictures:

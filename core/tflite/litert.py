@@ -17,8 +17,9 @@ Kernels = Literal["default", "reference"]
 class LiteRtInterpreter:
     """A plain model in LiteRT.
 
-    `kernels` "default" are the fast ones (XNNPACK), "reference" the ones whose rounding TFLM shares. Raises
-    MODEL_UNREADABLE, MODEL_NOT_INT8 and MODEL_NOT_RUNNABLE with `name` in their sentences.
+    `kernels` "default" are the fast ones (XNNPACK), "reference" the ones whose rounding TFLM shares. With
+    `keep_tensors` what operators hand to one another can be read after a run; then it is not XNNPACK that
+    runs them. Raises MODEL_UNREADABLE, MODEL_NOT_INT8 and MODEL_NOT_RUNNABLE with `name` in their sentences.
     """
 
     def __init__(
@@ -27,11 +28,13 @@ class LiteRtInterpreter:
         kernels: Kernels = "default",
         name: str = "The model",
         runtime: RuntimeName = "litert",
+        *,
+        keep_tensors: bool = False,
     ) -> None:
         self.signature: Signature = signature_of(parse(model, name), name)
         self.runtime: RuntimeName = runtime
         self._name = name
-        self._interpreter = _loaded(model, kernels, name)
+        self._interpreter = _loaded(model, kernels, name, keep_tensors)
         self._input: int = self._interpreter.get_input_details()[0]["index"]
         self._output: int = self._interpreter.get_output_details()[0]["index"]
 
@@ -48,13 +51,23 @@ class LiteRtInterpreter:
             outputs[i] = self._interpreter.get_tensor(self._output).reshape(-1)
         return outputs
 
+    def tensor(self, number: int) -> NDArray[np.int8]:
+        """What a tensor held after the last run, by its number in the file. Needs `keep_tensors`."""
+        held: NDArray[np.int8] = self._interpreter.get_tensor(number)
+        return held
 
-def _loaded(model: bytes, kernels: Kernels, name: str) -> Any:
+
+def _loaded(model: bytes, kernels: Kernels, name: str, keep_tensors: bool) -> Any:
     from ai_edge_litert import interpreter as litert
 
-    resolver = litert.OpResolverType.AUTO if kernels == "default" else litert.OpResolverType.BUILTIN_REF
+    kinds = litert.OpResolverType
+    default = kinds.BUILTIN_WITHOUT_DEFAULT_DELEGATES if keep_tensors else kinds.AUTO
     try:
-        loaded = litert.Interpreter(model_content=model, experimental_op_resolver_type=resolver)
+        loaded = litert.Interpreter(
+            model_content=model,
+            experimental_op_resolver_type=default if kernels == "default" else kinds.BUILTIN_REF,
+            experimental_preserve_all_tensors=keep_tensors,
+        )
         loaded.allocate_tensors()
     except (RuntimeError, ValueError) as error:
         reason = "LiteRT cannot prepare it"

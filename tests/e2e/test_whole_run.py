@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from pathlib import Path
+from typing import cast
 
 import msgspec
 import pytest
@@ -16,6 +17,7 @@ from core.pipeline.evaluation import evaluate
 from core.pipeline.event_record import read_events
 from core.pipeline.measuring import Details
 from core.pipeline.run_folder import STAGE_FILES, RunFolder
+from core.pipeline.stage_details import HuffmanDetails, QuantizeDetails
 from core.pipeline.summary import StageFigures, Summary
 from core.requests import EvaluateRequest
 from core.settings import STAGES, Stage
@@ -174,3 +176,49 @@ def test_the_size_foretold_after_training_is_about_that_of_the_last_file(finishe
     table = msgspec.json.decode(folder.details("train").read_bytes(), type=Details).predicted_sizes
     foretold = predicted_size(table, sparsity)
     assert figures_of(finished, "huffman").bytes == pytest.approx(foretold, rel=0.1)
+
+
+def test_details_of_quantize_say_what_is_left_of_each_layer(finished: FinishedRun) -> None:
+    folder = RunFolder(finished.folder)
+    details = msgspec.json.decode(folder.details("quantize").read_bytes(), type=QuantizeDetails)
+    trained = msgspec.json.decode(folder.details("prune").read_bytes(), type=Details)
+    assert {layer["layer"] for layer in details.layers} == {layer["name"] for layer in trained.layers}
+    assert {layer["weight_bits"] for layer in details.layers} == {4, 8}
+    for layer in details.layers:
+        weights, outputs = (cast("float", layer[f"{what}_snr_db"]) for what in ("weight", "output"))
+        assert (5 if layer["weight_bits"] == 4 else 30) < weights < 60
+        assert 0 < outputs < 60
+    assert details.method == "training-aware"
+    assert details.snr_pictures == 16
+
+
+def test_details_of_quantize_name_the_pictures_that_are_answered_otherwise(finished: FinishedRun) -> None:
+    folder = RunFolder(finished.folder)
+    details = msgspec.json.decode(folder.details("quantize").read_bytes(), type=QuantizeDetails)
+    before, after = figures_of(finished, "prune"), figures_of(finished, "quantize")
+    changed = details.changed
+    gained = round((after.accuracy - before.accuracy) * TEST_PICTURES)
+    assert changed.became_right - changed.became_wrong == gained
+    assert len(changed.pictures) == changed.count
+    for one in changed.pictures:
+        assert one.before[0].name != one.after[0].name
+        assert one.picture.split("/")[0] == one.is_class
+
+
+def test_details_of_huffman_are_what_its_page_draws(finished: FinishedRun) -> None:
+    folder = RunFolder(finished.folder)
+    details = msgspec.json.decode(folder.details("huffman").read_bytes(), type=HuffmanDetails)
+    plain, coded = figures_of(finished, "quantize"), figures_of(finished, "huffman")
+    assert details.plain["bytes"] == plain.bytes
+    assert details.coded["bytes"] == coded.bytes
+    for purposes in (details.plain, details.coded):
+        assert sum(value for name, value in purposes.items() if name != "bytes") == purposes["bytes"]
+    assert sum(table.bytes for table in details.tables) == details.coded["table_bytes"] == coded.table_bytes
+    quantized = msgspec.json.decode(folder.details("quantize").read_bytes(), type=QuantizeDetails)
+    for layer, before in zip(details.layers, quantized.layers, strict=True):
+        assert layer["plain_bytes"] == before["bytes"]
+        assert layer["layer"] == before["layer"]
+    assert details.proofs.identical_outputs == TEST_PICTURES
+    assert details.proofs.runtime == coded.runtime
+    assert details.proofs.decoded_tensors == sum(layer["table"] is not None for layer in details.layers)
+    assert details.proofs.tflm_tensors == (details.proofs.decoded_tensors if tflm_available() else 0)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from core.compression.huffman.code import SYMBOLS, Lengths
 from core.compression.huffman.table import (
     COUNT_MASK,
     COUNT_SHIFT,
@@ -118,6 +119,29 @@ def decode(payload: bytes, count: int, ancillary: bytes) -> NDArray[np.int8]:
         raise Undecodable("the bits lead out of the table or out of the string")
     decoded: NDArray[np.int8] = symbols[places].view(np.int8)
     return decoded
+
+
+def codeword_lengths(ancillary: bytes) -> Lengths:
+    """The lengths of the codewords that a table holds, found by walking its entries.
+
+    Raises `Undecodable` for another header and for entries that lead outside the table or in a circle.
+    """
+    entries, first_width = _parsed(ancillary)
+    lengths = np.zeros(SYMBOLS, np.uint8)
+    levels = [(0, first_width, 0)]
+    for base, width, depth in levels:
+        if base + (1 << width) > len(entries) or depth + width > _WINDOW_BITS:
+            raise Undecodable("the entries lead out of the table, or further than any codeword is long")
+        for index in range(base, base + (1 << width)):
+            entry = int(entries[index])
+            count = (entry >> COUNT_SHIFT) & COUNT_MASK
+            if entry & FOUND:
+                lengths[entry & 0xFF] = depth + count
+            elif len(levels) < len(entries):
+                levels.append((index + (entry & VALUE_MASK), count + 1, depth + width))
+            else:
+                raise Undecodable("the entries name more tables than there can be")
+    return lengths
 
 
 def _places_visited(lengths: NDArray[np.uint8], count: int) -> NDArray[np.int32]:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from core.compression.huffman.bitstream import Undecodable, decode, encode
+from core.compression.huffman.bitstream import Undecodable, codeword_lengths, decode, encode
 from core.compression.huffman.code import count_symbols, limited_lengths, optimal_lengths
 from core.compression.huffman.table import CodeTable, make_table
 from tests.builders.tflite_models import skewed_codes
@@ -150,3 +150,22 @@ def test_lengths_from_dahuffman_and_from_the_limit_encode_alike() -> None:
     counts = count_symbols(codes)
     unlimited = make_table(optimal_lengths(counts), counts)
     assert encode(codes, unlimited) == encode(codes, table_for(codes))
+
+
+def test_the_lengths_of_codewords_are_found_in_the_emitted_table() -> None:
+    chance = np.random.default_rng(4)
+    counts = np.zeros(256, np.int64)
+    counts[:120] = np.sort(chance.geometric(0.01, 120))
+    lengths = optimal_lengths(counts)
+    table = make_table(lengths, counts)
+    assert np.array_equal(codeword_lengths(table.ancillary), lengths)
+
+
+@pytest.mark.parametrize("entry", [0x0000, 0x0001, 0x07FF, 0x7800])
+def test_a_table_that_leads_outside_or_in_a_circle_has_no_codewords(entry: int) -> None:
+    counts = np.zeros(256, np.int64)
+    counts[:4] = (5, 3, 2, 1)
+    ancillary = make_table(optimal_lengths(counts), counts).ancillary
+    damaged = ancillary[:16] + entry.to_bytes(2, "little") * ((len(ancillary) - 16) // 2)
+    with pytest.raises(Undecodable):
+        codeword_lengths(damaged)

@@ -1,0 +1,123 @@
+"""What the Quantize and the Huffman stage have to show beside what every stage has (docs/run-folder.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from core.compression.coding import CompressionResult
+from core.compression.histograms import TableHistogram, table_histograms
+from core.compression.sizes import Inspection, LayerInspection
+from core.evaluation.changes import Changes
+from core.pipeline.measuring import Details
+from core.pipeline.summary import Runtime
+from core.settings import QuantizeMethod
+
+if TYPE_CHECKING:
+    from core.evaluation.fidelity import LayerFidelity
+
+Layers = tuple[Mapping[str, object], ...]
+
+
+class QuantizeDetails(Details, frozen=True, kw_only=True):
+    """The content of details/quantize.json."""
+
+    method: QuantizeMethod
+    snr_pictures: int
+    changed: Changes
+
+
+class Proofs(msgspec.Struct, frozen=True, kw_only=True):
+    """How much of the coded file was found the same as in the plain one.
+
+    Tensors by our decoder, tensors read back from TFLM (0 where there is none), and the test pictures that
+    gave the same output bytes in `runtime`.
+    """
+
+    decoded_tensors: int
+    tflm_tensors: int
+    identical_outputs: int
+    runtime: Runtime
+
+
+class HuffmanDetails(Details, frozen=True, kw_only=True):
+    """The content of details/huffman.json. `plain` and `coded` say what the files' bytes are for."""
+
+    tables: tuple[TableHistogram, ...]
+    plain: Mapping[str, int]
+    slim_bytes: int
+    coded: Mapping[str, int]
+    entropy_bytes: float
+    optimal_bytes: float
+    proofs: Proofs
+
+
+def quantized_layers(
+    layers: Sequence[LayerInspection], fidelity: Sequence[LayerFidelity], bits: Mapping[str, int]
+) -> Layers:
+    """The layers of int8.tflite, with their names in the network, their bits and what is left of them."""
+    return tuple(
+        msgspec.to_builtins(layer)
+        | {
+            "layer": found.layer,
+            "weight_bits": None if found.layer is None else bits[found.layer],
+            "weight_snr_db": found.weight_snr_db,
+            "output_snr_db": found.output_snr_db,
+        }
+        for layer, found in zip(layers, fidelity, strict=True)
+    )
+
+
+def coded_layers(coded: Sequence[LayerInspection], plain: Inspection, quantize: Details | None) -> Layers:
+    """The layers of huffman.tflite, with what they took before. Their names stand in `quantize`, if any."""
+    names: list[object] = [layer.get("layer") for layer in quantize.layers] if quantize else []
+    if len(names) != len(coded):
+        names = [None] * len(coded)
+    return tuple(
+        msgspec.to_builtins(layer) | {"layer": name, "plain_bytes": before.bytes}
+        for layer, before, name in zip(coded, plain.layers, names, strict=True)
+    )
+
+
+def huffman_details(
+    details: Details, result: CompressionResult, plain: Inspection, proofs: Proofs
+) -> HuffmanDetails:
+    """`details` with what coding came to."""
+    return HuffmanDetails(
+        **_fields(details),
+        tables=table_histograms(result.model),
+        plain=_bytes_by_purpose(plain),
+        slim_bytes=result.slim_bytes,
+        coded=_bytes_by_purpose(result.inspection),
+        entropy_bytes=result.entropy_bytes,
+        optimal_bytes=result.optimal_bytes,
+        proofs=proofs,
+    )
+
+
+def quantize_details(
+    details: Details, method: QuantizeMethod, snr_pictures: int, changed: Changes
+) -> QuantizeDetails:
+    """`details` with what quantization changed."""
+    return QuantizeDetails(**_fields(details), method=method, snr_pictures=snr_pictures, changed=changed)
+
+
+def read_details(path: Path) -> Details | None:
+    """What every stage's details have; None when there are none that can be read."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Details)
+    except (OSError, msgspec.DecodeError):
+        return None
+
+
+def _fields(details: Details) -> dict[str, Any]:
+    return {name: getattr(details, name) for name in details.__struct_fields__}
+
+
+def _bytes_by_purpose(inspection: Inspection) -> dict[str, int]:
+    return {
+        name: getattr(inspection, name) for name in inspection.__struct_fields__ if name.endswith("bytes")
+    }
