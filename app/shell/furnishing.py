@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.application import language_in_force
 from app.charts.panel import ChartsPanel
 from app.session import Session, StageState
 from app.shell.fit_gauges import FitGauges
@@ -101,4 +102,5 @@ class _Wiring:
     def _open_guide(self) -> None:
         from app.guide.viewer import open_guide
 
-        open_guide(self._window, self._window.shown_page)
+        language = language_in_force(self._window.preferences.language)
+        open_guide(self._window, self._window.shown_page, language)
