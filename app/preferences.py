@@ -67,6 +67,16 @@ class Preferences:
         self._settings.setValue("runs/folder", str(folder))
 
     @property
+    def pictures_folder(self) -> Path:
+        """Where pictures were last chosen."""
+        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+        return Path(self._text("pictures/folder", home or str(Path.home())))
+
+    @pictures_folder.setter
+    def pictures_folder(self, folder: Path) -> None:
+        self._settings.setValue("pictures/folder", str(folder))
+
+    @property
     def recent_runs(self) -> tuple[Path, ...]:
         """Run folders that were opened, the last one first; they may be gone."""
         found = self._settings.value("runs/recent", [])

@@ -1,0 +1,215 @@
+"""One run on the start page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDateTime, QEvent, QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QCursor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
+
+from app.start.curve import Curve
+from app.start.found_runs import FoundRun
+from app.step import step
+from app.theme.theme import the_theme
+from app.theme.tokens import RADIUS, Space
+from app.widgets.basics import Button, button, column, icon_button, label, row
+from app.widgets.elided import ElidedLabel
+from app.wording import percent, size
+from core.settings import SAMPLE_SCENES, STAGES
+
+_HEIGHT = 212
+
+
+class RunCard(QPushButton):
+    """Opened by a click or Enter; Del deletes, C compares. Signals only; what is shown is in `run`."""
+
+    open_wanted = Signal(object)
+    go_on_wanted = Signal(object)
+    compare_wanted = Signal(object)
+    folder_wanted = Signal(object)
+    delete_wanted = Signal(object)
+
+    def __init__(self, run: FoundRun) -> None:
+        super().__init__()
+        self.run = run
+        self._chosen = False
+        self.go_on: Button | None = None
+        self.setFixedHeight(_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(self._spoken())
+        self.setToolTip(self._told())
+        self.clicked.connect(lambda: self._open())
+        self._layout = column(self, Space.SMALL)
+        self._layout.setContentsMargins(Space.LARGE, Space.SMALL, Space.LARGE, Space.MEDIUM)
+        self._add_head()
+        if run.condition in ("missing", "damaged"):
+            self._add_problem()
+        else:
+            self._add_figures()
+
+    @property
+    def can_open(self) -> bool:
+        """Whether there is something to open."""
+        return self.run.condition not in ("missing", "damaged")
+
+    def choose(self, chosen: bool) -> None:
+        """Show it as chosen for a comparison."""
+        self._chosen = chosen
+        self.setAccessibleDescription(self.tr("Chosen for a comparison") if chosen else "")
+        self.update()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Qt: the least room that is needed."""
+        return QSize(0, _HEIGHT)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Qt: a key is pressed."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.delete_wanted.emit(self.run)
+        elif event.key() == Qt.Key.Key_C and self.run.last is not None:
+            self.compare_wanted.emit(self.run)
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Qt: the menu is asked for, by the other button of the mouse or the key for it."""
+        self._show_menu()
+        event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        """Qt: anything; the look follows pointer and focus."""
+        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave, QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Qt: draw the frame."""
+        theme = the_theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        marked = self.hasFocus() or self._chosen
+        hot = self.underMouse() and self.can_open
+        pen = QPen(theme.colour("accent" if marked or hot else "line"), 2 if marked else 1)
+        painter.setPen(pen)
+        painter.setBrush(theme.colour("accent_soft" if self._chosen else "card"))
+        edge = pen.widthF() / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(edge, edge, -edge, -edge), RADIUS, RADIUS)
+
+    def _open(self) -> None:
+        if self.can_open:
+            self.open_wanted.emit(self.run)
+
+    def _add_head(self) -> None:
+        head = row(space=Space.SMALL)
+        head.addWidget(ElidedLabel(self.run.name, "heading"), 1)
+        self.menu_button = icon_button(
+            "more", self.tr("What can be done with {name}").format(name=self.run.name), self._show_menu
+        )
+        head.addWidget(self.menu_button)
+        self._layout.addLayout(head)
+
+    def _add_problem(self) -> None:
+        self._layout.addWidget(label(self._problem(), "bad", wrap=True))
+        self._layout.addWidget(label(self._remedy(), "caption", wrap=True))
+        self._layout.addStretch(1)
+        line = row(space=Space.SMALL)
+        forget = self.run.condition == "missing"
+        text = self.tr("Forget it") if forget else self.tr("Show folder")
+        wanted = self.delete_wanted if forget else self.folder_wanted
+        line.addWidget(button(text, lambda: wanted.emit(self.run)))
+        line.addStretch(1)
+        self._layout.addLayout(line)
+
+    def _problem(self) -> str:
+        if self.run.condition == "missing":
+            return self.tr("This folder is no longer there, or holds no run any more.")
+        return self.run.problem
+
+    def _remedy(self) -> str:
+        if self.run.condition == "missing":
+            return self.tr("If you have moved it, open it where it is now.")
+        return self.run.remedy or self.tr("Put it back from a copy, or delete it.")
+
+    def _add_figures(self) -> None:
+        self._layout.addWidget(ElidedLabel(self._when_and_what(), "caption"))
+        self._layout.addWidget(Curve(self.run.epochs))
+        figures = row(space=Space.MEDIUM)
+        last = self.run.last
+        if last is not None:
+            figures.addWidget(label(percent(last.accuracy), "title"))
+            figures.addStretch(1)
+            figures.addWidget(label(size(last.bytes), "title"))
+        else:
+            figures.addWidget(label(self.tr("Nothing finished yet"), "soft"))
+            figures.addStretch(1)
+        self._layout.addLayout(figures)
+        self._layout.addStretch(1)
+        self._add_foot()
+
+    def _add_foot(self) -> None:
+        foot = row(space=Space.SMALL)
+        interrupted = self.run.condition == "interrupted"
+        foot.addWidget(ElidedLabel(self._state(), "warning" if interrupted else "caption"), 1)
+        if interrupted:
+            self.go_on = button(self.tr("Go on"), lambda: self.go_on_wanted.emit(self.run), icon="play")
+            foot.addWidget(self.go_on)
+        self._layout.addLayout(foot)
+
+    def _when_and_what(self) -> str:
+        when = QLocale().toString(
+            QDateTime.fromSecsSinceEpoch(int(self.run.changed)), QLocale.FormatType.ShortFormat
+        )
+        return f"{when} · {self._pictures()}"
+
+    def _pictures(self) -> str:
+        if self.run.summary is None:
+            source = self.run.settings.data.source if self.run.settings else ""
+            return self.tr("sample scenes") if source == SAMPLE_SCENES else source
+        return self.tr("{count} classes").format(count=len(self.run.summary.dataset.classes))
+
+    def _state(self) -> str:
+        run = self.run
+        if run.condition == "interrupted" and run.at is not None:
+            return self.tr("Interrupted: {step}").format(step=step(run.at).title)
+        if run.at is None:
+            return run.board or self.tr("Finished")
+        count = self.tr("{done} of {all} steps done").format(done=len(run.done), all=len(STAGES))
+        return f"{count} · {run.board}" if run.board else count
+
+    def _spoken(self) -> str:
+        words = [self.run.name]
+        if not self.can_open:
+            words.append(self._problem())
+        elif self.run.last is not None:
+            words += [percent(self.run.last.accuracy), size(self.run.last.bytes), self._state()]
+        else:
+            words.append(self._state())
+        return ", ".join(words)
+
+    def _told(self) -> str:
+        classes = self.run.summary.dataset.classes if self.run.summary else ()
+        return f"{self.run.path}\n{', '.join(classes)}".strip()
+
+    def _show_menu(self) -> None:
+        menu = QMenu(self)
+        if self.can_open:
+            self._add_action(menu, self.tr("Open"), self.open_wanted, "play")
+        if self.run.last is not None:
+            self._add_action(menu, self.tr("Compare with another run"), self.compare_wanted, "compare")
+        if self.run.condition != "missing":
+            self._add_action(menu, self.tr("Show folder"), self.folder_wanted, "folder")
+        menu.addSeparator()
+        forget = self.run.condition == "missing"
+        text = self.tr("Forget it") if forget else self.tr("Delete")
+        self._add_action(menu, text, self.delete_wanted, "trash")
+        menu.aboutToHide.connect(menu.deleteLater)
+        shows_itself = self.menu_button.underMouse() or not self.underMouse()
+        corner = self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft())
+        menu.popup(corner if shows_itself else QCursor.pos())
+
+    def _add_action(self, menu: QMenu, text: str, wanted: object, icon: str) -> None:
+        action = QAction(the_theme().icon(icon), text, menu)
+        action.triggered.connect(lambda: wanted.emit(self.run))  # type: ignore[attr-defined]
+        menu.addAction(action)

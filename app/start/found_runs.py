@@ -1,0 +1,169 @@
+"""Runs as the start page tells of them, read from their folders. Nothing here knows of Qt."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from core.boards.profiles import board_profile
+from core.errors import RUN_DAMAGED, RUN_NOT_FOUND, RUN_OTHER_VERSION, SqueezeError
+from core.pipeline.record import RunRecord
+from core.pipeline.run_folder import RunFolder
+from core.pipeline.summary import StageFigures, Summary
+from core.settings import STAGES, RunSettings, Stage
+
+Condition = Literal["done", "unfinished", "interrupted", "missing", "damaged"]
+TRASH = ".squeeze-trash"
+
+
+@dataclass(frozen=True)
+class Epochs:
+    """Validation accuracies of a stage, epoch by epoch."""
+
+    stage: Stage
+    accuracies: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class FoundRun:
+    """A run's folder and what is in it; `problem` says in words why nothing is.
+
+    `changed` is when its record was last written, in seconds since 1970. `done` are the stages that are
+    finished and up to date, `at` the one that comes next or was interrupted.
+    """
+
+    path: Path
+    condition: Condition
+    changed: float = 0.0
+    problem: str = ""
+    remedy: str = ""
+    settings: RunSettings | None = None
+    summary: Summary | None = None
+    done: tuple[Stage, ...] = ()
+    at: Stage | None = None
+    board: str = ""
+    epochs: tuple[Epochs, ...] = field(default=(), repr=False)
+
+    @property
+    def name(self) -> str:
+        """What it is called: its folder's name."""
+        return self.path.name
+
+    @property
+    def last(self) -> StageFigures | None:
+        """The figures of the last finished stage."""
+        return self.summary.stages[-1] if self.summary and self.summary.stages else None
+
+
+def run_folders(home: Path, recent: Iterable[Path]) -> list[Path]:
+    """The folders of all runs that are known: those in `home` and the recent ones, also where those are gone.
+
+    The one that was changed last comes first.
+    """
+    found = {path: _changed(path) for path in recent}
+    with contextlib.suppress(OSError):
+        for path in home.iterdir():
+            if not path.name.startswith(".") and (path / "run.json").is_file():
+                found[path] = _changed(path)
+    return sorted(found, key=lambda path: -found[path])
+
+
+def read_run(path: Path) -> FoundRun:
+    """What is in a run's folder. Raises nothing: what cannot be read is said so."""
+    folder = RunFolder(path)
+    changed = _changed(path)
+    try:
+        record = folder.read_record()
+    except SqueezeError as error:
+        remedy = error.remedy if error.code == RUN_OTHER_VERSION.code else ""
+        condition: Condition = "missing" if error.code == RUN_NOT_FOUND.code else "damaged"
+        return FoundRun(path, condition, changed, error.happened, remedy)
+    summary = _summary(folder)
+    done = tuple(stage for stage in STAGES if record.is_done(stage))
+    if done and summary is None:
+        happened = SqueezeError(RUN_DAMAGED, path=folder.summary, stage=done[0]).happened
+        return FoundRun(path, "damaged", changed, happened)
+    at = next((stage for stage in STAGES if stage not in done), None)
+    return FoundRun(
+        path,
+        _condition(record, at),
+        changed,
+        settings=record.settings,
+        summary=summary,
+        done=done,
+        at=at,
+        board=_board_name(record.board),
+        epochs=read_epochs(folder.events),
+    )
+
+
+def read_epochs(events: Path) -> tuple[Epochs, ...]:
+    """The curves in an events.jsonl; empty where there is none.
+
+    What a stage reported before it was done anew, or one before it, does not count.
+    """
+    curves: dict[Stage, dict[int, float]] = {}
+    with contextlib.suppress(OSError), events.open("rb") as file:
+        for line in _telling(file):
+            stage = line.stage
+            if line.event == "epoch-done":
+                curves.setdefault(stage, {})[line.epoch] = line.validation_accuracy
+            elif not line.resumed_epoch:
+                for later in STAGES[STAGES.index(stage) :]:
+                    curves.pop(later, None)
+    return tuple(
+        Epochs(stage, tuple(accuracy for _, accuracy in sorted(curves[stage].items())))
+        for stage in STAGES
+        if stage in curves
+    )
+
+
+class _Line(msgspec.Struct, frozen=True):
+    """What matters here of a line of events.jsonl."""
+
+    event: Literal["epoch-done", "stage-started"]
+    stage: Stage
+    epoch: int = 0
+    validation_accuracy: float = 0.0
+    resumed_epoch: int = 0
+
+
+def _telling(lines: Iterable[bytes]) -> Iterator[_Line]:
+    """Of many lines the few that say how a curve goes."""
+    decoder = msgspec.json.Decoder(_Line)
+    for line in lines:
+        if b'"epoch-done"' in line or b'"stage-started"' in line:
+            with contextlib.suppress(msgspec.DecodeError):
+                yield decoder.decode(line)
+
+
+def _condition(record: RunRecord, at: Stage | None) -> Condition:
+    if at is None:
+        return "done"
+    return "interrupted" if record.stages[at].state == "started" else "unfinished"
+
+
+def _summary(folder: RunFolder) -> Summary | None:
+    try:
+        return folder.read_summary()
+    except SqueezeError:
+        return None
+
+
+def _board_name(board: str | None) -> str:
+    try:
+        return board_profile(board).name if board else ""
+    except SqueezeError:
+        return board or ""
+
+
+def _changed(path: Path) -> float:
+    try:
+        return (path / "run.json").stat().st_mtime
+    except OSError:
+        return 0.0

@@ -1,0 +1,224 @@
+"""The recent runs, as cards: open, go on, compare, delete."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QWidget
+
+from app.preferences import Preferences
+from app.start.card import RunCard
+from app.start.found_runs import FoundRun
+from app.start.trash import Trashed, purge, take_back, throw_away
+from app.theme.tokens import Space
+from app.widgets.basics import button, column, label, row
+from app.widgets.toast import Toast
+from core.errors import SqueezeError
+
+_NARROWEST = 236
+_FIRST = 24
+
+
+class Shelf(QWidget):
+    """Shows the runs that it is given. `changed` tells that a run was deleted or came back."""
+
+    open_wanted = Signal(object)
+    go_on_wanted = Signal(object)
+    compare_wanted = Signal(object, object)
+    other_run_wanted = Signal()
+    deleted = Signal(object)
+    changed = Signal()
+    refused = Signal(str, str)
+
+    def __init__(self, preferences: Preferences, page: QWidget) -> None:
+        super().__init__()
+        self._preferences = preferences
+        self._runs: list[FoundRun] = []
+        self._shown = _FIRST
+        self._columns = 0
+        self._first: FoundRun | None = None
+        self._trashed: Trashed | None = None
+        self.cards: list[RunCard] = []
+        outer = column(self, Space.SMALL)
+        outer.addLayout(self._head())
+        self._grid = QGridLayout()
+        self._grid.setSpacing(Space.MEDIUM)
+        outer.addWidget(self._scroll(), 1)
+        self.toast = Toast(page)
+        self.toast.gone.connect(self._purge)
+        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), page)
+        undo.activated.connect(self._undo)
+
+    def show_runs(self, runs: list[FoundRun]) -> None:
+        """Show these runs, in this order."""
+        if runs == self._runs and self.cards:
+            return
+        focused = next((card.run.path for card in self.cards if card.hasFocus()), None)
+        self._runs = runs
+        self._make_cards()
+        for card in self.cards:
+            if card.run.path == focused:
+                card.setFocus()
+
+    def leave(self) -> None:
+        """The program is about to end: what was deleted is gone for good."""
+        self.toast.finish()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Qt: there is more room, or less."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _head(self) -> QHBoxLayout:
+        head = row(space=Space.SMALL)
+        self._title = label(self.tr("Your runs"), "heading")
+        head.addWidget(self._title)
+        self._hint = label("", "soft")
+        head.addWidget(self._hint)
+        self.leave_comparison = button(self.tr("Do not compare"), self._stop_comparing, "quiet", icon="close")
+        self.leave_comparison.hide()
+        head.addWidget(self.leave_comparison)
+        head.addStretch(1)
+        self.other_run = button(
+            self.tr("Open a run…"),
+            self.other_run_wanted.emit,
+            "quiet",
+            icon="folder",
+            tip=self.tr("Open the folder of a run, also of one that the command line made."),
+        )
+        head.addWidget(self.other_run)
+        return head
+
+    def _scroll(self) -> QScrollArea:
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        content = QWidget()
+        content.setObjectName("ground")
+        inner = column(content, Space.MEDIUM)
+        inner.addLayout(self._grid)
+        self.more = button(self.tr("Show all"), self._show_all, "quiet")
+        inner.addWidget(self.more)
+        inner.addStretch(1)
+        scroll.setWidget(content)
+        self._area = scroll
+        return scroll
+
+    def _make_cards(self) -> None:
+        for card in self.cards:
+            self._grid.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self.cards = [self._card(run) for run in self._runs[: self._shown]]
+        hidden = len(self._runs) - len(self.cards)
+        self.more.setVisible(hidden > 0)
+        self.more.setText(self.tr("Show {count} more").format(count=hidden))
+        self._columns = 0
+        self._arrange()
+        if self._first not in self._runs:
+            self._stop_comparing()
+        self._mark()
+
+    def _card(self, run: FoundRun) -> RunCard:
+        card = RunCard(run)
+        card.open_wanted.connect(self._open)
+        card.go_on_wanted.connect(self.go_on_wanted)
+        card.compare_wanted.connect(self._compare)
+        card.folder_wanted.connect(_show_folder)
+        card.delete_wanted.connect(self._delete)
+        return card
+
+    def _arrange(self) -> None:
+        columns = max(1, (self._area.viewport().width() + Space.MEDIUM) // (_NARROWEST + Space.MEDIUM))
+        if columns == self._columns:
+            return
+        for column_number in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(column_number, 0)
+        for number, card in enumerate(self.cards):
+            self._grid.addWidget(card, number // columns, number % columns)
+        for column_number in range(columns):
+            self._grid.setColumnStretch(column_number, 1)
+        self._columns = columns
+
+    def _show_all(self) -> None:
+        self._shown = len(self._runs)
+        self._make_cards()
+
+    def _open(self, run: FoundRun) -> None:
+        if self._first is None:
+            self.open_wanted.emit(run)
+        else:
+            self._compare(run)
+
+    def _compare(self, run: FoundRun) -> None:
+        first = self._first
+        if first is None:
+            self._first = run
+            self._hint.setText(self.tr("Choose the run to compare '{name}' with.").format(name=run.name))
+            self.leave_comparison.show()
+            self._mark()
+            return
+        if run.last is None:
+            return
+        self._stop_comparing()
+        if run != first:
+            self.compare_wanted.emit(first, run)
+
+    def _stop_comparing(self) -> None:
+        self._first = None
+        self._hint.setText("")
+        self.leave_comparison.hide()
+        self._mark()
+
+    def _mark(self) -> None:
+        for card in self.cards:
+            card.choose(card.run == self._first)
+
+    def _delete(self, run: FoundRun) -> None:
+        self.toast.finish()
+        if run.condition == "missing":
+            self._forget(run.path)
+            return
+        try:
+            trashed = throw_away(run.path)
+        except SqueezeError as error:
+            self.refused.emit(error.happened, error.remedy)
+            return
+        except OSError as error:
+            happened = self.tr("'{name}' cannot be deleted.").format(name=run.name)
+            self.refused.emit(happened, str(error))
+            return
+        self._trashed = trashed
+        self._forget(run.path)
+        self.deleted.emit(run.path)
+        self.toast.say(
+            self.tr("'{name}' is deleted.").format(name=run.name), self.tr("Undo"), self._undo, icon="undo"
+        )
+
+    def _forget(self, path: Path) -> None:
+        self._preferences.forget_run(path)
+        self.show_runs([run for run in self._runs if run.path != path])
+        self.changed.emit()
+
+    def _undo(self) -> None:
+        trashed, self._trashed = self._trashed, None
+        if trashed is None:
+            return
+        self.toast.hide()
+        try:
+            self._preferences.remember_run(take_back(trashed))
+        except OSError as error:
+            happened = self.tr("'{name}' cannot be brought back.").format(name=trashed.path.name)
+            self.refused.emit(happened, f"{error}; {trashed.place}")
+        self.changed.emit()
+
+    def _purge(self) -> None:
+        trashed, self._trashed = self._trashed, None
+        if trashed is not None:
+            purge(trashed)
+
+
+def _show_folder(run: FoundRun) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(run.path)))
