@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QDesktopServices,
+    QKeySequence,
+    QShortcut,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
 from app.guide.pages import PAGES, GuidePage, page_on
@@ -16,7 +23,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
 _SIZE = QSize(900, 640)
-_LIST_WIDTH = 210
+_LIST_WIDTH = 232
+_LINE_HEIGHT = 130.0
 
 
 class GuideWindow(QDialog):
@@ -78,6 +86,7 @@ class GuideWindow(QDialog):
         document.setMarkdown(
             path.read_text(encoding="utf-8"), QTextDocument.MarkdownFeature.MarkdownDialectGitHub
         )
+        self._set_paragraphs()
         self._fit_pictures()
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
 
@@ -89,6 +98,18 @@ class GuideWindow(QDialog):
                 place = self.text.document().documentLayout().blockBoundingRect(block).top()
                 self.text.verticalScrollBar().setValue(round(place))
                 return
+            block = block.next()
+
+    def _set_paragraphs(self) -> None:
+        """Give lines and paragraphs room; Qt's own have none in Markdown."""
+        block = self.text.document().begin()
+        while block.isValid():
+            style = block.blockFormat()
+            style.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            heading = bool(style.headingLevel())
+            style.setTopMargin(Space.LARGE if heading and block.blockNumber() else 0)
+            style.setBottomMargin(Space.HAIR if block.textList() else Space.SMALL)
+            QTextCursor(block).setBlockFormat(style)
             block = block.next()
 
     def _fit_pictures(self) -> None:

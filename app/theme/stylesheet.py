@@ -101,6 +101,9 @@ QAbstractItemView, QPlainTextEdit, QTextBrowser { background: $card; border: 1px
     border-radius: ${radius}px; outline: none; selection-background-color: $accent_soft;
     selection-color: $ink; }
 QAbstractItemView:focus, QPlainTextEdit:focus, QTextBrowser:focus { border: 2px solid $accent; }
+QListWidget { padding: ${hair}px; }
+QListWidget::item { padding: ${small}px; border-radius: 6px; }
+QListWidget::item:selected { background: $accent_soft; color: $ink; }
 QHeaderView::section { background: $card; color: $soft_ink; border: none; border-bottom: 1px solid $line;
     padding: ${hair}px ${small}px; }
 QMenu { background: $card; border: 1px solid $line; padding: ${hair}px; }

@@ -133,7 +133,7 @@ def _check_formats(formats: _Formats, path: Path) -> None:
 
 def fingerprints(settings: RunSettings) -> dict[Stage, str]:
     """For each stage a hash of its settings and of everything that precedes it."""
-    effective = _effective(settings)
+    effective = _beside_defaults(settings)
     so_far = _digest([effective[name] for name in ("version", "seed", "data", "network")])
     prints: dict[Stage, str] = {}
     for stage in STAGES:
@@ -172,6 +172,20 @@ def _effective(settings: RunSettings) -> dict[str, object]:
         assert isinstance(values, dict)
         plain[section] = {name: value for name, value in values.items() if name not in names}
     return plain
+
+
+def _beside_defaults(settings: RunSettings) -> dict[str, object]:
+    """What is not as it is by default: a setting that a later version adds leaves older runs as they are."""
+    usual = _effective(RunSettings())
+
+    def without(values: object, default: object) -> object:
+        if not isinstance(values, dict) or not isinstance(default, dict):
+            return values
+        return {
+            name: without(value, default[name]) for name, value in values.items() if value != default[name]
+        }
+
+    return {name: without(value, usual[name]) for name, value in _effective(settings).items()}
 
 
 def _flat(values: dict[str, object], prefix: str = "") -> Iterator[tuple[str, object]]:

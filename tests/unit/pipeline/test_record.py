@@ -123,3 +123,10 @@ def test_a_folder_without_a_record_is_no_run(tmp_path: Path) -> None:
     with pytest.raises(SqueezeError) as caught:
         read_record(tmp_path / "run.json")
     assert caught.value.kind is RUN_NOT_FOUND
+
+
+def test_a_setting_left_at_its_default_is_no_part_of_a_fingerprint() -> None:
+    usual = fingerprints(RunSettings())
+    named = fingerprints(RunSettings(train=TrainSettings(epochs=TrainSettings().epochs)))
+    assert named == usual
+    assert fingerprints(RunSettings(train=TrainSettings(epochs=3)))["train"] != usual["train"]
