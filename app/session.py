@@ -7,7 +7,7 @@ import threading
 import time
 from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
@@ -22,6 +22,9 @@ from core.pipeline.run_folder import RunFolder
 from core.pipeline.summary import Summary
 from core.requests import AnyRequest, RunRequest
 from core.settings import PRESETS, STAGES, PresetName, RunSettings, Stage, changed
+
+if TYPE_CHECKING:
+    from core.pipeline.looking import DataReport
 
 FIRST_PRESET: PresetName = "quick"
 
@@ -64,6 +67,7 @@ class Session(QObject):
         self.folder: RunFolder | None = None
         self.record: RunRecord | None = None
         self.summary: Summary | None = None
+        self.report: DataReport | None = None
         self.settings: RunSettings = PRESETS[FIRST_PRESET]
         self.source_name = ""
         self.running: Stage | None = None
@@ -97,6 +101,8 @@ class Session(QObject):
     @property
     def classes(self) -> tuple[str, ...]:
         """The classes of the open run; empty before its pictures were looked at."""
+        if self.report is not None:
+            return tuple(group.name for group in self.report.classes if group.role == "used")
         return self.summary.dataset.classes if self.summary else ()
 
     def state(self, stage: Stage) -> StageState:
@@ -118,7 +124,7 @@ class Session(QObject):
 
     def begin(self, source: str, name: str) -> None:
         """Leave the open run for new pictures: a folder, an archive or 'scenes'. Raises nothing."""
-        self.folder = self.record = self.summary = None
+        self.folder = self.record = self.summary = self.report = None
         self.outcome = None
         self.source_name = name
         self.settings = changed(
@@ -132,6 +138,7 @@ class Session(QObject):
         folder = RunFolder(path)
         record = folder.read_record()
         self.folder, self.record, self.settings = folder, record, record.settings
+        self.report = None
         self.source_name = Path(record.settings.data.source).name
         self.summary, self.outcome = _summary_of(folder), None
         self.preferences.remember_run(path)
@@ -140,7 +147,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Open no run."""
-        self.folder = self.record = self.summary = None
+        self.folder = self.record = self.summary = self.report = None
         self.source_name, self.outcome = "", None
         self.settings = PRESETS[FIRST_PRESET]
         self.opened.emit()
@@ -150,6 +157,11 @@ class Session(QObject):
         own = changed(getattr(self.settings, section), **values)
         if own != getattr(self.settings, section):
             self.replace_settings(msgspec.structs.replace(self.settings, **{section: own}))
+
+    def take_report(self, report: DataReport) -> None:
+        """Keep what looking at the run's pictures came to."""
+        self.report = report
+        self.changed.emit()
 
     def replace_settings(self, settings: RunSettings) -> None:
         """Set all settings at once."""
