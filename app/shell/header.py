@@ -36,7 +36,8 @@ class Header(QFrame):
         self.boards.setToolTip(
             self.tr("The board that the model is made for. You can change it at any time.")
         )
-        self.boards.setMinimumWidth(150)
+        self.boards.setMinimumContentsLength(12)
+        self.boards.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.boards.activated.connect(lambda index: self.board_chosen.emit(self.boards.itemData(index)))
         layout.addWidget(self.boards)
         self.flash = Gauge(self.tr("flash"), self.tr("Flash is where the board keeps the model."))

@@ -3,18 +3,61 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Literal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame
 
-from app.step import STEPS, StepName
+from app.step import STEPS, Step, StepName
+from app.theme.theme import the_theme
 from app.theme.tokens import Space
-from app.widgets.basics import Button, button, column, label
+from app.widgets.basics import Button, column
 
-Mark = Literal["none", "ready", "running", "interrupted", "done", "stale"]
-_MARKS = {"done": "  ✓", "running": "  …", "interrupted": "  ‖", "stale": "  ↻"}
-_WIDTH = 176
+_WIDTH = 184
+_MARK = 16
+_MARKS = {
+    "done": ("check", "good"),
+    "running": ("running", "accent"),
+    "interrupted": ("pause", "warning"),
+    "stale": ("stale", "soft_ink"),
+}
+
+
+class StepButton(Button):
+    """A step: its sign and name, and at the right how far it is."""
+
+    def __init__(self, number: int, step: Step) -> None:
+        super().__init__(f"{number}  {step.title}")
+        self.setProperty("kind", "step")
+        self.setCheckable(True)
+        self.draw(step.name)
+        self.setAccessibleName(self.text())
+        self._sentence = step.sentence
+        self._mark = ""
+        self.setToolTip(step.sentence)
+
+    @property
+    def mark(self) -> str:
+        """How far the step is, '' when there is nothing to say."""
+        return self._mark
+
+    def show_mark(self, mark: str, words: str) -> None:
+        """Show how far the step is; `words` says it to who points at it or listens."""
+        self._mark = mark
+        self.setAccessibleDescription(words)
+        self.setToolTip(f"{self._sentence}\n{words}".strip())
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Qt: the button is to be painted."""
+        super().paintEvent(event)
+        if self._mark not in _MARKS:
+            return
+        name, colour = _MARKS[self._mark]
+        place = QRect(self.width() - _MARK - Space.MEDIUM, (self.height() - _MARK) // 2, _MARK, _MARK)
+        painter = QPainter(self)
+        the_theme().icon(name, colour).paint(painter, place)
+        painter.end()
 
 
 class StepList(QFrame):
@@ -28,42 +71,26 @@ class StepList(QFrame):
         layout = column(self, Space.HAIR)
         layout.setContentsMargins(Space.MEDIUM, Space.LARGE, Space.MEDIUM, Space.LARGE)
         self._group = QButtonGroup(self)
-        self.buttons: dict[StepName, Button] = {}
+        self.buttons: dict[StepName, StepButton] = {}
         for number, step in enumerate(STEPS, 1):
-            made = button("", partial(self.chosen.emit, step.name))
-            made.setProperty("kind", "step")
-            made.setCheckable(True)
-            made.draw(step.name)
-            made.setToolTip(step.sentence)
+            made = StepButton(number, step)
+            made.clicked.connect(partial(self._choose, step.name))
             self._group.addButton(made)
             layout.addWidget(made)
             self.buttons[step.name] = made
-            self._write(step.name, f"{number}  {step.title}")
+            made.setEnabled(False)
         layout.addStretch(1)
-        self.note = label("", "caption", wrap=True)
-        layout.addWidget(self.note)
 
-    def mark(self, name: StepName, mark: Mark, can_open: bool, words: str) -> None:
-        """Show how far a step is; `words` says it to who points at it or listens."""
-        number = [step.name for step in STEPS].index(name)
-        step = STEPS[number]
-        self._write(name, f"{number + 1}  {step.title}{_MARKS.get(mark, '')}")
-        made = self.buttons[name]
-        made.setEnabled(can_open)
-        made.setAccessibleDescription(words)
-        made.setToolTip(f"{step.sentence}\n{words}".strip())
+    def mark(self, name: StepName, mark: str, can_open: bool, words: str) -> None:
+        """Show how far a step is and whether its page can be opened."""
+        self.buttons[name].setEnabled(can_open)
+        self.buttons[name].show_mark(mark, words)
 
     def choose(self, name: StepName | None) -> None:
         """Show a step as the one whose page is open, or none."""
-        if name is not None:
-            self.buttons[name].setChecked(True)
-            return
-        checked = self._group.checkedButton()
-        if checked is not None:
-            self._group.setExclusive(False)
-            checked.setChecked(False)
-            self._group.setExclusive(True)
+        self._group.setExclusive(name is not None)
+        for step, made in self.buttons.items():
+            made.setChecked(step == name)
 
-    def _write(self, name: StepName, text: str) -> None:
-        self.buttons[name].setText(text)
-        self.buttons[name].setAccessibleName(text.rstrip(" ✓…‖↻"))
+    def _choose(self, name: StepName, _checked: bool = False) -> None:
+        self.chosen.emit(name)

@@ -1,0 +1,81 @@
+"""From the first start to ten predictions: six clicks, a real worker, a real training, a real esptool."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+import app.session
+from app.session import Session, StageState
+from app.window import PageName, Window
+from core.events import Succeeded
+from core.settings import (
+    PRESETS,
+    STAGES,
+    DataSettings,
+    NetworkSettings,
+    PruneSettings,
+    QuantizeSettings,
+    RunSettings,
+    TrainSettings,
+)
+from tests.ui.hands import click
+
+_STAGE_LIMIT = 120_000
+TINY = RunSettings(
+    data=DataSettings(image_size=32, scenes_per_class=12),
+    network=NetworkSettings(width=0.125),
+    train=TrainSettings(epochs=1, batch_size=16),
+    prune=PruneSettings(epochs=1, sparsity=0.5),
+    quantize=QuantizeSettings(epochs=1),
+)
+
+
+@pytest.fixture
+def tiny_preset(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make the first preset one that is done in seconds; all else is as a person has it."""
+    monkeypatch.setattr(app.session, "PRESETS", {**PRESETS, "quick": TINY})
+
+
+def shown_texts(window: Window) -> str:
+    """All that labels of the page on screen say."""
+    page = window.stack.currentWidget()
+    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+@pytest.mark.usefixtures("tiny_preset")
+@pytest.mark.timeout(600)
+def test_six_clicks_lead_from_the_first_start_to_ten_predictions(
+    window: Window, session: Session, qtbot: QtBot
+) -> None:
+    clicks = 0
+    click(window.start.sample_button)
+    clicks += 1
+    assert window.shown_page == "data"
+    qtbot.waitUntil(lambda: not session.is_busy, timeout=_STAGE_LIMIT)
+    opened: dict[str, PageName] = {
+        "train": "prune",
+        "prune": "quantize",
+        "quantize": "huffman",
+        "huffman": "board",
+    }
+    for stage in STAGES:
+        page = window.pages["data" if stage == "train" else stage]
+        qtbot.waitUntil(page.primary.isEnabled, timeout=_STAGE_LIMIT)
+        with qtbot.waitSignal(session.ended, timeout=_STAGE_LIMIT) as ended:
+            click(page.primary)
+            clicks += 1
+        assert isinstance(ended.args[0], Succeeded)
+        assert session.state(stage) is StageState.DONE
+        assert window.shown_page == opened[stage]
+    board = window.pages["board"]
+    qtbot.waitUntil(board.primary.isEnabled, timeout=_STAGE_LIMIT)
+    click(board.primary)
+    clicks += 1
+    qtbot.waitUntil(lambda: "10/10" in shown_texts(window), timeout=_STAGE_LIMIT)
+    assert clicks == 6
+    assert "virtual" in shown_texts(window).lower()
+    assert session.summary is not None
+    assert session.summary.board is not None
+    assert session.summary.board.agreement == "10/10"
