@@ -66,6 +66,9 @@ QComboBox, QLineEdit, QSpinBox, QDoubleSpinBox { background: $card; border: 1px 
 QComboBox:focus, QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus { border: 2px solid $accent; }
 QComboBox:disabled, QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled { color: $soft_ink;
     background: $ground; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractSpinBox QLineEdit:focus { border: none;
+    padding: 0 ${hair}px; min-height: 0; background: transparent; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 QComboBox::drop-down { border: none; width: ${wide}px; }
 QComboBox::down-arrow { image: url($icons/chevron-down.svg); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $card; border: 1px solid $line; outline: none;

@@ -1,0 +1,65 @@
+"""The pictures that a run's files name, so that they can be shown.
+
+Nothing here needs TensorFlow, and it may be asked from any thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.datasets.archives import unpack_batches, unpack_pictures
+from core.datasets.cifar import find_batches
+from core.datasets.listing import ARCHIVES
+from core.datasets.pictures import network_view
+from core.datasets.scenes import draw_numbered
+from core.errors import DATA_PERMISSION, SqueezeError
+from core.places import cache_folder
+from core.settings import SAMPLE_SCENES, RunSettings
+from core.task import Task
+
+
+@dataclass(frozen=True)
+class RunPictures:
+    """Pictures by their names in data.json and in details."""
+
+    _view: Callable[[str, int], NDArray[np.uint8]]
+
+    def thumbnail(self, name: str, side: int) -> NDArray[np.uint8]:
+        """The middle of a picture as (side, side, 3).
+
+        Raises DATA_NOT_FOUND, DATA_PERMISSION or PICTURE_UNREADABLE.
+        """
+        return self._view(name, side)
+
+
+def pictures_of(settings: RunSettings, task: Task) -> RunPictures:
+    """The pictures of a run with these settings. What is packed is unpacked, unless it has been.
+
+    Raises what unpacking raises.
+    """
+    if settings.data.source == SAMPLE_SCENES:
+        size, seed = settings.data.image_size, settings.seed
+        return RunPictures(lambda name, side: network_view(_scene(name, size, seed), side, gray=False))
+    folder = _folder(Path(settings.data.source), task)
+    return RunPictures(lambda name, side: network_view(folder / name, side, gray=False))
+
+
+def _scene(name: str, image_size: int, seed: int) -> NDArray[np.uint8]:
+    scene, _, number = name.partition("/")
+    return draw_numbered(scene, int(number) - 1, image_size, seed)
+
+
+def _folder(source: Path, task: Task) -> Path:
+    cache = cache_folder() / ARCHIVES
+    try:
+        if not source.is_dir():
+            return unpack_pictures(source, cache, task)
+        batches = find_batches(source)
+    except PermissionError as error:
+        raise SqueezeError(DATA_PERMISSION, path=error.filename or source) from error
+    return source if batches is None else unpack_batches(batches, cache, task)
