@@ -16,6 +16,7 @@ from typing import NamedTuple, NoReturn
 from core import __version__
 from core.commands import (
     boards,
+    clean,
     compress,
     data,
     demo,
@@ -63,6 +64,7 @@ COMMANDS = {
         virtual_board.perform,
     ),
     "export": _Command("a model for use elsewhere", export.add_options, export.perform),
+    "clean": _Command("a run without what can be made again", clean.add_options, clean.perform),
     "doctor": _Command("what is installed, what is missing", doctor.add_options, doctor.perform),
 }
 

@@ -11,6 +11,7 @@ from core.events import Succeeded
 from core.requests import (
     AnyRequest,
     BoardRequest,
+    CleanRequest,
     CompressRequest,
     DataRequest,
     EvaluateRequest,
@@ -46,6 +47,8 @@ def perform(request: AnyRequest, task: Task) -> Succeeded:
             return _compress(request, task)
         case ExportRequest():
             return _export(request, task)
+        case CleanRequest():
+            return _clean(request)
 
 
 def _look(request: DataRequest, task: Task) -> Succeeded:
@@ -120,6 +123,12 @@ def _compress(request: CompressRequest, task: Task) -> Succeeded:
         layers=result.inspection.layers,
     )
     return Succeeded(result=request.output, figures=msgspec.to_builtins(compressed))
+
+
+def _clean(request: CleanRequest) -> Succeeded:
+    from core.pipeline.cleaning import clean
+
+    return Succeeded(result=request.run, figures=msgspec.to_builtins(clean(Path(request.run))))
 
 
 def _export(request: ExportRequest, task: Task) -> Succeeded:

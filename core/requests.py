@@ -88,6 +88,12 @@ class ExportRequest(Request, frozen=True, tag="export"):
     board: str | None = None
 
 
+class CleanRequest(Request, frozen=True, tag="clean"):
+    """Remove what can be made again from a run's folder."""
+
+    run: str
+
+
 class BoardsRequest(Request, frozen=True, tag="boards"):
     """List the boards that are known, with how a run's model fits each, and this computer's serial ports."""
 
@@ -163,7 +169,13 @@ BoardRequest = (
     BoardsRequest | FlashRequest | FlashPlanRequest | LiveRequest | WatchRequest | VirtualBoardRequest
 )
 ModelRequest = (
-    RunRequest | EvaluateRequest | PredictRequest | InspectRequest | CompressRequest | ExportRequest
+    RunRequest
+    | EvaluateRequest
+    | PredictRequest
+    | InspectRequest
+    | CompressRequest
+    | ExportRequest
+    | CleanRequest
 )
 AnyRequest = DataRequest | ModelRequest | BoardRequest
 

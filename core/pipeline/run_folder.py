@@ -63,6 +63,15 @@ class RunFolder:
         return self.path / "model.img"
 
     @property
+    def logs(self) -> Path:
+        """What TensorBoard reads."""
+        return self.path / "logs"
+
+    @property
+    def report(self) -> Path:
+        return self.path / "report.html"
+
+    @property
     def checkpoints(self) -> Path:
         return self.path / "checkpoints"
 

@@ -1,0 +1,37 @@
+"""`squeeze clean`: a run without what can be made again."""
+
+from __future__ import annotations
+
+import argparse
+
+import msgspec
+
+from core.commands import wording
+from core.commands.carrying_out import carried_out
+from core.commands.console import Console
+from core.errors import EXIT_DONE
+from core.pipeline.cleaning import Cleaned
+from core.requests import CleanRequest
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add what `squeeze clean` takes."""
+    parser.add_argument("run", metavar="RUN", help="folder of a run")
+
+
+def perform(arguments: argparse.Namespace, console: Console) -> int:
+    """Clean a run's folder and say what went; the exit code. Raises `TaskEnded`."""
+    succeeded = carried_out(CleanRequest(run=arguments.run), console)
+    cleaned = msgspec.convert(succeeded.figures, Cleaned)
+    console.result(succeeded.figures, cleaned_text(cleaned))
+    return EXIT_DONE
+
+
+def cleaned_text(cleaned: Cleaned) -> str:
+    """What was removed, and what for."""
+    if not cleaned.removed:
+        return f"{cleaned.run}: there is nothing in it that could be made again."
+    return (
+        f"{cleaned.run}: {wording.size(cleaned.bytes)} removed ({', '.join(cleaned.removed)}).\n"
+        "Models and figures are as they were."
+    )
