@@ -109,4 +109,5 @@ def _recoloured(pictures: Floats, tints: Floats) -> Floats:
     if pictures.shape[-1] == 3:
         gray = changed.mean(axis=-1, keepdims=True)
         changed = (changed - gray) * saturation + gray
-    return np.clip(changed, 0, 255)
+    tinted: Floats = np.clip(changed, 0, 255)
+    return tinted

@@ -27,7 +27,7 @@ def test_the_edges_are_continued_alike_however_far_a_picture_moves() -> None:
     pictures = striped(5, size=16).pictures.astype(np.float32)
     moves = [(0.5, 0.0), (-0.5, -0.5), (15.5, 3.0), (-40.0, 17.25), (100.5, -33.0)]
     transforms = np.array([[1, 0, x, 0, 1, y, 0, 0] for x, y in moves], np.float32)
-    variations = Variations(transforms, np.tile(np.float32([0, 1, 1]), (5, 1)))
+    variations = Variations(transforms, np.tile(np.array([0, 1, 1], np.float32), (5, 1)))
     trained = augmented(pictures, variations.transforms, variations.tints).numpy()
     assert np.abs(varied(pictures, variations) - trained).max() < 0.05
 
@@ -57,7 +57,8 @@ def test_variations_show_the_scene_and_not_its_surroundings() -> None:
 def test_previews_are_variations_of_one_picture() -> None:
     picture = striped(1).pictures[0]
     previews = augmented_previews(picture, seed=5, count=6)
-    assert (previews.shape, previews.dtype) == ((6, 32, 32, 3), np.uint8)
+    assert previews.shape == (6, 32, 32, 3)
+    assert previews.dtype == np.uint8
     assert len(np.unique(previews.reshape(6, -1), axis=0)) == 6
     assert (augmented_previews(picture, 5, 6) == previews).all()
     assert (augmented_previews(picture, 6, 6) != previews).any()
