@@ -218,11 +218,14 @@ class Finding(Event, frozen=True, tag="finding"):
     `paths` are pictures that it is about, `count` says how many those are in all; without any it is about the
     class `class_name`. `fixes` are the settings that would change it: "leave-out" and "set-aside" for those
     pictures, or else for the class, "merge" for the class with `partner`, or with another of one's choice
-    where there is none. `stops`: nothing can be trained before it is mended.
+    where there is none. `stops`: nothing can be trained before it is mended. `sentence` and `values` are what
+    `text` was made of.
     """
 
     kind: str
     text: str
+    sentence: str = ""
+    values: dict[str, str] = {}
     paths: tuple[str, ...] = ()
     count: int = 0
     class_name: str = ""

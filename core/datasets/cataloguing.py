@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from core.datasets import findings
 from core.datasets.catalogue import Contents, Entry, Group, State
+from core.datasets.checking import CheckedPicture
 from core.datasets.examining import Examined
 from core.datasets.layout import Part
 from core.datasets.listing import Listing, path_below
@@ -37,15 +38,13 @@ def _names(listing: Listing) -> dict[str, Role]:
 
 def _states(found: Examined) -> dict[str, State]:
     """The state of each picture that was looked at and is not used."""
-    states: dict[str, State] = {picture.file.name: "bad" for picture in found.bad}
-    readable = [picture for picture in found.pictures if picture.problem is None]
-    for group in findings.contradictions(readable):
-        states.update(dict.fromkeys((picture.file.name for picture in group), "in-two-classes"))
-    kept = {picture.file.name for picture in found.good}
-    for picture in readable:
-        if picture.file.name not in kept:
-            states.setdefault(picture.file.name, "in-two-splits")
-    return states
+    states: dict[str, State] = dict.fromkeys(_file_names(found.bad), "bad")
+    states |= dict.fromkeys(_file_names(found.contradictory), "in-two-classes")
+    return states | dict.fromkeys(_file_names(found.shared), "in-two-splits")
+
+
+def _file_names(pictures: Iterable[CheckedPicture]) -> Iterator[str]:
+    return (picture.file.name for picture in pictures)
 
 
 def _group(name: str, role: Role, entries: list[Entry]) -> Group:
@@ -55,5 +54,7 @@ def _group(name: str, role: Role, entries: list[Entry]) -> Group:
 
 def _own_path(path: Path, folder: Path, name: str) -> bytes:
     """The path of a picture below the folder, where it is not its name."""
+    if name.isascii():
+        return b""
     below = path_below(folder, path)
     return b"" if below == name else os.fsencode(below)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.datasets import findings
-from core.datasets.checking import CheckedPicture, check_pictures
+from core.datasets.checking import CheckedPicture, check_pictures, duplicates
 from core.datasets.listing import Listing
 from core.datasets.remembering import Memory
 from core.datasets.splits import LEAST_PER_CLASS, Splits, different_pictures, without_shared_copies
@@ -20,24 +20,18 @@ from core.task import Task
 class Examined:
     """What looking came to.
 
-    `pictures` are those that are to be used, sorted by name, good and bad; `parts` has the good ones, each in
-    one of the parts that the data brings. `findings` name all pictures that they are about.
+    `pictures` are those that are to be used, sorted by name. Of these `parts` has the good ones, each in one
+    of the parts that the data brings; `bad` cannot be read, `contradictory` are in several classes at once
+    and `shared` in a later part too. `findings` name all pictures that they are about.
     """
 
     listing: Listing
     pictures: tuple[CheckedPicture, ...]
     parts: Splits
+    bad: tuple[CheckedPicture, ...]
+    contradictory: tuple[CheckedPicture, ...]
+    shared: tuple[CheckedPicture, ...]
     findings: tuple[Finding, ...]
-
-    @property
-    def bad(self) -> list[CheckedPicture]:
-        """The pictures that cannot be read."""
-        return [picture for picture in self.pictures if picture.problem is not None]
-
-    @property
-    def good(self) -> list[CheckedPicture]:
-        """The pictures in `parts`, sorted by name."""
-        return sorted((p for part in self.parts.values() for p in part), key=lambda p: p.file.name)
 
 
 def examine(listing: Listing, image_size: int, cache_folder: Path, task: Task) -> Examined:
@@ -53,20 +47,32 @@ def examine(listing: Listing, image_size: int, cache_folder: Path, task: Task) -
     finally:
         memory.keep({file.name for file in listing.files})
     readable = [picture for picture in pictures if picture.problem is None]
-    contradictory = {group[0].digest for group in findings.contradictions(readable)}
-    consistent = [picture for picture in readable if picture.digest not in contradictory]
-    parts, shared = without_shared_copies(consistent)
+    contradictions = [group for group in duplicates(readable) if _is_contradiction(group)]
+    digests = {group[0].digest for group in contradictions}
+    parts, shared = without_shared_copies([p for p in readable if p.digest not in digests])
     kept = [picture for part in parts.values() for picture in part]
     found = (
         *findings.of_listing(listing),
         *findings.of_problems(pictures),
-        *findings.of_contradictions(readable),
+        *findings.of_contradictions(contradictions),
         *findings.of_shared_copies(shared),
         *findings.of_doubtful(kept, image_size),
         *findings.of_counts(_usable(listing, parts, _counts(kept)), LEAST_PER_CLASS),
         *findings.of_missing_parts({part: _counts(own) for part, own in parts.items()}),
     )
-    return Examined(listing, tuple(pictures), parts, found)
+    return Examined(
+        listing=listing,
+        pictures=tuple(pictures),
+        parts=parts,
+        bad=tuple(picture for picture in pictures if picture.problem is not None),
+        contradictory=tuple(picture for group in contradictions for picture in group),
+        shared=tuple(shared),
+        findings=found,
+    )
+
+
+def _is_contradiction(copies: Iterable[CheckedPicture]) -> bool:
+    return len({picture.file.label for picture in copies}) > 1
 
 
 def _counts(pictures: Iterable[CheckedPicture]) -> Counter[str]:

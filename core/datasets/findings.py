@@ -14,6 +14,7 @@ import msgspec
 from core.datasets.checking import CheckedPicture, duplicates
 from core.datasets.layout import Part
 from core.datasets.listing import Listing
+from core.datasets.pictures import Problem
 from core.events import Finding, Fix
 
 MOST_PATHS = 20
@@ -40,7 +41,7 @@ def counted_files(count: int) -> str:
 def of_listing(listing: Listing) -> Iterator[Finding]:
     """What can be told before a picture is read."""
     if listing.unlabelled:
-        yield _finding("unlabelled", "{files} outside the class folders: not used.", listing.unlabelled, ())
+        yield _finding("unlabelled", "{files} outside the class folders: not used.", listing.unlabelled)
     aside = Counter(file.label for file in listing.files if file.role == "set-aside")
     used = Counter(file.label for file in listing.used)
     yield from of_chosen({name: used[name] for name in listing.classes}, {n: aside[n] for n in listing.aside})
@@ -49,84 +50,79 @@ def of_listing(listing: Listing) -> Iterator[Finding]:
 def of_chosen(classes: Mapping[str, int], aside: Mapping[str, int]) -> Iterator[Finding]:
     """Of the classes that are used, and of those that are set aside, with the numbers of their pictures."""
     for name, count in aside.items():
-        text = f"The class '{name}' is set aside: its {counted_files(count)} are listed but not used."
-        yield Finding(kind="set-aside", text=text, count=count, class_name=name)
+        sentence = "The class '{class_name}' is set aside: its {files} are listed but not used."
+        yield _about_class("set-aside", sentence, name, count, ())
     for one, other in _alike(classes):
-        text = f"The classes '{one}' and '{other}' are called almost the same."
-        yield Finding(kind="alike", text=text, class_name=one, partner=other, fixes=("merge",))
+        sentence = "The classes '{class_name}' and '{partner}' are called almost the same."
+        yield _about_class("alike", sentence, one, classes[one], ("merge",), partner=other)
 
 
 def of_problems(pictures: Iterable[CheckedPicture]) -> Iterator[Finding]:
     """One for each kind of problem that occurs."""
-    names: dict[str, list[str]] = defaultdict(list)
-    explanations: dict[str, str] = {}
+    names: dict[Problem, list[str]] = defaultdict(list)
     for picture in pictures:
         if picture.problem is not None:
-            names[picture.problem.value].append(picture.file.name)
-            explanations[picture.problem.value] = picture.problem.explanation
-    for kind in sorted(names):
-        text = f"{{files}} not usable: each {explanations[kind]}."
-        yield _finding(kind, text, sorted(names[kind]), _PICTURE_FIXES)
+            names[picture.problem].append(picture.file.name)
+    for problem in sorted(names):
+        sentence = f"{{files}} not usable: each {problem.explanation}."
+        yield _finding(problem.value, sentence, sorted(names[problem]), _PICTURE_FIXES)
 
 
-def of_contradictions(pictures: Sequence[CheckedPicture]) -> Iterator[Finding]:
-    """One for each set of classes that the same pictures are in, those with most pictures first."""
+def of_contradictions(copies: Iterable[Sequence[CheckedPicture]]) -> Iterator[Finding]:
+    """Of groups of copies that lie in several classes: one for each set of classes, the largest first."""
     groups: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for group in contradictions(pictures):
+    for group in copies:
         classes = tuple(sorted({picture.file.label for picture in group}))
         groups[classes].extend(picture.file.name for picture in group)
     ordered = sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
+    rest = [name for _, names in ordered[_MOST_PAIRS:] for name in names]
     for classes, names in ordered[:_MOST_PAIRS]:
-        text = f"{{files}} left out: the same picture is in {len(classes)} classes, {', '.join(classes)}."
-        pair = {"class_name": classes[0], "partner": classes[1]} if len(classes) == 2 else {}
-        fixes: tuple[Fix, ...] = (*_PICTURE_FIXES, "merge") if pair else _PICTURE_FIXES
-        yield _finding("in-two-classes", text, sorted(names), fixes, **pair)
-    rest = sorted(name for _, names in ordered[_MOST_PAIRS:] for name in names)
+        if len(classes) == 2:
+            sentence = "{files} left out: the same picture is in '{class_name}' and in '{partner}'."
+            one, other = classes
+            fixes = (*_PICTURE_FIXES, "merge")
+            yield _finding("in-two-classes", sentence, sorted(names), fixes, class_name=one, partner=other)
+        else:
+            rest += names
     if rest:
-        text = "{files} left out: the same picture is in several classes."
-        yield _finding("in-two-classes", text, rest, _PICTURE_FIXES)
+        sentence = "{files} left out: the same picture is in several classes."
+        yield _finding("in-two-classes", sentence, sorted(rest), _PICTURE_FIXES)
 
 
 def of_shared_copies(left_out: Iterable[CheckedPicture]) -> Iterator[Finding]:
     """Of pictures that are left out because a later split of the data has them too."""
-    names = sorted(picture.file.name for picture in left_out)
-    if names:
-        text = "{files} left out: each is a copy of one in a later split."
-        yield _finding("in-two-splits", text, names, _PICTURE_FIXES)
+    if names := sorted(picture.file.name for picture in left_out):
+        sentence = "{files} left out: each is a copy of one in a later split."
+        yield _finding("in-two-splits", sentence, names, _PICTURE_FIXES)
 
 
 def of_doubtful(pictures: Sequence[CheckedPicture], image_size: int) -> Iterator[Finding]:
     """Of pictures that are used nevertheless."""
-    copies = sorted(picture.file.name for group in duplicates(pictures) for picture in group[1:])
-    if copies:
-        text = "{files} exact copies of others: kept together in one split."
-        yield _finding("copies", text, copies, _PICTURE_FIXES)
-    small = sorted(picture.file.name for picture in pictures if min(picture.size) < image_size)
-    if small:
-        yield _finding(
-            "small", f"{{files}} smaller than {image_size} pixels: enlarged.", small, _PICTURE_FIXES
-        )
+    if copies := sorted(picture.file.name for group in duplicates(pictures) for picture in group[1:]):
+        sentence = "{files} exact copies of others: kept together in one split."
+        yield _finding("copies", sentence, copies, _PICTURE_FIXES)
+    if small := sorted(picture.file.name for picture in pictures if min(picture.size) < image_size):
+        sentence = "{files} smaller than {size} pixels: enlarged."
+        yield _finding("small", sentence, small, _PICTURE_FIXES, size=str(image_size))
 
 
 def of_counts(counts: Mapping[str, int], least: int) -> Iterator[Finding]:
     """What the numbers of usable pictures in the classes say; fewer than `least` stop everything."""
     if len(counts) < 2:
-        text = "Fewer than two classes are used: there is nothing to tell apart."
-        yield Finding(kind="one-class", text=text, class_name="".join(counts), stops=True)
+        sentence = "Fewer than two classes are used: there is nothing to tell apart."
+        yield Finding(kind="one-class", text=sentence, sentence=sentence, stops=True)
     for name, count in counts.items():
         if count == 0:
-            text = f"The class '{name}' has no picture that can be used."
-            yield Finding(kind="empty-class", text=text, class_name=name, fixes=_CLASS_FIXES, stops=True)
+            sentence = "The class '{class_name}' has no picture that can be used."
+            yield _about_class("empty-class", sentence, name, count, stops=True)
         elif count < least:
-            text = f"The class '{name}' has {count} different pictures that can be used; {least} are needed."
-            yield Finding(
-                kind="too-few", text=text, count=count, class_name=name, fixes=_CLASS_FIXES, stops=True
-            )
+            sentence = "The class '{class_name}' has {count} different usable pictures; {least} are needed."
+            yield _about_class("too-few", sentence, name, count, stops=True, least=str(least))
         elif count < FEW_PER_CLASS:
-            text = f"The class '{name}' has {count} pictures; {FEW_PER_CLASS} or more are better."
-            yield Finding(kind="few", text=text, count=count, class_name=name, fixes=_CLASS_FIXES)
+            sentence = "The class '{class_name}' has {count} pictures; {enough} or more are better."
+            yield _about_class("few", sentence, name, count, enough=str(FEW_PER_CLASS))
     if is_heavily_imbalanced(counts.values()):
-        yield _imbalance(counts)
+        yield _imbalance({name: count for name, count in counts.items() if count})
 
 
 def of_missing_parts(classes: Mapping[Part, Mapping[str, int]]) -> Iterator[Finding]:
@@ -134,8 +130,8 @@ def of_missing_parts(classes: Mapping[Part, Mapping[str, int]]) -> Iterator[Find
     everywhere = {name for counts in classes.values() for name in counts}
     for part, counts in classes.items():
         for name in sorted(everywhere - counts.keys()):
-            text = f"The class '{name}' is missing from the data's own {part} split."
-            yield Finding(kind="classes-differ", text=text, class_name=name, fixes=_CLASS_FIXES, stops=True)
+            sentence = "The class '{class_name}' is missing from the data's own {part} split."
+            yield _about_class("classes-differ", sentence, name, 0, stops=True, part=part)
 
 
 def is_heavily_imbalanced(counts: Iterable[int]) -> bool:
@@ -144,19 +140,13 @@ def is_heavily_imbalanced(counts: Iterable[int]) -> bool:
     return len(present) > 1 and max(present) >= HEAVY_IMBALANCE * min(present)
 
 
-def contradictions(pictures: Iterable[CheckedPicture]) -> Iterator[list[CheckedPicture]]:
-    """The groups of copies that lie in more than one class."""
-    return (group for group in duplicates(pictures) if len({picture.file.label for picture in group}) > 1)
-
-
 def _imbalance(counts: Mapping[str, int]) -> Finding:
-    present = {name: count for name, count in counts.items() if count}
-    most, least = max(present, key=present.__getitem__), min(present, key=present.__getitem__)
-    text = (
-        f"The class '{most}' has {present[most]:,} pictures, '{least}' has {present[least]:,}: "
-        "training gives rare classes more weight, unless told not to."
+    most, least = max(counts, key=counts.__getitem__), min(counts, key=counts.__getitem__)
+    sentence = (
+        "The class '{largest}' has {most} pictures, '{class_name}' has {count}: training gives rare classes "
+        "more weight, unless told not to."
     )
-    return Finding(kind="imbalance", text=text, count=present[least], class_name=least, fixes=_CLASS_FIXES)
+    return _about_class("imbalance", sentence, least, counts[least], largest=most, most=f"{counts[most]:,}")
 
 
 def _alike(classes: Mapping[str, int]) -> Iterator[tuple[str, str]]:
@@ -170,20 +160,42 @@ def _alike(classes: Mapping[str, int]) -> Iterator[tuple[str, str]]:
 
 
 def _finding(
-    kind: str,
-    text: str,
-    names: Sequence[str],
-    fixes: tuple[Fix, ...],
-    *,
-    class_name: str = "",
-    partner: str = "",
+    kind: str, sentence: str, names: Sequence[str], fixes: tuple[Fix, ...] = (), **values: str
 ) -> Finding:
+    """A finding about pictures. '{files}' in the sentence becomes their number."""
+    values |= {"files": counted_files(len(names)), "count": f"{len(names):,}"}
     return Finding(
         kind=kind,
-        text=text.format(files=counted_files(len(names))),
+        text=sentence.format(**values),
+        sentence=sentence,
+        values=values,
         paths=tuple(names),
         count=len(names),
-        class_name=class_name,
-        partner=partner,
+        class_name=values.get("class_name", ""),
+        partner=values.get("partner", ""),
         fixes=fixes,
+    )
+
+
+def _about_class(
+    kind: str,
+    sentence: str,
+    name: str,
+    count: int,
+    fixes: tuple[Fix, ...] = _CLASS_FIXES,
+    stops: bool = False,
+    **values: str,
+) -> Finding:
+    """A finding about a class with `count` pictures."""
+    values |= {"class_name": name, "files": counted_files(count), "count": f"{count:,}"}
+    return Finding(
+        kind=kind,
+        text=sentence.format(**values),
+        sentence=sentence,
+        values=values,
+        count=count,
+        class_name=name,
+        partner=values.get("partner", ""),
+        fixes=fixes,
+        stops=stops,
     )

@@ -70,6 +70,8 @@ def is_named_as_picture(name: str) -> bool:
 
 def shown(name: str) -> str:
     """A file name as text that can be shown, sorted and written as UTF-8 alike on every system."""
+    if name.isascii():
+        return name
     readable = os.fsencode(name).decode("utf-8", errors="replace")
     return unicodedata.normalize("NFC", readable)
 
@@ -84,10 +86,11 @@ def _read(path: Path, above: frozenset[tuple[int, int]], task: Task) -> Folder:
         with os.scandir(path) as entries:
             kept = sorted((entry for entry in entries if not is_ignored(entry.name)), key=_name)
         for entry in kept:
-            if _is_folder(entry):
-                folders.append(_read(Path(entry.path), above | {identity}, task))
-            elif _may_be_picture(entry):
-                pictures.append(Path(entry.path))
+            inner = Path(entry.path)
+            if _is_folder(entry, inner):
+                folders.append(_read(inner, above | {identity}, task))
+            elif _may_be_picture(entry, inner):
+                pictures.append(inner)
     return Folder(path, tuple(pictures), tuple(folders))
 
 
@@ -95,17 +98,20 @@ def _name(entry: os.DirEntry[str]) -> str:
     return shown(entry.name)
 
 
-def _is_folder(entry: os.DirEntry[str]) -> bool:
+def _is_folder(entry: os.DirEntry[str], path: Path) -> bool:
     # Of a link that leads to itself, DirEntry raises where Path answers.
-    return Path(entry.path).is_dir() if entry.is_symlink() else entry.is_dir()
+    return path.is_dir() if entry.is_symlink() else entry.is_dir()
 
 
-def _may_be_picture(entry: os.DirEntry[str]) -> bool:
+def _may_be_picture(entry: os.DirEntry[str], path: Path) -> bool:
     """By name for files and broken links, else by content; pipes and devices are never opened."""
-    path = Path(entry.path)
-    if entry.is_symlink() and not path.exists():
-        return is_named_as_picture(entry.name)
-    return path.is_file() and (is_named_as_picture(entry.name) or _starts_like_picture(path))
+    if entry.is_symlink():
+        if not path.exists():
+            return is_named_as_picture(entry.name)
+        is_file = path.is_file()
+    else:
+        is_file = entry.is_file()
+    return is_file and (is_named_as_picture(entry.name) or _starts_like_picture(path))
 
 
 def _starts_like_picture(path: Path) -> bool:

@@ -123,4 +123,5 @@ def path_below(folder: Path, path: Path) -> str:
     """The path of a file from a folder above it, with '/'."""
     # Much quicker than Path's own way, and done for every picture.
     above = os.fspath(folder).rstrip(os.sep) + os.sep
-    return os.fspath(path).removeprefix(above).replace(os.sep, "/")
+    below = os.fspath(path).removeprefix(above)
+    return below if os.sep == "/" else below.replace(os.sep, "/")
