@@ -16,14 +16,17 @@ from pathlib import Path
 import msgspec
 
 from core.boards.board_block import Chip
-from core.boards.bundles.bundle import PART_NAMES, Bundle, PartName, bundle_bytes, part_offsets
+from core.boards.bundles.built import FirmwareBuild, built_bundle
+from core.boards.bundles.bundle import Bundle, bundle_bytes
 from core.boards.bundles.sources import import_bundle
 from core.errors import FIRMWARE_BUILD_FAILED, IDF_MISSING, SqueezeError
 from core.events import Log
 from core.process_tree import end_tree
 from core.task import Task
 
-DOCKER_IMAGE = "espressif/idf"
+DOCKER_IMAGE = "espressif/idf:v5.3.5"
+"""The release of ESP-IDF that the firmware was tried with."""
+
 _POLL = 0.1
 _LAST_LINES = 30
 _PROJECT = "/project"
@@ -38,21 +41,6 @@ class Toolchain(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def name(self) -> str:
         return f"ESP-IDF in {self.folder}" if self.folder else f"Docker's {DOCKER_IMAGE}"
-
-
-class FirmwareBuild(msgspec.Struct, frozen=True, kw_only=True):
-    """What to build: the ESP-IDF project in `project`, as `variant` for `chip`.
-
-    `sdkconfig` names the files of settings, the later ones stronger; `licences` are texts by file name.
-    """
-
-    project: Path
-    chip: Chip
-    variant: str
-    version: str
-    flash_bytes: int
-    sdkconfig: tuple[str, ...] = ()
-    licences: dict[str, bytes] = {}
 
 
 def find_toolchain(environment: Mapping[str, str], home: Path, system: str = sys.platform) -> Toolchain:
@@ -77,16 +65,8 @@ def build_bundle(
     with tempfile.TemporaryDirectory() as scratch:
         output = Path(scratch) / "build"
         _run(_command(build, toolchain, output), task)
-        parts = _built_parts(build, output)
-        bundle = Bundle(
-            chip=build.chip,
-            variant=build.variant,
-            version=build.version,
-            flash_bytes=build.flash_bytes,
-            parts=parts,
-        )
         file = Path(scratch) / "bundle.zip"
-        file.write_bytes(bundle_bytes(bundle, build.licences))
+        file.write_bytes(bundle_bytes(*built_bundle(build, output)))
         return import_bundle(file, folder)
 
 
@@ -170,15 +150,3 @@ def _followed(lines: queue.SimpleQueue[str | None], task: Task) -> list[str]:
                 return last
             last = [*last, line][-_LAST_LINES:]
             task.report(Log(level="info", text=line))
-
-
-def _built_parts(build: FirmwareBuild, output: Path) -> dict[PartName, bytes]:
-    """The parts that ESP-IDF made, by what it says of them (flasher_args.json)."""
-    doing = "reading what ESP-IDF built"
-    try:
-        arguments = msgspec.json.decode((output / "flasher_args.json").read_bytes())
-        files = {int(offset, 0): output / name for offset, name in arguments["flash_files"].items()}
-        offsets = part_offsets(build.chip)
-        return {name: files[offsets[name]].read_bytes() for name in PART_NAMES}
-    except (OSError, KeyError, TypeError, ValueError, AttributeError) as error:
-        raise SqueezeError(FIRMWARE_BUILD_FAILED, detail=repr(error), doing=doing) from error

@@ -53,11 +53,12 @@ class ManifestPart(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     name: PartName
     file: str
     offset: int
+    bytes: int
     sha256: str
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a bundle is. `chip` is a name of `core.boards.board_block.Chip`."""
+    """What a bundle is. `chip` is a name of `core.boards.board_block.Chip`; `built_with` has versions."""
 
     format: int
     chip: str
@@ -65,18 +66,23 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     version: str
     link_version: int
     flash_bytes: int
+    built_with: dict[str, str]
     licences: tuple[str, ...]
     parts: tuple[ManifestPart, ...]
 
 
 class Bundle(msgspec.Struct, frozen=True, kw_only=True):
-    """A bundle that was read and checked. `parts` has the bytes of each of `PART_NAMES`."""
+    """A bundle that was read and checked. `parts` has the bytes of each of `PART_NAMES`.
+
+    `built_with` has the versions of ESP-IDF and its components by name, as far as they are known.
+    """
 
     chip: Chip
     variant: str
     version: str
     flash_bytes: int
     parts: dict[PartName, bytes]
+    built_with: dict[str, str] = {}
 
     @property
     def offsets(self) -> dict[PartName, int]:
@@ -121,12 +127,14 @@ def bundle_bytes(bundle: Bundle, licences: dict[str, bytes]) -> bytes:
         version=bundle.version,
         link_version=LINK_VERSION_SPOKEN,
         flash_bytes=bundle.flash_bytes,
+        built_with=bundle.built_with,
         licences=tuple(licences),
         parts=tuple(
             ManifestPart(
                 name=name,
                 file=files[name],
                 offset=bundle.offsets[name],
+                bytes=len(bundle.parts[name]),
                 sha256=hashlib.sha256(bundle.parts[name]).hexdigest(),
             )
             for name in PART_NAMES
@@ -165,6 +173,7 @@ def _checked(archive: zipfile.ZipFile, path: Path, variant: str | None) -> Bundl
         version=manifest.version,
         flash_bytes=manifest.flash_bytes,
         parts=parts,
+        built_with=manifest.built_with,
     )
 
 
@@ -181,7 +190,7 @@ def _manifest(archive: zipfile.ZipFile, path: Path) -> Manifest:
 
 def _part(archive: zipfile.ZipFile, path: Path, part: ManifestPart) -> bytes:
     data = _content(archive, path, part.file, _MOST_BYTES)
-    if hashlib.sha256(data).hexdigest() != part.sha256.lower():
+    if len(data) != part.bytes or hashlib.sha256(data).hexdigest() != part.sha256.lower():
         raise SqueezeError(FIRMWARE_DAMAGED, path=path, name=part.file)
     return data
 

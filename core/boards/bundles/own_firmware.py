@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from core.boards.bundles.building import FirmwareBuild, build_bundle, find_toolchain
+from core.boards.board_block import Chip
+from core.boards.bundles.building import build_bundle, find_toolchain
+from core.boards.bundles.built import FirmwareBuild
 from core.boards.bundles.bundle import Bundle
-from core.boards.profiles import BoardProfile
+from core.boards.profiles import BoardProfile, board_profiles
 from core.places import firmware_folder
 from core.task import Task
 
@@ -17,14 +19,19 @@ SMALLEST_FLASH = 4 << 20
 _SETTINGS = "sdkconfig.defaults"
 
 
-def own_firmware_build(profile: BoardProfile, project: Path | None = None) -> FirmwareBuild:
-    """How the firmware for the board of a profile is built."""
+def variants() -> dict[str, Chip]:
+    """The kinds of firmware that the known boards need, each with its chip."""
+    return {profile.variant: profile.chip_id for profile in board_profiles()}
+
+
+def own_firmware_build(variant: str, project: Path | None = None) -> FirmwareBuild:
+    """How the firmware for boards of one of the `variants` is built."""
     folder = project or firmware_folder()
-    of_variant = f"sdkconfig.{profile.variant}"
+    of_variant = f"sdkconfig.{variant}"
     return FirmwareBuild(
         project=folder,
-        chip=profile.chip_id,
-        variant=profile.variant,
+        chip=variants()[variant],
+        variant=variant,
         version=(folder / "version.txt").read_text(encoding="utf-8").strip(),
         flash_bytes=SMALLEST_FLASH,
         sdkconfig=(_SETTINGS, *([of_variant] if (folder / of_variant).is_file() else [])),
@@ -34,4 +41,4 @@ def own_firmware_build(profile: BoardProfile, project: Path | None = None) -> Fi
 
 def build_own_firmware(profile: BoardProfile, task: Task) -> Bundle:
     """Build it with the ESP-IDF of this computer and import it. Raises IDF_MISSING, FIRMWARE_BUILD_FAILED."""
-    return build_bundle(own_firmware_build(profile), find_toolchain(os.environ, Path.home()), task)
+    return build_bundle(own_firmware_build(profile.variant), find_toolchain(os.environ, Path.home()), task)

@@ -23,6 +23,8 @@ from core.errors import DOWNLOAD_FAILED, FIRMWARE_DAMAGED, FIRMWARE_NOT_RELEASED
 from core.places import resources_folder
 from core.task import Task
 
+RELEASES_FILE = "releases.toml"
+
 _SECONDS = 30.0
 _CHUNK = 1 << 16
 _MOST_BYTES = 32 << 20
@@ -37,7 +39,7 @@ class Release(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 def releases(path: Path | None = None) -> dict[str, Release]:
     """What was released, by variant; from `resources/firmware/releases.toml` unless `path` is given."""
-    source = path or resources_folder() / "firmware" / "releases.toml"
+    source = path or resources_folder() / "firmware" / RELEASES_FILE
     return msgspec.convert(tomllib.loads(source.read_text(encoding="utf-8")), dict[str, Release])
 
 

@@ -14,6 +14,11 @@ from core.files import make_folder, write_whole
 from core.places import data_folder, resources_folder
 
 
+def bundle_name(variant: str) -> str:
+    """What the file with the bundle for boards of `variant` is called, wherever it lies."""
+    return f"{variant}.zip"
+
+
 def shipped_folder() -> Path:
     """Bundles that came with the program."""
     return resources_folder() / "firmware"
@@ -31,7 +36,7 @@ def find_bundle(variant: str, folders: tuple[Path, ...] | None = None) -> Bundle
     raises for a bundle that is there.
     """
     for folder in folders or (shipped_folder(), imported_folder()):
-        path = folder / _file_name(variant)
+        path = folder / bundle_name(variant)
         if path.is_file():
             return read_bundle(path, variant)
     raise SqueezeError(FIRMWARE_MISSING, variant=variant)
@@ -42,9 +47,5 @@ def import_bundle(path: Path, folder: Path | None = None) -> Bundle:
     bundle = read_bundle(path)
     into = folder or imported_folder()
     make_folder(into)
-    write_whole(into / _file_name(bundle.variant), path.read_bytes())
+    write_whole(into / bundle_name(bundle.variant), path.read_bytes())
     return bundle
-
-
-def _file_name(variant: str) -> str:
-    return f"{variant}.zip"

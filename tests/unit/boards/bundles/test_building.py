@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from core.boards.board_block import Chip
-from core.boards.bundles.building import FirmwareBuild, Toolchain, build_bundle, find_toolchain
+from core.boards.bundles.building import DOCKER_IMAGE, Toolchain, build_bundle, find_toolchain
+from core.boards.bundles.built import FirmwareBuild
 from core.boards.bundles.sources import find_bundle
 from core.errors import Cancelled, SqueezeError
 from core.events import Event, Log
@@ -84,7 +85,7 @@ def test_docker_builds_where_nothing_is_installed(tmp_path: Path) -> None:
     docker.write_text("#!/bin/sh\n")
     docker.chmod(0o755)
     found = find_toolchain({"PATH": str(docker.parent)}, tmp_path, "linux")
-    assert (found.folder, found.name) == (None, "Docker's espressif/idf")
+    assert (found.folder, found.name) == (None, f"Docker's {DOCKER_IMAGE}")
 
 
 def test_nothing_to_build_with_is_an_error(tmp_path: Path) -> None:
