@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.theme.tokens import Space
@@ -17,7 +18,7 @@ class More(QWidget):
         self.opener: Button = button(title or self.tr("More"), self.toggle, "quiet")
         self.opener.draw("chevron-right")
         self.opener.setCheckable(True)
-        layout.addWidget(self.opener)
+        layout.addWidget(self.opener, 0, Qt.AlignmentFlag.AlignLeft)
         self._card = card()
         self.body: QVBoxLayout = column(self._card, Space.MEDIUM, Space.LARGE)
         self._card.hide()

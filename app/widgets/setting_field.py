@@ -30,7 +30,7 @@ class SettingField(QWidget):
     changed = Signal(object)
 
     def __init__(
-        self, kind: type[Any], name: str, title: str, words: Mapping[object, str] | None = None
+        self, kind: type[Any], name: str, title: str, words: Mapping[Any, str] | None = None
     ) -> None:
         super().__init__()
         self._kind, self._name = kind, name
@@ -83,7 +83,13 @@ class SettingField(QWidget):
         self.control.blockSignals(False)
         self._accept()
 
-    def _control(self, words: Mapping[object, str]) -> QWidget:
+    def refuse(self, words: str) -> None:
+        """Say below the control why it cannot be what it shows."""
+        self.sentence.setText(words)
+        set_role(self.sentence, "bad")
+        self.control.setAccessibleDescription(words)
+
+    def _control(self, words: Mapping[Any, str]) -> QWidget:
         hint = get_type_hints(self._kind)[self._name]
         if hint is bool:
             check = QCheckBox()
@@ -104,18 +110,13 @@ class SettingField(QWidget):
         try:
             changed(self._kind(), **{self._name: value})
         except SqueezeError:
-            self._refuse()
+            words = translate("SettingField", "This can be {range}.")
+            self.refuse(words.format(range=possible(self._kind, self._name)))
             return
         self._accept()
         if value != self._value:
             self._value = value
             self.changed.emit(value)
-
-    def _refuse(self) -> None:
-        words = translate("SettingField", "This can be {range}.")
-        self.sentence.setText(words.format(range=possible(self._kind, self._name)))
-        set_role(self.sentence, "bad")
-        self.control.setAccessibleDescription(self.sentence.text())
 
     def _accept(self) -> None:
         self.sentence.setText(_sentence(self._kind, self._name))

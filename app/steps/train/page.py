@@ -2,8 +2,138 @@
 
 from __future__ import annotations
 
-from app.steps.page import StepPage
+from app.charts.feed import curve_feed, planned_epochs
+from app.charts.timeline_card import TimelineCard
+from app.session import Session
+from app.step import Step
+from app.steps.live_figures import LiveFigures
+from app.steps.live_progress import LiveProgress, live_progress
+from app.steps.results.accuracy_figure import AccuracyFigure
+from app.steps.results.details import DetailsReader
+from app.steps.results.stage_results import StageResults
+from app.steps.setting_fields import SettingFields
+from app.steps.stage_page import Phase, StagePage
+from app.steps.train.options import train_fields
+from app.steps.train.presets import PresetCards
+from app.theme.tokens import Space
+from app.widgets.basics import card, column
+from app.widgets.more import More
+from app.wording import duration, percent
+from core.events import Progress
+from core.pipeline.measuring import Details
+
+_CHART_HEIGHT = 280
 
 
-class TrainPage(StepPage):
-    """Training."""
+class TrainPage(StagePage):
+    """Before: three presets. During: live curves. After: what the model is worth."""
+
+    def __init__(self, session: Session, own: Step) -> None:
+        super().__init__(session, own)
+        self._feed = curve_feed(session)
+        self._seconds_left: float | None = None
+        self._lay_out_setup()
+        self._lay_out_live()
+        self._lay_out_results()
+        self._details = DetailsReader("train", Details, self._show_details, self)
+        self._feed.changed.connect(self._show_figures)
+        session.task_started.connect(self._forget_time)
+
+    @property
+    def progress(self) -> LiveProgress:
+        """How far training has come."""
+        planned = planned_epochs(self.session.settings)["train"]
+        return live_progress(self._feed.curves["train"], planned)
+
+    def again_words(self) -> str:
+        """What the button says that does the stage again with other settings."""
+        return self.tr("Train again")
+
+    def otherwise_words(self) -> str:
+        """What the button says that folds out how the stage could be done otherwise."""
+        return self.tr("Train differently")
+
+    def going_on_words(self) -> str:
+        """What stands beside the button that goes on with an interrupted stage."""
+        progress = self.progress
+        if progress.finished >= progress.epochs:
+            return self.tr("All epochs are done; measuring is left.")
+        words = self.tr("It goes on with epoch {epoch} of {epochs}.")
+        return words.format(epoch=progress.finished + 1, epochs=progress.epochs)
+
+    def show_phase(self, phase: Phase) -> None:
+        """Bring the page's own parts up to date."""
+        self.presets.refresh()
+        self.options.refresh()
+        self._show_figures()
+        if phase is Phase.AT_WORK:
+            self.note.setText(self.tr("You can stop at any time: what it has learned is kept."))
+        if phase is not Phase.DONE:
+            return
+        summary = self.session.summary
+        figures = summary.of("train") if summary else None
+        if summary is None or figures is None:
+            self.accuracy.clear()
+        else:
+            self.accuracy.show_figures(figures, summary.dataset.test_images)
+        self._details.read(self.session.folder)
+
+    def listen(self, events: list[object]) -> None:
+        """Take in how long it will take; curves come from the feed."""
+        progress = [event for event in events if isinstance(event, Progress)]
+        if progress:
+            self._seconds_left = progress[-1].seconds_left
+            self._show_figures()
+
+    def _lay_out_setup(self) -> None:
+        self.presets = PresetCards(self.session)
+        self.setup.addWidget(self.presets)
+        self.more = More()
+        self.options = SettingFields(self.session, train_fields(), self.more.body)
+        self.setup.addWidget(self.more)
+
+    def _lay_out_live(self) -> None:
+        self.figures = LiveFigures()
+        self.figures.add("epoch", self.tr("Epoch"), self.tr("In an epoch it sees every picture once."))
+        self.figures.add(
+            "accuracy",
+            self.tr("Accuracy"),
+            self.tr("Right answers on pictures that it does not learn from, after the last epoch."),
+        )
+        self.figures.add("loss", self.tr("Loss"), self.tr("How wrong its answers are: the lower the better."))
+        self.figures.add("left", self.tr("Time left"), self.tr("As far as can be told by now."))
+        self.live.addWidget(self.figures)
+        self.chart = TimelineCard(self._feed, ("train",), is_large=True)
+        self.chart.timeline.setMinimumHeight(_CHART_HEIGHT)
+        self.live.addWidget(self.chart, 1)
+
+    def _lay_out_results(self) -> None:
+        hero = card()
+        self.accuracy = AccuracyFigure(self.tr("Right answers after training"))
+        column(hero, 0, Space.LARGE).addWidget(self.accuracy)
+        self.results.addWidget(hero)
+        self.tabs = StageResults()
+        self.tabs.add_usual()
+        self.curves = TimelineCard(self._feed, ("train",), is_large=True)
+        self.curves.timeline.setMinimumHeight(_CHART_HEIGHT)
+        self.tabs.add(self.tr("Curves"), self.curves)
+        self.results.addWidget(self.tabs)
+
+    def _show_figures(self) -> None:
+        if not self.isVisible():
+            return
+        progress, figures = self.progress, self.figures
+        words = self.tr("{epoch} of {epochs}").format(epoch=progress.epoch, epochs=progress.epochs)
+        figures.show_figure("epoch", words)
+        figures.show_figure("accuracy", "" if progress.accuracy is None else percent(progress.accuracy))
+        figures.show_figure("loss", "" if progress.loss is None else f"{progress.loss:.2f}")
+        left = self._seconds_left if self.phase is Phase.AT_WORK else None
+        figures.show_figure("left", "" if left is None else duration(left))
+
+    def _show_details(self, details: Details | None) -> None:
+        self.tabs.setVisible(details is not None)
+        if details is not None and self.session.record is not None:
+            self.tabs.show_details(details, self.session.record.settings)
+
+    def _forget_time(self) -> None:
+        self._seconds_left = None

@@ -1,0 +1,58 @@
+"""What a finished stage's model is worth: one place with its classes, mix-ups and mistakes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from app.steps.results.class_bars import ClassBars
+from app.steps.results.confusion_matrix import ConfusionMatrix
+from app.steps.results.mistakes_wall import MistakesWall
+from app.theme.tokens import Space
+from app.widgets.basics import column, label
+from app.widgets.tabs import Tabs
+from core.evaluation.confusion import ClassScore
+from core.pipeline.measuring import Details
+from core.settings import RunSettings
+
+
+class StageResults(Tabs):
+    """Tabs that every stage has; a page adds its own before them with `add`, then calls `add_usual`."""
+
+    def __init__(self) -> None:
+        super().__init__("")
+        self.bar.setAccessibleName(self.tr("What the model is worth"))
+        self.confusion = ConfusionMatrix()
+        self.classes = ClassBars()
+        self.mistakes = MistakesWall()
+        self._no_mistakes = label(self.tr("Not one mistake on the test pictures."), "soft", wrap=True)
+        self._before = label(self.tr("The line across a bar marks what it was before."), "caption", wrap=True)
+
+    def add_usual(self) -> None:
+        """The tabs of classes, mix-ups and mistakes."""
+        weakest = label(self.tr("Recognized test pictures, the weakest class first."), "caption", wrap=True)
+        self.add(self.tr("Classes"), _part(weakest, self._before, self.classes))
+        self.add(self.tr("Mix-ups"), self.confusion)
+        worst = self.tr("What the model was most wrong about, and how sure it was of it.")
+        wall = _part(label(worst, "caption", wrap=True), self._no_mistakes, self.mistakes)
+        self.add(self.tr("Worst mistakes"), wall)
+
+    def show_details(
+        self, details: Details, settings: RunSettings, before: Sequence[ClassScore] = ()
+    ) -> None:
+        """Show what was measured in the run with these settings; `before` is of the stage before."""
+        names = [score.name for score in details.classes]
+        self.classes.show_scores(details.classes, before)
+        self._before.setVisible(bool(before))
+        self.confusion.show_counts(names, details.confusion)
+        self._no_mistakes.setVisible(not details.mistakes)
+        self.mistakes.show_mistakes(details.mistakes, settings)
+
+
+def _part(*widgets: QWidget) -> QWidget:
+    part = QWidget()
+    layout = column(part, Space.SMALL)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return part

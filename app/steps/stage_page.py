@@ -1,0 +1,190 @@
+"""What the pages of the four stages have in common: how far the stage is decides what is shown."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from app.session import Session, StageState
+from app.step import Step, following, step
+from app.steps.page import StepPage
+from app.theme.tokens import Space
+from app.widgets.basics import button, column, label
+from app.widgets.empty_state import EmptyState
+from core.pipeline.record import first_difference
+from core.requests import RunRequest
+from core.settings import STAGES, Stage
+
+
+class Phase(Enum):
+    """What a stage's page is about now."""
+
+    TOO_EARLY = "too early"
+    READY = "ready"
+    AT_WORK = "at work"
+    INTERRUPTED = "interrupted"
+    DONE = "done"
+
+
+def phase_of(session: Session, stage: Stage) -> Phase:
+    """How far a stage is, as its page shows it."""
+    if is_at_work(session, stage):
+        return Phase.AT_WORK
+    if session.record is not None and session.record.is_done(stage):
+        return Phase.DONE
+    match session.state(stage):
+        case StageState.INTERRUPTED:
+            return Phase.INTERRUPTED
+        case StageState.WAITING:
+            return Phase.TOO_EARLY
+        case StageState.STALE if _is_too_early(session, stage):
+            return Phase.TOO_EARLY
+        case _:
+            return Phase.READY
+
+
+def is_at_work(session: Session, stage: Stage) -> bool:
+    """Whether the task at work is at this stage, or will come to it first."""
+    request = session.request
+    if not session.is_busy or not isinstance(request, RunRequest):
+        return False
+    if session.running is not None:
+        return session.running == stage
+    return request.until == stage
+
+
+def has_other_settings(session: Session, stage: Stage) -> bool:
+    """Whether the stage would come out otherwise with the settings as they are now set."""
+    record = session.record
+    if record is None:
+        return False
+    first = first_difference(record.settings, session.settings)
+    return first is not None and STAGES.index(first) <= STAGES.index(stage)
+
+
+def _is_too_early(session: Session, stage: Stage) -> bool:
+    index = STAGES.index(stage)
+    return index > 0 and session.record is not None and not session.record.is_done(STAGES[index - 1])
+
+
+class StagePage(StepPage):
+    """A page with three parts: how the stage is to be done, what it does while at work, what it came to.
+
+    Whoever inherits from this fills `setup`, `live` and `results` (layouts of one column) and says in
+    `show_phase` what they hold. The one button begins the stage, goes on with it, does it again, or goes to
+    the next page. When the stage is finished the way to do it otherwise is folded away.
+    """
+
+    def __init__(self, session: Session, own: Step) -> None:
+        super().__init__(session, own)
+        assert own.stage is not None
+        self.stage: Stage = own.stage
+        self.phase = Phase.TOO_EARLY
+        self.too_early = self._too_early()
+        self.body.addWidget(self.too_early, 1)
+        self._live_part, self._result_part, self._setup_part = QWidget(), QWidget(), QWidget()
+        self.live = column(self._live_part, Space.LARGE)
+        self.results = column(self._result_part, Space.LARGE)
+        self.setup = column(self._setup_part, Space.LARGE)
+        self.setup_opener = button("", self._toggle_setup, "quiet")
+        self.setup_opener.setCheckable(True)
+        self.body.addWidget(self._live_part)
+        self.body.addWidget(self._result_part)
+        self.body.addWidget(self.setup_opener, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self._setup_part)
+        self.body.addStretch(1)
+        self.note = label("", "soft", wrap=True)
+        self.footer.insertWidget(0, self.note, 1)
+        session.task_started.connect(self.banner.silence)
+        session.opened.connect(self._begin_anew)
+
+    def begin_words(self) -> str:
+        """What the button says that begins the stage."""
+        return self.step.title
+
+    def again_words(self) -> str:
+        """What the button says that does the stage again with other settings."""
+        raise NotImplementedError
+
+    def otherwise_words(self) -> str:
+        """What the button says that folds out how the stage could be done otherwise."""
+        raise NotImplementedError
+
+    def going_on_words(self) -> str:
+        """What stands beside the button that goes on with an interrupted stage."""
+        return ""
+
+    def show_phase(self, phase: Phase) -> None:
+        """Bring the page's own parts up to date."""
+        raise NotImplementedError
+
+    @property
+    def does_again(self) -> bool:
+        """Whether the stage was begun and its settings are others now."""
+        begun = self.phase in (Phase.DONE, Phase.INTERRUPTED)
+        return begun and has_other_settings(self.session, self.stage)
+
+    def refresh(self) -> None:
+        """Show what the session holds."""
+        self.phase = phase_of(self.session, self.stage)
+        self.too_early.setVisible(self.phase is Phase.TOO_EARLY)
+        self._live_part.setVisible(self.phase in (Phase.AT_WORK, Phase.INTERRUPTED))
+        self._result_part.setVisible(self.phase is Phase.DONE)
+        self._show_setup()
+        self._show_primary()
+        self.show_phase(self.phase)
+
+    def primary_clicked(self) -> None:
+        """Begin, go on, do again, or go to the next page."""
+        if self.phase is Phase.DONE and not self.does_again:
+            after = following(self.step.name)
+            assert after is not None
+            self.go_to.emit(after)
+        elif not self.session.is_busy:
+            self.session.start(self.stage)
+
+    def _show_setup(self) -> None:
+        can_fold = self.phase in (Phase.DONE, Phase.INTERRUPTED)
+        if can_fold and self.does_again:
+            self.setup_opener.setChecked(True)
+        is_open = self.phase is Phase.READY or (can_fold and self.setup_opener.isChecked())
+        self.setup_opener.setText(self.otherwise_words())
+        self.setup_opener.setAccessibleName(self.otherwise_words())
+        self.setup_opener.setVisible(can_fold)
+        self.setup_opener.draw("chevron-down" if is_open else "chevron-right")
+        self._setup_part.setVisible(is_open)
+
+    def _show_primary(self) -> None:
+        phase, busy = self.phase, self.session.is_busy
+        after = following(self.step.name)
+        texts = {
+            Phase.READY: self.begin_words(),
+            Phase.INTERRUPTED: self.tr("Go on"),
+            Phase.DONE: self.tr("Next: {step}").format(step=step(after).title) if after else "",
+        }
+        text = self.again_words() if self.does_again else texts.get(phase, "")
+        self.primary.setText(text)
+        self.primary.setAccessibleName(text)
+        self.primary.setVisible(bool(text))
+        goes_next = phase is Phase.DONE and not self.does_again
+        self.primary.setEnabled(goes_next or not busy)
+        goes_on = phase is Phase.INTERRUPTED and not self.does_again
+        other = self.tr("Something else is at work; it comes first.") if busy and not goes_next else ""
+        shown = "" if phase is Phase.AT_WORK else other or (self.going_on_words() if goes_on else "")
+        self.note.setText(shown)
+
+    def _toggle_setup(self) -> None:
+        self.refresh()
+
+    def _begin_anew(self) -> None:
+        self.banner.silence()
+        self.setup_opener.setChecked(False)
+
+    def _too_early(self) -> EmptyState:
+        index = STAGES.index(self.stage)
+        before = step(STAGES[index - 1] if index else "data")
+        sentence = self.tr("{step} comes first.").format(step=before.title)
+        go = self.tr("Go to {step}").format(step=before.title)
+        return EmptyState(before.name, sentence, go, lambda: self.go_to.emit(before.name))

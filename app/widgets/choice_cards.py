@@ -1,0 +1,132 @@
+"""A few ways to do something, side by side, of which one is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
+
+from app.theme.tokens import Space
+from app.widgets.basics import column, label, row
+
+_LEAST_WIDTH = 132
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A way: its title, a figure below it such as a time, and a sentence about what it gives."""
+
+    key: str
+    title: str
+    figure: str = ""
+    sentence: str = ""
+
+
+class ChoiceCard(QPushButton):
+    """A button with several lines."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self.key = key
+        self.setProperty("kind", "choice")
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMinimumWidth(_LEAST_WIDTH)
+        self._layout = column(self, Space.HAIR, Space.LARGE)
+        self._title = label("", "heading")
+        self._figure = label("")
+        self._sentence = label("", "caption", wrap=True)
+        for text in (self._title, self._figure, self._sentence):
+            text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self._layout.addWidget(text)
+        self._layout.addStretch(1)
+
+    @property
+    def figure(self) -> str:
+        """What stands below the title."""
+        return self._figure.text()
+
+    def show_choice(self, choice: Choice) -> None:
+        """Write what the choice is."""
+        self._title.setText(choice.title)
+        self._figure.setText(choice.figure)
+        self._figure.setVisible(bool(choice.figure))
+        self._sentence.setText(choice.sentence)
+        self.setAccessibleName(", ".join(filter(None, (choice.title, choice.figure))))
+        self.setAccessibleDescription(choice.sentence)
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        """Qt: sentences need more lines where there is less room."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """Qt: the height of all lines."""
+        return self._layout.totalHeightForWidth(width)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Qt: as its lines are."""
+        return self._layout.totalSizeHint()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Qt: as its lines are."""
+        return self._layout.totalMinimumSize()
+
+
+class ChoiceCards(QWidget):
+    """The cards. `chosen` brings the key of one that was picked. Arrow keys go from one to the next."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, choices: Sequence[Choice]) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        layout = row(self, Space.MEDIUM)
+        self._group = QButtonGroup(self)
+        self.cards: dict[str, ChoiceCard] = {}
+        for choice in choices:
+            card = ChoiceCard(choice.key)
+            card.show_choice(choice)
+            card.clicked.connect(lambda _checked=False, key=choice.key: self.chosen.emit(key))
+            self._group.addButton(card)
+            layout.addWidget(card, 1)
+            self.cards[choice.key] = card
+
+    @property
+    def key(self) -> str:
+        """The key of the one that is chosen, or ''."""
+        checked = self._group.checkedButton()
+        return checked.key if isinstance(checked, ChoiceCard) else ""
+
+    def show_choices(self, choices: Sequence[Choice]) -> None:
+        """Write other figures and sentences on the cards of the same keys."""
+        for choice in choices:
+            self.cards[choice.key].show_choice(choice)
+
+    def mark(self, key: str) -> None:
+        """Show one as chosen; '' for none."""
+        if key:
+            self.cards[key].setChecked(True)
+            return
+        self._group.setExclusive(False)
+        for card in self.cards.values():
+            card.setChecked(False)
+        self._group.setExclusive(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Qt: a key that the card with the focus had no use for."""
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+        step = steps.get(Qt.Key(event.key()), 0)
+        cards = list(self.cards.values())
+        focused = next((place for place, card in enumerate(cards) if card.hasFocus()), None)
+        if not step or focused is None or not 0 <= focused + step < len(cards):
+            super().keyPressEvent(event)
+            return
+        cards[focused + step].setFocus(Qt.FocusReason.TabFocusReason)
+        cards[focused + step].click()
