@@ -101,9 +101,11 @@ class Session(QObject):
     @property
     def classes(self) -> tuple[str, ...]:
         """The classes of the open run; empty before its pictures were looked at."""
-        if self.report is not None:
-            return tuple(group.name for group in self.report.classes if group.role == "used")
-        return self.summary.dataset.classes if self.summary else ()
+        if self.summary is not None:
+            return self.summary.dataset.classes
+        return (
+            tuple(group.name for group in self.report.classes if group.role == "used") if self.report else ()
+        )
 
     def state(self, stage: Stage) -> StageState:
         """How far a stage is."""

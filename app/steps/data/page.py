@@ -2,8 +2,317 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QMenu, QStackedWidget, QTabBar, QWidget
+
+from app.session import Session, StageState
+from app.step import Step
+from app.steps.data.finding_words import words_of
+from app.steps.data.findings import FindingsList
+from app.steps.data.fixes import Change, changes_of, leaving_out, merging, setting_aside, using_again, without
+from app.steps.data.looking import Looking
+from app.steps.data.pictures_panel import PicturesPanel, pop_up
+from app.steps.data.seeing_panel import SeeingPanel
 from app.steps.page import StepPage
+from app.theme.tokens import Space
+from app.widgets.banner import Action
+from app.widgets.basics import button, column, label, row
+from app.widgets.drop_zone import DropZone
+from app.widgets.dropping import DropSurface
+from app.widgets.empty_state import EmptyState
+from app.widgets.opening import Opening, next_stage
+from core.datasets.catalogue import Entry
+from core.errors import SqueezeError
+from core.events import AnyEvent, Failed, Finding
+from core.requests import DataRequest, RunRequest
+from core.settings import DataSettings
+
+_TABS = ("pictures", "findings", "seeing")
+_LEAST_HEIGHT = 120
 
 
 class DataPage(StepPage):
     """Pictures and what is found in them."""
+
+    def __init__(self, session: Session, step: Step) -> None:
+        super().__init__(session, step)
+        self.looking = Looking(session, self)
+        self.opening = Opening(session, self)
+        self._shown: object = None
+        self._shown_changes: object = None
+        self._will_train = False
+        self.drops = DropSurface(self, self.tr("Drop other pictures here"))
+        self._add_head()
+        self._add_content()
+        self.how = button(
+            self.tr("How to train…"),
+            lambda: self.go_to.emit("train"),
+            "quiet",
+            tip=self.tr("Choose how long and how large before training begins."),
+        )
+        self.footer.insertWidget(1, self.how)
+        self.summary = label("", "soft")
+        self.footer.insertWidget(0, self.summary)
+        self._connect()
+
+    def refresh(self) -> None:
+        """Show what the session holds; look at the pictures where that has not been done."""
+        self.looking.ensure()
+        self._show_state()
+
+    def primary_clicked(self) -> None:
+        """Begin to train, at once; a look that is still going on is ended for that."""
+        session = self.session
+        if session.state("train") is StageState.DONE:
+            self.go_to.emit(next_stage(session) or "board")
+        elif session.is_busy:
+            self._will_train = True
+            session.stop()
+        else:
+            self._train()
+
+    def leave(self) -> None:
+        """The program is about to end."""
+        self.pictures.wall.thumbnails.close()
+
+    def _connect(self) -> None:
+        self.looking.changed.connect(self._show_if_visible)
+        self.session.opened.connect(self._begin_anew)
+        self.session.ended.connect(self._end)
+        self.session.board_changed.connect(self._show_if_visible)
+        self.opening.opened.connect(self.go_to)
+        self.opening.refused.connect(self._refuse)
+        self.drops.dropped.connect(self.opening.open_dropped)
+        self.drop_zone.folder_wanted.connect(self.opening.choose_folder)
+        self.drop_zone.archive_wanted.connect(self.opening.choose_archive)
+        pictures, findings = self.pictures, self.findings
+        pictures.current_changed.connect(self._show_example)
+        pictures.leave_out_wanted.connect(lambda names: self._change(**leaving_out(self._settings, names)))
+        pictures.set_aside_wanted.connect(self._set_aside)
+        pictures.merge_wanted.connect(lambda name, to: self._change(**merging(self._settings, name, to)))
+        pictures.use_again_wanted.connect(
+            lambda name: self._change(**using_again(self._settings, name, self.looking.report))
+        )
+        findings.fix_wanted.connect(self._fix)
+        findings.pictures_wanted.connect(self._show_pictures_of)
+        findings.undo_wanted.connect(self._undo)
+        self.seeing.another_wanted.connect(self._choose_next)
+        self.seeing.refused.connect(self._refuse)
+
+    @property
+    def _settings(self) -> DataSettings:
+        return self.session.settings.data
+
+    def _add_head(self) -> None:
+        head = row(space=Space.SMALL)
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
+        for text in (self.tr("Pictures"), self.tr("Findings"), self.tr("Network's view")):
+            self.tabs.addTab(text)
+        self.tabs.setAccessibleName(self.tr("Pictures, findings, network's view"))
+        self.tabs.currentChanged.connect(lambda index: self.stack.setCurrentIndex(index))
+        head.addWidget(self.tabs)
+        head.addStretch(1)
+        self.others = button(self.tr("Other pictures"), self._offer_others, "quiet", icon="chevron-down")
+        head.addWidget(self.others)
+        self.body.addLayout(head)
+
+    def _offer_others(self) -> None:
+        menu = QMenu(self)
+        for text, do in (
+            (self.tr("Folder…"), self.opening.choose_folder),
+            (self.tr("Archive…"), self.opening.choose_archive),
+            (self.tr("Sample scenes"), self.opening.open_samples),
+            (self.tr("Look at these again"), self.looking.again),
+        ):
+            menu.addAction(text).triggered.connect(partial(_do, do))
+        pop_up(menu, self.others.mapToGlobal(self.others.rect().bottomLeft()))
+
+    def _add_content(self) -> None:
+        self.pictures, self.findings = PicturesPanel(), FindingsList()
+        self.seeing = SeeingPanel(self.session)
+        self.stack = QStackedWidget()
+        for panel in (self.pictures, self.findings, self.seeing):
+            self.stack.addWidget(panel)
+        self.waiting = EmptyState("data", self.tr("Looking at the pictures…"))
+        self.drop_zone = DropZone()
+        self.again = button(self.tr("Look again"), self.looking.again)
+        empty = QWidget()
+        inner = column(empty, Space.MEDIUM)
+        inner.addStretch(1)
+        inner.addWidget(self.drop_zone)
+        line = row()
+        line.addStretch(1)
+        line.addWidget(self.again)
+        line.addStretch(1)
+        inner.addLayout(line)
+        inner.addStretch(2)
+        self.places = QStackedWidget()
+        for place in (self.stack, self.waiting, empty):
+            self.places.addWidget(place)
+        # The panels scroll themselves: the page around them never has to.
+        self.places.setMinimumSize(1, _LEAST_HEIGHT)
+        self.body.addWidget(self.places, 1)
+
+    def _show_if_visible(self) -> None:
+        if self.isVisible():
+            self._show_state()
+
+    def _show_state(self) -> None:
+        looking = self.looking
+        known = looking.report is not None
+        if known:
+            self.places.setCurrentIndex(0)
+        else:
+            self.places.setCurrentIndex(
+                1 if looking.state in ("looking", "nothing") and self._may_look() else 2
+            )
+        self.again.setVisible(looking.state in ("stopped", "failed"))
+        self.tabs.setVisible(known)
+        if known and self._shown is not looking.catalogue:
+            self._show_report()
+        self.seeing.refresh()
+        self._show_changes()
+        self._show_buttons()
+
+    def _may_look(self) -> bool:
+        return self.session.has_pictures
+
+    def _show_report(self) -> None:
+        report, catalogue = self.looking.report, self.looking.catalogue
+        assert report is not None
+        assert catalogue is not None
+        self._shown = catalogue
+        self.pictures.show_catalogue(catalogue, report.classes)
+        self.summary.setText(self._counted(report.pictures, sum(g.role == "used" for g in report.classes)))
+        number = len(report.findings)
+        text = self.tr("Findings ({count})").format(count=number) if number else self.tr("Findings")
+        self.tabs.setTabText(_TABS.index("findings"), text)
+        stopping = [finding for finding in report.findings if finding.stops]
+        if stopping:
+            self._say_what_stops(stopping)
+        elif self.banner.severity is not None and not self.session.is_busy:
+            self.banner.silence()
+
+    def _counted(self, pictures: int, classes: int) -> str:
+        words = self.tr("{pictures} pictures, {classes} classes")
+        return words.format(pictures=f"{pictures:,}", classes=classes)
+
+    def _say_what_stops(self, stopping: list[Finding]) -> None:
+        remedy = self.tr("Mend it under Findings, or add pictures to your folder and look again.")
+        show = Action(self.tr("Show findings"), lambda: self.tabs.setCurrentIndex(_TABS.index("findings")))
+        self.banner.say("warning", words_of(stopping[0]), remedy, [show])
+
+    def _show_changes(self) -> None:
+        report = self.looking.report
+        if report is None:
+            return
+        changes = changes_of(self._settings, report)
+        shown = (self.looking.catalogue, tuple(changes))
+        if shown != self._shown_changes:
+            self._shown_changes = shown
+            names = [group.name for group in report.classes if group.role == "used"]
+            self.findings.show_findings(report.findings, changes, names)
+
+    def _show_buttons(self) -> None:
+        session, looking = self.session, self.looking
+        state = session.state("train")
+        texts = {
+            StageState.DONE: self.tr("Next"),
+            StageState.INTERRUPTED: self.tr("Go on training"),
+            StageState.STALE: self.tr("Train again"),
+            StageState.RUNNING: self.tr("Training"),
+        }
+        self.primary.setText(texts.get(state, self.tr("Train")))
+        self.primary.setAccessibleName(self.primary.text())
+        at_work = session.is_busy and isinstance(session.request, RunRequest)
+        ready = looking.report.ready if looking.report is not None else looking.state != "failed"
+        done = state is StageState.DONE
+        self.primary.setEnabled(session.has_pictures and (done or (ready and not at_work)))
+        self.how.setEnabled(session.has_pictures)
+        self.others.setEnabled(not at_work)
+        for panel in (self.findings, self.seeing):
+            panel.setEnabled(not at_work)
+
+    def _begin_anew(self) -> None:
+        self._shown, self._shown_changes, self._will_train = None, None, False
+        self.banner.silence()
+        self.summary.setText("")
+        self.tabs.setCurrentIndex(0)
+
+    def _end(self, outcome: AnyEvent) -> None:
+        if isinstance(self.session.request, DataRequest):
+            if self._will_train:
+                self._will_train = False
+                self.banner.silence()
+                self._train()
+            elif isinstance(outcome, Failed):
+                self._say_failure(outcome)
+
+    def _say_failure(self, outcome: Failed) -> None:
+        """The words of the error are said already; here with the ways on that there are for pictures."""
+        seen, actions = self.looking.settings, []
+        if seen is not None and seen.source == self._settings.source:
+            actions.append(Action(self.tr("Take the change back"), self._take_back))
+        self.banner.say("bad", outcome.happened, outcome.remedy, actions, outcome.detail)
+
+    def _take_back(self) -> None:
+        seen = self.looking.settings
+        if seen is not None:
+            self.banner.silence()
+            self._change(leave_out=seen.leave_out, set_aside=seen.set_aside, merge=seen.merge)
+
+    def _train(self) -> None:
+        self.session.start("train")
+        self.go_to.emit("train")
+
+    def _refuse(self, happened: str, remedy: str) -> None:
+        self.banner.say("warning", happened, remedy)
+
+    def _change(self, **values: Any) -> None:
+        try:
+            self.session.change("data", **values)
+        except SqueezeError as error:
+            self._refuse(error.happened, error.remedy)
+
+    def _set_aside(self, names: list[str]) -> None:
+        self._change(**setting_aside(self._settings, names, self.looking.report))
+
+    def _fix(self, number: int, fix: str, partner: str) -> None:
+        report, catalogue = self.looking.report, self.looking.catalogue
+        if report is None or catalogue is None:
+            return
+        finding = report.findings[number]
+        names = catalogue.paths_of(number) if finding.paths else [finding.class_name]
+        if fix == "leave-out":
+            self._change(**leaving_out(self._settings, names))
+        elif fix == "set-aside":
+            self._set_aside(names)
+        else:
+            self._change(**merging(self._settings, finding.class_name, partner))
+
+    def _undo(self, change: Change) -> None:
+        self._change(**without(self._settings, change, self.looking.report))
+
+    def _show_pictures_of(self, number: int) -> None:
+        report, catalogue = self.looking.report, self.looking.catalogue
+        if report is not None and catalogue is not None:
+            self.pictures.show_names(words_of(report.findings[number]), catalogue.paths_of(number))
+            self.tabs.setCurrentIndex(_TABS.index("pictures"))
+
+    def _show_example(self, entry: Entry | None) -> None:
+        self.seeing.show_picture(self.looking.catalogue, entry)
+
+    def _choose_next(self) -> None:
+        wall = self.pictures.wall
+        if wall.count:
+            wall.choose((wall.current + 1) % wall.count)
+
+
+def _do(do: Callable[[], object], _checked: bool = False) -> None:
+    do()

@@ -1,0 +1,100 @@
+"""Looking at the pictures, once for each source and each change that matters."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+from app.session import Session
+from core.datasets.catalogue import Catalogue, open_catalogue
+from core.errors import SqueezeError
+from core.events import AnyEvent, Crashed, Failed, Stopped, Succeeded
+from core.pipeline.looking import DataReport
+from core.requests import DataRequest
+from core.settings import SAMPLE_SCENES, DataSettings
+
+State = Literal["nothing", "looking", "failed", "stopped", "done"]
+
+
+class Looking(QObject):
+    """What is known of the open run's pictures. `changed` tells that it is something else now.
+
+    While it looks again after a change of the settings, what it saw before stays.
+    """
+
+    changed = Signal()
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.state: State = "nothing"
+        self.report: DataReport | None = None
+        self.catalogue: Catalogue | None = None
+        self.settings: DataSettings | None = None
+        self.code = ""
+        self._asked: object = None
+        self._request: DataRequest | None = None
+        session.opened.connect(self.forget)
+        session.ended.connect(self._end)
+
+    def ensure(self) -> None:
+        """Look, unless that was done for what is set now, or something else is at work."""
+        session = self._session
+        if not session.has_pictures or session.is_busy:
+            return
+        asked = _what_matters(session.settings.data, session.settings.seed)
+        if asked != self._asked:
+            self._asked = asked
+            self._look()
+
+    def again(self) -> None:
+        """Look once more, unless something else is at work."""
+        if not self._session.is_busy:
+            self._look()
+
+    def forget(self) -> None:
+        """Another run is open, or none."""
+        self.state, self.code, self._asked, self._request = "nothing", "", None, None
+        self.report = self.catalogue = self.settings = None
+        self.changed.emit()
+
+    def _look(self) -> None:
+        settings = self._session.settings
+        self._request = DataRequest(settings=settings.data, seed=settings.seed)
+        self.state = "looking"
+        self._session.do(self._request, "data")
+        self.changed.emit()
+
+    def _end(self, outcome: AnyEvent) -> None:
+        request, self._request = self._request, None
+        if request is None or self._session.request is not request:
+            return
+        match outcome:
+            case Succeeded(figures=figures):
+                self._take(msgspec.convert(figures, DataReport), request.settings)
+            case Failed(code=code):
+                self.state, self.code = "failed", code
+            case Stopped() | Crashed():
+                self.state = "stopped"
+        self.changed.emit()
+
+    def _take(self, report: DataReport, settings: DataSettings) -> None:
+        try:
+            catalogue = open_catalogue(Path(report.catalogue))
+        except SqueezeError as error:
+            self.state, self.code = "failed", error.code
+            return
+        self.report, self.catalogue, self.settings = report, catalogue, settings
+        self.state = "done"
+        self._session.take_report(report)
+
+
+def _what_matters(settings: DataSettings, seed: int) -> object:
+    """What a look depends on: with another one of these it has to be done again."""
+    chosen = (settings.source, settings.leave_out, settings.set_aside, tuple(sorted(settings.merge.items())))
+    if settings.source == SAMPLE_SCENES:
+        return (*chosen, settings.scenes_per_class, settings.image_size, seed)
+    return (*chosen, settings.on_bad_pictures)

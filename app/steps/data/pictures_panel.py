@@ -1,0 +1,154 @@
+"""Classes on the left, their pictures beside them, and what can be done with either."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QPoint, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMenu, QScrollArea, QWidget
+
+from app.steps.data.class_list import ClassList
+from app.steps.data.sections import section_of_names, sections_of
+from app.steps.data.wall import Wall
+from app.theme.tokens import Space
+from app.widgets.basics import button, column, icon_button, label, row
+from core.datasets.catalogue import Catalogue, Entry, Group
+
+_CLASSES_WIDTH = 184
+
+
+class PicturesPanel(QWidget):
+    """Signals only: names of classes or pictures that are to be left out, set aside or merged."""
+
+    leave_out_wanted = Signal(list)
+    set_aside_wanted = Signal(list)
+    merge_wanted = Signal(str, str)
+    use_again_wanted = Signal(str)
+    current_changed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._catalogue: Catalogue | None = None
+        layout = row(self, Space.MEDIUM)
+        layout.addWidget(self._class_side())
+        right = column(space=Space.HAIR)
+        self._chosen = row(space=Space.SMALL)
+        self._chosen_words = label("", "soft")
+        self._chosen.addWidget(self._chosen_words, 1)
+        self.all_pictures = button(self.tr("Show all"), self.show_all, "link")
+        self._chosen.addWidget(self.all_pictures)
+        right.addLayout(self._chosen)
+        self.wall = Wall()
+        right.addWidget(self.wall, 1)
+        layout.addLayout(right, 1)
+        self.wall.current_changed.connect(self.current_changed)
+        self.wall.menu_wanted.connect(self._show_picture_menu)
+        self.wall.leave_out_wanted.connect(lambda entry: self.leave_out_wanted.emit([entry.name]))
+        self._show_chosen("")
+
+    def show_catalogue(self, catalogue: Catalogue, groups: Sequence[Group]) -> None:
+        """Show another catalogue."""
+        self._catalogue = catalogue
+        self.classes.show_groups(groups)
+        self.wall.show_catalogue(catalogue)
+        self.show_all()
+
+    def show_all(self) -> None:
+        """Show all pictures, by class."""
+        if self._catalogue is not None:
+            self._show_chosen("")
+            self.wall.show_sections(sections_of(self._catalogue))
+
+    def show_names(self, title: str, names: Sequence[str]) -> None:
+        """Show some pictures only."""
+        self._show_chosen(self.tr("Some pictures only"))
+        self.wall.show_sections([section_of_names(title, names)])
+
+    def _class_side(self) -> QWidget:
+        side = QWidget()
+        side.setFixedWidth(_CLASSES_WIDTH)
+        layout = column(side, Space.HAIR)
+        head = row(space=Space.HAIR)
+        head.addWidget(label(self.tr("Classes"), "soft"), 1)
+        self.class_menu = icon_button(
+            "more", self.tr("What can be done with this class"), self._ask_for_class
+        )
+        head.addWidget(self.class_menu)
+        layout.addLayout(head)
+        self.classes = ClassList(self.tr("Classes"))
+        self.classes.activated.connect(self._go_to_class)
+        self.classes.menu_wanted.connect(self._show_class_menu)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setFocusProxy(self.classes)
+        scroll.setWidget(self.classes)
+        layout.addWidget(scroll, 1)
+        return side
+
+    def _show_chosen(self, words: str) -> None:
+        self._chosen_words.setText(words)
+        self._chosen_words.setVisible(bool(words))
+        self.all_pictures.setVisible(bool(words))
+
+    def _go_to_class(self, index: int) -> None:
+        if not self._chosen_words.isHidden():
+            self.show_all()
+        self.wall.go_to_section(self.classes.groups[index].name)
+
+    def _ask_for_class(self) -> None:
+        place = self.class_menu.mapToGlobal(self.class_menu.rect().bottomLeft())
+        self._show_class_menu(self.classes.current, place)
+
+    def _show_class_menu(self, index: int, place: QPoint) -> None:
+        groups = self.classes.groups
+        if not 0 <= index < len(groups):
+            return
+        menu, group = QMenu(self), groups[index]
+        menu.addSection(group.name)
+        if group.role == "used":
+            self._add_fixes(menu, [group.name])
+            others = [other.name for other in groups if other.role == "used" and other.name != group.name]
+            merge = menu.addMenu(self.tr("Use as"))
+            merge.setEnabled(bool(others))
+            for other in others:
+                merge.addAction(other).triggered.connect(partial(self._merge, group.name, other))
+        else:
+            self._add_return(menu, group.name)
+        pop_up(menu, place)
+
+    def _show_picture_menu(self, entry: Entry, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.addSection(entry.name)
+        if entry.state == "used":
+            self._add_fixes(menu, [entry.name])
+        elif entry.state in ("left-out", "set-aside"):
+            self._add_return(menu, entry.name)
+        path = self._catalogue.path_of(entry) if self._catalogue else None
+        if path is not None:
+            url = QUrl.fromLocalFile(str(path.parent))
+            menu.addAction(self.tr("Show folder")).triggered.connect(
+                lambda _checked=False: QDesktopServices.openUrl(url)
+            )
+        pop_up(menu, place)
+
+    def _add_fixes(self, menu: QMenu, names: list[str]) -> None:
+        leave_out = menu.addAction(self.tr("Leave out"))
+        leave_out.triggered.connect(lambda _checked=False: self.leave_out_wanted.emit(names))
+        set_aside = menu.addAction(self.tr("Set aside"))
+        set_aside.triggered.connect(lambda _checked=False: self.set_aside_wanted.emit(names))
+
+    def _add_return(self, menu: QMenu, name: str) -> None:
+        use = menu.addAction(self.tr("Use again"))
+        use.triggered.connect(lambda _checked=False: self.use_again_wanted.emit(name))
+
+    def _merge(self, name: str, target: str, _checked: bool = False) -> None:
+        self.merge_wanted.emit(name, target)
+
+
+def pop_up(menu: QMenu, place: QPoint) -> None:
+    """Show a menu at a place on screen; it goes when it is done."""
+    menu.aboutToHide.connect(menu.deleteLater)
+    menu.popup(place)
