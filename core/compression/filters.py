@@ -8,7 +8,7 @@ them: how much they put out times how much weight it is given.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,27 +18,37 @@ from core.compression.wiring import WEIGHTED, Wiring, wiring
 from core.networks.architecture import filters_left, is_narrow
 from core.training.feed import scaled
 
-Filters = Mapping[str, NDArray[np.int64]]
+Filters = Mapping[str, Sequence[int]]
 """For layers by name, the numbers of the filters that stay, ascending."""
 
 _BATCH = 64
 
 
-def filters_to_keep(network: keras.Model, share: float, sample: NDArray[np.uint8]) -> dict[str, list[int]]:
+def all_filters(network: keras.Model) -> dict[str, tuple[int, ...]]:
+    """The filters of each layer, all of them."""
+    return {name: tuple(range(len(numbers))) for name, numbers in wiring(network).made.items()}
+
+
+def filters_to_keep(
+    network: keras.Model, share: float, sample: NDArray[np.uint8], whole: Filters | None = None
+) -> dict[str, tuple[int, ...]]:
     """The filters of each layer that stay when the share `share` (0 to 1) of them goes.
 
     How many stay in a layer follows from `share` alone (`core.networks.architecture.filters_left`), which
     ones from the outputs of `network`, without normalization, for `sample`: uint8 (N, size, size, channels).
+    Where some are gone already, `whole` are those of the network that `share` is a share of.
     """
     wires = wiring(network)
+    whole = all_filters(network) if whole is None else whole
     importance = channel_importance(network, wires, sample)
     staying = set(wires.kept)
     for makers, channels in _bundles(wires):
-        count = filters_left(len(channels), share, narrow=any(map(is_narrow, makers)))
+        gone = min(len(whole[name]) - len(wires.made[name]) for name in makers)
+        count = filters_left(len(channels) + gone, share, narrow=any(map(is_narrow, makers)))
         by_importance = channels[np.argsort(-importance[channels], kind="stable")]
         staying.update(by_importance[:count].tolist())
     return {
-        name: [place for place, number in enumerate(numbers.tolist()) if number in staying]
+        name: tuple(place for place, number in enumerate(numbers.tolist()) if number in staying)
         for name, numbers in wires.made.items()
     }
 
@@ -61,7 +71,7 @@ def channel_importance(network: keras.Model, wires: Wiring, sample: NDArray[np.u
     return importance
 
 
-def shrunk(network: keras.Model, filters: Filters | Mapping[str, list[int]]) -> keras.Model:
+def shrunk(network: keras.Model, filters: Filters) -> keras.Model:
     """A copy of `network` with these filters only; layers that are not named keep all of theirs.
 
     What read the others reads them no longer: where they put out zeros, the answers are the same.

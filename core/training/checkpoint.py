@@ -45,9 +45,14 @@ class TrainingState:
 
 
 class Checkpoint:
-    """The two checkpoint files of a stage in `folder`."""
+    """The two checkpoint files of a stage in `folder`.
+
+    What else a stage keeps there for itself is named `<stage>-...` too.
+    """
 
     def __init__(self, folder: Path, stage: str) -> None:
+        self._folder = folder
+        self._stage = stage
         self.last = folder / f"{stage}-last.npz"
         self.best = folder / f"{stage}-best.npz"
 
@@ -71,7 +76,7 @@ class Checkpoint:
         """Replace the last state, and the best weights too when the last epoch is the best."""
         newest = state.history[-1].epoch
         if state.best_epoch == newest:
-            _write(self.best, _named("weight", state.weights))
+            write_weights(self.best, state.weights)
         _write(
             self.last,
             _named("weight", state.weights)
@@ -84,13 +89,23 @@ class Checkpoint:
 
     def best_weights(self) -> Arrays:
         """The weights of the best epoch. Raises OSError when there are none."""
-        with np.load(self.best) as stored:
-            return _arrays(stored, "weight")
+        return read_weights(self.best)
 
     def discard(self) -> None:
-        """Forget this stage's epochs."""
-        self.last.unlink(missing_ok=True)
-        self.best.unlink(missing_ok=True)
+        """Forget this stage's epochs, and what else it keeps."""
+        for path in self._folder.glob(f"{self._stage}-*"):
+            path.unlink(missing_ok=True)
+
+
+def write_weights(path: Path, weights: Arrays) -> None:
+    """Replace a file of weights. Raises DISK_FULL or WRITE_PERMISSION."""
+    _write(path, _named("weight", weights))
+
+
+def read_weights(path: Path) -> Arrays:
+    """The weights in a file. Raises OSError when there is none."""
+    with np.load(path) as stored:
+        return _arrays(stored, "weight")
 
 
 def _named(kind: str, arrays: Arrays) -> dict[str, Any]:

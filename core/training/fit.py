@@ -42,6 +42,30 @@ class FitPlan:
 
 
 @dataclass(frozen=True)
+class Teacher:
+    """A network whose answers are learned beside the labels (Hinton et al., arXiv:1503.02531).
+
+    `share`, between 0 and 1, is what its answers count for against the labels. Both answers are made softer
+    by `temperature` before they are compared.
+    """
+
+    network: keras.Model
+    share: float
+    temperature: float = 2.0
+
+    def loss(self, pictures: tf.Tensor, probabilities: tf.Tensor) -> tf.Tensor:
+        """How far `probabilities` (N, classes) are from the teacher's for the same pictures, a scalar."""
+        taught = self._softened(self.network(pictures, training=False))
+        learned = self._softened(probabilities)
+        divergence = tf.reduce_mean(keras.losses.kl_divergence(tf.stop_gradient(taught), learned))
+        return divergence * self.temperature**2
+
+    def _softened(self, probabilities: tf.Tensor) -> tf.Tensor:
+        logs = tf.math.log(tf.maximum(probabilities, keras.backend.epsilon()))
+        return tf.nn.softmax(logs / self.temperature)
+
+
+@dataclass(frozen=True)
 class Fitted:
     """What training came to; the model holds the weights of the best epoch."""
 
@@ -65,13 +89,14 @@ def fit(
     checkpoint: Checkpoint,
     task: Task,
     hooks: Hooks = Hooks(),
+    teacher: Teacher | None = None,
 ) -> Fitted:
     """Train `model` by `plan`, going on from `checkpoint` where it holds epochs, and keep the best weights.
 
     Reports StepDone, EpochDone and progress. Raises `Cancelled` between two steps when asked to stop, and
     TRAINING_DIVERGED when the loss is no number; the epochs before stay in the checkpoint either way.
     """
-    return _Fit(model, plan, training, validation, checkpoint, task, hooks).run()
+    return _Fit(model, plan, training, validation, checkpoint, task, hooks, teacher).run()
 
 
 def predictions(model: keras.Model, pictures: NDArray[np.uint8]) -> NDArray[np.float32]:
@@ -105,6 +130,7 @@ class _Fit:
         checkpoint: Checkpoint,
         task: Task,
         hooks: Hooks,
+        teacher: Teacher | None,
     ) -> None:
         self._model = model
         self._plan = plan
@@ -113,6 +139,7 @@ class _Fit:
         self._checkpoint = checkpoint
         self._task = task
         self._hooks = hooks
+        self._teacher = teacher
         self._batch_size = min(plan.batch_size, len(training))
         self._steps = len(training) // self._batch_size
         self._classes = model.output_shape[-1]
@@ -209,10 +236,17 @@ class _Fit:
     def _traced_train_step(self, pictures: tf.Tensor, labels: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
         with tf.GradientTape() as tape:
             probabilities = self._model(pictures, training=True)
-            loss = self._loss(tf.one_hot(labels, self._classes), probabilities)
+            loss = self._training_loss(pictures, labels, probabilities)
         gradients = tape.gradient(loss, self._model.trainable_variables)
         self._optimizer.apply_gradients(zip(gradients, self._model.trainable_variables, strict=True))
         return loss, tf.reduce_mean(_hits(probabilities, labels))
+
+    def _training_loss(self, pictures: tf.Tensor, labels: tf.Tensor, probabilities: tf.Tensor) -> tf.Tensor:
+        loss = self._loss(tf.one_hot(labels, self._classes), probabilities)
+        if self._teacher is None:
+            return loss
+        share = self._teacher.share
+        return (1.0 - share) * loss + share * self._teacher.loss(pictures, probabilities)
 
     def _traced_test_step(self, pictures: tf.Tensor, labels: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
         probabilities = self._model(pictures, training=False)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from core.backend import keras, make_deterministic
-from core.compression.filters import filters_to_keep, shrunk
+from core.compression.filters import all_filters, filters_to_keep, shrunk
 from core.compression.wiring import wiring
 from core.networks.architecture import filters_left
 from core.networks.measure import convolutions, multiply_accumulates, parameter_count
@@ -105,9 +105,19 @@ def test_of_filters_that_are_added_up_the_same_are_chosen() -> None:
     kept = filters_to_keep(network, 0.5, striped(4, size=12).pictures)
     assert kept["first"] == kept["second"]
     assert len(kept["first"]) == filters_left(24, 0.5, narrow=False) == 16
-    assert kept["bypass"] == kept["third_a"] + [16 + number for number in kept["third_b"]]
-    assert kept["answers"] == [0, 1, 2]
+    assert kept["bypass"] == (*kept["third_a"], *(16 + number for number in kept["third_b"]))
+    assert kept["answers"] == (0, 1, 2)
     assert answers(shrunk(network, kept), striped(4, size=12).pictures).shape == (4, 3)
+
+
+def test_where_filters_are_gone_already_the_share_is_still_that_of_the_whole_network() -> None:
+    network, small = with_additions(), striped(4, size=12).pictures
+    whole = all_filters(network)
+    once = shrunk(network, filters_to_keep(network, 0.3, small))
+    assert all_filters(once)["third_a"] == tuple(range(8))
+    twice = filters_to_keep(once, 0.5, small, whole)
+    counts = {name: len(filters) for name, filters in twice.items()}
+    assert counts == {name: len(f) for name, f in filters_to_keep(network, 0.5, small).items()}
 
 
 def test_filters_that_add_nothing_are_the_first_to_go(network: keras.Model) -> None:
@@ -116,7 +126,7 @@ def test_filters_that_add_nothing_are_the_first_to_go(network: keras.Model) -> N
     network.get_layer("fire5_expand1x1").set_weights([kernel, np.ones(64, np.float32)])
     silence(network, "fire5_expand1x1", silent)
     kept = filters_to_keep(network, 0.25, PICTURES)
-    assert kept["fire5_expand1x1"] == [n for n in range(64) if n not in silent]
+    assert kept["fire5_expand1x1"] == tuple(n for n in range(64) if n not in silent)
 
 
 def test_how_many_stay_follows_from_the_share_alone() -> None:

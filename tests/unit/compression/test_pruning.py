@@ -9,11 +9,17 @@ import numpy as np
 import pytest
 
 from core.backend import keras
-from core.compression.pruning import Growth, prune
+from core.compression import prune_search
+from core.compression.pruning import prune
+from core.compression.pruning_plan import Level, read_plan
+from core.compression.recovery import Growth, zero_shares
 from core.errors import Cancelled
-from core.events import EpochDone, LayerReport
-from core.networks.measure import convolutions, sparsity
+from core.events import EpochDone, LayerReport, PruneTrial
+from core.networks.architecture import filters_left, is_narrow
+from core.networks.measure import convolutions, multiply_accumulates, parameter_count, sparsity
+from core.networks.squeezenet import squeezenet
 from core.settings import NetworkSettings, PruneSettings, RunSettings, TrainSettings
+from core.training.checkpoint import Checkpoint
 from core.training.feed import TrainingData
 from core.training.train import train
 from tests.builders.stripes import striped_data
@@ -46,26 +52,60 @@ def checkpoints(trained: Path, tmp_path: Path) -> Path:
     return tmp_path / "checkpoints"
 
 
+def with_prune(**values: object) -> RunSettings:
+    return msgspec.structs.replace(SETTINGS, prune=msgspec.structs.replace(SETTINGS.prune, **values))
+
+
 @pytest.mark.parametrize("scope", ["global", "layer"])
-def test_every_layer_of_the_file_has_the_zeros_asked_for(
+def test_every_layer_gets_the_zeros_asked_for(
     scope: str, data: TrainingData, checkpoints: Path, tmp_path: Path
 ) -> None:
-    settings = msgspec.structs.replace(SETTINGS, prune=msgspec.structs.replace(SETTINGS.prune, scope=scope))
     task = RecordingTask()
-    result = prune(settings, data, tmp_path / "pruned.keras", checkpoints, task)
+    result = prune(with_prune(scope=scope), data, tmp_path / "pruned.keras", checkpoints, task)
     model = keras.models.load_model(tmp_path / "pruned.keras", compile=False)
-    assert sparsity(model) == pytest.approx(0.7, abs=0.01)
-    assert sparsity(model) == pytest.approx(result.sparsity)
-    for name, layer in convolutions(model).items():
-        kernel = layer.kernel.numpy()
-        assert np.mean(kernel == 0) == pytest.approx(result.layers[name])
+    assert result.layers == pytest.approx(zero_shares(model))
+    assert sparsity(model) == pytest.approx(result.sparsity) == pytest.approx(0.7, abs=0.02)
+    reports = task.of(LayerReport)
+    zeros = weights = 0.0
+    for name in result.layers:
+        first, *_, last = [report.figures for report in reports if report.layer == name]
+        assert first == {"sparsity": 0.0, "weights": last["weights"]}
+        weights += last["weights"]
+        zeros += last["sparsity"] * last["weights"]
         if scope == "layer":
-            assert np.mean(kernel == 0) == pytest.approx(0.7, abs=0.51 / kernel.size + 1e-3)
+            assert last["sparsity"] == pytest.approx(0.7, abs=0.51 / last["weights"] + 1e-3)
+    assert len(reports) == 3 * len(result.layers)
+    assert zeros / weights == pytest.approx(0.7, abs=0.01)
+
+
+def test_filters_go_before_weights(data: TrainingData, checkpoints: Path, tmp_path: Path) -> None:
+    settings = with_prune(filters=0.5, distillation=0.5)
+    result = prune(settings, data, tmp_path / "pruned.keras", checkpoints, RecordingTask())
+    model = keras.models.load_model(tmp_path / "pruned.keras", compile=False)
+    whole = convolutions(squeezenet(3, 32, width=0.25))
     for name, layer in convolutions(model).items():
-        reports = [report.figures for report in task.of(LayerReport) if report.layer == name]
-        assert [figures["weights"] for figures in reports] == [layer.kernel.numpy().size] * 3
-        assert reports[0]["sparsity"] == 0.0
-        assert reports[-1]["sparsity"] == pytest.approx(result.layers[name])
+        left = filters_left(whole[name].filters, 0.5, narrow=is_narrow(name))
+        assert layer.filters <= (3 if name == "conv10" else left) == len(result.plan.filters[name])
+    assert sum(len(filters) for filters in result.plan.filters.values()) < sum(
+        layer.filters for layer in whole.values()
+    )
+    assert result.parameters == parameter_count(model)
+    assert result.macs == multiply_accumulates(model)
+    assert sparsity(model) == pytest.approx(0.7, abs=0.05)
+
+
+def test_what_was_decided_stays_when_the_run_goes_on(
+    data: TrainingData, checkpoints: Path, tmp_path: Path
+) -> None:
+    task = RecordingTask(cancel_when=lambda event: isinstance(event, LayerReport))
+    with pytest.raises(Cancelled):
+        prune(with_prune(filters=0.5), data, tmp_path / "pruned.keras", checkpoints, task)
+    plan = read_plan(checkpoints / "prune-plan.json")
+    assert plan is not None
+    assert plan.level == Level(0.5, 0.7)
+    assert len(plan.filters["fire9_expand3x3"]) == filters_left(64, 0.5, narrow=False)
+    Checkpoint(checkpoints, "prune").discard()
+    assert [path.name for path in checkpoints.iterdir()] == ["train-best.npz"]
 
 
 def test_a_stopped_run_goes_on_to_what_an_unbroken_one_gives(
@@ -88,6 +128,29 @@ def test_a_stopped_run_goes_on_to_what_an_unbroken_one_gives(
     models = [keras.models.load_model(tmp_path / f"{n}.keras", compile=False) for n in ("unbroken", "broken")]
     for one, other in zip(models[0].get_weights(), models[1].get_weights(), strict=True):
         assert np.array_equal(one, other)
+
+
+def test_the_search_goes_on_where_it_was_stopped_and_its_finding_is_what_is_pruned(
+    data: TrainingData, checkpoints: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(prune_search, "MOST_TRIALS", 2)
+    settings = with_prune(target_drop=50.0, epochs=1)
+    stopped = RecordingTask(cancel_when=lambda event: isinstance(event, PruneTrial))
+    with pytest.raises(Cancelled):
+        prune(settings, data, tmp_path / "pruned.keras", checkpoints, stopped)
+    task = RecordingTask()
+    result = prune(settings, data, tmp_path / "pruned.keras", checkpoints, task)
+    trials = [*stopped.of(PruneTrial), *task.of(PruneTrial)]
+    assert [trial.trial for trial in trials] == [1, 2]
+    assert [(trial.filters, trial.sparsity) for trial in trials] == [
+        (trial.level.filters, trial.level.sparsity) for trial in result.plan.trials
+    ]
+    accepted = [trial.level for trial in result.plan.trials if trial.accepted]
+    assert result.plan.level == accepted[-1]
+    assert result.sparsity == pytest.approx(accepted[-1].sparsity, abs=0.05)
+    # Epochs of trials are not epochs of the stage.
+    assert len(task.of(EpochDone)) == 1
+    assert not stopped.of(EpochDone)
 
 
 @pytest.mark.parametrize("steps", [0, 1, 3, 19, 20, 21, 57, 1000])

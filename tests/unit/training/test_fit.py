@@ -13,8 +13,8 @@ from core.backend import keras, make_deterministic
 from core.errors import TRAINING_DIVERGED, Cancelled, SqueezeError
 from core.events import EpochDone, Event, Progress, StepDone
 from core.training.checkpoint import Checkpoint, EpochRecord
-from core.training.feed import TrainingData
-from core.training.fit import FitPlan, Fitted, fit, learning_rate_at, predictions
+from core.training.feed import TrainingData, scaled
+from core.training.fit import FitPlan, Fitted, Teacher, fit, learning_rate_at, predictions
 from tests.builders.stripes import striped, striped_data
 from tests.recording import RecordingTask
 
@@ -155,3 +155,27 @@ def test_the_learning_rate_rises_then_falls_to_nothing() -> None:
     assert rates[:peak] == sorted(rates[:peak])
     assert rates[peak:] == sorted(rates[peak:], reverse=True)
     assert rates[-1] < 1e-6
+
+
+def one_sided() -> keras.Model:
+    """A network that takes every picture for one of class 2."""
+    model = new_model()
+    kernel, _ = model.get_layer("last").get_weights()
+    model.get_layer("last").set_weights([np.zeros_like(kernel), np.array([0, 0, 3], np.float32)])
+    return model
+
+
+def test_what_a_teacher_says_is_learned_instead_of_the_labels(data: TrainingData, tmp_path: Path) -> None:
+    plan = FitPlan("train", 6, 16, 1e-2, 1, augment=False)
+    model = new_model()
+    splits = (data.training, data.validation)
+    checkpoint = Checkpoint(tmp_path, "train")
+    fit(model, plan, *splits, checkpoint, RecordingTask(), teacher=Teacher(one_sided(), 1.0))
+    assert np.mean(predictions(model, data.validation.pictures).argmax(axis=1) == 2) > 0.8
+
+
+def test_a_teacher_has_nothing_to_say_to_one_who_answers_the_same() -> None:
+    model, pictures = new_model(), scaled(striped(8).pictures)
+    probabilities = model(pictures, training=False)
+    assert float(Teacher(model, 0.5).loss(pictures, probabilities)) == pytest.approx(0.0, abs=1e-5)
+    assert float(Teacher(one_sided(), 0.5).loss(pictures, probabilities)) > 0.1

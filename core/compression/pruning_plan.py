@@ -1,0 +1,59 @@
+"""What of a network goes when it is pruned, decided once for a run and kept with its checkpoints."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from core.files import make_folder, write_whole
+
+
+class Level(msgspec.Struct, frozen=True):
+    """How far a network is pruned: the share of its filters that go, then that of its weights at zero."""
+
+    filters: float
+    sparsity: float
+
+
+class Trial(msgspec.Struct, frozen=True, kw_only=True):
+    """One try of a search for the level, and what it left, measured on the validation pictures.
+
+    `accuracy` is a share, `drop` in points below that of the trained network on the same pictures.
+    """
+
+    level: Level
+    accuracy: float
+    drop: float
+    accepted: bool
+
+
+class PruningPlan(msgspec.Struct, frozen=True, kw_only=True):
+    """Of each layer the numbers of the filters that stay, and the level they come from.
+
+    `before` is the trained network's accuracy on the validation pictures, and `trials` are those of the
+    search that found the level, if there was one.
+    """
+
+    level: Level
+    filters: dict[str, tuple[int, ...]]
+    before: float = 0.0
+    trials: tuple[Trial, ...] = ()
+
+    def drop(self, accuracy: float) -> float:
+        """How many points an accuracy on the validation pictures is below that of the trained network."""
+        return 100.0 * (self.before - accuracy)
+
+
+def read_plan(path: Path) -> PruningPlan | None:
+    """The plan in a file, or None when there is none that can be read."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=PruningPlan)
+    except (OSError, msgspec.DecodeError):
+        return None
+
+
+def write_plan(plan: PruningPlan, path: Path) -> None:
+    """Replace a plan. Raises DISK_FULL or WRITE_PERMISSION."""
+    make_folder(path.parent)
+    write_whole(path, msgspec.json.encode(plan))

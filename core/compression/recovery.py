@@ -1,0 +1,141 @@
+"""Weights become zero while the network trains, so that it makes up for them.
+
+tfmot prunes each convolution by magnitude (Zhu & Gupta, "To prune, or not to prune", arXiv:1710.01878), as
+far as `core.compression.criterion` says.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.backend import keras, tfmot
+from core.compression.criterion import Criterion
+from core.compression.filters import Filters, shrunk
+from core.events import LayerReport
+from core.networks.folding import fold_into
+from core.networks.measure import convolutions, sparsity
+from core.settings import RunSettings
+from core.task import Task
+from core.training.checkpoint import Checkpoint
+from core.training.feed import TrainingData
+from core.training.fit import FitPlan, Fitted, Hooks, Teacher, fit
+from core.training.train import WEIGHT_DECAY
+
+# Of the steps, the share in which sparsity grows; the rest recovers.
+_GROWTH_SHARE = 0.5
+_MASK_UPDATES = 20
+
+
+@dataclass(frozen=True)
+class Recovery:
+    """How a run's networks are pruned and trained; `teacher` is the network as it was trained, folded."""
+
+    settings: RunSettings
+    data: TrainingData
+    teacher: keras.Model
+
+    @property
+    def steps(self) -> int:
+        """Steps an epoch."""
+        return max(1, len(self.data.training) // min(self.settings.train.batch_size, len(self.data.training)))
+
+    def folded(self, network: keras.Model, filters: Filters) -> keras.Model:
+        """`network`, which has these filters of the trained one, with its normalization folded."""
+        return fold_into(shrunk(self.teacher, filters), network)
+
+    def pruned(
+        self, network: keras.Model, sparsity: float, epochs: int, checkpoint: Checkpoint, task: Task
+    ) -> tuple[keras.Model, Fitted]:
+        """`network`, with normalization, after `epochs` epochs, with this share of its weights at zero.
+
+        It has as many zeros as before from the first step on. Goes on from the epochs in `checkpoint`, and
+        reports the layers at the start and after each epoch. Raises what `core.training.fit.fit` raises.
+        """
+        settings = self.settings.prune
+        kernels = {name: layer.kernel.numpy() for name, layer in convolutions(network).items()}
+        growth = Growth.over(round(self.steps * epochs * _GROWTH_SHARE))
+        wrapped = _with_pruning(network, Criterion.of(kernels, settings.scope).targets(sparsity), growth)
+        fitted = fit(
+            wrapped,
+            FitPlan(
+                stage="prune",
+                epochs=epochs,
+                batch_size=self.settings.train.batch_size,
+                learning_rate=settings.learning_rate,
+                seed=self.settings.seed,
+                augment=self.settings.data.augment,
+                weight_decay=WEIGHT_DECAY,
+                first_candidate=math.ceil(growth.end_step / self.steps),
+            ),
+            self.data.training,
+            self.data.validation,
+            checkpoint,
+            task,
+            _hooks(wrapped, task),
+            Teacher(self.teacher, settings.distillation) if settings.distillation else None,
+        )
+        return tfmot.sparsity.keras.strip_pruning(wrapped), fitted
+
+
+@dataclass(frozen=True)
+class Growth:
+    """When masks are renewed: every `frequency` steps up to `end_step`, a multiple of it.
+
+    tfmot renews masks only at multiples: an end between two of them would leave the sparsity short.
+    """
+
+    end_step: int
+    frequency: int
+
+    @classmethod
+    def over(cls, steps: int) -> Growth:
+        """About 20 renewals within `steps` steps, and at least one."""
+        frequency = max(1, steps // _MASK_UPDATES)
+        return cls(max(frequency, steps // frequency * frequency), frequency)
+
+
+def zero_shares(model: keras.Model) -> dict[str, float]:
+    """The share of zeros, between 0 and 1, in each convolution."""
+    return {name: float(np.mean(layer.kernel.numpy() == 0)) for name, layer in convolutions(model).items()}
+
+
+def _with_pruning(network: keras.Model, targets: Mapping[str, float], growth: Growth) -> keras.Model:
+    zeros = zero_shares(network)
+
+    def wrapped(layer: keras.layers.Layer) -> keras.layers.Layer:
+        if targets.get(layer.name, 0.0) <= 0.0:
+            return layer
+        schedule = tfmot.sparsity.keras.PolynomialDecay(
+            initial_sparsity=min(zeros[layer.name], targets[layer.name]),
+            final_sparsity=targets[layer.name],
+            begin_step=0,
+            end_step=growth.end_step,
+            frequency=growth.frequency,
+        )
+        return tfmot.sparsity.keras.prune_low_magnitude(layer, pruning_schedule=schedule)
+
+    return keras.models.clone_model(network, clone_function=wrapped)
+
+
+def _hooks(wrapped: keras.Model, task: Task) -> Hooks:
+    update = tfmot.sparsity.keras.UpdatePruningStep()
+    update.set_model(wrapped)
+    update.on_train_begin()
+    _report_layers(wrapped, task)
+
+    def after_epoch() -> None:
+        update.on_epoch_end(batch=None)
+        _report_layers(wrapped, task)
+
+    return Hooks(after_epoch, lambda: sparsity(wrapped))
+
+
+def _report_layers(model: keras.Model, task: Task) -> None:
+    shares = zero_shares(model)
+    for name, layer in convolutions(model).items():
+        figures = {"sparsity": shares[name], "weights": float(np.prod(layer.kernel.shape))}
+        task.report(LayerReport(stage="prune", layer=name, figures=figures))
