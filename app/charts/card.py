@@ -1,0 +1,126 @@
+"""What is around a chart: its title and figure, a menu to save it, a way to see it large."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QMenu, QMessageBox, QWidget
+
+from app.charts.saving import save_drawing, save_picture, save_table
+from app.theme.tokens import Space
+from app.widgets.basics import column, icon_button, label, row
+from core.errors import SqueezeError
+
+_SAVED_SIZE = QSize(960, 560)
+_LARGE_SIZE = QSize(1000, 640)
+
+
+class ChartCard(QFrame):
+    """A card with a chart. What is saved is a large copy of it, without buttons.
+
+    `is_copy`: it is to be looked at only.
+    """
+
+    def __init__(self, title: str, is_copy: bool = False, is_large: bool = False) -> None:
+        super().__init__()
+        self.setProperty("surface", "card")
+        self.setAccessibleName(title)
+        self.is_large = is_large or is_copy
+        self.body = column(self, Space.SMALL, Space.LARGE if self.is_large else Space.MEDIUM)
+        if not self.is_large:
+            self.body.setContentsMargins(Space.MEDIUM, Space.SMALL, Space.MEDIUM, Space.MEDIUM)
+        self.header = row(space=0)
+        self.title = label(title, "heading")
+        self.header.addWidget(self.title)
+        self.header.addStretch(1)
+        self.figure = label("", "heading")
+        self.header.addWidget(self.figure)
+        self.body.addLayout(self.header)
+        if not is_copy:
+            self.header.addSpacing(Space.SMALL)
+            self.menu_button = icon_button("more", self.tr("Save, and more"), self.open_menu)
+            self.menu_button.setProperty("kind", "small")
+            self.header.addWidget(self.menu_button)
+        if not self.is_large:
+            self.enlarge_button = icon_button("zoom", self.tr("Show large"), self.enlarge)
+            self.enlarge_button.setProperty("kind", "small")
+            self.header.addWidget(self.enlarge_button)
+        self.large: QDialog | None = None
+
+    def copy(self, is_large: bool = False) -> ChartCard:
+        """A card that shows the same, to be saved, or large and alive."""
+        raise NotImplementedError
+
+    def table(self) -> tuple[Sequence[str], Iterable[Sequence[object]]]:
+        """Columns and rows of what is shown."""
+        raise NotImplementedError
+
+    def add_choices(self, menu: QMenu) -> None:
+        """Put what else the chart can do at the head of its menu."""
+
+    def open_menu(self) -> QMenu:
+        """Show the menu below its button."""
+        menu = QMenu(self)
+        self.add_choices(menu)
+        for text, name, save in (
+            (self.tr("Save as picture (PNG)…"), "png", self.save_picture),
+            (self.tr("Save as drawing (SVG)…"), "svg", self.save_drawing),
+            (self.tr("Save figures (CSV)…"), "csv", self.save_table),
+        ):
+            menu.addAction(text).triggered.connect(
+                lambda _checked=False, name=name, save=save: self._ask_where(name, save)
+            )
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft()))
+        return menu
+
+    def enlarge(self) -> QDialog:
+        """Show it large, in a window of its own that stays up to date."""
+        if self.large is None:
+            self.large = QDialog(self.window())
+            self.large.setWindowTitle(self.title.text())
+            self.large.resize(_LARGE_SIZE)
+            column(self.large, 0, Space.LARGE).addWidget(self.copy(is_large=True))
+        self.large.show()
+        self.large.raise_()
+        self.large.activateWindow()
+        return self.large
+
+    def save_picture(self, path: Path) -> None:
+        """Raises DISK_FULL or WRITE_PERMISSION."""
+        save_picture(self._to_be_saved(), path)
+
+    def save_drawing(self, path: Path) -> None:
+        """Raises DISK_FULL or WRITE_PERMISSION."""
+        save_drawing(self._to_be_saved(), path)
+
+    def save_table(self, path: Path) -> None:
+        """Raises DISK_FULL or WRITE_PERMISSION."""
+        save_table(*self.table(), path)
+
+    def _to_be_saved(self) -> QWidget:
+        copied = self.copy()
+        copied.resize(_SAVED_SIZE)
+        copied.ensurePolished()
+        return copied
+
+    def _ask_where(self, ending: str, save: Callable[[Path], None]) -> None:
+        dialog = QFileDialog(self, self.tr("Save"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(ending)
+        dialog.setNameFilter(f"{ending.upper()} (*.{ending})")
+        dialog.selectFile(f"{self.title.text().lower()}.{ending}")
+        dialog.fileSelected.connect(lambda path: self._save(save, Path(path)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _save(self, save: Callable[[Path], None], path: Path) -> None:
+        try:
+            save(path)
+        except SqueezeError as error:
+            box = QMessageBox(QMessageBox.Icon.Warning, self.windowTitle(), error.happened, parent=self)
+            box.setInformativeText(error.remedy)
+            box.finished.connect(box.deleteLater)
+            box.open()

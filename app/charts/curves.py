@@ -1,0 +1,174 @@
+"""From what a run reports to the curves of its stages. Knows nothing of Qt."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.charts.thinning import ThinnedCurve
+from core.events import AnyEvent, EpochDone, StageFinished, StageStarted, StepDone
+from core.settings import STAGES, Stage
+
+Metric = Literal["accuracy", "loss"]
+Points = NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class Curve:
+    """Values over epochs of a stage: 1.5 is the middle of its second epoch. Both have shape (N,)."""
+
+    epochs: Points
+    values: Points
+
+    def __len__(self) -> int:
+        return len(self.epochs)
+
+    def nearest(self, epoch: float) -> float | None:
+        """The value of the point nearest to `epoch`; None when there are no points."""
+        return float(self.values[np.abs(self.epochs - epoch).argmin()]) if len(self) else None
+
+    def averaged(self, most: int) -> Curve:
+        """The same with at most `most` points, each the mean of neighbours."""
+        each = -(-len(self) // max(most, 1))
+        if each <= 1:
+            return self
+        starts = np.arange(0, len(self), each)
+        counts = np.diff(starts, append=len(self))
+        return Curve(
+            np.add.reduceat(self.epochs, starts) / counts, np.add.reduceat(self.values, starts) / counts
+        )
+
+
+@dataclass(frozen=True)
+class TestMark:
+    """What a finished stage's file scored on the test pictures; `interval` is of the accuracy, at 95 %."""
+
+    accuracy: float
+    interval: tuple[float, float]
+    loss: float
+
+    def value(self, metric: Metric) -> float:
+        """The accuracy (0 to 1) or the loss."""
+        return self.accuracy if metric == "accuracy" else self.loss
+
+
+class StageCurves:
+    """The curves of one stage, which grow."""
+
+    def __init__(self) -> None:
+        self.epochs = 0
+        """How many the stage will have, as far as it has said; 0 while it has not."""
+        self.version = 0
+        """Another one after each change."""
+        self.started = False
+        self.mark: TestMark | None = None
+        self._steps = ThinnedCurve(2)
+        self._epochs = ThinnedCurve(4)
+
+    def start(self, resumed_epoch: int) -> None:
+        """The stage has begun, or goes on behind `resumed_epoch`: what was later does not count."""
+        self.started, self.mark = True, None
+        self.epochs = self.epochs if resumed_epoch else 0
+        self._steps.cut(resumed_epoch)
+        self._epochs.cut(resumed_epoch)
+
+    def step(self, event: StepDone) -> None:
+        """Take in a step."""
+        if math.isfinite(event.loss):
+            self._steps.add(event.epoch - 1 + event.step / max(event.steps, 1), event.loss, event.accuracy)
+
+    def epoch(self, event: EpochDone) -> None:
+        """Take in an epoch."""
+        self.epochs = event.epochs
+        self._epochs.add(
+            event.epoch, event.loss, event.accuracy, event.validation_loss, event.validation_accuracy
+        )
+
+    def steps(self, metric: Metric) -> Curve:
+        """Training, step by step (thinned)."""
+        return _curve(self._steps, 0 if metric == "loss" else 1)
+
+    def training(self, metric: Metric) -> Curve:
+        """Training, epoch by epoch."""
+        return _curve(self._epochs, 0 if metric == "loss" else 1)
+
+    def validation(self, metric: Metric) -> Curve:
+        """Validation, epoch by epoch."""
+        return _curve(self._epochs, 2 if metric == "loss" else 3)
+
+
+class RunCurves:
+    """The curves of all stages of a run: the same whether its events come at once or one by one."""
+
+    def __init__(self, events: Iterable[AnyEvent] = ()) -> None:
+        self._stages: dict[Stage, StageCurves] = {stage: StageCurves() for stage in STAGES}
+        self.last_time = 0.0
+        """That of the last event."""
+        self.add(events)
+
+    def __getitem__(self, stage: Stage) -> StageCurves:
+        return self._stages[stage]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was learned or measured yet."""
+        return not any(stage.started or stage.mark for stage in self._stages.values())
+
+    @property
+    def latest(self) -> Stage | None:
+        """The last stage that has begun."""
+        return next((name for name in reversed(STAGES) if self._stages[name].started), None)
+
+    def add(self, events: Iterable[AnyEvent]) -> set[Stage]:
+        """Take in events; the stages that look different now."""
+        changed: set[Stage] = set()
+        for event in events:
+            self.last_time = event.time or self.last_time
+            if isinstance(event, StepDone | EpochDone | StageStarted | StageFinished):
+                changed |= self._take(event)
+        return changed
+
+    def _take(self, event: StepDone | EpochDone | StageStarted | StageFinished) -> set[Stage]:
+        stage = next((name for name in STAGES if name == event.stage), None)
+        if stage is None:
+            return set()
+        curves = self._stages[stage]
+        match event:
+            case StepDone():
+                curves.step(event)
+            case EpochDone():
+                curves.epoch(event)
+            case StageStarted():
+                curves.start(event.resumed_epoch)
+                return {stage, *self._forget_after(stage)}
+            case StageFinished():
+                curves.mark = _mark(event.figures)
+        curves.version += 1
+        return {stage}
+
+    def _forget_after(self, stage: Stage) -> tuple[Stage, ...]:
+        """What is done again makes what came of it void."""
+        later = STAGES[STAGES.index(stage) + 1 :]
+        self._stages.update({name: StageCurves() for name in later})
+        return later
+
+
+def _curve(points: ThinnedCurve, column: int) -> Curve:
+    epochs, values = points.points()
+    kept = np.isfinite(values[:, column])
+    return Curve(epochs[kept], values[kept, column])
+
+
+def _mark(figures: Mapping[str, object]) -> TestMark | None:
+    """The test figures in a stage's entry of summary.json; None where they are not such."""
+    accuracy, interval, loss = (figures.get(name) for name in ("accuracy", "accuracy_interval", "loss"))
+    if not isinstance(accuracy, float | int) or not isinstance(loss, float | int):
+        return None
+    if not isinstance(interval, list | tuple) or len(interval) != 2:
+        interval = (accuracy, accuracy)
+    return TestMark(float(accuracy), (float(interval[0]), float(interval[1])), float(loss))

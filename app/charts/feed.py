@@ -1,0 +1,89 @@
+"""The curves of the open run, kept up to date for whatever shows them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.charts.bands import Band, bands
+from app.charts.curves import RunCurves
+from app.session import Session
+from app.widgets.background import in_background
+from core.events import AnyEvent
+from core.settings import STAGES, RunSettings, Stage
+
+REDRAWS_A_SECOND = 30
+
+
+class CurveFeed(QObject):
+    """One for a session (see `curve_feed`). `changed`: something is new; 30 times a second at most."""
+
+    changed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+        self.curves = RunCurves()
+        self._replays = 0
+        self._awaits_history = False
+        self._since: list[AnyEvent] = []
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(1000 // REDRAWS_A_SECOND)
+        self._timer.timeout.connect(self.changed)
+        session.opened.connect(self._begin)
+        session.history_read.connect(self._replay)
+        session.reported.connect(self._listen)
+        session.settings_changed.connect(self._tell)
+
+    def bands(self, stages: tuple[Stage, ...] = STAGES) -> tuple[Band, ...]:
+        """The timeline of some stages, with what is still to come as the settings have it."""
+        planned = planned_epochs(self._session.settings)
+        return bands({stage: self.curves[stage].epochs or planned[stage] for stage in stages})
+
+    def _tell(self) -> None:
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _begin(self) -> None:
+        self.curves, self._since = RunCurves(), []
+        self._replays += 1
+        self._awaits_history = self._session.folder is not None
+        self._tell()
+
+    def _listen(self, events: list[AnyEvent]) -> None:
+        if self._awaits_history:
+            self._since += events
+        if self.curves.add(events):
+            self._tell()
+
+    def _replay(self, events: list[AnyEvent]) -> None:
+        """Draw the curves of earlier sessions, in a thread: there can be 100,000 events."""
+        number = self._replays
+        in_background(self, lambda: (RunCurves(events), number), self._go_on_from)
+
+    def _go_on_from(self, replayed: tuple[RunCurves, int]) -> None:
+        """Take what was replayed, and what has come since the history was read."""
+        history, number = replayed
+        if number != self._replays:
+            return
+        history.add(event for event in self._since if event.time > history.last_time)
+        self.curves, self._since = history, []
+        self._awaits_history = False
+        self._tell()
+
+
+def planned_epochs(settings: RunSettings) -> dict[Stage, int]:
+    """How many epochs each stage will have, by the settings."""
+    trains = settings.quantize.method == "training-aware"
+    return {
+        "train": settings.train.epochs,
+        "prune": settings.prune.epochs,
+        "quantize": settings.quantize.epochs if trains else 0,
+        "huffman": 0,
+    }
+
+
+def curve_feed(session: Session) -> CurveFeed:
+    """The feed of a session, made when it is first asked for."""
+    found = session.findChild(CurveFeed)
+    return found if isinstance(found, CurveFeed) else CurveFeed(session)

@@ -1,0 +1,213 @@
+"""Bars of sizes on a log scale, from AlexNet down."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy
+
+from app.charts.size_rows import LogScale, SizeKey, SizeRow, size_rows
+from app.theme.theme import the_theme
+from app.theme.tokens import Space, Type
+from app.widgets.painted_items import PaintedItems, sized
+from app.wording import size
+
+_LEAST_ROW, _USUAL_ROW, _MOST_ROW = 30, 36, 80
+_LARGE_FROM = 48
+_BAR, _LARGE_BAR = 8, 16
+_SCALE_HEIGHT = 22
+_WIDTH = 220
+_ROUNDING = 3.0
+_TIMES = "\N{MULTIPLICATION SIGN}"
+_WITH_PACKED: tuple[SizeKey, ...] = ("train", "prune")
+"""Zeros do not make these files shorter: what they are worth shows only when the files are packed."""
+
+
+class SizeBars(PaintedItems):
+    """A row for each model: name and size, below them a bar and how many times smaller than AlexNet it is.
+
+    The paler part of a bar is what gzip would save, where that matters. A dashed bar is expected, not
+    measured. `shown` tells that other rows are.
+    """
+
+    shown = Signal(tuple, int)
+
+    def __init__(self) -> None:
+        super().__init__("")
+        self.setAccessibleName(self.tr("Sizes"))
+        self._rows = size_rows(None)
+        self._classes = 0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    @property
+    def rows(self) -> tuple[SizeRow, ...]:
+        """What is shown."""
+        return self._rows
+
+    @property
+    def classes(self) -> int:
+        """How many classes the run tells apart; 0 for not known."""
+        return self._classes
+
+    def show_rows(self, rows: tuple[SizeRow, ...], classes: int) -> None:
+        """Show these; the run tells `classes` classes apart, 0 for not known."""
+        if (rows, classes) != (self._rows, self._classes):
+            self._rows, self._classes = rows, classes
+            self.items_changed()
+            self.shown.emit(rows, classes)
+
+    def count(self) -> int:
+        """How many items there are."""
+        return len(self._rows)
+
+    def rect_of(self, index: int) -> QRectF:
+        """Where a row is."""
+        height = self._row_height
+        return QRectF(0, index * height, self.width(), height)
+
+    def words_of(self, index: int) -> str:
+        """All that is known of a row."""
+        row = self._rows[index]
+        words = [f"{self._name(row.key)}: {self._figure(row)}"]
+        if row.factor is not None and row.key != "alexnet":
+            words.append(self.tr("{factor} times smaller than AlexNet").format(factor=_rounded(row.factor)))
+        if row.packed is not None:
+            words.append(self.tr("{size} when packed with gzip").format(size=size(row.packed)))
+        words.append(self._basis(row))
+        return "\n".join(words)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Qt: the size that it would like."""
+        return QSize(_WIDTH, len(self._rows) * _USUAL_ROW + _SCALE_HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Qt: the least size."""
+        return QSize(_WIDTH, len(self._rows) * _LEAST_ROW + _SCALE_HEIGHT)
+
+    def paint(self, painter: QPainter, _exposed: QRectF) -> None:
+        """All rows, behind them a line for each power of ten."""
+        scale = LogScale.of(self._rows)
+        painter.setFont(self._text_font)
+        self._paint_scale(painter, scale)
+        for number, row in enumerate(self._rows):
+            place = self.rect_of(number)
+            if number == self.shown_item:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(the_theme().colour("raised"))
+                painter.drawRoundedRect(place, _ROUNDING, _ROUNDING)
+            self._paint_words(painter, place, row)
+            self._paint_bars(painter, self._bar_area(place), row, scale)
+
+    @property
+    def _is_large(self) -> bool:
+        return self._row_height >= _LARGE_FROM
+
+    @property
+    def _text_font(self) -> QFont:
+        return sized(self.font(), Type.BODY if self._is_large else Type.CAPTION)
+
+    @property
+    def _row_height(self) -> float:
+        return min((self.height() - _SCALE_HEIGHT) / max(len(self._rows), 1), _MOST_ROW)
+
+    def _bar_area(self, place: QRectF) -> QRectF:
+        """Where a bar of full length is: beside it the factor finds room."""
+        metrics = QFontMetricsF(self._text_font)
+        factor = metrics.horizontalAdvance(f"{_TIMES} 00,000") + Space.HAIR
+        height = _LARGE_BAR if self._is_large else _BAR
+        top = place.center().y() + (metrics.height() - height) / 2
+        return QRectF(Space.HAIR, top, place.width() - factor - 2 * Space.HAIR, height)
+
+    def _paint_scale(self, painter: QPainter, scale: LogScale) -> None:
+        theme, area = the_theme(), self._bar_area(self.rect_of(0))
+        bottom, free = len(self._rows) * self._row_height, float(self.width())
+        metrics = QFontMetricsF(painter.font())
+        for decade in reversed(scale.decades()):
+            x = area.left() + area.width() * scale.share(decade)
+            painter.setPen(QPen(theme.colour("raised"), 1))
+            painter.drawLine(QPointF(x, 2), QPointF(x, bottom))
+            text = size(decade).replace(".00 ", " ").replace(".0 ", " ")
+            width = metrics.horizontalAdvance(text)
+            left = max(x - width / 2, 0)
+            if left + width <= free:
+                painter.setPen(theme.colour("soft_ink"))
+                painter.drawText(QPointF(left, bottom + metrics.ascent() + 4), text)
+                free = left - Space.HAIR
+
+    def _paint_words(self, painter: QPainter, place: QRectF, row: SizeRow) -> None:
+        theme, area = the_theme(), self._bar_area(place)
+        words = QRectF(Space.HAIR, place.top(), place.width() - 2 * Space.HAIR, area.top() - place.top() - 2)
+        bottom = Qt.AlignmentFlag.AlignBottom
+        painter.setPen(theme.colour("soft_ink" if row.bytes is None else "ink"))
+        metrics, figure = QFontMetricsF(painter.font()), self._figure(row)
+        if self._is_large and row.packed is not None and row.key in _WITH_PACKED:
+            figure = self.tr("{size}, packed {packed}").format(size=figure, packed=size(row.packed))
+        room = words.width() - metrics.horizontalAdvance(figure) - Space.SMALL
+        name = metrics.elidedText(self._name(row.key), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | bottom, name)
+        painter.drawText(words, Qt.AlignmentFlag.AlignRight | bottom, figure)
+        if row.factor is not None and row.key != "alexnet":
+            painter.setPen(theme.colour("soft_ink"))
+            beside = QRectF(area.right(), area.top() - 8, words.right() - area.right(), area.height() + 16)
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(beside, right, f"{_TIMES} {_rounded(row.factor)}")
+
+    def _paint_bars(self, painter: QPainter, area: QRectF, row: SizeRow, scale: LogScale) -> None:
+        theme = the_theme()
+        is_reference = row.key in ("alexnet", "alexnet-same-classes")
+        colour = QColor(theme.colours.series[3] if is_reference else theme.colours.accent)
+        painter.setPen(Qt.PenStyle.NoPen)
+        _paint_bar(painter, area, 1.0, theme.colour("raised"))
+        if row.bytes is None:
+            return
+        if row.basis == "expected":
+            painter.setPen(QPen(colour, 1, Qt.PenStyle.DashLine))
+            inside = area.adjusted(0.5, 0.5, -0.5, -0.5)
+            _paint_bar(painter, inside, scale.share(row.bytes), theme.colour("accent_soft"))
+            return
+        if row.packed is not None and row.packed < row.bytes and row.key in _WITH_PACKED:
+            pale = QColor(colour)
+            pale.setAlphaF(0.4)
+            _paint_bar(painter, area, scale.share(row.bytes), pale)
+            _paint_bar(painter, area, scale.share(row.packed), colour)
+        else:
+            _paint_bar(painter, area, scale.share(row.bytes), colour)
+
+    def _name(self, key: SizeKey) -> str:
+        if key == "alexnet-same-classes" and self._classes:
+            return self.tr("AlexNet, {count} classes").format(count=self._classes)
+        return {
+            "alexnet": self.tr("AlexNet, 1,000 classes"),
+            "alexnet-same-classes": self.tr("AlexNet, same classes"),
+            "train": self.tr("Trained"),
+            "prune": self.tr("Pruned"),
+            "quantize": self.tr("Quantized (int8)"),
+            "huffman": self.tr("Huffman-coded"),
+        }[key]
+
+    def _figure(self, row: SizeRow) -> str:
+        if row.bytes is None:
+            return "-"
+        about = self.tr("about {size}") if row.basis == "expected" else "{size}"
+        return about.format(size=size(row.bytes))
+
+    def _basis(self, row: SizeRow) -> str:
+        if row.bytes is None:
+            return self.tr("Not made yet.")
+        return {
+            "published": self.tr("As it was published."),
+            "calculated": self.tr("Worked out for the classes of this run."),
+            "measured": self.tr("Measured: the length of the file."),
+            "expected": self.tr("Expected from the settings."),
+        }[row.basis]
+
+
+def _paint_bar(painter: QPainter, area: QRectF, share: float, colour: QColor) -> None:
+    place = QRectF(area)
+    place.setWidth(max(area.width() * share, _ROUNDING))
+    painter.setBrush(colour)
+    painter.drawRoundedRect(place, _ROUNDING, _ROUNDING)
+
+
+def _rounded(factor: float) -> str:
+    return f"{factor:,.0f}" if factor >= 10 else f"{factor:.2g}"
