@@ -47,6 +47,10 @@ QPushButton[kind="quiet"], QToolButton[kind="quiet"] { background: transparent;
     border: 2px solid transparent; }
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: $raised; }
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border: 2px solid $accent; }
+QToolButton[kind="small"] { background: transparent; border: 2px solid transparent; padding: 0 ${hair}px;
+    min-height: 24px; }
+QToolButton[kind="small"]:hover { background: $raised; }
+QToolButton[kind="small"]:focus { border: 2px solid $accent; }
 QPushButton[kind="danger"] { color: $bad; }
 QPushButton[kind="link"] { background: transparent; border: 2px solid transparent; color: $accent;
     padding: 0; min-height: 24px; text-align: left; }
@@ -57,6 +61,7 @@ QPushButton[kind="step"] { background: transparent; border: 2px solid transparen
 QPushButton[kind="step"]:hover { background: $raised; }
 QPushButton[kind="step"]:checked { background: $accent_soft; font-weight: 600; }
 QPushButton[kind="step"]:focus { border: 2px solid $accent; }
+QPushButton[kind="switch"]:checked { background: $accent_soft; border: 2px solid $accent; }
 QPushButton[kind="choice"] { text-align: left; padding: ${medium}px ${large}px; }
 QPushButton[kind="choice"]:checked { background: $accent_soft; border: 2px solid $accent; }
 
