@@ -98,6 +98,7 @@ class StartPage(QWidget):
         shelf.open_wanted.connect(lambda run: opening.open_run(run.path))
         shelf.go_on_wanted.connect(lambda run: opening.open_run(run.path, go_on=True))
         shelf.other_run_wanted.connect(opening.choose_run)
+        shelf.compare_wanted.connect(self._compare)
         shelf.refused.connect(self._refuse)
         shelf.deleted.connect(self._close_deleted)
         self._finder = Finder(self._preferences, self)
@@ -158,6 +159,11 @@ class StartPage(QWidget):
 
     def _refuse(self, happened: str, remedy: str) -> None:
         self.banner.say("warning", happened, remedy)
+
+    def _compare(self, first: FoundRun, second: FoundRun) -> None:
+        from app.start.comparison_dialog import ComparisonDialog
+
+        ComparisonDialog(first, second, self.window()).open()
 
     def _close_deleted(self, path: Path) -> None:
         session = self._session

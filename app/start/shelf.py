@@ -14,6 +14,7 @@ from app.start.found_runs import FoundRun
 from app.start.trash import Trashed, purge, take_back, throw_away
 from app.theme.tokens import Space
 from app.widgets.basics import button, column, label, row
+from app.widgets.elided import ElidedLabel
 from app.widgets.toast import Toast
 from core.errors import SqueezeError
 
@@ -75,12 +76,11 @@ class Shelf(QWidget):
         head = row(space=Space.SMALL)
         self._title = label(self.tr("Your runs"), "heading")
         head.addWidget(self._title)
-        self._hint = label("", "soft")
-        head.addWidget(self._hint)
+        self._hint = ElidedLabel("", "soft")
+        head.addWidget(self._hint, 1)
         self.leave_comparison = button(self.tr("Do not compare"), self._stop_comparing, "quiet", icon="close")
         self.leave_comparison.hide()
         head.addWidget(self.leave_comparison)
-        head.addStretch(1)
         self.other_run = button(
             self.tr("Open a run…"),
             self.other_run_wanted.emit,

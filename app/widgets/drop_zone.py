@@ -27,7 +27,7 @@ class DropZone(QWidget):
         self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._layout.addWidget(self._sign)
         self._words = column(space=Space.HAIR)
-        self._title = label(self.tr("Drop a folder or an archive with pictures here"), "heading", wrap=True)
+        self._title = label("", "heading", wrap=True)
         self._hint = label(
             self.tr("One subfolder for each kind of thing; zip and tar are fine."), "soft", wrap=True
         )
@@ -49,6 +49,11 @@ class DropZone(QWidget):
         """Lay it out as one line, or as the middle of a page."""
         self._side = _SMALL if is_slim else _LARGE
         self._hint.setVisible(not is_slim)
+        self._title.setText(
+            self.tr("Drop a folder or archive here")
+            if is_slim
+            else self.tr("Drop a folder or an archive with pictures here")
+        )
         self.folder_button.setText(self.tr("Folder…") if is_slim else self.tr("Choose a folder…"))
         self.archive_button.setText(self.tr("Archive…") if is_slim else self.tr("Choose an archive…"))
         direction = QBoxLayout.Direction.LeftToRight if is_slim else QBoxLayout.Direction.TopToBottom

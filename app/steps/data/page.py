@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QStackedWidget, QTabBar, QWidget
 
 from app.session import Session, StageState
@@ -112,13 +113,15 @@ class DataPage(StepPage):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self.tabs.setMinimumWidth(1)
         for text in (self.tr("Pictures"), self.tr("Findings"), self.tr("Network's view")):
             self.tabs.addTab(text)
         self.tabs.setAccessibleName(self.tr("Pictures, findings, network's view"))
         self.tabs.currentChanged.connect(lambda index: self.stack.setCurrentIndex(index))
         head.addWidget(self.tabs)
         head.addStretch(1)
-        self.others = button(self.tr("Other pictures"), self._offer_others, "quiet", icon="chevron-down")
+        self.others = button(self.tr("Other pictures"), self._offer_others, "quiet", icon="folder")
         head.addWidget(self.others)
         self.body.addLayout(head)
 
