@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.events import TERMINAL, AnyEvent
+from core.orders import Order
 from core.requests import AnyRequest
 from core.worker_client import COMMAND, WorkerProcess
 
@@ -64,6 +65,11 @@ class TaskClient(QObject):
         """Ask the task to stop; it is ended when it does not. Returns at once."""
         if self._worker is not None:
             self._worker.cancel()
+
+    def send(self, order: Order) -> None:
+        """Ask the task for something while it works; nothing where there is none."""
+        if self._worker is not None:
+            self._worker.send(order)
 
     def kill(self) -> None:
         """End the task's processes at once: for the end of the program."""

@@ -135,6 +135,11 @@ def opening_error(
     return SqueezeError(missing, detail=words, port=address)
 
 
+def access_command(address: str) -> str:
+    """What gives this account access to a port of this computer, in words with the command."""
+    return _command(address, sys.platform, _group_of)
+
+
 def _unopened(address: str) -> serial.SerialBase:
     if address.startswith("rfc2217://"):
         port = QuickRfc2217()

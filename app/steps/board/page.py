@@ -2,8 +2,442 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from enum import Enum
+from pathlib import Path
+
+import msgspec
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.session import Session
+from app.step import Step
+from app.steps.board.choose_view import ChooseView
+from app.steps.board.computer_camera import ComputerCamera, why_no_camera
+from app.steps.board.desk import desk_of
+from app.steps.board.flash_map import parts_of
+from app.steps.board.flashing_view import FlashingView
+from app.steps.board.live_view import LiveView
+from app.steps.board.places import PortWatcher, places_of
+from app.steps.board.planner import Planner
+from app.steps.board.taking_away import TakingAway
+from app.steps.board.trouble_view import TroubleView
 from app.steps.page import StepPage
+from app.widgets.banner import Action
+from app.widgets.basics import button
+from app.widgets.dropping import DropSurface
+from app.widgets.empty_state import EmptyState
+from app.widgets.opening import next_stage
+from core.boards.profiles import VIRTUAL_BOARD, board_profile
+from core.boards.virtual.chips import CHIPS
+from core.errors import SqueezeError
+from core.events import AnyEvent, BoardMet, Crashed, Failed, Seen, Stopped, Succeeded
+from core.orders import LookAtFrame, LookAtPictures, LookAtSamples, StopLooking, UseCamera
+from core.pipeline.board_results import Exported, FlashPlan
+from core.requests import ExportRequest, FlashPlanRequest, FlashRequest, LiveRequest
+
+BUTTON_SECONDS = 30.0
+_SLOWEST_BAUD = 115200
+_PICTURES = "*.jpg *.jpeg *.png *.bmp *.gif *.webp"
+
+
+class Face(Enum):
+    """What the page shows."""
+
+    NOT_YET = 0
+    CHOOSE = 1
+    FLASHING = 2
+    LIVE = 3
+    TROUBLE = 4
 
 
 class BoardPage(StepPage):
     """Flashing, and what the board sees."""
+
+    def __init__(self, session: Session, step: Step) -> None:
+        super().__init__(session, step)
+        self.face = Face.NOT_YET
+        self._is_help = False
+        self.desk = desk_of(session)
+        self.watcher = PortWatcher(self)
+        self.planner = Planner(self)
+        self.camera = ComputerCamera(self)
+        self._plan: FlashPlan | None = None
+        self._retry: Callable[[], None] = lambda: self._show(Face.CHOOSE)
+        self._folder: Path | None = None
+        self._flashed_model = ""
+        self._when_closed: Callable[[], None] | None = None
+        self._lay_out()
+        self._connect()
+        self._go_on_where_it_was()
+
+    def refresh(self) -> None:
+        """Show what the session holds."""
+        self._follow_run()
+        self.taking_away.refresh()
+        self.choose.choose_board(self._real_board())
+        if self.face is Face.CHOOSE:
+            self._ask_for_plan()
+        self._show_buttons()
+
+    def primary_clicked(self) -> None:
+        """Do what the page's one button says."""
+        match self.face:
+            case Face.NOT_YET:
+                self.go_to.emit(next_stage(self.session) or "data")
+            case Face.CHOOSE:
+                self.flash()
+            case Face.TROUBLE if self._is_help:
+                self._choose_again()
+            case Face.TROUBLE:
+                self._retry()
+
+    def leave(self) -> None:
+        """End what the page keeps at work: the program is about to end."""
+        self.watcher.stop()
+        self.camera.stop()
+        self.planner.leave()
+        self.desk.clear()
+
+    def listen(self, events: list[object]) -> None:
+        """Take in events of the task at work: those of a flash."""
+        if not (self.session.is_busy and isinstance(self.session.request, FlashRequest)):
+            return
+        known: list[AnyEvent] = events  # type: ignore[assignment]
+        self.flashing.listen(known)
+        if self.face is Face.FLASHING and any(isinstance(event, BoardMet | Seen) for event in known):
+            self.live.forget()
+            self._show(Face.LIVE)
+        if self.face is Face.LIVE:
+            self.live.listen(known)
+
+    def flash(self) -> None:
+        """Flash the board that is chosen, and run the model there."""
+        self.banner.silence()
+        self._retry = self.flash
+        self.flashing.begin(parts_of(self._plan) if self._plan else (), self.tr("Getting ready"))
+        self._show(Face.FLASHING)
+        self._when_link_is_closed(self._plug_in if self.choose.is_virtual else self._flash_chosen)
+
+    def showEvent(self, event) -> None:  # type: ignore[no-untyped-def]  # noqa: N802
+        """Qt: the page comes on screen."""
+        super().showEvent(event)
+        self.watcher.start()
+        self.live.set_computer_camera(why_no_camera())
+        self._show_buttons()
+
+    def hideEvent(self, event) -> None:  # type: ignore[no-untyped-def]  # noqa: N802
+        """Qt: the page leaves the screen. Nobody is filmed unseen."""
+        super().hideEvent(event)
+        self.watcher.stop()
+        self._stop_cameras()
+
+    def _lay_out(self) -> None:
+        self.not_yet = EmptyState("board", self.tr("The model is not finished yet."))
+        self.choose = ChooseView()
+        self.flashing = FlashingView()
+        self.live = LiveView()
+        self.trouble = TroubleView()
+        # Not stacked: a stack is as high as its highest part, and would scroll for nothing.
+        views = (self.not_yet, self.choose, self.flashing, self.live, self.trouble)
+        self.views: dict[Face, QWidget] = dict(zip(Face, views, strict=True))
+        for view in views:
+            view.hide()
+            self.body.addWidget(view, 1)
+        self.taking_away = TakingAway(self.session, lambda what, why: self.banner.say("bad", what, why))
+        self.footer.insertWidget(0, self.taking_away)
+        self.back = button(self.tr("Choose another board"), self._choose_again)
+        self.footer.insertWidget(self.footer.count() - 1, self.back)
+
+    def _connect(self) -> None:
+        self.watcher.changed.connect(lambda ports: self.choose.places.offer(places_of(ports)))
+        self.choose.places.offer(places_of(()))
+        self.choose.places.help_wanted.connect(self._show_help)
+        self.choose.changed.connect(self._choice_changed)
+        self.choose.board_chosen.connect(self.session.choose_board)
+        self.planner.planned.connect(self._planned)
+        self.planner.failed.connect(self._plan_failed)
+        self.session.board_changed.connect(self._refresh_if_shown)
+        self.session.ended.connect(self._task_ended)
+        self.desk.virtual.ready.connect(self._virtual_board_is_ready)
+        self.desk.virtual.failed.connect(self._virtual_board_failed)
+        self.desk.link.reported.connect(self._link_told)
+        self.desk.link.ended.connect(self._link_ended)
+        self.live.samples_wanted.connect(self._show_samples)
+        self.live.pictures_wanted.connect(self.ask_for_pictures)
+        self.live.computer_camera.connect(self._use_computer_camera)
+        self.live.board_camera.connect(self._use_board_camera)
+        self.camera.frame.connect(self._show_frame)
+        self.camera.failed.connect(self._camera_failed)
+        self._drops = DropSurface(self, self.tr("Drop pictures to show them to the board"))
+        self._drops.dropped.connect(self.look_at)
+
+    def _go_on_where_it_was(self) -> None:
+        """Find what was at work when another window was closed for this one."""
+        self._folder = self.session.folder.path if self.session.folder else None
+        if self.desk.link.is_open:
+            self._flashed_model = self._model()
+            self._show(Face.LIVE)
+            self.live.listen([self.desk.link.met] if self.desk.link.met else [])
+        elif self.session.is_busy and isinstance(self.session.request, FlashRequest):
+            self._show(Face.FLASHING)
+
+    def _show(self, face: Face, is_help: bool = False) -> None:
+        self.face, self._is_help = face, is_help
+        for other, view in self.views.items():
+            view.setVisible(other is face)
+        self._show_buttons()
+        if face is Face.CHOOSE:
+            self._ask_for_plan()
+
+    def _show_buttons(self) -> None:
+        texts = {
+            Face.NOT_YET: self.tr("Go on"),
+            Face.CHOOSE: self.tr("Flash and run"),
+            Face.TROUBLE: self.tr("Back to the list") if self._is_help else self.tr("Try again"),
+        }
+        self.primary.setText(texts.get(self.face, ""))
+        self.primary.setAccessibleName(self.primary.text())
+        self.primary.setVisible(self.face in texts)
+        is_free = not self.session.is_busy
+        needs_name = self.face is Face.CHOOSE and not self.choose.is_virtual and not self.choose.board
+        self.primary.setEnabled(self.face is Face.NOT_YET or (is_free and not needs_name))
+        self.primary.setToolTip(self._primary_tip(needs_name))
+        self.back.setVisible(self.face in (Face.LIVE, Face.TROUBLE) and not self._is_help)
+        self.back.setEnabled(is_free)
+        self.live.set_ready(self.desk.link.is_open and self.desk.link.met is not None)
+
+    def _primary_tip(self, needs_name: bool) -> str:
+        if self.session.is_busy and self.face is not Face.NOT_YET:
+            return self.tr("The program is at work; wait until it is done.")
+        return self.tr("Say first which board it is.") if needs_name else ""
+
+    def _follow_run(self) -> None:
+        """Another run, or another model: what is shown belongs to it."""
+        folder = self.session.folder.path if self.session.folder else None
+        if folder != self._folder:
+            self._folder = folder
+            self.desk.link.close()
+            self.live.forget()
+            self.banner.silence()
+            self.face = Face.NOT_YET
+        if not self._model() and self.face in (Face.CHOOSE, Face.NOT_YET, Face.TROUBLE):
+            self._show(Face.NOT_YET)
+        elif self._model() and self.face is Face.NOT_YET:
+            self._show(Face.CHOOSE)
+        if self.face is Face.LIVE and self._model() not in ("", self._flashed_model) and self._flashed_model:
+            self.banner.say(
+                "warning",
+                self.tr("The model has changed since it was put on the board."),
+                actions=(Action(self.tr("Flash again"), self.flash),),
+            )
+
+    def _model(self) -> str:
+        """The hash of the run's finished model, '' when it is not finished."""
+        record = self.session.record
+        if record is None or not record.is_done("huffman"):
+            return ""
+        return record.stages["huffman"].sha256 or ""
+
+    def _real_board(self) -> str:
+        """The target, unless it is one that exists in software only."""
+        try:
+            return "" if board_profile(self.session.board).is_virtual else self.session.board
+        except SqueezeError:
+            return ""
+
+    def _played_board(self) -> str:
+        """The profile that the virtual board plays: the target, where there is a virtual chip for it."""
+        board = self._real_board()
+        return board if board and board_profile(board).chip_id in CHIPS else VIRTUAL_BOARD
+
+    def _choice_changed(self) -> None:
+        self._ask_for_plan()
+        self._show_buttons()
+
+    def _ask_for_plan(self) -> None:
+        if self.session.folder is None or not self._model():
+            return
+        if not self.choose.is_virtual and not self.choose.board:
+            self.planner.forget()
+            self._plan = None
+            self.choose.show_plan(None, self.tr("Say which board it is to see what will be written."))
+            return
+        board = self._played_board() if self.choose.is_virtual else self.choose.board
+        request = FlashPlanRequest(
+            run=str(self.session.folder.path), board=board, virtual=self.choose.is_virtual
+        )
+        self.planner.ask(request, self._model())
+
+    def _planned(self, plan: FlashPlan) -> None:
+        self._plan = plan
+        self.choose.show_plan(plan)
+
+    def _plan_failed(self, problem: str) -> None:
+        self._plan = None
+        self.choose.show_plan(None, problem)
+
+    def _choose_again(self) -> None:
+        self.banner.silence()
+        self._stop_cameras()
+        self.desk.link.close()
+        self._show(Face.CHOOSE)
+        self.refresh()
+
+    def _show_help(self) -> None:
+        self.trouble.show_no_board()
+        self._show(Face.TROUBLE, is_help=True)
+
+    def _when_link_is_closed(self, do: Callable[[], None]) -> None:
+        self._stop_cameras()
+        if self.desk.link.has_ended:
+            do()
+        else:
+            self._when_closed = do
+            self.desk.link.close()
+
+    def _plug_in(self) -> None:
+        self.flashing.begin(self.flashing.map.parts, self.tr("Plugging in the virtual board"))
+        self.desk.virtual.plug_in(self._played_board())
+
+    def _virtual_board_is_ready(self, address: str) -> None:
+        if self.face is Face.FLASHING and not self.session.is_busy:
+            self._flash_at(address, self._played_board())
+
+    def _virtual_board_failed(self, outcome: AnyEvent) -> None:
+        if self.face is Face.FLASHING and not self.session.is_busy:
+            self._show_trouble(outcome)
+
+    def _flash_chosen(self) -> None:
+        self._flash_at(self.choose.address, self.choose.board)
+
+    def _flash_at(self, port: str, board: str) -> None:
+        assert self.session.folder is not None
+        self._flashed_model = self._model()
+        request = FlashRequest(
+            port=port,
+            run=str(self.session.folder.path),
+            board=board,
+            baud=_SLOWEST_BAUD if self.choose.slowly.isChecked() else None,
+            use_stub=not self.choose.own_loader.isChecked(),
+            everything=self.choose.everything.isChecked(),
+            firmware=None if self.choose.is_virtual else self.choose.firmware,
+            button_seconds=BUTTON_SECONDS,
+        )
+        self.session.do(request, "board")
+        self._show_buttons()
+
+    def _task_ended(self, outcome: AnyEvent) -> None:
+        match self.session.request:
+            case FlashRequest(port=port, run=run):
+                self._flash_ended(outcome, port, run)
+            case ExportRequest() if isinstance(outcome, Succeeded):
+                self._exported(msgspec.convert(outcome.figures, Exported))
+
+    def _flash_ended(self, outcome: AnyEvent, port: str, run: str | None) -> None:
+        match outcome:
+            case Succeeded():
+                self._show(Face.LIVE)
+                self._open_link(LiveRequest(port=port, run=run))
+            case Stopped():
+                self._show(Face.CHOOSE)
+            case _:
+                self._show_trouble(outcome)
+
+    def _open_link(self, request: LiveRequest) -> None:
+        self.desk.link.open(request)
+        self._show_buttons()
+
+    def _link_told(self, events: list[AnyEvent]) -> None:
+        self.live.listen(events)
+        if any(isinstance(event, BoardMet) for event in events):
+            self._show_buttons()
+        if any(isinstance(event, Seen) and event.source == "frame" for event in events):
+            self.camera.want()
+
+    def _link_ended(self, outcome: AnyEvent) -> None:
+        self._stop_cameras()
+        do, self._when_closed = self._when_closed, None
+        if do is not None:
+            do()
+        elif self.face is Face.LIVE and isinstance(outcome, Failed | Crashed):
+            self._show_trouble(outcome)
+            self._retry = self._connect_again
+        self._show_buttons()
+
+    def _connect_again(self) -> None:
+        """Get in touch with the board that was lost; it still has the model."""
+        request = self.session.request
+        assert isinstance(request, FlashRequest)
+        self._show(Face.LIVE)
+        self._open_link(LiveRequest(port=request.port, run=request.run))
+
+    def _show_trouble(self, outcome: AnyEvent) -> None:
+        # The page says it itself, and at greater length.
+        self.banner.silence()
+        if isinstance(outcome, Failed):
+            self.trouble.show_failure(outcome)
+        elif isinstance(outcome, Crashed):
+            self.trouble.show_crash(
+                self.tr("The work broke off unexpectedly."),
+                self.tr("Your run is as it was, and the board can be flashed again."),
+                "\n".join(outcome.last_log),
+            )
+        self._show(Face.TROUBLE)
+
+    def _show_samples(self) -> None:
+        self._stop_cameras()
+        self.live.strip.empty()
+        self.desk.link.ask(LookAtSamples())
+
+    def ask_for_pictures(self) -> QFileDialog:
+        """Ask for pictures to show to the board."""
+        dialog = QFileDialog(self, self.tr("Pictures for the board"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters([self.tr("Pictures ({patterns})").format(patterns=_PICTURES)])
+        dialog.filesSelected.connect(lambda paths: self.look_at([Path(path) for path in paths]))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def look_at(self, paths: list[Path]) -> None:
+        """Show pictures, or all in a folder, to the board."""
+        if self.desk.link.met is None:
+            self.banner.say(
+                "warning", self.tr("No board is in touch yet."), self.tr("Flash and run it first.")
+            )
+            return
+        self._stop_cameras()
+        self.desk.link.ask(LookAtPictures(paths=tuple(map(str, paths))))
+
+    def _use_computer_camera(self, on: bool) -> None:
+        self._stop_cameras()
+        if on:
+            self.camera.start()
+            self.live.show_sources(computer=self.camera.is_on, board=False)
+
+    def _use_board_camera(self, on: bool) -> None:
+        self._stop_cameras()
+        if on:
+            self.desk.link.ask(StopLooking())
+            self.desk.link.ask(UseCamera(on=True))
+            self.live.show_sources(computer=False, board=True)
+
+    def _stop_cameras(self) -> None:
+        self.camera.stop()
+        if self.desk.link.met is not None and self.desk.link.met.camera:
+            self.desk.link.ask(UseCamera(on=False))
+        self.live.show_sources(computer=False, board=False)
+
+    def _show_frame(self, jpeg: bytes) -> None:
+        self.desk.link.ask(LookAtFrame(name=self.tr("Computer's camera"), data=jpeg))
+
+    def _camera_failed(self, reason: str) -> None:
+        self.live.show_sources(computer=False, board=False)
+        self.banner.say("warning", self.tr("The camera cannot be used."), reason)
+
+    def _exported(self, exported: Exported) -> None:
+        self.banner.say(
+            "good",
+            self.tr("Exported to {path}.").format(path=exported.output),
+            actions=(Action(self.tr("Show folder"), self.taking_away.show_folder),),
+        )

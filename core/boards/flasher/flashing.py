@@ -15,12 +15,15 @@ from core.boards.flasher.jobs import (
     RestoreJob,
     WriteJob,
 )
+from core.boards.virtual.chips import ROM_BAUD
 from core.task import Task
 
 
 def identify(port: str, task: Task, button_seconds: float = 0.0) -> FlashResult:
     """Which chip is on a port, and how much flash it has. Resets the board. Raises the flasher's errors."""
-    return do_in_child(IdentifyJob(port=port, button_seconds=button_seconds), task)
+    # The loader in ROM is enough for that, and is there at once.
+    job = IdentifyJob(port=port, baud=ROM_BAUD, use_stub=False, button_seconds=button_seconds)
+    return do_in_child(job, task)
 
 
 def flash(job: WriteJob, task: Task) -> FlashResult:

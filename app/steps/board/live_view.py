@@ -1,0 +1,293 @@
+"""Live: what the board sees, how sure it is, how long it takes, and what it shall look at next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QWidget
+
+from app.steps.board.answer_bars import AnswerBars
+from app.steps.board.live_figures import Rate, is_settled, times_of
+from app.steps.board.picture_view import PictureView
+from app.steps.board.pill import Meaning, Pill
+from app.steps.board.seen_strip import SeenStrip, words_of
+from app.theme.tokens import Space
+from app.widgets.basics import Button, button, card, column, label, row, set_role
+from app.widgets.elided import ElidedLabel
+from app.wording import milliseconds, size
+from core.boards.profiles import board_profile
+from core.errors import SqueezeError
+from core.events import AgreementSoFar, AnyEvent, BoardMet, Finding, Seen
+
+_WIDE, _FOUR_NAMES = 460, 680
+"""From these widths on, bars stand beside the picture, and buttons have their whole names."""
+_NOTHING = "-"
+
+
+class LiveView(QWidget):
+    """Fed with the events of a flash's comparison and of a live link.
+
+    What the person wants is told: `samples_wanted`, `pictures_wanted`, `computer_camera` and `board_camera`
+    with whether they are to be on.
+    """
+
+    samples_wanted = Signal()
+    pictures_wanted = Signal()
+    computer_camera = Signal(bool)
+    board_camera = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rate = Rate()
+        self._met: BoardMet | None = None
+        layout = column(self, Space.SMALL)
+        layout.addLayout(self._head())
+        layout.addLayout(self._sources())
+        layout.addWidget(self._seeing(), 1)
+        layout.addWidget(self._figures())
+        self.note = label("", "warning", wrap=True)
+        self.note.hide()
+        layout.addWidget(self.note)
+        self.forget()
+
+    @property
+    def met(self) -> BoardMet | None:
+        """The board that is in touch."""
+        return self._met
+
+    def forget(self) -> None:
+        """Another board, or another model: nothing was seen yet."""
+        self._met = None
+        self._rate.forget()
+        self.picture.clear()
+        self.bars.set_classes(())
+        self.strip.empty()
+        self.badge.hide()
+        self.tag.hide()
+        self.name.setText("")
+        self.caption.setText("")
+        self.note.hide()
+        for figure in (self.inference, self.decode, self.rate, self.memory):
+            figure.set(_NOTHING)
+
+    def set_ready(self, is_ready: bool) -> None:
+        """Whether the board can be asked for something now."""
+        camera = self._met is not None and self._met.camera
+        for made in (self.samples_button, self.pictures_button, self.computer_button):
+            made.setEnabled(is_ready)
+        self.camera_button.setEnabled(is_ready and camera)
+        if self._computer_reason:
+            self.computer_button.setEnabled(False)
+
+    def set_computer_camera(self, reason: str) -> None:
+        """Say why the computer's camera cannot be used, or '' when it can."""
+        self._computer_reason = reason
+        tip = reason or self.tr("Show the board what this computer's camera sees.")
+        self.computer_button.setToolTip(tip)
+        self.computer_button.setAccessibleDescription(tip)
+
+    def show_sources(self, *, computer: bool, board: bool) -> None:
+        """Show which cameras are on."""
+        self.computer_button.setChecked(computer)
+        self.camera_button.setChecked(board)
+
+    def listen(self, events: list[AnyEvent]) -> None:
+        """Show what is reported: the newest picture, and all of them in the strip."""
+        newest: Seen | None = None
+        for event in events:
+            match event:
+                case BoardMet():
+                    self._meet(event)
+                case Seen():
+                    newest = event
+                    self._rate.count(event.time)
+                    if event.jpeg:
+                        self.strip.add(event)
+                case AgreementSoFar():
+                    self._show_agreement(event)
+                case Finding(text=text):
+                    self.note.setText(text)
+                    self.note.show()
+        if newest is not None:
+            self.show_seen(newest)
+
+    def show_seen(self, seen: Seen) -> None:
+        """Show one picture with its answer."""
+        words = words_of(seen)
+        if seen.jpeg:
+            self.picture.show_picture(seen.jpeg, words)
+        self.caption.setText(words)
+        set_role(self.caption, "bad" if seen.agrees is False else "soft")
+        self.bars.show_answers(seen.answers, seen.truth)
+        times = times_of(seen)
+        self.inference.set(milliseconds(times.inference))
+        self.decode.set(_NOTHING if times.decode is None else milliseconds(times.decode))
+        rate = self._rate.a_second
+        self.rate.set(_NOTHING if rate is None else f"{rate:.1f}")
+
+    def resizeEvent(self, event) -> None:  # type: ignore[no-untyped-def]  # noqa: N802
+        """Qt: there is more room, or less."""
+        super().resizeEvent(event)
+        beside = QBoxLayout.Direction.LeftToRight
+        self._both.setDirection(beside if self.width() >= _WIDE else QBoxLayout.Direction.TopToBottom)
+        self._name_sources(self.width() < _FOUR_NAMES)
+
+    def _meet(self, met: BoardMet) -> None:
+        if self._met is None or (met.labels, met.port) != (self._met.labels, self._met.port):
+            self.bars.set_classes(met.labels)
+        self._met = met
+        self.name.setText(f"{board_name(met.board)} · {met.chip}")
+        self.name.setToolTip(
+            self.tr("Firmware {firmware}, runs the model in {runtime}, on {port} at {baud} baud").format(
+                firmware=met.firmware, runtime=met.runtime, port=met.port, baud=met.baud
+            )
+        )
+        if met.virtual:
+            self.tag.say(self.tr("virtual"), "warning")
+        else:
+            self.tag.hide()
+        self.memory.set(size(met.memory_used))
+        self.memory.explain(
+            self.tr(
+                "The model takes {used} of the board's memory; {left} are left of what it was given."
+            ).format(used=size(met.memory_used), left=size(met.memory_left))
+        )
+        self.decode.explain(self._decode_words(met.virtual))
+        self.inference.explain(self._inference_words(met.virtual))
+        if met.own_model is False:
+            self.note.setText(self.tr("The board has another model than this run. Flash it to compare."))
+            self.note.show()
+        self.camera_button.setToolTip(
+            self.tr("Watch what the board's own camera sees.")
+            if met.camera
+            else self.tr("This board has no camera, or it did not answer.")
+        )
+
+    def _decode_words(self, is_virtual: bool) -> str:
+        words = self.tr("Time for restoring the Huffman-coded weights, a part of the time for a picture.")
+        return words + (" " + self.tr("The virtual board cannot measure it.") if is_virtual else "")
+
+    def _inference_words(self, is_virtual: bool) -> str:
+        words = self.tr("Time that the board takes for one picture.")
+        return words + (" " + self.tr("It is this computer's time, not a chip's.") if is_virtual else "")
+
+    def _show_agreement(self, agreement: AgreementSoFar) -> None:
+        agrees, settled = agreement.agreed == agreement.compared, is_settled(agreement)
+        count = f"{agreement.agreed}/{agreement.total if settled else agreement.compared}"
+        is_virtual = self._met is not None and self._met.virtual
+        words = self.tr("virtual board agrees {count}") if is_virtual else self.tr("board agrees {count}")
+        meaning: Meaning = "bad" if not agrees else ("good" if settled else "soft_ink")
+        self.badge.say(words.format(count=count) + (" ✓" if settled and agrees else ""), meaning)
+
+    def _head(self) -> QBoxLayout:
+        head = row(space=Space.SMALL)
+        self.name = ElidedLabel("", "heading")
+        head.addWidget(self.name, 1)
+        self.tag = Pill()
+        self.tag.setToolTip(self.tr("This board is played by this computer. Its times are not a chip's."))
+        head.addWidget(self.tag)
+        self.badge = Pill()
+        self.badge.setToolTip(
+            self.tr("Of so many test pictures the board says the same as the file on this computer.")
+        )
+        head.addWidget(self.badge)
+        return head
+
+    def _seeing(self) -> QFrame:
+        frame = card()
+        inside = column(frame, Space.SMALL, Space.MEDIUM)
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._both.setSpacing(int(Space.LARGE))
+        self.picture = PictureView()
+        self._both.addWidget(self.picture, 2)
+        self.bars = AnswerBars()
+        self._both.addWidget(self.bars, 3)
+        inside.addLayout(self._both, 1)
+        self.caption = ElidedLabel("", "soft")
+        inside.addWidget(self.caption)
+        self.strip = SeenStrip()
+        self.strip.activated.connect(lambda index: self.show_seen(self.strip.seen[index]))
+        inside.addWidget(self.strip)
+        return frame
+
+    def _figures(self) -> QFrame:
+        frame = card()
+        line = row(frame, Space.LARGE, Space.SMALL)
+        line.setContentsMargins(Space.MEDIUM, Space.HAIR, Space.MEDIUM, Space.HAIR)
+        self.inference = _Figure(self.tr("a picture"))
+        self.decode = _Figure(self.tr("decoding"))
+        self.rate = _Figure(self.tr("pictures a second"))
+        self.rate.explain(self.tr("With sending the picture to the board and its answer back."))
+        self.memory = _Figure(self.tr("memory"))
+        for figure in (self.inference, self.decode, self.rate, self.memory):
+            line.addWidget(figure, 1)
+        return frame
+
+    def _sources(self) -> QBoxLayout:
+        line = row(space=Space.SMALL)
+        self._computer_reason = ""
+        self.samples_button = button(
+            self.tr("Test pictures"),
+            self.samples_wanted.emit,
+            tip=self.tr("Ten pictures that the network has never learned from."),
+        )
+        self.pictures_button = button(
+            self.tr("Choose pictures…"),
+            self.pictures_wanted.emit,
+            tip=self.tr("Any pictures of yours. You can also drop them anywhere on this page."),
+        )
+        self.computer_button = _switch(self.tr("Computer's camera"), self.computer_camera.emit)
+        self.camera_button = _switch(self.tr("Board's camera"), self.board_camera.emit)
+        for made in (self.samples_button, self.pictures_button, self.computer_button, self.camera_button):
+            line.addWidget(made)
+        return line
+
+    def _name_sources(self, is_short: bool) -> None:
+        """What the buttons say: less where there is little room. Their accessible names stay."""
+        self.pictures_button.setText(self.tr("Pictures…") if is_short else self.tr("Choose pictures…"))
+        self.computer_button.setText(self.tr("Computer") if is_short else self.tr("Computer's camera"))
+        self.camera_button.setText(self.tr("Board") if is_short else self.tr("Board's camera"))
+
+
+def _switch(text: str, switched: Callable[[bool], object]) -> Button:
+    """A button that stays down while something is on."""
+    made = button(text, lambda: switched(made.isChecked()), icon="camera")
+    made.setCheckable(True)
+    made.setProperty("kind", "switch")
+    return made
+
+
+class _Figure(QWidget):
+    """A figure with a word below it."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__()
+        layout = column(self, 0)
+        self._value: QLabel = label(_NOTHING, "heading")
+        layout.addWidget(self._value)
+        layout.addWidget(label(word, "caption"))
+        self._word = word
+
+    @property
+    def text(self) -> str:
+        """What is shown."""
+        return self._value.text()
+
+    def set(self, text: str) -> None:
+        """Show a figure."""
+        self._value.setText(text)
+        self.setAccessibleName(f"{self._word}: {text}")
+
+    def explain(self, words: str) -> None:
+        """Say what the figure means to who points at it or listens."""
+        self.setToolTip(words)
+        self.setAccessibleDescription(words)
+
+
+def board_name(board: str) -> str:
+    """A board's name for a person; its id where nobody knows it."""
+    try:
+        return board_profile(board).name
+    except SqueezeError:
+        return board

@@ -1,0 +1,117 @@
+"""What can be done with a finished run besides flashing: report, export, its folder."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from app.session import Session
+from app.texts import QT_TRANSLATE_NOOP, translate
+from app.widgets.basics import Button, button, row
+from core.pipeline.run_folder import RunFolder
+from core.requests import ExportForm, ExportRequest
+
+_REPORT = "report.html"
+_FORMS: tuple[tuple[ExportForm, str], ...] = (
+    ("tflite", QT_TRANSLATE_NOOP("Export", "TensorFlow Lite files…")),
+    ("c-array", QT_TRANSLATE_NOOP("Export", "C source…")),
+    ("esp-idf", QT_TRANSLATE_NOOP("Export", "Project for ESP-IDF…")),
+    ("zip", QT_TRANSLATE_NOOP("Export", "All of it in one zip file…")),
+)
+
+
+class TakingAway(QWidget):
+    """A button with a menu. Exports are tasks of the session; what cannot be saved is told by `refuse`."""
+
+    def __init__(self, session: Session, refuse: Callable[[str, str], object]) -> None:
+        super().__init__()
+        self._session, self._refuse = session, refuse
+        self.button: Button = button(
+            self.tr("Save and export"),
+            self.open_menu,
+            "quiet",
+            "export",
+            self.tr("The report, the model as files, as C source or as a project, and the run's folder."),
+        )
+        row(self, 0).addWidget(self.button)
+
+    def refresh(self) -> None:
+        """Show whether there is something to be taken away."""
+        self.button.setEnabled(self._session.folder is not None)
+
+    def open_menu(self) -> QMenu:
+        """Offer what there is."""
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        report = menu.addAction(self.tr("Save report…"), self.ask_for_report)
+        report.setEnabled((self._run().path / _REPORT).is_file())
+        report.setToolTip(
+            self.tr("One page with every figure and picture of this run.")
+            if report.isEnabled()
+            else self.tr("This run has no report yet.")
+        )
+        menu.addSeparator()
+        for form, text in _FORMS:
+            action = menu.addAction(translate("Export", text))
+            action.triggered.connect(lambda _checked=False, form=form: self.ask_for_export(form))
+            action.setEnabled(self._is_finished() and not self._session.is_busy)
+        menu.addSeparator()
+        menu.addAction(self.tr("Show folder"), self.show_folder)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+        return menu
+
+    def ask_for_export(self, form: ExportForm) -> QFileDialog:
+        """Ask where an export is to go."""
+        run = self._run()
+        name = f"{run.path.name} {form}" + (".zip" if form == "zip" else "")
+        return self._ask(
+            self.tr("Export as"), run.path.parent / name, lambda path: self.export_to(form, path)
+        )
+
+    def export_to(self, form: ExportForm, path: str) -> None:
+        """Export to a file or a new folder."""
+        output = path if form != "zip" or path.endswith(".zip") else f"{path}.zip"
+        request = ExportRequest(
+            run=str(self._run().path), form=form, output=output, board=self._session.board or None
+        )
+        self._session.do(request, "board")
+
+    def ask_for_report(self) -> QFileDialog:
+        """Ask where the report is to go."""
+        run = self._run()
+        return self._ask(self.tr("Save report"), run.path.parent / f"{run.path.name}.html", self.save_report)
+
+    def save_report(self, path: str) -> None:
+        """Put a copy of the report elsewhere."""
+        try:
+            shutil.copyfile(self._run().path / _REPORT, path)
+        except OSError as error:
+            self._refuse(self.tr("The report could not be saved."), str(error))
+
+    def show_folder(self) -> None:
+        """Open the run's folder in the system's own program for files."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._run().path)))
+
+    def _ask(self, title: str, proposed: Path, do: Callable[[str], object]) -> QFileDialog:
+        dialog = QFileDialog(self, title, str(proposed))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.selectFile(proposed.name)
+        dialog.fileSelected.connect(do)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def _run(self) -> RunFolder:
+        assert self._session.folder is not None
+        return self._session.folder
+
+    def _is_finished(self) -> bool:
+        record = self._session.record
+        return record is not None and record.is_done("huffman")

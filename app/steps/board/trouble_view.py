@@ -1,0 +1,142 @@
+"""What went wrong with a board, and what to do about it, in words and drawings."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from app.steps.board.advice import Advice, checklist, command_in, drawing_for, needs_checklist
+from app.steps.board.drawings import Drawing
+from app.theme.tokens import Space
+from app.widgets.basics import button, card, clear, column, label, row
+from app.widgets.more import More
+from core.events import Failed
+
+_SMALL = 0.55
+_COLUMN = 330
+"""How wide a piece of advice has to be to be read."""
+
+
+class TroubleView(QWidget):
+    """An error with its remedy, or the list of what to look at when no board is found."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        layout = column(self, Space.LARGE)
+        self._head = card("warning")
+        head = row(self._head, Space.LARGE, Space.LARGE)
+        self.drawing = Drawing("trouble", 0.7)
+        head.addWidget(self.drawing)
+        words = column(space=Space.SMALL)
+        words.addStretch(1)
+        self.happened = label("", "heading", wrap=True)
+        self.remedy = label("", wrap=True)
+        words.addWidget(self.happened)
+        words.addWidget(self.remedy)
+        self._command = column(space=0)
+        words.addLayout(self._command)
+        words.addStretch(1)
+        head.addLayout(words, 1)
+        layout.addWidget(self._head)
+        self._list_title = label(self.tr("Look at these, one after the other"), "heading")
+        layout.addWidget(self._list_title)
+        self._list = _Checklist()
+        layout.addWidget(self._list)
+        self._detail = More(self.tr("Technical detail"))
+        self._detail_text = label("", "caption", wrap=True)
+        self._detail.body.addWidget(self._detail_text)
+        layout.addWidget(self._detail)
+        layout.addStretch(1)
+
+    def show_failure(self, failed: Failed) -> None:
+        """Show an error."""
+        self._say(drawing_for(failed.code), failed.happened, failed.remedy, failed.detail)
+        self._show_list(needs_checklist(failed.code))
+
+    def show_crash(self, happened: str, remedy: str, detail: str) -> None:
+        """Show the end of a process that should not have ended."""
+        self._say("trouble", happened, remedy, detail)
+        self._show_list(False)
+
+    def show_no_board(self) -> None:
+        """Show what to look at when a board is not in the list."""
+        self._say(
+            "no-board",
+            self.tr("Your board is not in the list?"),
+            self.tr("Its port appears there within a second after it is plugged in and found."),
+            "",
+        )
+        self._show_list(True)
+
+    def _say(self, drawing: str, happened: str, remedy: str, detail: str) -> None:
+        self.drawing.show_drawing(drawing)
+        self.happened.setText(happened)
+        self.remedy.setText(remedy)
+        self._head.setAccessibleName(f"{happened} {remedy}".strip())
+        clear(self._command)
+        if command := command_in(remedy):
+            self._command.addWidget(copy_button(command), 0, Qt.AlignmentFlag.AlignLeft)
+        self._detail.setVisible(bool(detail))
+        self._detail_text.setText(detail)
+
+    def _show_list(self, is_wanted: bool) -> None:
+        self._list_title.setVisible(is_wanted)
+        self._list.setVisible(is_wanted)
+
+
+class _Checklist(QWidget):
+    """Advice in as many columns as there is room for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(int(Space.MEDIUM))
+        self._cards = [_advice_card(advice) for advice in checklist()]
+        self._columns = 0
+        self._arrange(1)
+
+    def resizeEvent(self, event) -> None:  # type: ignore[no-untyped-def]  # noqa: N802
+        super().resizeEvent(event)
+        self._arrange(max(1, min(2, self.width() // _COLUMN)))
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for number, one in enumerate(self._cards):
+            self._grid.addWidget(one, number // columns, number % columns)
+        for number in range(2):
+            self._grid.setColumnStretch(number, 1 if number < columns else 0)
+
+
+def copy_button(command: str) -> QWidget:
+    """A button that puts a command where it can be pasted from."""
+
+    def copy() -> None:
+        QGuiApplication.clipboard().setText(command)
+        made.setText(made.tr("Copied"))
+
+    made = button("", copy, icon="log")
+    made.setText(made.tr("Copy the command"))
+    made.setAccessibleName(made.text())
+    made.setToolTip(command)
+    return made
+
+
+def _advice_card(advice: Advice) -> QWidget:
+    frame = card()
+    layout = row(frame, Space.MEDIUM, Space.MEDIUM)
+    layout.addWidget(Drawing(advice.drawing, _SMALL))
+    words = column(space=Space.HAIR)
+    title: QLabel = label(advice.title, wrap=True)
+    title.setProperty("role", "heading")
+    words.addWidget(title)
+    words.addWidget(label(advice.sentence, "soft", wrap=True))
+    if advice.command:
+        words.addWidget(copy_button(advice.command), 0, Qt.AlignmentFlag.AlignLeft)
+    words.addStretch(1)
+    layout.addLayout(words, 1)
+    frame.setAccessibleName(f"{advice.title} {advice.sentence}")
+    return frame
