@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from core.boards.memory_graph import (
+    ADDITION,
     CONCATENATION,
     CONVOLUTION,
     DECODE,
@@ -49,13 +50,14 @@ class _Records:
     convolution: int
     pool: int
     concatenation: int
+    addition: int
     decoded: int
     model: int
 
 
 _RECORDS = {
-    PointerBytes.COMPUTER: _Records(24, 64, 108, 72, 72, 80, 1000),
-    PointerBytes.CHIP: _Records(12, 32, 92, 64, 56, 48, 600),
+    PointerBytes.COMPUTER: _Records(24, 64, 108, 72, 72, 72, 80, 1000),
+    PointerBytes.CHIP: _Records(12, 32, 92, 64, 56, 72, 48, 600),
 }
 
 
@@ -126,7 +128,12 @@ def persistent_bytes(graph: MemoryGraph, pointers: PointerBytes) -> int:
     Most are two int32 for each output channel of each convolution (kernels/conv_common.cc).
     """
     records = _RECORDS[pointers]
-    by_kind = {CONVOLUTION: records.convolution, POOL: records.pool, CONCATENATION: records.concatenation}
+    by_kind = {
+        CONVOLUTION: records.convolution,
+        POOL: records.pool,
+        CONCATENATION: records.concatenation,
+        ADDITION: records.addition,
+    }
     total = records.model + records.tensor * len(graph.tensors)
     for operator in graph.operators:
         total += records.operator + by_kind.get(operator.kind, 0)

@@ -8,6 +8,7 @@ reported what it used.
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import Literal
 
 import msgspec
@@ -17,14 +18,14 @@ from core.boards.kernel_scratch import kernel_scratch
 from core.boards.link.messages import Hello
 from core.boards.memory_graph import (
     MemoryGraph,
-    NetworkShape,
     decoded_weights,
     multiply_accumulates,
-    squeezenet_graph,
+    network_graph,
 )
 from core.boards.model_figures import ModelFigures, network_shape, predicted_figures
 from core.boards.partition_table import SECTOR_BYTES, model_partition
 from core.boards.profiles import BoardProfile
+from core.networks.architecture import NetworkShape
 from core.settings import RunSettings
 
 Basis = Literal["predicted", "measured", "reported"]
@@ -196,14 +197,13 @@ def _kilobytes(size: int) -> str:
 def _suggestion(profile: BoardProfile, network: NetworkShape) -> Suggestion | None:
     """Of all smaller networks that fit the one that computes most, for it gives up least."""
     sizes = range(network.image_size, _SMALLEST_IMAGE - 1, -_IMAGE_STEP)
-    widths = [step * _WIDTH_STEP for step in range(1, int(network.width / _WIDTH_STEP) + 1)]
-    shapes = [
-        NetworkShape(size, network.channels, width, network.classes) for size in sizes for width in widths
-    ]
-    candidates = [(shape, squeezenet_graph(shape, coded=True)) for shape in shapes]
+    widths = [step * _WIDTH_STEP for step in range(1, int(network.network.width / _WIDTH_STEP) + 1)]
+    settings = [msgspec.structs.replace(network.network, width=width) for width in widths]
+    shapes = [replace(network, network=one, image_size=size) for size in sizes for one in settings]
+    candidates = [(shape, network_graph(shape, coded=True)) for shape in shapes]
     candidates.sort(key=lambda candidate: -multiply_accumulates(candidate[1]))
     for shape, graph in candidates:
         # The file of a smaller network is smaller, and flash is hardly ever what is short.
         if fit(profile, ModelFigures(image_bytes=0, graph=graph)).fits:
-            return Suggestion(shape.image_size, shape.width)
+            return Suggestion(shape.image_size, shape.network.width)
     return None

@@ -11,7 +11,19 @@ from dataclasses import dataclass
 
 from ai_edge_litert import schema_py_generated as schema
 
-from core.networks.architecture import CONV1_FILTERS, SQUEEZENET_1_1, scaled_filters
+from core.networks.architecture import (
+    PICTURE,
+    POOL_STRIDE,
+    Addition,
+    Concatenation,
+    Convolution,
+    Layer,
+    NetworkShape,
+    Output,
+    Pool,
+    architecture,
+    pooling_pads,
+)
 from core.tflite.model_file import constant, parse
 from core.tflite.soundness import ABSENT, tensor_bytes
 
@@ -21,6 +33,7 @@ MEAN = "MEAN"
 DECODE = "TFLM_DECODE"
 POOL = "MAX_POOL_2D"
 CONCATENATION = "CONCATENATION"
+ADDITION = "ADD"
 _TABLE_BYTES = 64
 _KINDS = {value: name for name, value in vars(schema.BuiltinOperator).items() if isinstance(value, int)}
 
@@ -60,16 +73,6 @@ class MemoryGraph:
     def of(self, operator: OperatorMemory, operand: int) -> TensorMemory:
         """An operator's input by its place."""
         return self.tensors[operator.inputs[operand]]
-
-
-@dataclass(frozen=True)
-class NetworkShape:
-    """The settings of a SqueezeNet 1.1 that decide its memory: pictures are `image_size` squares."""
-
-    image_size: int
-    channels: int
-    width: float
-    classes: int
 
 
 def multiply_accumulates(graph: MemoryGraph) -> int:
@@ -132,81 +135,74 @@ def _numbers(indices: Sequence[int] | None) -> tuple[int, ...]:
     return () if indices is None else tuple(int(index) for index in indices if index != ABSENT)
 
 
-def squeezenet_graph(network: NetworkShape, *, coded: bool) -> MemoryGraph:
-    """The graph that a SqueezeNet 1.1 will have as int8 .tflite; `coded`: with Huffman-coded weights."""
+def network_graph(network: NetworkShape, *, coded: bool) -> MemoryGraph:
+    """The graph that a network will have as int8 .tflite; `coded`: with Huffman-coded weights."""
     return _Drawing(network, coded).graph()
 
 
 class _Drawing:
-    """A graph while it grows, operator by operator."""
+    """A graph while it grows, layer by layer; `_places` are the numbers of what the layers put out."""
 
     def __init__(self, network: NetworkShape, coded: bool) -> None:
-        self._network = network
+        self._architecture = architecture(network)
         self._coded = coded
         self._tensors: list[TensorMemory] = []
         self._operators: list[OperatorMemory] = []
+        self._places: dict[str, int] = {}
         self._table: int | None = None
 
     def graph(self) -> MemoryGraph:
-        network = self._network
-        picture = self._activation((1, network.image_size, network.image_size, network.channels))
-        tensor = self._convolution(picture, self._scaled(CONV1_FILTERS), 3, stride=2, pads=False)
-        for block in SQUEEZENET_1_1:
-            if isinstance(block, str):
-                tensor = self._pool(tensor)
-                continue
-            squeezed = self._convolution(tensor, self._scaled(block.squeeze), 1)
-            small = self._convolution(squeezed, self._scaled(block.expand_1x1), 1)
-            large = self._convolution(squeezed, self._scaled(block.expand_3x3), 3)
-            tensor = self._concatenation(small, large)
-        tensor = self._convolution(tensor, network.classes, 1)
+        picture = self._places[PICTURE] = self._activation(self._architecture.picture)
+        for layer in self._architecture.layers:
+            self._draw(layer)
+        last = self._architecture.layers[-1].name
+        classes = self._architecture.outputs[last].channels
         axes = self._add(TensorMemory((2,), 8, is_constant=True))
-        mean = self._activation((1, network.classes))
-        self._operators.append(OperatorMemory(MEAN, (tensor, axes), (mean,)))
-        output = self._activation((1, network.classes))
+        mean = self._add(TensorMemory((1, classes), classes, scales=1))
+        self._operators.append(OperatorMemory(MEAN, (self._places[last], axes), (mean,)))
+        output = self._add(TensorMemory((1, classes), classes, scales=1))
         self._operators.append(OperatorMemory(SOFTMAX, (mean,), (output,)))
         return MemoryGraph(tuple(self._tensors), tuple(self._operators), (picture,), (output,))
 
-    def _scaled(self, filters: int) -> int:
-        return scaled_filters(filters, self._network.width)
+    def _draw(self, layer: Layer) -> None:
+        inputs: tuple[int, ...]
+        match layer:
+            case Convolution():
+                inputs = self._convolution_inputs(layer)
+                kind, stride, pads = CONVOLUTION, layer.stride, layer.padding == "same"
+            case Pool():
+                inputs = (self._places[layer.source],)
+                pads = pooling_pads(self._architecture.outputs[layer.source].side)
+                kind, stride = POOL, POOL_STRIDE
+            case Concatenation() | Addition():
+                inputs = tuple(self._places[name] for name in layer.sources)
+                kind = ADDITION if isinstance(layer, Addition) else CONCATENATION
+                stride, pads = 1, False
+        place = self._places[layer.name] = self._activation(self._architecture.outputs[layer.name])
+        self._operators.append(OperatorMemory(kind, inputs, (place,), stride, pads))
 
     def _add(self, tensor: TensorMemory) -> int:
         self._tensors.append(tensor)
         return len(self._tensors) - 1
 
-    def _activation(self, shape: Shape) -> int:
+    def _activation(self, output: Output) -> int:
+        shape = (1, output.side, output.side, output.channels)
         return self._add(TensorMemory(shape, math.prod(shape), scales=1))
 
-    def _convolution(self, given: int, filters: int, size: int, stride: int = 1, pads: bool = True) -> int:
-        _, side, _, channels = self._tensors[given].shape
-        shape = (filters, size, size, channels)
-        weights = TensorMemory(shape, math.prod(shape), is_constant=not self._coded, scales=filters)
+    def _convolution_inputs(self, layer: Convolution) -> tuple[int, int, int]:
+        """Picture, weights (with the decoder that restores them) and bias."""
+        channels = self._architecture.outputs[layer.source].channels
+        shape = (layer.filters, layer.size, layer.size, channels)
+        weights = TensorMemory(shape, math.prod(shape), is_constant=not self._coded, scales=layer.filters)
         place = self._add(weights)
         if self._coded:
             codewords = self._add(TensorMemory((weights.size,), weights.size, is_constant=True))
             self._operators.append(OperatorMemory(DECODE, (codewords, self._code_table()), (place,)))
-        bias = self._add(TensorMemory((filters,), 4 * filters, is_constant=True))
-        new_side = side if pads else (side - size) // stride + 1
-        output = self._activation((1, new_side, new_side, filters))
-        self._operators.append(OperatorMemory(CONVOLUTION, (given, place, bias), (output,), stride, pads))
-        return output
+        bias = self._add(TensorMemory((layer.filters,), 4 * layer.filters, is_constant=True))
+        return self._places[layer.source], place, bias
 
     def _code_table(self) -> int:
         """The table that all layers share: most models need no second one."""
         if self._table is None:
             self._table = self._add(TensorMemory((_TABLE_BYTES,), _TABLE_BYTES, is_constant=True))
         return self._table
-
-    def _pool(self, given: int) -> int:
-        _, side, _, channels = self._tensors[given].shape
-        new_side = (side - 3) // 2 + 1
-        output = self._activation((1, new_side, new_side, channels))
-        self._operators.append(OperatorMemory(POOL, (given,), (output,), stride=2))
-        return output
-
-    def _concatenation(self, first: int, second: int) -> int:
-        _, side, _, channels = self._tensors[first].shape
-        both = channels + self._tensors[second].shape[3]
-        output = self._activation((1, side, side, both))
-        self._operators.append(OperatorMemory(CONCATENATION, (first, second), (output,)))
-        return output

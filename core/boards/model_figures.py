@@ -9,12 +9,12 @@ import msgspec
 from core.boards.memory_graph import (
     CONVOLUTION,
     MemoryGraph,
-    NetworkShape,
     decoded_weights,
     graph_of_model,
-    squeezenet_graph,
+    network_graph,
 )
 from core.boards.model_image import HEADER
+from core.networks.architecture import NetworkShape
 from core.settings import RunSettings
 from core.tflite.arena import ArenaFigures
 
@@ -41,7 +41,7 @@ def figures_of_model(model: bytes, image_bytes: int, measured: ArenaFigures | No
 
 def predicted_figures(settings: RunSettings, classes: int) -> ModelFigures:
     """Figures of the model that a run with these settings will make."""
-    graph = squeezenet_graph(network_shape(settings, classes), coded=True)
+    graph = network_graph(network_shape(settings, classes), coded=True)
     sparsity, bits = settings.prune.sparsity, settings.quantize.weight_bits
     # A zero takes one bit, any other weight hardly more than its code.
     weight_bytes = decoded_weights(graph) * (sparsity + (1 - sparsity) * (bits + _BITS_ABOVE_CODE)) / 8
@@ -54,8 +54,8 @@ def predicted_figures(settings: RunSettings, classes: int) -> ModelFigures:
 def network_shape(settings: RunSettings, classes: int) -> NetworkShape:
     """What of a run's settings decides the model's memory."""
     return NetworkShape(
+        network=settings.network,
         image_size=settings.data.image_size,
         channels=1 if settings.data.gray else 3,
-        width=settings.network.width,
         classes=classes,
     )

@@ -72,7 +72,7 @@ def with_quantization(
 def activation_ranges(network: keras.Model, sample: NDArray[np.uint8]) -> dict[str, tuple[float, float]]:
     """Lowest and highest output over `sample` of each layer that gets a range of its own.
 
-    These are the convolutions outside an expand pair, the concatenations and the mean. Zero is always
+    These are the convolutions outside an expand pair, the concatenations, the additions and the mean. Zero is always
     within the range.
     """
     ranged = [layer for layer in network.layers if _has_own_range(layer)]
@@ -210,7 +210,8 @@ def _activation_quantizer() -> Any:
 def _has_own_range(layer: keras.layers.Layer) -> bool:
     if isinstance(layer, keras.layers.Conv2D):
         return not _feeds_concat(layer)
-    return isinstance(layer, keras.layers.Concatenate | keras.layers.GlobalAveragePooling2D)
+    kinds = keras.layers.Concatenate | keras.layers.Add | keras.layers.GlobalAveragePooling2D
+    return isinstance(layer, kinds)
 
 
 def _feeds_concat(layer: keras.layers.Layer) -> bool:

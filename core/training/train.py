@@ -7,9 +7,10 @@ from pathlib import Path
 
 from core.backend import keras, make_deterministic
 from core.files import appearing_whole
+from core.networks.architecture import Architecture, NetworkShape, architecture
+from core.networks.building import built
 from core.networks.folding import fold_into
 from core.networks.measure import multiply_accumulates, parameter_count
-from core.networks.squeezenet import squeezenet
 from core.settings import RunSettings
 from core.task import Task
 from core.training.checkpoint import Checkpoint
@@ -61,12 +62,16 @@ def train(
 
 def training_network(settings: RunSettings, data: TrainingData) -> keras.Model:
     """The network as it is trained: with batch normalization."""
-    return squeezenet(data.classes, data.image_size, data.channels, settings.network.width, batch_norm=True)
+    return built(_architecture(settings, data), batch_norm=True)
 
 
 def plain_network(settings: RunSettings, data: TrainingData) -> keras.Model:
     """The network as it is kept: convolutions, pooling and softmax only."""
-    return squeezenet(data.classes, data.image_size, data.channels, settings.network.width)
+    return built(_architecture(settings, data))
+
+
+def _architecture(settings: RunSettings, data: TrainingData) -> Architecture:
+    return architecture(NetworkShape(settings.network, data.image_size, data.channels, data.classes))
 
 
 def save_model(model: keras.Model, path: Path) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.backend import keras, tf
-from core.networks.squeezenet import squeezenet
+from tests.builders.networks import squeezenet
 
 _OUTER_ZEROS = 0.4
 

@@ -1,13 +1,31 @@
-"""Networks of a few layers, so that converting them takes a second."""
+"""Networks as Keras models: ours, and one of a few layers that is converted in a second."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from core.backend import keras
+from core.networks.architecture import NetworkShape, architecture
+from core.networks.building import built
 from core.networks.measure import convolutions
+from core.settings import NetworkSettings
 
 SMALL_NETWORK_CONVOLUTIONS = 8
+
+
+def squeezenet(
+    classes: int, image_size: int, channels: int = 3, width: float = 1.0, *, batch_norm: bool = False
+) -> keras.Model:
+    """A SqueezeNet 1.1."""
+    return network(NetworkSettings(width=width), classes, image_size, channels, batch_norm=batch_norm)
+
+
+def network(
+    settings: NetworkSettings, classes: int, image_size: int, channels: int = 3, *, batch_norm: bool = False
+) -> keras.Model:
+    """The network that settings name."""
+    shape = NetworkShape(settings, image_size, channels, classes)
+    return built(architecture(shape), batch_norm=batch_norm)
 
 
 def small_network(
@@ -30,15 +48,15 @@ def small_network(
         tensor = layers.Concatenate(name=f"{fire}_concat")(expanded)
     tensor = layers.Conv2D(classes, 1, name="conv10")(tensor)
     tensor = layers.GlobalAveragePooling2D(name="pool10")(tensor)
-    network = keras.Model(given, layers.Softmax(name="probabilities")(tensor))
-    zero_smallest(network, sparsity)
-    return network
+    small = keras.Model(given, layers.Softmax(name="probabilities")(tensor))
+    zero_smallest(small, sparsity)
+    return small
 
 
-def zero_smallest(network: keras.Model, sparsity: float) -> None:
+def zero_smallest(model: keras.Model, sparsity: float) -> None:
     """Set the smallest weights of each convolution to zero, and its biases to something else than zero."""
     chance = np.random.default_rng(11)
-    for layer in convolutions(network).values():
+    for layer in convolutions(model).values():
         kernel, bias = layer.get_weights()
         small = np.abs(kernel) < np.quantile(np.abs(kernel), sparsity)
         layer.set_weights([np.where(small, 0, kernel), chance.normal(0, 0.05, bias.shape)])

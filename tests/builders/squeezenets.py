@@ -1,11 +1,25 @@
-"""Whole SqueezeNets as int8 model files, with random weights and without training."""
+"""Whole networks as int8 model files, with random weights and without training."""
 
 from __future__ import annotations
 
 import numpy as np
 from ai_edge_litert import schema_py_generated as schema
 
-from core.networks.architecture import CONV1_FILTERS, SQUEEZENET_1_1, scaled_filters
+from core.networks.architecture import (
+    PICTURE,
+    POOL_SIZE,
+    POOL_STRIDE,
+    Addition,
+    Concatenation,
+    Convolution,
+    Layer,
+    NetworkShape,
+    Output,
+    Pool,
+    architecture,
+    pooling_pads,
+)
+from core.settings import NetworkSettings
 from tests.builders.tflite_models import (
     Contents,
     Graph,
@@ -18,74 +32,90 @@ from tests.builders.tflite_models import (
 )
 
 
+def squeezenet_shape(
+    image_size: int, channels: int = 3, width: float = 1.0, classes: int = 6
+) -> NetworkShape:
+    """The shape of a SqueezeNet 1.1."""
+    return NetworkShape(NetworkSettings(width=width), image_size, channels, classes)
+
+
 def squeezenet_model(image_size: int, channels: int = 3, width: float = 1.0, classes: int = 6) -> bytes:
     """A SqueezeNet 1.1 as the converter writes it, operator by operator; it runs."""
-    net = _Net(image_size, channels)
-    tensor = net.convolution(net.picture, scaled_filters(CONV1_FILTERS, width), 3, stride=2)
-    for block in SQUEEZENET_1_1:
-        if isinstance(block, str):
-            tensor = net.pool(tensor)
-            continue
-        squeezed = net.convolution(tensor, scaled_filters(block.squeeze, width), 1)
-        small = net.convolution(squeezed, scaled_filters(block.expand_1x1, width), 1)
-        large = net.convolution(squeezed, scaled_filters(block.expand_3x3, width), 3)
-        tensor = net.concatenation(small, large)
-    return net.finished(net.convolution(tensor, classes, 1))
+    return network_model(squeezenet_shape(image_size, channels, width, classes))
+
+
+def network_model(shape: NetworkShape) -> bytes:
+    """Any network of ours as the converter writes it."""
+    return _Net(shape).finished()
 
 
 class _Net:
-    """A graph that knows the sides and channels of what it has computed."""
+    """A graph that is drawn layer by layer; `places` are the tensors that layers put out."""
 
-    def __init__(self, image_size: int, channels: int) -> None:
+    def __init__(self, shape: NetworkShape) -> None:
+        self.architecture = architecture(shape)
         self.graph = Graph(Contents())
-        self.picture = self.graph.tensor((1, image_size, image_size, channels))
+        self.places = {PICTURE: self._activation(self.architecture.picture)}
         self._seed = 0
+        for layer in self.architecture.layers:
+            self._draw(layer)
 
-    def convolution(self, given: int, filters: int, size: int, stride: int = 1) -> int:
-        _, side, _, channels = self._shape(given)
+    def _activation(self, output: Output) -> int:
+        return self.graph.tensor((1, output.side, output.side, output.channels))
+
+    def _draw(self, layer: Layer) -> None:
+        match layer:
+            case Convolution():
+                self._convolution(layer)
+            case Pool():
+                self._pool(layer)
+            case Concatenation():
+                concatenating = schema.ConcatenationOptionsT()
+                concatenating.axis = 3
+                self._join(layer, Kind.CONCATENATION, concatenating, Options.ConcatenationOptions)
+            case Addition():
+                self._join(layer, Kind.ADD, schema.AddOptionsT(), Options.AddOptions)
+
+    def _convolution(self, layer: Convolution) -> None:
+        channels = self.architecture.outputs[layer.source].channels
         self._seed += 1
-        codes = skewed_codes((filters, size, size, channels), self._seed)
+        codes = skewed_codes((layer.filters, layer.size, layer.size, channels), self._seed)
         weights, bias = conv_constants(self.graph, codes, self._seed)
         options = schema.Conv2DOptionsT()
-        options.strideW = options.strideH = stride
-        options.padding = schema.Padding.SAME if stride == 1 else schema.Padding.VALID
-        new_side = side if stride == 1 else (side - size) // stride + 1
-        output = self.graph.tensor((1, new_side, new_side, filters))
-        self.graph.operator(Kind.CONV_2D, (given, weights, bias), (output,), options, Options.Conv2DOptions)
-        return output
+        options.strideW = options.strideH = layer.stride
+        options.padding = schema.Padding.SAME if layer.padding == "same" else schema.Padding.VALID
+        output = self._place(layer.name)
+        inputs = (self.places[layer.source], weights, bias)
+        self.graph.operator(Kind.CONV_2D, inputs, (output,), options, Options.Conv2DOptions)
 
-    def pool(self, given: int) -> int:
-        _, side, _, channels = self._shape(given)
+    def _pool(self, layer: Pool) -> None:
+        pads = pooling_pads(self.architecture.outputs[layer.source].side)
         options = schema.Pool2DOptionsT()
-        options.strideW = options.strideH = 2
-        options.filterWidth = options.filterHeight = 3
-        options.padding = schema.Padding.VALID
-        new_side = (side - 3) // 2 + 1
-        output = self.graph.tensor((1, new_side, new_side, channels))
-        self.graph.operator(Kind.MAX_POOL_2D, (given,), (output,), options, Options.Pool2DOptions)
-        return output
-
-    def concatenation(self, first: int, second: int) -> int:
-        _, side, _, channels = self._shape(first)
-        options = schema.ConcatenationOptionsT()
-        options.axis = 3
-        output = self.graph.tensor((1, side, side, channels + self._shape(second)[3]))
+        options.strideW = options.strideH = POOL_STRIDE
+        options.filterWidth = options.filterHeight = POOL_SIZE
+        options.padding = schema.Padding.SAME if pads else schema.Padding.VALID
+        inputs = (self.places[layer.source],)
         self.graph.operator(
-            Kind.CONCATENATION, (first, second), (output,), options, Options.ConcatenationOptions
+            Kind.MAX_POOL_2D, inputs, (self._place(layer.name),), options, Options.Pool2DOptions
         )
-        return output
 
-    def finished(self, scores: int) -> bytes:
-        classes = self._shape(scores)[3]
+    def _join(self, layer: Concatenation | Addition, kind: int, options: object, options_kind: int) -> None:
+        inputs = tuple(self.places[name] for name in layer.sources)
+        self.graph.operator(kind, inputs, (self._place(layer.name),), options, options_kind)
+
+    def _place(self, name: str) -> int:
+        place = self.places[name] = self._activation(self.architecture.outputs[name])
+        return place
+
+    def finished(self) -> bytes:
+        last = self.architecture.layers[-1].name
+        classes = self.architecture.outputs[last].channels
         axes = self.graph.constant(np.array([1, 2], np.int32))
         mean = self.graph.tensor((1, classes))
         reducing = schema.ReducerOptionsT()
-        self.graph.operator(Kind.MEAN, (scores, axes), (mean,), reducing, Options.ReducerOptions)
+        self.graph.operator(Kind.MEAN, (self.places[last], axes), (mean,), reducing, Options.ReducerOptions)
         options = schema.SoftmaxOptionsT()
         options.beta = 1.0
         output = self.graph.tensor((1, classes), quantization=quantized(1 / 256, -128))
         self.graph.operator(Kind.SOFTMAX, (mean,), (output,), options, Options.SoftmaxOptions)
-        return model_file(self.graph.finish((self.picture,), (output,)))
-
-    def _shape(self, tensor: int) -> tuple[int, ...]:
-        return tuple(int(side) for side in self.graph.subgraph.tensors[tensor].shape)
+        return model_file(self.graph.finish((self.places[PICTURE],), (output,)))

@@ -24,7 +24,7 @@ from core.settings import (
         (DataSettings, "image_size", "32 to 224"),
         (DataSettings, "gray", "true or false"),
         (DataSettings, "source", ""),
-        (NetworkSettings, "name", "squeezenet-1.1"),
+        (NetworkSettings, "name", "squeezenet-1.0 or squeezenet-1.1 or alexnet"),
         (TrainSettings, "learning_rate", "more than 0 to 1"),
         (QuantizeSettings, "weight_bits", "4 or 5 or 6 or 8"),
         (QuantizeSettings, "method", "training-aware or post-training"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 
 from core.boards.arena_planner import (
@@ -14,36 +16,42 @@ from core.boards.arena_planner import (
 )
 from core.boards.kernel_scratch import convolution_scratch_s3, kernel_scratch
 from core.boards.memory_graph import (
-    NetworkShape,
     decoded_weights,
     graph_of_model,
     multiply_accumulates,
-    squeezenet_graph,
+    network_graph,
 )
 from core.compression.coding import compress_model
-from core.settings import HuffmanSettings
+from core.networks.architecture import NetworkShape
+from core.settings import HuffmanSettings, NetworkSettings
 from core.task import Task
 from core.tflite.arena import measure_arena
 from core.tflite.tflm import tflm_available
-from tests.builders.squeezenets import squeezenet_model
+from tests.builders.squeezenets import network_model, squeezenet_shape
 
 NETWORKS = [
-    (NetworkShape(96, 3, 1.0, 6), True),
-    (NetworkShape(96, 3, 1.0, 6), False),
-    (NetworkShape(88, 3, 1.0, 6), True),
-    (NetworkShape(64, 3, 1.0, 6), True),
-    (NetworkShape(150, 3, 0.5, 6), True),
-    (NetworkShape(96, 1, 0.5, 2), True),
-    (NetworkShape(80, 1, 0.75, 10), False),
-    (NetworkShape(48, 3, 0.25, 4), True),
-    (NetworkShape(33, 3, 0.125, 3), False),
-    (NetworkShape(96, 3, 1.5, 40), True),
+    (squeezenet_shape(96, 3, 1.0, 6), True),
+    (squeezenet_shape(96, 3, 1.0, 6), False),
+    (squeezenet_shape(88, 3, 1.0, 6), True),
+    (squeezenet_shape(64, 3, 1.0, 6), True),
+    (squeezenet_shape(150, 3, 0.5, 6), True),
+    (squeezenet_shape(96, 1, 0.5, 2), True),
+    (squeezenet_shape(80, 1, 0.75, 10), False),
+    (squeezenet_shape(48, 3, 0.25, 4), True),
+    (squeezenet_shape(33, 3, 0.125, 3), False),
+    (squeezenet_shape(96, 3, 1.5, 40), True),
+    (NetworkShape(NetworkSettings(name="squeezenet-1.0", width=0.5), 64, 3, 6), True),
+    (NetworkShape(NetworkSettings(bypass="simple"), 96, 3, 6), True),
+    (NetworkShape(NetworkSettings(bypass="complex", width=0.5), 70, 3, 6), True),
+    (NetworkShape(NetworkSettings(name="squeezenet-1.0", bypass="complex", width=0.25), 96, 3, 6), False),
+    (NetworkShape(NetworkSettings(squeeze_ratio=0.5, share_3x3=0.25, width=0.5), 64, 3, 6), True),
+    (NetworkShape(NetworkSettings(name="alexnet", width=0.125), 96, 3, 6), True),
 ]
-FULL = squeezenet_graph(NetworkShape(96, 3, 1.0, 6), coded=True)
+FULL = network_graph(squeezenet_shape(96, 3, 1.0, 6), coded=True)
 
 
 def model_of(network: NetworkShape, coded: bool) -> bytes:
-    plain = squeezenet_model(network.image_size, network.channels, network.width, network.classes)
+    plain = network_model(network)
     return compress_model(plain, Task(), HuffmanSettings()).model if coded else plain
 
 
@@ -53,26 +61,26 @@ def test_the_estimate_is_what_tflm_measures(network: NetworkShape, coded: bool) 
     model = model_of(network, coded)
     measured = measure_arena(model)
     from_file = estimated_arena(graph_of_model(model))
-    from_settings = estimated_arena(squeezenet_graph(network, coded=coded))
+    from_settings = estimated_arena(network_graph(network, coded=coded))
     assert from_file.non_persistent == from_settings.non_persistent == measured.non_persistent
     for estimate in (from_file, from_settings):
         assert estimate.persistent == pytest.approx(measured.persistent, rel=0.01)
         assert estimate.total == pytest.approx(measured.total, rel=0.01)
 
 
-def test_a_graph_drawn_from_settings_is_that_of_the_file() -> None:
-    network = NetworkShape(64, 3, 0.25, 5)
-    drawn, read = squeezenet_graph(network, coded=False), graph_of_model(squeezenet_model(64, 3, 0.25, 5))
+@pytest.mark.parametrize("bypass", ["none", "complex"])
+def test_a_graph_drawn_from_settings_is_that_of_the_file(bypass: Literal["none", "complex"]) -> None:
+    network = NetworkShape(NetworkSettings(width=0.25, bypass=bypass), 70, 3, 5)
+    drawn, read = network_graph(network, coded=False), graph_of_model(network_model(network))
     assert drawn.operators == read.operators
     assert [tensor.shape for tensor in drawn.tensors] == [tensor.shape for tensor in read.tensors]
     assert [tensor.size for tensor in drawn.tensors] == [tensor.size for tensor in read.tensors]
 
 
-@pytest.mark.parametrize(("image_size", "working"), [(88, 156_672), (64, 152_640)])
-def test_the_figures_seen_on_an_emulated_chip_come_out(image_size: int, working: int) -> None:
-    """156.8 and 152.8 KB with TFLM's two arenas on an emulated ESP32, and 31,600 bytes persistent."""
-    graph = squeezenet_graph(NetworkShape(image_size, 3, 1.0, 6), coded=True)
-    assert non_persistent_bytes(graph, kernel_scratch("esp32")) == working
+def test_the_figures_seen_on_an_emulated_chip_come_out() -> None:
+    """152.8 KB at 64x64 with TFLM's two arenas on an emulated ESP32, and 31,600 bytes persistent."""
+    graph = network_graph(squeezenet_shape(64), coded=True)
+    assert non_persistent_bytes(graph, kernel_scratch("esp32")) == 152_640
     assert persistent_bytes(graph, PointerBytes.CHIP) == pytest.approx(31_600, rel=0.02)
 
 

@@ -17,12 +17,12 @@ from core.boards.fit import (
     with_suggestion,
 )
 from core.boards.link.messages import Hello
-from core.boards.memory_graph import NetworkShape, squeezenet_graph
+from core.boards.memory_graph import network_graph
 from core.boards.model_figures import ModelFigures, figures_of_model, predicted_figures
 from core.boards.profiles import board_profile, board_profiles
 from core.settings import DataSettings, NetworkSettings, PruneSettings, QuantizeSettings, RunSettings
 from core.tflite.arena import ArenaFigures
-from tests.builders.squeezenets import squeezenet_model
+from tests.builders.squeezenets import squeezenet_model, squeezenet_shape
 
 HUGE = 100_000_000
 
@@ -82,7 +82,7 @@ def test_what_is_suggested_fits_and_is_no_larger(profile: object, image_size: in
 
 
 def test_the_suggestion_gives_up_as_little_as_possible() -> None:
-    assert fitted("esp32-devkit").suggestion == Suggestion(96, 0.875)
+    assert fitted("esp32-devkit").suggestion == Suggestion(88, 1.0)
 
 
 def test_nothing_is_suggested_for_a_board_on_which_nothing_runs() -> None:
@@ -94,7 +94,7 @@ def test_nothing_is_suggested_for_a_board_on_which_nothing_runs() -> None:
 
 
 def test_a_file_that_is_larger_than_its_partition_does_not_fit() -> None:
-    figures = ModelFigures(image_bytes=HUGE, graph=squeezenet_graph(NetworkShape(48, 3, 0.5, 6), coded=True))
+    figures = ModelFigures(image_bytes=HUGE, graph=network_graph(squeezenet_shape(48, 3, 0.5, 6), coded=True))
     found = fit(board_profile("esp32-cam"), figures)
     assert found.flash.available == 4 * 1024 * 1024 - 0x190000
     assert "flash" in found.problems[0]
@@ -102,7 +102,7 @@ def test_a_file_that_is_larger_than_its_partition_does_not_fit() -> None:
 
 
 def test_flash_is_counted_in_sectors() -> None:
-    figures = ModelFigures(image_bytes=4097, graph=squeezenet_graph(NetworkShape(48, 3, 0.5, 6), coded=True))
+    figures = ModelFigures(image_bytes=4097, graph=network_graph(squeezenet_shape(48, 3, 0.5, 6), coded=True))
     assert fit(board_profile("esp32-cam"), figures).flash.needed == 8192
 
 
@@ -130,10 +130,10 @@ def test_what_the_board_reports_is_no_estimate() -> None:
 
 def test_a_finished_model_that_does_not_fit_gets_a_suggestion_too() -> None:
     profile = board_profile("esp32-devkit")
-    network = NetworkShape(96, 3, 1.0, 6)
-    found = fit(profile, ModelFigures(image_bytes=1, graph=squeezenet_graph(network, coded=True)))
+    network = squeezenet_shape(96, 3, 1.0, 6)
+    found = fit(profile, ModelFigures(image_bytes=1, graph=network_graph(network, coded=True)))
     assert found.suggestion is None
-    assert with_suggestion(found, profile, network).suggestion == Suggestion(96, 0.875)
+    assert with_suggestion(found, profile, network).suggestion == Suggestion(88, 1.0)
 
 
 def test_the_latency_is_what_was_counted() -> None:

@@ -57,13 +57,16 @@ def test_options_change_a_presets_settings() -> None:
         parsed(
             *("--data", "scenes", "--preset", "quick", "--image-size", "48", "--gray", "--width", "0.5"),
             *("--epochs", "2", "--sparsity", "0.5", "--weight-bits", "8", "--seed", "9"),
-            *("--quantize-method", "post-training"),
+            *("--quantize-method", "post-training", "--network", "squeezenet-1.0", "--bypass", "complex"),
+            *("--squeeze-ratio", "0.25", "--share-3x3", "0.7"),
             *("--set", "prune.epochs=6", "--set", "data.augment=false", "--set", "prune.scope=layer"),
         )
     )
     quick = PRESETS["quick"]
     assert (settings.data.image_size, settings.data.gray, settings.data.augment) == (48, True, False)
     assert (settings.network.width, settings.train.epochs, settings.seed) == (0.5, 2, 9)
+    assert (settings.network.name, settings.network.bypass) == ("squeezenet-1.0", "complex")
+    assert (settings.network.squeeze_ratio, settings.network.share_3x3) == (0.25, 0.7)
     assert (settings.prune.sparsity, settings.prune.epochs, settings.prune.scope) == (0.5, 6, "layer")
     assert settings.quantize == msgspec.structs.replace(quick.quantize, method="post-training", weight_bits=8)
 
@@ -82,7 +85,9 @@ def test_the_path_of_the_pictures_means_the_same_from_everywhere(tmp_path: Path)
         ("--sparsity", "0.99"),
         ("--weight-bits", "7"),
         ("--quantize-method", "by-hand"),
-        ("--network", "alexnet"),
+        ("--network", "resnet-50"),
+        ("--network", "alexnet", "--bypass", "simple"),
+        ("--squeeze-ratio", "2"),
         ("--set", "prune.epochs=many"),
         ("--set", "prune.colour=red"),
         ("--set", "prune"),

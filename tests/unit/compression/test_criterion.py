@@ -8,8 +8,8 @@ import pytest
 from core.backend import make_deterministic
 from core.compression.criterion import layer_targets
 from core.networks.measure import convolutions
-from core.networks.squeezenet import squeezenet
 from core.settings import PruneSettings
+from tests.builders.networks import squeezenet
 
 
 def kernels() -> dict[str, np.ndarray]:

@@ -8,8 +8,8 @@ import pytest
 from core.backend import keras, make_deterministic
 from core.compression.dead_filters import without_dead_filters
 from core.networks.measure import convolutions, parameter_count
-from core.networks.squeezenet import squeezenet
 from core.training.feed import scaled
+from tests.builders.networks import squeezenet
 from tests.builders.stripes import striped
 
 PICTURES = striped(12, size=48).pictures

@@ -10,8 +10,8 @@ from core.compression.filters import all_filters, filters_to_keep, shrunk
 from core.compression.wiring import wiring
 from core.networks.architecture import filters_left
 from core.networks.measure import convolutions, multiply_accumulates, parameter_count
-from core.networks.squeezenet import squeezenet
 from core.training.feed import scaled
+from tests.builders.networks import squeezenet
 from tests.builders.stripes import striped
 
 layers = keras.layers

@@ -10,10 +10,10 @@ import pytest
 from core.compression.coding import compress_model
 from core.compression.prediction import SPARSITIES, PredictedSize, predicted_size, predicted_sizes
 from core.networks.measure import convolutions
-from core.networks.squeezenet import squeezenet
 from core.settings import HuffmanSettings, PruneSettings
 from core.task import Task
 from tests.builders.converted import converted
+from tests.builders.networks import squeezenet
 
 TABLE = (PredictedSize(0.2, 400), PredictedSize(0.6, 200), PredictedSize(0.8, 100))
 

@@ -21,11 +21,15 @@ from core.compression.quantized_layers import (
     with_quantization,
 )
 from core.networks.measure import convolutions
-from core.networks.squeezenet import squeezenet
 from core.settings import QuantizeSettings, RunSettings, TrainSettings, checked
 from core.tflite.model_file import constant, parse
 from core.training.feed import LabelledPictures, TrainingData, scaled
-from tests.builders.networks import SMALL_NETWORK_CONVOLUTIONS, small_network, zero_smallest
+from tests.builders.networks import (
+    SMALL_NETWORK_CONVOLUTIONS,
+    small_network,
+    squeezenet,
+    zero_smallest,
+)
 from tests.builders.stripes import striped, striped_data
 from tests.recording import RecordingTask
 
