@@ -19,6 +19,7 @@ from core.files import write_whole
 from core.pipeline.board_fit import told_fit
 from core.pipeline.data import RunData, check_unchanged, dataset_of, load, read_data_record, record_of
 from core.pipeline.event_record import EventRecord
+from core.pipeline.expectation import PictureCounts, learn_speed
 from core.pipeline.plan import planned
 from core.pipeline.record import RunRecord, StageRecord, fingerprints, versions
 from core.pipeline.references import references
@@ -175,7 +176,14 @@ class _Session:
         self._folder.write_json(self._folder.summary, summary)
         digest = sha256(self._folder.file(stage))
         self._set(stage, msgspec.structs.replace(record, state="done", sha256=digest))
+        self._learn_speed(stage, data, record.seconds)
         self._task.report(StageFinished(stage=stage, figures=msgspec.to_builtins(figures)))
+
+    def _learn_speed(self, stage: Stage, data: RunData, seconds: float) -> None:
+        state = Checkpoint(self._folder.checkpoints, stage).load()
+        epochs = [epoch.seconds for epoch in state.history] if state else []
+        counts = PictureCounts(len(data.classes), len(data.train), len(data.validation), len(data.test))
+        learn_speed(self._settings, counts, stage, seconds, epochs)
 
     def _summary(self, data: RunData, result: StageResult, figures: StageFigures) -> Summary:
         if result.network is None:
