@@ -84,7 +84,10 @@ class NetworkSettings(_Settings, frozen=True):
     def __post_init__(self) -> None:
         """Raises ValueError for what the network has not."""
         fires = NetworkSettings.__struct_defaults__[2:]
-        if self.name == "alexnet" and (self.bypass, self.squeeze_ratio, self.share_3x3, self.last_relu) != fires:
+        if (
+            self.name == "alexnet"
+            and (self.bypass, self.squeeze_ratio, self.share_3x3, self.last_relu) != fires
+        ):
             raise ValueError("alexnet takes no bypass, no ratios of Fire modules and no last_relu")
 
 
@@ -102,7 +105,21 @@ class PruneSettings(_Settings, frozen=True):
         Literal["global", "layer"],
         Meta(description="one threshold for all layers, or the same share in each"),
     ] = "global"
+    filters: Annotated[
+        float, Meta(ge=0.0, le=0.9, description="share of the filters that are taken out whole, before that")
+    ] = 0.0
+    target_drop: Annotated[
+        Annotated[float, Meta(gt=0, le=50)] | None,
+        Meta(
+            description="points of accuracy that pruning may cost: the smallest network within them is "
+            "looked for, whatever sparsity and filters say"
+        ),
+    ] = None
     epochs: Annotated[int, Meta(ge=1, le=1000, description="epochs of pruning and recovery")] = 10
+    distillation: Annotated[
+        float,
+        Meta(ge=0.0, le=1.0, description="what the trained network's answers count for, against the labels"),
+    ] = 0.0
     learning_rate: Annotated[float, Meta(gt=0, le=1, description="highest size of a training step")] = 1e-3
 
 
@@ -116,6 +133,10 @@ class QuantizeSettings(_Settings, frozen=True):
     ] = 4
     epochs: Annotated[int, Meta(ge=1, le=1000, description="epochs of training with quantization")] = 4
     learning_rate: Annotated[float, Meta(gt=0, le=1, description="highest size of a training step")] = 3e-4
+    distillation: Annotated[
+        float,
+        Meta(ge=0.0, le=1.0, description="what the trained network's answers count for, against the labels"),
+    ] = 0.0
 
 
 class HuffmanSettings(_Settings, frozen=True):
@@ -180,6 +201,9 @@ def description(kind: type[_Settings], name: str) -> str:
 def possible(kind: type[_Settings], name: str) -> str:
     """What a setting can be, in words: '32 to 224', '4 or 8', 'true or false'; '' for any text."""
     hint, meta = _declared(kind, name)
+    if get_args(hint) and get_origin(get_args(hint)[0]) is Annotated:
+        # One that may be absent: its limits are beside its type.
+        hint, meta = _with_meta(get_args(hint)[0])
     if get_origin(hint) is Literal:
         return " or ".join(str(choice) for choice in get_args(hint))
     if hint is bool:
@@ -192,7 +216,10 @@ def possible(kind: type[_Settings], name: str) -> str:
 
 def _declared(kind: type[_Settings], name: str) -> tuple[Any, Meta]:
     """The type of a setting, and what is declared beside it."""
-    hint = get_type_hints(kind, include_extras=True)[name]
+    return _with_meta(get_type_hints(kind, include_extras=True)[name])
+
+
+def _with_meta(hint: Any) -> tuple[Any, Meta]:
     if get_origin(hint) is not Annotated:
         return hint, Meta()
     bare, meta = get_args(hint)
