@@ -58,4 +58,5 @@ def network_shape(settings: RunSettings, classes: int) -> NetworkShape:
         image_size=settings.data.image_size,
         channels=1 if settings.data.gray else 3,
         classes=classes,
+        removed=settings.prune.filters,
     )

@@ -53,6 +53,8 @@ _OPTIONS = (
     _Option("--width", "network", NetworkSettings, "width", float, "W"),
     _Option("--epochs", "train", TrainSettings, "epochs", int, "N"),
     _Option("--sparsity", "prune", PruneSettings, "sparsity", float, "S"),
+    _Option("--filters", "prune", PruneSettings, "filters", float, "F"),
+    _Option("--within-points", "prune", PruneSettings, "target_drop", float, "N"),
     _Option("--quantize-method", "quantize", QuantizeSettings, "method", str, "METHOD"),
     _Option("--weight-bits", "quantize", QuantizeSettings, "weight_bits", int, "B"),
 )
