@@ -20,11 +20,11 @@ from core.events import Progress, PruneTrial
 from core.networks.architecture import filters_left
 from core.networks.folding import fold_into
 from core.networks.measure import convolutions
-from core.networks.squeezenet import squeezenet
 from core.settings import PruneSettings, RunSettings
 from core.task import Task
 from core.training.checkpoint import Checkpoint, EpochRecord
 from core.training.fit import Fitted
+from tests.builders.networks import squeezenet
 from tests.builders.stripes import striped_data
 from tests.recording import RecordingTask
 

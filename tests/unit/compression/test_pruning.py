@@ -17,11 +17,11 @@ from core.errors import Cancelled
 from core.events import EpochDone, LayerReport, PruneTrial
 from core.networks.architecture import filters_left, is_narrow
 from core.networks.measure import convolutions, multiply_accumulates, parameter_count, sparsity
-from core.networks.squeezenet import squeezenet
 from core.settings import NetworkSettings, PruneSettings, RunSettings, TrainSettings
 from core.training.checkpoint import Checkpoint
 from core.training.feed import TrainingData
 from core.training.train import train
+from tests.builders.networks import squeezenet
 from tests.builders.stripes import striped_data
 from tests.recording import RecordingTask
 
