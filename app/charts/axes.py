@@ -18,6 +18,7 @@ from app.widgets.painted_items import sized
 _NAME_HEIGHT = 24
 _TICK_WIDTH = 26
 _ICON = 16
+_VALUES_WIDTH = 44
 
 
 class StageNames(pg.AxisItem):  # type: ignore[misc]
@@ -108,6 +109,8 @@ class ValueAxis(pg.AxisItem):  # type: ignore[misc]
 
     def __init__(self) -> None:
         super().__init__("left")
+        # As wide whatever is written: curves that come must not move those that are there.
+        self.setWidth(_VALUES_WIDTH)
         self.metric: Metric = "accuracy"
         self.setStyle(tickLength=0, tickTextOffset=4)
 

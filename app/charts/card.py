@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QMenu, QMessageBox, QWidget
 
-from app.charts.saving import save_drawing, save_picture, save_table
+from app.charts.saving import SHARPNESS, save_drawing, save_picture, save_table
 from app.theme.tokens import Space
 from app.widgets.basics import column, icon_button, label, row
 from core.errors import SqueezeError
@@ -53,6 +53,9 @@ class ChartCard(QFrame):
         """A card that shows the same, to be saved, or large and alive."""
         raise NotImplementedError
 
+    def redraw(self, sharpness: float) -> None:
+        """Draw as on screen, with so many times its pixels."""
+
     def table(self) -> tuple[Sequence[str], Iterable[Sequence[object]]]:
         """Columns and rows of what is shown."""
         raise NotImplementedError
@@ -90,20 +93,22 @@ class ChartCard(QFrame):
 
     def save_picture(self, path: Path) -> None:
         """Raises DISK_FULL or WRITE_PERMISSION."""
-        save_picture(self._to_be_saved(), path)
+        save_picture(self._to_be_saved(SHARPNESS), path)
 
     def save_drawing(self, path: Path) -> None:
         """Raises DISK_FULL or WRITE_PERMISSION."""
-        save_drawing(self._to_be_saved(), path)
+        save_drawing(self._to_be_saved(1.0), path)
 
     def save_table(self, path: Path) -> None:
         """Raises DISK_FULL or WRITE_PERMISSION."""
         save_table(*self.table(), path)
 
-    def _to_be_saved(self) -> QWidget:
+    def _to_be_saved(self, sharpness: float) -> QWidget:
         copied = self.copy()
         copied.resize(_SAVED_SIZE)
-        copied.ensurePolished()
+        # What is drawn depends on the room that there is, which only drawing gives.
+        copied.grab()
+        copied.redraw(sharpness)
         return copied
 
     def _ask_where(self, ending: str, save: Callable[[Path], None]) -> None:

@@ -66,7 +66,8 @@ class CurveFeed(QObject):
         history, number = replayed
         if number != self._replays:
             return
-        history.add(event for event in self._since if event.time > history.last_time)
+        until = history.last_time
+        history.add(event for event in self._since if event.time > until)
         self.curves, self._since = history, []
         self._awaits_history = False
         self._tell()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.charts.timeline import Timeline
 
 _NEAR_MARK = 8
+_ROOM = 2.5
 
 
 class Readout(QObject):
@@ -34,7 +35,7 @@ class Readout(QObject):
         self.frame: QFrame = card()
         self.frame.setParent(timeline)
         self.frame.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._text = label()
+        self._text = label("", "caption")
         column(self.frame, 0, Space.SMALL).addWidget(self._text)
         self.frame.hide()
         timeline.plot.scene().sigMouseMoved.connect(self._move)
@@ -43,7 +44,7 @@ class Readout(QObject):
     @property
     def text(self) -> str:
         """What the label says; '' while it is hidden."""
-        return self._text.text() if self.frame.isVisibleTo(self._timeline) else ""
+        return "" if self.frame.isHidden() else self._text.text()
 
     def hide(self) -> None:
         """Show nothing."""
@@ -82,8 +83,7 @@ class Readout(QObject):
         words = [title]
         for text, curve in (
             (self.tr("validation {value}"), curves.validation(metric)),
-            (self.tr("training {value}"), curves.training(metric)),
-            (self.tr("this step {value}"), curves.steps(metric)),
+            (self.tr("training {value}"), curves.training(metric) or curves.steps(metric)),
         ):
             nearest = curve.nearest(epoch)
             if nearest is not None:
@@ -111,15 +111,22 @@ class Readout(QObject):
         return bool(abs(mark - place) <= _NEAR_MARK * pixel)
 
     def _place_frame(self, place: float) -> None:
-        timeline, frame = self._timeline, self.frame
-        view = timeline.plot.getViewBox()
-        scene = view.mapViewToScene(QPointF(place, view.viewRange()[1][1]))
-        corner = timeline.plot.mapTo(timeline, timeline.plot.mapFromScene(scene))
+        """Beside the line where there is room for it, else below the curves so that it hides none."""
+        timeline, frame, window = self._timeline, self.frame, self._timeline.window()
+        if frame.parentWidget() is not window:
+            frame.setParent(window)
         frame.adjustSize()
-        x = corner.x() + Space.SMALL
-        if x + frame.width() > timeline.width():
-            x = max(0, corner.x() - Space.SMALL - frame.width())
-        frame.move(int(x), corner.y() + Space.SMALL)
+        view = timeline.plot.getViewBox()
+        area = view.sceneBoundingRect()
+        x = view.mapViewToScene(QPointF(place, 0)).x()
+        fits = area.height() > _ROOM * frame.height()
+        top = area.top() + Space.SMALL if fits else area.bottom() + Space.HAIR
+        corner = timeline.plot.mapTo(window, timeline.plot.mapFromScene(QPointF(x, top)))
+        left = corner.x() + Space.SMALL
+        most = window.width() - Space.SMALL - frame.width()
+        if left > most:
+            left = corner.x() - Space.SMALL - frame.width() if fits else most
+        frame.move(max(left, 0), corner.y())
         frame.show()
         frame.raise_()
 

@@ -14,14 +14,17 @@ from PySide6.QtWidgets import QWidget
 
 from core.files import write_whole
 
-_SHARPNESS = 2
+SHARPNESS = 2
 _SVG_RESOLUTION = 96
 
 
 def save_picture(widget: QWidget, path: Path) -> None:
-    """Write what a widget shows as PNG, at twice its size. Raises DISK_FULL or WRITE_PERMISSION."""
-    picture = QPixmap(widget.size() * _SHARPNESS)
-    picture.setDevicePixelRatio(_SHARPNESS)
+    """Write what a widget shows as PNG, with `SHARPNESS` times its pixels.
+
+    Raises DISK_FULL or WRITE_PERMISSION.
+    """
+    picture = QPixmap(widget.size() * SHARPNESS)
+    picture.setDevicePixelRatio(SHARPNESS)
     widget.render(picture, QPoint())
     buffer = _opened_buffer()
     picture.save(buffer, "PNG")

@@ -120,19 +120,19 @@ class SizeBars(PaintedItems):
 
     def _paint_scale(self, painter: QPainter, scale: LogScale) -> None:
         theme, area = the_theme(), self._bar_area(self.rect_of(0))
-        bottom, free = len(self._rows) * self._row_height, float(self.width())
-        metrics = QFontMetricsF(painter.font())
-        for decade in reversed(scale.decades()):
+        bottom, metrics = len(self._rows) * self._row_height, QFontMetricsF(painter.font())
+        decades = scale.decades()[::-1]
+        widest = max(metrics.horizontalAdvance(_round_size(decade)) for decade in decades) + Space.SMALL
+        each = 1 if widest * len(decades) <= area.width() else 2
+        for number, decade in enumerate(decades):
             x = area.left() + area.width() * scale.share(decade)
             painter.setPen(QPen(theme.colour("raised"), 1))
             painter.drawLine(QPointF(x, 2), QPointF(x, bottom))
-            text = size(decade).replace(".00 ", " ").replace(".0 ", " ")
-            width = metrics.horizontalAdvance(text)
-            left = max(x - width / 2, 0)
-            if left + width <= free:
+            if number % each == 0:
+                text = _round_size(decade)
+                left = max(x - metrics.horizontalAdvance(text) / 2, 0)
                 painter.setPen(theme.colour("soft_ink"))
                 painter.drawText(QPointF(left, bottom + metrics.ascent() + 4), text)
-                free = left - Space.HAIR
 
     def _paint_words(self, painter: QPainter, place: QRectF, row: SizeRow) -> None:
         theme, area = the_theme(), self._bar_area(place)
@@ -211,3 +211,7 @@ def _paint_bar(painter: QPainter, area: QRectF, share: float, colour: QColor) ->
 
 def _rounded(factor: float) -> str:
     return f"{factor:,.0f}" if factor >= 10 else f"{factor:.2g}"
+
+
+def _round_size(count: int) -> str:
+    return size(count).replace(".00 ", " ").replace(".0 ", " ")

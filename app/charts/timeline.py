@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPen, QResizeEvent, QShowEvent
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app.charts.axes import EpochAxis, StageNames, ValueAxis
@@ -32,15 +32,15 @@ _PIXELS_A_STEP = 2
 _FAINT = 0.45
 
 
-def series_pen(name: str) -> QPen:
-    """How a series is drawn: they differ in their dashes too."""
+def series_pen(name: str, sharpness: float = 1.0) -> QPen:
+    """How a series is drawn where `sharpness` pixels are one on other screens: they differ in dashes too."""
     series = the_theme().colours.series
     colour, width = {VALIDATION: (series[0], 2.0), TRAINING: (series[3], 1.5), TEST: (series[1], 1.5)}.get(
         name, (series[3], 1.0)
     )
     ink = QColor(colour)
     ink.setAlphaF(1.0 if name in (VALIDATION, TRAINING, TEST) else _FAINT)
-    pen = QPen(ink, width, Qt.PenStyle.DashLine if name == TRAINING else Qt.PenStyle.SolidLine)
+    pen = QPen(ink, width * sharpness, Qt.PenStyle.DashLine if name == TRAINING else Qt.PenStyle.SolidLine)
     # Curves are drawn in units of the timeline; a pen's width is in pixels.
     pen.setCosmetic(True)
     return pen
@@ -62,6 +62,7 @@ class Timeline(QWidget):
         self.follows = True
         """Whether all of it is in view, whatever comes."""
         self._bands: tuple[Band, ...] = ()
+        self._sharpness = 0.0
         self._is_outdated = True
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -117,9 +118,12 @@ class Timeline(QWidget):
         self.follows = True
         self.redraw()
 
-    def redraw(self) -> None:
-        """Draw what the feed has now."""
+    def redraw(self, sharpness: float = 0.0) -> None:
+        """Draw what the feed has now, for the screen it is on or with `sharpness` times its pixels."""
         self._is_outdated = False
+        if self._sharpness != (sharpness or self.devicePixelRatioF()):
+            self._sharpness = sharpness or self.devicePixelRatioF()
+            self._colour()
         self._bands = self.feed.bands(self.stages)
         latest = self.curves.latest
         current = latest if latest and self.curves[latest].mark is None else None
@@ -165,6 +169,11 @@ class Timeline(QWidget):
         super().showEvent(event)
         if self._is_outdated:
             self.redraw()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Qt: it goes off screen."""
+        super().hideEvent(event)
+        self.readout.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Qt: it has another size."""
@@ -259,8 +268,8 @@ class Timeline(QWidget):
             axis.setPen(pg.mkPen(theme.colours.line))
             axis.setTextPen(pg.mkPen(theme.colours.soft_ink))
         for lines in self._lines.values():
-            lines.colour()
-        self._error_bars.setOpts(pen=series_pen(TEST))
+            lines.colour(self._sharpness)
+        self._error_bars.setOpts(pen=series_pen(TEST, self._sharpness))
         self._marks.setPen(pg.mkPen(theme.colours.card, width=1))
         self._marks.setBrush(pg.mkBrush(theme.colours.series[1]))
         self._backdrop.update()
@@ -298,11 +307,11 @@ class _Lines:
         last = slice(-1, None) if len(validation) else slice(0)
         self._point.setData(band.place_all(validation.epochs[last]), validation.values[last])
 
-    def colour(self) -> None:
+    def colour(self, sharpness: float) -> None:
         """Take the theme's colours."""
-        self._steps.setPen(series_pen("steps"))
-        self._training.setPen(series_pen(TRAINING))
-        self._validation.setPen(series_pen(VALIDATION))
+        self._steps.setPen(series_pen("steps", sharpness))
+        self._training.setPen(series_pen(TRAINING, sharpness))
+        self._validation.setPen(series_pen(VALIDATION, sharpness))
         self._point.setPen(pg.mkPen(None))
         self._point.setBrush(pg.mkBrush(the_theme().colours.series[0]))
 

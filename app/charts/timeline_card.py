@@ -42,6 +42,10 @@ class TimelineCard(ChartCard):
         copied.timeline.show_as(self.timeline)
         return copied
 
+    def redraw(self, sharpness: float) -> None:
+        """Draw as on screen, with so many times its pixels."""
+        self.timeline.redraw(sharpness)
+
     def table(self) -> tuple[Sequence[str], Iterable[Sequence[object]]]:
         """Columns and rows of what is shown."""
         return CURVE_COLUMNS, curve_table(self.timeline.curves, self.timeline.stages)
