@@ -22,7 +22,7 @@ from typing import Literal
 
 import msgspec
 
-from core.boards.memory_graph import multiply_accumulates, squeezenet_graph
+from core.boards.memory_graph import multiply_accumulates, network_graph
 from core.boards.model_figures import network_shape
 from core.errors import SqueezeError
 from core.files import make_folder, write_whole
@@ -193,7 +193,7 @@ def _load(settings: RunSettings, counts: PictureCounts, stage: Stage) -> Load:
 
 def _work(settings: RunSettings, classes: int) -> float:
     """What a picture takes, in multiply-accumulates."""
-    graph = squeezenet_graph(network_shape(settings, classes), coded=False)
+    graph = network_graph(network_shape(settings, classes), coded=False)
     pixels = settings.data.image_size**2
     return multiply_accumulates(graph) + _MACS_PER_PIXEL * pixels + _MACS_PER_PICTURE
 
