@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,6 +17,19 @@ from app.main import Program, the_application
 from app.preferences import Preferences
 from app.session import Session
 from app.window import Window
+from core.events import Crashed, Failed
+from core.pipeline.run_folder import RunFolder
+from core.requests import RunRequest
+from core.settings import (
+    DataSettings,
+    NetworkSettings,
+    PruneSettings,
+    QuantizeSettings,
+    RunSettings,
+    TrainSettings,
+)
+from core.worker_client import WorkerProcess
+from tests.builders.pictures import contents_of, write_classes, write_zip
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 _ENDING = 10.0
@@ -62,6 +76,34 @@ def session(window: Window) -> Session:
     """The window's session."""
     assert window.session is not None
     return window.session
+
+
+@pytest.fixture(scope="session")
+def finished_run(tmp_path_factory: pytest.TempPathFactory) -> RunFolder:
+    """A run that was really made, with all its stages, of pictures in a zip. Only to be read: see `own_run`."""
+    folder = tmp_path_factory.mktemp("finished") / "pets"
+    pictures = folder.parent / "pictures"
+    write_classes(pictures, {"cat": 24, "dog": 24, "Eichhörnchen": 24})
+    source = write_zip(folder.parent / "pets.zip", contents_of(pictures))
+    settings = RunSettings(
+        data=DataSettings(source=str(source), image_size=32),
+        network=NetworkSettings(width=0.125),
+        train=TrainSettings(epochs=2, batch_size=16),
+        prune=PruneSettings(epochs=2, sparsity=0.5),
+        quantize=QuantizeSettings(epochs=1),
+    )
+    with WorkerProcess(RunRequest(folder=str(folder), settings=settings)) as worker:
+        for event in worker.events():
+            assert not isinstance(event, Failed | Crashed), event
+    return RunFolder(folder)
+
+
+@pytest.fixture
+def own_run(finished_run: RunFolder, preferences: Preferences) -> RunFolder:
+    """A copy of the finished run that a test may change, where the person's runs are."""
+    copied = preferences.runs_folder / "pets"
+    shutil.copytree(finished_run.path, copied)
+    return RunFolder(copied)
 
 
 def _wait_for_end(running: Program, qtbot: QtBot) -> None:

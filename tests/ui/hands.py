@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QLineEdit, QWidget
 
 
 def click(widget: QWidget) -> None:
@@ -20,6 +20,22 @@ def click_at(widget: QWidget, place: QPoint) -> None:
     """Press the left button at a place of a widget."""
     assert widget.isVisible()
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+
+
+def point_at(widget: QWidget, place: QPoint) -> None:
+    """Move the mouse to a place of a widget."""
+    assert widget.isVisible()
+    QTest.mouseMove(widget, place)
+
+
+def type_into(widget: QAbstractSpinBox | QLineEdit, text: str) -> None:
+    """Put a text in the place of what is there, and press Enter."""
+    assert widget.isVisible()
+    assert widget.isEnabled()
+    widget.setFocus()
+    widget.selectAll()
+    QTest.keyClicks(widget, text)
+    QTest.keyClick(widget, Qt.Key.Key_Return)
 
 
 def press(

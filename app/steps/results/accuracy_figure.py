@@ -15,10 +15,14 @@ _CHANCE = 0.0005
 
 
 class AccuracyFigure(QWidget):
-    """A large figure with a word above it and the sentence about its interval below."""
+    """A large figure with a word above it and the sentence about its interval below.
 
-    def __init__(self, title: str = "") -> None:
+    `is_short`: the sentence leaves out on how many pictures, for somebody else says it.
+    """
+
+    def __init__(self, title: str = "", is_short: bool = False) -> None:
         super().__init__()
+        self._is_short = is_short
         layout = column(self, Space.HAIR)
         self.title = label(title, "soft")
         self.title.setVisible(bool(title))
@@ -32,7 +36,9 @@ class AccuracyFigure(QWidget):
     def show_figures(self, figures: StageFigures, pictures: int) -> None:
         """Show what a stage came to on `pictures` test pictures."""
         self.figure.setText(percent(figures.accuracy))
-        self.sentence.setText(interval_words(figures.accuracy_interval, pictures))
+        interval = figures.accuracy_interval
+        words = reach_words(interval) if self._is_short else interval_words(interval, pictures)
+        self.sentence.setText(words)
         self.setAccessibleName(f"{self.title.text()} {accuracy_words(figures, pictures)}".strip())
 
     def clear(self) -> None:
@@ -52,6 +58,20 @@ def interval_words(interval: tuple[float, float], pictures: int) -> str:
     words = translate("Accuracy", "give or take {points} points, on {pictures} pictures it had never seen")
     low, high = interval
     return words.format(points=f"{(high - low) / 2 * 100:.1f}", pictures=f"{pictures:,}")
+
+
+def reach_words(interval: tuple[float, float]) -> str:
+    """'give or take 1.6 points'."""
+    low, high = interval
+    return translate("Accuracy", "give or take {points} points").format(
+        points=f"{(high - low) / 2 * 100:.1f}"
+    )
+
+
+def basis_words(pictures: int) -> str:
+    """'Measured on 1,745 pictures it had never seen.'."""
+    words = translate("Accuracy", "Measured on {pictures} pictures it had never seen.")
+    return words.format(pictures=f"{pictures:,}")
 
 
 def difference_words(before: StageFigures, after: StageFigures) -> str:

@@ -59,6 +59,11 @@ class LayerBars(PaintedItems):
         """What is shown, or being moved to."""
         return self._bars
 
+    @property
+    def drawn_shares(self) -> list[float]:
+        """How full the bars are drawn at this moment."""
+        return list(self._shown)
+
     def show_bars(self, bars: Sequence[LayerBar]) -> None:
         """Show other bars; those of the same layers move to where they are now."""
         bars = tuple(bars)
@@ -128,8 +133,10 @@ class LayerBars(PaintedItems):
                 right = left + width + Space.HAIR
 
     def _move(self, progress: float) -> None:
+        # Rounding would leave bars beside where they end.
         self._shown = [
-            start + (bar.share - start) * progress for start, bar in zip(self._from, self._bars, strict=True)
+            bar.share if progress >= 1.0 else start + (bar.share - start) * progress
+            for start, bar in zip(self._from, self._bars, strict=True)
         ]
         self.update()
 

@@ -56,8 +56,13 @@ class PictureWall(PaintedItems):
         return self._tiles
 
     @property
+    def pictures_read(self) -> int:
+        """How many of the pictures were looked for."""
+        return len(self._images)
+
+    @property
     def pictures_shown(self) -> int:
-        """How many of the pictures have been read."""
+        """How many of the pictures could be read."""
         return sum(not image.isNull() for image in self._images.values())
 
     def show_tiles(self, tiles: Sequence[Tile], settings: RunSettings) -> None:
