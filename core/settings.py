@@ -16,6 +16,7 @@ from core.errors import SETTING_INVALID, SqueezeError
 SETTINGS_VERSION = 1
 SAMPLE_SCENES = "scenes"
 
+ClassWeighting = Literal["auto", "on", "off"]
 PresetName = Literal["quick", "balanced", "best"]
 Stage = Literal["train", "prune", "quantize", "huffman"]
 NetworkName = Literal["squeezenet-1.0", "squeezenet-1.1", "alexnet"]
@@ -95,6 +96,10 @@ class TrainSettings(_Settings, frozen=True):
     epochs: Annotated[int, Meta(ge=1, le=1000, description="times that training sees every picture")] = 24
     batch_size: Annotated[int, Meta(ge=1, le=1024, description="pictures a step")] = 64
     learning_rate: Annotated[float, Meta(gt=0, le=1, description="highest size of a training step")] = 3e-3
+    class_weights: Annotated[
+        ClassWeighting,
+        Meta(description="pictures of rare classes count for more; auto: where classes differ much in size"),
+    ] = "auto"
 
 
 class PruneSettings(_Settings, frozen=True):

@@ -48,8 +48,11 @@ def evaluation_text(evaluation: Evaluation) -> str:
     """The figures of an evaluation: accuracy, each class, confusion."""
     names = [one.name for one in evaluation.classes]
     classes = wording.table(
-        ("class", "right", "of"),
-        [(one.name, str(one.right), str(one.pictures)) for one in evaluation.classes],
+        ("class", "right", *_in_5(evaluation.top5_accuracy, "in first 5"), "of"),
+        [
+            (one.name, str(one.right), *_in_5(one.right_in_5, str(one.right_in_5)), str(one.pictures))
+            for one in evaluation.classes
+        ],
     )
     confusion = wording.table(
         ("picture of", *(f"[{number + 1}]" for number in range(len(names)))),
@@ -63,6 +66,11 @@ def evaluation_text(evaluation: Evaluation) -> str:
             f"{evaluation.model}, run by {evaluation.runtime}, on {evaluation.pictures_of}",
             f"right: {wording.accuracy(evaluation.accuracy, *evaluation.accuracy_interval)}, "
             f"95 % interval, {evaluation.pictures:,} pictures",
+            *_in_5(
+                evaluation.top5_accuracy,
+                f"among the first five: {wording.share(evaluation.top5_accuracy or 0)}",
+            ),
+            f"mean of the classes: {wording.share(evaluation.class_accuracy)}",
             f"loss: {evaluation.loss:.4f}",
             "",
             classes,
@@ -71,3 +79,8 @@ def evaluation_text(evaluation: Evaluation) -> str:
             confusion,
         )
     )
+
+
+def _in_5(figure: float | None, text: str) -> tuple[str, ...]:
+    """The text, where there is a figure: with few classes there is none."""
+    return () if figure is None else (text,)

@@ -133,7 +133,16 @@ def summary_text(summary: Summary) -> str:
     """The figures of a run as a table, with what they are compared with below."""
     float_bytes = summary.references.squeezenet_float_bytes
     rows = [_row(stage, float_bytes) for stage in summary.stages]
-    head = ("stage", "file", "size", "smaller", "right on test pictures (95 % interval)", "measured by")
+    in_5 = ("in first 5",) if any(stage.top5_accuracy is not None for stage in summary.stages) else ()
+    head = (
+        "stage",
+        "file",
+        "size",
+        "smaller",
+        "right on test pictures (95 % interval)",
+        *in_5,
+        "measured by",
+    )
     references = summary.references
     classes = len(summary.dataset.classes)
     return "\n".join(
@@ -171,5 +180,6 @@ def _row(stage: StageFigures, float_bytes: int) -> tuple[str, ...]:
         wording.size(stage.bytes),
         f"{float_bytes / stage.bytes:.1f} x",
         wording.accuracy(stage.accuracy, *stage.accuracy_interval),
+        *(() if stage.top5_accuracy is None else (wording.share(stage.top5_accuracy),)),
         stage.runtime,
     )

@@ -94,6 +94,7 @@ def _trained(
             learning_rate=settings.quantize.learning_rate,
             seed=settings.seed,
             augment=settings.data.augment,
+            class_weights=settings.train.class_weights,
         ),
         data.training,
         data.validation,

@@ -70,6 +70,7 @@ class Recovery:
                 augment=self.settings.data.augment,
                 weight_decay=WEIGHT_DECAY,
                 first_candidate=math.ceil(growth.end_step / self.steps),
+                class_weights=self.settings.train.class_weights,
             ),
             self.data.training,
             self.data.validation,

@@ -8,14 +8,22 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+TOP = 5
+LEAST_CLASSES_FOR_TOP = 10
+"""With fewer classes it says little that a picture's class is among the five likeliest."""
+
 
 class ClassScore(msgspec.Struct, frozen=True):
-    """Right answers among the pictures of one class; accuracy is None without a picture."""
+    """Right answers among the pictures of one class; accuracy is None without a picture.
+
+    `right_in_5` counts the pictures whose class is among the five likeliest, from ten classes up.
+    """
 
     name: str
     pictures: int
     right: int
     accuracy: float | None
+    right_in_5: int | None = None
 
 
 class Mistake(msgspec.Struct, frozen=True):
@@ -36,13 +44,34 @@ def confusion_matrix(
     return counts.reshape(classes, classes).astype(np.int64)
 
 
-def class_scores(confusion: NDArray[np.int64], classes: Sequence[str]) -> tuple[ClassScore, ...]:
-    """The score of each class, from its row of the confusion matrix."""
+def class_scores(
+    confusion: NDArray[np.int64], classes: Sequence[str], right_in_5: NDArray[np.int64] | None = None
+) -> tuple[ClassScore, ...]:
+    """The score of each class, from its row of the confusion matrix and its entry in `right_in_5`."""
     scores = []
     for index, name in enumerate(classes):
         pictures, right = int(confusion[index].sum()), int(confusion[index, index])
-        scores.append(ClassScore(name, pictures, right, right / pictures if pictures else None))
+        in_5 = None if right_in_5 is None else int(right_in_5[index])
+        scores.append(ClassScore(name, pictures, right, right / pictures if pictures else None, in_5))
     return tuple(scores)
+
+
+def right_in_top(probabilities: NDArray[np.floating], labels: NDArray[np.int64]) -> NDArray[np.int64] | None:
+    """For each class how many of its pictures have it among the five likeliest; None below ten classes.
+
+    Of equal probabilities the first class is the likelier, as it is for the answer itself.
+    """
+    classes = probabilities.shape[1]
+    if classes < LEAST_CLASSES_FOR_TOP:
+        return None
+    likeliest = np.argsort(-probabilities, axis=1, kind="stable")[:, :TOP]
+    hits = (likeliest == labels[:, np.newaxis]).any(axis=1)
+    return np.bincount(labels[hits], minlength=classes).astype(np.int64)
+
+
+def mean_class_accuracy(scores: Sequence[ClassScore]) -> float:
+    """The mean accuracy of the classes that have pictures: a rare class counts as much as a frequent one."""
+    return float(np.mean([score.accuracy for score in scores if score.accuracy is not None]))
 
 
 def worst_mistakes(

@@ -70,7 +70,11 @@ def dataset_of(settings: DataSettings, seed: int, task: Task) -> Dataset:
 
 
 def all_pictures_of(settings: DataSettings, task: Task) -> tuple[tuple[str, ...], Split]:
-    """The classes and all the pictures that the settings name. Raises what `open_pictures` raises."""
+    """The classes and all the pictures that the settings name, whatever a run was made with.
+
+    Classes are left out, set aside and merged as the settings say, as far as they are there. Raises what
+    `open_pictures` raises.
+    """
     if settings.source == SAMPLE_SCENES:
         from core.pipeline.sample_scenes import all_scenes
 
@@ -80,7 +84,7 @@ def all_pictures_of(settings: DataSettings, task: Task) -> tuple[tuple[str, ...]
         cache_folder=cache_folder(),
         task=task,
         on_bad_pictures=settings.on_bad_pictures,
-        selection=selection_of(settings),
+        selection=selection_of(settings).for_other_pictures(),
     )
 
 

@@ -46,7 +46,7 @@ def evaluate(request: EvaluateRequest, task: Task) -> Evaluation:
         raise SqueezeError(DATA_NOT_NAMED)
     else:
         pictures_of = f"all pictures in {request.data}"
-        settings = DataSettings(source=request.data, image_size=predictor.image_size)
+        settings = _others(request.data, predictor.image_size, record)
         classes, split = all_pictures_of(settings, task)
     _check_classes(path, predictor, classes)
     with tempfile.TemporaryDirectory(prefix="squeeze-") as cache:
@@ -67,9 +67,23 @@ def evaluate(request: EvaluateRequest, task: Task) -> Evaluation:
         accuracy=found.score.accuracy,
         accuracy_interval=(found.score.interval.low, found.score.interval.high),
         loss=found.score.loss,
+        class_accuracy=found.class_accuracy,
+        top5_accuracy=found.top5_accuracy,
         classes=found.class_scores,
         confusion=tuple(tuple(row) for row in found.confusion.tolist()),
         mistakes=found.mistakes,
+    )
+
+
+def _others(source: str, image_size: int, record: RunRecord | None) -> DataSettings:
+    """Pictures other than the run's, with classes left out, set aside and merged as they are in the run."""
+    own = DataSettings() if record is None else record.settings.data
+    return DataSettings(
+        source=source,
+        image_size=image_size,
+        leave_out=own.leave_out,
+        set_aside=own.set_aside,
+        merge=own.merge,
     )
 
 

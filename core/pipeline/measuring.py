@@ -19,6 +19,8 @@ from core.evaluation.confusion import (
     Mistake,
     class_scores,
     confusion_matrix,
+    mean_class_accuracy,
+    right_in_top,
     worst_mistakes,
 )
 from core.pipeline.predictors import Answers
@@ -44,9 +46,11 @@ class Details(msgspec.Struct, frozen=True, kw_only=True):
 
 @dataclass(frozen=True)
 class Measured:
-    """What a model answered for a split, and how right it was."""
+    """What a model answered for a split, and how right it was; see `StageFigures` for the accuracies."""
 
     score: Score
+    class_accuracy: float
+    top5_accuracy: float | None
     confusion: NDArray[np.int64]
     class_scores: tuple[ClassScore, ...]
     mistakes: tuple[Mistake, ...]
@@ -56,10 +60,14 @@ def measured(answers: Answers, split: LoadedSplit, classes: Sequence[str]) -> Me
     """Score a model's answers for a split."""
     probabilities = answers.probabilities
     confusion = confusion_matrix(probabilities.argmax(axis=1), split.labels, len(classes))
+    in_top = right_in_top(probabilities, split.labels)
+    scores = class_scores(confusion, classes, in_top)
     return Measured(
         score(probabilities, split.labels, answers.least_probability),
+        mean_class_accuracy(scores),
+        None if in_top is None else int(in_top.sum()) / len(split),
         confusion,
-        class_scores(confusion, classes),
+        scores,
         worst_mistakes(probabilities, split.labels, split.names, classes),
     )
 

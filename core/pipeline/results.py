@@ -19,6 +19,8 @@ class Evaluation(msgspec.Struct, frozen=True, kw_only=True):
     accuracy: float
     accuracy_interval: tuple[float, float]
     loss: float
+    class_accuracy: float
+    top5_accuracy: float | None = None
     classes: tuple[ClassScore, ...]
     confusion: tuple[tuple[int, ...], ...]
     mistakes: tuple[Mistake, ...]

@@ -34,7 +34,7 @@ class _Scene:
 
     @property
     def name(self) -> str:
-        return f"{self.drawn_as}/{self.number + 1:04}"
+        return _scene_name(self.drawn_as, self.number)
 
 
 def sample_scenes(settings: DataSettings, seed: int, task: Task) -> Dataset:
@@ -42,7 +42,7 @@ def sample_scenes(settings: DataSettings, seed: int, task: Task) -> Dataset:
 
     Raises DATA_ONE_CLASS, DATA_EMPTY_CLASS, what `Chooser` raises; `Cancelled`.
     """
-    every = _scenes(settings)
+    every = _scenes(settings, Chooser(selection_of(settings), SCENE_CLASSES))
     scenes, classes = _used(every)
     drawn = _draw(scenes, classes, settings, seed, task)
     count = settings.scenes_per_class
@@ -69,17 +69,18 @@ def sample_scenes(settings: DataSettings, seed: int, task: Task) -> Dataset:
 
 def all_scenes(settings: DataSettings, task: Task) -> tuple[tuple[str, ...], Split]:
     """The classes and all the scenes that the settings name. Raises DATA_ONE_CLASS; `Cancelled`."""
-    scenes, classes = _used(_scenes(settings))
+    chooser = Chooser(selection_of(settings).for_other_pictures(), SCENE_CLASSES, lenient=True)
+    scenes, classes = _used(_scenes(settings, chooser))
     return classes, _draw(scenes, classes, settings, 0, task)
 
 
 def scenes_contents(settings: DataSettings, seed: int) -> Contents:
     """What a catalogue says of the scenes; none of them is drawn for it. Raises what `Chooser` raises."""
     entries: dict[tuple[Role, str], list[Entry]] = {}
-    roles = _class_roles(settings)
+    chooser = Chooser(selection_of(settings), SCENE_CLASSES)
     side = settings.image_size
-    for scene in sorted(_scenes(settings), key=lambda scene: scene.name):
-        role = roles[scene.drawn_as]
+    for scene in sorted(_scenes(settings, chooser), key=lambda scene: scene.name):
+        role = chooser.role(scene.drawn_as)
         group = scene.label if role == "used" else scene.drawn_as
         entry = Entry(scene.name, group, side, side, "train", scene.role)
         entries.setdefault((role, group), []).append(entry)
@@ -94,20 +95,17 @@ def scenes_contents(settings: DataSettings, seed: int) -> Contents:
     return Contents(Path(SAMPLE_SCENES), groups, found, Drawn(seed, side))
 
 
-def _scenes(settings: DataSettings) -> list[_Scene]:
+def _scenes(settings: DataSettings, chooser: Chooser) -> list[_Scene]:
     """All scenes, the classes taking turns."""
-    chooser = Chooser(selection_of(settings), SCENE_CLASSES)
-    scenes = []
-    for number in range(settings.scenes_per_class):
-        for name in SCENE_CLASSES:
-            scene = _Scene(name, number, chooser.label(name), "used")
-            scenes.append(_Scene(name, number, scene.label, chooser.role(name, scene.name)))
-    return scenes
+    return [
+        _Scene(name, number, chooser.label(name), chooser.role(name, _scene_name(name, number)))
+        for number in range(settings.scenes_per_class)
+        for name in SCENE_CLASSES
+    ]
 
 
-def _class_roles(settings: DataSettings) -> dict[str, Role]:
-    chooser = Chooser(selection_of(settings), SCENE_CLASSES)
-    return {name: chooser.role(name) for name in SCENE_CLASSES}
+def _scene_name(drawn_as: str, number: int) -> str:
+    return f"{drawn_as}/{number + 1:04}"
 
 
 def _used(scenes: Sequence[_Scene]) -> tuple[list[_Scene], tuple[str, ...]]:

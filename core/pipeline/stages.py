@@ -213,6 +213,8 @@ def _result(
         accuracy=found.score.accuracy,
         accuracy_interval=(found.score.interval.low, found.score.interval.high),
         loss=found.score.loss,
+        class_accuracy=found.class_accuracy,
+        top5_accuracy=found.top5_accuracy,
         file=path.name,
         bytes=path.stat().st_size,
         gzip_bytes=gzip_bytes(path),

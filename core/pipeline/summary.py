@@ -42,7 +42,9 @@ class StageFigures(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     """What a stage came to, measured on `file` over the test split by `runtime`.
 
     `seconds` is the stage's own working time over all its sessions. `loss` is the mean cross-entropy in
-    nats; a probability of an int8 model counts as half a step of its output at least. `sparsity` is the
+    nats; a probability of an int8 model counts as half a step of its output at least. `class_accuracy` is the
+    mean of the classes' accuracies, each counting the same however many pictures it has; `top5_accuracy` the
+    share of pictures whose class is among the five likeliest, from ten classes up. `sparsity` is the
     share of zeros among the weights of the convolutions. Only a .tflite has `weight_bits`, `entropy_bytes`
     (the least that its weights could take with a code for each tensor, tables not counted) and
     `arena_bytes`; only the coded one has `table_bytes`, `decoded_identical` (every decoded tensor equals its
@@ -60,6 +62,8 @@ class StageFigures(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     gzip_bytes: int
     runtime: Runtime
     sparsity: float
+    class_accuracy: float | None = None
+    top5_accuracy: float | None = None
     weight_bits: int | None = None
     entropy_bytes: int | None = None
     table_bytes: int | None = None

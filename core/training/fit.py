@@ -13,8 +13,10 @@ from numpy.typing import NDArray
 from core.backend import keras, tf
 from core.errors import TRAINING_DIVERGED, SqueezeError
 from core.events import EpochDone, StepDone
+from core.settings import ClassWeighting
 from core.task import ProgressMeter, Task
 from core.training.checkpoint import Checkpoint, EpochRecord, TrainingState
+from core.training.class_weights import class_weights
 from core.training.feed import EVALUATION_BATCH, LabelledPictures, epoch_seed, scaled, training_batches
 
 _STEP_REPORT_INTERVAL = 0.1
@@ -27,7 +29,8 @@ class FitPlan:
 
     The learning rate rises linearly over the first twentieth of the steps and then falls to zero on a
     cosine. Of the epochs from `first_candidate` on (counted from 1) the one with the lowest validation loss
-    is the best: on a few hundred pictures accuracy is mostly chance.
+    is the best: on a few hundred pictures accuracy is mostly chance. The loss of training, and no other,
+    counts each class as `class_weights` says.
     """
 
     stage: str
@@ -39,6 +42,7 @@ class FitPlan:
     weight_decay: float = 0.0
     label_smoothing: float = 0.0
     first_candidate: int = 1
+    class_weights: ClassWeighting = "auto"
 
 
 @dataclass(frozen=True)
@@ -146,6 +150,7 @@ class _Fit:
         self._optimizer = keras.optimizers.AdamW(plan.learning_rate, weight_decay=plan.weight_decay)
         self._optimizer.build(model.trainable_variables)
         self._loss = keras.losses.CategoricalCrossentropy(label_smoothing=plan.label_smoothing)
+        self._class_weights = class_weights(training.labels, self._classes, plan.class_weights)
         self._history: tuple[EpochRecord, ...] = ()
         self._best_epoch: int | None = None
         self._train_step = tf.function(self._traced_train_step)
@@ -242,7 +247,8 @@ class _Fit:
         return loss, tf.reduce_mean(_hits(probabilities, labels))
 
     def _training_loss(self, pictures: tf.Tensor, labels: tf.Tensor, probabilities: tf.Tensor) -> tf.Tensor:
-        loss = self._loss(tf.one_hot(labels, self._classes), probabilities)
+        weights = None if self._class_weights is None else tf.gather(self._class_weights, labels)
+        loss = self._loss(tf.one_hot(labels, self._classes), probabilities, weights)
         if self._teacher is None:
             return loss
         share = self._teacher.share

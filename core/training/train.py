@@ -49,6 +49,7 @@ def train(
             seed=settings.seed,
             augment=settings.data.augment,
             weight_decay=WEIGHT_DECAY,
+            class_weights=settings.train.class_weights,
         ),
         data.training,
         data.validation,

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.datasets.checking import CheckedPicture, LabelledFile
+from core.datasets.checking import CheckedPicture
 from core.datasets.layout import PARTS, Part
+from core.datasets.listing import LabelledFile
 from core.datasets.splits import (
     LEAST_PER_CLASS,
     Shares,

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from core.evaluation.confusion import class_scores, confusion_matrix, worst_mistakes
+from core.evaluation.confusion import (
+    class_scores,
+    confusion_matrix,
+    mean_class_accuracy,
+    right_in_top,
+    worst_mistakes,
+)
 
 CLASSES = ("cat", "dog", "fish")
 PICTURES = ("a", "b", "c", "d")
@@ -39,3 +45,32 @@ def test_the_worst_mistakes_are_those_the_model_was_surest_of() -> None:
 
 def test_right_answers_are_no_mistakes() -> None:
     assert worst_mistakes(PROBABILITIES[:1], LABELS[:1], PICTURES[:1], CLASSES) == ()
+
+
+def test_the_mean_of_the_classes_counts_each_class_once() -> None:
+    confusion = np.array([[90, 10, 0], [1, 1, 0], [0, 0, 0]])
+    assert mean_class_accuracy(class_scores(confusion, CLASSES)) == (0.9 + 0.5) / 2
+
+
+def test_below_ten_classes_there_is_no_top_five() -> None:
+    assert right_in_top(np.full((3, 9), 1 / 9), np.array([0, 1, 2])) is None
+
+
+def test_the_five_likeliest_are_counted_by_class() -> None:
+    ranks = np.arange(10, 0, -1) / 55
+    probabilities = np.stack([ranks, ranks, np.roll(ranks, 3), np.roll(ranks, -1)])
+    in_top = right_in_top(probabilities, np.array([4, 5, 7, 0]))
+    assert in_top is not None
+    assert in_top.tolist() == [1, 0, 0, 0, 1, 0, 0, 1, 0, 0]
+    confusion = confusion_matrix(probabilities.argmax(axis=1), np.array([4, 5, 7, 0]), 10)
+    scores = class_scores(confusion, [str(number) for number in range(10)], in_top)
+    found = [(one.name, one.right, one.right_in_5) for one in scores if one.right_in_5]
+    assert found == [("0", 0, 1), ("4", 0, 1), ("7", 0, 1)]
+
+
+def test_of_equal_probabilities_the_first_classes_are_the_likeliest() -> None:
+    """An int8 model has few levels: most of many classes are at the lowest."""
+    probabilities = np.zeros((10, 10))
+    in_top = right_in_top(probabilities, np.arange(10))
+    assert in_top is not None
+    assert in_top.tolist() == [1] * 5 + [0] * 5

@@ -1,0 +1,109 @@
+"""`squeeze data`, and the options that say which pictures are used."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+import pytest
+
+from core import cli
+from core.commands.run_settings import add_settings_options, new_settings
+from core.commands.selection import finding_text
+from core.errors import SETTING_INVALID, USAGE, SqueezeError
+from core.events import Finding
+from core.settings import DataSettings
+from tests.builders.pictures import write_classes
+
+
+@pytest.fixture
+def animals(tmp_path: Path) -> Path:
+    folder = tmp_path / "animals"
+    write_classes(folder, {"cat": 60, "dog": 55})
+    return folder
+
+
+def test_a_data_set_is_told_in_a_table(animals: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["data", str(animals), "--image-size", "32"]) == 0
+    out = capsys.readouterr().out
+    assert out.splitlines()[0].split() == ["class", "pictures", "found"]
+    assert "animals: 115 of 115 pictures in 2 classes can be used, 40x40 pixels." in out
+
+
+def test_findings_come_with_the_options_that_mend_them(
+    animals: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (animals / "eel").mkdir()
+    write_classes(animals, {"my cats": 3})
+    assert cli.main(["data", str(animals)]) == 1
+    out = capsys.readouterr().out
+    assert (
+        "stops: The class 'eel' has no picture that can be used. [--leave-out eel or --merge eel=OTHER]"
+        in out
+    )
+    assert "--leave-out 'my cats' or --merge 'my cats=OTHER'" in out
+    mended = ["--leave-out", "eel", "--merge", "my cats=cat", "--set-aside", "dog/000.jpg"]
+    assert cli.main(["data", str(animals), *mended]) == 0
+
+
+def test_a_script_gets_the_whole_report(animals: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["data", str(animals), "--json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert [(group["name"], group["pictures"]) for group in report["classes"]] == [("cat", 60), ("dog", 55)]
+    assert report["ready"] is True
+    assert Path(report["catalogue"]).is_file()
+
+
+def test_a_class_that_is_not_there_is_wrong_usage(animals: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["data", str(animals), "--leave-out", "cats"]) == 2
+    assert "error [data-name-unknown]: There is no class 'cats'" in capsys.readouterr().err
+
+
+def settings(*words: str) -> DataSettings:
+    parser = argparse.ArgumentParser()
+    add_settings_options(parser)
+    return new_settings(parser.parse_args(["--data", "scenes", *words])).data
+
+
+def test_options_make_a_runs_selection() -> None:
+    chosen = settings(
+        *("--leave-out", "sea", "--leave-out", "forest/0001"),
+        *("--set-aside", "street", "--merge", "glacier=mountain"),
+        *("--set", "train.class_weights=off"),
+    )
+    assert chosen.leave_out == ("sea", "forest/0001")
+    assert chosen.set_aside == ("street",)
+    assert chosen.merge == {"glacier": "mountain"}
+
+
+def test_nothing_is_chosen_where_nothing_is_said() -> None:
+    assert (settings().leave_out, settings().set_aside, settings().merge) == ((), None, {})
+    assert settings("--set", "data.set_aside=[]").set_aside == ()
+
+
+@pytest.mark.parametrize("pair", ["cat", "cat=", "=dog", ""])
+def test_a_merge_needs_two_classes(pair: str) -> None:
+    with pytest.raises(SqueezeError) as caught:
+        settings("--merge", pair)
+    assert caught.value.kind is USAGE
+
+
+def test_a_selection_of_the_wrong_kind_is_refused() -> None:
+    for assignment in ("data.leave_out=sea", "data.merge=[1]", "data.leave_out=[1]"):
+        with pytest.raises(SqueezeError) as caught:
+            settings("--set", assignment)
+        assert caught.value.kind is SETTING_INVALID
+
+
+def test_a_finding_about_many_pictures_has_no_endless_option() -> None:
+    finding = Finding(
+        kind="small",
+        text="9 files smaller.",
+        paths=tuple(f"cat/{number}.jpg" for number in range(9)),
+        count=9,
+        fixes=("leave-out", "set-aside"),
+    )
+    assert finding_text(finding) == "9 files smaller. (cat/0.jpg, cat/1.jpg, cat/2.jpg, ...)"
+    few = Finding(kind="bad", text="1 file.", paths=("a b.jpg",), count=1, fixes=("leave-out",))
+    assert finding_text(few) == "1 file. (a b.jpg) [--leave-out 'a b.jpg']"
