@@ -71,6 +71,7 @@ COMMANDS = {
         "random bytes for the firmware's readers (--seconds N)", ("tests.firmware.fuzz",), DEVELOPER
     ),
     "bench": Command("the benchmarks, with the promises they keep", ("tests.bench",), DEVELOPER),
+    "screenshots": Command("the pictures of README and guide, from a real run", ("docs.screenshots",)),
     "lock": Command("resolve the pinned packages again (--upgrade: to their newest versions)"),
 }
 
@@ -220,7 +221,7 @@ def install_packages(names: Sequence[str]) -> bool:
 
 def provide_system(command: str) -> None:
     """Install the system packages a command needs, or print how to and go on."""
-    purposes = {"run": {"window"}, "fuzz": {"fuzzing"}}.get(command, set())
+    purposes = {"run": {"window"}, "screenshots": {"window"}, "fuzz": {"fuzzing"}}.get(command, set())
     if command == "test":
         purposes = {purpose for suite, purpose in SUITES.items() if (ROOT / "tests" / suite).is_dir()}
     missing = missing_packages([name for purpose in sorted(purposes) for name in SYSTEM_PACKAGES[purpose]])
@@ -358,7 +359,7 @@ def relock(options: Sequence[str]) -> int:
 
 def usage() -> str:
     """The commands and what they do."""
-    lines = [f"  {name:<9}{command.summary}" for name, command in COMMANDS.items()]
+    lines = [f"  {name:<12}{command.summary}" for name, command in COMMANDS.items()]
     return "\n".join(["usage: python3 dev.py COMMAND [ARGUMENT...]", "", *lines])
 
 

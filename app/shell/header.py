@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel
+from PySide6.QtWidgets import QComboBox, QFrame
 
 from app.shell.gauge import Gauge
-from app.theme.theme import the_theme
 from app.theme.tokens import Space
 from app.widgets.basics import icon_button, label, row
+from app.widgets.sign import Sign
+
+_SIGN = 24
 
 
 class Header(QFrame):
@@ -24,9 +26,7 @@ class Header(QFrame):
         self.setProperty("surface", "raised")
         layout = row(self, Space.LARGE)
         layout.setContentsMargins(Space.LARGE, Space.SMALL, Space.LARGE, Space.SMALL)
-        sign = QLabel()
-        sign.setPixmap(the_theme().icon("squeeze", "accent").pixmap(24, 24))
-        layout.addWidget(sign)
+        layout.addWidget(Sign("squeeze", "accent", _SIGN))
         layout.addWidget(label("Squeeze Studio", "heading"))
         self.run_name = label("", "soft")
         layout.addWidget(self.run_name, 1)

@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
-from app.theme.theme import the_theme
 from app.theme.tokens import Space
 from app.widgets.basics import button, card, column, label, restyle, row
+from app.widgets.sign import Sign
 
 Severity = Literal["good", "warning", "bad"]
+_SIGN = 20
 _ICONS = {"good": "check", "warning": "warning", "bad": "bad"}
 
 
@@ -49,9 +50,7 @@ class Banner(QWidget):
         self.severity, self.happened, self.remedy = severity, happened, remedy
         frame = card(severity)
         line = row(frame, Space.MEDIUM, Space.MEDIUM)
-        sign = QLabel()
-        sign.setPixmap(the_theme().icon(_ICONS[severity], severity).pixmap(20, 20))
-        line.addWidget(sign)
+        line.addWidget(Sign(_ICONS[severity], severity, _SIGN))
         words = column(space=Space.HAIR)
         words.addWidget(label(happened, "heading" if severity == "bad" else "body", wrap=True))
         if remedy:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
-from app.theme.theme import the_theme
 from app.theme.tokens import Space
 from app.widgets.basics import button, column, label
+from app.widgets.sign import Sign
 
 _SIGN = 48
 
@@ -23,10 +23,7 @@ class EmptyState(QWidget):
         super().__init__()
         layout = column(self, Space.LARGE, Space.WIDE)
         layout.addStretch(1)
-        self._icon = icon
-        self._sign = QLabel()
-        self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        layout.addWidget(self._sign)
+        layout.addWidget(Sign(icon, "soft_ink", _SIGN), 0, Qt.AlignmentFlag.AlignCenter)
         self._sentence = label(sentence, "soft", wrap=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout.addWidget(self._sentence)
@@ -34,12 +31,7 @@ class EmptyState(QWidget):
             made = button(action, do)
             layout.addWidget(made, 0, Qt.AlignmentFlag.AlignCenter)
         layout.addStretch(1)
-        the_theme().changed.connect(self._draw)
-        self._draw()
 
     def say(self, sentence: str) -> None:
         """Show another sentence."""
         self._sentence.setText(sentence)
-
-    def _draw(self) -> None:
-        self._sign.setPixmap(the_theme().icon(self._icon, "soft_ink").pixmap(_SIGN, _SIGN))

@@ -1,0 +1,118 @@
+"""Makes the screenshots of README and guide from a real run: `python3 dev.py screenshots [RUN]`.
+
+Without RUN the sample scenes are trained with the quick preset first, by the clicks that a person makes; with
+it, a finished run is opened and only shown. Pictures go to docs/guide/pictures/.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from PIL import Image
+from PySide6.QtCore import QSettings, QSize
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+
+from app.main import Program, the_application
+from app.preferences import Preferences
+from app.window import PageName, Window
+from core.settings import STAGES
+
+PICTURES = Path(__file__).resolve().parent / "guide" / "pictures"
+SIZE = QSize(1280, 800)
+_LIMIT_SECONDS = 1800
+_STEP_MILLISECONDS = 100
+_SETTLING_MILLISECONDS = 1500
+
+
+def main(arguments: list[str]) -> int:
+    """Make all screenshots; 0 when every one was made."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = the_application(sys.argv[:1])
+    with tempfile.TemporaryDirectory() as name:
+        settings = QSettings(str(Path(name) / "preferences.ini"), QSettings.Format.IniFormat)
+        preferences = Preferences(settings)
+        preferences.language, preferences.scheme = "en", "light"
+        preferences.runs_folder = Path(name) / "Squeeze Studio"
+        program = Program(application, preferences)
+        _until(lambda: program.window.session is not None)
+        program.window.resize(SIZE)
+        try:
+            _show_all(program, Path(arguments[0]) if arguments else None)
+        finally:
+            program.leave()
+            QTest.qWait(_SETTLING_MILLISECONDS)
+    return 0
+
+
+def _show_all(program: Program, run: Path | None) -> None:
+    window = program.window
+    QTest.qWait(_SETTLING_MILLISECONDS)
+    _save(window, "start")
+    if run is None:
+        _make_run(window)
+    else:
+        assert window.session is not None
+        window.session.open(run)
+    pages: tuple[PageName, ...] = ("data", *STAGES)
+    for step in pages:
+        window.show_page(step)
+        _save(window, step)
+    program.wear("dark")
+    _save(window, "huffman-dark")
+    program.wear("light")
+    window.show_page("board")
+    _settle(window)
+    window.page("board").primary.click()
+    _until(lambda: window.session is not None and not window.session.is_busy)
+    QTest.qWait(8 * _SETTLING_MILLISECONDS)
+    _save(window, "board")
+
+
+def _make_run(window: Window) -> None:
+    """Click from the sample scenes to the last stage."""
+    session = window.session
+    assert session is not None
+    window.start.sample_button.click()
+    for stage in STAGES:
+        _settle(window)
+        window.page("data" if stage == "train" else stage).primary.click()
+        if stage == "train":
+            _until(lambda: session.running == "train")
+            QTest.qWait(20_000)
+            _save(window, "training")
+        _settle(window)
+
+
+def _settle(window: Window) -> None:
+    """Wait until no task is at work and what came of it is on screen."""
+    _until(lambda: window.session is not None and not window.session.is_busy)
+    QTest.qWait(_SETTLING_MILLISECONDS)
+
+
+def _until(is_so: Callable[[], bool]) -> None:
+    for _ in range(_LIMIT_SECONDS * 1000 // _STEP_MILLISECONDS):
+        if is_so():
+            return
+        QTest.qWait(_STEP_MILLISECONDS)
+    raise TimeoutError
+
+
+def _save(window: Window, name: str) -> None:
+    """Save what the window shows, with 256 colours: a third of the bytes, and hardly a difference to see."""
+    QTest.qWait(_SETTLING_MILLISECONDS)
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+    size = (picture.width(), picture.height())
+    pixels = Image.frombytes("RGB", size, bytes(picture.constBits()), "raw", "RGB", picture.bytesPerLine())
+    path = PICTURES / f"{name}.png"
+    pixels.quantize(256, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(path, optimize=True)
+    sys.stdout.write(f"{path}\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
