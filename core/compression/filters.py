@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from core.backend import keras, tf
 from core.compression.wiring import WEIGHTED, Wiring, wiring
 from core.networks.architecture import filters_left, is_narrow
+from core.networks.measure import convolutions
 from core.training.feed import scaled
 
 Filters = Mapping[str, Sequence[int]]
@@ -51,6 +52,15 @@ def filters_to_keep(
         name: tuple(place for place, number in enumerate(numbers.tolist()) if number in staying)
         for name, numbers in wires.made.items()
     }
+
+
+def kernels_left(
+    network: keras.Model, share: float, sample: NDArray[np.uint8]
+) -> dict[str, NDArray[np.float32]]:
+    """The kernels of the convolutions without the share `share` of the filters; see `filters_to_keep`."""
+    if share:
+        network = shrunk(network, filters_to_keep(network, share, sample))
+    return {name: layer.kernel.numpy() for name, layer in convolutions(network).items()}
 
 
 def channel_importance(network: keras.Model, wires: Wiring, sample: NDArray[np.uint8]) -> NDArray[np.float64]:

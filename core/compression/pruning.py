@@ -10,16 +10,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
 from core.backend import keras, make_deterministic
 from core.compression.dead_filters import without_dead_filters
 from core.compression.filters import filters_to_keep, shrunk
 from core.compression.prune_search import searched
 from core.compression.pruning_plan import Level, PruningPlan, read_plan, write_plan
+from core.compression.quantization import calibration_pictures
 from core.compression.recovery import Recovery, zero_shares
 from core.networks.folding import fold_into
-from core.networks.measure import multiply_accumulates, parameter_count, sparsity
+from core.networks.measure import convolutions, sparsity
 from core.settings import RunSettings
 from core.task import Task
 from core.training.checkpoint import Checkpoint
@@ -34,15 +33,14 @@ _SAMPLE_PICTURES = 512
 class Pruned:
     """Result of the Prune stage: shares of zero weights, over all convolutions and by layer.
 
-    `parameters` and `macs` (multiplications for one picture) are those that are left.
+    `filters_before` says how many filters each layer had.
     """
 
     fitted: Fitted
     plan: PruningPlan
+    filters_before: Mapping[str, int]
     sparsity: float
     layers: Mapping[str, float]
-    parameters: int
-    macs: int
 
 
 def prune(
@@ -67,24 +65,16 @@ def prune(
         recovered = begun
     folded = without_dead_filters(recovery.folded(recovered, plan.filters))
     save_model(folded, pruned_model)
-    return Pruned(
-        fitted,
-        plan,
-        sparsity(folded),
-        zero_shares(folded),
-        parameter_count(folded),
-        multiply_accumulates(folded),
-    )
+    filters_before = {name: layer.filters for name, layer in convolutions(trained).items()}
+    return Pruned(fitted, plan, filters_before, sparsity(folded), zero_shares(folded))
 
 
 def _begun(
     recovery: Recovery, trained: keras.Model, checkpoints: Path, task: Task
 ) -> tuple[PruningPlan, keras.Model]:
     """The plan of the run, and the network that recovery starts from, with normalization."""
-    settings, training = recovery.settings.prune, recovery.data.training
-    # An even spread: the pictures of a class may follow one another.
-    places = np.linspace(0, len(training) - 1, min(_SAMPLE_PICTURES, len(training))).astype(np.int64)
-    sample = training.pictures[places]
+    settings = recovery.settings.prune
+    sample = calibration_pictures(recovery.data.training, _SAMPLE_PICTURES)
     if settings.target_drop is not None:
         return searched(recovery, trained, sample, checkpoints, task)
     path = checkpoints / "prune-plan.json"

@@ -14,6 +14,7 @@ from core.errors import SqueezeError
 from core.events import BoardFit, Log
 from core.pipeline.record import RunRecord
 from core.pipeline.run_folder import STAGE_FILES, RunFolder
+from core.pipeline.stage_details import PruneDetails
 from core.pipeline.summary import BoardFigures, NearestFit
 from core.settings import RunSettings, Stage
 from core.task import Task
@@ -64,12 +65,23 @@ def told_fit(
             path = folder.path / file
             found = fit_of_model(profile, record.settings, classes, path.read_bytes(), measured_arena(path))
         else:
-            found = fit_of_settings(profile, record.settings, len(classes))
+            settings = _as_pruned(record.settings, folder) if after == "prune" else record.settings
+            found = fit_of_settings(profile, settings, len(classes))
     except SqueezeError as error:
         task.report(Log(level="warning", text=str(error)))
         return None
     task.report(fit_event(found, profile, file))
     return board_figures(found, file)
+
+
+def _as_pruned(settings: RunSettings, folder: RunFolder) -> RunSettings:
+    """The settings that lead to what the Prune stage came to, where it found that out by itself."""
+    try:
+        level = msgspec.json.decode(folder.details("prune").read_bytes(), type=PruneDetails).level
+    except (OSError, msgspec.DecodeError):
+        return settings
+    prune = msgspec.structs.replace(settings.prune, filters=level.filters, sparsity=level.sparsity)
+    return msgspec.structs.replace(settings, prune=prune)
 
 
 def board_figures(found: Fit, measured_on: str = "") -> BoardFigures:

@@ -14,7 +14,7 @@ import msgspec
 
 from core.diagnosis import terminal_event
 from core.errors import RUN_DAMAGED, SqueezeError
-from core.events import EpochDone, Event, Log, StageFinished, StageStarted, Succeeded
+from core.events import EpochDone, Event, Log, PruneTrial, StageFinished, StageStarted, Succeeded
 from core.files import write_whole
 from core.pipeline.board_fit import told_fit
 from core.pipeline.data import RunData, check_unchanged, dataset_of, load, read_data_record, record_of
@@ -105,7 +105,7 @@ class _Session:
 
     def _notice(self, event: Event) -> None:
         self._events.add(event)
-        if isinstance(event, EpochDone):
+        if isinstance(event, EpochDone | PruneTrial):
             self._count_seconds()
 
     def _close(self, outcome: Event) -> None:

@@ -1,4 +1,4 @@
-"""What the Quantize and the Huffman stage have to show beside what every stage has (docs/run-folder.md)."""
+"""What single stages have to show beside what every stage has (docs/run-folder.md)."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import msgspec
 
 from core.compression.coding import CompressionResult
 from core.compression.histograms import TableHistogram, table_histograms
+from core.compression.pruning_plan import Level, PruningPlan, Trial
 from core.compression.sizes import Inspection, LayerInspection
 from core.evaluation.changes import Changes
 from core.pipeline.measuring import Details
@@ -20,6 +21,18 @@ if TYPE_CHECKING:
     from core.evaluation.fidelity import LayerFidelity
 
 Layers = tuple[Mapping[str, object], ...]
+
+
+class PruneDetails(Details, frozen=True, kw_only=True):
+    """The content of details/prune.json.
+
+    `level` is how far the network was pruned. Where that was searched for, `before` is the accuracy of the
+    trained network on the validation pictures, and `trials` are what was tried.
+    """
+
+    level: Level
+    before: float | None = None
+    trials: tuple[Trial, ...] = ()
 
 
 class QuantizeDetails(Details, frozen=True, kw_only=True):
@@ -53,6 +66,16 @@ class HuffmanDetails(Details, frozen=True, kw_only=True):
     entropy_bytes: float
     optimal_bytes: float
     proofs: Proofs
+
+
+def prune_details(details: Details, plan: PruningPlan, filters_before: Mapping[str, int]) -> PruneDetails:
+    """`details` with what was decided to go, and the number of filters that each layer had before."""
+    layers = tuple(
+        {**layer, "filters_before": filters_before[str(layer["name"])]} for layer in details.layers
+    )
+    before = plan.before if plan.trials else None
+    fields = _fields(details) | {"layers": layers}
+    return PruneDetails(**fields, level=plan.level, before=before, trials=plan.trials)
 
 
 def quantized_layers(

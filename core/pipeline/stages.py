@@ -32,6 +32,7 @@ from core.pipeline.stage_details import (
     Proofs,
     coded_layers,
     huffman_details,
+    prune_details,
     quantize_details,
     quantized_layers,
     read_details,
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 
 _PREPARING = "Preparing the network"
 _SNR_PICTURES = 16
+_PREDICTION_PICTURES = 64
 
 
 @dataclass(frozen=True)
@@ -84,12 +86,13 @@ def perform_stage(stage: Stage, context: StageContext) -> StageResult:
 
 
 def _train(context: StageContext) -> StageResult:
-    from core.networks.measure import convolutions
+    from core.compression.filters import kernels_left
+    from core.compression.quantization import calibration_pictures
     from core.training.train import train
 
-    settings, folder = context.settings, context.folder
+    settings, folder, data = context.settings, context.folder, context.training_data()
     context.task.status(_PREPARING)
-    trained = train(settings, context.training_data(), folder.file("train"), folder.checkpoints, context.task)
+    trained = train(settings, data, folder.file("train"), folder.checkpoints, context.task)
     network = NetworkFigures(
         name=settings.network.name,
         width=settings.network.width,
@@ -99,7 +102,8 @@ def _train(context: StageContext) -> StageResult:
         macs=trained.macs,
     )
     result = _keras_result("train", context, network)
-    kernels = {name: layer.kernel.numpy() for name, layer in convolutions(trained.model).items()}
+    pictures = calibration_pictures(data.training, _PREDICTION_PICTURES)
+    kernels = kernels_left(trained.model, settings.prune.filters, pictures)
     sizes = predicted_sizes(kernels, settings.prune, settings.quantize.weight_bits)
     details = msgspec.structs.replace(result.details, predicted_sizes=sizes)
     return replace(result, details=details)
@@ -113,8 +117,11 @@ def _prune(context: StageContext) -> StageResult:
     if not best_weights.is_file():
         raise SqueezeError(RUN_DAMAGED, path=best_weights, stage="train")
     context.task.status(_PREPARING)
-    prune(context.settings, context.training_data(), folder.file("prune"), folder.checkpoints, context.task)
-    return _keras_result("prune", context)
+    pruned = prune(
+        context.settings, context.training_data(), folder.file("prune"), folder.checkpoints, context.task
+    )
+    result = _keras_result("prune", context)
+    return replace(result, details=prune_details(result.details, pruned.plan, pruned.filters_before))
 
 
 def _quantize(context: StageContext) -> StageResult:
@@ -174,7 +181,7 @@ def _huffman(context: StageContext) -> StageResult:
 
 
 def _keras_result(stage: Stage, context: StageContext, network: NetworkFigures | None = None) -> StageResult:
-    from core.networks.measure import convolutions, sparsity
+    from core.networks.measure import convolutions, multiply_accumulates, parameter_count, sparsity
 
     predictor = KerasPredictor(context.folder.file(stage))
     layers = tuple(
@@ -187,7 +194,15 @@ def _keras_result(stage: Stage, context: StageContext, network: NetworkFigures |
         for name, layer in convolutions(predictor.model).items()
     )
     answers = _answers(predictor, context)
-    result = _result(stage, context, answers, layers=layers, sparsity=sparsity(predictor.model))
+    result = _result(
+        stage,
+        context,
+        answers,
+        layers=layers,
+        sparsity=sparsity(predictor.model),
+        parameters=parameter_count(predictor.model),
+        macs=multiply_accumulates(predictor.model),
+    )
     return replace(result, network=network)
 
 
@@ -233,6 +248,8 @@ def _result(
 
 def _tflite_entries(figures: TfliteFigures) -> dict[str, object]:
     return {
+        "parameters": figures.parameters,
+        "macs": figures.macs,
         "sparsity": figures.sparsity,
         "weight_bits": figures.weight_bits,
         "entropy_bytes": figures.entropy_bytes,

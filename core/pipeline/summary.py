@@ -45,11 +45,12 @@ class StageFigures(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     nats; a probability of an int8 model counts as half a step of its output at least. `class_accuracy` is the
     mean of the classes' accuracies, each counting the same however many pictures it has; `top5_accuracy` the
     share of pictures whose class is among the five likeliest, from ten classes up. `sparsity` is the
-    share of zeros among the weights of the convolutions. Only a .tflite has `weight_bits`, `entropy_bytes`
-    (the least that its weights could take with a code for each tensor, tables not counted) and
-    `arena_bytes`; only the coded one has `table_bytes`, `decoded_identical` (every decoded tensor equals its
-    original) and `identical_outputs` (test pictures for which the same runtime gave the same output bytes
-    for both files).
+    share of zeros among the weights of the convolutions, `parameters` how many weights and biases there are
+    and `macs` the multiply-accumulates for one picture: pruning takes away filters as well. Only a .tflite
+    has `weight_bits`, `entropy_bytes` (the least that its weights could take with a code for each tensor,
+    tables not counted) and `arena_bytes`; only the coded one has `table_bytes`, `decoded_identical` (every
+    decoded tensor equals its original) and `identical_outputs` (test pictures for which the same runtime
+    gave the same output bytes for both files).
     """
 
     name: Stage
@@ -64,6 +65,8 @@ class StageFigures(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     sparsity: float
     class_accuracy: float | None = None
     top5_accuracy: float | None = None
+    parameters: int | None = None
+    macs: int | None = None
     weight_bits: int | None = None
     entropy_bytes: int | None = None
     table_bytes: int | None = None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.boards.arena_planner import estimated_arena
-from core.boards.memory_graph import graph_of_model
+from core.boards.memory_graph import CONVOLUTION, MemoryGraph, graph_of_model, multiply_accumulates
 from core.compression.layers import layer_codes, layers
 from core.compression.sizes import LayerInspection, inspect
 from core.tflite.arena import measure_arena
@@ -19,8 +19,13 @@ from core.tflite.tflm import tflm_available
 
 @dataclass(frozen=True)
 class TfliteFigures:
-    """What a model file holds. `arena_bytes` is an estimate where there is no TFLM to measure it."""
+    """What a model file holds. `arena_bytes` is an estimate where there is no TFLM to measure it.
 
+    `parameters` are weights and biases, `macs` multiply-accumulates of the convolutions for one picture.
+    """
+
+    parameters: int
+    macs: int
     sparsity: float
     weight_bits: int
     entropy_bytes: int
@@ -34,9 +39,12 @@ def tflite_figures(model: bytes, name: str) -> TfliteFigures:
     """Figures of a plain or coded int8 model. Raises MODEL_UNREADABLE and MODEL_NOT_RUNNABLE."""
     inspection = inspect(model, name)
     measurable = tflm_available()
-    arena = measure_arena(model, name) if measurable else estimated_arena(graph_of_model(model, name))
+    graph = graph_of_model(model, name)
+    arena = measure_arena(model, name) if measurable else estimated_arena(graph)
     zeros = math.fsum(layer.sparsity * layer.weights for layer in inspection.layers)
     return TfliteFigures(
+        parameters=_parameters(graph),
+        macs=multiply_accumulates(graph),
         sparsity=zeros / inspection.weights,
         weight_bits=weight_bits(model),
         entropy_bytes=math.ceil(inspection.entropy_bytes),
@@ -45,6 +53,12 @@ def tflite_figures(model: bytes, name: str) -> TfliteFigures:
         arena_measured=measurable,
         layers=inspection.layers,
     )
+
+
+def _parameters(graph: MemoryGraph) -> int:
+    """Weights and biases of all convolutions."""
+    convolutions = (one for one in graph.operators if one.kind == CONVOLUTION)
+    return sum(math.prod(graph.tensors[tensor].shape) for one in convolutions for tensor in one.inputs[1:])
 
 
 def weight_bits(model: bytes) -> int:

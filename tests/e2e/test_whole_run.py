@@ -11,13 +11,14 @@ import msgspec
 import pytest
 
 from core.compression.prediction import predicted_size
+from core.compression.pruning_plan import Level
 from core.compression.sizes import inspect
 from core.events import EpochDone, StageFinished, StageStarted, Succeeded
 from core.pipeline.evaluation import evaluate
 from core.pipeline.event_record import read_events
 from core.pipeline.measuring import Details
 from core.pipeline.run_folder import STAGE_FILES, RunFolder
-from core.pipeline.stage_details import HuffmanDetails, QuantizeDetails
+from core.pipeline.stage_details import HuffmanDetails, PruneDetails, QuantizeDetails
 from core.pipeline.summary import StageFigures, Summary
 from core.requests import EvaluateRequest
 from core.settings import STAGES, Stage
@@ -91,6 +92,21 @@ def test_each_file_is_smaller_than_the_one_before(finished: FinishedRun) -> None
     kept = summary_of(finished).references.squeezenet_float_bytes
     int8, huffman = figures_of(finished, "quantize"), figures_of(finished, "huffman")
     assert huffman.bytes < int8.bytes < kept
+
+
+def test_filters_that_went_are_gone_in_every_later_file(finished: FinishedRun) -> None:
+    trained, pruned, quantized, coded = (figures_of(finished, stage) for stage in STAGES)
+    assert trained.parameters == summary_of(finished).network.parameters
+    assert trained.macs == summary_of(finished).network.macs
+    assert pruned.parameters is not None
+    assert trained.parameters is not None
+    assert pruned.parameters < 0.75 * trained.parameters
+    assert (quantized.parameters, quantized.macs) == (pruned.parameters, pruned.macs)
+    assert (coded.parameters, coded.macs) == (pruned.parameters, pruned.macs)
+    details = RunFolder(finished.folder).details("prune").read_bytes()
+    decoded = msgspec.json.decode(details, type=PruneDetails)
+    assert decoded.level == Level(0.25, 0.8)
+    assert decoded.layers[0]["filters_before"] == 16
 
 
 def test_zeros_survive_from_pruning_to_the_last_file(finished: FinishedRun) -> None:
