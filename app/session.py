@@ -60,10 +60,11 @@ class Session(QObject):
     ended = Signal(object)
     _history_loaded = Signal(object, list)
 
-    def __init__(self, preferences: Preferences, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, preferences: Preferences, task: TaskClient | None = None) -> None:
+        super().__init__()
         self.preferences = preferences
-        self.task = TaskClient(self)
+        self.task = task or TaskClient()
+        self.task.setParent(self)
         self.folder: RunFolder | None = None
         self.record: RunRecord | None = None
         self.summary: Summary | None = None
