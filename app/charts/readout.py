@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame
 
 from app.charts.bands import Band, band_at
@@ -38,7 +39,6 @@ class Readout(QObject):
         self._text = label("", "caption")
         column(self.frame, 0, Space.SMALL).addWidget(self._text)
         self.frame.hide()
-        timeline.plot.scene().sigMouseMoved.connect(self._move)
         timeline.plot.viewport().installEventFilter(self)
 
     @property
@@ -65,9 +65,11 @@ class Readout(QObject):
         self._place_frame(place)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Qt: the pointer may have left."""
+        """Qt: the pointer may have moved, or left."""
         if event.type() == QEvent.Type.Leave:
             self.hide()
+        elif isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove:
+            self._move(self._timeline.plot.mapToScene(event.position().toPoint()))
         return super().eventFilter(watched, event)
 
     def _move(self, where: QPointF) -> None:
