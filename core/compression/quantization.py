@@ -30,7 +30,7 @@ from core.settings import RunSettings
 from core.task import Task
 from core.training.checkpoint import Checkpoint
 from core.training.feed import LabelledPictures, TrainingData, scaled
-from core.training.fit import FitPlan, Fitted, Hooks, fit
+from core.training.fit import FitPlan, Fitted, Hooks, Teacher, fit
 
 _EDGE_BITS = 8
 _CALIBRATION_PICTURES = 512
@@ -57,11 +57,13 @@ def quantize(
     int8_model: Path,
     checkpoints: Path,
     task: Task,
+    trained_model: Path | None = None,
 ) -> Quantized:
     """Quantize the network in `pruned_model` and write it as int8 .tflite to `int8_model`.
 
-    Input and output are int8 too, and zero weights stay zero. Training goes on from the epochs of its own in
-    `checkpoints`. Raises what `core.training.fit.fit` raises, and OSError when `pruned_model` cannot be read.
+    Input and output are int8 too, and zero weights stay zero. Training learns from the network in
+    `trained_model`, if there is one, as much as `distillation` says, and goes on from the epochs of its own
+    in `checkpoints`. Raises what `core.training.fit.fit` raises, and OSError for a model that cannot be read.
     """
     make_deterministic(settings.seed)
     network = keras.models.load_model(pruned_model, compile=False)
@@ -73,7 +75,8 @@ def quantize(
         quantized = with_quantization(_rounded(network, bits), bits, sample)
     else:
         quantized = with_quantization(network, bits, sample)
-        fitted = _trained(quantized, settings, data, checkpoints, task)
+        teacher = _teacher(trained_model, settings.quantize.distillation)
+        fitted = _trained(quantized, settings, data, checkpoints, task, teacher)
         for name, wrapper in quantized_convolutions(quantized).items():
             network.get_layer(name).set_weights(float_weights(wrapper))
     task.check_cancelled()
@@ -83,7 +86,12 @@ def quantize(
 
 
 def _trained(
-    quantized: keras.Model, settings: RunSettings, data: TrainingData, checkpoints: Path, task: Task
+    quantized: keras.Model,
+    settings: RunSettings,
+    data: TrainingData,
+    checkpoints: Path,
+    task: Task,
+    teacher: Teacher | None,
 ) -> Fitted:
     return fit(
         quantized,
@@ -101,7 +109,14 @@ def _trained(
         Checkpoint(checkpoints, "quantize"),
         task,
         Hooks(sparsity=lambda: zero_share(quantized)),
+        teacher,
     )
+
+
+def _teacher(trained_model: Path | None, share: float) -> Teacher | None:
+    if trained_model is None or not share:
+        return None
+    return Teacher(keras.models.load_model(trained_model, compile=False), share)
 
 
 def _rounded(network: keras.Model, bits: Mapping[str, int]) -> keras.Model:
@@ -123,9 +138,7 @@ def weight_bits(network: keras.Model, bits: int) -> dict[str, int]:
 
 def calibration_pictures(data: LabelledPictures, count: int) -> NDArray[np.uint8]:
     """`count` pictures (or all there are) spread evenly over `data`."""
-    spread = np.linspace(0, len(data) - 1, min(count, len(data))).astype(np.int64)
-    pictures: NDArray[np.uint8] = data.pictures[spread]
-    return pictures
+    return data.sample(count)
 
 
 def calibration_sample(data: LabelledPictures, count: int) -> NDArray[np.uint8]:

@@ -131,7 +131,9 @@ def _quantize(context: StageContext) -> StageResult:
     settings, folder, data, task = context.settings, context.folder, context.training_data(), context.task
     path = folder.file("quantize")
     task.status(_PREPARING)
-    quantized = quantize(settings, data, folder.file("prune"), path, folder.checkpoints, task)
+    quantized = quantize(
+        settings, data, folder.file("prune"), path, folder.checkpoints, task, folder.file("train")
+    )
     slimmed = slim(path.read_bytes())
     write_whole(path, slimmed)
     answers = _answers(open_predictor(path), context)

@@ -24,6 +24,7 @@ from core.networks.measure import convolutions
 from core.settings import QuantizeSettings, RunSettings, TrainSettings, checked
 from core.tflite.model_file import constant, parse
 from core.training.feed import LabelledPictures, TrainingData, scaled
+from core.training.fit import predictions
 from tests.builders.networks import (
     SMALL_NETWORK_CONVOLUTIONS,
     small_network,
@@ -204,3 +205,20 @@ def test_settings_offer_what_is_tested_here_and_nothing_else() -> None:
     declared = get_type_hints(QuantizeSettings)
     assert get_args(declared["weight_bits"]) == BITS == tuple(sorted(bits for _, bits in CASES))
     assert get_args(declared["method"]) == METHODS
+
+
+def test_training_learns_from_the_network_as_it_was_before(data: TrainingData, tmp_path: Path) -> None:
+    network, teacher = squeezenet(3, 32, width=0.25), squeezenet(3, 32, width=0.25)
+    network.save(tmp_path / "pruned.keras")
+    kernel, _ = teacher.get_layer("conv10").get_weights()
+    # It takes every picture for one of class 2.
+    teacher.get_layer("conv10").set_weights([np.zeros_like(kernel), np.array([0, 0, 3], np.float32)])
+    teacher.save(tmp_path / "float.keras")
+    settings = RunSettings(
+        train=TrainSettings(batch_size=16),
+        quantize=QuantizeSettings(epochs=3, learning_rate=1e-2, distillation=1.0),
+    )
+    paths = (tmp_path / "pruned.keras", tmp_path / "int8.tflite", tmp_path / "checkpoints")
+    result = quantize(settings, data, *paths, RecordingTask(), tmp_path / "float.keras")
+    answers = predictions(result.network, data.validation.pictures).argmax(axis=1)
+    assert np.mean(answers == 2) > 0.9
