@@ -30,6 +30,12 @@ class LabelledPictures:
     def __len__(self) -> int:
         return len(self.labels)
 
+    def sample(self, count: int) -> NDArray[np.uint8]:
+        """`count` pictures (or all there are) spread evenly over them."""
+        spread = np.linspace(0, len(self) - 1, min(count, len(self))).astype(np.int64)
+        pictures: NDArray[np.uint8] = self.pictures[spread]
+        return pictures
+
 
 @dataclass(frozen=True)
 class TrainingData:
