@@ -40,6 +40,7 @@ _FORWARD_SHARE = 1 / 3
 _SECONDS_PER_SCENE_PIXEL = 8e-7
 _SECONDS_PER_PICTURE = 1e-3
 _NEWEST_WEIGHT = 0.5
+_LEAST_SECONDS = 1.0
 _SEARCH_TRIALS = 5
 _SEARCH_SHARE = 0.2
 """What a search for a sparsity most often takes: trials, and of the epochs after it those of a trial."""
@@ -149,15 +150,14 @@ class Load:
 def measured_speed(before: Speed, load: Load, seconds: float, epoch_seconds: Sequence[float]) -> Speed:
     """The speed of a stage after it took `seconds`, of which `epoch_seconds` for its epochs.
 
-    The first epoch has preparations in it, where there are others it does not count. What was not training
-    is put down to measuring or to what is done once, whichever was expected to take longer.
+    The first epoch has preparations in it and does not count; nor do all of them where they are over too soon
+    to tell. What was not training is put down to measuring or to what is done once, whichever was expected to
+    take longer.
     """
-    training, trained = before.training, 0.0
-    if epoch_seconds and load.training:
-        typical = statistics.median(epoch_seconds[1:] or epoch_seconds)
-        training = typical * load.epochs / load.training
-        trained = typical * len(epoch_seconds)
-    rest = max(seconds - trained, 0.1)
+    training = before.training
+    if sum(epoch_seconds[1:]) > _LEAST_SECONDS and load.training:
+        training = statistics.median(epoch_seconds[1:]) * load.epochs / load.training
+    rest = max(seconds - training * load.training, 0.1)
     measuring, once = before.measuring, before.once
     if measuring * load.measuring > once:
         measuring = max(rest - once, rest / 2) / load.measuring

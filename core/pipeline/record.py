@@ -28,6 +28,9 @@ _PACKAGES = (
 # What these settings say changes how a run is made, not what comes out.
 _WITHOUT_EFFECT = {"data": ("memory_limit_mb",)}
 
+_IN_ANY_ORDER = ("leave_out", "set_aside")
+"""Names among the settings of the data that are the same in any order."""
+
 
 class StageRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """How far one stage is.
@@ -171,6 +174,9 @@ def _effective(settings: RunSettings) -> dict[str, object]:
         values = plain[section]
         assert isinstance(values, dict)
         plain[section] = {name: value for name, value in values.items() if name not in names}
+    data = plain["data"]
+    assert isinstance(data, dict)
+    data |= {name: sorted(data[name]) for name in _IN_ANY_ORDER if data[name] is not None}
     return plain
 
 
@@ -181,19 +187,17 @@ def _beside_defaults(settings: RunSettings) -> dict[str, object]:
     def without(values: object, default: object) -> object:
         if not isinstance(values, dict) or not isinstance(default, dict):
             return values
-        return {
-            name: without(value, default[name]) for name, value in values.items() if value != default[name]
-        }
+        return {name: value for name, value in values.items() if value != default[name]}
 
     return {name: without(value, usual[name]) for name, value in _effective(settings).items()}
 
 
-def _flat(values: dict[str, object], prefix: str = "") -> Iterator[tuple[str, object]]:
-    for name, value in values.items():
-        if isinstance(value, dict):
-            yield from _flat(value, f"{prefix}{name}.")
+def _flat(sections: dict[str, object]) -> Iterator[tuple[str, object]]:
+    for section, values in sections.items():
+        if isinstance(values, dict):
+            yield from ((f"{section}.{name}", value) for name, value in values.items())
         else:
-            yield f"{prefix}{name}", value
+            yield section, values
 
 
 def _digest(value: object) -> str:

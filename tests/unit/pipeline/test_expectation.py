@@ -85,6 +85,13 @@ def test_a_short_stage_says_what_is_done_once_and_a_long_one_how_fast_measuring_
     assert measured_speed(before, Load(0, 40, 0), 90.0, ()).measuring == 2
 
 
+def test_an_only_epoch_with_its_preparations_says_nothing_of_the_others() -> None:
+    before = DEFAULTS["train"]
+    found = measured_speed(before, Load(2e9, 1e9, 1), 25.0, [20.0])
+    assert found.training == before.training
+    assert found.once == pytest.approx(25, rel=0.1)
+
+
 @pytest.mark.parametrize("content", [b"", b"{", b'{"format": 99, "stages": {}}', b"[1]"])
 def test_speeds_that_cannot_be_read_are_the_defaults(own_cache: Path, content: bytes) -> None:
     learn_speed(INTEL, COUNTS, "train", 1.0)

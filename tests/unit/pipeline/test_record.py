@@ -61,6 +61,19 @@ def test_differences_are_named_one_by_one() -> None:
     assert differences(OWN, changed) == ["train.epochs is 24, not 5", "prune.sparsity is 0.85, not 0.5"]
 
 
+def test_which_pictures_are_used_is_part_of_a_run_in_whatever_order_it_is_said() -> None:
+    merged = with_changes(data={"merge": {"truck": "car"}, "leave_out": ["sea", "sky"]})
+    assert first_difference(OWN, merged) == first_difference(merged, OWN) == "train"
+    assert differences(OWN, merged) == [
+        "data.leave_out is [], not ['sea', 'sky']",
+        "data.merge is {}, not {'truck': 'car'}",
+    ]
+    again = with_changes(data={"merge": {"truck": "car"}, "leave_out": ["sky", "sea"]})
+    assert first_difference(merged, again) is None
+    aside = with_changes(data={"set_aside": []})
+    assert differences(OWN, aside) == ["data.set_aside is None, not []"]
+
+
 def test_a_stage_is_done_with_the_settings_it_was_done_with() -> None:
     record = new_record(OWN).with_stage(
         "train", StageRecord(state="done", fingerprint=fingerprints(OWN)["train"])
