@@ -79,9 +79,13 @@ def _predict(request: PredictRequest, task: Task) -> Succeeded:
 
 def _inspect(request: InspectRequest) -> Succeeded:
     from core.compression.sizes import inspect
+    from core.pipeline.network_inspection import inspect_network
     from core.pipeline.results import Inspected
     from core.tflite.model_file import read_model
 
+    if Path(request.model).suffix == ".keras":
+        network = Inspected(model=request.model, network=inspect_network(Path(request.model)))
+        return Succeeded(result=request.model, figures=msgspec.to_builtins(network))
     model = read_model(Path(request.model))
     inspected = Inspected(
         model=request.model, file=inspect(model, request.model), arena_bytes=_arena_bytes(model)

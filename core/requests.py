@@ -62,7 +62,7 @@ class PredictRequest(Request, frozen=True, tag="predict"):
 
 
 class InspectRequest(Request, frozen=True, tag="inspect"):
-    """Say what a .tflite spends its bytes on, layer by layer."""
+    """Say what a .tflite spends its bytes on, layer by layer, or what is left in a .keras."""
 
     model: str
 

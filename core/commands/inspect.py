@@ -1,4 +1,4 @@
-"""`squeeze inspect`: what a .tflite spends its bytes on."""
+"""`squeeze inspect`: what a .tflite spends its bytes on, and what is left in a .keras."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from core.errors import EXIT_DONE
 from core.requests import InspectRequest
 
 if TYPE_CHECKING:
-    from core.pipeline.results import Inspected
+    from core.compression.sizes import Inspection
+    from core.pipeline.results import Inspected, NetworkInspection
 
 _PURPOSES = (
     ("codewords", "payload_bytes"),
@@ -31,7 +32,7 @@ _PURPOSES = (
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what `squeeze inspect` takes."""
-    parser.add_argument("model", metavar="MODEL", help="a .tflite file, plain or Huffman-coded")
+    parser.add_argument("model", metavar="MODEL", help="a .keras or .tflite file")
 
 
 def perform(arguments: argparse.Namespace, console: Console) -> int:
@@ -46,6 +47,17 @@ def perform(arguments: argparse.Namespace, console: Console) -> int:
 
 def inspected_text(inspected: Inspected) -> str:
     """The layers, then what the whole file is spent on."""
+    parts = []
+    if inspected.file is not None:
+        parts += _file_text(inspected.file)
+    if inspected.network is not None:
+        parts += _network_text(inspected.network)
+    if inspected.arena_bytes is not None:
+        parts += ["", f"Memory in TFLM (arena, measured on this computer): {inspected.arena_bytes:,} bytes"]
+    return "\n".join(parts)
+
+
+def _file_text(file: Inspection) -> list[str]:
     head = ("layer", "weights", "zeros", "symbols", "entropy", "bits", "bytes", "table")
     layers = [
         (
@@ -58,15 +70,31 @@ def inspected_text(inspected: Inspected) -> str:
             f"{layer.bytes:,}",
             "" if layer.table is None else str(layer.table),
         )
-        for layer in inspected.file.layers
+        for layer in file.layers
     ]
-    purposes = [(words, f"{getattr(inspected.file, name):,}") for words, name in _PURPOSES]
-    parts = [
+    purposes = [(words, f"{getattr(file, name):,}") for words, name in _PURPOSES]
+    return [
         wording.table(head, layers),
         "Entropy and bits are for one weight.",
         "",
-        wording.table(("bytes for", ""), [*purposes, ("the whole file", f"{inspected.file.bytes:,}")]),
+        wording.table(("bytes for", ""), [*purposes, ("the whole file", f"{file.bytes:,}")]),
     ]
-    if inspected.arena_bytes is not None:
-        parts += ["", f"Memory in TFLM (arena, measured on this computer): {inspected.arena_bytes:,} bytes"]
-    return "\n".join(parts)
+
+
+def _network_text(network: NetworkInspection) -> list[str]:
+    layers = [
+        (
+            layer.name,
+            "x".join(map(str, layer.shape[:-1])),
+            f"{layer.shape[-1]:,}",
+            f"{layer.weights:,}",
+            wording.share(layer.sparsity),
+        )
+        for layer in network.layers
+    ]
+    return [
+        wording.table(("layer", "looks at", "filters", "weights", "zeros"), layers),
+        "",
+        f"{network.parameters:,} weights and biases, {wording.share(network.sparsity)} of the weights zero, "
+        f"{network.macs / 1e6:.1f} million multiplications for one picture",
+    ]

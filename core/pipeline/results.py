@@ -66,9 +66,36 @@ class Compressed(msgspec.Struct, frozen=True, kw_only=True):
     layers: tuple[LayerInspection, ...]
 
 
+class NetworkLayer(msgspec.Struct, frozen=True):
+    """A convolution of a network: `shape` is that of its kernel (height, width, inputs, filters)."""
+
+    name: str
+    shape: tuple[int, ...]
+    weights: int
+    sparsity: float
+
+
+class NetworkInspection(msgspec.Struct, frozen=True, kw_only=True):
+    """What a .keras file holds.
+
+    `parameters` are weights and biases, `macs` multiplications for one picture, `sparsity` the share of
+    zeros.
+    """
+
+    bytes: int
+    parameters: int
+    macs: int
+    sparsity: float
+    layers: tuple[NetworkLayer, ...]
+
+
 class Inspected(msgspec.Struct, frozen=True, kw_only=True):
-    """What a model file holds, and the memory it needs in TFLM where that could be measured."""
+    """What a model file holds: `file` that of a .tflite, `network` that of a .keras.
+
+    `arena_bytes` is the memory that a .tflite needs in TFLM where that could be measured.
+    """
 
     model: str
-    file: Inspection
+    file: Inspection | None = None
+    network: NetworkInspection | None = None
     arena_bytes: int | None = None

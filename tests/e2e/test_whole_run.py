@@ -17,6 +17,7 @@ from core.events import EpochDone, StageFinished, StageStarted, Succeeded
 from core.pipeline.evaluation import evaluate
 from core.pipeline.event_record import read_events
 from core.pipeline.measuring import Details
+from core.pipeline.results import Inspected
 from core.pipeline.run_folder import STAGE_FILES, RunFolder
 from core.pipeline.stage_details import HuffmanDetails, PruneDetails, QuantizeDetails
 from core.pipeline.summary import StageFigures, Summary
@@ -107,6 +108,21 @@ def test_filters_that_went_are_gone_in_every_later_file(finished: FinishedRun) -
     decoded = msgspec.json.decode(details, type=PruneDetails)
     assert decoded.level == Level(0.25, 0.8)
     assert decoded.layers[0]["filters_before"] == 16
+
+
+def test_a_network_is_inspected_as_it_was_left(finished: FinishedRun) -> None:
+    said = squeeze("inspect", finished.folder / "pruned.keras", "--json")
+    assert said.returncode == 0, said.stderr
+    inspected = msgspec.json.decode(said.stdout, type=Inspected).network
+    figures = figures_of(finished, "prune")
+    assert inspected is not None
+    assert (inspected.bytes, inspected.parameters, inspected.macs) == (
+        figures.bytes,
+        figures.parameters,
+        figures.macs,
+    )
+    assert inspected.sparsity == figures.sparsity
+    assert [layer.name for layer in inspected.layers][:2] == ["conv1", "fire2_squeeze1x1"]
 
 
 def test_zeros_survive_from_pruning_to_the_last_file(finished: FinishedRun) -> None:
