@@ -217,6 +217,14 @@ SUMMARY = {
 }
 
 
+def test_from_ten_classes_up_the_table_says_how_often_the_right_one_is_among_five() -> None:
+    told = msgspec.convert(SUMMARY, Summary)
+    stage = msgspec.structs.replace(told.stages[0], top5_accuracy=0.964)
+    head, row, *_ = run.summary_text(msgspec.structs.replace(told, stages=(stage,))).splitlines()
+    assert head.endswith("in first 5  measured by")
+    assert row.split()[-3:] == ["96.4", "%", "tflm"]
+
+
 def test_the_table_says_for_each_file_its_size_accuracy_and_what_measured_it() -> None:
     text = run.summary_text(msgspec.convert(SUMMARY, Summary))
     row = next(line for line in text.splitlines() if line.startswith("huffman"))
