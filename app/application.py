@@ -20,7 +20,7 @@ _TRANSLATIONS = Path(__file__).resolve().parents[1] / "resources" / "translation
 
 def prepare(application: QApplication) -> None:
     """Give the application its name for people, its font, and an ear for Ctrl-C."""
-    _keep_true()
+    _keep_singletons()
     application.setApplicationDisplayName("Squeeze Studio")
     font = QFont(application.font())
     font.setPixelSize(int(Type.BODY))
@@ -30,14 +30,16 @@ def prepare(application: QApplication) -> None:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-def _keep_true() -> None:
-    """Give `True` more references than can be lost.
+def _keep_singletons() -> None:
+    """Give `True` and `None` more references than can be lost.
 
-    WORKAROUND: PySide6 6.12.0 gives away one with each signal that Python emits (6.11.3 does not). Python
-    before 3.12 (https://peps.python.org/pep-0683/) ends the process when none is left, within minutes.
+    WORKAROUND: PySide6 6.12.0 gives away one to `True` with each signal that Python emits and one to `None`
+    with each call of a method that returns nothing (6.11.3 does not). Python before 3.12
+    (https://peps.python.org/pep-0683/) ends the process when none is left, within minutes.
     """
     if sys.version_info < (3, 12):
-        ctypes.c_ssize_t.from_address(id(True)).value += _MANY_REFERENCES
+        for one in (True, None):
+            ctypes.c_ssize_t.from_address(id(one)).value += _MANY_REFERENCES
 
 
 def language_in_force(chosen: str) -> str:
