@@ -76,7 +76,7 @@ class StartPage(QWidget):
         self._layout.addLayout(self._samples)
         self._layout.addStretch(2)
         self.drops = DropSurface(self, self.tr("Drop pictures or a run here"))
-        self._has_runs = False
+        self._has_runs: bool | None = None
         self._show_as(bool(preferences.recent_runs))
 
     def bind(self, session: Session, show_page: Callable[[PageName], None]) -> None:
@@ -127,6 +127,10 @@ class StartPage(QWidget):
 
     def _show_as(self, has_runs: bool) -> None:
         """Lay the page out for a first start, or with runs."""
+        if self.shelf is not None:
+            self.shelf.setVisible(has_runs)
+        if has_runs == self._has_runs:
+            return
         self._has_runs = has_runs
         self.drop_zone.set_slim(has_runs)
         self.drop_zone.setMaximumWidth(16_777_215 if has_runs else _WIDEST)
@@ -141,8 +145,6 @@ class StartPage(QWidget):
             item = self._layout.itemAt(index)
             if item is not None and item.spacerItem() is not None:
                 self._layout.setStretch(index, 0 if has_runs else 1)
-        if self.shelf is not None:
-            self.shelf.setVisible(has_runs)
 
     def _show_runs(self, runs: list[FoundRun]) -> None:
         assert self.shelf is not None

@@ -56,6 +56,8 @@ class DropZone(QWidget):
         )
         self.folder_button.setText(self.tr("Folder…") if is_slim else self.tr("Choose a folder…"))
         self.archive_button.setText(self.tr("Archive…") if is_slim else self.tr("Choose an archive…"))
+        for one in (self.folder_button, self.archive_button):
+            one.setAccessibleName(one.text())
         direction = QBoxLayout.Direction.LeftToRight if is_slim else QBoxLayout.Direction.TopToBottom
         self._layout.setDirection(direction)
         margin = Space.MEDIUM if is_slim else Space.WIDE
