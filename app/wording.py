@@ -22,6 +22,13 @@ def size(count: float) -> str:
     return f"{count / _KILO:.1f} KB" if count >= _KILO else f"{count:.0f} B"
 
 
+def about_size(count: float) -> str:
+    """Bytes that are expected, not measured, with no more digits than are known: '166 KB', '1.2 MB'."""
+    if count >= _MEGA:
+        return f"{count / _MEGA:.1f} MB"
+    return f"{count / _KILO:.0f} KB" if count >= 10 * _KILO else f"{count / _KILO:.1f} KB"
+
+
 def duration(seconds: float) -> str:
     """Seconds as '5 s', '3 min' or '1 h 20 min'."""
     if seconds < _MINUTE:

@@ -2,63 +2,84 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
+from app.charts.coded_size import coded_size
 from app.session import Session
 from app.widgets.background import in_background
+from core.pipeline.run_folder import RunFolder
 
 
-class _Expected(msgspec.Struct, frozen=True):
+class SizeAtSparsity(msgspec.Struct, frozen=True):
+    """About how many bytes the last file will have at a sparsity."""
+
     sparsity: float
     bytes: int
 
 
-class _TrainDetails(msgspec.Struct, frozen=True):
-    predicted_sizes: tuple[_Expected, ...] = ()
+class _Details(msgspec.Struct, frozen=True):
+    predicted_sizes: tuple[SizeAtSparsity, ...] = ()
+    layers: tuple[Mapping[str, object], ...] = ()
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What the run in `folder` has told: a table of its Train stage, the layers of its Prune stage."""
+
+    folder: RunFolder | None = None
+    table: tuple[SizeAtSparsity, ...] = ()
+    layers: tuple[Mapping[str, object], ...] = ()
 
 
 class ExpectedSize(QObject):
-    """Reads what the Train stage left of it, in a thread; `changed` when `bytes` is another."""
+    """Reads what finished stages left of it, in a thread; `changed` when `bytes` is another."""
 
     changed = Signal()
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._table: tuple[_Expected, ...] = ()
+        self._known = _Known()
         self.bytes: int | None = None
         session.opened.connect(self._look)
         session.stage_ended.connect(lambda _stage: self._look())
         session.settings_changed.connect(self._tell)
         self._look()
 
+    def with_bits(self, weight_bits: int) -> int | None:
+        """What it would be with these weight bits; None before the Prune stage is finished."""
+        record, settings = self._session.record, self._session.settings
+        is_pruned = record is not None and record.is_done("prune") and record.settings.prune == settings.prune
+        return coded_size(self._known.layers, weight_bits) if is_pruned and self._known.layers else None
+
     def _look(self) -> None:
         folder = self._session.folder
         if folder is None:
-            self._take((None, ()))
+            self._take(_Known())
             return
-        path = folder.details("train")
-        in_background(self, lambda: (path, _read(path)), self._take)
+        in_background(self, lambda: _known(folder), self._take)
 
-    def _take(self, answer: tuple[Path | None, tuple[_Expected, ...]]) -> None:
-        path, table = answer
-        folder = self._session.folder
-        if path == (folder.details("train") if folder else None):
-            self._table = table
+    def _take(self, known: _Known) -> None:
+        if known.folder == self._session.folder:
+            self._known = known
             self._tell()
 
     def _tell(self) -> None:
-        expected = size_at(self._table, self._session.settings.prune.sparsity)
-        if expected != self.bytes:
-            self.bytes = expected
+        settings, before = self._session.settings, self.bytes
+        self.bytes = self.with_bits(settings.quantize.weight_bits) or size_at(
+            self._known.table, settings.prune.sparsity
+        )
+        if self.bytes != before or self._known.layers:
             self.changed.emit()
 
 
-def size_at(table: tuple[_Expected, ...], sparsity: float) -> int | None:
+def size_at(table: tuple[SizeAtSparsity, ...], sparsity: float) -> int | None:
     """The size at a sparsity, on the line between the two nearest in the table."""
     for low, high in pairwise(table):
         if low.sparsity <= sparsity <= high.sparsity:
@@ -67,8 +88,13 @@ def size_at(table: tuple[_Expected, ...], sparsity: float) -> int | None:
     return None
 
 
-def _read(path: Path) -> tuple[_Expected, ...]:
+def _known(folder: RunFolder) -> _Known:
+    trained, pruned = _read(folder.details("train")), _read(folder.details("prune"))
+    return _Known(folder, trained.predicted_sizes, pruned.layers)
+
+
+def _read(path: Path) -> _Details:
     try:
-        return msgspec.json.decode(path.read_bytes(), type=_TrainDetails).predicted_sizes
+        return msgspec.json.decode(path.read_bytes(), type=_Details)
     except (OSError, msgspec.DecodeError):
-        return ()
+        return _Details()

@@ -10,7 +10,7 @@ from app.charts.size_rows import LogScale, SizeKey, SizeRow, size_rows
 from app.theme.theme import the_theme
 from app.theme.tokens import Space, Type
 from app.widgets.painted_items import PaintedItems, sized
-from app.wording import size
+from app.wording import about_size, size
 
 _LEAST_ROW, _USUAL_ROW, _MOST_ROW = 30, 36, 80
 _LARGE_FROM = 48
@@ -188,8 +188,9 @@ class SizeBars(PaintedItems):
     def _figure(self, row: SizeRow) -> str:
         if row.bytes is None:
             return "-"
-        about = self.tr("about {size}") if row.basis == "expected" else "{size}"
-        return about.format(size=size(row.bytes))
+        if row.basis == "expected":
+            return self.tr("about {size}").format(size=about_size(row.bytes))
+        return size(row.bytes)
 
     def _basis(self, row: SizeRow) -> str:
         if row.bytes is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from app.steps.results.accuracy_figure import AccuracyFigure, basis_words, difference_words
 from app.theme.tokens import Space
@@ -13,12 +13,12 @@ from core.settings import Stage
 
 
 class BeforeAfter(QFrame):
-    """A card; a page may put more into `line`, behind the two figures."""
+    """A card; a page may put more into `line`, behind the two figures, and into `body`, below them."""
 
     def __init__(self, before: str, after: str) -> None:
         super().__init__()
         self.setProperty("surface", "card")
-        layout = column(self, Space.MEDIUM, Space.LARGE)
+        self.body: QVBoxLayout = column(self, Space.MEDIUM, Space.LARGE)
         self.line: QHBoxLayout = row(space=Space.LARGE)
         self.before, self.after = AccuracyFigure(before, True), AccuracyFigure(after, True)
         self.line.addWidget(self.before, 1)
@@ -26,11 +26,11 @@ class BeforeAfter(QFrame):
         arrow.setAccessibleName("")
         self.line.addWidget(arrow, 0, Qt.AlignmentFlag.AlignVCenter)
         self.line.addWidget(self.after, 1)
-        layout.addLayout(self.line)
+        self.body.addLayout(self.line)
         self.difference = label("", "body", wrap=True)
-        layout.addWidget(self.difference)
+        self.body.addWidget(self.difference)
         self.basis = label("", "caption", wrap=True)
-        layout.addWidget(self.basis)
+        self.body.addWidget(self.basis)
 
     def show_stages(self, summary: Summary | None, before: Stage, after: Stage) -> None:
         """Show what two stages came to."""
