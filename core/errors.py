@@ -233,6 +233,22 @@ MODEL_OTHER_CLASSES = ErrorKind(
     "Name the pictures that the model was made for, or others with the same class folders.",
     EXIT_USAGE,
 )
+WEIGHTS_UNREADABLE = ErrorKind(
+    "weights-unreadable",
+    "{path} is not a file of weights that PyTorch saved.",
+    "Name a .pth file of torchvision's SqueezeNet, or one saved with torch.save(model.state_dict(), file).",
+)
+WEIGHTS_UNSAFE = ErrorKind(
+    "weights-unsafe",
+    "{path} holds more than weights: reading it would call {name}.",
+    "Nothing of it was executed. Take the file from a source that you trust, saved as a state_dict.",
+)
+WEIGHTS_OTHER_NETWORK = ErrorKind(
+    "weights-other-network",
+    "The weights in {path} are not those of the network that was asked for: {reason}.",
+    "Choose the network that they belong to (--network), with width 1, no bypass and the published ratios.",
+    EXIT_USAGE,
+)
 PICTURE_UNREADABLE = ErrorKind(
     "picture-unreadable",
     "{path} is not a readable picture.",

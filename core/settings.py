@@ -100,6 +100,15 @@ class TrainSettings(_Settings, frozen=True):
         ClassWeighting,
         Meta(description="pictures of rare classes count for more; auto: where classes differ much in size"),
     ] = "auto"
+    start_weights: Annotated[
+        str | None, Meta(description="torchvision's .pth file of the network, to start from")
+    ] = None
+    freeze_epochs: Annotated[
+        int,
+        Meta(
+            ge=0, le=1000, description="first epochs, from start weights, with all but the last layer fixed"
+        ),
+    ] = 3
 
 
 class PruneSettings(_Settings, frozen=True):
@@ -163,17 +172,21 @@ class RunSettings(_Settings, frozen=True):
     huffman: HuffmanSettings = HuffmanSettings()
 
 
+# What the figures come from is written down in docs/experiments.md.
 PRESETS: dict[PresetName, RunSettings] = {
     "quick": RunSettings(
         train=TrainSettings(epochs=12, batch_size=32),
-        prune=PruneSettings(epochs=4, sparsity=0.85),
-        quantize=QuantizeSettings(epochs=2),
+        prune=PruneSettings(filters=0.25, sparsity=0.7, epochs=4, distillation=0.7, learning_rate=2e-3),
+        quantize=QuantizeSettings(epochs=2, distillation=0.7),
     ),
-    "balanced": RunSettings(),
+    "balanced": RunSettings(
+        prune=PruneSettings(filters=0.35, sparsity=0.75, distillation=0.7, learning_rate=2e-3),
+        quantize=QuantizeSettings(distillation=0.7),
+    ),
     "best": RunSettings(
-        train=TrainSettings(epochs=60),
-        prune=PruneSettings(epochs=30, sparsity=0.92),
-        quantize=QuantizeSettings(epochs=10),
+        train=TrainSettings(epochs=80),
+        prune=PruneSettings(filters=0.4, sparsity=0.78, epochs=40, distillation=0.7, learning_rate=2e-3),
+        quantize=QuantizeSettings(epochs=12, distillation=0.7),
     ),
 }
 

@@ -43,6 +43,11 @@ class _Option(NamedTuple):
     placeholder: str
 
 
+def _absolute(path: str) -> str:
+    """What names a file wherever the run goes on."""
+    return str(Path(path).absolute())
+
+
 _OPTIONS = (
     _Option("--image-size", "data", DataSettings, "image_size", int, "N"),
     _Option("--gray", "data", DataSettings, "gray", None, ""),
@@ -51,6 +56,7 @@ _OPTIONS = (
     _Option("--squeeze-ratio", "network", NetworkSettings, "squeeze_ratio", float, "R"),
     _Option("--share-3x3", "network", NetworkSettings, "share_3x3", float, "P"),
     _Option("--width", "network", NetworkSettings, "width", float, "W"),
+    _Option("--start-weights", "train", TrainSettings, "start_weights", _absolute, "FILE"),
     _Option("--epochs", "train", TrainSettings, "epochs", int, "N"),
     _Option("--sparsity", "prune", PruneSettings, "sparsity", float, "S"),
     _Option("--filters", "prune", PruneSettings, "filters", float, "F"),
@@ -73,7 +79,8 @@ def add_settings_options(parser: argparse.ArgumentParser) -> None:
         if option.read is None:
             group.add_argument(option.flag, action="store_const", const=True, help=help_text)
         else:
-            help_text += f": {possible(option.kind, option.name)}"
+            if words := possible(option.kind, option.name):
+                help_text += f": {words}"
             group.add_argument(option.flag, type=option.read, metavar=option.placeholder, help=help_text)
     group.add_argument("--seed", type=int, metavar="N", help=description(RunSettings, "seed"))
     group.add_argument(
@@ -136,7 +143,7 @@ def _asked(arguments: argparse.Namespace) -> dict[tuple[str, str], object]:
 
 def source_of(data: str) -> str:
     """What names the pictures wherever the run goes on: an absolute path, or the sample scenes."""
-    return data if data == SAMPLE_SCENES else str(Path(data).absolute())
+    return data if data == SAMPLE_SCENES else _absolute(data)
 
 
 def _parsed(assignment: str) -> tuple[str, str, object]:
@@ -146,6 +153,8 @@ def _parsed(assignment: str) -> tuple[str, str, object]:
         raise SqueezeError(SETTING_INVALID, reason=f"'{assignment}' is not of the form SECTION.NAME=VALUE")
     if path == "data.source":
         return section, name, source_of(text)
+    if path == "train.start_weights":
+        return section, name, _absolute(text)
     try:
         return section, name, msgspec.json.decode(text)
     except msgspec.DecodeError:

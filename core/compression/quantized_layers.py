@@ -72,8 +72,8 @@ def with_quantization(
 def activation_ranges(network: keras.Model, sample: NDArray[np.uint8]) -> dict[str, tuple[float, float]]:
     """Lowest and highest output over `sample` of each layer that gets a range of its own.
 
-    These are the convolutions outside an expand pair, the concatenations, the additions and the mean. Zero is always
-    within the range.
+    These are the convolutions outside an expand pair, the concatenations, the additions and the mean. Zero is
+    always within the range.
     """
     ranged = [layer for layer in network.layers if _has_own_range(layer)]
     watched = keras.Model(network.input, [layer.output for layer in ranged])

@@ -22,6 +22,8 @@ from core.training.feed import EVALUATION_BATCH, LabelledPictures, epoch_seed, s
 _STEP_REPORT_INTERVAL = 0.1
 _WARMUP_SHARE = 0.05
 
+_TrainingStep = Callable[[tf.Tensor, tf.Tensor], tuple[tf.Tensor, tf.Tensor]]
+
 
 @dataclass(frozen=True)
 class FitPlan:
@@ -30,7 +32,8 @@ class FitPlan:
     The learning rate rises linearly over the first twentieth of the steps and then falls to zero on a
     cosine. Of the epochs from `first_candidate` on (counted from 1) the one with the lowest validation loss
     is the best: on a few hundred pictures accuracy is mostly chance. The loss of training, and no other,
-    counts each class as `class_weights` says.
+    counts each class as `class_weights` says. In the first `head_epochs` only the last layer that has weights
+    learns, and the learning rate goes through its rise and fall; then both begin anew with all of them.
     """
 
     stage: str
@@ -43,6 +46,7 @@ class FitPlan:
     label_smoothing: float = 0.0
     first_candidate: int = 1
     class_weights: ClassWeighting = "auto"
+    head_epochs: int = 0
 
 
 @dataclass(frozen=True)
@@ -115,7 +119,7 @@ def predictions(model: keras.Model, pictures: NDArray[np.uint8]) -> NDArray[np.f
 
 
 def learning_rate_at(step: int, steps: int, highest: float) -> float:
-    """The learning rate of step `step` (from 0) of `steps`."""
+    """The learning rate of step `step` (from 0) of `steps` of one rise and fall."""
     warmup = max(1, round(steps * _WARMUP_SHARE))
     if step < warmup:
         return highest * (step + 1) / warmup
@@ -153,7 +157,9 @@ class _Fit:
         self._class_weights = class_weights(training.labels, self._classes, plan.class_weights)
         self._history: tuple[EpochRecord, ...] = ()
         self._best_epoch: int | None = None
-        self._train_step = tf.function(self._traced_train_step)
+        self._train_step = tf.function(self._training_step(model.trainable_variables, training=True))
+        # As it answers in use: what the last layer learns from does not change.
+        self._head_step = tf.function(self._training_step(_head_variables(model), training=False))
         self._test_step = tf.function(self._traced_test_step, reduce_retracing=True)
 
     def run(self) -> Fitted:
@@ -216,11 +222,9 @@ class _Fit:
         batches = training_batches(self._training, self._batch_size, seed, augment=plan.augment)
         for step, (pictures, labels) in enumerate(batches):
             self._task.check_cancelled()
-            overall = (epoch - 1) * self._steps + step
-            self._optimizer.learning_rate.assign(
-                learning_rate_at(overall, plan.epochs * self._steps, plan.learning_rate)
-            )
-            loss, accuracy = (float(value) for value in self._train_step(pictures, labels))
+            self._optimizer.learning_rate.assign(self._learning_rate(epoch, step))
+            take_step = self._head_step if epoch <= plan.head_epochs else self._train_step
+            loss, accuracy = (float(value) for value in take_step(pictures, labels))
             losses.append(loss)
             accuracies.append(accuracy)
             meter.advance()
@@ -238,13 +242,26 @@ class _Fit:
                 )
         return losses, accuracies
 
-    def _traced_train_step(self, pictures: tf.Tensor, labels: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
-        with tf.GradientTape() as tape:
-            probabilities = self._model(pictures, training=True)
-            loss = self._training_loss(pictures, labels, probabilities)
-        gradients = tape.gradient(loss, self._model.trainable_variables)
-        self._optimizer.apply_gradients(zip(gradients, self._model.trainable_variables, strict=True))
-        return loss, tf.reduce_mean(_hits(probabilities, labels))
+    def _learning_rate(self, epoch: int, step: int) -> float:
+        plan = self._plan
+        first, last = (
+            (1, plan.head_epochs) if epoch <= plan.head_epochs else (plan.head_epochs + 1, plan.epochs)
+        )
+        overall = (epoch - first) * self._steps + step
+        return learning_rate_at(overall, (last - first + 1) * self._steps, plan.learning_rate)
+
+    def _training_step(self, variables: list[tf.Variable], *, training: bool) -> _TrainingStep:
+        """A step that changes `variables` only."""
+
+        def step(pictures: tf.Tensor, labels: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
+            with tf.GradientTape() as tape:
+                probabilities = self._model(pictures, training=training)
+                loss = self._training_loss(pictures, labels, probabilities)
+            gradients = tape.gradient(loss, variables)
+            self._optimizer.apply_gradients(zip(gradients, variables, strict=True))
+            return loss, tf.reduce_mean(_hits(probabilities, labels))
+
+        return step
 
     def _training_loss(self, pictures: tf.Tensor, labels: tf.Tensor, probabilities: tf.Tensor) -> tf.Tensor:
         weights = None if self._class_weights is None else tf.gather(self._class_weights, labels)
@@ -292,6 +309,14 @@ class _Fit:
                 sparsity=record.sparsity,
             )
         )
+
+
+def _head_variables(model: keras.Model) -> list[tf.Variable]:
+    """What the last layer with weights learns."""
+    variables: list[tf.Variable] = next(
+        layer.trainable_variables for layer in reversed(model.layers) if layer.trainable_variables
+    )
+    return variables
 
 
 def _hits(probabilities: tf.Tensor, labels: tf.Tensor) -> tf.Tensor:

@@ -10,14 +10,17 @@ from core.files import appearing_whole
 from core.networks.architecture import Architecture, NetworkShape, architecture
 from core.networks.building import built
 from core.networks.folding import fold_into
+from core.networks.imported import imported_weights
 from core.networks.measure import multiply_accumulates, parameter_count
-from core.settings import RunSettings
+from core.settings import RunSettings, TrainSettings
 from core.task import Task
 from core.training.checkpoint import Checkpoint
 from core.training.feed import TrainingData
 from core.training.fit import FitPlan, Fitted, fit
+from core.training.start import start_from
 
 WEIGHT_DECAY = 1e-4
+_START_PICTURES = 256
 
 
 @dataclass(frozen=True)
@@ -35,10 +38,17 @@ def train(
 ) -> Trained:
     """Train the network of `settings` and write it, batch normalization folded, to `float_model`.
 
-    Goes on from the epochs in `checkpoints`. Raises what `core.training.fit.fit` raises.
+    Goes on from the epochs in `checkpoints`; where there are none, start weights are read. Raises what
+    `core.training.fit.fit` and `core.networks.imported.imported_weights` raise.
     """
     make_deterministic(settings.seed)
     network = training_network(settings, data)
+    checkpoint = Checkpoint(checkpoints, "train")
+    if settings.train.start_weights is not None and checkpoint.load() is None:
+        task.status("Reading the start weights")
+        path = Path(settings.train.start_weights)
+        weights = imported_weights(path, settings.network, _architecture(settings, data))
+        start_from(network, weights, data.training.sample(_START_PICTURES))
     fitted = fit(
         network,
         FitPlan(
@@ -50,10 +60,11 @@ def train(
             augment=settings.data.augment,
             weight_decay=WEIGHT_DECAY,
             class_weights=settings.train.class_weights,
+            head_epochs=_head_epochs(settings.train),
         ),
         data.training,
         data.validation,
-        Checkpoint(checkpoints, "train"),
+        checkpoint,
         task,
     )
     folded = fold_into(plain_network(settings, data), network)
@@ -69,6 +80,11 @@ def training_network(settings: RunSettings, data: TrainingData) -> keras.Model:
 def plain_network(settings: RunSettings, data: TrainingData) -> keras.Model:
     """The network as it is kept: convolutions, pooling and softmax only."""
     return built(_architecture(settings, data))
+
+
+def _head_epochs(settings: TrainSettings) -> int:
+    """Epochs in which only the last convolution learns; the last epoch is never one of them."""
+    return 0 if settings.start_weights is None else min(settings.freeze_epochs, settings.epochs - 1)
 
 
 def _architecture(settings: RunSettings, data: TrainingData) -> Architecture:

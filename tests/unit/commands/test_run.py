@@ -77,6 +77,12 @@ def test_the_path_of_the_pictures_means_the_same_from_everywhere(tmp_path: Path)
     assert new_settings(parsed("--data", "scenes")).data.source == "scenes"
 
 
+def test_the_file_of_start_weights_is_found_from_everywhere(tmp_path: Path) -> None:
+    for words in (("--start-weights", "w.pth"), ("--set", "train.start_weights=w.pth")):
+        settings = new_settings(parsed("--data", "scenes", *words))
+        assert settings.train.start_weights == str(tmp_path / "w.pth")
+
+
 @pytest.mark.parametrize(
     "words",
     [

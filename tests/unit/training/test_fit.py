@@ -179,3 +179,40 @@ def test_a_teacher_has_nothing_to_say_to_one_who_answers_the_same() -> None:
     probabilities = model(pictures, training=False)
     assert float(Teacher(model, 0.5).loss(pictures, probabilities)) == pytest.approx(0.0, abs=1e-5)
     assert float(Teacher(one_sided(), 0.5).loss(pictures, probabilities)) > 0.1
+
+
+def head_only(epochs: int) -> FitPlan:
+    return FitPlan("train", epochs, 32, 3e-3, 1, augment=True, head_epochs=2)
+
+
+def test_in_the_first_epochs_only_the_last_layer_learns(data: TrainingData, tmp_path: Path) -> None:
+    before = new_model()
+    model, _ = trained(data, tmp_path, head_only(2))
+    for layer, now in zip(before.layers, model.layers, strict=True):
+        if layer.weights:
+            pairs = zip(layer.get_weights(), now.get_weights(), strict=True)
+            assert all(np.array_equal(a, b) for a, b in pairs) == (layer.name != "last"), layer.name
+
+
+def test_then_all_layers_learn_and_the_learning_rate_rises_anew(data: TrainingData, tmp_path: Path) -> None:
+    before = new_model()
+    _, fitted = trained(data, tmp_path, head_only(4))
+    rates = [record.learning_rate for record in fitted.history]
+    assert rates[1] < rates[0]
+    assert rates[2] > rates[1]
+    assert rates[3] < rates[2]
+    state = Checkpoint(tmp_path, "train").load()
+    assert state is not None
+    assert not np.array_equal(state.weights[0], before.get_weights()[0])
+
+
+@pytest.mark.parametrize("epoch", [1, 2, 3])
+def test_a_run_stopped_before_or_after_it_lets_go_is_the_run_that_was_not(
+    epoch: int, data: TrainingData, tmp_path: Path
+) -> None:
+    unbroken, _ = trained(data, tmp_path / "unbroken", head_only(4))
+    stop = RecordingTask(cancel_when=lambda event: isinstance(event, EpochDone) and event.epoch == epoch)
+    with pytest.raises(Cancelled):
+        trained(data, tmp_path / "broken", head_only(4), task=stop)
+    model, _ = trained(data, tmp_path / "broken", head_only(4))
+    assert weights_equal(model, unbroken)

@@ -1,0 +1,103 @@
+"""Training starts from given weights as if they had always been trained with normalization."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from core.backend import keras
+from core.errors import MODEL_NOT_FOUND, SqueezeError
+from core.events import EpochDone
+from core.networks.architecture import NetworkShape, architecture
+from core.networks.building import built
+from core.networks.imported import Weights, imported_weights
+from core.networks.measure import convolutions
+from core.settings import NetworkSettings, RunSettings, TrainSettings
+from core.training.feed import TrainingData, scaled
+from core.training.start import start_from
+from core.training.train import train
+from tests.builders.published_squeezenet import random_weights
+from tests.builders.stripes import striped, striped_data
+from tests.builders.torch_files import weights_file
+from tests.recording import RecordingTask
+
+NETWORK = NetworkSettings(width=0.25)
+SHAPE = NetworkShape(NETWORK, 32, 3, 3)
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("weights") / "squeezenet.pth"
+    return weights_file(path, random_weights("squeezenet-1.1", 1000, NETWORK.width))
+
+
+@pytest.fixture(scope="module")
+def data() -> TrainingData:
+    return striped_data()
+
+
+@pytest.fixture(scope="module")
+def weights(file: Path) -> dict[str, Weights]:
+    return imported_weights(file, NETWORK, architecture(SHAPE))
+
+
+def settings(file: Path, epochs: int) -> RunSettings:
+    training = TrainSettings(epochs=epochs, batch_size=32, start_weights=str(file), freeze_epochs=1)
+    return RunSettings(network=NETWORK, train=training)
+
+
+def trained(file: Path, data: TrainingData, folder: Path, epochs: int) -> keras.Model:
+    task = RecordingTask()
+    train(settings(file, epochs), data, folder / "float.keras", folder / "checkpoints", task)
+    return keras.models.load_model(folder / "float.keras", compile=False)
+
+
+def test_a_normalization_that_changes_nothing_is_put_behind_each_convolution(
+    weights: dict[str, Weights],
+) -> None:
+    plain, network = built(architecture(SHAPE)), built(architecture(SHAPE), batch_norm=True)
+    pictures = striped(64).pictures
+    for name, values in weights.items():
+        plain.get_layer(name).set_weights(values)
+    plain.get_layer("conv10").set_weights(network.get_layer("conv10").get_weights())
+    start_from(network, weights, pictures)
+    expected = plain(scaled(pictures)).numpy()
+    assert network(scaled(pictures), training=False).numpy() == pytest.approx(expected, abs=1e-4)
+    # On the very pictures that mean and deviation were taken from, training sees the same too.
+    assert network(scaled(pictures), training=True).numpy() == pytest.approx(expected, abs=1e-3)
+
+
+def test_first_only_the_last_convolution_learns_then_all(
+    file: Path, data: TrainingData, weights: dict[str, Weights], tmp_path: Path
+) -> None:
+    """The best epoch may be either, so each is looked at where it must be."""
+    model = trained(file, data, tmp_path, epochs=2)
+    history = np.load(tmp_path / "checkpoints" / "train-last.npz")
+    assert int(history["best_epoch"]) in (1, 2)
+    let_go = int(history["best_epoch"]) == 2
+    for name, layer in convolutions(model).items():
+        if name in weights:
+            same = np.allclose(layer.kernel.numpy(), weights[name][0], rtol=1e-3, atol=1e-5)
+            assert same != let_go, name
+
+
+def test_a_single_epoch_lets_all_learn_and_the_next_needs_no_file(
+    file: Path, data: TrainingData, weights: dict[str, Weights], tmp_path: Path
+) -> None:
+    kernel = trained(file, data, tmp_path, epochs=1).get_layer("fire5_expand3x3").kernel.numpy()
+    assert not np.allclose(kernel, weights["fire5_expand3x3"][0], rtol=1e-3, atol=1e-5)
+    elsewhere = settings(tmp_path / "gone.pth", 2)
+    task = RecordingTask()
+    train(elsewhere, data, tmp_path / "float.keras", tmp_path / "checkpoints", task)
+    assert [event.epoch for event in task.of(EpochDone)] == [2]
+
+
+def test_a_file_that_is_not_there_ends_the_run_before_it_trains(data: TrainingData, tmp_path: Path) -> None:
+    task = RecordingTask()
+    gone = settings(tmp_path / "gone.pth", 2)
+    with pytest.raises(SqueezeError) as caught:
+        train(gone, data, tmp_path / "float.keras", tmp_path / "checkpoints", task)
+    assert caught.value.kind is MODEL_NOT_FOUND
+    assert not task.of(EpochDone)
