@@ -63,13 +63,16 @@ def write_pictures(batches: Path, target: Path, task: Task) -> None:
     """
     names = _class_names(batches / _NAMES)
     files = sorted(_batches(batches))
-    meter = task.progress(len(files), "batches")
+    meter = task.progress(sum(file.stat().st_size for file in files), "bytes")
     for file in files:
+        rest = file.stat().st_size
         part: Part = "test" if file.name.startswith("test") else "train"
         for label, name, picture in _pictures(file, names):
             task.check_cancelled()
             _write(target / part / label, name, file.name, picture)
-        meter.advance()
+            meter.advance(picture.size)
+            rest -= picture.size
+        meter.advance(rest)
 
 
 def _only_folder(folder: Path) -> list[Path]:

@@ -11,17 +11,21 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
+from core.datasets.dataset import Split
 from core.datasets.pictures import (
     MOST_PIXELS,
     Problem,
     UnreadablePicture,
+    network_view,
     picture_format,
     picture_size,
     read_picture,
     resized,
     square_picture,
 )
+from core.datasets.store import load_split
 from core.errors import DATA_NOT_FOUND, PICTURE_UNREADABLE, SqueezeError
+from core.task import Task
 from tests.builders.pictures import encoded, noise
 
 WHITE, RED = (255, 255, 255), (200, 10, 20)
@@ -251,3 +255,15 @@ def test_arrays_are_made_square_like_files() -> None:
             resized(picture, 32, gray=gray), square_picture(encoded(picture), 32, gray=gray)
         )
     np.testing.assert_array_equal(resized(picture[..., :1], 60, gray=True)[..., 0], picture[:, 15:75, 0])
+
+
+@pytest.mark.parametrize("gray", [False, True])
+def test_what_the_network_sees_is_what_is_loaded_for_it(tmp_path: Path, gray: bool) -> None:
+    path = tmp_path / "picture.png"
+    path.write_bytes(encoded(noise(5, 90, 60)))
+    split = Split(("picture",), np.zeros(1, np.int64), (path,))
+    loaded = load_split(
+        split, 40, gray=gray, memory_limit_bytes=1 << 20, cache_folder=tmp_path, task=Task()
+    ).pictures[0]
+    for picture in (path, path.read_bytes(), noise(5, 90, 60)):
+        np.testing.assert_array_equal(network_view(picture, 40, gray=gray), loaded)
