@@ -39,6 +39,11 @@ class Thumbnails(QObject):
         self._threads: list[threading.Thread] = []
 
     @property
+    def kept(self) -> int:
+        """How many are there."""
+        return len(self._kept)
+
+    @property
     def kept_bytes(self) -> int:
         """How much memory the kept ones take."""
         return self._bytes

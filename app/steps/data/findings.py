@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QMenu, QScrollArea, QWidget
 
 from app.steps.data.finding_words import words_of
 from app.steps.data.fixes import Change
@@ -43,6 +43,8 @@ class FindingsList(QScrollArea):
         self, findings: Sequence[Finding], changes: Sequence[Change], classes: Sequence[str]
     ) -> None:
         """Show what was found, what stops everything first, and what has been changed."""
+        focused = QApplication.focusWidget()
+        has_focus = focused is not None and self.isAncestorOf(focused)
         clear(self._rows)
         self._classes = tuple(classes)
         order = sorted(range(len(findings)), key=lambda number: not findings[number].stops)
@@ -60,6 +62,18 @@ class FindingsList(QScrollArea):
             self._rows.addWidget(EmptyState("check", self.tr("Nothing is wrong with these pictures.")), 1)
         else:
             self._rows.addStretch(1)
+        if has_focus:
+            self._focus_first()
+
+    def _focus_first(self) -> None:
+        """Keys go on at the top: the button that was pressed is gone."""
+        for index in range(self._rows.count()):
+            item = self._rows.itemAt(index)
+            frame = item.widget() if item is not None else None
+            first = frame.findChild(Button) if frame is not None else None
+            if first is not None:
+                first.setFocus()
+                return
 
     def _finding(self, number: int, finding: Finding) -> QFrame:
         words = words_of(finding)

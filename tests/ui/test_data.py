@@ -1,0 +1,430 @@
+"""The page of pictures: what is there, what is wrong, and what mends it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu
+from pytestqt.qtbot import QtBot
+
+from app.session import Session, StageState
+from app.steps.data.page import DataPage
+from app.window import Window
+from core.datasets.scenes import SCENE_CLASSES
+from core.requests import DataRequest, RunRequest
+from tests.builders.finished_runs import finished_run
+from tests.builders.pictures import contents_of, encoded, noise, write_classes, write_zip
+from tests.ui.dropping import drop, files
+from tests.ui.hands import button_named, click, click_at, press
+
+_LOOK = 30_000
+_NEVER_DONE = (sys.executable, "-P", "-m", "tests.odd_worker", "obedient")
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is looked at leaves nothing in the account's own cache."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+@pytest.fixture
+def page(window: Window) -> DataPage:
+    """The page itself."""
+    page = window.page("data")
+    assert isinstance(page, DataPage)
+    return page
+
+
+@pytest.fixture
+def bad(tmp_path: Path) -> Path:
+    """Pictures with much that is wrong: a lone one, a damaged one, copies, one in two classes, two alike."""
+    folder = tmp_path / "bad"
+    write_classes(folder, {"cat": 12, "cats": 6, "dog": 12, "lonely": 1})
+    (folder / "cat" / "broken.jpg").write_bytes(encoded(noise(1), "JPEG")[:200])
+    (folder / "cat" / "again.jpg").write_bytes((folder / "cat" / "001.jpg").read_bytes())
+    (folder / "dog" / "both.jpg").write_bytes((folder / "cat" / "002.jpg").read_bytes())
+    return folder
+
+
+def look_at(page: DataPage, path: Path, qtbot: QtBot) -> None:
+    """Drop pictures on the window and wait until they were looked at."""
+    with qtbot.waitSignal(page.session.ended, timeout=_LOOK):
+        drop(page.window().start, files([path]))  # type: ignore[attr-defined]
+    assert page.isVisible()
+
+
+def wait_for_look(page: DataPage, qtbot: QtBot) -> None:
+    """Wait until the pictures were looked at again."""
+    qtbot.waitUntil(lambda: page.looking.state != "looking" and not page.session.is_busy, timeout=_LOOK)
+
+
+def texts_in(page: DataPage) -> list[str]:
+    """All that visible labels say."""
+    return [one.text() for one in page.findChildren(QLabel) if one.isVisible()]
+
+
+def buttons(page: DataPage, text: str) -> list[QAbstractButton]:
+    """The visible buttons with that text."""
+    return [one for one in page.findChildren(QAbstractButton) if one.text() == text and one.isVisible()]
+
+
+def open_tab(page: DataPage, number: int) -> None:
+    """Click one of the tabs: pictures, findings, what the network sees."""
+    click_at(page.tabs, page.tabs.tabRect(number).center())
+    assert page.stack.currentIndex() == number
+
+
+def choose_in_menu(*texts: str) -> None:
+    """Click an entry of the menu that is open, or of one below it."""
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    top = menu
+    for text in texts:
+        action = next(one for one in menu.actions() if one.text() == text)
+        below = action.menu()
+        if isinstance(below, QMenu):
+            menu = below
+        else:
+            action.trigger()
+    top.close()
+
+
+@pytest.fixture
+def started(session: Session, monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """What is asked of a worker to train; none is started for it."""
+    asked: list[object] = []
+    start = session.task.start
+
+    def record(request: object) -> None:
+        if isinstance(request, RunRequest):
+            asked.append(request)
+        else:
+            start(request)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(session.task, "start", record)
+    return asked
+
+
+def test_the_sample_scenes_are_shown_by_class_and_can_be_trained_on(
+    window: Window, page: DataPage, session: Session, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(session.ended, timeout=_LOOK):
+        click(window.start.sample_button)
+        assert page.primary.isEnabled()
+    assert [group.name for group in page.pictures.classes.groups] == sorted(SCENE_CLASSES)
+    assert page.pictures.wall.count == 2400
+    assert "2,400 pictures, 6 classes" in texts_in(page)
+    assert page.tabs.tabText(1) == "Findings"
+    qtbot.waitUntil(lambda: page.pictures.wall.thumbnails.kept_bytes > 0)
+    assert button_named(page, "Train").isEnabled()
+    assert page.banner.severity is None
+
+
+def test_train_begins_at_once_also_while_the_pictures_are_looked_at(
+    window: Window, page: DataPage, session: Session, qtbot: QtBot, started: list[object]
+) -> None:
+    click(window.start.sample_button)
+    assert isinstance(session.request, DataRequest)
+    click(page.primary)
+    qtbot.waitUntil(lambda: bool(started), timeout=_LOOK)
+    assert isinstance(started[0], RunRequest)
+    assert started[0].until == "train"
+    assert window.shown_page == "train"
+    assert page.banner.severity is None
+
+
+def test_how_to_train_opens_the_next_page_and_begins_nothing(
+    window: Window, page: DataPage, session: Session, qtbot: QtBot, started: list[object]
+) -> None:
+    with qtbot.waitSignal(session.ended, timeout=_LOOK):
+        click(window.start.sample_button)
+    click(page.how)
+    assert window.shown_page == "train"
+    assert started == []
+    assert session.state("train") is StageState.READY
+
+
+def test_findings_are_mended_by_a_click_and_that_can_be_taken_back(
+    page: DataPage, session: Session, bad: Path, qtbot: QtBot
+) -> None:
+    look_at(page, bad, qtbot)
+    assert not page.primary.isEnabled()
+    assert "'lonely' has too few different pictures (1)." in page.banner.happened
+    click(button_named(page.banner, "Show findings"))
+    assert page.findings.isVisible()
+    leave_out = next(one for one in buttons(page, "Leave out") if "lonely" in one.accessibleName())
+    click(leave_out)
+    assert session.settings.data.leave_out == ("lonely",)
+    wait_for_look(page, qtbot)
+    assert page.primary.isEnabled()
+    assert page.banner.severity is None
+    assert session.classes == ("cat", "cats", "dog")
+    qtbot.waitUntil(lambda: "'lonely' is left out." in texts_in(page))
+    undo = next(one for one in buttons(page, "Undo") if "lonely" in one.accessibleName())
+    click(undo)
+    wait_for_look(page, qtbot)
+    assert not session.settings.data.leave_out
+    assert "lonely" in session.classes
+    assert sorted(path.name for path in bad.iterdir()) == ["cat", "cats", "dog", "lonely"]
+
+
+def test_classes_that_are_called_almost_the_same_become_one(
+    page: DataPage, session: Session, bad: Path, qtbot: QtBot
+) -> None:
+    look_at(page, bad, qtbot)
+    open_tab(page, 1)
+    click(button_named(page.findings, "Merge into 'cat'"))
+    wait_for_look(page, qtbot)
+    assert session.settings.data.merge == {"cats": "cat"}
+    assert "cats" not in session.classes
+    qtbot.waitUntil(lambda: "'cats' is used as 'cat'." in texts_in(page))
+
+
+def test_a_class_without_a_partner_is_merged_with_one_of_choice(
+    page: DataPage, session: Session, bad: Path, qtbot: QtBot
+) -> None:
+    look_at(page, bad, qtbot)
+    open_tab(page, 1)
+    click(next(one for one in buttons(page, "Merge with…") if "lonely" in one.accessibleName()))
+    choose_in_menu("dog")
+    wait_for_look(page, qtbot)
+    assert session.settings.data.merge == {"lonely": "dog"}
+    assert page.primary.isEnabled()
+
+
+def test_pictures_that_a_finding_is_about_can_be_looked_at_and_set_aside(
+    page: DataPage, session: Session, bad: Path, qtbot: QtBot
+) -> None:
+    look_at(page, bad, qtbot)
+    open_tab(page, 1)
+    click(next(one for one in buttons(page, "Show them") if "in 'cat' and in 'dog'" in one.accessibleName()))
+    assert page.pictures.wall.count == 2
+    entries = [page.pictures.wall.entry(number) for number in range(2)]
+    assert [entry and entry.name for entry in entries] == ["cat/002.jpg", "dog/both.jpg"]
+    click(page.pictures.all_pictures)
+    assert page.pictures.wall.count > 2
+    open_tab(page, 1)
+    click(next(one for one in buttons(page, "Set aside") if "in 'cat' and in 'dog'" in one.accessibleName()))
+    wait_for_look(page, qtbot)
+    assert session.settings.data.set_aside == ("cat/002.jpg", "dog/both.jpg")
+    qtbot.waitUntil(lambda: "Pictures set aside: 2" in texts_in(page))
+
+
+def test_a_picture_is_left_out_on_the_wall_by_a_key_and_used_again_from_its_menu(
+    page: DataPage, session: Session, bad: Path, qtbot: QtBot
+) -> None:
+    look_at(page, bad, qtbot)
+    wall = page.pictures.wall
+    wall.setFocus()
+    press(wall, Qt.Key.Key_Home)
+    press(wall, Qt.Key.Key_Right)
+    entry = wall.entry(wall.current)
+    assert entry is not None
+    assert wall.accessibleDescription().startswith(entry.name)
+    press(wall, Qt.Key.Key_Delete)
+    assert session.settings.data.leave_out == (entry.name,)
+    wait_for_look(page, qtbot)
+    again = wall.entry(1)
+    assert again is not None
+    assert (again.name, again.state) == (entry.name, "left-out")
+    place = wall.rect_of(1).center()
+    asking = QContextMenuEvent(
+        QContextMenuEvent.Reason.Mouse,
+        place,
+        wall.viewport().mapToGlobal(place),
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(wall.viewport(), asking)
+    choose_in_menu("Use again")
+    wait_for_look(page, qtbot)
+    assert not session.settings.data.leave_out
+
+
+def test_a_class_is_merged_from_its_menu(page: DataPage, session: Session, bad: Path, qtbot: QtBot) -> None:
+    look_at(page, bad, qtbot)
+    classes = page.pictures.classes
+    classes.setFocus()
+    press(classes, Qt.Key.Key_End)
+    assert classes.groups[classes.current].name == "lonely"
+    click(page.pictures.class_menu)
+    choose_in_menu("Use as", "dog")
+    wait_for_look(page, qtbot)
+    assert session.settings.data.merge == {"lonely": "dog"}
+
+
+def test_a_class_that_is_clicked_comes_into_view(page: DataPage, tmp_path: Path, qtbot: QtBot) -> None:
+    write_classes(tmp_path / "many", dict.fromkeys(("ant", "bee", "cow", "dog"), 30))
+    look_at(page, tmp_path / "many", qtbot)
+    classes, wall = page.pictures.classes, page.pictures.wall
+    click_at(classes, classes.rect_of(2).center().toPoint())
+    entry = wall.entry(wall.current)
+    assert entry is not None
+    assert entry.class_name == "cow"
+    assert wall.verticalScrollBar().value() > 0
+    assert classes.accessibleDescription() == "cow: 30"
+
+
+def test_a_zip_is_shown_as_a_folder_is(page: DataPage, tmp_path: Path, qtbot: QtBot) -> None:
+    write_classes(tmp_path / "pets", {"cat": 8, "dog": 8})
+    packed = write_zip(tmp_path / "pets.zip", contents_of(tmp_path / "pets"))
+    look_at(page, packed, qtbot)
+    wall = page.pictures.wall
+    entry = wall.entry(3)
+    assert entry is not None
+    qtbot.waitUntil(lambda: wall.thumbnails.image(entry) is not None)
+    image = wall.thumbnails.image(entry)
+    assert image is not None
+    assert not image.isNull()
+
+
+def test_a_damaged_picture_is_shown_as_one(page: DataPage, bad: Path, qtbot: QtBot) -> None:
+    look_at(page, bad, qtbot)
+    wall = page.pictures.wall
+    broken = next(
+        entry for entry in map(wall.entry, range(wall.count)) if entry and entry.name == "cat/broken.jpg"
+    )
+    assert broken.state == "bad"
+    qtbot.waitUntil(lambda: wall.thumbnails.image(broken) is not None)
+    image = wall.thumbnails.image(broken)
+    assert image is not None
+    assert image.isNull()
+
+
+@pytest.mark.parametrize("kind", ["nothing in it", "no archive", "not there"])
+def test_what_cannot_be_looked_at_is_said_with_a_way_on(
+    page: DataPage, tmp_path: Path, qtbot: QtBot, kind: str
+) -> None:
+    path = tmp_path / "pictures.zip"
+    if kind == "nothing in it":
+        path.mkdir()
+    elif kind == "no archive":
+        path.write_bytes(b"PK but not really")
+    look_at(page, path, qtbot)
+    assert page.banner.isVisible()
+    assert str(path) in page.banner.happened
+    assert page.banner.remedy
+    assert page.drop_zone.isVisible()
+    assert not page.primary.isEnabled()
+    path = tmp_path / "better"
+    write_classes(path, {"cat": 9, "dog": 9})
+    with qtbot.waitSignal(page.session.ended, timeout=_LOOK):
+        drop(page, files([path]))
+    assert page.banner.severity is None
+    assert page.pictures.wall.isVisible()
+
+
+def test_one_class_is_not_enough(page: DataPage, tmp_path: Path, qtbot: QtBot) -> None:
+    write_classes(tmp_path / "one", {"cat": 9})
+    look_at(page, tmp_path / "one", qtbot)
+    assert page.banner.isVisible()
+    assert "one class" in page.banner.happened.lower()
+    assert not page.primary.isEnabled()
+    write_classes(tmp_path / "one", {"dog": 9})
+    click(page.others)
+    choose_in_menu("Look at these again")
+    wait_for_look(page, qtbot)
+    assert page.primary.isEnabled()
+    assert page.banner.severity is None
+
+
+def test_a_stopped_look_can_be_done_again(
+    window: Window, page: DataPage, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched, qtbot.waitSignal(session.ended, timeout=_LOOK):
+        patched.setattr(session.task, "_command", _NEVER_DONE)
+        click(window.start.sample_button)
+        click(window.progress.stop)
+    assert page.looking.report is None
+    assert page.drop_zone.isVisible()
+    click(page.again)
+    wait_for_look(page, qtbot)
+    assert page.looking.report is not None
+    assert page.pictures.wall.count == 2400
+
+
+def test_the_network_s_view_follows_size_and_colour(
+    window: Window, page: DataPage, session: Session, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(session.ended, timeout=_LOOK):
+        click(window.start.sample_button)
+    open_tab(page, 2)
+    seeing = page.seeing
+    qtbot.waitUntil(lambda: len(seeing.preview.images) == 6)
+    assert seeing.preview.images[1].width() == 96
+    seeing.side.setFocus()
+    press(seeing.side, Qt.Key.Key_Down)
+    assert session.settings.data.image_size == 112
+    wait_for_look(page, qtbot)
+    qtbot.waitUntil(lambda: seeing.preview.images[1].width() == 112)
+    said = seeing.meaning.text()
+    assert "Virtual ESP32" in said
+    press(seeing.colour, Qt.Key.Key_Down)
+    assert session.settings.data.gray
+    qtbot.waitUntil(lambda: seeing.preview.images[1].pixelColor(40, 40).saturation() == 0)
+    click_at(seeing.augment, QPoint(9, seeing.augment.height() // 2))
+    assert not session.settings.data.augment
+    qtbot.waitUntil(lambda: len(seeing.preview.images) == 2)
+    assert not seeing.vary.isEnabled()
+
+
+def test_another_picture_and_other_variations_are_a_click_away(
+    window: Window, page: DataPage, session: Session, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(session.ended, timeout=_LOOK):
+        click(window.start.sample_button)
+    open_tab(page, 2)
+    preview = page.seeing.preview
+    qtbot.waitUntil(lambda: len(preview.images) == 6)
+    before = preview.images
+    click(page.seeing.vary)
+    qtbot.waitUntil(lambda: preview.images[2] != before[2])
+    assert preview.images[1] == before[1]
+    click(button_named(page, "Another picture"))
+    qtbot.waitUntil(lambda: preview.images[1] != before[1])
+    assert page.pictures.wall.current == 1
+
+
+def test_how_many_pictures_are_kept_for_the_test_is_set_under_more(
+    window: Window, page: DataPage, session: Session, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(session.ended, timeout=_LOOK):
+        click(window.start.sample_button)
+    open_tab(page, 2)
+    assert not page.seeing.more.is_open
+    click(page.seeing.more.opener)
+    fields = page.seeing.more.body
+    assert fields.count() == 5
+    scenes = next(one for one in page.findChildren(QLabel) if one.text() == "Scenes of each class")
+    assert scenes.buddy() is not None
+    session.change("data", scenes_per_class=20)
+    wait_for_look(page, qtbot)
+    assert page.pictures.wall.count == 120
+
+
+def test_an_impossible_change_can_be_taken_back(
+    page: DataPage, session: Session, bad: Path, qtbot: QtBot
+) -> None:
+    look_at(page, bad, qtbot)
+    session.change("data", merge={"nobody": "cat"})
+    wait_for_look(page, qtbot)
+    assert "nobody" in page.banner.happened
+    click(button_named(page.banner, "Take the change back"))
+    wait_for_look(page, qtbot)
+    assert session.settings.data.merge == {}
+    assert page.looking.state == "done"
+
+
+def test_a_finished_run_shows_its_pictures_and_leads_on(
+    window: Window, page: DataPage, session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    session.open(finished_run(tmp_path / "pets").path)
+    window.show_page("data")
+    wait_for_look(page, qtbot)
+    assert page.looking.report is not None
+    assert page.pictures.wall.count == page.looking.report.listed
+    click(button_named(page, "Next"))
+    assert window.shown_page == "board"
