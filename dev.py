@@ -71,7 +71,12 @@ COMMANDS = {
         "random bytes for the firmware's readers (--seconds N)", ("tests.firmware.fuzz",), DEVELOPER
     ),
     "bench": Command("the benchmarks, with the promises they keep", ("tests.bench",), DEVELOPER),
-    "screenshots": Command("the pictures of README and guide, from a real run", ("docs.screenshots",)),
+    "screenshots": Command("the pictures of README and guide, from a real run", ("tools.screenshots",)),
+    "translations": Command(
+        "collect texts for translators and compile theirs (--missing: list what lacks)",
+        ("tools.translations",),
+        DEVELOPER,
+    ),
     "lock": Command("resolve the pinned packages again (--upgrade: to their newest versions)"),
 }
 

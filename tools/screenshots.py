@@ -22,7 +22,7 @@ from app.preferences import Preferences
 from app.window import PageName, Window
 from core.settings import STAGES
 
-PICTURES = Path(__file__).resolve().parent / "guide" / "pictures"
+PICTURES = Path(__file__).resolve().parents[1] / "docs" / "guide" / "pictures"
 SIZE = QSize(1280, 800)
 _LIMIT_SECONDS = 1800
 _STEP_MILLISECONDS = 100

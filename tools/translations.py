@@ -1,0 +1,129 @@
+"""Collects the texts of window and engine for translators, and compiles what they have translated.
+
+    python3 dev.py translations            new texts into resources/translations/*.ts, and *.qm made of them
+    python3 dev.py translations --missing  the texts that a language still lacks, one a line
+
+Qt's own tools do the work. The engine knows nothing of Qt: its sentences are handed to them in a file that is
+made for the purpose and not kept.
+"""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_type_hints
+from xml.etree import ElementTree
+
+import PySide6
+
+from core import errors, settings
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / "resources" / "translations"
+LANGUAGES = ("de", "ko")
+_TOLD = {"status": "Status"}
+"""Methods of the engine that tell a person a sentence, and the contexts of those sentences."""
+
+
+def main(arguments: list[str]) -> int:
+    """Collect and compile; with --missing, say what is not translated (exit code 1 when anything is not)."""
+    if arguments == ["--missing"]:
+        missing = {language: untranslated(source_file(language)) for language in LANGUAGES}
+        for language, texts in missing.items():
+            for context, text in texts:
+                sys.stdout.write(f"{language}  {context}: {text!r}\n")
+        return 1 if any(missing.values()) else 0
+    for language in LANGUAGES:
+        collect(source_file(language))
+        compile_texts(source_file(language), compiled_file(language))
+        count = len(untranslated(source_file(language)))
+        sys.stdout.write(f"{language}: {count} texts not translated\n")
+    return 0
+
+
+def source_file(language: str) -> Path:
+    """Where a language's texts are."""
+    return FOLDER / f"squeeze-studio_{language}.ts"
+
+
+def compiled_file(language: str) -> Path:
+    """What the program loads for a language."""
+    return FOLDER / f"squeeze-studio_{language}.qm"
+
+
+def collect(target: Path) -> None:
+    """Bring the texts of this version into a .ts file; translations that are there stay."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as name:
+        marked = Path(name) / "engine_texts.py"
+        marked.write_text(_marked_engine_texts(), encoding="utf-8")
+        sources = [*sorted((ROOT / "app").rglob("*.py")), marked]
+        listing = Path(name) / "sources"
+        listing.write_text("\n".join(map(str, sources)), encoding="utf-8")
+        options = ["-no-obsolete", "-locations", "none", "-source-language", "en"]
+        options += ["-target-language", target.stem.rpartition("_")[2]]
+        _run("lupdate", *options, f"@{listing}", "-ts", str(target))
+
+
+def compile_texts(source: Path, target: Path) -> None:
+    """Make of a .ts file what the program loads."""
+    _run("lrelease", str(source), "-qm", str(target))
+
+
+def texts(source: Path) -> Iterator[tuple[str, str, str, bool]]:
+    """Of each text in a .ts file: its context, itself, its translation, and whether that is finished."""
+    for context in ElementTree.parse(source).getroot().iter("context"):
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            finished = translation is not None and translation.get("type") is None
+            words = "" if translation is None else translation.text or ""
+            yield context.findtext("name", ""), message.findtext("source", ""), words, finished
+
+
+def untranslated(source: Path) -> list[tuple[str, str]]:
+    """Context and text of each text in a .ts file that has no finished translation."""
+    return [(context, text) for context, text, words, done in texts(source) if not (done and words)]
+
+
+def engine_texts() -> Iterator[tuple[str, str]]:
+    """Context and text of each sentence that the engine tells a person."""
+    for kind in vars(errors).values():
+        if isinstance(kind, errors.ErrorKind):
+            yield "Errors", kind.happened
+            yield "Errors", kind.remedy
+    for section in get_type_hints(settings.RunSettings).values():
+        for name in getattr(section, "__struct_fields__", ()):
+            if words := settings.description(section, name):
+                yield "Settings", words
+    yield from _told_texts()
+
+
+def _told_texts() -> Iterator[tuple[str, str]]:
+    """The literal sentences that the engine's code tells."""
+    for path in sorted((ROOT / "core").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args):
+                continue
+            context, text = _TOLD.get(node.func.attr), node.args[0]
+            if context and isinstance(text, ast.Constant) and isinstance(text.value, str):
+                yield context, text.value
+
+
+def _marked_engine_texts() -> str:
+    lines = [f"QT_TRANSLATE_NOOP({context!r}, {text!r})" for context, text in sorted(set(engine_texts()))]
+    return "\n".join(["# coding: utf-8", *lines, ""])
+
+
+def _run(tool: str, *arguments: str) -> None:
+    command = [str(Path(PySide6.__file__).parent / tool), *arguments]
+    answer = subprocess.run(command, capture_output=True, text=True, check=False)
+    if answer.returncode:
+        raise RuntimeError(f"{tool} failed: {answer.stdout}{answer.stderr}")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
