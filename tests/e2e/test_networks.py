@@ -30,7 +30,7 @@ NETWORKS: list[dict[str, Any]] = [
 
 @pytest.mark.parametrize(
     ("network", "method"),
-    zip(NETWORKS, ["training-aware", "post-training", "training-aware"], strict=True),
+    list(zip(NETWORKS, ["training-aware", "post-training", "training-aware"], strict=True)),
     ids=["1.0-complex", "1.1-simple", "alexnet"],
 )
 def test_a_tiny_run_of_each_network_is_proved_like_any_other(
@@ -43,7 +43,7 @@ def test_a_tiny_run_of_each_network_is_proved_like_any_other(
             "data": {"source": str(tmp_path / "pets"), "image_size": 34},
             "network": network,
             "train": {"epochs": 1, "batch_size": 8},
-            "prune": {"epochs": 1, "sparsity": 0.6},
+            "prune": {"epochs": 1, "sparsity": 0.6, "filters": 0.25},
             "quantize": {"epochs": 1, "method": method},
         },
     )
