@@ -58,5 +58,5 @@ class _Swatch(QWidget):
             corners = ((0, -_HALF), (_HALF, 0), (0, _HALF), (-_HALF, 0))
             painter.drawPolygon(QPolygonF([centre + QPointF(x, y) for x, y in corners]))
             return
-        painter.setPen(series_pen(self._name))
+        painter.setPen(series_pen(self._name, self.devicePixelRatioF()))
         painter.drawLine(QPointF(1, centre.y()), QPointF(self.width() - 1, centre.y()))

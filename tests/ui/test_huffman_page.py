@@ -1,0 +1,146 @@
+"""The page Huffman: before, during and after."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.session import Session
+from app.steps.huffman.byte_bars import purpose_bars
+from app.steps.huffman.page import HuffmanPage
+from app.steps.huffman.proofs import marks_of
+from app.window import Window
+from app.wording import size
+from core.events import LayerReport, Progress, StageStarted
+from core.pipeline.run_folder import RunFolder
+from core.pipeline.stage_details import Proofs
+from tests.ui.hands import button_named, click, press
+from tests.ui.stage_runs import without
+
+
+def _page(window: Window) -> HuffmanPage:
+    window.show_page("huffman")
+    page = window.pages["huffman"]
+    assert isinstance(page, HuffmanPage)
+    return page
+
+
+@pytest.fixture
+def quantized_page(window: Window, session: Session, own_run: RunFolder, qtbot: QtBot) -> HuffmanPage:
+    """The page of a run that is quantized and not coded."""
+    without(own_run, "huffman")
+    session.open(own_run.path)
+    page = _page(window)
+    qtbot.waitUntil(lambda: "about" in page.expected.text())
+    return page
+
+
+@pytest.fixture
+def finished_page(window: Window, session: Session, own_run: RunFolder, qtbot: QtBot) -> HuffmanPage:
+    """The page of a finished run."""
+    session.open(own_run.path)
+    page = _page(window)
+    qtbot.waitUntil(lambda: bool(page.proofs.marks))
+    return page
+
+
+def test_before_it_begins_the_page_says_what_will_come_of_it(
+    quantized_page: HuffmanPage, session: Session
+) -> None:
+    summary = session.summary
+    assert summary is not None
+    before = summary.of("quantize")
+    assert before is not None
+    assert quantized_page.expected.text().startswith(f"From {size(before.bytes)} to about")
+    assert quantized_page.primary.text() == "Huffman"
+
+
+def test_while_it_codes_layers_and_bytes_are_counted(quantized_page: HuffmanPage, session: Session) -> None:
+    session.reported.emit(
+        [
+            StageStarted(stage="huffman"),
+            LayerReport(stage="huffman", layer="conv 1", figures={"bytes": 1500.0, "bits": 6.0}),
+            LayerReport(stage="huffman", layer="conv 2", figures={"bytes": 2500.0, "bits": 2.0}),
+            Progress(done=1, total=2, unit="pictures", seconds_left=12.0),
+        ]
+    )
+    assert quantized_page.figures.text("layers") == "2"
+    assert quantized_page.figures.text("bytes") == "4.0 KB"
+
+
+def test_the_file_before_and_after_stands_side_by_side(
+    finished_page: HuffmanPage, own_run: RunFolder
+) -> None:
+    assert finished_page.sizes.before.text() == size(own_run.file("quantize").stat().st_size)
+    assert finished_page.sizes.after.text() == size(own_run.file("huffman").stat().st_size)
+    assert "times smaller than AlexNet" in finished_page.sizes.words.text()
+
+
+def test_the_proofs_are_marks_that_say_on_how_many_pictures(
+    finished_page: HuffmanPage, session: Session
+) -> None:
+    assert session.summary is not None
+    pictures = session.summary.dataset.test_images
+    decoded, _tflm, outputs = finished_page.proofs.marks
+    assert decoded.holds
+    assert outputs.holds
+    assert f"{pictures} of {pictures} pictures" in outputs.words
+
+
+def test_a_proof_that_fails_and_one_that_cannot_be_tried_are_told_apart() -> None:
+    proofs = Proofs(decoded_tensors=26, tflm_tensors=0, identical_outputs=479, runtime="litert-decoded")
+    assert [mark.holds for mark in marks_of(proofs, 480)] == [True, None, False]
+
+
+def test_every_code_shows_how_often_its_numbers_occur(finished_page: HuffmanPage) -> None:
+    codes = finished_page.codes
+    assert sum(symbol.count for symbol in codes.histogram.symbols) > 0
+    codes.histogram.setFocus()
+    press(codes.histogram, Qt.Key.Key_Home)
+    first = codes.histogram.symbols[0]
+    assert f"{first.symbol}: {first.count:,} times" in codes.histogram.accessibleDescription()
+    assert f"{first.bits} bits" in codes.histogram.accessibleDescription()
+    assert "entropy" in codes.bits.accessibleName()
+    assert "for the table itself" in codes.note.text()
+
+
+def test_another_code_can_be_chosen(finished_page: HuffmanPage) -> None:
+    codes = finished_page.codes
+    assert codes.tables.count() > 1
+    before = codes.histogram.symbols
+    codes.tables.setFocus()
+    press(codes.tables, Qt.Key.Key_Down)
+    codes.tables.activated.emit(codes.tables.currentIndex())
+    assert codes.tables.currentIndex() == 1
+    assert codes.histogram.symbols != before
+
+
+def test_layers_and_purposes_show_their_bytes_before_and_after(finished_page: HuffmanPage) -> None:
+    bar = finished_page.tabs.bar
+    bar.setCurrentIndex(1)
+    assert finished_page.layers.isVisible()
+    assert len(finished_page.layers.bars) == 26
+    assert all(one.before is not None for one in finished_page.layers.bars)
+    bar.setCurrentIndex(2)
+    assert finished_page.purposes.isVisible()
+    assert "Code tables" in [one.name for one in finished_page.purposes.bars]
+    assert "entropy" in finished_page.least.text()
+
+
+def test_purposes_without_bytes_are_left_out() -> None:
+    bars = purpose_bars({"plain_weight_bytes": 1000, "table_bytes": 0}, {"payload_bytes": 250})
+    assert [bar.name for bar in bars] == ["Coded weights", "Weights as they are"]
+    assert [bar.share for bar in bars] == [0.25, 0]
+    assert bars[1].before == 1
+
+
+def test_how_it_works_can_be_folded_out_and_may_be_done_otherwise(
+    finished_page: HuffmanPage, session: Session
+) -> None:
+    assert finished_page.primary.text() == "Next: Board"
+    click(button_named(finished_page, "How it works"))
+    click(finished_page.more.opener)
+    press(finished_page.options.fields["huffman", "share_tables"].control, Qt.Key.Key_Space)
+    assert session.settings.huffman.share_tables is False
+    assert finished_page.primary.text() == "Code again"

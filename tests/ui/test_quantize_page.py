@@ -1,0 +1,189 @@
+"""The page Quantize: before, during and after."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.charts.coded_size import coded_size
+from app.session import Session
+from app.steps.huffman.page import HuffmanPage
+from app.steps.quantize.changed_wall import changes_words
+from app.steps.quantize.noise import noise_bars
+from app.steps.quantize.page import QuantizePage
+from app.steps.stage_page import Phase
+from app.window import Window
+from app.wording import percent, size
+from core.evaluation.changes import Changes
+from core.events import Progress, Succeeded
+from core.pipeline.run_folder import RunFolder
+from core.pipeline.stage_details import QuantizeDetails
+from tests.builders.run_events import stage_events
+from tests.ui.hands import button_named, click, press
+from tests.ui.stage_runs import without
+
+_WORK_LIMIT = 180_000
+
+
+def _page(window: Window) -> QuantizePage:
+    window.show_page("quantize")
+    page = window.pages["quantize"]
+    assert isinstance(page, QuantizePage)
+    return page
+
+
+@pytest.fixture
+def pruned_page(window: Window, session: Session, own_run: RunFolder, qtbot: QtBot) -> QuantizePage:
+    """The page of a run that is pruned and not quantized."""
+    without(own_run, "quantize")
+    session.open(own_run.path)
+    page = _page(window)
+    qtbot.waitUntil(lambda: "KB" in page.bits.cards.cards["4"].figure)
+    return page
+
+
+@pytest.fixture
+def finished_page(window: Window, session: Session, own_run: RunFolder, qtbot: QtBot) -> QuantizePage:
+    """The page of a finished run."""
+    session.open(own_run.path)
+    page = _page(window)
+    qtbot.waitUntil(lambda: bool(page.noise.bars.bars))
+    return page
+
+
+def test_before_pruning_the_page_leads_to_it(window: Window, session: Session, own_run: RunFolder) -> None:
+    without(own_run, "prune")
+    session.open(own_run.path)
+    page = _page(window)
+    assert page.phase is Phase.TOO_EARLY
+    click(button_named(page, "Go to Prune"))
+    assert window.shown_page == "prune"
+
+
+def test_each_number_of_bits_says_how_large_the_file_will_be(
+    pruned_page: QuantizePage, session: Session
+) -> None:
+    cards = pruned_page.bits.cards
+    sizes = [float(cards.cards[bits].figure.split()[0]) for bits in ("4", "5", "6", "8")]
+    assert sizes == sorted(set(sizes))
+    click(cards.cards["6"])
+    assert cards.key == "6"
+    press(cards.cards["6"], Qt.Key.Key_Left)
+    assert session.settings.quantize.weight_bits == 5
+
+
+def test_the_expected_size_is_near_the_one_that_comes_of_it(
+    finished_page: QuantizePage, session: Session
+) -> None:
+    last = session.summary.of("huffman") if session.summary else None
+    assert last is not None
+    expected = finished_page.bits.cards.cards["4"].figure
+    assert float(expected.removesuffix(" KB")) * 1000 == pytest.approx(last.bytes, rel=0.15)
+
+
+def test_a_full_sized_file_is_expected_within_three_percent() -> None:
+    """Its convolutions, at 90 % zeros and 4 bits, took 152,252 bytes when such a file was made."""
+    layers = [_layer(3, 3, 64, 0.33)]
+    for squeezed, expanded, inputs in (
+        (16, 64, 64),
+        (16, 64, 128),
+        (32, 128, 128),
+        (32, 128, 256),
+        (48, 192, 256),
+        (48, 192, 384),
+        (64, 256, 384),
+        (64, 256, 512),
+    ):
+        layers += [_layer(1, inputs, squeezed, 0.9), _layer(1, squeezed, expanded, 0.9)]
+        layers.append(_layer(3, squeezed, expanded, 0.9))
+    layers.append(_layer(1, 512, 6, 0.7))
+    assert coded_size(layers, 4) == pytest.approx(152_252, rel=0.03)
+
+
+def _layer(side: int, inputs: int, filters: int, sparsity: float) -> dict[str, object]:
+    shape = (side, side, inputs, filters)
+    return {"shape": shape, "weights": side * side * inputs * filters, "sparsity": sparsity}
+
+
+def test_the_two_ways_say_how_long_they_take(pruned_page: QuantizePage, session: Session) -> None:
+    cards = pruned_page.methods.cards
+    assert all(card.figure.startswith("about") for card in cards.cards.values())
+    assert pruned_page.more.isVisible()
+    click(cards.cards["post-training"])
+    assert session.settings.quantize.method == "post-training"
+    assert not pruned_page.more.isVisible()
+
+
+def test_float_and_int8_stand_side_by_side(finished_page: QuantizePage, session: Session) -> None:
+    summary = session.summary
+    assert summary is not None
+    before, after = summary.of("prune"), summary.of("quantize")
+    assert before is not None
+    assert after is not None
+    assert finished_page.accuracy.before.figure.text() == percent(before.accuracy)
+    assert finished_page.accuracy.after.figure.text() == percent(after.accuracy)
+    assert size(before.bytes) in finished_page.sizes.text()
+    assert size(after.bytes) in finished_page.sizes.text()
+
+
+def test_every_layer_says_what_rounding_left_of_it(finished_page: QuantizePage, qtbot: QtBot) -> None:
+    bars = finished_page.noise.bars
+    assert [bar.name for bar in bars.bars][:2] == ["conv1", "fire2_squeeze1x1"]
+    assert len(bars.bars) == 26
+    bars.setFocus()
+    press(bars, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: "fire2_squeeze1x1, 4 bits" in finished_page.noise.said.text())
+    assert "dB" in finished_page.noise.said.text()
+
+
+def test_a_layer_without_noise_has_a_full_bar() -> None:
+    layer = {"name": "conv 1", "layer": None, "weight_bits": 8, "weight_snr_db": None, "output_snr_db": None}
+    (bar,) = noise_bars([layer])
+    assert bar.share == 1
+    assert "changes nothing" in bar.words
+
+
+def test_pictures_whose_answer_changed_are_shown(
+    finished_page: QuantizePage, own_run: RunFolder, qtbot: QtBot
+) -> None:
+    details = msgspec.json.decode(own_run.details("quantize").read_bytes(), type=QuantizeDetails)
+    words = f"{details.changed.count} of" if details.changed.count else "Not one answer"
+    assert words in finished_page.changes.text()
+    assert [tile.picture for tile in finished_page.wall.tiles] == [
+        changed.picture for changed in details.changed.pictures
+    ]
+    qtbot.waitUntil(lambda: finished_page.wall.pictures_shown == len(finished_page.wall.tiles))
+
+
+def test_what_changed_is_said_in_numbers() -> None:
+    changes = Changes(count=14, became_right=4, became_wrong=9, pictures=())
+    assert changes_words(changes, 480) == (
+        "14 of 480 answers have changed. Became right: 4. Became wrong: 9. Wrong in another way: 1."
+    )
+    none = Changes(count=0, became_right=0, became_wrong=0, pictures=())
+    assert "Not one answer" in changes_words(none, 480)
+
+
+def test_while_it_learns_epoch_and_accuracy_are_shown(pruned_page: QuantizePage, session: Session) -> None:
+    session.reported.emit(stage_events("quantize", 3)[:-1])
+    session.reported.emit([Progress(done=1, total=2, seconds_left=90.0)])
+    assert pruned_page.figures.text("epoch") == "3 of 3"
+    assert pruned_page.figures.text("accuracy") == "75.0 %"
+
+
+def test_rounding_alone_and_coding_lead_to_the_proofs(
+    pruned_page: QuantizePage, window: Window, session: Session, qtbot: QtBot
+) -> None:
+    click(pruned_page.methods.cards.cards["post-training"])
+    for name in ("Quantize", "Huffman"):
+        with qtbot.waitSignal(session.ended, timeout=_WORK_LIMIT) as ended:
+            click(window.pages[window.shown_page].primary)  # type: ignore[index]
+        assert isinstance(ended.args[0], Succeeded), name
+    assert window.shown_page == "board"
+    window.show_page("huffman")
+    page = window.pages["huffman"]
+    assert isinstance(page, HuffmanPage)
+    qtbot.waitUntil(lambda: len(page.proofs.marks) == 3)
+    assert not any(mark.holds is False for mark in page.proofs.marks)
