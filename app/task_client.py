@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.engine_words import in_own_words
 from core.events import TERMINAL, AnyEvent
 from core.orders import Order
 from core.requests import AnyRequest
@@ -88,7 +89,7 @@ class TaskClient(QObject):
     def _taken(self) -> tuple[list[AnyEvent], AnyEvent | None]:
         batch: list[AnyEvent] = []
         while self._inbox:
-            event = self._inbox.popleft()
+            event = in_own_words(self._inbox.popleft())
             if isinstance(event, TERMINAL):
                 return batch, event
             batch.append(event)

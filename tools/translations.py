@@ -25,6 +25,8 @@ from core import errors, settings
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = ("de", "ko")
+_FINDINGS = ROOT / "core" / "datasets" / "findings.py"
+"""Every string with a place for a value in it is a sentence there."""
 _TOLD = {"status": "Status"}
 """Methods of the engine that tell a person a sentence, and the contexts of those sentences."""
 
@@ -111,6 +113,9 @@ def _told_texts() -> Iterator[tuple[str, str]]:
             context, text = _TOLD.get(node.func.attr), node.args[0]
             if context and isinstance(text, ast.Constant) and isinstance(text.value, str):
                 yield context, text.value
+    for node in ast.walk(ast.parse(_FINDINGS.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and "{" in node.value:
+            yield "Findings", node.value
 
 
 def _marked_engine_texts() -> str:

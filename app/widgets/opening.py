@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.engine_words import error_words
 from app.session import Session, StageState
 from core.errors import SqueezeError
 from core.requests import RunRequest
@@ -110,7 +111,7 @@ class Opening(QObject):
         try:
             self._session.open(path)
         except SqueezeError as error:
-            self.refused.emit(error.happened, error.remedy)
+            self.refused.emit(*error_words(error))
             return
         stage = next_stage(self._session)
         if go_on and stage is not None:

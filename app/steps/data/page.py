@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QStackedWidget, QTabBar, QWidget
 
+from app.engine_words import error_words
 from app.session import Session, StageState
 from app.step import Step
 from app.steps.data.finding_words import words_of
@@ -281,7 +282,7 @@ class DataPage(StepPage):
         try:
             self.session.change("data", **values)
         except SqueezeError as error:
-            self._refuse(error.happened, error.remedy)
+            self._refuse(*error_words(error))
 
     def _set_aside(self, names: list[str]) -> None:
         self._change(**setting_aside(self._settings, names, self.looking.report))

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QScrollArea, QWidget
 
+from app.engine_words import error_words
 from app.session import Session
 from app.steps.data.preview import Preview, Seeing
 from app.theme.tokens import Space
@@ -150,7 +151,7 @@ class SeeingPanel(QScrollArea):
         try:
             self._session.change("data", **values)
         except SqueezeError as error:
-            self.refused.emit(error.happened, error.remedy)
+            self.refused.emit(*error_words(error))
 
     def _offer_size(self, side: int) -> None:
         if self.side.findData(side) < 0:
