@@ -116,6 +116,10 @@ class StagePage(StepPage):
         """What stands beside the button that goes on with an interrupted stage."""
         return ""
 
+    def stopping_words(self) -> str:
+        """What is said while the stage is at work."""
+        return self.tr("You can stop at any time: what is finished is kept.")
+
     def show_phase(self, phase: Phase) -> None:
         """Bring the page's own parts up to date."""
         raise NotImplementedError
@@ -136,14 +140,29 @@ class StagePage(StepPage):
         self._show_primary()
         self.show_phase(self.phase)
 
+    def show_note(self) -> None:
+        """Say beside the button what is to be known of it."""
+        if self.phase is Phase.AT_WORK:
+            self.note.setText(self.stopping_words())
+        elif self.session.is_busy and not self._goes_next:
+            self.note.setText(self.tr("Something else is at work; it comes first."))
+        else:
+            goes_on = self.phase is Phase.INTERRUPTED and not self.does_again
+            self.note.setText(self.going_on_words() if goes_on else "")
+
     def primary_clicked(self) -> None:
         """Begin, go on, do again, or go to the next page."""
-        if self.phase is Phase.DONE and not self.does_again:
+        if self._goes_next:
             after = following(self.step.name)
             assert after is not None
             self.go_to.emit(after)
         elif not self.session.is_busy:
             self.session.start(self.stage)
+
+    @property
+    def _goes_next(self) -> bool:
+        """Whether the button leads to the next page."""
+        return self.phase is Phase.DONE and not self.does_again
 
     def _show_setup(self) -> None:
         can_fold = self.phase in (Phase.DONE, Phase.INTERRUPTED)
@@ -168,12 +187,8 @@ class StagePage(StepPage):
         self.primary.setText(text)
         self.primary.setAccessibleName(text)
         self.primary.setVisible(bool(text))
-        goes_next = phase is Phase.DONE and not self.does_again
-        self.primary.setEnabled(goes_next or not busy)
-        goes_on = phase is Phase.INTERRUPTED and not self.does_again
-        other = self.tr("Something else is at work; it comes first.") if busy and not goes_next else ""
-        shown = "" if phase is Phase.AT_WORK else other or (self.going_on_words() if goes_on else "")
-        self.note.setText(shown)
+        self.primary.setEnabled(self._goes_next or not busy)
+        self.show_note()
 
     def _toggle_setup(self) -> None:
         self.refresh()

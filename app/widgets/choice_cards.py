@@ -26,7 +26,9 @@ class Choice:
 
 
 class ChoiceCard(QPushButton):
-    """A button with several lines."""
+    """A button with several lines. `stepped` tells that an arrow key asks for the one before, or behind."""
+
+    stepped = Signal(int)
 
     def __init__(self, key: str) -> None:
         super().__init__()
@@ -62,6 +64,15 @@ class ChoiceCard(QPushButton):
         self.setAccessibleDescription(choice.sentence)
         self.updateGeometry()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Qt: a key."""
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+        step = steps.get(Qt.Key(event.key()), 0)
+        if step:
+            self.stepped.emit(step)
+        else:
+            super().keyPressEvent(event)
+
     def hasHeightForWidth(self) -> bool:  # noqa: N802
         """Qt: sentences need more lines where there is less room."""
         return True
@@ -94,6 +105,7 @@ class ChoiceCards(QWidget):
             card = ChoiceCard(choice.key)
             card.show_choice(choice)
             card.clicked.connect(lambda _checked=False, key=choice.key: self.chosen.emit(key))
+            card.stepped.connect(lambda step, key=choice.key: self._step(key, step))
             self._group.addButton(card)
             layout.addWidget(card, 1)
             self.cards[choice.key] = card
@@ -119,14 +131,10 @@ class ChoiceCards(QWidget):
             card.setChecked(False)
         self._group.setExclusive(True)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Qt: a key that the card with the focus had no use for."""
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
-        step = steps.get(Qt.Key(event.key()), 0)
-        cards = list(self.cards.values())
-        focused = next((place for place, card in enumerate(cards) if card.hasFocus()), None)
-        if not step or focused is None or not 0 <= focused + step < len(cards):
-            super().keyPressEvent(event)
-            return
-        cards[focused + step].setFocus(Qt.FocusReason.TabFocusReason)
-        cards[focused + step].click()
+    def _step(self, key: str, step: int) -> None:
+        keys = list(self.cards)
+        place = keys.index(key) + step
+        if 0 <= place < len(keys):
+            card = self.cards[keys[place]]
+            card.setFocus(Qt.FocusReason.TabFocusReason)
+            card.click()

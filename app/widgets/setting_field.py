@@ -7,17 +7,16 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QDoubleSpinBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QSpinBox, QWidget
 
 from app.texts import translate
 from app.theme.tokens import Space
 from app.widgets.basics import column, label, row, set_role
+from app.widgets.number_box import FractionBox, WholeBox
 from core.errors import SqueezeError
 from core.settings import changed, description, possible
 
-_WIDTH = 168
-_WIDEST = 2**31 - 1
-_DECIMALS = 5
+_WIDTH = 176
 
 
 class SettingField(QWidget):
@@ -101,8 +100,7 @@ class SettingField(QWidget):
                 combo.addItem(words.get(choice, str(choice)), choice)
             combo.activated.connect(lambda index: self._take(combo.itemData(index)))
             return combo
-        spin = _WholeBox() if hint is int else _FractionBox()
-        spin.setKeyboardTracking(False)
+        spin = WholeBox() if hint is int else FractionBox()
         spin.valueChanged.connect(self._take)
         return spin
 
@@ -129,36 +127,6 @@ class _Choices(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """Qt: the wheel was turned."""
-        event.ignore()
-
-
-class _WholeBox(QSpinBox):
-    """Takes any number: whether it is a good one is for the settings to say."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setRange(-_WIDEST, _WIDEST)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
-        """Qt: the wheel was turned; it scrolls the page."""
-        event.ignore()
-
-
-class _FractionBox(QDoubleSpinBox):
-    """Takes any number, and shows no more digits than it has."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setRange(-_WIDEST, _WIDEST)
-        self.setDecimals(_DECIMALS)
-        self.setStepType(QAbstractSpinBox.StepType.AdaptiveDecimalStepType)
-
-    def textFromValue(self, value: float) -> str:  # noqa: N802
-        """Qt: a number as text."""
-        return self.locale().toString(value, "g", _DECIMALS + 1)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
-        """Qt: the wheel was turned; it scrolls the page."""
         event.ignore()
 
 

@@ -44,6 +44,8 @@ def unpruned(folder: RunFolder) -> None:
     folder.write_record(msgspec.structs.replace(record, stages=stages))
     summary = folder.read_summary()
     folder.write_json(folder.summary, msgspec.structs.replace(summary, stages=summary.stages[:1]))
+    told = folder.events.read_bytes()
+    folder.events.write_bytes(told[: told.index(b'{"event":"stage-started","stage":"prune"')])
 
 
 def prune_page(window: Window) -> PrunePage:

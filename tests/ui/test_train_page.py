@@ -89,6 +89,22 @@ def test_more_opens_the_settings_and_wrong_input_explains_itself(
     assert session.settings.seed == 5
 
 
+def test_start_weights_are_a_file_or_none(new_page: TrainPage, session: Session, tmp_path: Path) -> None:
+    file = tmp_path / "squeezenet1_1.pth"
+    file.touch()
+    click(new_page.more.opener)
+    start = new_page.start_weights
+    dialog = start.choose()
+    dialog.selectFile(str(file))
+    dialog.fileSelected.emit(str(file))
+    dialog.close()
+    assert session.settings.train.start_weights == str(file)
+    assert start.file.text() == "squeezenet1_1.pth"
+    click(start.drop_button)
+    assert session.settings.train.start_weights is None
+    assert not start.drop_button.isVisible()
+
+
 def test_settings_that_do_not_go_together_say_so(new_page: TrainPage, session: Session) -> None:
     session.change("network", bypass="simple")
     click(new_page.more.opener)

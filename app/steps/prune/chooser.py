@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 import msgspec
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QFrame, QSlider
+from PySide6.QtWidgets import QCheckBox, QFrame, QSlider
 
 from app.session import Session
 from app.theme.tokens import Space
 from app.widgets.basics import column, divider, label, row
+from app.widgets.number_box import FractionBox
 from app.wording import size
 from core.compression.prediction import PredictedSize, predicted_size
 from core.settings import PruneSettings
@@ -47,7 +48,7 @@ class SizeChooser(QFrame):
             self.tr("Tries by itself how much can go, and takes the most that costs no more than this.")
         )
         self.finds_itself.toggled.connect(self._set_target)
-        layout.addWidget(self.finds_itself)
+        layout.addWidget(self.finds_itself, 0, Qt.AlignmentFlag.AlignLeft)
         line = row(space=Space.SMALL)
         line.addSpacing(Space.WIDE)
         line.addWidget(label(self.tr("Points of accuracy it may cost"), wrap=True), 1)
@@ -107,14 +108,14 @@ class SizeChooser(QFrame):
         slider.valueChanged.connect(lambda percent: self._session.change("prune", sparsity=percent / 100))
         return slider
 
-    def _made_points(self) -> QDoubleSpinBox:
-        points = QDoubleSpinBox()
+    def _made_points(self) -> FractionBox:
+        points = FractionBox()
         points.setRange(_LEAST_POINTS, _MOST_POINTS)
         points.setDecimals(1)
+        points.setStepType(FractionBox.StepType.DefaultStepType)
         points.setSingleStep(0.5)
         points.setValue(_USUAL_POINTS)
         points.setFixedWidth(_SPIN_WIDTH)
-        points.setKeyboardTracking(False)
         points.setAccessibleName(self.tr("Points of accuracy that pruning may cost"))
         points.setToolTip(self.tr("One point is one picture in a hundred."))
         points.valueChanged.connect(lambda _points: self._set_target(True))

@@ -78,8 +78,6 @@ class PrunePage(StagePage):
         self._show_expected()
         self._show_figures()
         self._show_story()
-        if phase is Phase.AT_WORK:
-            self.note.setText(self.tr("You can stop at any time: finished epochs are kept."))
         if phase is Phase.DONE:
             self.accuracy.show_stages(self.session.summary, "train", "prune")
             self._details.read(self.session.folder)
@@ -149,6 +147,7 @@ class PrunePage(StagePage):
         figures.show_figure("accuracy", "" if progress.accuracy is None else percent(progress.accuracy))
         left = self._seconds_left if self.phase is Phase.AT_WORK else None
         figures.show_figure("left", "" if left is None else duration(left))
+        self.show_note()
 
     @property
     def _searches(self) -> bool:

@@ -8,11 +8,28 @@ from app.texts import translate
 
 def train_fields() -> tuple[Field, ...]:
     """The network's shape, how it learns, and the number that chance comes from."""
+    networks = {
+        "squeezenet-1.0": "SqueezeNet 1.0",
+        "squeezenet-1.1": "SqueezeNet 1.1",
+        "alexnet": translate("Train", "AlexNet (to compare)"),
+    }
+    bypasses = {
+        "none": translate("Train", "none"),
+        "simple": translate("Train", "simple"),
+        "complex": translate("Train", "complex"),
+    }
+    weightings = {
+        "auto": translate("Train", "if needed"),
+        "on": translate("Train", "always"),
+        "off": translate("Train", "never"),
+    }
     return (
-        Field("network", "name", translate("Train", "Network")),
+        Field("network", "name", translate("Train", "Network"), networks),
         Field("network", "width", translate("Train", "Width")),
+        Field("network", "bypass", translate("Train", "Bypass"), bypasses),
         Field("train", "epochs", translate("Train", "Epochs")),
-        Field("train", "batch_size", translate("Train", "Pictures a step")),
+        Field("train", "batch_size", translate("Train", "Batch size")),
         Field("train", "learning_rate", translate("Train", "Learning rate")),
+        Field("train", "class_weights", translate("Train", "Rare classes count more"), weightings),
         Field("", "seed", translate("Train", "Seed")),
     )

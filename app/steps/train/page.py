@@ -15,8 +15,9 @@ from app.steps.setting_fields import SettingFields
 from app.steps.stage_page import Phase, StagePage
 from app.steps.train.options import train_fields
 from app.steps.train.presets import PresetCards
+from app.steps.train.start_weights import StartWeights
 from app.theme.tokens import Space
-from app.widgets.basics import card, column
+from app.widgets.basics import card, column, divider
 from app.widgets.more import More
 from app.wording import duration, percent
 from core.events import Progress
@@ -61,13 +62,16 @@ class TrainPage(StagePage):
         words = self.tr("It goes on with epoch {epoch} of {epochs}.")
         return words.format(epoch=progress.finished + 1, epochs=progress.epochs)
 
+    def stopping_words(self) -> str:
+        """What is said while the stage is at work."""
+        return self.tr("You can stop at any time: what it has learned is kept.")
+
     def show_phase(self, phase: Phase) -> None:
         """Bring the page's own parts up to date."""
         self.presets.refresh()
         self.options.refresh()
+        self.start_weights.refresh()
         self._show_figures()
-        if phase is Phase.AT_WORK:
-            self.note.setText(self.tr("You can stop at any time: what it has learned is kept."))
         if phase is not Phase.DONE:
             return
         summary = self.session.summary
@@ -90,6 +94,9 @@ class TrainPage(StagePage):
         self.setup.addWidget(self.presets)
         self.more = More()
         self.options = SettingFields(self.session, train_fields(), self.more.body)
+        self.more.body.addWidget(divider())
+        self.start_weights = StartWeights(self.session)
+        self.more.body.addWidget(self.start_weights)
         self.setup.addWidget(self.more)
 
     def _lay_out_live(self) -> None:
@@ -129,6 +136,7 @@ class TrainPage(StagePage):
         figures.show_figure("loss", "" if progress.loss is None else f"{progress.loss:.2f}")
         left = self._seconds_left if self.phase is Phase.AT_WORK else None
         figures.show_figure("left", "" if left is None else duration(left))
+        self.show_note()
 
     def _show_details(self, details: Details | None) -> None:
         self.tabs.setVisible(details is not None)
