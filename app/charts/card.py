@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QMenu, QMessageBox, 
 from app.charts.saving import SHARPNESS, save_drawing, save_picture, save_table
 from app.theme.tokens import Space
 from app.widgets.basics import column, icon_button, label, row
+from app.widgets.elided import ElidedLabel
 from core.errors import SqueezeError
 
 _SAVED_SIZE = QSize(960, 560)
@@ -32,10 +33,9 @@ class ChartCard(QFrame):
         if not self.is_large:
             self.body.setContentsMargins(Space.MEDIUM, Space.SMALL, Space.MEDIUM, Space.MEDIUM)
         self.header = row(space=0)
-        self.title = label(title, "heading")
-        self.header.addWidget(self.title)
-        self.header.addStretch(1)
-        self.figure = label("", "heading")
+        self.title = ElidedLabel(title, "heading")
+        self.header.addWidget(self.title, 1)
+        self.figure = label("", "heading" if self.is_large else "body")
         self.header.addWidget(self.figure)
         self.body.addLayout(self.header)
         if not is_copy:

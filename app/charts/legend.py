@@ -11,7 +11,7 @@ from app.theme.theme import the_theme
 from app.theme.tokens import Space
 from app.widgets.basics import label, row
 
-_SWATCH = QSize(20, 16)
+_SWATCH = QSize(16, 16)
 _HALF = 4.5
 
 
@@ -23,7 +23,7 @@ class Legend(QWidget):
         layout = row(self, Space.HAIR)
         for number, (name, word, meaning) in enumerate(self._entries()):
             if number:
-                layout.addSpacing(Space.SMALL)
+                layout.addSpacing(Space.HAIR)
             layout.addWidget(_Swatch(name))
             text = label(word, "caption")
             text.setToolTip(meaning)

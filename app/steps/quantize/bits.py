@@ -43,7 +43,7 @@ class BitsChooser(QWidget):
         )
         notes.addWidget(term(self.tr("Bits"), explanation))
         words = self.tr("count for most layers; the first and the last keep 8.")
-        notes.addWidget(label(words, "soft"), 1)
+        notes.addWidget(label(words, "soft", wrap=True), 1)
         layout.addLayout(notes)
         self._expected = ExpectedSize(session, self)
         self._expected.changed.connect(self.refresh)
