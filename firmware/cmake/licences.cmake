@@ -1,4 +1,5 @@
-# Leaves the licences of what a build is made of in the folder `into`, each named after its component.
+# Leaves the licences of what a build is made of in the folder `into`, each named after where it lies in its
+# component.
 function(gather_licences into)
     file(REMOVE_RECURSE "${into}")
     configure_file("$ENV{IDF_PATH}/LICENSE" "${into}/esp-idf-LICENSE.txt" COPYONLY)
@@ -7,14 +8,14 @@ function(gather_licences into)
         idf_component_get_property(folder ${component} COMPONENT_DIR)
         set(texts)
         foreach(name IN ITEMS "LICEN[CS]E*" "licen[cs]e*" "COPYING*")
-            file(GLOB found "${folder}/${name}" "${folder}/*/${name}")
+            file(GLOB found LIST_DIRECTORIES false RELATIVE "${folder}"
+                 "${folder}/${name}" "${folder}/*/${name}" "${folder}/*/*/${name}")
             list(APPEND texts ${found})
         endforeach()
         foreach(text IN LISTS texts)
-            if(NOT IS_DIRECTORY "${text}")
-                get_filename_component(name "${text}" NAME_WE)
-                configure_file("${text}" "${into}/${component}-${name}.txt" COPYONLY)
-            endif()
+            string(REGEX REPLACE "(\\.txt|\\.md)$" "" name "${component}/${text}")
+            string(REPLACE "/" "-" name "${name}")
+            configure_file("${folder}/${text}" "${into}/${name}.txt" COPYONLY)
         endforeach()
     endforeach()
 endfunction()

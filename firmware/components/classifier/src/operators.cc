@@ -6,9 +6,10 @@ namespace {
 
 Resolver filled() {
     Resolver resolver;
+    resolver.AddAdd();
+    resolver.AddConcatenation();
     resolver.AddConv2D();
     resolver.AddMaxPool2D();
-    resolver.AddConcatenation();
     resolver.AddMean();
     resolver.AddSoftmax();
     resolver.AddDecode();

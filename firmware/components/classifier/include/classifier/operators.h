@@ -8,9 +8,9 @@
 namespace squeeze {
 
 constexpr tflite::BuiltinOperator kOperators[] = {
-    tflite::BuiltinOperator_CONV_2D,       tflite::BuiltinOperator_MAX_POOL_2D,
-    tflite::BuiltinOperator_CONCATENATION, tflite::BuiltinOperator_MEAN,
-    tflite::BuiltinOperator_SOFTMAX,
+    tflite::BuiltinOperator_ADD,     tflite::BuiltinOperator_CONCATENATION,
+    tflite::BuiltinOperator_CONV_2D, tflite::BuiltinOperator_MAX_POOL_2D,
+    tflite::BuiltinOperator_MEAN,    tflite::BuiltinOperator_SOFTMAX,
 };
 
 // Restores Huffman-coded weights; TFLM has it as a custom operator.
