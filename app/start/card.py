@@ -153,7 +153,7 @@ class RunCard(QPushButton):
         interrupted = self.run.condition == "interrupted"
         foot.addWidget(ElidedLabel(self._state(), "warning" if interrupted else "caption"), 1)
         if interrupted:
-            self.go_on = button(self.tr("Go on"), lambda: self.go_on_wanted.emit(self.run), icon="play")
+            self.go_on = button(self.tr("Go on"), lambda: self.go_on_wanted.emit(self.run))
             foot.addWidget(self.go_on)
         self._layout.addLayout(foot)
 
@@ -172,7 +172,7 @@ class RunCard(QPushButton):
     def _state(self) -> str:
         run = self.run
         if run.condition == "interrupted" and run.at is not None:
-            return self.tr("Interrupted: {step}").format(step=step(run.at).title)
+            return self.tr("Stopped: {step}").format(step=step(run.at).title)
         if run.at is None:
             return run.board or self.tr("Finished")
         count = self.tr("{done} of {all} steps done").format(done=len(run.done), all=len(STAGES))

@@ -107,11 +107,6 @@ class StartPage(QWidget):
         session.ended.connect(self._look_if_shown)
         self._finder.look()
 
-    def leave(self) -> None:
-        """The program is about to end."""
-        if self.shelf is not None:
-            self.shelf.leave()
-
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Qt: the page comes on screen."""
         super().showEvent(event)

@@ -63,10 +63,6 @@ class Shelf(QWidget):
             if card.run.path == focused:
                 card.setFocus()
 
-    def leave(self) -> None:
-        """The program is about to end: what was deleted is gone for good."""
-        self.toast.finish()
-
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Qt: there is more room, or less."""
         super().resizeEvent(event)

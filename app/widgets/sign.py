@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QLabel
 
 from app.theme.theme import the_theme
@@ -23,8 +23,5 @@ class Sign(QLabel):
             self._draw()
 
     def _draw(self) -> None:
-        size = self._side
-        ratio = self.devicePixelRatioF()
-        picture = the_theme().icon(self._name, self._colour).pixmap(round(size * ratio), round(size * ratio))
-        picture.setDevicePixelRatio(ratio)
-        self.setPixmap(picture)
+        size = QSize(self._side, self._side)
+        self.setPixmap(the_theme().icon(self._name, self._colour).pixmap(size, self.devicePixelRatioF()))

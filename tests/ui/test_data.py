@@ -340,7 +340,7 @@ def test_a_stopped_look_can_be_done_again(
         click(window.progress.stop)
     assert page.looking.report is None
     assert page.drop_zone.isVisible()
-    click(page.again)
+    click(button_named(page.banner, "Look again"))
     wait_for_look(page, qtbot)
     assert page.looking.report is not None
     assert page.pictures.wall.count == 2400
@@ -426,5 +426,8 @@ def test_a_finished_run_shows_its_pictures_and_leads_on(
     wait_for_look(page, qtbot)
     assert page.looking.report is not None
     assert page.pictures.wall.count == page.looking.report.listed
+    session.change("data", gray=True)
+    assert button_named(page, "Train again").isEnabled()
+    session.change("data", gray=False)
     click(button_named(page, "Next"))
     assert window.shown_page == "board"

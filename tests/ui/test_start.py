@@ -241,7 +241,7 @@ def test_an_interrupted_run_goes_on_at_the_same_step(
     qtbot.waitUntil(lambda: card_named(window.start, "older").run.condition == "interrupted")
     card = card_named(window.start, "older")
     qtbot.waitUntil(lambda: card.go_on is not None and card.go_on.isVisible())
-    assert "Interrupted: Prune" in words_on(card)
+    assert "Stopped: Prune" in words_on(card)
     asked: list[object] = []
     monkeypatch.setattr(session.task, "start", asked.append)
     click(button_named(card, "Go on"))

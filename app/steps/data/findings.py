@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QScrollArea, QWidget
 
 from app.steps.data.finding_words import words_of
 from app.steps.data.fixes import Change
-from app.theme.theme import the_theme
 from app.theme.tokens import Space
 from app.widgets.basics import Button, button, card, clear, column, label, row
 from app.widgets.empty_state import EmptyState
+from app.widgets.sign import Sign
 from core.events import Finding, Fix
 
 _MOST = 60
@@ -158,7 +158,5 @@ def _line(sign: str) -> tuple[QFrame, QHBoxLayout]:
     frame = card()
     line = row(frame, Space.MEDIUM)
     line.setContentsMargins(Space.MEDIUM, Space.SMALL, Space.MEDIUM, Space.SMALL)
-    picture = QLabel()
-    picture.setPixmap(the_theme().icon(sign, colours[sign]).pixmap(_SIGN, _SIGN))
-    line.addWidget(picture)
+    line.addWidget(Sign(sign, colours[sign], _SIGN))
     return frame, line

@@ -28,7 +28,8 @@ from app.widgets.empty_state import EmptyState
 from app.widgets.opening import Opening, next_stage
 from core.datasets.catalogue import Entry
 from core.errors import SqueezeError
-from core.events import AnyEvent, Failed, Finding
+from core.events import AnyEvent, Failed, Finding, Stopped
+from core.pipeline.record import first_difference
 from core.requests import DataRequest, RunRequest
 from core.settings import DataSettings
 
@@ -68,7 +69,7 @@ class DataPage(StepPage):
     def primary_clicked(self) -> None:
         """Begin to train, at once; a look that is still going on is ended for that."""
         session = self.session
-        if session.state("train") is StageState.DONE:
+        if self._training_state() is StageState.DONE:
             self.go_to.emit(next_stage(session) or "board")
         elif session.is_busy:
             self._will_train = True
@@ -116,13 +117,13 @@ class DataPage(StepPage):
         self.tabs.setUsesScrollButtons(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.setMinimumWidth(1)
-        for text in (self.tr("Pictures"), self.tr("Findings"), self.tr("Network's view")):
+        for text in (self.tr("Pictures"), self.tr("Findings"), self.tr("Preview")):
             self.tabs.addTab(text)
-        self.tabs.setAccessibleName(self.tr("Pictures, findings, network's view"))
+        self.tabs.setAccessibleName(self.tr("Pictures, findings, preview"))
         self.tabs.currentChanged.connect(lambda index: self.stack.setCurrentIndex(index))
         head.addWidget(self.tabs)
         head.addStretch(1)
-        self.others = button(self.tr("Other pictures"), self._offer_others, "quiet", icon="folder")
+        self.others = button(self.tr("Other pictures"), self._offer_others, "quiet")
         head.addWidget(self.others)
         self.body.addLayout(head)
 
@@ -145,16 +146,10 @@ class DataPage(StepPage):
             self.stack.addWidget(panel)
         self.waiting = EmptyState("data", self.tr("Looking at the pictures…"))
         self.drop_zone = DropZone()
-        self.again = button(self.tr("Look again"), self.looking.again)
         empty = QWidget()
-        inner = column(empty, Space.MEDIUM)
+        inner = column(empty)
         inner.addStretch(1)
         inner.addWidget(self.drop_zone)
-        line = row()
-        line.addStretch(1)
-        line.addWidget(self.again)
-        line.addStretch(1)
-        inner.addLayout(line)
         inner.addStretch(2)
         self.places = QStackedWidget()
         for place in (self.stack, self.waiting, empty):
@@ -173,19 +168,15 @@ class DataPage(StepPage):
         if known:
             self.places.setCurrentIndex(0)
         else:
-            self.places.setCurrentIndex(
-                1 if looking.state in ("looking", "nothing") and self._may_look() else 2
-            )
-        self.again.setVisible(looking.state in ("stopped", "failed"))
+            waits = self.session.has_pictures and looking.state in ("looking", "nothing")
+            self.places.setCurrentIndex(1 if waits else 2)
         self.tabs.setVisible(known)
+        self.others.setVisible(known)
         if known and self._shown is not looking.catalogue:
             self._show_report()
         self.seeing.refresh()
         self._show_changes()
         self._show_buttons()
-
-    def _may_look(self) -> bool:
-        return self.session.has_pictures
 
     def _show_report(self) -> None:
         report, catalogue = self.looking.report, self.looking.catalogue
@@ -225,7 +216,7 @@ class DataPage(StepPage):
 
     def _show_buttons(self) -> None:
         session, looking = self.session, self.looking
-        state = session.state("train")
+        state = self._training_state()
         texts = {
             StageState.DONE: self.tr("Next"),
             StageState.INTERRUPTED: self.tr("Go on training"),
@@ -243,6 +234,15 @@ class DataPage(StepPage):
         for panel in (self.findings, self.seeing):
             panel.setEnabled(not at_work)
 
+    def _training_state(self) -> StageState:
+        """How far training is; done with other settings than are set now is not done."""
+        session = self.session
+        state, record = session.state("train"), session.record
+        if state is StageState.DONE and record is not None:
+            differs = first_difference(record.settings, session.settings) == "train"
+            return StageState.STALE if differs else state
+        return state
+
     def _begin_anew(self) -> None:
         self._shown, self._shown_changes, self._will_train = None, None, False
         self.banner.silence()
@@ -255,15 +255,18 @@ class DataPage(StepPage):
                 self._will_train = False
                 self.banner.silence()
                 self._train()
-            elif isinstance(outcome, Failed):
-                self._say_failure(outcome)
+            else:
+                self._say_how_it_ended(outcome)
 
-    def _say_failure(self, outcome: Failed) -> None:
-        """The words of the error are said already; here with the ways on that there are for pictures."""
-        seen, actions = self.looking.settings, []
-        if seen is not None and seen.source == self._settings.source:
-            actions.append(Action(self.tr("Take the change back"), self._take_back))
-        self.banner.say("bad", outcome.happened, outcome.remedy, actions, outcome.detail)
+    def _say_how_it_ended(self, outcome: AnyEvent) -> None:
+        """What was said of it already, but with the ways on that there are for pictures."""
+        again, seen = Action(self.tr("Look again"), self.looking.again), self.looking.settings
+        if isinstance(outcome, Stopped):
+            self.banner.say("warning", self.tr("Not all pictures were looked at."), "", [again])
+        elif isinstance(outcome, Failed):
+            if seen is not None and seen.source == self._settings.source:
+                again = Action(self.tr("Take the change back"), self._take_back)
+            self.banner.say("bad", outcome.happened, outcome.remedy, [again], outcome.detail)
 
     def _take_back(self) -> None:
         seen = self.looking.settings
