@@ -2,7 +2,7 @@
 
 espressif/esp-nn 1.2.3: esp_nn_get_conv_scratch_size_esp32s3 (src/convolution/esp_nn_conv_esp32s3.c), ..._opt
 for the other chips, which is 0, and esp_nn_get_softmax_scratch_size (src/softmax); called from
-esp-tflite-micro 1.4.0, tensorflow/lite/micro/kernels/esp_nn/.
+esp-tflite-micro 1.4.0, tensorflow/lite/micro/kernels/esp_nn/. Additions and pooling ask for none.
 """
 
 from __future__ import annotations
