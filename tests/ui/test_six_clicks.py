@@ -76,6 +76,7 @@ def test_six_clicks_lead_from_the_first_start_to_ten_predictions(
     qtbot.waitUntil(lambda: "10/10" in shown_texts(window), timeout=_STAGE_LIMIT)
     assert clicks == 6
     assert "virtual" in shown_texts(window).lower()
+    qtbot.waitUntil(lambda: not session.is_busy, timeout=_STAGE_LIMIT)
     assert session.summary is not None
     assert session.summary.board is not None
     assert session.summary.board.agreement == "10/10"

@@ -101,6 +101,8 @@ class ChooseView(QWidget):
         which = column(self._which, Space.SMALL)
         which.addWidget(label(self.tr("Which board is it?"), "heading"))
         self.boards = QComboBox()
+        self.boards.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.boards.setMinimumContentsLength(16)
         self.boards.setAccessibleName(self.tr("Which board is it?"))
         self.boards.setToolTip(
             self.tr("Its name says which memory, camera and lights it has. Another chip is noticed in time.")
@@ -113,7 +115,7 @@ class ChooseView(QWidget):
         self.boards.activated.connect(lambda _index: self.board_chosen.emit(self.board))
         which.addWidget(self.boards)
         self._which.hide()
-        layout.addWidget(self._which)
+        self.places.below.addWidget(self._which)
         layout.addWidget(self._more())
         layout.addStretch(1)
         return frame
@@ -164,6 +166,8 @@ class ChooseView(QWidget):
         layout.addWidget(self.firmware_problem)
         line = row(space=Space.SMALL)
         self.sources = QComboBox()
+        self.sources.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.sources.setMinimumContentsLength(12)
         self.sources.setAccessibleName(self.tr("Where the firmware comes from"))
         self.sources.setToolTip(
             self.tr("Firmware is the program on the board that runs the model. It is kept for the next time.")

@@ -1,10 +1,11 @@
 """The camera of this computer, where there is one and Qt's multimedia part is installed.
 
-PySide6-Addons brings it; it is no dependency of the program (docs/decisions/0010-live-board.md).
+PySide6-Addons brings it; it is no dependency of the program (docs/decisions/0013-live-board.md).
 """
 
 from __future__ import annotations
 
+import importlib.util
 from typing import Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRect, Qt, Signal
@@ -12,6 +13,7 @@ from PySide6.QtGui import QImage
 
 from app.texts import translate
 
+_MODULE = "PySide6.QtMultimedia"
 _WIDTH, _HEIGHT = 640, 480
 _SIDE = 320
 _QUALITY = 88
@@ -27,16 +29,15 @@ def _multimedia() -> Any:
 
 
 def why_no_camera() -> str:
-    """Why the camera of this computer cannot be used; '' when it can."""
-    multimedia = _multimedia()
-    if multimedia is None:
-        return translate(
-            "ComputerCamera",
-            "Qt's multimedia part is not installed: 'pip install squeeze-studio[camera]' adds it.",
-        )
-    if not multimedia.QMediaDevices.videoInputs():
-        return translate("ComputerCamera", "No camera was found on this computer.")
-    return ""
+    """Why the camera of this computer cannot be used, as far as is known without looking for one."""
+    return "" if importlib.util.find_spec(_MODULE) else _not_installed()
+
+
+def _not_installed() -> str:
+    return translate(
+        "ComputerCamera",
+        "Qt's multimedia part is not installed: 'pip install pyside6-addons' adds it.",
+    )
 
 
 class ComputerCamera(QObject):
@@ -59,11 +60,13 @@ class ComputerCamera(QObject):
 
     def start(self) -> None:
         """Use the camera, if it can be; the first frame is wanted."""
-        reason = why_no_camera()
-        if reason:
-            self.failed.emit(reason)
-            return
         multimedia = _multimedia()
+        if multimedia is None:
+            self.failed.emit(_not_installed())
+            return
+        if not multimedia.QMediaDevices.videoInputs():
+            self.failed.emit(translate("ComputerCamera", "No camera was found on this computer."))
+            return
         device = multimedia.QMediaDevices.defaultVideoInput()
         self._camera = multimedia.QCamera(device, self)
         self._session = multimedia.QMediaCaptureSession(self)

@@ -112,6 +112,11 @@ class LiveView(QWidget):
         if newest is not None:
             self.show_seen(newest)
 
+    def forget_note(self) -> None:
+        """Something else is looked at: what was said of an earlier picture no longer counts."""
+        if self._met is None or self._met.own_model is not False:
+            self.note.hide()
+
     def show_seen(self, seen: Seen) -> None:
         """Show one picture with its answer."""
         words = words_of(seen)
@@ -155,7 +160,10 @@ class LiveView(QWidget):
         )
         self.decode.explain(self._decode_words(met.virtual))
         self.inference.explain(self._inference_words(met.virtual))
-        if met.own_model is False:
+        if met.problem:
+            self.note.setText(met.problem)
+            self.note.show()
+        elif met.own_model is False:
             self.note.setText(self.tr("The board has another model than this run. Flash it to compare."))
             self.note.show()
         self.camera_button.setToolTip(

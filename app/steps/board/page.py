@@ -7,18 +7,19 @@ from enum import Enum
 from pathlib import Path
 
 import msgspec
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.session import Session
 from app.step import Step
 from app.steps.board.choose_view import ChooseView
-from app.steps.board.computer_camera import ComputerCamera, why_no_camera
+from app.steps.board.computer_camera import why_no_camera
 from app.steps.board.desk import desk_of
 from app.steps.board.flash_map import parts_of
 from app.steps.board.flashing_view import FlashingView
 from app.steps.board.live_view import LiveView
 from app.steps.board.places import PortWatcher, places_of
 from app.steps.board.planner import Planner
+from app.steps.board.showing import Showing
 from app.steps.board.taking_away import TakingAway
 from app.steps.board.trouble_view import TroubleView
 from app.steps.page import StepPage
@@ -31,13 +32,11 @@ from core.boards.profiles import VIRTUAL_BOARD, board_profile
 from core.boards.virtual.chips import CHIPS
 from core.errors import SqueezeError
 from core.events import AnyEvent, BoardMet, Crashed, Failed, Seen, Stopped, Succeeded
-from core.orders import LookAtFrame, LookAtPictures, LookAtSamples, StopLooking, UseCamera
 from core.pipeline.board_results import Exported, FlashPlan
 from core.requests import ExportRequest, FlashPlanRequest, FlashRequest, LiveRequest
 
 BUTTON_SECONDS = 30.0
 _SLOWEST_BAUD = 115200
-_PICTURES = "*.jpg *.jpeg *.png *.bmp *.gif *.webp"
 
 
 class Face(Enum):
@@ -60,12 +59,12 @@ class BoardPage(StepPage):
         self.desk = desk_of(session)
         self.watcher = PortWatcher(self)
         self.planner = Planner(self)
-        self.camera = ComputerCamera(self)
         self._plan: FlashPlan | None = None
         self._retry: Callable[[], None] = lambda: self._show(Face.CHOOSE)
         self._folder: Path | None = None
         self._flashed_model = ""
         self._when_closed: Callable[[], None] | None = None
+        self._link_request: LiveRequest | None = self.desk.link.request
         self._lay_out()
         self._connect()
         self._go_on_where_it_was()
@@ -94,7 +93,7 @@ class BoardPage(StepPage):
     def leave(self) -> None:
         """End what the page keeps at work: the program is about to end."""
         self.watcher.stop()
-        self.camera.stop()
+        self.showing.camera.stop()
         self.planner.leave()
         self.desk.clear()
 
@@ -129,7 +128,7 @@ class BoardPage(StepPage):
         """Qt: the page leaves the screen. Nobody is filmed unseen."""
         super().hideEvent(event)
         self.watcher.stop()
-        self._stop_cameras()
+        self.showing.stop_cameras()
 
     def _lay_out(self) -> None:
         self.not_yet = EmptyState("board", self.tr("The model is not finished yet."))
@@ -147,6 +146,7 @@ class BoardPage(StepPage):
         self.footer.insertWidget(0, self.taking_away)
         self.back = button(self.tr("Choose another board"), self._choose_again)
         self.footer.insertWidget(self.footer.count() - 1, self.back)
+        self.setTabOrder(self.back, self.primary)
 
     def _connect(self) -> None:
         self.watcher.changed.connect(lambda ports: self.choose.places.offer(places_of(ports)))
@@ -162,14 +162,10 @@ class BoardPage(StepPage):
         self.desk.virtual.failed.connect(self._virtual_board_failed)
         self.desk.link.reported.connect(self._link_told)
         self.desk.link.ended.connect(self._link_ended)
-        self.live.samples_wanted.connect(self._show_samples)
-        self.live.pictures_wanted.connect(self.ask_for_pictures)
-        self.live.computer_camera.connect(self._use_computer_camera)
-        self.live.board_camera.connect(self._use_board_camera)
-        self.camera.frame.connect(self._show_frame)
-        self.camera.failed.connect(self._camera_failed)
+        self.showing = Showing(self.desk.link, self.live, self)
+        self.showing.refused.connect(lambda what, why: self.banner.say("warning", what, why))
         self._drops = DropSurface(self, self.tr("Drop pictures to show them to the board"))
-        self._drops.dropped.connect(self.look_at)
+        self._drops.dropped.connect(self.showing.show_pictures)
 
     def _go_on_where_it_was(self) -> None:
         """Find what was at work when another window was closed for this one."""
@@ -188,6 +184,8 @@ class BoardPage(StepPage):
         self._show_buttons()
         if face is Face.CHOOSE:
             self._ask_for_plan()
+        if face in (Face.CHOOSE, Face.TROUBLE) and self.isVisible():
+            self.primary.setFocus()
 
     def _show_buttons(self) -> None:
         texts = {
@@ -278,7 +276,7 @@ class BoardPage(StepPage):
 
     def _choose_again(self) -> None:
         self.banner.silence()
-        self._stop_cameras()
+        self.showing.stop_cameras()
         self.desk.link.close()
         self._show(Face.CHOOSE)
         self.refresh()
@@ -288,7 +286,7 @@ class BoardPage(StepPage):
         self._show(Face.TROUBLE, is_help=True)
 
     def _when_link_is_closed(self, do: Callable[[], None]) -> None:
-        self._stop_cameras()
+        self.showing.stop_cameras()
         if self.desk.link.has_ended:
             do()
         else:
@@ -344,6 +342,7 @@ class BoardPage(StepPage):
                 self._show_trouble(outcome)
 
     def _open_link(self, request: LiveRequest) -> None:
+        self._link_request = request
         self.desk.link.open(request)
         self._show_buttons()
 
@@ -351,11 +350,11 @@ class BoardPage(StepPage):
         self.live.listen(events)
         if any(isinstance(event, BoardMet) for event in events):
             self._show_buttons()
-        if any(isinstance(event, Seen) and event.source == "frame" for event in events):
-            self.camera.want()
+            if self.isVisible():
+                self.live.samples_button.setFocus()
 
     def _link_ended(self, outcome: AnyEvent) -> None:
-        self._stop_cameras()
+        self.showing.stop_cameras()
         do, self._when_closed = self._when_closed, None
         if do is not None:
             do()
@@ -365,11 +364,13 @@ class BoardPage(StepPage):
         self._show_buttons()
 
     def _connect_again(self) -> None:
-        """Get in touch with the board that was lost; it still has the model."""
-        request = self.session.request
-        assert isinstance(request, FlashRequest)
+        """Get in touch with the board that was lost: it still has the model, unless it was a virtual one."""
+        assert self._link_request is not None
+        if self.choose.is_virtual and not self.desk.virtual.address:
+            self.flash()
+            return
         self._show(Face.LIVE)
-        self._open_link(LiveRequest(port=request.port, run=request.run))
+        self._open_link(self._link_request)
 
     def _show_trouble(self, outcome: AnyEvent) -> None:
         # The page says it itself, and at greater length.
@@ -383,57 +384,6 @@ class BoardPage(StepPage):
                 "\n".join(outcome.last_log),
             )
         self._show(Face.TROUBLE)
-
-    def _show_samples(self) -> None:
-        self._stop_cameras()
-        self.live.strip.empty()
-        self.desk.link.ask(LookAtSamples())
-
-    def ask_for_pictures(self) -> QFileDialog:
-        """Ask for pictures to show to the board."""
-        dialog = QFileDialog(self, self.tr("Pictures for the board"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters([self.tr("Pictures ({patterns})").format(patterns=_PICTURES)])
-        dialog.filesSelected.connect(lambda paths: self.look_at([Path(path) for path in paths]))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-        return dialog
-
-    def look_at(self, paths: list[Path]) -> None:
-        """Show pictures, or all in a folder, to the board."""
-        if self.desk.link.met is None:
-            self.banner.say(
-                "warning", self.tr("No board is in touch yet."), self.tr("Flash and run it first.")
-            )
-            return
-        self._stop_cameras()
-        self.desk.link.ask(LookAtPictures(paths=tuple(map(str, paths))))
-
-    def _use_computer_camera(self, on: bool) -> None:
-        self._stop_cameras()
-        if on:
-            self.camera.start()
-            self.live.show_sources(computer=self.camera.is_on, board=False)
-
-    def _use_board_camera(self, on: bool) -> None:
-        self._stop_cameras()
-        if on:
-            self.desk.link.ask(StopLooking())
-            self.desk.link.ask(UseCamera(on=True))
-            self.live.show_sources(computer=False, board=True)
-
-    def _stop_cameras(self) -> None:
-        self.camera.stop()
-        if self.desk.link.met is not None and self.desk.link.met.camera:
-            self.desk.link.ask(UseCamera(on=False))
-        self.live.show_sources(computer=False, board=False)
-
-    def _show_frame(self, jpeg: bytes) -> None:
-        self.desk.link.ask(LookAtFrame(name=self.tr("Computer's camera"), data=jpeg))
-
-    def _camera_failed(self, reason: str) -> None:
-        self.live.show_sources(computer=False, board=False)
-        self.banner.say("warning", self.tr("The camera cannot be used."), reason)
 
     def _exported(self, exported: Exported) -> None:
         self.banner.say(

@@ -6,7 +6,7 @@ from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from app.theme.theme import the_theme
 from app.theme.tokens import Space, Type
@@ -16,27 +16,21 @@ Meaning = Literal["soft_ink", "good", "warning", "bad"]
 _HEIGHT = 26
 
 
-class Pill(QWidget):
+class Pill(QLabel):
     """Hidden until it says something."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._text = ""
         self.meaning: Meaning = "soft_ink"
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         the_theme().changed.connect(self.update)
         self.hide()
 
-    @property
-    def text(self) -> str:
-        """What is said."""
-        return self._text
-
     def say(self, text: str, meaning: Meaning) -> None:
         """Show a word."""
-        self._text, self.meaning = text, meaning
+        self.meaning = meaning
+        self.setText(text)
         self.setAccessibleName(text)
-        self.updateGeometry()
         self.update()
         self.show()
 
@@ -44,7 +38,11 @@ class Pill(QWidget):
         """Qt: the room that is wanted."""
         self.ensurePolished()
         metrics = QFontMetrics(sized(self.font(), Type.BODY, bold=True))
-        return QSize(metrics.horizontalAdvance(self._text) + 2 * Space.MEDIUM, _HEIGHT)
+        return QSize(metrics.horizontalAdvance(self.text()) + 2 * Space.MEDIUM, _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Qt: the least room that is needed."""
+        return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Qt: draw."""
@@ -58,4 +56,4 @@ class Pill(QWidget):
         painter.drawRoundedRect(frame, frame.height() / 2, frame.height() / 2)
         painter.setFont(sized(self.font(), Type.BODY, bold=True))
         painter.setPen(colour)
-        painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, self._text)
+        painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, self.text())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
@@ -10,12 +12,15 @@ from app.theme.tokens import Space
 from app.widgets.basics import Button, button, clear, column, label
 from app.widgets.more import More
 
+_MOST = 12
+"""Places that can be offered. Their buttons are made once: made anew they would be last for the Tab key."""
+
 
 class PlaceList(QWidget):
     """Places that may have a board can be chosen; the others say why not.
 
     Without hardware the virtual board is chosen; a board that is plugged in is, unless the person has chosen
-    otherwise. `chosen` tells of every change.
+    otherwise. `chosen` tells of every change. `below` takes what is asked about the place that is chosen.
     """
 
     chosen = Signal(str)
@@ -25,13 +30,21 @@ class PlaceList(QWidget):
         super().__init__()
         layout = column(self, Space.SMALL)
         layout.addWidget(label(self.tr("Where is the board?"), "heading"))
-        self._rows = column(space=Space.SMALL)
-        layout.addLayout(self._rows)
+        self._group = QButtonGroup(self)
+        self._pool: list[Button] = []
+        for number in range(_MOST):
+            made = button("", partial(self._clicked, number), "choice")
+            made.setCheckable(True)
+            made.hide()
+            self._group.addButton(made)
+            layout.addWidget(made)
+            self._pool.append(made)
+        self.below = column(space=Space.SMALL)
+        layout.addLayout(self.below)
         self._others = More(self.tr("Other ports"))
         layout.addWidget(self._others)
         self.help = button(self.tr("My board is not in the list"), self.help_wanted.emit, "link")
         layout.addWidget(self.help)
-        self._group = QButtonGroup(self)
         self.buttons: dict[str, Button] = {}
         self._places: tuple[Place, ...] = ()
         self._was_picked = False
@@ -44,19 +57,16 @@ class PlaceList(QWidget):
         new = {place.address for place in places} - {place.address for place in self._places}
         self._places = places
         self._fill()
-        likely = [place.address for place in places if not place.reason]
-        if self.address not in likely:
+        if self.address not in self.buttons:
             self._was_picked = False
-        if not self._was_picked:
-            plugged_in = [address for address in likely if address in new and address != VIRTUAL]
-            stays = [self.address] if self.address in likely and not plugged_in else []
-            self._choose((stays or likely)[0])
+        plugged_in = [address for address in self.buttons if address in new and address != VIRTUAL]
+        if self.address not in self.buttons or (plugged_in and not self._was_picked):
+            self._choose((plugged_in or list(self.buttons))[0])
         self.buttons[self.address].setChecked(True)
 
-    def pick(self, address: str) -> None:
-        """Choose a place, as a click on it does."""
+    def _clicked(self, number: int) -> None:
         self._was_picked = True
-        self._choose(address)
+        self._choose(list(self.buttons)[number])
 
     def _choose(self, address: str) -> None:
         self.buttons[address].setChecked(True)
@@ -65,35 +75,28 @@ class PlaceList(QWidget):
             self.chosen.emit(address)
 
     def _fill(self) -> None:
-        had_focus = next((address for address, one in self.buttons.items() if one.hasFocus()), None)
-        for made in self.buttons.values():
-            self._group.removeButton(made)
-        clear(self._rows)
+        offered = [place for place in self._places if not place.reason][:_MOST]
+        self.buttons = {place.address: made for place, made in zip(offered, self._pool, strict=False)}
+        for place in offered:
+            self._dress(self.buttons[place.address], place)
+        for made in self._pool[len(offered) :]:
+            made.hide()
         clear(self._others.body)
-        self.buttons = {}
-        reasons = [place for place in self._places if place.reason]
-        for place in self._places:
-            if not place.reason:
-                self._rows.addWidget(self._button(place))
-        for place in reasons:
+        others = [place for place in self._places if place.reason]
+        for place in others:
             self._others.body.addWidget(label(place.name))
             self._others.body.addWidget(label(place.reason, "caption", wrap=True))
-        self._others.setVisible(bool(reasons))
-        if had_focus in self.buttons:
-            self.buttons[had_focus].setFocus()
+        self._others.setVisible(bool(others))
 
-    def _button(self, place: Place) -> Button:
-        address = place.address
-        caption = (
-            self.tr("Played by this computer. Nothing has to be connected.")
+    def _dress(self, made: Button, place: Place) -> None:
+        explanation = (
+            self.tr("A board in software: it is flashed and answers as one on a cable does.")
             if place.is_virtual
             else self.tr("Connected with a cable")
         )
-        made = button(f"{place.name}\n{caption}", lambda: self.pick(address), "choice")
-        made.setCheckable(True)
+        made.setText(place.name)
         made.draw("squeeze" if place.is_virtual else "plug", "accent")
         made.setAccessibleName(place.name)
-        made.setAccessibleDescription(caption)
-        self._group.addButton(made)
-        self.buttons[address] = made
-        return made
+        made.setAccessibleDescription(explanation)
+        made.setToolTip(explanation)
+        made.show()

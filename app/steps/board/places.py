@@ -30,7 +30,7 @@ class Place:
 
 def virtual_place() -> Place:
     """The board that is always there."""
-    return Place(VIRTUAL, translate("Places", "Virtual board"))
+    return Place(VIRTUAL, translate("Places", "Virtual board, played by this computer"))
 
 
 def places_of(ports: tuple[SerialPort, ...]) -> tuple[Place, ...]:

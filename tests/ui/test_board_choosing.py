@@ -1,0 +1,204 @@
+"""The page of the board before anything is flashed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from app.session import Session
+from app.steps.board import places
+from app.steps.board.advice import checklist, command_in, drawing_for
+from app.steps.board.drawings import drawing_names, drawing_svg
+from app.steps.board.page import BoardPage, Face
+from app.steps.board.places import VIRTUAL
+from app.theme.tokens import DARK, LIGHT
+from app.window import Window
+from core import errors
+from core.boards.bundles import sources
+from core.boards.bundles.bundle import bundle_bytes
+from tests.builders.bundles import small_bundle
+from tests.ui.board_desk import Desk, Ports, desk_with_run
+from tests.ui.hands import button_named, click, press
+
+PORT = "/dev/ttyUSB7"
+
+
+@pytest.fixture
+def ports(monkeypatch: pytest.MonkeyPatch) -> Ports:
+    made = Ports()
+    monkeypatch.setattr(places, "serial_ports", made)
+    return made
+
+
+@pytest.fixture
+def desk(window: Window, qtbot: QtBot, tmp_path: Path, ports: Ports) -> Desk:
+    return desk_with_run(window, qtbot, tmp_path / "run", ports)
+
+
+@pytest.fixture
+def desk_with_board(desk: Desk) -> Desk:
+    """With something on a port that may be a board."""
+    desk.ports.plug_in(PORT)
+    desk.look_at_ports()
+    return desk
+
+
+def test_a_run_that_is_not_finished_leads_to_the_step_that_is_next(
+    window: Window, session: Session, ports: Ports
+) -> None:
+    del ports
+    session.begin("scenes", "Sample scenes")
+    window.show_page("board")
+    page = window.page("board")
+    assert isinstance(page, BoardPage)
+    assert page.face is Face.NOT_YET
+    click(page.primary)
+    assert window.shown_page == "train"
+
+
+def test_without_hardware_the_virtual_board_is_chosen_and_told_what_is_written(desk: Desk) -> None:
+    choose = desk.page.choose
+    assert choose.address == VIRTUAL
+    assert choose.places.buttons[VIRTUAL].isChecked()
+    assert desk.page.primary.text() == "Flash and run"
+    assert desk.page.primary.isEnabled()
+    parts = {part.name: part for part in choose.map.parts}
+    assert (parts["partition table"].offset, parts["partition table"].bytes) == (0x8000, 0xC00)
+    assert parts["application"].bytes == 0
+    assert parts["model"].bytes > 1000
+    assert "0x190000" in choose.map.words_of(3)
+    assert "ESP32 with 4 MB" in desk.texts()
+    assert "It fits" in desk.texts()
+
+
+def test_a_board_that_is_plugged_in_is_chosen_and_given_up_when_it_is_pulled_out(desk: Desk) -> None:
+    choose = desk.page.choose
+    desk.ports.plug_in(PORT)
+    desk.look_at_ports()
+    assert choose.address == PORT
+    desk.ports.plugged_in.clear()
+    desk.look_at_ports()
+    assert choose.address == VIRTUAL
+    assert choose.places.buttons[VIRTUAL].isChecked()
+
+
+def test_what_the_person_has_picked_stays_when_a_board_is_plugged_in(desk: Desk) -> None:
+    choose = desk.page.choose
+    click(choose.places.buttons[VIRTUAL])
+    desk.ports.plug_in(PORT)
+    desk.look_at_ports()
+    assert choose.address == VIRTUAL
+    click(choose.places.buttons[PORT])
+    assert choose.address == PORT
+
+
+def test_a_port_without_a_board_cannot_be_chosen_and_says_why(desk: Desk) -> None:
+    reason = "A Bluetooth port: boards are flashed over a cable."
+    desk.ports.plug_in("COM1", reason)
+    desk.look_at_ports()
+    assert set(desk.page.choose.places.buttons) == {VIRTUAL}
+    click(button_named(desk.page, "Other ports"))
+    assert reason in desk.texts()
+
+
+def test_a_board_on_a_port_is_named_before_it_is_flashed(desk_with_board: Desk, session: Session) -> None:
+    desk, choose = desk_with_board, desk_with_board.page.choose
+    assert not desk.page.primary.isEnabled()
+    assert "which board" in desk.page.primary.toolTip()
+    choose.boards.setFocus()
+    press(choose.boards, Qt.Key.Key_Down)
+    desk.until(lambda: desk.page.primary.isEnabled())
+    assert session.board == choose.board != ""
+
+
+def test_missing_firmware_is_told_and_a_bundle_can_be_chosen(
+    desk_with_board: Desk, session: Session, tmp_path: Path
+) -> None:
+    desk, choose = desk_with_board, desk_with_board.page.choose
+    session.choose_board("esp32-cam")
+    desk.until(choose.firmware_box.isVisible)
+    assert "no firmware" in desk.texts()
+    assert choose.firmware == "fetch"
+    choose.use_bundle(str(tmp_path / "bundle.zip"))
+    assert choose.firmware == str(tmp_path / "bundle.zip")
+    assert "not on this computer yet" in choose.map.words_of(2)
+
+
+def test_firmware_that_is_there_is_part_of_what_is_written(
+    desk_with_board: Desk, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, choose = desk_with_board, desk_with_board.page.choose
+    folder = tmp_path / "share" / "squeeze-studio" / "firmware"
+    folder.mkdir(parents=True)
+    (folder / "esp32.zip").write_bytes(bundle_bytes(small_bundle(), {"LICENSE": b"Apache-2.0"}))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
+    assert sources.find_bundle("esp32").version
+    session.choose_board("esp32-devkit")
+    desk.until(lambda: choose.map.parts[2].bytes > 0)
+    assert choose.firmware is None
+    assert choose.firmware_box.isHidden()
+
+
+def test_all_of_it_goes_by_keys(desk: Desk) -> None:
+    choose, page = desk.page.choose, desk.page
+    desk.window.activateWindow()
+    reached: list[QWidget | None] = [choose.places.buttons[VIRTUAL]]
+    choose.places.buttons[VIRTUAL].setFocus()
+    for _ in range(12):
+        press(desk.window.focusWidget() or page, Qt.Key.Key_Tab)
+        reached.append(desk.window.focusWidget())
+    assert choose.places.help in reached
+    assert choose.map in reached
+    assert reached.index(choose.places.help) < reached.index(choose.map) < reached.index(page.primary)
+    press(choose.map, Qt.Key.Key_End)
+    assert "Your model" in choose.map.accessibleDescription()
+    page.primary.setFocus()
+    press(page.primary, Qt.Key.Key_Space)
+    assert page.face is Face.FLASHING
+
+
+def test_a_checklist_with_drawings_helps_when_no_board_is_found(desk: Desk) -> None:
+    click(desk.page.choose.places.help)
+    assert desk.page.trouble.isVisible()
+    for advice in checklist():
+        assert advice.title in desk.texts()
+    copies = [one for one in desk.page.trouble.findChildren(type(desk.page.back)) if "Copy" in one.text()]
+    if copies:
+        click(copies[-1])
+        assert QGuiApplication.clipboard().text().startswith("sudo ")
+    click(desk.page.primary)
+    assert desk.page.choose.isVisible()
+
+
+@pytest.mark.parametrize("system", ["linux", "win32", "darwin"])
+def test_advice_is_for_the_system_at_hand(system: str) -> None:
+    titles = [advice.title for advice in checklist(system)]
+    assert len(set(titles)) == 4
+    commands = [advice.command for advice in checklist(system) if advice.command]
+    assert len(commands) == (0 if system == "win32" else 1)
+
+
+def test_every_error_of_a_board_has_a_drawing_that_there_is() -> None:
+    assert {drawing_for(kind.code) for kind in errors.kinds()} <= set(drawing_names())
+    assert drawing_for(errors.PORT_VANISHED.code) == "unplugged"
+
+
+@pytest.mark.parametrize("name", drawing_names())
+def test_drawings_have_the_colours_in_force(name: str) -> None:
+    light, dark = drawing_svg(name, LIGHT).decode(), drawing_svg(name, DARK).decode()
+    assert LIGHT.accent in light or LIGHT.ink in light
+    left = [ink for ink in (LIGHT.ink, LIGHT.accent, LIGHT.card, LIGHT.accent_soft) if f'"{ink}"' in dark]
+    assert not left
+    with pytest.raises(KeyError):
+        drawing_svg("toaster", LIGHT)
+
+
+def test_the_command_of_a_remedy_can_be_copied() -> None:
+    remedy = "Run  sudo usermod -a -G dialout me  in a terminal, then log out and in again."
+    assert command_in(remedy) == "sudo usermod -a -G dialout me"
+    assert command_in("Close other programs.") == ""

@@ -1,0 +1,307 @@
+"""Flashing from the page: the real esptool on virtual boards, also where that goes wrong."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import msgspec
+import pytest
+from PIL import Image
+from pytestqt.qtbot import QtBot
+
+from app.main import Program
+from app.session import Session
+from app.steps.board import places
+from app.steps.board.page import BoardPage, Face
+from app.window import Window
+from core.boards.virtual.faults import NO_FAULTS, Faults
+from core.boards.virtual.serving import RunningBoard, running_board
+from tests.builders.finished_runs import CLASSES, pictures
+from tests.builders.virtual_boards import ESP32_S3, board_settings
+from tests.ui.board_desk import Desk, Ports, desk_with_run
+from tests.ui.dropping import drop, files
+from tests.ui.hands import click
+
+pytestmark = pytest.mark.timeout(240)
+
+PlugIn = Callable[..., RunningBoard]
+
+
+@pytest.fixture
+def ports(monkeypatch: pytest.MonkeyPatch) -> Ports:
+    made = Ports()
+    monkeypatch.setattr(places, "serial_ports", made)
+    return made
+
+
+@pytest.fixture
+def desk(window: Window, qtbot: QtBot, tmp_path: Path, ports: Ports) -> Desk:
+    return desk_with_run(window, qtbot, tmp_path / "run", ports)
+
+
+@pytest.fixture
+def live(desk: Desk) -> Desk:
+    """With the virtual board flashed and in touch."""
+    click(desk.page.primary)
+    desk.until_in_touch()
+    return desk
+
+
+@pytest.fixture
+def plug_in(desk: Desk, session: Session) -> Iterator[PlugIn]:
+    """Plugs in a board that looks like one on a port; it is a virtual one of this process."""
+    with ExitStack() as boards:
+
+        def plugged_in(board: str = "esp32-cam", **changes: object) -> RunningBoard:
+            running = boards.enter_context(running_board(board_settings(board, **changes)))
+            desk.ports.plug_in(running.address)
+            desk.look_at_ports()
+            session.choose_board("esp32-cam")
+            desk.until(desk.page.primary.isEnabled)
+            return running
+
+        yield plugged_in
+        desk.page.leave()
+        desk.until(lambda: not session.is_busy and desk.page.desk.link.has_ended)
+
+
+def pixels(count: int, folder: Path) -> list[Path]:
+    paths = [folder / f"{number}.png" for number in range(count)]
+    for path, picture in zip(paths, pictures(count), strict=True):
+        Image.fromarray(picture).resize((64, 64)).save(path)
+    return paths
+
+
+def drop_on(page: BoardPage, paths: list[Path]) -> None:
+    """Let go of files over the page."""
+    drop(page, files(paths))
+
+
+def test_one_click_flashes_the_virtual_board_and_shows_ten_predictions(desk: Desk, session: Session) -> None:
+    page = desk.page
+    click(page.primary)
+    assert page.face is Face.FLASHING
+    desk.until_face(Face.LIVE)
+    desk.until_in_touch()
+    assert page.live.badge.text() == "virtual board agrees 10/10 ✓"
+    assert page.live.tag.text() == "virtual"
+    assert page.live.strip.count() == 10
+    assert page.live.bars.best in CLASSES
+    assert not page.live.picture.image.isNull()
+    assert "ms" in page.live.inference.text
+    assert page.live.met is not None
+    assert page.live.met.own_model
+    assert session.summary is not None
+    assert session.summary.board is not None
+    assert session.summary.board.agreement == "10/10"
+    assert page.primary.isHidden()
+
+
+def test_flashing_shows_how_far_each_part_is(desk: Desk, session: Session) -> None:
+    page, reached = desk.page, []
+    session.reported.connect(lambda _events: reached.append(page.flashing.map.parts))
+    click(page.primary)
+    desk.until_face(Face.LIVE)
+    last = {part.name: part for part in page.flashing.map.parts}
+    assert last["model"].done == last["model"].bytes > 1000
+    assert last["partition table"].done == 0xC00
+    assert "stays as it is" in page.flashing.map.words_of(0)
+    assert any(part.bytes and not part.done for parts in reached for part in parts)
+    assert page.flashing.bar.value() == page.flashing.bar.maximum()
+
+
+def test_the_second_time_only_the_model_is_written(live: Desk) -> None:
+    page = live.page
+    click(page.back)
+    live.until(page.primary.isEnabled)
+    pid = page.desk.virtual.pid
+    click(page.primary)
+    live.until_face(Face.LIVE)
+    live.until_in_touch()
+    assert page.desk.virtual.pid == pid
+    assert {part.name for part in page.flashing.map.parts if part.bytes} == {"model"}
+    assert page.live.badge.text() == "virtual board agrees 10/10 ✓"
+
+
+def test_pictures_are_shown_to_the_board_again_and_by_dropping_them(live: Desk, tmp_path: Path) -> None:
+    page = live.page
+    click(page.live.samples_button)
+    live.until(lambda: page.live.strip.count() == 10 and page.live.badge.meaning == "good")
+    drop_on(page, pixels(2, tmp_path))
+    live.until(lambda: page.live.strip.count() == 12)
+    newest = page.live.strip.seen[-1]
+    assert (newest.source, newest.agrees, Path(newest.picture).name) == ("file", True, "1.png")
+    assert "1.png" in page.live.caption.text()
+    page.live.strip.setFocus()
+    page.live.strip.activated.emit(0)
+    assert "test picture 1" in page.live.caption.text()
+    assert page.live.bars.accessibleDescription().count("%") == len(CLASSES)
+
+
+def test_a_file_that_is_no_picture_is_told_and_the_link_goes_on(live: Desk, tmp_path: Path) -> None:
+    (tmp_path / "text.png").write_text("no picture")
+    drop_on(live.page, [tmp_path / "text.png"])
+    live.until(live.page.live.note.isVisible)
+    assert "text.png" in live.page.live.note.text()
+    drop_on(live.page, pixels(1, tmp_path))
+    live.until(lambda: live.page.live.strip.count() == 11)
+
+
+def test_pictures_dropped_before_a_board_is_in_touch_are_not_lost_silently(
+    desk: Desk, tmp_path: Path
+) -> None:
+    drop_on(desk.page, pixels(1, tmp_path))
+    assert "No board is in touch" in desk.page.banner.happened
+
+
+def test_the_boards_camera_is_watched_until_something_else_is_wanted(
+    desk: Desk, plug_in: PlugIn, tmp_path: Path
+) -> None:
+    scene = tmp_path / "scene"
+    scene.mkdir()
+    pixels(2, scene)
+    plug_in(camera=str(scene))
+    live = desk.page.live
+    click(desk.page.primary)
+    desk.until_in_touch()
+    click(live.camera_button)
+    assert live.camera_button.isChecked()
+    desk.until(lambda: live.strip.seen[-1].source == "camera")
+    click(live.samples_button)
+    assert not live.camera_button.isChecked()
+    desk.until(lambda: live.strip.count() >= 10 and live.strip.seen[-1].picture == "test picture 10")
+
+
+def test_another_chip_is_refused_and_the_other_board_can_be_chosen(desk: Desk, plug_in: PlugIn) -> None:
+    plug_in(ESP32_S3)
+    click(desk.page.primary)
+    desk.until_face(Face.TROUBLE)
+    trouble = desk.page.trouble
+    assert "not ESP32" in trouble.happened.text()
+    assert "Nothing was written" in trouble.remedy.text()
+    assert trouble.drawing.name == "wrong-board"
+    assert not desk.page.banner.isVisible()
+    click(desk.page.back)
+    assert desk.page.face is Face.CHOOSE
+
+
+def test_a_cable_pulled_while_flashing_is_told_and_trying_again_is_enough(
+    desk: Desk, plug_in: PlugIn
+) -> None:
+    plug_in(faults=Faults(cut_at=20_000))
+    click(desk.page.primary)
+    desk.until_face(Face.TROUBLE)
+    assert "broke off" in desk.page.trouble.happened.text()
+    assert desk.page.trouble.drawing.name == "unplugged"
+    assert desk.page.primary.text() == "Try again"
+    click(desk.page.primary)
+    desk.until_in_touch()
+    assert desk.page.live.badge.meaning == "good"
+
+
+def test_a_port_without_a_board_leads_to_the_checklist(desk: Desk, session: Session, tmp_path: Path) -> None:
+    desk.ports.plug_in(str(tmp_path / "ttyUSB9"))
+    desk.look_at_ports()
+    session.choose_board("esp32-cam")
+    desk.until(desk.page.primary.isEnabled)
+    click(desk.page.primary)
+    desk.until_face(Face.TROUBLE)
+    assert "no serial port" in desk.page.trouble.happened.text()
+    assert "Does the cable carry data?" in desk.texts()
+    assert desk.run.joinpath("run.json").is_file()
+
+
+def test_the_button_is_asked_for_and_pressing_it_goes_on(desk: Desk, plug_in: PlugIn) -> None:
+    board = plug_in(faults=Faults(boot_pin_stuck=True))
+    click(desk.page.primary)
+    desk.until(desk.page.flashing.hold.isVisible)
+    assert "Hold the BOOT button" in desk.texts()
+    board.board.set_faults(NO_FAULTS)
+    desk.until(lambda: not desk.page.flashing.hold.isVisible())
+    desk.until_in_touch()
+
+
+def test_stopping_leads_back_and_the_board_can_be_flashed_again(desk: Desk, session: Session) -> None:
+    page = desk.page
+    click(page.primary)
+    desk.until(lambda: session.is_busy)
+    assert desk.window.progress is not None
+    click(desk.window.progress.stop)
+    desk.until_face(Face.CHOOSE)
+    assert page.banner.severity == "warning"
+    desk.until(page.primary.isEnabled)
+    click(page.primary)
+    desk.until_in_touch()
+
+
+def test_a_cable_pulled_while_live_is_told_and_the_board_is_found_again_without_flashing(
+    desk: Desk, plug_in: PlugIn, session: Session
+) -> None:
+    board = plug_in()
+    click(desk.page.primary)
+    desk.until_in_touch()
+    board.board.set_faults(Faults(cut_at=3_000))
+    click(desk.page.live.samples_button)
+    desk.until_face(Face.TROUBLE)
+    assert "broke off" in desk.page.trouble.happened.text()
+    asked = session.request
+    click(desk.page.primary)
+    desk.until_in_touch()
+    assert desk.page.face is Face.LIVE
+    assert session.request is asked
+
+
+def test_a_virtual_board_that_was_ended_is_plugged_in_and_flashed_again(live: Desk) -> None:
+    pid = live.page.desk.virtual.pid
+    assert pid is not None
+    os.kill(pid, signal.SIGKILL)
+    live.until_face(Face.TROUBLE)
+    live.until(lambda: live.page.desk.virtual.pid is None)
+    click(live.page.primary)
+    live.until_in_touch()
+    assert live.page.desk.virtual.pid not in (None, pid)
+
+
+def test_another_model_says_that_the_board_has_the_old_one(live: Desk, session: Session) -> None:
+    folder = session.folder
+    assert folder is not None
+    record = folder.read_record()
+    other = record.stages["huffman"]
+    folder.write_record(record.with_stage("huffman", msgspec.structs.replace(other, sha256="0" * 64)))
+    session.read_again()
+    assert "has changed" in live.page.banner.happened
+
+
+def test_leaving_ends_the_virtual_board_and_the_link(live: Desk) -> None:
+    pid = live.page.desk.virtual.pid
+    assert pid is not None
+    live.page.leave()
+    live.until(lambda: live.page.desk.virtual.pid is None and live.page.desk.link.has_ended)
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
+
+
+def test_a_window_in_another_language_goes_on_with_the_board(live: Desk, program: Program) -> None:
+    pid = live.page.desk.virtual.pid
+    program.speak("de")
+    live.until(lambda: program.window.shown_page == "board")
+    page = program.window.page("board")
+    assert isinstance(page, BoardPage)
+    live.until(page.isVisible)
+    assert page.face is Face.LIVE
+    assert page.desk.virtual.pid == pid
+    live.until(page.live.samples_button.isEnabled)
+    click(page.live.samples_button)
+    live.until(lambda: page.live.strip.count() == 10)
+
+
+def test_the_model_is_exported_as_one_file(live: Desk, session: Session, tmp_path: Path) -> None:
+    with live.qtbot.waitSignal(session.ended, timeout=30_000):
+        live.page.taking_away.export_to("zip", str(tmp_path / "model"))
+    assert (tmp_path / "model.zip").is_file()
+    assert "model.zip" in live.page.banner.happened
+    assert live.page.face is Face.LIVE

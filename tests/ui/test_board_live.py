@@ -1,0 +1,311 @@
+"""What the page shows of a board that is live, event by event."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from types import SimpleNamespace
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from app.main import Program
+from app.steps.board import computer_camera
+from app.steps.board.answer_bars import MOST_ROWS, AnswerBars
+from app.steps.board.computer_camera import ComputerCamera, frame_jpeg, why_no_camera
+from app.steps.board.live_figures import Rate
+from app.steps.board.live_view import LiveView
+from core.events import AgreementSoFar, BoardMet, Finding, Seen
+from tests.ui.hands import press
+
+LABELS = ("cat", "dog", "frog")
+
+
+@pytest.fixture
+def view(program: Program, qtbot: QtBot) -> Iterator[LiveView]:
+    """The live part of the page alone."""
+    del program
+    made = LiveView()
+    qtbot.addWidget(made)
+    made.set_computer_camera("")
+    made.resize(900, 700)
+    made.show()
+    yield made
+    made.hide()
+
+
+def jpeg(colour: str = "red", width: int = 32, height: int = 32) -> bytes:
+    file = io.BytesIO()
+    Image.new("RGB", (width, height), colour).save(file, "JPEG")
+    return file.getvalue()
+
+
+def met(**changes: object) -> BoardMet:
+    values: dict[str, object] = {
+        "port": "COM5",
+        "board": "esp32-cam",
+        "chip": "ESP32",
+        "virtual": False,
+        "camera": True,
+        "firmware": "1.0",
+        "runtime": "TFLM",
+        "labels": LABELS,
+        "memory_used": 184_000,
+        "memory_left": 16_000,
+        "baud": 921_600,
+        "own_model": True,
+    }
+    return BoardMet(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def seen(*shares: float, labels: tuple[str, ...] = LABELS, **changes: object) -> Seen:
+    answers = sorted(zip(labels, shares, strict=True), key=lambda one: -one[1])
+    values: dict[str, object] = {
+        "picture": "test picture 1",
+        "answers": tuple(answers),
+        "total_microseconds": 2_000_000,
+        "inference_microseconds": 1_900_000,
+        "decode_microseconds": 120_000,
+        "jpeg": jpeg(),
+        "source": "sample",
+        "expected": answers[0][0],
+        "agrees": True,
+    }
+    return Seen(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def test_a_real_board_shows_its_name_and_its_own_times(view: LiveView) -> None:
+    view.listen([met(), seen(0.1, 0.7, 0.2, truth="dog")])
+    assert "ESP32-CAM" in view.name.text()
+    assert view.tag.isHidden()
+    assert (view.inference.text, view.decode.text) == ("1.9 s", "120 ms")
+    assert view.memory.text == "184.0 KB"
+    assert "16.0 KB" in view.memory.toolTip()
+    assert "chip's" not in view.inference.toolTip()
+    assert (
+        view.caption.text()
+        == "test picture 1: the board says dog (70.0 %), it is dog; the file says the same"
+    )
+
+
+def test_a_virtual_board_says_so_and_that_its_times_are_the_computers(view: LiveView) -> None:
+    view.listen([met(virtual=True), seen(1, 0, 0, decode_microseconds=0)])
+    assert view.tag.text() == "virtual"
+    assert view.tag.isVisible()
+    assert view.decode.text == "-"
+    assert "this computer's time" in view.inference.toolTip()
+
+
+def test_the_badge_counts_while_pictures_arrive_and_turns_good_or_bad(view: LiveView) -> None:
+    view.listen([met(), AgreementSoFar(agreed=7, compared=7, total=10)])
+    assert (view.badge.text(), view.badge.meaning) == ("board agrees 7/7", "soft_ink")
+    view.listen([AgreementSoFar(agreed=7, compared=8, total=10)])
+    assert (view.badge.text(), view.badge.meaning) == ("board agrees 7/8", "bad")
+    view.listen([AgreementSoFar(agreed=9, compared=10, total=10)])
+    assert (view.badge.text(), view.badge.meaning) == ("board agrees 9/10", "bad")
+    view.listen([AgreementSoFar(agreed=10, compared=10, total=10)])
+    assert (view.badge.text(), view.badge.meaning) == ("board agrees 10/10 ✓", "good")
+
+
+def test_a_picture_on_which_board_and_file_differ_is_marked_and_told(view: LiveView) -> None:
+    view.listen([met(), seen(0.1, 0.7, 0.2, expected="cat", agrees=False)])
+    assert "the file says cat" in view.caption.text()
+    assert view.caption.property("role") == "bad"
+    view.listen([seen(0.1, 0.7, 0.2, expected="dog", agrees=False)])
+    assert "with other figures" in view.caption.text()
+
+
+def test_another_model_on_the_board_is_told(view: LiveView) -> None:
+    view.listen([met(own_model=False)])
+    assert "another model" in view.note.text()
+    assert view.note.isVisible()
+
+
+def test_what_could_not_be_shown_is_told(view: LiveView) -> None:
+    view.listen([met(), Finding(kind="picture-unreadable", text="x.png is not a readable picture.")])
+    assert "x.png" in view.note.text()
+
+
+def test_only_cameras_that_are_there_can_be_chosen(view: LiveView) -> None:
+    view.listen([met(camera=False)])
+    view.set_ready(True)
+    assert not view.camera_button.isEnabled()
+    assert "no camera" in view.camera_button.toolTip()
+    assert view.computer_button.isEnabled()
+    view.set_computer_camera("No camera was found on this computer.")
+    view.listen([met(camera=True)])
+    view.set_ready(True)
+    assert view.camera_button.isEnabled()
+    assert not view.computer_button.isEnabled()
+    assert view.computer_button.toolTip() == "No camera was found on this computer."
+    assert view.computer_button.accessibleName() == "Computer's camera"
+
+
+def test_earlier_pictures_can_be_looked_at_again_by_keys(view: LiveView) -> None:
+    view.listen([met(), seen(1, 0, 0, picture="first"), seen(0, 1, 0, picture="second", jpeg=jpeg("blue"))])
+    assert "second" in view.caption.text()
+    view.strip.setFocus()
+    press(view.strip, Qt.Key.Key_Home)
+    press(view.strip, Qt.Key.Key_Return)
+    assert "first" in view.caption.text()
+    assert view.bars.best == "cat"
+
+
+def test_bars_move_to_their_lengths(view: LiveView, qtbot: QtBot) -> None:
+    view.listen([met(), seen(0.2, 0.5, 0.3)])
+    assert view.bars.accessibleDescription() == "dog 50.0 %, frog 30.0 %, cat 20.0 %"
+    before = view.bars.grab().toImage()
+    qtbot.waitUntil(lambda: view.bars.grab().toImage() != before)
+
+
+def test_of_many_classes_the_likeliest_are_shown(view: LiveView) -> None:
+    labels = tuple(f"class {number}" for number in range(40))
+    shares = [0.001] * 40
+    shares[33] = 0.9
+    view.listen([met(labels=labels), seen(*shares, labels=labels)])
+    bars: AnswerBars = view.bars
+    assert bars.best == "class 33"
+    assert bars.accessibleDescription().count("%") == MOST_ROWS
+
+
+def test_another_board_begins_with_nothing(view: LiveView) -> None:
+    view.listen([met(), seen(1, 0, 0), AgreementSoFar(agreed=1, compared=1, total=1)])
+    view.forget()
+    assert view.met is None
+    assert view.strip.count() == 0
+    assert view.badge.isHidden()
+    assert view.picture.image.isNull()
+    assert view.inference.text == "-"
+
+
+def test_pictures_a_second_are_counted_over_the_last_seconds() -> None:
+    rate = Rate()
+    assert rate.a_second is None
+    for tenth in range(100):
+        rate.count(tenth / 10)
+    assert rate.a_second == pytest.approx(10)
+    rate.forget()
+    assert rate.a_second is None
+
+
+def test_without_qts_multimedia_part_the_camera_is_not_to_be_had(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(computer_camera, "_MODULE", "PySide6.QtNoSuchPart")
+    monkeypatch.setattr(computer_camera, "_multimedia", lambda: None)
+    assert "not installed" in why_no_camera()
+    owner = QObject()
+    camera = ComputerCamera(owner)
+    reasons: list[str] = []
+    camera.failed.connect(reasons.append)
+    camera.start()
+    assert not camera.is_on
+    assert reasons == [why_no_camera()]
+
+
+def test_without_a_camera_that_is_said(
+    multimedia: SimpleNamespace, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del program
+    monkeypatch.setattr(multimedia.QMediaDevices, "videoInputs", list)
+    owner = QObject()
+    camera = ComputerCamera(owner)
+    reasons: list[str] = []
+    camera.failed.connect(reasons.append)
+    camera.start()
+    assert reasons == ["No camera was found on this computer."]
+
+
+class Sink(QObject):
+    """Where frames come from."""
+
+    videoFrameChanged = Signal(object)  # noqa: N815
+
+
+class Camera(QObject):
+    """A camera that does what it is told."""
+
+    errorOccurred = Signal(int, str)  # noqa: N815
+    running = False
+
+    def __init__(self, device: object, parent: QObject) -> None:
+        del device
+        super().__init__(parent)
+
+    def start(self) -> None:
+        type(self).running = True
+
+    def stop(self) -> None:
+        type(self).running = False
+
+
+class CaptureSession(QObject):
+    """Joins a camera and a sink."""
+
+    def setCamera(self, camera: Camera) -> None:  # noqa: N802
+        self.camera = camera
+
+    def setVideoSink(self, sink: Sink) -> None:  # noqa: N802
+        self.sink = sink
+
+
+@pytest.fixture
+def multimedia(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
+    """A computer with one camera."""
+    device = SimpleNamespace(videoFormats=list)
+    made = SimpleNamespace(
+        QMediaDevices=SimpleNamespace(videoInputs=lambda: [device], defaultVideoInput=lambda: device),
+        QCamera=Camera,
+        QMediaCaptureSession=CaptureSession,
+        QVideoSink=Sink,
+    )
+    monkeypatch.setattr(computer_camera, "_multimedia", lambda: made)
+    return made
+
+
+def test_a_frame_is_sent_when_the_one_before_was_answered(
+    multimedia: SimpleNamespace, program: Program
+) -> None:
+    del multimedia, program
+    owner = QObject()
+    camera = ComputerCamera(owner)
+    frames: list[bytes] = []
+    camera.frame.connect(frames.append)
+    camera.start()
+    assert Camera.running
+    sink = camera.findChild(Sink)
+    assert sink is not None
+    picture = QImage(640, 480, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.red)
+    for _ in range(3):
+        sink.videoFrameChanged.emit(SimpleNamespace(toImage=lambda: picture))
+    assert len(frames) == 1
+    camera.want()
+    sink.videoFrameChanged.emit(SimpleNamespace(toImage=lambda: picture))
+    assert len(frames) == 2
+    camera.stop()
+    assert not Camera.running
+    assert not camera.is_on
+
+
+def test_a_camera_that_breaks_is_given_up(multimedia: SimpleNamespace, program: Program) -> None:
+    del multimedia, program
+    owner = QObject()
+    camera = ComputerCamera(owner)
+    reasons: list[str] = []
+    camera.failed.connect(reasons.append)
+    camera.start()
+    found = camera.findChild(Camera)
+    assert found is not None
+    found.errorOccurred.emit(1, "unplugged")
+    assert reasons == ["unplugged"]
+    assert not camera.is_on
+
+
+def test_a_frame_is_cut_to_its_middle_square() -> None:
+    wide = QImage(640, 480, QImage.Format.Format_RGB32)
+    wide.fill(Qt.GlobalColor.blue)
+    image = Image.open(io.BytesIO(frame_jpeg(wide)))
+    assert image.size == (320, 320)
+    assert image.getpixel((160, 160))[2] > 240  # type: ignore[index]
