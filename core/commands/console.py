@@ -19,6 +19,7 @@ from core.events import (
     Finding,
     Log,
     Progress,
+    PruneTrial,
     StageFinished,
     StageStarted,
     Status,
@@ -115,6 +116,8 @@ def _sentence(event: AnyEvent) -> str:
             return f"  {event.text}"
         case EpochDone():
             return _epoch(event)
+        case PruneTrial():
+            return _trial(event)
         case StageFinished():
             return _finished(event)
         case Finding():
@@ -131,6 +134,14 @@ def _epoch(event: EpochDone) -> str:
         f"  epoch {event.epoch} of {event.epochs}: loss {event.loss:.3f}, "
         f"right {wording.share(event.accuracy)} in training, "
         f"{wording.share(event.validation_accuracy)} in validation{zeros}"
+    )
+
+
+def _trial(event: PruneTrial) -> str:
+    costs = f"{event.drop:.1f} points lost" if event.drop > 0 else "nothing lost"
+    return (
+        f"  try {event.trial} of at most {event.most}: {wording.share(event.filters)} of the filters gone, "
+        f"{wording.share(event.sparsity)} zeros: {costs}, {'good' if event.accepted else 'too much'}"
     )
 
 

@@ -5,8 +5,20 @@ from __future__ import annotations
 import io
 import json
 
+import pytest
+
 from core.commands.console import Console
-from core.events import EpochDone, Failed, Finding, Log, Progress, StageFinished, StageStarted, Status
+from core.events import (
+    EpochDone,
+    Failed,
+    Finding,
+    Log,
+    Progress,
+    PruneTrial,
+    StageFinished,
+    StageStarted,
+    Status,
+)
 
 FAILED = Failed(code="disk-full", happened="The disk is full.", remedy="Free some space.", detail="errno 28")
 
@@ -41,6 +53,21 @@ def test_an_epoch_is_one_line_with_what_matters() -> None:
     assert shown(epoch) == (
         "  epoch 2 of 4: loss 0.500, right 81.2 % in training, 79.0 % in validation, 85.0 % zeros\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("drop", "accepted", "words"),
+    [
+        (0.84, True, "0.8 points lost, good"),
+        (-0.2, True, "nothing lost, good"),
+        (2.0, False, "2.0 points lost, too much"),
+    ],
+)
+def test_a_try_of_a_search_says_what_it_cost(drop: float, accepted: bool, words: str) -> None:
+    trial = PruneTrial(
+        trial=2, most=7, filters=0.3, sparsity=0.75, accuracy=0.9, drop=drop, accepted=accepted
+    )
+    assert shown(trial) == f"  try 2 of at most 7: 30.0 % of the filters gone, 75.0 % zeros: {words}\n"
 
 
 def test_a_stage_says_where_it_goes_on() -> None:
