@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import signal
 import sys
 from pathlib import Path
@@ -14,13 +13,11 @@ from PySide6.QtWidgets import QApplication
 from app.theme.tokens import Type
 
 LANGUAGES = {"en": "English", "de": "Deutsch", "ko": "한국어"}
-_MANY_REFERENCES = 1 << 40
 _TRANSLATIONS = Path(__file__).resolve().parents[1] / "resources" / "translations"
 
 
 def prepare(application: QApplication) -> None:
     """Give the application its name for people, its font, and an ear for Ctrl-C."""
-    _keep_singletons()
     application.setApplicationDisplayName("Squeeze Studio")
     font = QFont(application.font())
     font.setPixelSize(int(Type.BODY))
@@ -28,18 +25,6 @@ def prepare(application: QApplication) -> None:
     if sys.platform != "win32":
         # Ctrl-C in the terminal that started the program ends it.
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
-def _keep_singletons() -> None:
-    """Give `True` and `None` more references than can be lost.
-
-    WORKAROUND: PySide6 6.12.0 gives away one to `True` with each signal that Python emits and one to `None`
-    with each call of a method that returns nothing (6.11.3 does not). Python before 3.12
-    (https://peps.python.org/pep-0683/) ends the process when none is left, within minutes.
-    """
-    if sys.version_info < (3, 12):
-        for one in (True, None):
-            ctypes.c_ssize_t.from_address(id(one)).value += _MANY_REFERENCES
 
 
 def language_in_force(chosen: str) -> str:
