@@ -35,6 +35,7 @@ class StepPage(QWidget):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setAccessibleName(step.title)
         content = QWidget()
         content.setObjectName("ground")
         self.body: QVBoxLayout = column(content, Space.LARGE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -36,4 +37,11 @@ def in_background(owner: QObject, work: Callable[[], Result], take: Callable[[Re
     `work` touches no widget and raises nothing: what can go wrong is part of what it returns.
     """
     delivery = _Delivery(owner, take)
-    threading.Thread(target=lambda: delivery.arrived.emit(work()), daemon=True).start()
+
+    def do() -> None:
+        result = work()
+        # At the end of the program nobody is left to take it.
+        with contextlib.suppress(RuntimeError):
+            delivery.arrived.emit(result)
+
+    threading.Thread(target=do, daemon=True).start()

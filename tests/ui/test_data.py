@@ -268,6 +268,29 @@ def test_a_class_that_is_clicked_comes_into_view(page: DataPage, tmp_path: Path,
     assert classes.accessibleDescription() == "cow: 30"
 
 
+def test_keys_alone_reach_everything_on_the_page(
+    window: Window, page: DataPage, session: Session, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(session.ended, timeout=_LOOK):
+        click(window.start.sample_button)
+    page.tabs.setFocus()
+    names: list[str] = []
+    for _ in range(40):
+        focused = window.focusWidget()
+        assert focused is not None
+        name = focused.accessibleName() or getattr(focused, "text", str)()
+        assert name, focused
+        names.append(name)
+        press(focused, Qt.Key.Key_Tab)
+    for name in ("Other pictures", "Classes", "Pictures", "How to train…", "Train"):
+        assert name in names
+    page.tabs.setFocus()
+    press(page.tabs, Qt.Key.Key_Right)
+    assert page.findings.isVisible()
+    press(page.tabs, Qt.Key.Key_Right)
+    assert page.seeing.isVisible()
+
+
 def test_a_zip_is_shown_as_a_folder_is(page: DataPage, tmp_path: Path, qtbot: QtBot) -> None:
     write_classes(tmp_path / "pets", {"cat": 8, "dog": 8})
     packed = write_zip(tmp_path / "pets.zip", contents_of(tmp_path / "pets"))
