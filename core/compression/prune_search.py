@@ -20,7 +20,15 @@ from numpy.typing import NDArray
 
 from core.backend import keras
 from core.compression.filters import all_filters, filters_to_keep, shrunk
-from core.compression.pruning_plan import Level, PruningPlan, Trial, read_plan, write_plan
+from core.compression.pruning_plan import (
+    MOST_TRIALS,
+    Level,
+    PruningPlan,
+    Trial,
+    read_plan,
+    trial_epochs,
+    write_plan,
+)
 from core.compression.recovery import Recovery
 from core.events import EpochDone, Event, Progress, PruneTrial, StepDone
 from core.task import ProgressMeter, Task
@@ -46,11 +54,7 @@ LEVELS = (
     Level(0.75, 0.88),
 )
 """From mild to hard; each makes a smaller file than the one before."""
-MOST_TRIALS = 7
-
 _STRIDE = 3
-_TRIAL_SHARE = 0.2
-"""Of the epochs of the recovery that follows, those of a trial."""
 
 
 def next_level(trials: Sequence[Trial]) -> Level | None:
@@ -106,7 +110,7 @@ class _Search:
         self._folder = checkpoints
         self._task = task
         settings = recovery.settings.prune
-        self._epochs = max(1, round(settings.epochs * _TRIAL_SHARE))
+        self._epochs = trial_epochs(settings.epochs, recovery.steps)
         self._most_drop = settings.target_drop or 0.0
 
     def run(self) -> tuple[PruningPlan, keras.Model]:
@@ -140,7 +144,7 @@ class _Search:
         """What is good after one more level was tried."""
         before, number = good.plan, len(good.plan.trials)
         self._task.status(
-            f"Trying what {level.sparsity:.0%} zeros cost with {level.filters:.0%} of the filters gone"
+            f"Trying {100 * level.sparsity:.0f} % zeros with {100 * level.filters:.0f} % of the filters gone"
         )
         folded = self._recovery.folded(good.network, before.filters)
         kept = filters_to_keep(folded, level.filters, self._sample, all_filters(self._trained))

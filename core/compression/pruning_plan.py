@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 import msgspec
 
 from core.files import make_folder, write_whole
+
+MOST_TRIALS = 7
+"""Tries of a search for the level."""
+_TRIAL_STEPS = 400
+"""A network needs about so many steps to get over what was done to it."""
 
 
 class Level(msgspec.Struct, frozen=True):
@@ -43,6 +49,11 @@ class PruningPlan(msgspec.Struct, frozen=True, kw_only=True):
     def drop(self, accuracy: float) -> float:
         """How many points an accuracy on the validation pictures is below that of the trained network."""
         return 100.0 * (self.before - accuracy)
+
+
+def trial_epochs(epochs: int, steps: int) -> int:
+    """The epochs of a try, of `steps` steps each, when `epochs` are those of the recovery that follows."""
+    return min(epochs, math.ceil(_TRIAL_STEPS / steps))
 
 
 def read_plan(path: Path) -> PruningPlan | None:

@@ -24,6 +24,7 @@ import msgspec
 
 from core.boards.memory_graph import multiply_accumulates, network_graph
 from core.boards.model_figures import network_shape
+from core.compression.pruning_plan import trial_epochs
 from core.errors import SqueezeError
 from core.files import make_folder, write_whole
 from core.pipeline.looking import DataReport
@@ -42,8 +43,7 @@ _SECONDS_PER_PICTURE = 1e-3
 _NEWEST_WEIGHT = 0.5
 _LEAST_SECONDS = 1.0
 _SEARCH_TRIALS = 5
-_SEARCH_SHARE = 0.2
-"""What a search for a sparsity most often takes: trials, and of the epochs after it those of a trial."""
+"""What a search for how far to prune most often takes."""
 
 
 class Speed(msgspec.Struct, frozen=True):
@@ -185,7 +185,7 @@ def _between(old: Speed, new: Speed) -> Speed:
 
 def _load(settings: RunSettings, counts: PictureCounts, stage: Stage) -> Load:
     work = _work(settings, counts.classes)
-    epochs = _epochs(settings, stage)
+    epochs = _epochs(settings, counts, stage)
     pictures = counts.train + counts.validation * _FORWARD_SHARE
     teaching = 1 + (_FORWARD_SHARE if _is_taught(settings, stage) else 0)
     return Load(epochs * pictures * teaching * work, counts.test * work, epochs)
@@ -198,13 +198,13 @@ def _work(settings: RunSettings, classes: int) -> float:
     return multiply_accumulates(graph) + _MACS_PER_PIXEL * pixels + _MACS_PER_PICTURE
 
 
-def _epochs(settings: RunSettings, stage: Stage) -> int:
+def _epochs(settings: RunSettings, counts: PictureCounts, stage: Stage) -> int:
     match stage:
         case "train":
             return settings.train.epochs
         case "prune" if settings.prune.target_drop is not None:
-            trial = max(1, round(settings.prune.epochs * _SEARCH_SHARE))
-            return settings.prune.epochs + _SEARCH_TRIALS * trial
+            steps = max(1, counts.train // settings.train.batch_size)
+            return settings.prune.epochs + _SEARCH_TRIALS * trial_epochs(settings.prune.epochs, steps)
         case "prune":
             return settings.prune.epochs
         case "quantize" if settings.quantize.method == "training-aware":

@@ -12,8 +12,8 @@ import pytest
 
 from core.backend import keras
 from core.compression.filters import all_filters
-from core.compression.prune_search import LEVELS, MOST_TRIALS, UNPRUNED, next_level, searched
-from core.compression.pruning_plan import Level, PruningPlan, Trial
+from core.compression.prune_search import LEVELS, UNPRUNED, next_level, searched
+from core.compression.pruning_plan import MOST_TRIALS, Level, PruningPlan, Trial, trial_epochs
 from core.compression.recovery import Recovery
 from core.errors import Cancelled
 from core.events import Progress, PruneTrial
@@ -41,7 +41,7 @@ class PlayedRecovery(Recovery):
     def pruned(
         self, network: keras.Model, sparsity: float, epochs: int, checkpoint: Checkpoint, task: Task
     ) -> tuple[keras.Model, Fitted]:
-        assert (epochs, checkpoint.last.parent.name) == (2, "checkpoints")
+        assert (epochs, checkpoint.last.parent.name) == (10, "checkpoints")
         task.report(Progress(done=epochs * self.steps, total=epochs * self.steps))
         network.set_weights([array + 1 for array in network.get_weights()])
         reached = BEFORE - next(self.drops) / 100
@@ -77,6 +77,15 @@ def test_the_hardest_level_that_is_good_enough_is_found(hardest: int) -> None:
     assert max(good, default=-1) == hardest
     assert len(trials) <= MOST_TRIALS
     assert len({trial.level for trial in trials}) == len(trials)
+
+
+@pytest.mark.parametrize(
+    ("epochs", "steps", "expected"), [(10, 95, 5), (10, 10_000, 1), (4, 20, 4), (40, 100, 4)]
+)
+def test_a_trial_has_steps_enough_but_no_more_epochs_than_what_follows(
+    epochs: int, steps: int, expected: int
+) -> None:
+    assert trial_epochs(epochs, steps) == expected
 
 
 def test_each_level_is_harder_than_the_one_before() -> None:
@@ -140,7 +149,7 @@ def test_a_search_whose_weights_are_lost_begins_again(trained: keras.Model, tmp_
 def test_progress_is_that_of_all_trials(trained: keras.Model, tmp_path: Path) -> None:
     task = RecordingTask()
     search(trained, tmp_path, task, 3.0, 2.0)
-    steps = 2 * (len(DATA.training) // 64)
+    steps = 10 * (len(DATA.training) // 64)
     first = task.of(Progress)[0]
     assert (first.done, first.total) == (steps, MOST_TRIALS * steps)
 
