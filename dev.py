@@ -44,7 +44,7 @@ SYSTEM_PACKAGES = {
     "window": (
         *("libglib2.0-0", "libdbus-1-3", "libfontconfig1", "libegl1", "libgl1", "libwayland-cursor0"),
         *("libxkbcommon0", "libxkbcommon-x11-0", "libxcb-cursor0", "libxcb-icccm4"),
-        *("libxcb-keysyms1", "libxcb-shape0", "fonts-dejavu-core", "fonts-noto-cjk"),
+        *("libxcb-keysyms1", "libxcb-shape0", "libpulse0", "fonts-dejavu-core", "fonts-noto-cjk"),
     ),
     "firmware": ("cmake", "make", "g++", "libgtest-dev"),
     "fuzzing": ("cmake", "make", "clang", "libclang-rt-dev"),

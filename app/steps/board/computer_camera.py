@@ -1,7 +1,4 @@
-"""The camera of this computer, where there is one and Qt's multimedia part is installed.
-
-PySide6-Addons brings it; it is no dependency of the program (docs/decisions/0013-live-board.md).
-"""
+"""The camera of this computer, where there is one and Qt's multimedia part can be loaded."""
 
 from __future__ import annotations
 
@@ -36,7 +33,7 @@ def why_no_camera() -> str:
 def _not_installed() -> str:
     return translate(
         "ComputerCamera",
-        "Qt's multimedia part is not installed: 'pip install pyside6-addons' adds it.",
+        "Qt's multimedia part cannot be loaded. On Debian and Ubuntu it needs the package libpulse0.",
     )
 
 
