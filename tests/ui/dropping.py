@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -21,7 +21,7 @@ def files(paths: Sequence[Path]) -> QMimeData:
 
 def drag_over(page: QWidget, mime: QMimeData) -> bool:
     """Bring something over a page; whether the page would take it."""
-    event = QDragEnterEvent(QPointF(9, 9), Qt.DropAction.CopyAction, mime, _BUTTON, _KEYS)
+    event = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, mime, _BUTTON, _KEYS)
     event.ignore()
     QApplication.sendEvent(page, event)
     return event.isAccepted()
