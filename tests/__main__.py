@@ -1,7 +1,9 @@
 """Runs the checks and the test suites: `python -m tests [lint | SUITE...] [PYTEST ARGUMENT...]`.
 
-Without arguments: every check, then every suite. Each suite is a pytest run of its own. A table of results
-and times comes last but one; the last line sums the suites up. The exit code is 1 when anything failed.
+Without arguments: every check, then every suite. Each suite is a pytest run of its own; of several, two run
+at the same time, for they wait more than they compute, and each is shown whole when it has ended. A table of
+results and times comes last but one; the last line sums the suites up. The exit code is 1 when anything
+failed.
 """
 
 from __future__ import annotations
@@ -10,15 +12,20 @@ import os
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 from xml.etree import ElementTree
 
 TESTS = Path(__file__).resolve().parent
 ROOT = TESTS.parent
-SUITES = ("unit", "ui", "device", "firmware", "e2e")
+SUITES = ("e2e", "unit", "ui", "device", "firmware")
+"""The longest first: two lanes that begin with the long ones end at about the same time."""
+LANES = 2
 CHECKS = {
     "ruff check": ("-m", "ruff", "check"),
     "ruff format": ("-m", "ruff", "format", "--check"),
@@ -29,6 +36,9 @@ EXTRA_ARGUMENTS = {"ui": ("-p", "pytestqt.plugin")}
 """The plugin for Qt is loaded where there is Qt: the other suites show that they need none."""
 EXIT_STOPPED = 130
 _NOTHING_COLLECTED = 5
+_PATIENCE = 10
+_SHOWING = threading.Lock()
+_CHILDREN: set[subprocess.Popen[bytes]] = set()
 
 
 @dataclass(frozen=True)
@@ -43,18 +53,30 @@ class Outcome:
     skipped: int = 0
 
 
-def run_python(*arguments: str) -> int:
-    """Run this Python in the checkout and return its exit code. After Ctrl-C it gets ten seconds to end."""
-    child = subprocess.Popen([sys.executable, *arguments], cwd=ROOT)
+def run_python(*arguments: str, output: IO[str] | None = None) -> int:
+    """Run this Python in the checkout and return its exit code. After Ctrl-C it gets ten seconds to end.
+
+    What it prints goes to `output`, or where ours goes.
+    """
+    stderr = None if output is None else subprocess.STDOUT
+    child = subprocess.Popen([sys.executable, *arguments], cwd=ROOT, stdout=output, stderr=stderr)
+    _CHILDREN.add(child)
     try:
         return child.wait()
     except KeyboardInterrupt:
-        try:
-            child.wait(10)
-        except (subprocess.TimeoutExpired, KeyboardInterrupt):
-            child.kill()
-            child.wait()
+        _ended(child)
         raise
+    finally:
+        _CHILDREN.discard(child)
+
+
+def _ended(child: subprocess.Popen[bytes]) -> None:
+    """Give a child that has got Ctrl-C as we have its time to end, and end it when it has not."""
+    try:
+        child.wait(_PATIENCE)
+    except (subprocess.TimeoutExpired, KeyboardInterrupt):
+        child.kill()
+        child.wait()
 
 
 def run_check(name: str) -> Outcome:
@@ -65,13 +87,40 @@ def run_check(name: str) -> Outcome:
     return Outcome(name, code == 0, time.monotonic() - started)
 
 
-def run_suite(name: str, arguments: Sequence[str]) -> Outcome:
+def run_suites(names: Sequence[str], arguments: Sequence[str]) -> list[Outcome]:
+    """Run suites, `LANES` at a time, and show each when it has ended; one alone is shown as it runs."""
+    if len(names) == 1:
+        print(f"\n--- tests/{names[0]}", flush=True)
+        return [run_suite(names[0], arguments)]
+    print(f"\nRunning {', '.join(names)}, {LANES} at a time. Each is shown when it has ended.", flush=True)
+    with ThreadPoolExecutor(LANES) as lanes:
+        running = [lanes.submit(_run_and_show, name, arguments) for name in names]
+        try:
+            return [future.result() for future in running]
+        except KeyboardInterrupt:
+            lanes.shutdown(wait=False, cancel_futures=True)
+            for child in tuple(_CHILDREN):
+                _ended(child)
+            raise
+
+
+def _run_and_show(name: str, arguments: Sequence[str]) -> Outcome:
+    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as output:
+        outcome = run_suite(name, arguments, output)
+        output.seek(0)
+        with _SHOWING:
+            print(f"\n--- tests/{name}\n{output.read()}", end="", flush=True)
+    return outcome
+
+
+def run_suite(name: str, arguments: Sequence[str], output: IO[str] | None = None) -> Outcome:
     """Run the tests of one suite with pytest. A run that dies without a report counts as one failure."""
-    print(f"\n--- tests/{name}", flush=True)
     started = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         report, extra = Path(folder) / "report.xml", EXTRA_ARGUMENTS.get(name, ())
-        code = run_python("-m", "pytest", f"tests/{name}", f"--junit-xml={report}", *extra, *arguments)
+        code = run_python(
+            "-m", "pytest", f"tests/{name}", f"--junit-xml={report}", *extra, *arguments, output=output
+        )
         seconds = time.monotonic() - started
         if not report.exists():
             return Outcome(name, False, seconds, failed=1)
@@ -118,7 +167,7 @@ def perform(arguments: Sequence[str]) -> bool:
     named = [argument for argument in arguments if argument in SUITES]
     rest = [argument for argument in arguments if argument not in SUITES]
     outcomes = [] if arguments else [run_check(name) for name in CHECKS]
-    outcomes += [run_suite(name, rest) for name in named or suites_there_are()]
+    outcomes += run_suites(named or suites_there_are(), rest)
     print(table(outcomes))
     print(summary(outcomes))
     return all(outcome.ok for outcome in outcomes)
