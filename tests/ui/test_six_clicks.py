@@ -41,6 +41,7 @@ def tiny_preset(monkeypatch: pytest.MonkeyPatch) -> None:
 def shown_texts(window: Window) -> str:
     """All that labels of the page on screen say."""
     page = window.stack.currentWidget()
+    assert page is not None
     return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
 
 
