@@ -24,25 +24,34 @@ uint32_t link_baud(const squeeze::BoardBlock& block) {
 // so they are taken before anything else is.
 void run() {
     esp_task_wdt_add(nullptr);
-    static squeeze::Classifier classifier(kRuntime, microseconds, Application::while_running);
-    static squeeze::Board board(chip_facts(), classifier);
     squeeze::Status status = squeeze::Status::kReady;
     squeeze::Text detail;
-    const squeeze::Bytes image = map_model_image(status, detail);
-    bool has_image = false;
-    if (status == squeeze::Status::kReady) {
-        has_image = board.read_image(image);
-    } else {
-        board.refuse(status, detail.view());
-    }
+    squeeze::ModelImage image{};
     squeeze::ArenaMemory arenas;
-    uint32_t baud = kUsualBaud;
-    if (has_image) {
-        arenas = take_arenas(board.image().board);
-        baud = link_baud(board.image().board);
+    const squeeze::Bytes bytes = map_model_image(status, detail);
+    if (status == squeeze::Status::kReady) {
+        status = squeeze::read_model_image(bytes, image, detail);
+    }
+    const bool is_sound = status == squeeze::Status::kReady;
+    if (is_sound) {
+        arenas = take_arenas(image.board);
+    }
+    auto* const classifier =
+        new (std::nothrow) squeeze::Classifier(kRuntime, microseconds, Application::while_running);
+    if (classifier == nullptr) {
+        return;
+    }
+    auto* const board = new (std::nothrow) squeeze::Board(chip_facts(), *classifier);
+    if (board == nullptr) {
+        return;
+    }
+    const bool has_image = is_sound && board->take_image(image);
+    if (!is_sound) {
+        board->refuse(status, detail.view());
     }
     start_log_queue();
-    auto* const application = new (std::nothrow) Application(board, classifier, baud);
+    const uint32_t baud = has_image ? link_baud(image.board) : kUsualBaud;
+    auto* const application = new (std::nothrow) Application(*board, *classifier, baud);
     if (application == nullptr) {
         return;
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import get_args
 
+import msgspec
 import pytest
 from ai_edge_litert import schema_py_generated as schema
 
@@ -13,10 +14,11 @@ from core.boards.bundles.own_firmware import SMALLEST_FLASH
 from core.boards.partition_table import layout, table_as_csv
 from core.boards.profiles import Variant
 from core.compression.coding import compress_model
-from core.settings import HuffmanSettings
+from core.networks.architecture import NetworkShape
+from core.settings import HuffmanSettings, NetworkSettings
 from core.task import Task
 from core.tflite.model_file import parse
-from tests.builders.squeezenets import squeezenet_model
+from tests.builders.squeezenets import network_model
 from tests.firmware.host_build import FIRMWARE
 
 
@@ -46,15 +48,23 @@ def test_it_is_built_as_every_variant_that_a_board_may_need() -> None:
 
 def test_everything_that_it_is_built_from_has_one_version() -> None:
     versions = re.findall(r'(?:version|espressif/[\w-]+): "([^"]+)"', text("main/idf_component.yml"))
-    assert len(versions) == 3
+    assert len(versions) == 4
     assert all(re.fullmatch(r"==\d+\.\d+\.\d+", version) for version in versions)
+
+
+def network(**settings: object) -> bytes:
+    """A network of the settings with coded weights, for pictures of 64 by 64."""
+    shape = NetworkShape(msgspec.convert(settings, NetworkSettings), 64, 3, 6)
+    return compress_model(network_model(shape), Task(), HuffmanSettings()).model
 
 
 def test_it_has_the_operators_of_our_models_and_no_others() -> None:
     header = text("components/classifier/include/classifier/operators.h")
     known = set(re.findall(r"BuiltinOperator_(\w+)", header)) | set(re.findall(r'"(TFLM_\w+)"', header))
-    model = parse(compress_model(squeezenet_model(64), Task(), HuffmanSettings()).model, "model")
-    assert known == {operator_name(code) for code in model.operatorCodes}
+    models = [network(width=0.25), *(network(width=0.25, bypass=kind) for kind in ("simple", "complex"))]
+    models.append(network(name="alexnet", width=0.25))
+    used = {operator_name(code) for model in models for code in parse(model, "model").operatorCodes}
+    assert known == used
 
 
 @pytest.mark.parametrize("folder", ["components/squeeze", "components/classifier"])

@@ -15,14 +15,28 @@ void Board::refuse(Status status, std::string_view detail) {
 }
 
 bool Board::read_image(Bytes bytes) {
-    detail_.clear();
-    status_ = read_model_image(bytes, image_, detail_);
-    if (status_ == Status::kReady && image_.board.chip != facts_.chip) {
-        status_ = Status::kModelForOtherChip;
-        detail_ << "made for " << image_.board.profile;
+    ModelImage image{};
+    Text detail;
+    const Status status = read_model_image(bytes, image, detail);
+    if (status != Status::kReady) {
+        refuse(status, detail.view());
+        return false;
     }
-    has_image_ = status_ == Status::kReady;
-    return has_image_;
+    return take_image(image);
+}
+
+bool Board::take_image(const ModelImage& image) {
+    image_ = image;
+    if (image_.board.chip != facts_.chip) {
+        Text detail;
+        detail << "made for " << image_.board.profile;
+        refuse(Status::kModelForOtherChip, detail.view());
+        return false;
+    }
+    status_ = Status::kReady;
+    detail_.clear();
+    has_image_ = true;
+    return true;
 }
 
 void Board::start_model(Buffer picture_memory) {

@@ -29,6 +29,8 @@ class Board : public Device {
     void refuse(Status status, std::string_view detail);
     // Reads the image that begins at `bytes`; true when it is sound and made for this chip.
     bool read_image(Bytes bytes);
+    // The same with an image that was read already; true when it is made for this chip.
+    bool take_image(const ModelImage& image);
     // Makes the image's model ready; `picture_memory` takes a picture from the computer.
     void start_model(Buffer picture_memory);
     // The camera answers, or does not.
@@ -36,7 +38,7 @@ class Board : public Device {
 
     Status status() const { return status_; }
     std::string_view detail() const { return detail_.view(); }
-    // Good once `read_image` was true.
+    // Good once one of those was true.
     const ModelImage& image() const { return image_; }
     // How many predictions there were, and the last one, whose scores are good until the next.
     uint32_t predictions() const { return predictions_; }
