@@ -81,7 +81,7 @@ class TimelineCard(ChartCard):
     def _show_figure(self) -> None:
         """The last test figure, or while a stage is at work its last validation."""
         curves, metric = self.timeline.curves, self.timeline.quantity
-        latest = curves.latest
+        latest = next((stage for stage in reversed(self.timeline.stages) if curves[stage].started), None)
         if latest is None:
             self.figure.setText("")
             return

@@ -9,6 +9,7 @@ from typing import Any, get_type_hints
 import msgspec
 from PySide6.QtWidgets import QVBoxLayout
 
+from app.engine_words import error_words
 from app.session import Session
 from app.widgets.basics import divider
 from app.widgets.setting_field import SettingField
@@ -62,7 +63,8 @@ class SettingFields:
             self._session.change(own.section, **{own.name: value})
         except SqueezeError as error:
             # It does not go together with another setting.
-            self.fields[own.section, own.name].refuse(error.happened)
+            happened, _remedy = error_words(error)
+            self.fields[own.section, own.name].refuse(happened)
 
     def _section(self, section: str) -> object:
         return getattr(self._session.settings, section) if section else self._session.settings

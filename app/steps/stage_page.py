@@ -17,6 +17,8 @@ from core.pipeline.record import first_difference
 from core.requests import RunRequest
 from core.settings import STAGES, Stage
 
+_ALL_THE_ROOM = 1000
+
 
 class Phase(Enum):
     """What a stage's page is about now."""
@@ -90,13 +92,13 @@ class StagePage(StepPage):
         self.setup = column(self._setup_part, Space.LARGE)
         self.setup_opener = button("", self._toggle_setup, "quiet")
         self.setup_opener.setCheckable(True)
-        self.body.addWidget(self._live_part)
+        self.body.addWidget(self._live_part, 1)
         self.body.addWidget(self._result_part)
         self.body.addWidget(self.setup_opener, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._setup_part)
-        self.body.addStretch(1)
+        self.body.addStretch(0)
         self.note = label("", "soft", wrap=True)
-        self.footer.insertWidget(0, self.note, 1)
+        self.footer.insertWidget(0, self.note, _ALL_THE_ROOM)
         session.task_started.connect(self.banner.silence)
         session.opened.connect(self._begin_anew)
 

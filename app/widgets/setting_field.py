@@ -46,7 +46,7 @@ class SettingField(QWidget):
             self.control.setText(title)
             line.addWidget(self.control, 1)
         else:
-            named = label(title)
+            named = label(title, wrap=True)
             named.setBuddy(self.control)
             line.addWidget(named, 1)
             self.control.setFixedWidth(_WIDTH)

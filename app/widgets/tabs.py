@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from app.theme.tokens import Space
@@ -18,10 +19,11 @@ class Tabs(QWidget):
         super().__init__()
         layout = column(self, Space.MEDIUM)
         line = row(space=0)
-        self.bar = QTabBar()
+        self.bar: QTabBar = _Bar()
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
         self.bar.setUsesScrollButtons(False)
+        self.bar.setElideMode(Qt.TextElideMode.ElideRight)
         self.bar.setAccessibleName(name)
         self.bar.currentChanged.connect(self._show)
         line.addWidget(self.bar)
@@ -45,3 +47,15 @@ class Tabs(QWidget):
         for place, page in enumerate(self._pages):
             page.setVisible(place == number)
         self.shown.emit(number)
+
+
+class _Bar(QTabBar):
+    """A tab is as wide as its title is when it is chosen, and heavier for it."""
+
+    def tabSizeHint(self, index: int) -> QSize:  # noqa: N802
+        """Qt: the size of a tab."""
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        text, hint = self.tabText(index), super().tabSizeHint(index)
+        heavier = QFontMetrics(font).horizontalAdvance(text) - self.fontMetrics().horizontalAdvance(text)
+        return hint + QSize(max(0, heavier) + 2, 0)

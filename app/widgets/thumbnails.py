@@ -36,10 +36,12 @@ class Thumbnails(QObject):
     def _work(self, settings: RunSettings, names: tuple[str, ...], stop: Event) -> None:
         try:
             pictures = pictures_of(settings, Task(is_cancelled=stop.is_set))
-        except (SqueezeError, Cancelled):
+        except SqueezeError:
+            pictures = None
+        except Cancelled:
             return
         for name in names:
-            image = _image(pictures, name, self._side)
+            image = QImage() if pictures is None else _image(pictures, name, self._side)
             if stop.is_set() or not isValid(self):
                 return
             self.made.emit(name, image)

@@ -65,7 +65,7 @@ def test_accuracy_is_said_with_its_interval_and_on_how_many_pictures(qtbot: QtBo
 def test_a_difference_within_the_interval_is_said_to_be_possibly_chance() -> None:
     before = figures(0.85, 0.83, 0.87)
     assert difference_words(before, figures(0.85, 0.83, 0.87)) == "Just as accurate as before."
-    assert difference_words(before, figures(0.84, 0.82, 0.86)) == "1.0 points less: so little can be chance."
+    assert difference_words(before, figures(0.84, 0.82, 0.86)) == "1.0 points less, which can be chance."
     assert difference_words(before, figures(0.80, 0.78, 0.82)) == "5.0 points less accurate than before."
     assert difference_words(before, figures(0.90, 0.88, 0.92)) == "5.0 points more accurate than before."
 

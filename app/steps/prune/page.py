@@ -65,7 +65,7 @@ class PrunePage(StagePage):
     def going_on_words(self) -> str:
         """What stands beside the button that goes on with an interrupted stage."""
         progress = self.progress
-        if self.session.settings.prune.target_drop is not None and not progress.finished:
+        if self._searches and not progress.finished:
             return self.tr("It goes on with the next try.")
         words = self.tr("It goes on with epoch {epoch} of {epochs}.")
         return words.format(epoch=min(progress.finished + 1, progress.epochs), epochs=progress.epochs)
@@ -151,7 +151,11 @@ class PrunePage(StagePage):
 
     @property
     def _searches(self) -> bool:
-        return self.session.settings.prune.target_drop is not None
+        """Whether what is shown is a search: of the run's own settings, where it has begun."""
+        record = self.session.record
+        begun = self.phase in (Phase.INTERRUPTED, Phase.DONE) and record is not None
+        settings = record.settings if begun and record else self.session.settings
+        return settings.prune.target_drop is not None
 
     def _show_story(self) -> None:
         gone = self._story.gone

@@ -83,9 +83,9 @@ def difference_words(before: StageFigures, after: StageFigures) -> str:
     low, high = before.accuracy_interval
     if low <= after.accuracy <= high:
         if difference < 0:
-            words = translate("Accuracy", "{points} points less: so little can be chance.")
+            words = translate("Accuracy", "{points} points less, which can be chance.")
         else:
-            words = translate("Accuracy", "{points} points more: so little can be chance.")
+            words = translate("Accuracy", "{points} points more, which can be chance.")
     elif difference < 0:
         words = translate("Accuracy", "{points} points less accurate than before.")
     else:

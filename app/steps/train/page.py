@@ -23,7 +23,7 @@ from app.wording import duration, percent
 from core.events import Progress
 from core.pipeline.measuring import Details
 
-_CHART_HEIGHT = 280
+_CHART_HEIGHT, _LEAST_CHART_HEIGHT = 280, 120
 
 
 class TrainPage(StagePage):
@@ -111,7 +111,7 @@ class TrainPage(StagePage):
         self.figures.add("left", self.tr("Time left"), self.tr("As far as can be told by now."))
         self.live.addWidget(self.figures)
         self.chart = TimelineCard(self._feed, ("train",), is_large=True)
-        self.chart.timeline.setMinimumHeight(_CHART_HEIGHT)
+        self.chart.timeline.setMinimumHeight(_LEAST_CHART_HEIGHT)
         self.live.addWidget(self.chart, 1)
 
     def _lay_out_results(self) -> None:
