@@ -27,6 +27,7 @@ class RunCard(QPushButton):
     compare_wanted = Signal(object)
     folder_wanted = Signal(object)
     delete_wanted = Signal(object)
+    clean_wanted = Signal(object)
 
     def __init__(self, run: FoundRun) -> None:
         super().__init__()
@@ -200,6 +201,8 @@ class RunCard(QPushButton):
             self._add_action(menu, self.tr("Compare with another run"), self.compare_wanted, "compare")
         if self.run.condition != "missing":
             self._add_action(menu, self.tr("Show folder"), self.folder_wanted, "folder")
+        if self.run.last is not None:
+            self._add_action(menu, self.tr("Make room"), self.clean_wanted, "squeeze")
         menu.addSeparator()
         forget = self.run.condition == "missing"
         text = self.tr("Forget it") if forget else self.tr("Delete")

@@ -8,15 +8,19 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QWidget
 
+from app.engine_words import error_words
 from app.preferences import Preferences
 from app.start.card import RunCard
 from app.start.found_runs import FoundRun
 from app.start.trash import Trashed, purge, take_back, throw_away
 from app.theme.tokens import Space
+from app.widgets.background import in_background
 from app.widgets.basics import button, column, label, row
 from app.widgets.elided import ElidedLabel
 from app.widgets.toast import Toast
+from app.wording import size
 from core.errors import SqueezeError
+from core.pipeline.cleaning import Cleaned, clean
 
 _NARROWEST = 236
 _FIRST = 24
@@ -125,6 +129,7 @@ class Shelf(QWidget):
         card.compare_wanted.connect(self._compare)
         card.folder_wanted.connect(_show_folder)
         card.delete_wanted.connect(self._delete)
+        card.clean_wanted.connect(self._clean)
         return card
 
     def _arrange(self) -> None:
@@ -181,7 +186,7 @@ class Shelf(QWidget):
         try:
             trashed = throw_away(run.path)
         except SqueezeError as error:
-            self.refused.emit(error.happened, error.remedy)
+            self.refused.emit(*error_words(error))
             return
         except OSError as error:
             happened = self.tr("'{name}' cannot be deleted.").format(name=run.name)
@@ -192,6 +197,23 @@ class Shelf(QWidget):
         self.deleted.emit(run.path)
         self.toast.say(
             self.tr("'{name}' is deleted.").format(name=run.name), self.tr("Undo"), self._undo, icon="undo"
+        )
+
+    def _clean(self, run: FoundRun) -> None:
+        """Remove what can be made again from a run's folder; tens of megabytes take a moment."""
+        in_background(self, lambda: _cleaned(run.path), lambda outcome: self._tell_cleaned(run, outcome))
+
+    def _tell_cleaned(self, run: FoundRun, outcome: Cleaned | SqueezeError) -> None:
+        if isinstance(outcome, SqueezeError):
+            self.refused.emit(*error_words(outcome))
+            return
+        self.toast.say(
+            self.tr("{size} of '{name}' removed. Models and figures are as they were.").format(
+                size=size(outcome.bytes), name=run.name
+            ),
+            self.tr("Show folder"),
+            lambda: _show_folder(run),
+            icon="folder",
         )
 
     def _forget(self, path: Path) -> None:
@@ -215,6 +237,13 @@ class Shelf(QWidget):
         trashed, self._trashed = self._trashed, None
         if trashed is not None:
             purge(trashed)
+
+
+def _cleaned(path: Path) -> Cleaned | SqueezeError:
+    try:
+        return clean(path)
+    except SqueezeError as error:
+        return error
 
 
 def _show_folder(run: FoundRun) -> None:

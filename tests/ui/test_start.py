@@ -294,6 +294,20 @@ def test_a_deleted_run_can_be_had_back(
     assert runs / "older" in preferences.recent_runs
 
 
+def test_room_is_made_in_a_run_without_touching_its_models(runs: Path, window: Window, qtbot: QtBot) -> None:
+    shown_cards(window.start, qtbot, 2)
+    image, model = runs / "older" / "model.img", (runs / "older" / "huffman.tflite").read_bytes()
+    image.write_bytes(bytes(250_000))
+    click(card_named(window.start, "older").menu_button)
+    choose_in_menu("Make room")
+    assert window.start.shelf is not None
+    toast = window.start.shelf.toast
+    qtbot.waitUntil(toast.isVisible)
+    assert "250.0 KB of 'older' removed" in toast.text.text()
+    assert not image.exists()
+    assert (runs / "older" / "huffman.tflite").read_bytes() == model
+
+
 def test_a_deleted_run_is_gone_for_good_when_nobody_wants_it_back(
     runs: Path, window: Window, qtbot: QtBot
 ) -> None:
