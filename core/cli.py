@@ -26,6 +26,7 @@ from core.commands import (
     flash,
     inspect,
     predict,
+    report,
     run,
     virtual_board,
     watch,
@@ -64,6 +65,7 @@ COMMANDS = {
         virtual_board.perform,
     ),
     "export": _Command("a model for use elsewhere", export.add_options, export.perform),
+    "report": _Command("a run on one page, for people", report.add_options, report.perform),
     "clean": _Command("a run without what can be made again", clean.add_options, clean.perform),
     "doctor": _Command("what is installed, what is missing", doctor.add_options, doctor.perform),
 }

@@ -18,6 +18,8 @@ from core.requests import (
     ExportRequest,
     InspectRequest,
     PredictRequest,
+    ReportRequest,
+    RunFolderRequest,
     RunRequest,
 )
 from core.task import Task
@@ -32,6 +34,8 @@ def perform(request: AnyRequest, task: Task) -> Succeeded:
         from core.board_jobs import perform_board_job
 
         return perform_board_job(request, task)
+    if isinstance(request, RunFolderRequest):
+        return _with_run_folder(request, task)
     match request:
         case DataRequest():
             return _look(request, task)
@@ -45,10 +49,16 @@ def perform(request: AnyRequest, task: Task) -> Succeeded:
             return _inspect(request)
         case CompressRequest():
             return _compress(request, task)
+
+
+def _with_run_folder(request: RunFolderRequest, task: Task) -> Succeeded:
+    match request:
         case ExportRequest():
             return _export(request, task)
         case CleanRequest():
             return _clean(request)
+        case ReportRequest():
+            return _report(request, task)
 
 
 def _look(request: DataRequest, task: Task) -> Succeeded:
@@ -133,6 +143,15 @@ def _clean(request: CleanRequest) -> Succeeded:
     from core.pipeline.cleaning import clean
 
     return Succeeded(result=request.run, figures=msgspec.to_builtins(clean(Path(request.run))))
+
+
+def _report(request: ReportRequest, task: Task) -> Succeeded:
+    from core.pipeline.report.writing import write_report
+    from core.pipeline.run_folder import RunFolder
+
+    output = Path(request.output) if request.output else None
+    reported = write_report(RunFolder(Path(request.run)), task, output)
+    return Succeeded(result=reported.output, figures=msgspec.to_builtins(reported))
 
 
 def _export(request: ExportRequest, task: Task) -> Succeeded:

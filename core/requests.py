@@ -94,6 +94,13 @@ class CleanRequest(Request, frozen=True, tag="clean"):
     run: str
 
 
+class ReportRequest(Request, frozen=True, tag="report"):
+    """Write a run's report, as far as it has come, to `output`, or as report.html into its folder."""
+
+    run: str
+    output: str | None = None
+
+
 class BoardsRequest(Request, frozen=True, tag="boards"):
     """List the boards that are known, with how a run's model fits each, and this computer's serial ports."""
 
@@ -168,16 +175,9 @@ class VirtualBoardRequest(Request, frozen=True, tag="virtual-board"):
 BoardRequest = (
     BoardsRequest | FlashRequest | FlashPlanRequest | LiveRequest | WatchRequest | VirtualBoardRequest
 )
-ModelRequest = (
-    RunRequest
-    | EvaluateRequest
-    | PredictRequest
-    | InspectRequest
-    | CompressRequest
-    | ExportRequest
-    | CleanRequest
-)
-AnyRequest = DataRequest | ModelRequest | BoardRequest
+ModelRequest = RunRequest | EvaluateRequest | PredictRequest | InspectRequest | CompressRequest
+RunFolderRequest = ExportRequest | CleanRequest | ReportRequest
+AnyRequest = DataRequest | ModelRequest | RunFolderRequest | BoardRequest
 
 
 class Assignment(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -27,9 +27,9 @@ from core.boards.flasher.jobs import (
 )
 from core.boards.flasher.planning import plan_for_board, plan_for_virtual_board
 from core.boards.link.messages import Hello
-from core.boards.link.opening import open_link
 from core.boards.model_image import parse_model_image
 from core.boards.profiles import VIRTUAL_BOARD, board_block, board_profile
+from core.boards.restarting import started_program
 from core.boards.run_image import image_of_model
 from core.boards.seeing import log_event
 from core.boards.target import Target, found_at, own_target, target_at
@@ -41,6 +41,7 @@ from core.pipeline.board_fit import board_figures, fit_event, fit_of_model, meas
 from core.pipeline.board_results import ComparedPicture, Comparison, Flashed
 from core.pipeline.finished_model import LAST, FinishedModel, finished_model
 from core.pipeline.predictors import TflitePredictor
+from core.pipeline.report.writing import write_own_report
 from core.pipeline.run_folder import RunFolder
 from core.pipeline.samples import Samples, read_samples
 from core.pipeline.summary import BoardFigures
@@ -185,8 +186,7 @@ class _Deployment:
     def _compared(self, port: str, image: bytes, samples: Samples) -> tuple[Hello, Agreement]:
         self._task.status("Comparing the board with the file on test pictures")
         file = TflitePredictor(open_interpreter(self._finished.model), self._finished.name)
-        with open_link(port, self._task, lambda line: self._task.report(log_event(line))) as link:
-            link.connect()
+        with started_program(port, self._task, lambda line: self._task.report(log_event(line))) as link:
             baud = link.raise_speed()
             agreement = check_agreement(
                 link,
@@ -207,6 +207,7 @@ class _Deployment:
             )
         summary = msgspec.structs.replace(self._finished.summary, board=figures)
         self._folder.write_json(self._folder.summary, summary)
+        write_own_report(self._folder, self._task)
 
     def _flashed(
         self, port: str, done: tuple[str, ...], result: FlashResult, agreement: Agreement

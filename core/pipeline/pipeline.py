@@ -23,6 +23,7 @@ from core.pipeline.expectation import PictureCounts, learn_speed
 from core.pipeline.plan import planned
 from core.pipeline.record import RunRecord, StageRecord, fingerprints, versions
 from core.pipeline.references import references
+from core.pipeline.report.writing import write_own_report
 from core.pipeline.run_folder import RunFolder, sha256
 from core.pipeline.samples import write_samples
 from core.pipeline.stages import StageContext, StageResult, perform_stage
@@ -60,6 +61,7 @@ def _with_board(folder: RunFolder, record: RunRecord, task: Task) -> Summary:
     board = told_fit(record, summary.dataset.classes, folder, done, task)
     summary = msgspec.structs.replace(summary, board=board)
     folder.write_json(folder.summary, summary)
+    write_own_report(folder, task)
     return summary
 
 
@@ -97,6 +99,7 @@ class _Session:
                 self._task.check_cancelled()
                 if not self._record.is_done(stage):
                     self._do(stage, data)
+            write_own_report(self._folder, self._task)
         except BaseException as error:
             self._close(terminal_event(error))
             raise

@@ -1,0 +1,1 @@
+"""report.html: a run for a person, in one file."""

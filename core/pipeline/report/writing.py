@@ -1,0 +1,39 @@
+"""A run's report, written where it is wanted."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from core.errors import SqueezeError
+from core.events import Log
+from core.files import make_folder, write_whole
+from core.pipeline.report.contents import read_contents
+from core.pipeline.report.document import report_page
+from core.pipeline.report.mistakes import mistakes_of
+from core.pipeline.report.reported import Reported
+from core.pipeline.run_folder import RunFolder
+from core.task import Task
+
+
+def write_report(folder: RunFolder, task: Task, output: Path | None = None) -> Reported:
+    """Write the report of a run, as far as it has come, to `output`, or into its folder.
+
+    Raises RUN_NOT_FOUND, RUN_OTHER_VERSION, RUN_DAMAGED, DISK_FULL, WRITE_PERMISSION and `Cancelled`.
+    """
+    contents = read_contents(folder)
+    task.status("Writing the report")
+    page = report_page(contents, mistakes_of(contents, task), time.time()).encode()
+    path = output or folder.report
+    make_folder(path.parent)
+    write_whole(path, page)
+    names = tuple(str(figures.name) for figures in contents.stages)
+    return Reported(run=str(folder.path), output=str(path), bytes=len(page), stages=names)
+
+
+def write_own_report(folder: RunFolder, task: Task) -> None:
+    """Write a finished run's report into its folder; what keeps it from being written is told, no more."""
+    try:
+        write_report(folder, task)
+    except SqueezeError as error:
+        task.report(Log(level="warning", text=f"The report was not written. {error.happened}"))
