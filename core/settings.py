@@ -176,7 +176,7 @@ class RunSettings(_Settings, frozen=True):
 PRESETS: dict[PresetName, RunSettings] = {
     "quick": RunSettings(
         train=TrainSettings(epochs=12, batch_size=32),
-        prune=PruneSettings(filters=0.25, sparsity=0.7, epochs=4, distillation=0.7, learning_rate=2e-3),
+        prune=PruneSettings(filters=0.2, sparsity=0.7, epochs=5, distillation=0.7, learning_rate=2e-3),
         quantize=QuantizeSettings(epochs=2, distillation=0.7),
     ),
     "balanced": RunSettings(
