@@ -12,6 +12,7 @@ from pathlib import Path
 
 import serial
 from serial import rfc2217
+from serial.urlhandler import protocol_socket
 
 from core.errors import PORT_BUSY, PORT_NOT_FOUND, PORT_PERMISSION, PORT_UNREACHABLE, SqueezeError
 
@@ -97,6 +98,19 @@ class QuickRfc2217(rfc2217.Serial):  # type: ignore[misc]
             time.sleep(_LOOK_SECONDS)
 
 
+class ClosedSocket(protocol_socket.Serial):  # type: ignore[misc]
+    """pyserial's socket port, which lets go of its socket also when the other side was faster.
+
+    WORKAROUND: pyserial 3.5 (serial/urlhandler/protocol_socket.py) leaves it open when that fails.
+    """
+
+    def close(self) -> None:
+        connection = self._socket
+        super().close()
+        if connection is not None:
+            connection.close()
+
+
 def open_port(address: str, baud: int) -> serial.SerialBase:
     """An open port that nobody else can open meanwhile. The board behind it is not reset.
 
@@ -143,6 +157,10 @@ def access_command(address: str) -> str:
 def _unopened(address: str) -> serial.SerialBase:
     if address.startswith("rfc2217://"):
         port = QuickRfc2217()
+        port.port = address
+        return port
+    if address.startswith("socket://"):
+        port = ClosedSocket()
         port.port = address
         return port
     return serial.serial_for_url(address, do_not_open=True)

@@ -30,9 +30,10 @@ def watch(port: str, pictures: tuple[str, ...], task: Task) -> tuple[Hello, int]
     paths = picture_files(pictures)
     with open_link(port, task, lambda line: task.report(log_event(line))) as link:
         hello = link.connect()
+        # Whatever is wrong with its model is said before what it lacks.
+        labels = link.labels()
         if not paths and not hello.has_camera:
             raise SqueezeError(BOARD_NO_CAMERA, port=port)
-        labels = link.labels()
         link.raise_speed()
         seen = _sent(link, hello, labels, paths, task) if paths else _watched(link, hello, labels)
         count = 0
