@@ -54,7 +54,10 @@ class Progress(Event, frozen=True, tag="progress"):
 
 
 class StepDone(Event, frozen=True, tag="step-done"):
-    """One optimizer step (or a few: reports are thinned). Loss and accuracy are of its batch."""
+    """One optimizer step (or a few: reports are thinned). Loss and accuracy are of its batch.
+
+    `learning_rate` is that of the step; 0 where an older version of the program did not tell it.
+    """
 
     stage: StageName
     epoch: int
@@ -62,6 +65,7 @@ class StepDone(Event, frozen=True, tag="step-done"):
     steps: int
     loss: float
     accuracy: float
+    learning_rate: float = 0.0
 
 
 class EpochDone(Event, frozen=True, tag="epoch-done"):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from core.compression.coding import compress_model
 from core.compression.prediction import predicted_sizes
@@ -29,6 +30,7 @@ from core.pipeline.predictors import (
 )
 from core.pipeline.run_folder import RunFolder
 from core.pipeline.stage_details import (
+    Layers,
     Proofs,
     coded_layers,
     huffman_details,
@@ -38,7 +40,7 @@ from core.pipeline.stage_details import (
     read_details,
 )
 from core.pipeline.summary import NetworkFigures, StageFigures
-from core.pipeline.tflite_figures import TfliteFigures, tflite_figures
+from core.pipeline.tflite_figures import TfliteFigures, codes_by_layer, tflite_figures
 from core.settings import RunSettings, Stage
 from core.task import Task
 
@@ -72,12 +74,14 @@ class StageContext:
 class StageResult:
     """A stage's figures and details; `network` where the stage is the one that makes it.
 
-    The seconds in `figures` are not known here, and 0.
+    The seconds in `figures` are not known here, and 0. `weights` are those of the file by layer: numbers of a
+    .keras, codes of a .tflite.
     """
 
     figures: StageFigures
     details: Details
     network: NetworkFigures | None = None
+    weights: Mapping[str, NDArray[np.generic]] = field(default_factory=dict)
 
 
 def perform_stage(stage: Stage, context: StageContext) -> StageResult:
@@ -151,7 +155,7 @@ def _quantize(context: StageContext) -> StageResult:
         context.data.classes,
     )
     details = quantize_details(result.details, settings.quantize.method, len(pictures), changed)
-    return replace(result, details=details)
+    return replace(result, details=details, weights=codes_by_layer(slimmed, _names(layers)))
 
 
 def _huffman(context: StageContext) -> StageResult:
@@ -169,17 +173,19 @@ def _huffman(context: StageContext) -> StageResult:
         identical_outputs=len(test),
         runtime=proved.answers.runtime,
     )
+    layers = coded_layers(own.layers, before, read_details(folder.details("quantize")))
     result = _result(
         "huffman",
         context,
         proved.answers,
-        layers=coded_layers(own.layers, before, read_details(folder.details("quantize"))),
+        layers=layers,
         table_bytes=own.table_bytes,
         decoded_identical=coded.decoded_identical,
         identical_outputs=len(test),
         **_tflite_entries(own),
     )
-    return replace(result, details=huffman_details(result.details, coded, before, proofs))
+    details = huffman_details(result.details, coded, before, proofs)
+    return replace(result, details=details, weights=codes_by_layer(coded.model, _names(layers)))
 
 
 def _keras_result(stage: Stage, context: StageContext, network: NetworkFigures | None = None) -> StageResult:
@@ -205,7 +211,8 @@ def _keras_result(stage: Stage, context: StageContext, network: NetworkFigures |
         parameters=parameter_count(predictor.model),
         macs=multiply_accumulates(predictor.model),
     )
-    return replace(result, network=network)
+    weights = {name: layer.kernel.numpy() for name, layer in convolutions(predictor.model).items()}
+    return replace(result, network=network, weights=weights)
 
 
 def _answers(predictor: Predictor, context: StageContext) -> Answers:
@@ -246,6 +253,11 @@ def _result(
         layers=layers,
     )
     return StageResult(figures, details)
+
+
+def _names(layers: Layers) -> list[str]:
+    """What the layers of a .tflite are called: as in the network, where that is known."""
+    return [str(layer.get("layer") or layer["name"]) for layer in layers]
 
 
 def _tflite_entries(figures: TfliteFigures) -> dict[str, object]:

@@ -238,6 +238,7 @@ class _Fit:
                         steps=self._steps,
                         loss=loss,
                         accuracy=accuracy,
+                        learning_rate=self._learning_rate(epoch, step),
                     )
                 )
         return losses, accuracies

@@ -132,6 +132,15 @@ def test_a_run_does_every_stage_once_and_in_order(
     assert played == list(STAGES)
 
 
+def test_a_session_leaves_a_report_and_curves_of_its_stages(folder: RunFolder, settings: RunSettings) -> None:
+    go(folder, settings, until="prune")
+    assert "pruned.keras" in folder.report.read_text()
+    assert {path.name for path in folder.logs.iterdir()} == {"train", "prune"}
+    go(folder)
+    assert "huffman.tflite" in folder.report.read_text()
+    assert {path.name for path in folder.logs.iterdir()} == set(STAGES)
+
+
 def test_a_run_can_go_as_far_as_a_stage_and_on_from_there(
     folder: RunFolder, settings: RunSettings, played: list[Stage]
 ) -> None:
