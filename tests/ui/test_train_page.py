@@ -22,7 +22,7 @@ from core.settings import PRESETS, DataSettings, NetworkSettings, RunSettings, T
 from tests.builders.pictures import write_classes
 from tests.ui.hands import button_named, click, press, type_into
 
-_WORK_LIMIT = 120_000
+_WORK_LIMIT = 240_000
 
 
 def train_page(window: Window) -> TrainPage:

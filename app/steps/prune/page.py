@@ -13,7 +13,7 @@ from app.steps.live_progress import LiveProgress, live_progress
 from app.steps.prune.chooser import SizeChooser
 from app.steps.prune.options import prune_fields
 from app.steps.prune.search_view import SearchView
-from app.steps.prune.story import Layer, PruneStory
+from app.steps.prune.story import Layer, PruneStory, gone_share, since_training
 from app.steps.results.before_after import BeforeAfter
 from app.steps.results.details import DetailsReader
 from app.steps.results.layer_bars import LayerBar, group_of
@@ -158,14 +158,19 @@ class PrunePage(StagePage):
         return settings.prune.target_drop is not None
 
     def _show_story(self) -> None:
-        gone = self._story.gone
+        layers = self._since_training(self._story.layers)
+        gone = gone_share(layers)
         self.figures.show_figure("gone", "" if gone is None else percent(gone))
-        self.live_layers.show_bars(self._bars(self._story.layers))
+        self.live_layers.show_bars(self._bars(layers))
         self.live_layers.setVisible(bool(self._story.layers))
         self.search.setVisible(self._searches)
         self.search.show_trials(self._story.trials)
         self.found.setVisible(bool(self._story.trials) and self._searches)
         self.found.show_trials(self._story.trials)
+
+    def _since_training(self, layers: Mapping[str, Layer]) -> dict[str, Layer]:
+        trained = self._trained.layers if self._trained else ()
+        return since_training(layers, {str(own["name"]): _layer(own).connections for own in trained})
 
     def _bars(self, layers: Mapping[str, Layer]) -> list[LayerBar]:
         words = self.tr("{layer}: {share} of {count} connections gone.")
@@ -194,7 +199,8 @@ class PrunePage(StagePage):
             part.setVisible(details is not None)
         if details is None or record is None:
             return
-        self.layers.show_bars(self._bars({str(own["name"]): _layer(own) for own in details.layers}))
+        layers = self._since_training({str(own["name"]): _layer(own) for own in details.layers})
+        self.layers.show_bars(self._bars(layers))
         before = self._trained.classes if self._trained else ()
         self.tabs.show_details(details, record.settings, before)
 

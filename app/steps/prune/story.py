@@ -23,11 +23,6 @@ class PruneStory:
     layers: dict[str, Layer] = field(default_factory=dict)
     trials: list[PruneTrial] = field(default_factory=list)
 
-    @property
-    def gone(self) -> float | None:
-        """The share of all connections that is gone, None before the first layer was told of."""
-        return gone_share(self.layers)
-
     def take(self, events: Iterable[object]) -> bool:
         """Take in events; whether there was anything in them that counts."""
         counted = False
@@ -44,6 +39,19 @@ class PruneStory:
                     continue
             counted = True
         return counted
+
+
+def since_training(layers: Mapping[str, Layer], trained: Mapping[str, int]) -> dict[str, Layer]:
+    """The same layers, with the connections that went with their filters counted as gone.
+
+    `trained` says how many connections each had after training; layers that are not in it stay as they are.
+    """
+    counted = {}
+    for name, layer in layers.items():
+        before = max(trained.get(name, 0), layer.connections)
+        kept = (1 - layer.gone) * layer.connections
+        counted[name] = Layer(1 - kept / before if before else layer.gone, before)
+    return counted
 
 
 def gone_share(layers: Mapping[str, Layer]) -> float | None:
