@@ -198,8 +198,16 @@ def test_a_cable_pulled_while_flashing_is_told_and_trying_again_is_enough(
     assert "broke off" in desk.page.trouble.happened.text()
     assert desk.page.trouble.drawing.name == "unplugged"
     assert desk.page.primary.text() == "Try again"
+    # The port goes with the cable; trying again means this board and no other.
+    (port,) = desk.ports.plugged_in
+    desk.ports.plugged_in.clear()
+    desk.look_at_ports()
+    assert desk.page.choose.is_virtual
+    desk.ports.plugged_in.append(port)
     click(desk.page.primary)
     desk.until_in_touch()
+    assert desk.page.live.met is not None
+    assert desk.page.live.met.port == port.address
     assert desk.page.live.badge.meaning == "good"
 
 

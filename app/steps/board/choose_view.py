@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QFileDialog, QWidget
 
@@ -16,11 +14,14 @@ from app.widgets.more import More
 from app.wording import milliseconds, percent, size
 from core.boards.profiles import board_profiles
 from core.pipeline.board_results import FlashPlan
+from core.requests import FlashRequest
 
 _WIDE = 700
 """From this width on, the two cards stand side by side."""
 
-Firmware = Literal["fetch", "build"]
+_SLOWEST_BAUD = 115200
+_BUTTON_SECONDS = 30.0
+"""How long somebody has to find the BOOT button."""
 
 
 class ChooseView(QWidget):
@@ -62,6 +63,19 @@ class ChooseView(QWidget):
         if self.firmware_box.isHidden():
             return None
         return str(self.sources.currentData() or self._bundle)
+
+    def flash_request(self, run: str, played: str) -> FlashRequest:
+        """What is asked for now; a virtual board plays the profile `played`, and has no port yet."""
+        return FlashRequest(
+            port=self.address,
+            run=run,
+            board=played if self.is_virtual else self.board,
+            baud=_SLOWEST_BAUD if self.slowly.isChecked() else None,
+            use_stub=not self.own_loader.isChecked(),
+            everything=self.everything.isChecked(),
+            firmware=None if self.is_virtual else self.firmware,
+            button_seconds=_BUTTON_SECONDS,
+        )
 
     def choose_board(self, board: str) -> None:
         """Show a profile as the chosen one; none for one in software."""

@@ -17,10 +17,11 @@ from app.steps.board.desk import desk_of
 from app.steps.board.flash_map import parts_of
 from app.steps.board.flashing_view import FlashingView
 from app.steps.board.live_view import LiveView
-from app.steps.board.places import PortWatcher, places_of
+from app.steps.board.places import VIRTUAL, PortWatcher, places_of
 from app.steps.board.planner import Planner
 from app.steps.board.showing import Showing
 from app.steps.board.taking_away import TakingAway
+from app.steps.board.target import finished_model, played_board, real_board
 from app.steps.board.trouble_view import TroubleView
 from app.steps.page import StepPage
 from app.widgets.banner import Action
@@ -28,15 +29,10 @@ from app.widgets.basics import button
 from app.widgets.dropping import DropSurface
 from app.widgets.empty_state import EmptyState
 from app.widgets.opening import next_stage
-from core.boards.profiles import VIRTUAL_BOARD, board_profile
-from core.boards.virtual.chips import CHIPS
-from core.errors import SqueezeError
+from core.boards.profiles import VIRTUAL_BOARD
 from core.events import AnyEvent, BoardMet, Crashed, Failed, Seen, Stopped, Succeeded
 from core.pipeline.board_results import Exported, FlashPlan
 from core.requests import ExportRequest, FlashPlanRequest, FlashRequest, LiveRequest
-
-BUTTON_SECONDS = 30.0
-_SLOWEST_BAUD = 115200
 
 
 class Face(Enum):
@@ -63,6 +59,7 @@ class BoardPage(StepPage):
         self._retry: Callable[[], None] = lambda: self._show(Face.CHOOSE)
         self._folder: Path | None = None
         self._flashed_model = ""
+        self._wanted: FlashRequest | None = None
         self._when_closed: Callable[[], None] | None = None
         self._link_request: LiveRequest | None = self.desk.link.request
         self._lay_out()
@@ -73,7 +70,7 @@ class BoardPage(StepPage):
         """Show what the session holds."""
         self._follow_run()
         self.taking_away.refresh()
-        self.choose.choose_board(self._real_board())
+        self.choose.choose_board(real_board(self.session))
         if self.face is Face.CHOOSE:
             self._ask_for_plan()
         self._show_buttons()
@@ -110,12 +107,11 @@ class BoardPage(StepPage):
             self.live.listen(known)
 
     def flash(self) -> None:
-        """Flash the board that is chosen, and run the model there."""
-        self.banner.silence()
-        self._retry = self.flash
-        self.flashing.begin(parts_of(self._plan) if self._plan else (), self.tr("Getting ready"))
-        self._show(Face.FLASHING)
-        self._when_link_is_closed(self._plug_in if self.choose.is_virtual else self._flash_chosen)
+        """Flash the board that is chosen, and run the model there; not while something else is at work."""
+        if self.session.is_busy or self.session.folder is None:
+            return
+        self._wanted = self.choose.flash_request(str(self.session.folder.path), played_board(self.session))
+        self._flash_wanted()
 
     def showEvent(self, event) -> None:  # type: ignore[no-untyped-def]  # noqa: N802
         """Qt: the page comes on screen."""
@@ -171,7 +167,7 @@ class BoardPage(StepPage):
         """Find what was at work when another window was closed for this one."""
         self._folder = self.session.folder.path if self.session.folder else None
         if self.desk.link.is_open:
-            self._flashed_model = self._model()
+            self._flashed_model = finished_model(self.session)
             self._show(Face.LIVE)
             self.live.listen([self.desk.link.met] if self.desk.link.met else [])
         elif self.session.is_busy and isinstance(self.session.request, FlashRequest):
@@ -218,53 +214,35 @@ class BoardPage(StepPage):
             self.live.forget()
             self.banner.silence()
             self.face = Face.NOT_YET
-        if not self._model() and self.face in (Face.CHOOSE, Face.NOT_YET, Face.TROUBLE):
+        model = finished_model(self.session)
+        if not model and self.face in (Face.CHOOSE, Face.NOT_YET, Face.TROUBLE):
             self._show(Face.NOT_YET)
-        elif self._model() and self.face is Face.NOT_YET:
+        elif model and self.face is Face.NOT_YET:
             self._show(Face.CHOOSE)
-        if self.face is Face.LIVE and self._model() not in ("", self._flashed_model) and self._flashed_model:
+        if self.face is Face.LIVE and model and self._flashed_model not in ("", model):
             self.banner.say(
                 "warning",
                 self.tr("The model has changed since it was put on the board."),
                 actions=(Action(self.tr("Flash again"), self.flash),),
             )
 
-    def _model(self) -> str:
-        """The hash of the run's finished model, '' when it is not finished."""
-        record = self.session.record
-        if record is None or not record.is_done("huffman"):
-            return ""
-        return record.stages["huffman"].sha256 or ""
-
-    def _real_board(self) -> str:
-        """The target, unless it is one that exists in software only."""
-        try:
-            return "" if board_profile(self.session.board).is_virtual else self.session.board
-        except SqueezeError:
-            return ""
-
-    def _played_board(self) -> str:
-        """The profile that the virtual board plays: the target, where there is a virtual chip for it."""
-        board = self._real_board()
-        return board if board and board_profile(board).chip_id in CHIPS else VIRTUAL_BOARD
-
     def _choice_changed(self) -> None:
         self._ask_for_plan()
         self._show_buttons()
 
     def _ask_for_plan(self) -> None:
-        if self.session.folder is None or not self._model():
+        if self.session.folder is None or not finished_model(self.session):
             return
         if not self.choose.is_virtual and not self.choose.board:
             self.planner.forget()
             self._plan = None
             self.choose.show_plan(None, self.tr("Say which board it is to see what will be written."))
             return
-        board = self._played_board() if self.choose.is_virtual else self.choose.board
+        board = played_board(self.session) if self.choose.is_virtual else self.choose.board
         request = FlashPlanRequest(
             run=str(self.session.folder.path), board=board, virtual=self.choose.is_virtual
         )
-        self.planner.ask(request, self._model())
+        self.planner.ask(request, finished_model(self.session))
 
     def _planned(self, plan: FlashPlan) -> None:
         self._plan = plan
@@ -293,35 +271,38 @@ class BoardPage(StepPage):
             self._when_closed = do
             self.desk.link.close()
 
-    def _plug_in(self) -> None:
-        self.flashing.begin(self.flashing.map.parts, self.tr("Plugging in the virtual board"))
-        self.desk.virtual.plug_in(self._played_board())
+    def _flash_wanted(self) -> None:
+        """Flash what was asked for, also when meanwhile the list of ports is another: a cable was pulled."""
+        assert self._wanted is not None
+        self.banner.silence()
+        self._retry = self._flash_wanted
+        self.flashing.begin(parts_of(self._plan) if self._plan else (), self.tr("Getting ready"))
+        self._show(Face.FLASHING)
+        wanted = self._wanted
+        if self._is_for_virtual_board:
+            self._when_link_is_closed(lambda: self.desk.virtual.plug_in(wanted.board or VIRTUAL_BOARD))
+        else:
+            self._when_link_is_closed(lambda: self._flash_at(wanted.port))
+
+    @property
+    def _is_for_virtual_board(self) -> bool:
+        return self._wanted is not None and self._wanted.port == VIRTUAL
 
     def _virtual_board_is_ready(self, address: str) -> None:
-        if self.face is Face.FLASHING and not self.session.is_busy:
-            self._flash_at(address, self._played_board())
+        if self.face is Face.FLASHING and self._is_for_virtual_board:
+            self._flash_at(address)
 
     def _virtual_board_failed(self, outcome: AnyEvent) -> None:
-        if self.face is Face.FLASHING and not self.session.is_busy:
+        if self.face is Face.FLASHING and self._is_for_virtual_board and not self.session.is_busy:
             self._show_trouble(outcome)
 
-    def _flash_chosen(self) -> None:
-        self._flash_at(self.choose.address, self.choose.board)
-
-    def _flash_at(self, port: str, board: str) -> None:
-        assert self.session.folder is not None
-        self._flashed_model = self._model()
-        request = FlashRequest(
-            port=port,
-            run=str(self.session.folder.path),
-            board=board,
-            baud=_SLOWEST_BAUD if self.choose.slowly.isChecked() else None,
-            use_stub=not self.choose.own_loader.isChecked(),
-            everything=self.choose.everything.isChecked(),
-            firmware=None if self.choose.is_virtual else self.choose.firmware,
-            button_seconds=BUTTON_SECONDS,
-        )
-        self.session.do(request, "board")
+    def _flash_at(self, port: str) -> None:
+        assert self._wanted is not None
+        if self.session.is_busy:
+            self._show(Face.CHOOSE)
+            return
+        self._flashed_model = finished_model(self.session)
+        self.session.do(msgspec.structs.replace(self._wanted, port=port), "board")
         self._show_buttons()
 
     def _task_ended(self, outcome: AnyEvent) -> None:
@@ -366,8 +347,8 @@ class BoardPage(StepPage):
     def _connect_again(self) -> None:
         """Get in touch with the board that was lost: it still has the model, unless it was a virtual one."""
         assert self._link_request is not None
-        if self.choose.is_virtual and not self.desk.virtual.address:
-            self.flash()
+        if self._is_for_virtual_board and not self.desk.virtual.address:
+            self._flash_wanted()
             return
         self._show(Face.LIVE)
         self._open_link(self._link_request)

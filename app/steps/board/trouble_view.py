@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from app.steps.board.advice import Advice, checklist, command_in, drawing_for, needs_checklist
 from app.steps.board.drawings import Drawing
+from app.texts import translate
 from app.theme.tokens import Space
 from app.widgets.basics import button, card, clear, column, label, row
 from app.widgets.more import More
@@ -116,10 +117,10 @@ def copy_button(command: str) -> QWidget:
 
     def copy() -> None:
         QGuiApplication.clipboard().setText(command)
-        made.setText(made.tr("Copied"))
+        made.setText(translate("CopyButton", "Copied"))
 
     made = button("", copy, icon="log")
-    made.setText(made.tr("Copy the command"))
+    made.setText(translate("CopyButton", "Copy the command"))
     made.setAccessibleName(made.text())
     made.setToolTip(command)
     return made
