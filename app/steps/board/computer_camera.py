@@ -17,20 +17,16 @@ _QUALITY = 88
 
 
 def _multimedia() -> Any:
-    """Qt's multimedia module; None where it is not installed, or its libraries are not."""
-    try:
-        from PySide6 import QtMultimedia
-    except ImportError:
-        return None
+    """Qt's multimedia module. Raises `ImportError` where it, or a library that it needs, is not installed."""
+    from PySide6 import QtMultimedia
+
     return QtMultimedia
 
 
 def why_no_camera() -> str:
     """Why the camera of this computer cannot be used, as far as is known without looking for one."""
-    return "" if importlib.util.find_spec(_MODULE) else _not_installed()
-
-
-def _not_installed() -> str:
+    if importlib.util.find_spec(_MODULE):
+        return ""
     return translate(
         "ComputerCamera",
         "Qt's multimedia part cannot be loaded. On Debian and Ubuntu it needs the package libpulse0.",
@@ -57,9 +53,14 @@ class ComputerCamera(QObject):
 
     def start(self) -> None:
         """Use the camera, if it can be; the first frame is wanted."""
-        multimedia = _multimedia()
-        if multimedia is None:
-            self.failed.emit(_not_installed())
+        try:
+            multimedia = _multimedia()
+        except ImportError as error:
+            self.failed.emit(
+                translate("ComputerCamera", "Qt's multimedia part does not start: {reason}.").format(
+                    reason=error
+                )
+            )
             return
         if not multimedia.QMediaDevices.videoInputs():
             self.failed.emit(translate("ComputerCamera", "No camera was found on this computer."))
