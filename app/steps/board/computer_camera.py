@@ -17,16 +17,20 @@ _QUALITY = 88
 
 
 def _multimedia() -> Any:
-    """Qt's multimedia module. Raises `ImportError` where it, or a library that it needs, is not installed."""
-    from PySide6 import QtMultimedia
-
+    """Qt's multimedia module; None where it, or a library that it needs, is not installed."""
+    try:
+        from PySide6 import QtMultimedia
+    except ImportError:
+        return None
     return QtMultimedia
 
 
 def why_no_camera() -> str:
     """Why the camera of this computer cannot be used, as far as is known without looking for one."""
-    if importlib.util.find_spec(_MODULE):
-        return ""
+    return "" if importlib.util.find_spec(_MODULE) else _not_loadable()
+
+
+def _not_loadable() -> str:
     return translate(
         "ComputerCamera",
         "Qt's multimedia part cannot be loaded. On Debian and Ubuntu it needs the package libpulse0.",
@@ -53,14 +57,9 @@ class ComputerCamera(QObject):
 
     def start(self) -> None:
         """Use the camera, if it can be; the first frame is wanted."""
-        try:
-            multimedia = _multimedia()
-        except ImportError as error:
-            self.failed.emit(
-                translate("ComputerCamera", "Qt's multimedia part does not start: {reason}.").format(
-                    reason=error
-                )
-            )
+        multimedia = _multimedia()
+        if multimedia is None:
+            self.failed.emit(_not_loadable())
             return
         if not multimedia.QMediaDevices.videoInputs():
             self.failed.emit(translate("ComputerCamera", "No camera was found on this computer."))
