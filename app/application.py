@@ -6,7 +6,7 @@ import signal
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
@@ -43,7 +43,9 @@ def speak(application: QApplication, chosen: str) -> str:
         old.deleteLater()
     language = language_in_force(chosen)
     if language != "en":
-        translator = QTranslator(application)
-        if translator.load(str(_TRANSLATIONS / f"squeeze-studio_{language}.qm")):
-            application.installTranslator(translator)
+        qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        for texts in (qt / f"qtbase_{language}.qm", _TRANSLATIONS / f"squeeze-studio_{language}.qm"):
+            translator = QTranslator(application)
+            if translator.load(str(texts)):
+                application.installTranslator(translator)
     return language

@@ -24,7 +24,10 @@ def in_own_words(event: AnyEvent) -> AnyEvent:
                 event, text=_said("Status", event.sentence or event.text, event.values)
             )
         case Finding() if event.sentence:
-            return msgspec.structs.replace(event, text=_said("Findings", event.sentence, event.values))
+            values = event.values | {"files": _files(event.count)}
+            return msgspec.structs.replace(
+                event, text=_said("Findings", event.sentence, values) or event.text
+            )
         case Failed(code=code, values=values) if code in _kinds():
             kind = _kinds()[code]
             return msgspec.structs.replace(
@@ -49,6 +52,12 @@ def _said(context: str, sentence: str, values: dict[str, str]) -> str:
         return own.format(**values) if values or "{" in sentence else own
     except (KeyError, IndexError, ValueError):
         return ""
+
+
+def _files(count: int) -> str:
+    """The number of pictures that a finding is about."""
+    words = translate("Findings", "1 file") if count == 1 else translate("Findings", "{count} files")
+    return words.format(count=f"{count:,}")
 
 
 @cache

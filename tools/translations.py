@@ -21,12 +21,12 @@ from xml.etree import ElementTree
 import PySide6
 
 from core import errors, settings
+from core.datasets.pictures import Problem
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = ("de", "ko")
 _FINDINGS = ROOT / "core" / "datasets" / "findings.py"
-"""Every string with a place for a value in it is a sentence there."""
 _TOLD = {"status": "Status"}
 """Methods of the engine that tell a person a sentence, and the contexts of those sentences."""
 
@@ -113,9 +113,21 @@ def _told_texts() -> Iterator[tuple[str, str]]:
             context, text = _TOLD.get(node.func.attr), node.args[0]
             if context and isinstance(text, ast.Constant) and isinstance(text.value, str):
                 yield context, text.value
+    yield from (("Findings", text) for text in _sentences_of_findings())
+    for problem in Problem:
+        yield "Findings", f"{{files}} not usable: each {problem.explanation}."
+
+
+def _sentences_of_findings() -> Iterator[str]:
+    """What is assigned to `sentence`, and what else is handed over with a place for a value in it."""
     for node in ast.walk(ast.parse(_FINDINGS.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and "{" in node.value:
-            yield "Findings", node.value
+        is_sentence = isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "sentence"
+        values = [node.value] if isinstance(node, ast.Assign) and is_sentence else []
+        values += node.args if isinstance(node, ast.Call) else []
+        for value in values:
+            text = value.value if isinstance(value, ast.Constant) else None
+            if isinstance(text, str) and (is_sentence or "{" in text):
+                yield text
 
 
 def _marked_engine_texts() -> str:

@@ -587,6 +587,17 @@
     </message>
 </context>
 <context>
+    <name>CopyButton</name>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Befehl kopieren</translation>
+    </message>
+</context>
+<context>
     <name>DataPage</name>
     <message>
         <source>Drop other pictures here</source>
@@ -1504,8 +1515,8 @@
 <context>
     <name>Findings</name>
     <message>
-        <source>A finding about pictures. &apos;{files}&apos; in the sentence becomes their number.</source>
-        <translation>Ein Befund über Bilder. &apos;{files}&apos; im Satz wird ihre Anzahl.</translation>
+        <source>Fewer than two classes are used: there is nothing to tell apart.</source>
+        <translation>Weniger als zwei Klassen werden benutzt: Es gibt nichts zu unterscheiden.</translation>
     </message>
     <message>
         <source>The class &apos;{class_name}&apos; has no picture that can be used.</source>
@@ -1552,8 +1563,24 @@
         <translation>{files} weggelassen: Dasselbe Bild ist in mehreren Klassen.</translation>
     </message>
     <message>
-        <source>{files} not usable: each </source>
-        <translation>{files} nicht brauchbar: jedes </translation>
+        <source>{files} not usable: each has more than 80 million pixels.</source>
+        <translation>{files} nicht brauchbar: mehr als 80 Millionen Pixel.</translation>
+    </message>
+    <message>
+        <source>{files} not usable: each is a link that leads nowhere, or has gone.</source>
+        <translation>{files} nicht brauchbar: Verknüpfung ins Leere oder verschwunden.</translation>
+    </message>
+    <message>
+        <source>{files} not usable: each is damaged or cut short.</source>
+        <translation>{files} nicht brauchbar: beschädigt oder abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>{files} not usable: each is less than 8 pixels wide or high.</source>
+        <translation>{files} nicht brauchbar: weniger als 8 Pixel breit oder hoch.</translation>
+    </message>
+    <message>
+        <source>{files} not usable: each is not a JPEG, PNG, BMP, GIF or WebP picture.</source>
+        <translation>{files} nicht brauchbar: kein JPEG-, PNG-, BMP-, GIF- oder WebP-Bild.</translation>
     </message>
     <message>
         <source>{files} outside the class folders: not used.</source>
@@ -1562,6 +1589,14 @@
     <message>
         <source>{files} smaller than {size} pixels: enlarged.</source>
         <translation>{files} kleiner als {size} Pixel: vergrößert.</translation>
+    </message>
+    <message>
+        <source>1 file</source>
+        <translation>1 Datei</translation>
+    </message>
+    <message>
+        <source>{count} files</source>
+        <translation>{count} Dateien</translation>
     </message>
 </context>
 <context>
@@ -3906,17 +3941,6 @@
     <message>
         <source>{time} left</source>
         <translation>noch {time}</translation>
-    </message>
-</context>
-<context>
-    <name>made</name>
-    <message>
-        <source>Copied</source>
-        <translation>Kopiert</translation>
-    </message>
-    <message>
-        <source>Copy the command</source>
-        <translation>Befehl kopieren</translation>
     </message>
 </context>
 </TS>

@@ -587,6 +587,17 @@
     </message>
 </context>
 <context>
+    <name>CopyButton</name>
+    <message>
+        <source>Copied</source>
+        <translation>복사함</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>명령 복사</translation>
+    </message>
+</context>
+<context>
     <name>DataPage</name>
     <message>
         <source>Drop other pictures here</source>
@@ -1504,8 +1515,8 @@
 <context>
     <name>Findings</name>
     <message>
-        <source>A finding about pictures. &apos;{files}&apos; in the sentence becomes their number.</source>
-        <translation>사진 점검 결과. 문장의 &apos;{files}&apos;는 그 수로 바뀝니다.</translation>
+        <source>Fewer than two classes are used: there is nothing to tell apart.</source>
+        <translation>쓰는 클래스가 둘보다 적어 구별할 것이 없습니다.</translation>
     </message>
     <message>
         <source>The class &apos;{class_name}&apos; has no picture that can be used.</source>
@@ -1552,16 +1563,40 @@
         <translation>{files} 제외함: 여러 클래스에 같은 사진이 있습니다.</translation>
     </message>
     <message>
-        <source>{files} not usable: each </source>
-        <translation>{files} 쓸 수 없음: </translation>
+        <source>{files} not usable: each has more than 80 million pixels.</source>
+        <translation>{files} 쓸 수 없음: 픽셀이 8천만 개보다 많습니다.</translation>
+    </message>
+    <message>
+        <source>{files} not usable: each is a link that leads nowhere, or has gone.</source>
+        <translation>{files} 쓸 수 없음: 끊어진 링크이거나 없어졌습니다.</translation>
+    </message>
+    <message>
+        <source>{files} not usable: each is damaged or cut short.</source>
+        <translation>{files} 쓸 수 없음: 손상되었거나 잘렸습니다.</translation>
+    </message>
+    <message>
+        <source>{files} not usable: each is less than 8 pixels wide or high.</source>
+        <translation>{files} 쓸 수 없음: 너비나 높이가 8픽셀보다 작습니다.</translation>
+    </message>
+    <message>
+        <source>{files} not usable: each is not a JPEG, PNG, BMP, GIF or WebP picture.</source>
+        <translation>{files} 쓸 수 없음: JPEG, PNG, BMP, GIF, WebP 사진이 아닙니다.</translation>
     </message>
     <message>
         <source>{files} outside the class folders: not used.</source>
-        <translation>{files} 클래스 폴더 밖에 있음: 쓰지 않습니다.</translation>
+        <translation>클래스 폴더 밖의 {files}: 쓰지 않습니다.</translation>
     </message>
     <message>
         <source>{files} smaller than {size} pixels: enlarged.</source>
-        <translation>{files} {size}픽셀보다 작음: 확대합니다.</translation>
+        <translation>{size}픽셀보다 작은 {files}: 확대합니다.</translation>
+    </message>
+    <message>
+        <source>1 file</source>
+        <translation>파일 1개</translation>
+    </message>
+    <message>
+        <source>{count} files</source>
+        <translation>파일 {count}개</translation>
     </message>
 </context>
 <context>
@@ -3906,17 +3941,6 @@
     <message>
         <source>{time} left</source>
         <translation>{time} 남음</translation>
-    </message>
-</context>
-<context>
-    <name>made</name>
-    <message>
-        <source>Copied</source>
-        <translation>복사함</translation>
-    </message>
-    <message>
-        <source>Copy the command</source>
-        <translation>명령 복사</translation>
     </message>
 </context>
 </TS>

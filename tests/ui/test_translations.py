@@ -1,0 +1,195 @@
+"""The languages of the program: nothing is left out, nothing is out of date, everything can be drawn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from shutil import copyfile
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFont, QFontDatabase, QRawFont
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton
+from pytestqt.qtbot import QtBot
+
+from app import application
+from app.engine_words import error_words, in_own_words
+from app.guide.pages import PAGES
+from app.main import Program
+from core import errors
+from core.errors import SqueezeError
+from core.events import Failed, Finding, Status
+from core.pipeline.run_folder import RunFolder
+from tests.ui.hands import click, press
+from tools import translations
+from tools.translations import LANGUAGES, compiled_file, source_file
+
+_PLACE = re.compile(r"{[^{}]*}")
+_TRAIN = {"en": "Train", "de": "Trainieren", "ko": "학습"}
+
+
+@pytest.fixture
+def german(qapp: QApplication) -> Iterator[None]:
+    """German texts, for a test without a window."""
+    application.speak(qapp, "de")
+    yield
+    application.speak(qapp, "en")
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_of_window_and_engine_is_translated(tmp_path: Path, language: str) -> None:
+    anew = tmp_path / source_file(language).name
+    copyfile(source_file(language), anew)
+    translations.collect(anew)
+    assert translations.untranslated(anew) == []
+    assert _keys(anew) == _keys(source_file(language)), "run 'python3 dev.py translations'"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_translations_have_the_places_for_values_that_their_texts_have(language: str) -> None:
+    differing = [
+        (text, words)
+        for _, text, words, _ in translations.texts(source_file(language))
+        if sorted(_PLACE.findall(text)) != sorted(_PLACE.findall(words))
+    ]
+    assert differing == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_program_loads_was_made_of_the_texts_that_are_there(tmp_path: Path, language: str) -> None:
+    anew = tmp_path / compiled_file(language).name
+    translations.compile_texts(source_file(language), anew)
+    assert anew.read_bytes() == compiled_file(language).read_bytes(), "run 'python3 dev.py translations'"
+
+
+def test_every_sentence_of_the_table_of_errors_is_among_the_texts() -> None:
+    collected = set(translations.texts(source_file("de")))
+    found = {text for context, text, _, _ in collected if context == "Errors"}
+    kinds = [kind for kind in vars(errors).values() if isinstance(kind, errors.ErrorKind)]
+    assert {kind.happened for kind in kinds} | {kind.remedy for kind in kinds} <= found
+
+
+@pytest.mark.usefixtures("qapp")
+def test_every_character_of_every_text_has_a_glyph_in_a_font_of_this_computer() -> None:
+    missing = {
+        character for character in _all_characters() if not _can_be_drawn(character, QApplication.font())
+    }
+    assert missing == set()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_character_that_no_font_has_is_noticed() -> None:
+    assert not _can_be_drawn("\U000e0fff", QApplication.font())
+
+
+@pytest.mark.usefixtures("german")
+def test_what_the_engine_tells_is_said_in_german_with_its_values() -> None:
+    error = SqueezeError(errors.PORT_NOT_FOUND, port="COM7")
+    assert error_words(error)[0] == "Es gibt keinen seriellen Anschluss COM7."
+    failed = Failed(code=error.kind.code, happened="", remedy="", values={"port": "COM7"})
+    told = in_own_words(failed)
+    assert isinstance(told, Failed)
+    assert told.happened == "Es gibt keinen seriellen Anschluss COM7."
+    status = in_own_words(
+        Status(text="Unpacking a.zip", sentence="Unpacking {name}", values={"name": "a.zip"})
+    )
+    assert isinstance(status, Status)
+    assert status.text == "a.zip wird entpackt"
+    sentence = "{files} outside the class folders: not used."
+    finding = in_own_words(
+        Finding(
+            kind="unlabelled",
+            text="2 files outside the class folders: not used.",
+            sentence=sentence,
+            values={"files": "2 files"},
+            count=2,
+        )
+    )
+    assert isinstance(finding, Finding)
+    assert finding.text == "2 Dateien außerhalb der Klassenordner: nicht benutzt."
+
+
+def test_the_language_changes_by_the_menu_and_the_run_stays_open(
+    program: Program, own_run: RunFolder, qtbot: QtBot
+) -> None:
+    session = program.window.session
+    assert session is not None
+    session.open(own_run.path)
+    for language in ("de", "ko", "en"):
+        _choose_language(program, application.LANGUAGES[language])
+        qtbot.waitUntil(partial(_speaks, program, language))
+        assert program.window.steps.buttons["train"].text() == f"2  {_TRAIN[language]}"
+        assert program.window.session is not None
+        assert program.window.session.folder == own_run
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_window_s_pages_of_the_guide_are_there_in_each_language(language: str) -> None:
+    pages = [page for page in PAGES if page.file.startswith("window/")]
+    assert pages
+    for page in pages:
+        own, english = (page.path(code).read_text(encoding="utf-8") for code in (language, "en"))
+        assert page.path(language) != page.path("en"), page.topic
+        assert _headings(own) == _headings(english), page.topic
+
+
+def _speaks(program: Program, language: str) -> bool:
+    window = program.window
+    return window.preferences.language == language and bool(window.session) and window.stack.isVisible()
+
+
+def _keys(source: Path) -> set[tuple[str, str]]:
+    return {(context, text) for context, text, _, _ in translations.texts(source)}
+
+
+def _headings(markdown: str) -> list[int]:
+    """The levels of the headings, in order."""
+    return [len(line) - len(line.lstrip("#")) for line in markdown.splitlines() if line.startswith("#")]
+
+
+def _all_characters() -> set[str]:
+    found = "".join(application.LANGUAGES.values())
+    for language in LANGUAGES:
+        for _, text, words, _ in translations.texts(source_file(language)):
+            found += text + words
+        found += "".join(page.path(language).read_text(encoding="utf-8") for page in PAGES)
+    return {character for character in found if not character.isspace()}
+
+
+def _can_be_drawn(character: str, font: QFont) -> bool:
+    """Whether the font has a glyph for the character, or another one of this computer."""
+    return any(raw.supportsCharacter(ord(character)) for raw in _raw_fonts(font.family(), font.pixelSize()))
+
+
+_RAW: dict[tuple[str, int], list[QRawFont]] = {}
+
+
+def _raw_fonts(family: str, size: int) -> list[QRawFont]:
+    if (family, size) not in _RAW:
+        families = [family, *sorted(QFontDatabase.families())]
+        fonts = [QRawFont.fromFont(QFont(name, size)) for name in families]
+        _RAW[family, size] = [raw for raw in fonts if raw.isValid()]
+    return _RAW[family, size]
+
+
+def _choose_language(program: Program, name: str) -> None:
+    """Click on Preferences, then go to Language and to a language with the keys."""
+    header = program.window.header
+    opener = next(one for one in header.findChildren(QToolButton) if one.toolTip() in _PREFERENCES)
+    click(opener)
+    menu = next(one for one in program.window.findChildren(QMenu) if one.isVisible())
+    languages = menu.actions()[0].menu()
+    assert isinstance(languages, QMenu)
+    press(menu, Qt.Key.Key_Down)
+    press(menu, Qt.Key.Key_Right)
+    assert languages.isVisible()
+    texts = [one.text() for one in languages.actions()]
+    for _ in range(texts.index(name)):
+        press(languages, Qt.Key.Key_Down)
+    press(languages, Qt.Key.Key_Return)
+
+
+_PREFERENCES = {"Preferences", "Einstellungen", "환경 설정"}
