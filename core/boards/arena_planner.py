@@ -57,7 +57,7 @@ class _Records:
 
 _RECORDS = {
     PointerBytes.COMPUTER: _Records(24, 64, 108, 72, 72, 72, 80, 1000),
-    PointerBytes.CHIP: _Records(12, 32, 92, 64, 56, 72, 48, 600),
+    PointerBytes.CHIP: _Records(12, 32, 92, 64, 56, 72, 48, 212),
 }
 
 
