@@ -1,4 +1,4 @@
-"""A worker that is killed while it quantizes or codes; training and pruning are killed in their pages' tests."""
+"""A worker that is killed while it quantizes or codes; the other two stages are in their pages' tests."""
 
 from __future__ import annotations
 
