@@ -23,6 +23,7 @@ from core.requests import (
     RunRequest,
 )
 from core.task import Task
+from core.tracing import Trace
 
 
 def perform(request: AnyRequest, task: Task) -> Succeeded:
@@ -71,8 +72,17 @@ def _look(request: DataRequest, task: Task) -> Succeeded:
 def _run(request: RunRequest, task: Task) -> Succeeded:
     from core.pipeline.pipeline import run
 
-    summary = run(request, task)
-    return Succeeded(result=request.folder, figures=msgspec.to_builtins(summary))
+    if request.trace is None:
+        return Succeeded(result=request.folder, figures=msgspec.to_builtins(run(request, task)))
+    trace, path = Trace(), Path(request.trace)
+    # Hours later would be too late to find out that it cannot be written.
+    trace.write(path)
+    try:
+        summary = run(request, task.traced(trace))
+    finally:
+        traced = trace.write(path)
+    figures = {**msgspec.to_builtins(summary), "trace": msgspec.to_builtins(traced)}
+    return Succeeded(result=request.folder, figures=figures)
 
 
 def _evaluate(request: EvaluateRequest, task: Task) -> Succeeded:

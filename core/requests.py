@@ -32,7 +32,7 @@ class RunRequest(Request, frozen=True, tag="run"):
     Without `settings` the folder's own hold. `start_from` runs that stage and the later ones anew, and only
     then may settings differ from the folder's: those of that stage and of later ones. `until` is the last
     stage to run. `board` is the profile that the model is meant for; it decides nothing but what is said of
-    the fit, and without it the folder's own stays.
+    the fit, and without it the folder's own stays. `trace` is a file for a profile of this session.
     """
 
     folder: str
@@ -40,6 +40,7 @@ class RunRequest(Request, frozen=True, tag="run"):
     start_from: Stage | None = None
     until: Stage = "huffman"
     board: str | None = None
+    trace: str | None = None
 
 
 class EvaluateRequest(Request, frozen=True, tag="evaluate"):

@@ -6,6 +6,7 @@ A `Task` carries what a function tells while it works (status, progress, events)
 
 from __future__ import annotations
 
+import contextlib
 import queue
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -16,17 +17,20 @@ import msgspec
 from core.errors import Cancelled
 from core.events import Event, Progress, Status
 from core.orders import AnyOrder
+from core.tracing import Trace
 
 Item = TypeVar("Item")
 
 _PROGRESS_INTERVAL = 0.1
+_NO_SPAN = contextlib.nullcontext()
 
 
 class Task:
     """One piece of long work, seen from inside.
 
     `report` receives every event, stamped with the time; `is_cancelled` is asked often and must be cheap.
-    `orders` is where other wishes arrive, from any thread; most work has no use for them.
+    `orders` is where other wishes arrive, from any thread; most work has no use for them. `trace` is told
+    where the time goes, when that is asked for.
     """
 
     def __init__(
@@ -34,10 +38,12 @@ class Task:
         report: Callable[[Event], None] = lambda event: None,
         is_cancelled: Callable[[], bool] = lambda: False,
         orders: queue.SimpleQueue[AnyOrder] | None = None,
+        trace: Trace | None = None,
     ) -> None:
         self._report = report
         self._is_cancelled = is_cancelled
         self._orders = queue.SimpleQueue() if orders is None else orders
+        self._trace = trace
 
     def report(self, event: Event) -> None:
         """Send an event."""
@@ -50,11 +56,23 @@ class Task:
             listener(event)
             self._report(event)
 
-        return Task(report, self._is_cancelled, self._orders)
+        return Task(report, self._is_cancelled, self._orders, self._trace)
 
     def telling(self, listener: Callable[[Event], None]) -> Task:
         """The same task, but `listener` gets the events, and nobody else."""
-        return Task(listener, self._is_cancelled, self._orders)
+        return Task(listener, self._is_cancelled, self._orders, self._trace)
+
+    def traced(self, trace: Trace) -> Task:
+        """The same task, but the times of its spans go to `trace`."""
+        return Task(self._report, self._is_cancelled, self._orders, trace)
+
+    def span(self, name: str, **arguments: object) -> contextlib.AbstractContextManager[None]:
+        """A block whose time is traced, if anything is."""
+        return _NO_SPAN if self._trace is None else self._trace.span(name, **arguments)
+
+    def steps(self, stage: str, batches: Iterable[Item]) -> Iterable[Item]:
+        """The batches that a stage works on, each a traced step, if anything is traced."""
+        return batches if self._trace is None else self._trace.steps(stage, batches)
 
     def status(self, sentence: str, **values: object) -> None:
         """Say in words for a person what is being done now; `values` fill the sentence."""

@@ -24,9 +24,16 @@ from core.pipeline.run_folder import RunFolder
 from core.pipeline.summary import BoardFigures, StageFigures, Summary
 from core.requests import RunRequest
 from core.settings import STAGES, RunSettings
+from core.tracing import Traced
 
 RUNS = Path("runs")
 _ARCHIVE_SUFFIXES = re.compile(r"(\.(zip|tar|tgz|gz|bz2|xz|tbz2|txz))+$", re.IGNORECASE)
+
+
+class MadeRun(Summary, frozen=True, kw_only=True):
+    """The figures of a run, and the trace of its session where one was asked for."""
+
+    trace: Traced | msgspec.UnsetType = msgspec.UNSET
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -47,20 +54,24 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--board", metavar="ID", help="say how the model fits this board ('squeeze boards' lists them)"
     )
+    parser.add_argument(
+        "--trace", metavar="FILE.json", type=Path, help="write where the time goes, for chrome://tracing"
+    )
     add_settings_options(parser)
 
 
 def perform(arguments: argparse.Namespace, console: Console) -> int:
     """Make the run and show its figures; the exit code. Raises `SqueezeError` or `TaskEnded`."""
     summary = made_run(run_request(arguments), console)
-    console.result(summary, summary_text(summary))
+    text = summary_text(summary)
+    console.result(summary, f"{text}\n\n{trace_text(summary.trace)}" if summary.trace else text)
     return EXIT_DONE
 
 
-def made_run(request: RunRequest, console: Console) -> Summary:
+def made_run(request: RunRequest, console: Console) -> MadeRun:
     """Have a run made; its figures. Raises `TaskEnded`."""
     console.say(f"Run folder: {request.folder}")
-    return msgspec.convert(carried_out(request, console).figures, Summary)
+    return msgspec.convert(carried_out(request, console).figures, MadeRun)
 
 
 def run_request(arguments: argparse.Namespace) -> RunRequest:
@@ -71,7 +82,8 @@ def run_request(arguments: argparse.Namespace) -> RunRequest:
     """
     if arguments.board is not None:
         board_profile(arguments.board)
-    return msgspec.structs.replace(_request(arguments), board=arguments.board)
+    trace = None if arguments.trace is None else str(arguments.trace)
+    return msgspec.structs.replace(_request(arguments), board=arguments.board, trace=trace)
 
 
 def _request(arguments: argparse.Namespace) -> RunRequest:
@@ -156,6 +168,21 @@ def summary_text(summary: Summary) -> str:
             *([board_text(summary.board)] if summary.board else []),
         )
     )
+
+
+def trace_text(traced: Traced) -> str:
+    """Where the trace is, and how long the steps took."""
+    head = ("steps of", "count", "shortest", "median", "longest")
+    rows = [
+        (
+            times.stage,
+            f"{times.count:,}",
+            *(f"{seconds * 1000:,.0f} ms" for seconds in (times.minimum, times.median, times.maximum)),
+        )
+        for times in traced.steps
+    ]
+    where = f"{traced.file}: open it in chrome://tracing or in Perfetto."
+    return f"{wording.table(head, rows)}\n{where}" if rows else where
 
 
 def board_text(board: BoardFigures) -> str:

@@ -81,7 +81,8 @@ def quantize(
             network.get_layer(name).set_weights(float_weights(wrapper))
     task.check_cancelled()
     task.status("Converting to an int8 TensorFlow Lite model")
-    write_whole(int8_model, convert(quantized, calibration_sample(data.training, _CONVERSION_PICTURES)))
+    with task.span("convert"):
+        write_whole(int8_model, convert(quantized, calibration_sample(data.training, _CONVERSION_PICTURES)))
     return Quantized(fitted, bits, network)
 
 

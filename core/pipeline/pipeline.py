@@ -95,7 +95,8 @@ class _Session:
 
     def run(self, stages: tuple[Stage, ...]) -> Summary:
         try:
-            data = self._data()
+            with self._task.span("data"):
+                data = self._data()
             told_fit(self._record, data.classes, self._folder, None, self._task)
             for stage in stages:
                 self._task.check_cancelled()
@@ -124,12 +125,14 @@ class _Session:
         """The run's pictures; only then is the folder touched."""
         self._warn_of_other_versions()
         self._task.report(StageStarted(stage="data"))
-        dataset = dataset_of(self._settings.data, self._settings.seed, self._task)
+        with self._task.span("find pictures"):
+            dataset = dataset_of(self._settings.data, self._settings.seed, self._task)
         now = record_of(dataset)
         begun = any(stage.state in ("started", "done") for stage in self._record.stages.values())
         if begun:
             check_unchanged(read_data_record(self._folder.data), now, self._settings.data.source)
-        data = load(dataset, self._settings.data, self._folder.cache, self._task)
+        with self._task.span("load pictures"):
+            data = load(dataset, self._settings.data, self._folder.cache, self._task)
         self._folder.write_record(self._record)
         if not begun:
             self._folder.write_json(self._folder.data, now)
@@ -168,8 +171,10 @@ class _Session:
         state = checkpoint.load()
         self._task.report(StageStarted(stage=stage, resumed_epoch=len(state.history) if state else 0))
         self._stage, self._since = stage, time.monotonic()
-        result = perform_stage(stage, StageContext(self._settings, self._folder, data, self._task))
-        self._finish(stage, data, result)
+        with self._task.span(stage):
+            result = perform_stage(stage, StageContext(self._settings, self._folder, data, self._task))
+        with self._task.span("write results"):
+            self._finish(stage, data, result)
 
     def _finish(self, stage: Stage, data: RunData, result: StageResult) -> None:
         self._count_seconds()

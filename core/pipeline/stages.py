@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from core.training.feed import LabelledPictures, TrainingData
 
 _PREPARING = "Preparing the network"
+_LIBRARIES = "start the libraries"
 _SNR_PICTURES = 16
 _PREDICTION_PICTURES = 64
 
@@ -90,13 +91,15 @@ def perform_stage(stage: Stage, context: StageContext) -> StageResult:
 
 
 def _train(context: StageContext) -> StageResult:
-    from core.compression.filters import kernels_left
-    from core.compression.quantization import calibration_pictures
-    from core.training.train import train
+    with context.task.span(_LIBRARIES):
+        from core.compression.filters import kernels_left
+        from core.compression.quantization import calibration_pictures
+        from core.training.train import train
 
     settings, folder, data = context.settings, context.folder, context.training_data()
     context.task.status(_PREPARING)
-    trained = train(settings, data, folder.file("train"), folder.checkpoints, context.task)
+    with context.task.span("make the network"):
+        trained = train(settings, data, folder.file("train"), folder.checkpoints, context.task)
     network = NetworkFigures(
         name=settings.network.name,
         width=settings.network.width,
@@ -107,48 +110,59 @@ def _train(context: StageContext) -> StageResult:
     )
     result = _keras_result("train", context, network)
     pictures = calibration_pictures(data.training, _PREDICTION_PICTURES)
-    kernels = kernels_left(trained.model, settings.prune.filters, pictures)
-    sizes = predicted_sizes(kernels, settings.prune, settings.quantize.weight_bits)
+    with context.task.span("predict sizes"):
+        kernels = kernels_left(trained.model, settings.prune.filters, pictures)
+        sizes = predicted_sizes(kernels, settings.prune, settings.quantize.weight_bits)
     details = msgspec.structs.replace(result.details, predicted_sizes=sizes)
     return replace(result, details=details)
 
 
 def _prune(context: StageContext) -> StageResult:
-    from core.compression.pruning import prune
+    with context.task.span(_LIBRARIES):
+        from core.compression.pruning import prune
 
     folder = context.folder
     best_weights = folder.checkpoints / "train-best.npz"
     if not best_weights.is_file():
         raise SqueezeError(RUN_DAMAGED, path=best_weights, stage="train")
     context.task.status(_PREPARING)
-    pruned = prune(
-        context.settings, context.training_data(), folder.file("prune"), folder.checkpoints, context.task
-    )
+    with context.task.span("make the network"):
+        pruned = prune(
+            context.settings, context.training_data(), folder.file("prune"), folder.checkpoints, context.task
+        )
     result = _keras_result("prune", context)
     return replace(result, details=prune_details(result.details, pruned.plan, pruned.filters_before))
 
 
 def _quantize(context: StageContext) -> StageResult:
-    from core.compression.quantization import calibration_pictures, quantize
-    from core.evaluation.fidelity import layer_fidelity
+    with context.task.span(_LIBRARIES):
+        from core.compression.quantization import calibration_pictures, quantize
+        from core.evaluation.fidelity import layer_fidelity
 
     settings, folder, data, task = context.settings, context.folder, context.training_data(), context.task
     path = folder.file("quantize")
     task.status(_PREPARING)
-    quantized = quantize(
-        settings, data, folder.file("prune"), path, folder.checkpoints, task, folder.file("train")
-    )
-    slimmed = slim(path.read_bytes())
-    write_whole(path, slimmed)
+    with task.span("make the network"):
+        quantized = quantize(
+            settings, data, folder.file("prune"), path, folder.checkpoints, task, folder.file("train")
+        )
+    with task.span("slim"):
+        slimmed = slim(path.read_bytes())
+        write_whole(path, slimmed)
     answers = _answers(open_predictor(path), context)
-    own = tflite_figures(slimmed, path.name)
+    with task.span("measure memory"):
+        own = tflite_figures(slimmed, path.name)
     task.status("Comparing with the float model")
     pictures = calibration_pictures(data.training, _SNR_PICTURES)
-    fidelity = layer_fidelity(quantized.network, slimmed, pictures, task)
+    with task.span("compare with floats"):
+        fidelity = layer_fidelity(quantized.network, slimmed, pictures, task)
     layers = quantized_layers(own.layers, fidelity, quantized.weight_bits)
     result = _result("quantize", context, answers, layers=layers, **_tflite_entries(own))
+    with task.span("read the file"):
+        pruned = KerasPredictor(folder.file("prune"))
+    before = _answers(pruned, context)
     changed = changed_answers(
-        answers_of(KerasPredictor(folder.file("prune")), context.data.test.pictures, task).probabilities,
+        before.probabilities,
         answers.probabilities,
         context.data.test.labels,
         context.data.test.names,
@@ -162,36 +176,42 @@ def _huffman(context: StageContext) -> StageResult:
     folder, test = context.folder, context.data.test
     path, plain_path = folder.file("huffman"), folder.file("quantize")
     plain = plain_path.read_bytes()
-    coded = compress_model(plain, context.task, context.settings.huffman, plain_path.name)
+    with context.task.span("code"):
+        coded = compress_model(plain, context.task, context.settings.huffman, plain_path.name)
     context.task.status("Comparing the outputs of the plain and the coded model")
-    proved = proved_answers(plain, coded.model, test.pictures, context.task)
-    write_whole(path, coded.model)
-    own, before = tflite_figures(coded.model, path.name), inspect(plain, plain_path.name)
+    with context.task.span("prove"):
+        proved = proved_answers(plain, coded.model, test.pictures, context.task)
+    with context.task.span("write the file"):
+        write_whole(path, coded.model)
+    with context.task.span("measure memory"):
+        own, before = tflite_figures(coded.model, path.name), inspect(plain, plain_path.name)
     proofs = Proofs(
         decoded_tensors=coded.decoded_tensors,
         tflm_tensors=proved.tflm_tensors,
         identical_outputs=len(test),
         runtime=proved.answers.runtime,
     )
-    layers = coded_layers(own.layers, before, read_details(folder.details("quantize")))
-    result = _result(
-        "huffman",
-        context,
-        proved.answers,
-        layers=layers,
-        table_bytes=own.table_bytes,
-        decoded_identical=coded.decoded_identical,
-        identical_outputs=len(test),
-        **_tflite_entries(own),
-    )
-    details = huffman_details(result.details, coded, before, proofs)
-    return replace(result, details=details, weights=codes_by_layer(coded.model, _names(layers)))
+    with context.task.span("sum up"):
+        layers = coded_layers(own.layers, before, read_details(folder.details("quantize")))
+        result = _result(
+            "huffman",
+            context,
+            proved.answers,
+            layers=layers,
+            table_bytes=own.table_bytes,
+            decoded_identical=coded.decoded_identical,
+            identical_outputs=len(test),
+            **_tflite_entries(own),
+        )
+        details = huffman_details(result.details, coded, before, proofs)
+        return replace(result, details=details, weights=codes_by_layer(coded.model, _names(layers)))
 
 
 def _keras_result(stage: Stage, context: StageContext, network: NetworkFigures | None = None) -> StageResult:
     from core.networks.measure import convolutions, multiply_accumulates, parameter_count, sparsity
 
-    predictor = KerasPredictor(context.folder.file(stage))
+    with context.task.span("read the file"):
+        predictor = KerasPredictor(context.folder.file(stage))
     layers = tuple(
         {
             "name": name,
@@ -217,7 +237,8 @@ def _keras_result(stage: Stage, context: StageContext, network: NetworkFigures |
 
 def _answers(predictor: Predictor, context: StageContext) -> Answers:
     context.task.status("Measuring on the test pictures")
-    return answers_of(predictor, context.data.test.pictures, context.task)
+    with context.task.span("measure accuracy"):
+        return answers_of(predictor, context.data.test.pictures, context.task)
 
 
 def _result(

@@ -168,7 +168,8 @@ class _Fit:
         meter = self._task.progress(self._plan.epochs * self._steps, "steps")
         meter.skip((first - 1) * self._steps)
         for epoch in range(first, self._plan.epochs + 1):
-            self._run_epoch(epoch, meter)
+            with self._task.span("epoch", epoch=epoch):
+                self._run_epoch(epoch, meter)
         if self._best_epoch is None:
             raise ValueError("no epoch competes for the best weights: first_candidate is past the last epoch")
         for variable, value in zip(self._model.weights, self._checkpoint.best_weights(), strict=True):
@@ -192,7 +193,8 @@ class _Fit:
         if not np.isfinite(losses).all():
             raise SqueezeError(TRAINING_DIVERGED, epoch=epoch)
         self._hooks.after_epoch()
-        validation_loss, validation_accuracy = self._validate()
+        with self._task.span("validate"):
+            validation_loss, validation_accuracy = self._validate()
         record = EpochRecord(
             epoch=epoch,
             loss=float(np.mean(losses)),
@@ -205,14 +207,15 @@ class _Fit:
         )
         self._history += (record,)
         self._choose(record)
-        self._checkpoint.save(
-            TrainingState(
-                [variable.numpy() for variable in self._model.weights],
-                [variable.numpy() for variable in self._optimizer.variables],
-                self._history,
-                self._best_epoch,
+        with self._task.span("checkpoint"):
+            self._checkpoint.save(
+                TrainingState(
+                    [variable.numpy() for variable in self._model.weights],
+                    [variable.numpy() for variable in self._optimizer.variables],
+                    self._history,
+                    self._best_epoch,
+                )
             )
-        )
         self._report(record)
 
     def _train_epoch(self, epoch: int, meter: ProgressMeter) -> tuple[list[float], list[float]]:
@@ -220,11 +223,12 @@ class _Fit:
         seed = epoch_seed(plan.seed, plan.stage, epoch)
         reported = 0.0
         batches = training_batches(self._training, self._batch_size, seed, augment=plan.augment)
-        for step, (pictures, labels) in enumerate(batches):
+        for step, (pictures, labels) in enumerate(self._task.steps(plan.stage, batches)):
             self._task.check_cancelled()
             self._optimizer.learning_rate.assign(self._learning_rate(epoch, step))
             take_step = self._head_step if epoch <= plan.head_epochs else self._train_step
-            loss, accuracy = (float(value) for value in take_step(pictures, labels))
+            with self._task.span("compute"):
+                loss, accuracy = (float(value) for value in take_step(pictures, labels))
             losses.append(loss)
             accuracies.append(accuracy)
             meter.advance()

@@ -14,9 +14,10 @@ from tests.e2e.squeeze import TINY, squeeze
 
 @dataclass(frozen=True)
 class FinishedRun:
-    """A run folder and what the command line said while it was made."""
+    """A run folder, the trace of its session, and what the command line said while it was made."""
 
     folder: Path
+    trace: Path
     said: subprocess.CompletedProcess[str]
 
 
@@ -32,9 +33,10 @@ def own_places(tmp_path_factory: pytest.TempPathFactory) -> None:
 def finished(tmp_path_factory: pytest.TempPathFactory) -> FinishedRun:
     """Not to be changed: `copied` is."""
     folder = tmp_path_factory.mktemp("runs") / "tiny"
-    said = squeeze("run", *TINY, "--out", folder, "--json")
+    trace = folder.with_name("trace.json")
+    said = squeeze("run", *TINY, "--out", folder, "--trace", trace, "--json")
     assert said.returncode == 0, said.stderr
-    return FinishedRun(folder, said)
+    return FinishedRun(folder, trace, said)
 
 
 @pytest.fixture

@@ -34,6 +34,7 @@ def write_report(folder: RunFolder, task: Task, output: Path | None = None) -> R
 def write_own_report(folder: RunFolder, task: Task) -> None:
     """Write a finished run's report into its folder; what keeps it from being written is told, no more."""
     try:
-        write_report(folder, task)
+        with task.span("report"):
+            write_report(folder, task)
     except SqueezeError as error:
         task.report(Log(level="warning", text=f"The report was not written. {error.happened}"))
