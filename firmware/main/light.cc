@@ -84,10 +84,11 @@ void Light::send(bool lit) {
             return;
         case squeeze::Led::kAddressable:
             rmt_transmit_config_t once = {};
-            // A light that does not get its bits is no reason to wait.
             once.flags.queue_nonblocking = 1;
-            if (rmt_transmit(channel_, encoder_, lit ? kLit : kDark, sizeof kLit, &once) == ESP_OK) {
-                rmt_tx_wait_all_done(channel_, kSendTime);
+            // A light that does not get its bits is no reason to wait again, nor to fill the log.
+            if (rmt_transmit(channel_, encoder_, lit ? kLit : kDark, sizeof kLit, &once) != ESP_OK ||
+                rmt_tx_wait_all_done(channel_, kSendTime) != ESP_OK) {
+                kind_ = squeeze::Led::kNone;
             }
             return;
     }
