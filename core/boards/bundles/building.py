@@ -111,7 +111,7 @@ def _run(command: Sequence[str], task: Task) -> None:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             start_new_session=True,
-            env={**os.environ, "IDF_COMPONENT_MANAGER": "1"},
+            env={"IDF_COMPONENT_MANAGER": "1", **os.environ},
         )
     except OSError as error:
         raise SqueezeError(FIRMWARE_BUILD_FAILED, detail=str(error), doing="starting the build") from error
