@@ -364,7 +364,7 @@ def relock(options: Sequence[str]) -> int:
 
 def usage() -> str:
     """The commands and what they do."""
-    lines = [f"  {name:<12}{command.summary}" for name, command in COMMANDS.items()]
+    lines = [f"  {name:<14}{command.summary}" for name, command in COMMANDS.items()]
     return "\n".join(["usage: python3 dev.py COMMAND [ARGUMENT...]", "", *lines])
 
 
