@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFrame
 from app.shell.gauge import Gauge
 from app.theme.tokens import Space
 from app.widgets.basics import icon_button, label, row
+from app.widgets.elided import ElidedLabel
 from app.widgets.sign import Sign
 
 _SIGN = 24
@@ -24,11 +25,11 @@ class Header(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("surface", "raised")
-        layout = row(self, Space.LARGE)
+        layout = row(self, Space.MEDIUM)
         layout.setContentsMargins(Space.LARGE, Space.SMALL, Space.LARGE, Space.SMALL)
         layout.addWidget(Sign("squeeze", "accent", _SIGN))
         layout.addWidget(label("Squeeze Studio", "heading"))
-        self.run_name = label("", "soft")
+        self.run_name = ElidedLabel("", "soft")
         layout.addWidget(self.run_name, 1)
         layout.addWidget(label(self.tr("Target"), "soft"))
         self.boards = QComboBox()

@@ -6,10 +6,11 @@ import html
 from collections import deque
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QProgressBar
+from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
 from app.theme.tokens import Space
 from app.widgets.basics import button, column, label, row
+from app.widgets.progress_bar import ProgressBar
 from app.wording import percent, time_left
 from core.events import AnyEvent, EpochDone, Finding, Log, Progress, StageStarted, Status
 
@@ -32,10 +33,8 @@ class ProgressPanel(QFrame):
         self.status = label("", "body")
         self.status.setMinimumWidth(220)
         line.addWidget(self.status, 2)
-        self.bar = QProgressBar()
+        self.bar = ProgressBar(self.tr("Progress"))
         self.bar.setRange(0, _THOUSAND)
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(self.tr("Progress"))
         line.addWidget(self.bar, 3)
         self.left = label("", "soft")
         self.left.setMinimumWidth(110)

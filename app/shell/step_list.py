@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame
 
 from app.step import STEPS, Step, StepName
@@ -48,6 +48,14 @@ class StepButton(Button):
         self.setToolTip(f"{self._sentence}\n{words}".strip())
         self.update()
 
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Qt: room for the name, bold as it is while the page is open, and for the mark."""
+        wanted, bold = super().sizeHint(), QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        advance = self.fontMetrics().horizontalAdvance(self.text())
+        more = max(0, QFontMetrics(bold).horizontalAdvance(self.text()) - advance)
+        return QSize(wanted.width() + more + Space.SMALL + _MARK, wanted.height())
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Qt: the button is to be painted."""
         super().paintEvent(event)
@@ -67,7 +75,6 @@ class StepList(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedWidth(_WIDTH)
         layout = column(self, Space.HAIR)
         layout.setContentsMargins(Space.MEDIUM, Space.LARGE, Space.MEDIUM, Space.LARGE)
         self._group = QButtonGroup(self)
@@ -80,6 +87,7 @@ class StepList(QFrame):
             self.buttons[step.name] = made
             made.setEnabled(False)
         layout.addStretch(1)
+        self.setFixedWidth(max(_WIDTH, self.sizeHint().width()))
 
     def mark(self, name: StepName, mark: str, can_open: bool, words: str) -> None:
         """Show how far a step is and whether its page can be opened."""

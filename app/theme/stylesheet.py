@@ -63,7 +63,10 @@ QPushButton[kind="step"]:checked { background: $accent_soft; font-weight: 600; }
 QPushButton[kind="step"]:focus { border: 2px solid $accent; }
 QPushButton[kind="switch"]:checked { background: $accent_soft; border: 2px solid $accent; }
 QPushButton[kind="choice"] { text-align: left; padding: ${medium}px ${large}px; }
-QPushButton[kind="choice"]:checked { background: $accent_soft; border: 2px solid $accent; }
+QPushButton[kind="choice"]:checked, QPushButton[kind="choice"]:focus { border: 2px solid $accent;
+    padding: ${narrower}px ${slimmer}px; }
+QPushButton[kind="choice"]:checked { background: $accent_soft; }
+QPushButton[kind="choice"]:checked:focus { border: 2px solid $ink; }
 
 QComboBox, QLineEdit, QSpinBox, QDoubleSpinBox { background: $card; border: 1px solid $line;
     border-radius: ${radius}px; padding: 0 ${small}px; min-height: ${field}px;
@@ -100,6 +103,8 @@ QProgressBar { background: $raised; border: none; border-radius: 4px; min-height
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
 
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+QScrollArea { border: 2px solid transparent; border-radius: ${radius}px; }
+QScrollArea:focus { border: 2px solid $accent; }
 QScrollBar { background: transparent; width: 12px; height: 12px; margin: 0; }
 QScrollBar::handle { background: $line; border-radius: 4px; min-height: 32px; min-width: 32px; margin: 2px; }
 QScrollBar::handle:hover { background: $soft_ink; }
@@ -141,6 +146,8 @@ def stylesheet(colours: Colours, icons: str) -> str:
         small=int(Space.SMALL),
         medium=int(Space.MEDIUM),
         large=int(Space.LARGE),
+        narrower=Space.MEDIUM - 1,
+        slimmer=Space.LARGE - 1,
         wide=int(Space.WIDE),
         caption=int(Type.CAPTION),
         body=int(Type.BODY),

@@ -191,6 +191,10 @@
         <translation>Sagen Sie, welches Board es ist, um zu sehen, was geschrieben wird.</translation>
     </message>
     <message>
+        <source>The report is in {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The work broke off unexpectedly.</source>
         <translation>Die Arbeit brach unerwartet ab.</translation>
     </message>
@@ -3386,7 +3390,7 @@
     </message>
     <message>
         <source>Mix-ups</source>
-        <translation>Verwechslungen</translation>
+        <translation>Verwechselt</translation>
     </message>
     <message>
         <source>What the model was most wrong about, and how sure it was of it.</source>
@@ -3655,10 +3659,6 @@
         <translation>Eine Seite mit allen Zahlen und Bildern dieses Laufs.</translation>
     </message>
     <message>
-        <source>This run has no report yet.</source>
-        <translation>Dieser Lauf hat noch keinen Bericht.</translation>
-    </message>
-    <message>
         <source>Show folder</source>
         <translation>Ordner zeigen</translation>
     </message>
@@ -3669,10 +3669,6 @@
     <message>
         <source>Save report</source>
         <translation>Bericht speichern</translation>
-    </message>
-    <message>
-        <source>The report could not be saved.</source>
-        <translation>Der Bericht konnte nicht gespeichert werden.</translation>
     </message>
 </context>
 <context>

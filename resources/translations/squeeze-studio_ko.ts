@@ -191,6 +191,10 @@
         <translation>어떤 보드인지 고르면 무엇이 기록될지 볼 수 있습니다.</translation>
     </message>
     <message>
+        <source>The report is in {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The work broke off unexpectedly.</source>
         <translation>작업이 예기치 않게 중단되었습니다.</translation>
     </message>
@@ -3655,10 +3659,6 @@
         <translation>이 실행의 모든 수치와 그림이 담긴 한 페이지입니다.</translation>
     </message>
     <message>
-        <source>This run has no report yet.</source>
-        <translation>이 실행에는 아직 보고서가 없습니다.</translation>
-    </message>
-    <message>
         <source>Show folder</source>
         <translation>폴더 보기</translation>
     </message>
@@ -3669,10 +3669,6 @@
     <message>
         <source>Save report</source>
         <translation>보고서 저장</translation>
-    </message>
-    <message>
-        <source>The report could not be saved.</source>
-        <translation>보고서를 저장하지 못했습니다.</translation>
     </message>
 </context>
 <context>

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.steps.board.flash_map import FlashMap, MapPart
 from app.steps.board.hold_boot import HoldBoot
 from app.theme.tokens import Space
 from app.widgets.basics import card, column, label, row
+from app.widgets.progress_bar import ProgressBar
 from app.wording import size, time_left
 from core.events import AnyEvent, ButtonNeeded, FlashBegun, FlashPartProgress, Progress, Status
 
@@ -30,9 +31,7 @@ class FlashingView(QWidget):
         self.left = label("", "soft")
         head.addWidget(self.left)
         inside.addLayout(head)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(self.tr("Progress"))
+        self.bar = ProgressBar(self.tr("Progress"))
         inside.addWidget(self.bar)
         self.amount = label("", "soft")
         inside.addWidget(self.amount)

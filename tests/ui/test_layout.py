@@ -1,0 +1,76 @@
+"""Every page in every language, size and colour: nothing cut off, and the keyboard reaches everything."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.main import Program
+from app.window import Window
+from core.pipeline.run_folder import RunFolder
+from tests.ui.hands import press
+from tests.ui.looks import PAGES, SIZES, controls, faults, walk
+
+_ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.mark.parametrize("language", ["en", "de", "ko"])
+def test_no_text_is_cut_off_on_any_page(program: Program, own_run: RunFolder, language: str) -> None:
+    if language != "en":
+        program.speak(language)
+    assert walk(program, own_run.path, SIZES, ("light", "dark")) == []
+
+
+def test_with_twice_the_pixels_no_text_is_cut_off_and_the_focus_is_seen(
+    own_run: RunFolder, tmp_path: Path
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.ui.looks", str(own_run.path), "de", str(tmp_path / "account.ini")],
+        cwd=_ROOT,
+        env=os.environ | {"QT_SCALE_FACTOR": "2", "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    assert found["faults"] == []
+    assert found["controls"] > 100
+    assert found["unseen"] == []
+
+
+def test_a_text_that_is_cut_off_is_noticed(window: Window) -> None:
+    window.start.sample_button.setFixedWidth(40)
+    QApplication.processEvents()
+    assert any("40 wide" in fault for fault in faults(window))
+
+
+def test_tab_goes_through_every_control_of_every_page_and_comes_round(
+    window: Window, own_run: RunFolder
+) -> None:
+    assert window.session is not None
+    window.session.open(own_run.path)
+    for name in PAGES:
+        window.show_page(name)
+        QApplication.processEvents()
+        window.header.boards.setFocus()
+        wanted = set(controls(window))
+        reached: list[QWidget] = []
+        for _ in range(2 * len(wanted) + 10):
+            focused = window.focusWidget()
+            assert focused is not None
+            if reached and focused is reached[0]:
+                break
+            reached.append(focused)
+            press(focused, Qt.Key.Key_Tab)
+        assert window.focusWidget() is window.header.boards, name
+        missed = [one.accessibleName() or type(one).__name__ for one in wanted - set(reached)]
+        assert missed == [], name
