@@ -77,6 +77,13 @@ def board_figures(run: RunFolder) -> BoardFigures:
     return figures
 
 
+def test_the_report_is_written_again_with_the_board_in_it(run: RunFolder, board: RunningBoard) -> None:
+    done = flashed(run, board)
+    page = run.report.read_text(encoding="utf-8")
+    assert agreement(done) in page
+    assert "on a virtual board" in page
+
+
 def refusal(run: RunFolder, on: RunningBoard, **changes: Any) -> ErrorKind:
     with pytest.raises(SqueezeError) as caught:
         flashed(run, on, **changes)
