@@ -80,7 +80,7 @@ def session(window: Window) -> Session:
 
 @pytest.fixture(scope="session")
 def finished_run(tmp_path_factory: pytest.TempPathFactory) -> RunFolder:
-    """A run that was really made, with all its stages, of pictures in a zip. Only to be read: see `own_run`."""
+    """A run really made, with all its stages, of pictures in a zip. To be read only: see `own_run`."""
     folder = tmp_path_factory.mktemp("finished") / "pets"
     pictures = folder.parent / "pictures"
     write_classes(pictures, {"cat": 24, "dog": 24, "Eichhörnchen": 24})

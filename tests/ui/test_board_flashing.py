@@ -307,6 +307,13 @@ def test_a_window_in_another_language_goes_on_with_the_board(live: Desk, program
     live.until(lambda: page.live.strip.count() == 10)
 
 
+def test_the_report_is_saved_where_it_is_wanted(live: Desk, session: Session, tmp_path: Path) -> None:
+    with live.qtbot.waitSignal(session.ended, timeout=60_000):
+        live.page.taking_away.save_report(str(tmp_path / "report.html"))
+    assert "10/10" in (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "report.html" in live.page.banner.happened
+
+
 def test_the_model_is_exported_as_one_file(live: Desk, session: Session, tmp_path: Path) -> None:
     with live.qtbot.waitSignal(session.ended, timeout=30_000):
         live.page.taking_away.export_to("zip", str(tmp_path / "model"))

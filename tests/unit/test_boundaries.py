@@ -79,7 +79,7 @@ def undeclared(files: list[Path], declared: set[str]) -> set[str]:
     """Third-party modules that the files import although no declared distribution brings them."""
     brings = metadata.packages_distributions()
     tops = {name.partition(".")[0] for path in files for name in imported_names(path)}
-    foreign = tops - set(sys.stdlib_module_names) - {"core", "app", "tests", "dev"}
+    foreign = tops - set(sys.stdlib_module_names) - {"core", "app", "tests", "tools", "dev"}
     return {top for top in foreign if not {normalized(name) for name in brings.get(top, [])} & declared}
 
 

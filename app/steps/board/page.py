@@ -32,7 +32,7 @@ from app.widgets.opening import next_stage
 from core.boards.profiles import VIRTUAL_BOARD
 from core.events import AnyEvent, BoardMet, Crashed, Failed, Seen, Stopped, Succeeded
 from core.pipeline.board_results import Exported, FlashPlan
-from core.requests import ExportRequest, FlashPlanRequest, FlashRequest, LiveRequest
+from core.requests import ExportRequest, FlashPlanRequest, FlashRequest, LiveRequest, ReportRequest
 
 
 class Face(Enum):
@@ -138,7 +138,7 @@ class BoardPage(StepPage):
         for view in views:
             view.hide()
             self.body.addWidget(view, 1)
-        self.taking_away = TakingAway(self.session, lambda what, why: self.banner.say("bad", what, why))
+        self.taking_away = TakingAway(self.session)
         self.footer.insertWidget(0, self.taking_away)
         self.back = button(self.tr("Choose another board"), self._choose_again)
         self.footer.insertWidget(self.footer.count() - 1, self.back)
@@ -311,6 +311,8 @@ class BoardPage(StepPage):
                 self._flash_ended(outcome, port, run)
             case ExportRequest() if isinstance(outcome, Succeeded):
                 self._exported(msgspec.convert(outcome.figures, Exported))
+            case ReportRequest(output=str(path)) if isinstance(outcome, Succeeded):
+                self.banner.say("good", self.tr("The report is in {path}.").format(path=path))
 
     def _flash_ended(self, outcome: AnyEvent, port: str, run: str | None) -> None:
         match outcome:

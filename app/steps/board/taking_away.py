@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,9 +13,8 @@ from app.session import Session
 from app.texts import QT_TRANSLATE_NOOP, translate
 from app.widgets.basics import Button, button, row
 from core.pipeline.run_folder import RunFolder
-from core.requests import ExportForm, ExportRequest
+from core.requests import ExportForm, ExportRequest, ReportRequest
 
-_REPORT = "report.html"
 _FORMS: tuple[tuple[ExportForm, str], ...] = (
     ("tflite", QT_TRANSLATE_NOOP("Export", "TensorFlow Lite files…")),
     ("c-array", QT_TRANSLATE_NOOP("Export", "C source…")),
@@ -26,11 +24,11 @@ _FORMS: tuple[tuple[ExportForm, str], ...] = (
 
 
 class TakingAway(QWidget):
-    """A button with a menu. Exports are tasks of the session; what cannot be saved is told by `refuse`."""
+    """A button with a menu. What it saves is written by tasks of the session."""
 
-    def __init__(self, session: Session, refuse: Callable[[str, str], object]) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
-        self._session, self._refuse = session, refuse
+        self._session = session
         self.button: Button = button(
             self.tr("Save and export"),
             self.open_menu,
@@ -49,12 +47,8 @@ class TakingAway(QWidget):
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
         report = menu.addAction(self.tr("Save report…"), self.ask_for_report)
-        report.setEnabled((self._run().path / _REPORT).is_file())
-        report.setToolTip(
-            self.tr("One page with every figure and picture of this run.")
-            if report.isEnabled()
-            else self.tr("This run has no report yet.")
-        )
+        report.setEnabled(self._session.summary is not None and not self._session.is_busy)
+        report.setToolTip(self.tr("One page with every figure and picture of this run."))
         menu.addSeparator()
         for form, text in _FORMS:
             action = menu.addAction(translate("Export", text))
@@ -88,11 +82,8 @@ class TakingAway(QWidget):
         return self._ask(self.tr("Save report"), run.path.parent / f"{run.path.name}.html", self.save_report)
 
     def save_report(self, path: str) -> None:
-        """Put a copy of the report elsewhere."""
-        try:
-            shutil.copyfile(self._run().path / _REPORT, path)
-        except OSError as error:
-            self._refuse(self.tr("The report could not be saved."), str(error))
+        """Write the report of what there is of the run now."""
+        self._session.do(ReportRequest(run=str(self._run().path), output=path), "board")
 
     def show_folder(self) -> None:
         """Open the run's folder in the system's own program for files."""
