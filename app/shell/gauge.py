@@ -10,7 +10,7 @@ from app.theme.theme import the_theme
 from app.theme.tokens import Space
 from app.widgets.basics import label, row, set_role
 
-_WIDTH, _HEIGHT = 56, 8
+_WIDTH, _HEIGHT = 44, 8
 _NEARLY_FULL = 0.9
 
 

@@ -47,9 +47,11 @@ class Header(QFrame):
         self.time.setToolTip(self.tr("Time that the board takes for one picture."))
         for widget in (self.flash, self.memory, self.time):
             layout.addWidget(widget)
-        layout.addWidget(icon_button("home", self.tr("Start page"), self.home_wanted.emit))
-        layout.addWidget(icon_button("help", self.tr("Guide (F1)"), self.guide_wanted.emit))
-        layout.addWidget(icon_button("settings", self.tr("Preferences"), self.preferences_wanted.emit))
+        buttons = row(space=0)
+        buttons.addWidget(icon_button("home", self.tr("Start page"), self.home_wanted.emit))
+        buttons.addWidget(icon_button("help", self.tr("Guide (F1)"), self.guide_wanted.emit))
+        buttons.addWidget(icon_button("settings", self.tr("Preferences"), self.preferences_wanted.emit))
+        layout.addLayout(buttons)
 
     def show_run(self, name: str) -> None:
         """Name the open run, or none."""

@@ -192,7 +192,7 @@
     </message>
     <message>
         <source>The report is in {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht liegt in {path}.</translation>
     </message>
     <message>
         <source>The work broke off unexpectedly.</source>
@@ -720,7 +720,7 @@
     </message>
     <message>
         <source>Drop a folder or archive here</source>
-        <translation>Ordner oder Archiv hier ablegen</translation>
+        <translation>Ordner oder Archiv ablegen</translation>
     </message>
     <message>
         <source>Drop a folder or an archive with pictures here</source>

@@ -192,7 +192,7 @@
     </message>
     <message>
         <source>The report is in {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>보고서: {path}</translation>
     </message>
     <message>
         <source>The work broke off unexpectedly.</source>
