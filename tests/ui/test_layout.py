@@ -11,8 +11,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
+from app.guide.pages import PAGES as GUIDE
+from app.guide.viewer import open_guide
 from app.main import Program
+from app.start.comparison_dialog import ComparisonDialog
+from app.start.found_runs import read_run
 from app.window import Window
 from core.pipeline.run_folder import RunFolder
 from tests.ui.hands import press
@@ -74,3 +79,23 @@ def test_tab_goes_through_every_control_of_every_page_and_comes_round(
         assert window.focusWidget() is window.header.boards, name
         missed = [one.accessibleName() or type(one).__name__ for one in wanted - set(reached)]
         assert missed == [], name
+
+
+@pytest.mark.parametrize("language", ["en", "de", "ko"])
+def test_no_text_is_cut_off_in_dialogs(
+    program: Program, own_run: RunFolder, language: str, qtbot: QtBot
+) -> None:
+    if language != "en":
+        program.speak(language)
+    guide = open_guide(program.window, "start", language)
+    for page in GUIDE:
+        guide.open_at(page.topic)
+        QApplication.processEvents()
+        assert faults(guide) == [], page.topic
+    run = read_run(own_run.path)
+    comparison = ComparisonDialog(run, run, program.window)
+    comparison.open()
+    qtbot.waitUntil(lambda: comparison.comparison is not None)
+    QApplication.processEvents()
+    assert faults(comparison) == []
+    comparison.accept()
