@@ -17,6 +17,7 @@ from core.pipeline.run_folder import RunFolder
 from core.pipeline.summary import Summary
 from core.requests import RunRequest
 from core.settings import PRESETS, STAGES, PruneSettings, RunSettings, TrainSettings
+from core.tracing import StepTimes, Traced
 
 OWN = RunSettings(train=TrainSettings(epochs=7), prune=PruneSettings(epochs=3))
 
@@ -239,3 +240,19 @@ def test_the_table_says_for_each_file_its_size_accuracy_and_what_measured_it() -
         assert part in row
     assert "1,200 test pictures, 2 classes" in text
     assert "240.00 MB with 1,000 classes, 227.51 MB with 2" in text
+
+
+def test_a_trace_is_of_the_session_that_it_was_asked_for() -> None:
+    assert request("--data", "scenes", "--trace", "t.json").trace == "t.json"
+    put_run("run")
+    assert request("--resume", "--out", "run", "--trace", "t.json").trace == "t.json"
+    assert request("--resume", "--out", "run").trace is None
+
+
+def test_a_trace_tells_the_times_of_the_steps_and_how_to_open_it() -> None:
+    times = StepTimes(stage="train", count=1234, minimum=0.0412, median=0.05, maximum=2.5)
+    head, row, where = run.trace_text(Traced(file="t.json", steps=(times,))).splitlines()
+    assert head.split("  ")[0] == "steps of"
+    assert row.split() == ["train", "1,234", "41", "ms", "50", "ms", "2,500", "ms"]
+    assert where.startswith("t.json: ")
+    assert "chrome://tracing" in run.trace_text(Traced(file="t.json", steps=()))
