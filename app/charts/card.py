@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QMenu, QMessageBox, QWidget
 
 from app.charts.saving import SHARPNESS, save_drawing, save_picture, save_table
+from app.engine_words import error_words
 from app.theme.tokens import Space
 from app.widgets.basics import column, icon_button, label, row
 from app.widgets.elided import ElidedLabel
@@ -125,7 +126,8 @@ class ChartCard(QFrame):
         try:
             save(path)
         except SqueezeError as error:
-            box = QMessageBox(QMessageBox.Icon.Warning, self.windowTitle(), error.happened, parent=self)
-            box.setInformativeText(error.remedy)
+            happened, remedy = error_words(error)
+            box = QMessageBox(QMessageBox.Icon.Warning, self.windowTitle(), happened, parent=self)
+            box.setInformativeText(remedy)
             box.finished.connect(box.deleteLater)
             box.open()

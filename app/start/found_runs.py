@@ -10,6 +10,7 @@ from typing import Literal
 
 import msgspec
 
+from app.engine_words import error_words
 from core.boards.profiles import board_profile
 from core.errors import RUN_DAMAGED, RUN_NOT_FOUND, RUN_OTHER_VERSION, SqueezeError
 from core.pipeline.record import RunRecord
@@ -80,13 +81,14 @@ def read_run(path: Path) -> FoundRun:
     try:
         record = folder.read_record()
     except SqueezeError as error:
-        remedy = error.remedy if error.code == RUN_OTHER_VERSION.code else ""
+        happened, remedy = error_words(error)
+        remedy = remedy if error.code == RUN_OTHER_VERSION.code else ""
         condition: Condition = "missing" if error.code == RUN_NOT_FOUND.code else "damaged"
-        return FoundRun(path, condition, changed, error.happened, remedy)
+        return FoundRun(path, condition, changed, happened, remedy)
     summary = _summary(folder)
     done = tuple(stage for stage in STAGES if record.is_done(stage))
     if done and summary is None:
-        happened = SqueezeError(RUN_DAMAGED, path=folder.summary, stage=done[0]).happened
+        happened, _ = error_words(SqueezeError(RUN_DAMAGED, path=folder.summary, stage=done[0]))
         return FoundRun(path, "damaged", changed, happened)
     at = next((stage for stage in STAGES if stage not in done), None)
     return FoundRun(

@@ -3518,6 +3518,10 @@
         <translation>Es wird festgestellt, welches Board da ist</translation>
     </message>
     <message>
+        <source>Learning from the pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Loading the pictures</source>
         <translation>Die Bilder werden geladen</translation>
     </message>

@@ -3518,6 +3518,10 @@
         <translation>어떤 보드인지 알아보는 중</translation>
     </message>
     <message>
+        <source>Learning from the pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Loading the pictures</source>
         <translation>사진을 불러오는 중</translation>
     </message>
