@@ -3519,7 +3519,7 @@
     </message>
     <message>
         <source>Learning from the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Von den Bildern wird gelernt</translation>
     </message>
     <message>
         <source>Loading the pictures</source>

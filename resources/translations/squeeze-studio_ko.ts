@@ -3519,7 +3519,7 @@
     </message>
     <message>
         <source>Learning from the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>사진에서 배우는 중</translation>
     </message>
     <message>
         <source>Loading the pictures</source>
