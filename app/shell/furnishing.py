@@ -77,7 +77,7 @@ class _Wiring:
             state = session.state(step.stage)
             words = translate("StepState", _WORDS[state])
             mark = "none" if state is StageState.WAITING else state.value
-            steps.mark(step.name, mark, session.has_pictures, words)  # type: ignore[arg-type]
+            steps.mark(step.name, mark, session.has_pictures, words)
 
     def _begin(self) -> None:
         self._progress.begin(translate("Progress", "Getting ready"))

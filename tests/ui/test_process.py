@@ -1,0 +1,27 @@
+"""The window's process is light: what works is in another."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+from core.pipeline.run_folder import RunFolder
+
+HEAVY = {"tensorflow", "tf_keras", "tensorflow_model_optimization", "tflite_micro", "esptool"}
+INTERPRETER = "ai_edge_litert.interpreter"
+"""Of LiteRT the window's process has the description of the file format only."""
+
+
+def test_every_page_of_a_finished_run_is_shown_without_tensorflow(own_run: RunFolder) -> None:
+    command = [sys.executable, "-m", "tests.ui.visiting", str(own_run.path)]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    answer = subprocess.run(
+        command, env=environment, capture_output=True, text=True, timeout=120, check=False
+    )
+    assert answer.returncode == 0, answer.stderr
+    modules = set(answer.stdout.split())
+    imported = {name.partition(".")[0] for name in modules}
+    assert {"PySide6", "pyqtgraph", "app"} <= imported
+    assert not imported & HEAVY
+    assert INTERPRETER not in modules
