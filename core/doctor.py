@@ -39,7 +39,9 @@ PACKAGES = {
     "msgspec": "settings, events and this report",
     "esptool": "flashing boards",
     "pyserial": "talking to boards",
+    "jinja2": "reports",
     "pyside6-essentials": "the window",
+    "pyside6-addons": "this computer's camera in the window",
     "pyqtgraph": "the window's charts",
 }
 """Every distribution that the program depends on, with what it is needed for."""

@@ -145,7 +145,7 @@ def hello_with_arena(process: ModelProcess, **limits: int) -> Hello:
     return said
 
 
-@pytest.mark.parametrize("small", [{"persistent": 500}, {"working": 100}])
+@pytest.mark.parametrize("small", [{"persistent": 100}, {"working": 100}])
 def test_a_model_that_needs_more_memory_than_the_board_has_is_refused(
     process: ModelProcess, small: dict[str, int]
 ) -> None:
