@@ -6,6 +6,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QLineEdit, QWidget
 
+_MOST_TABS = 200
+
 
 def click(widget: QWidget) -> None:
     """Press the left button on the middle of a widget that is visible and enabled."""
@@ -43,6 +45,20 @@ def press(
 ) -> None:
     """Press a key while a widget has the focus."""
     QTest.keyClick(widget, key, modifier)
+
+
+def use_by_keys(widget: QWidget) -> None:
+    """Go to a widget with the Tab key, from wherever the focus is, and press the space bar there."""
+    assert widget.isVisible()
+    assert widget.isEnabled()
+    window = widget.window()
+    for _ in range(_MOST_TABS):
+        focused = window.focusWidget() or window
+        if focused is widget:
+            press(widget, Qt.Key.Key_Space)
+            return
+        press(focused, Qt.Key.Key_Tab)
+    raise AssertionError(f"the Tab key does not lead to {widget.accessibleName() or widget}")
 
 
 def button_named(parent: QWidget, text: str) -> QAbstractButton:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 import app.session
@@ -20,7 +22,7 @@ from core.settings import (
     RunSettings,
     TrainSettings,
 )
-from tests.ui.hands import click
+from tests.ui.hands import click, use_by_keys
 
 _STAGE_LIMIT = 120_000
 TINY = RunSettings(
@@ -47,11 +49,12 @@ def shown_texts(window: Window) -> str:
 
 @pytest.mark.usefixtures("tiny_preset")
 @pytest.mark.timeout(600)
+@pytest.mark.parametrize("use", [click, use_by_keys], ids=["mouse", "keys"])
 def test_six_clicks_lead_from_the_first_start_to_ten_predictions(
-    window: Window, session: Session, qtbot: QtBot
+    use: Callable[[QWidget], None], window: Window, session: Session, qtbot: QtBot
 ) -> None:
     clicks = 0
-    click(window.start.sample_button)
+    use(window.start.sample_button)
     clicks += 1
     assert window.shown_page == "data"
     qtbot.waitUntil(lambda: not session.is_busy, timeout=_STAGE_LIMIT)
@@ -65,14 +68,14 @@ def test_six_clicks_lead_from_the_first_start_to_ten_predictions(
         page = window.pages["data" if stage == "train" else stage]
         qtbot.waitUntil(page.primary.isEnabled, timeout=_STAGE_LIMIT)
         with qtbot.waitSignal(session.ended, timeout=_STAGE_LIMIT) as ended:
-            click(page.primary)
+            use(page.primary)
             clicks += 1
         assert isinstance(ended.args[0], Succeeded)
         assert session.state(stage) is StageState.DONE
         assert window.shown_page == opened[stage]
     board = window.pages["board"]
     qtbot.waitUntil(board.primary.isEnabled, timeout=_STAGE_LIMIT)
-    click(board.primary)
+    use(board.primary)
     clicks += 1
     qtbot.waitUntil(lambda: "10/10" in shown_texts(window), timeout=_STAGE_LIMIT)
     assert clicks == 6
