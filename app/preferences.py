@@ -47,6 +47,15 @@ class Preferences:
         self._settings.setValue("board/profile", board)
 
     @property
+    def records_traces(self) -> bool:
+        """Whether each step of a run leaves a profile in its folder."""
+        return self._text("runs/traces", "no") == "yes"
+
+    @records_traces.setter
+    def records_traces(self, wanted: bool) -> None:
+        self._settings.setValue("runs/traces", "yes" if wanted else "no")
+
+    @property
     def geometry(self) -> QByteArray:
         """Where the window was."""
         found = self._settings.value("window/geometry")

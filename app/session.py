@@ -197,6 +197,7 @@ class Session(QObject):
                 start_from=start_from if record else None,
                 until=stage,
                 board=self.board or None,
+                trace=self._trace(stage),
             ),
             stage,
         )
@@ -230,6 +231,13 @@ class Session(QObject):
         assert self.record is not None
         first = first_difference(self.record.settings, self.settings)
         return first is not None and STAGES.index(first) < STAGES.index(stage)
+
+    def _trace(self, stage: Stage) -> str | None:
+        """The file for a profile of a stage, where one is wanted."""
+        if self.folder is None or not self.preferences.records_traces:
+            return None
+        self.folder.logs.mkdir(parents=True, exist_ok=True)
+        return str(self.folder.logs / f"trace-{stage}.json")
 
     def _new_folder(self) -> Path:
         """A folder for a run that has none yet, named after its pictures and the day."""

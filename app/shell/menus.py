@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 def preferences_menu(window: Window) -> QMenu:
     """Show the menu at the pointer."""
     menu, preferences = QMenu(window), window.preferences
+    menu.setToolTipsVisible(True)
     _choices(
         menu.addMenu(translate("Preferences", "Language")),
         {"system": translate("Preferences", "As the system"), **LANGUAGES},
@@ -37,6 +38,15 @@ def preferences_menu(window: Window) -> QMenu:
         window.scheme_chosen.emit,
     )
     menu.addSeparator()
+    traces = menu.addAction(translate("Preferences", "Record where time goes"))
+    traces.setToolTip(
+        translate(
+            "Preferences", "Each step leaves a profile for chrome://tracing in the folder logs of its run."
+        )
+    )
+    traces.setCheckable(True)
+    traces.setChecked(preferences.records_traces)
+    traces.toggled.connect(lambda wanted: setattr(preferences, "records_traces", wanted))
     folder = menu.addAction(translate("Preferences", "Folder for runs…"))
     folder.setToolTip(str(preferences.runs_folder))
     folder.triggered.connect(lambda: _choose_folder(window))

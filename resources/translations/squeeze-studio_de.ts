@@ -2379,6 +2379,14 @@
         <translation>Dunkel</translation>
     </message>
     <message>
+        <source>Record where time goes</source>
+        <translation>Aufzeichnen, wohin die Zeit geht</translation>
+    </message>
+    <message>
+        <source>Each step leaves a profile for chrome://tracing in the folder logs of its run.</source>
+        <translation>Jeder Schritt hinterlässt ein Profil für chrome://tracing im Ordner logs seines Laufs.</translation>
+    </message>
+    <message>
         <source>Folder for runs…</source>
         <translation>Ordner für Läufe…</translation>
     </message>
@@ -3760,6 +3768,14 @@
         <translation>Bypass</translation>
     </message>
     <message>
+        <source>Squeeze ratio</source>
+        <translation>Squeeze-Verhältnis</translation>
+    </message>
+    <message>
+        <source>Share of 3x3 filters</source>
+        <translation>Anteil der 3x3-Filter</translation>
+    </message>
+    <message>
         <source>Epochs</source>
         <translation>Epochen</translation>
     </message>
@@ -3774,6 +3790,10 @@
     <message>
         <source>Rare classes count more</source>
         <translation>Seltene Klassen zählen mehr</translation>
+    </message>
+    <message>
+        <source>Epochs of the last layer alone</source>
+        <translation>Epochen nur der letzten Schicht</translation>
     </message>
     <message>
         <source>Seed</source>

@@ -2379,6 +2379,14 @@
         <translation>어둡게</translation>
     </message>
     <message>
+        <source>Record where time goes</source>
+        <translation>시간이 어디에 쓰이는지 기록</translation>
+    </message>
+    <message>
+        <source>Each step leaves a profile for chrome://tracing in the folder logs of its run.</source>
+        <translation>각 단계가 실행의 logs 폴더에 chrome://tracing용 프로파일을 남깁니다.</translation>
+    </message>
+    <message>
         <source>Folder for runs…</source>
         <translation>실행을 둘 폴더…</translation>
     </message>
@@ -3760,6 +3768,14 @@
         <translation>우회 연결</translation>
     </message>
     <message>
+        <source>Squeeze ratio</source>
+        <translation>스퀴즈 비율</translation>
+    </message>
+    <message>
+        <source>Share of 3x3 filters</source>
+        <translation>3x3 필터의 비율</translation>
+    </message>
+    <message>
         <source>Epochs</source>
         <translation>에포크</translation>
     </message>
@@ -3774,6 +3790,10 @@
     <message>
         <source>Rare classes count more</source>
         <translation>드문 클래스 더 중요하게</translation>
+    </message>
+    <message>
+        <source>Epochs of the last layer alone</source>
+        <translation>마지막 층만 학습하는 에포크</translation>
     </message>
     <message>
         <source>Seed</source>

@@ -54,6 +54,7 @@ def test_six_clicks_lead_from_the_first_start_to_ten_predictions(
     use: Callable[[QWidget], None], window: Window, session: Session, qtbot: QtBot
 ) -> None:
     clicks = 0
+    session.preferences.records_traces = True
     use(window.start.sample_button)
     clicks += 1
     assert window.shown_page == "data"
@@ -79,6 +80,9 @@ def test_six_clicks_lead_from_the_first_start_to_ten_predictions(
     clicks += 1
     qtbot.waitUntil(lambda: "10/10" in shown_texts(window), timeout=_STAGE_LIMIT)
     assert clicks == 6
+    assert session.folder is not None
+    traces = sorted(path.name for path in session.folder.logs.glob("trace-*.json"))
+    assert traces == sorted(f"trace-{stage}.json" for stage in STAGES)
     assert "virtual" in shown_texts(window).lower()
     qtbot.waitUntil(lambda: not session.is_busy, timeout=_STAGE_LIMIT)
     assert session.summary is not None

@@ -27,9 +27,12 @@ def train_fields() -> tuple[Field, ...]:
         Field("network", "name", translate("Train", "Network"), networks),
         Field("network", "width", translate("Train", "Width")),
         Field("network", "bypass", translate("Train", "Bypass"), bypasses),
+        Field("network", "squeeze_ratio", translate("Train", "Squeeze ratio")),
+        Field("network", "share_3x3", translate("Train", "Share of 3x3 filters")),
         Field("train", "epochs", translate("Train", "Epochs")),
         Field("train", "batch_size", translate("Train", "Batch size")),
         Field("train", "learning_rate", translate("Train", "Learning rate")),
         Field("train", "class_weights", translate("Train", "Rare classes count more"), weightings),
+        Field("train", "freeze_epochs", translate("Train", "Epochs of the last layer alone")),
         Field("", "seed", translate("Train", "Seed")),
     )
