@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import queue
 import subprocess
-import sys
 import threading
 import time
 import uuid
@@ -22,17 +20,16 @@ from core.events import TERMINAL, AnyEvent, Crashed, Status, Stopped
 from core.orders import Cancel, Order
 from core.places import log_folder
 from core.process_tree import end_tree
+from core.program import own_command, own_environment
 from core.requests import AnyRequest, Assignment, to_line
 
-# With -P: modules that happen to lie in the current folder are not taken for ours.
-COMMAND = (sys.executable, "-P", "-m", "core.worker")
+COMMAND = own_command("worker")
 PATIENCE = 4.0
 """Seconds between asking a worker to stop and ending it, so that it is gone within five."""
 
 _LOG_LINES = 20
 _LOGS_KEPT = 30
 _POLL = 0.1
-_PACKAGE_HOME = Path(__file__).resolve().parent.parent
 
 
 class WorkerProcess:
@@ -149,12 +146,11 @@ class WorkerProcess:
 
 def _started(command: Sequence[str]) -> subprocess.Popen[bytes]:
     """A worker that finds this package wherever the current folder is, and does not get our Ctrl-C."""
-    found = [str(_PACKAGE_HOME), *filter(None, [os.environ.get("PYTHONPATH")])]
     return subprocess.Popen(
         command,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(found)},
+        env=own_environment(),
         start_new_session=True,
         creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
     )

@@ -6,23 +6,20 @@ The wheel tells it on C's standard error only, and a model may crash it: it is a
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import sys
-from pathlib import Path
 
 import msgspec
 import numpy as np
 
 from core.errors import MODEL_NOT_RUNNABLE, SqueezeError
+from core.program import own_command, own_environment
 from core.tflite.tflm import TflmInterpreter
 
-# With -P: modules that happen to lie in the current folder are not taken for ours.
-COMMAND = (sys.executable, "-P", "-m", "core.tflite.arena")
+COMMAND = own_command("arena")
 TIME_LIMIT = 120.0
 
-_PACKAGE_HOME = Path(__file__).resolve().parents[2]
 _LINE = re.compile(r"Arena allocation (total|head|tail) (\d+) bytes")
 
 
@@ -40,7 +37,6 @@ class ArenaFigures(msgspec.Struct, frozen=True, kw_only=True):
 
 def measure_arena(model: bytes, name: str = "The model", time_limit: float = TIME_LIMIT) -> ArenaFigures:
     """What a plain or coded model needs. Raises MODEL_NOT_RUNNABLE, also when it takes too long."""
-    found = [str(_PACKAGE_HOME), *filter(None, [os.environ.get("PYTHONPATH")])]
     try:
         child = subprocess.run(
             COMMAND,
@@ -48,7 +44,7 @@ def measure_arena(model: bytes, name: str = "The model", time_limit: float = TIM
             capture_output=True,
             check=False,
             timeout=time_limit,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(found)},
+            env=own_environment(),
         )
     except subprocess.TimeoutExpired as error:
         reason = f"it did not finish within {time_limit:.0f} s"

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import queue
 import subprocess
-import sys
 import tempfile
 import threading
 import time
-from pathlib import Path
 from typing import IO
 
 import msgspec
@@ -20,12 +17,11 @@ from core.boards.flasher.child import LENGTH
 from core.boards.flasher.jobs import AnyJob, FlashResult
 from core.errors import FLASHING_FAILED, ErrorKind, SqueezeError
 from core.events import AnyEvent, Failed, Log, Status, Succeeded
+from core.program import own_command, own_environment
 from core.task import Task
 
-# With -P: modules that happen to lie in the current folder are not taken for ours.
-COMMAND = (sys.executable, "-P", "-m", "core.boards.flasher.child")
+COMMAND = own_command("flasher")
 
-_PACKAGE_HOME = Path(__file__).resolve().parents[3]
 _POLL = 0.05
 _LAST_LINES = 20
 SILENCE_SECONDS = 400.0
@@ -52,14 +48,13 @@ def do_in_child(job: AnyJob, task: Task) -> FlashResult:
 
 def _started(folder: str) -> subprocess.Popen[bytes]:
     """A flasher in `folder`, where there is no configuration for esptool."""
-    found = [str(_PACKAGE_HOME), *filter(None, [os.environ.get("PYTHONPATH")])]
     return subprocess.Popen(
         COMMAND,
         cwd=folder,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(found)},
+        env=own_environment(),
     )
 
 

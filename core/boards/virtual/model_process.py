@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import subprocess
-import sys
 import threading
-from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
@@ -23,13 +20,12 @@ from core.boards.virtual.model_messages import (
     send,
 )
 from core.errors import MODEL_NOT_INT8, MODEL_NOT_RUNNABLE, MODEL_UNREADABLE
+from core.program import own_command, own_environment
 
-# With -P: modules that happen to lie in the current folder are not taken for ours.
-COMMAND = (sys.executable, "-P", "-m", "core.boards.virtual.model_runner")
+COMMAND = own_command("model-runner")
 LOAD_SECONDS = 120.0
 RUN_SECONDS = 60.0
 
-_PACKAGE_HOME = Path(__file__).resolve().parents[3]
 _CODES = {
     MODEL_UNREADABLE.code: DeviceCode.MODEL_UNREADABLE,
     MODEL_NOT_INT8.code: DeviceCode.MODEL_TENSORS,
@@ -84,13 +80,12 @@ class ModelProcess:
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None:
-            found = [str(_PACKAGE_HOME), *filter(None, [os.environ.get("PYTHONPATH")])]
             self._process = subprocess.Popen(
                 COMMAND,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                env={**os.environ, "PYTHONPATH": os.pathsep.join(found)},
+                env=own_environment(),
             )
         return self._process
 
