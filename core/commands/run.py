@@ -52,6 +52,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="do this stage of RUN and those after it anew, with the settings given here",
     )
     parser.add_argument(
+        "--until", choices=STAGES, default=STAGES[-1], help="the last stage to do now; --resume does the rest"
+    )
+    parser.add_argument(
         "--board", metavar="ID", help="say how the model fits this board ('squeeze boards' lists them)"
     )
     parser.add_argument(
@@ -82,8 +85,13 @@ def run_request(arguments: argparse.Namespace) -> RunRequest:
     """
     if arguments.board is not None:
         board_profile(arguments.board)
+    if arguments.start_from and STAGES.index(arguments.until) < STAGES.index(arguments.start_from):
+        reason = f"--until {arguments.until} comes before --from {arguments.start_from}"
+        raise SqueezeError(USAGE, reason=reason, command="squeeze run")
     trace = None if arguments.trace is None else str(arguments.trace)
-    return msgspec.structs.replace(_request(arguments), board=arguments.board, trace=trace)
+    return msgspec.structs.replace(
+        _request(arguments), until=arguments.until, board=arguments.board, trace=trace
+    )
 
 
 def _request(arguments: argparse.Namespace) -> RunRequest:

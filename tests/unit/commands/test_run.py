@@ -155,6 +155,18 @@ def test_starting_in_the_middle_of_nothing_is_refused() -> None:
     assert refusal("--from", "prune", "--out", "r") is RUN_NOT_FOUND
 
 
+def test_a_run_can_end_after_any_stage() -> None:
+    assert request("--data", "scenes").until == "huffman"
+    assert request("--data", "scenes", "--until", "train").until == "train"
+    put_run("r", done=("train",))
+    assert request("--out", "r", "--from", "prune", "--until", "prune").until == "prune"
+
+
+def test_a_run_does_not_end_before_it_begins() -> None:
+    put_run("r", done=("train", "prune"))
+    assert refusal("--out", "r", "--from", "quantize", "--until", "prune") is USAGE
+
+
 def test_a_damaged_run_can_be_begun_anew_with_all_said_again() -> None:
     put_run("r")
     RunFolder(Path("r")).record.write_bytes(b"{")
