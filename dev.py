@@ -71,6 +71,7 @@ COMMANDS = {
         "random bytes for the firmware's readers (--seconds N)", ("tests.firmware.fuzz",), DEVELOPER
     ),
     "bench": Command("the benchmarks, with the promises they keep", ("tests.bench",), DEVELOPER),
+    "trials": Command("hours of real runs: what the presets keep, what smaller costs", ("tools.trials",)),
     "screenshots": Command("the pictures of README and guide, from a real run", ("tools.screenshots",)),
     "translations": Command(
         "collect texts for translators and compile theirs (--missing: list what lacks)",

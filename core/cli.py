@@ -28,14 +28,14 @@ from core.commands import (
     predict,
     report,
     run,
+    self_test,
     virtual_board,
     watch,
 )
-from core.commands.carrying_out import TaskEnded
+from core.commands.carrying_out import TaskEnded, told
 from core.commands.console import Console
 from core.diagnosis import terminal_event
-from core.errors import EXIT_FAILED, EXIT_STOPPED, USAGE, SqueezeError
-from core.events import Stopped
+from core.errors import EXIT_FAILED, USAGE, SqueezeError
 
 _DESCRIPTION = "Turn a folder of pictures into an image classifier so small that it runs on an ESP32."
 
@@ -68,6 +68,9 @@ COMMANDS = {
     "report": _Command("a run on one page, for people", report.add_options, report.perform),
     "clean": _Command("a run without what can be made again", clean.add_options, clean.perform),
     "doctor": _Command("what is installed, what is missing", doctor.add_options, doctor.perform),
+    "self-test": _Command(
+        "try everything here, and say what is broken", self_test.add_options, self_test.perform
+    ),
 }
 
 
@@ -85,19 +88,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             # A terminal may lack the letters of a file's name.
             stream.reconfigure(errors="replace")
+    return carried_to_its_end(
+        words, lambda parsed, console: COMMANDS[parsed.command].perform(parsed, console)
+    )
+
+
+def carried_to_its_end(words: Sequence[str], perform: Callable[[argparse.Namespace, Console], int]) -> int:
+    """Have a command line performed; the exit code. Every error is shown, none raised."""
     console = Console(as_json="--json" in words)
     try:
         parsed = parser().parse_args(words)
         console = Console(as_json=parsed.as_json, verbose=parsed.verbose)
-        return COMMANDS[parsed.command].perform(parsed, console)
+        return perform(parsed, console)
     except TaskEnded as ended:
-        return _ended(ended, console)
+        return told(ended, console)
     except BrokenPipeError:
         # Whoever read the result has had enough of it; what is left must not fail at exit either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return EXIT_FAILED
     except (Exception, KeyboardInterrupt) as error:
-        return _ended(TaskEnded(terminal_event(error)), console)
+        return told(TaskEnded(terminal_event(error)), console)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -111,14 +121,6 @@ def parser() -> argparse.ArgumentParser:
         sub.add_argument("--json", action="store_true", dest="as_json", help="the result as JSON")
         sub.add_argument("--verbose", action="store_true", help="technical detail with errors")
     return whole
-
-
-def _ended(ended: TaskEnded, console: Console) -> int:
-    if isinstance(ended.outcome, Stopped):
-        console.say("Stopped.")
-        return EXIT_STOPPED
-    console.failure(ended.outcome, ended.log)
-    return ended.outcome.exit_code
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from types import FrameType
 
 from core.commands.console import Console
 from core.diagnosis import terminal_event
-from core.errors import UNEXPECTED, WORKER_CRASHED, SqueezeError
+from core.errors import EXIT_STOPPED, UNEXPECTED, WORKER_CRASHED, SqueezeError
 from core.events import AnyEvent, Crashed, Failed, Stopped, Succeeded
 from core.requests import AnyRequest
 from core.worker_client import WorkerProcess
@@ -48,6 +48,15 @@ def carried_out(
             raise TaskEnded(ended)
         case other:
             raise AssertionError(f"not a terminal event: {other!r}")
+
+
+def told(ended: TaskEnded, console: Console) -> int:
+    """Show how a task ended that did not succeed; the exit code."""
+    if isinstance(ended.outcome, Stopped):
+        console.say("Stopped.")
+        return EXIT_STOPPED
+    console.failure(ended.outcome, ended.log)
+    return ended.outcome.exit_code
 
 
 @contextlib.contextmanager

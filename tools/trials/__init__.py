@@ -1,0 +1,4 @@
+"""Long trials on real pictures: what the presets promise, and what smaller networks cost.
+
+Their figures stand in docs/benchmarks.md.
+"""

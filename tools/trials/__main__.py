@@ -1,0 +1,51 @@
+"""Runs a trial and prints its table: `python3 dev.py trials gates|frontier --data PICTURES`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from core.commands.carrying_out import TaskEnded, told
+from core.commands.console import Console
+from core.diagnosis import terminal_event
+from core.errors import EXIT_DONE, EXIT_FAILED, SqueezeError
+from tools.trials import frontier, gates
+from tools.trials.runs import Trial
+
+
+def main(arguments: list[str]) -> int:
+    """Make the runs that are not finished, print the table; 1 when a promise is broken or a run fails."""
+    options = _parser().parse_args(arguments)
+    trial = Trial(data=options.data, out=options.out, image_size=options.image_size, seed=options.seed)
+    console = Console()
+    try:
+        return _performed(options, trial, console)
+    except TaskEnded as ended:
+        return told(ended, console)
+    except (SqueezeError, KeyboardInterrupt) as error:
+        return told(TaskEnded(terminal_event(error)), console)
+
+
+def _performed(options: argparse.Namespace, trial: Trial, console: Console) -> int:
+    if options.trial == "frontier":
+        console.result(None, frontier.measure(trial, console))
+        return EXIT_DONE
+    text, kept = gates.hold(trial, options.preset or list(gates.GATES), console)
+    console.result(None, text)
+    return EXIT_DONE if kept else EXIT_FAILED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="dev.py trials", description=__doc__)
+    parser.add_argument("trial", choices=("gates", "frontier"))
+    parser.add_argument("--data", type=Path, required=True, help="folder or archive with pictures")
+    parser.add_argument("--out", type=Path, default=Path("runs/trials"), help="folder for the runs")
+    parser.add_argument("--preset", choices=tuple(gates.GATES), action="append", help="default: all three")
+    parser.add_argument("--image-size", type=int, default=96)
+    parser.add_argument("--seed", type=int, default=1)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

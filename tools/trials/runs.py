@@ -1,0 +1,65 @@
+"""The runs of a trial, made by the program's own worker, each in a folder where it is found again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from core.commands.carrying_out import carried_out
+from core.commands.console import Console
+from core.pipeline.board_results import BoardList
+from core.pipeline.run_folder import RunFolder
+from core.pipeline.summary import StageFigures, Summary
+from core.requests import BoardsRequest, RunRequest
+from core.settings import PRESETS, PresetName, RunSettings, Stage, changed
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What all runs of a trial have in common; `out` is the folder that holds theirs."""
+
+    data: Path
+    out: Path
+    image_size: int
+    seed: int
+
+    def settings(self, preset: PresetName) -> RunSettings:
+        """The preset's, for these pictures. Raises SETTING_INVALID."""
+        own = PRESETS[preset]
+        data = changed(own.data, source=str(self.data.absolute()), image_size=self.image_size)
+        return msgspec.structs.replace(own, seed=self.seed, data=data)
+
+    def finished(
+        self, name: str, settings: RunSettings, console: Console, until: Stage = "huffman"
+    ) -> Summary:
+        """The figures of the run `name`, which is made, or gone on with, unless it is finished.
+
+        Raises `TaskEnded`, and RUN_SETTINGS_DIFFER where a run of other settings has that name.
+        """
+        console.say(name)
+        folder = self.out / f"{name}-{self.seed}"
+        carried_out(RunRequest(folder=str(folder), settings=settings, until=until), console)
+        return RunFolder(folder).read_summary()
+
+    def boards(self, name: str, console: Console) -> tuple[str, ...]:
+        """The names of the real boards that the run's model fits. Raises `TaskEnded`."""
+        request = BoardsRequest(run=str(self.out / f"{name}-{self.seed}"))
+        found = msgspec.convert(carried_out(request, console).figures, BoardList)
+        return tuple(
+            board.name for board in found.boards if not board.virtual and board.fit and board.fit.fits
+        )
+
+
+def figures_of(summary: Summary, stage: Stage) -> StageFigures:
+    """What was measured on the file of a stage that has been made."""
+    figures = summary.of(stage)
+    assert figures is not None
+    return figures
+
+
+def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+    """A table in Markdown, its first column aligned left."""
+    rule = ("---", *("---:" for _ in head[1:]))
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (head, rule, *rows))
