@@ -3,7 +3,8 @@
 
 Any Python from 3.8 on may start this file; it finds one from 3.11 to 3.13 for the program itself. The
 environment is `.venv` beside this file, made of the locks in requirements/, every package checked by its
-hash. A command sets up what it needs first, which takes no time when nothing has changed.
+hash; installers are made in one of their own, `.venv-package`. A command sets up what it needs first, which
+takes no time when nothing has changed.
 """
 
 from __future__ import annotations
@@ -20,10 +21,7 @@ from pathlib import Path
 from typing import IO, Iterator, Mapping, NamedTuple, Sequence
 
 ROOT = Path(__file__).resolve().parent
-VENV = ROOT / ".venv"
-STAMP = VENV / "set-up.json"
 WINDOWS = os.name == "nt"
-VENV_PYTHON = VENV / "Scripts" / "python.exe" if WINDOWS else VENV / "bin" / "python"
 MINORS = (13, 12, 11)
 DISK_NEEDED = 4 * 2**30
 EXIT_STOPPED = 130
@@ -31,6 +29,7 @@ WINDOWS_CTRL_C = 0xC000013A
 
 RUNTIME = ("build", "runtime")
 DEVELOPER = ("build", "runtime", "dev")
+PACKAGER = ("build", "package")
 
 # Where pyenv, uv and Windows' installer put a Python, below the home folder.
 HOME_PYTHONS = (
@@ -48,8 +47,29 @@ SYSTEM_PACKAGES = {
     ),
     "firmware": ("cmake", "make", "g++", "libgtest-dev"),
     "fuzzing": ("cmake", "make", "clang", "libclang-rt-dev"),
+    "packages": ("binutils", "desktop-file-utils", "appstream", "squashfs-tools", "libpython3-dev"),
 }
 SUITES = {"ui": "window", "firmware": "firmware"}
+PURPOSES = {"run": {"window"}, "screenshots": {"window"}, "fuzz": {"fuzzing"}, "package": {"packages"}}
+
+
+class Environment(NamedTuple):
+    """A folder of packages with a Python."""
+
+    folder: Path
+
+    @property
+    def python(self) -> Path:
+        return self.folder / "Scripts" / "python.exe" if WINDOWS else self.folder / "bin" / "python"
+
+    @property
+    def stamp(self) -> Path:
+        """What says that it is finished, and of which locks."""
+        return self.folder / "set-up.json"
+
+
+MAIN = Environment(ROOT / ".venv")
+PACKAGING = Environment(ROOT / ".venv-package")
 
 
 class Command(NamedTuple):
@@ -58,6 +78,7 @@ class Command(NamedTuple):
     summary: str
     module: tuple[str, ...] = ()
     locks: tuple[str, ...] = RUNTIME
+    environment: Environment = MAIN
 
 
 COMMANDS = {
@@ -77,6 +98,12 @@ COMMANDS = {
         "collect texts for translators and compile theirs (--missing: list what lacks)",
         ("tools.translations",),
         DEVELOPER,
+    ),
+    "package": Command(
+        "what people install: package deb --firmware FOLDER (--help)",
+        ("tools.package",),
+        PACKAGER,
+        PACKAGING,
     ),
     "lock": Command("resolve the pinned packages again (--upgrade: to their newest versions)"),
 }
@@ -227,7 +254,7 @@ def install_packages(names: Sequence[str]) -> bool:
 
 def provide_system(command: str) -> None:
     """Install the system packages a command needs, or print how to and go on."""
-    purposes = {"run": {"window"}, "screenshots": {"window"}, "fuzz": {"fuzzing"}}.get(command, set())
+    purposes = PURPOSES.get(command, set())
     if command == "test":
         purposes = {purpose for suite, purpose in SUITES.items() if (ROOT / "tests" / suite).is_dir()}
     missing = missing_packages([name for purpose in sorted(purposes) for name in SYSTEM_PACKAGES[purpose]])
@@ -243,11 +270,11 @@ def digest(name: str) -> str:
     return hashlib.sha256(lock_file(name).read_bytes()).hexdigest() if lock_file(name).exists() else ""
 
 
-def installed_locks() -> dict[str, str]:
-    """Digests of the locks that `.venv` holds, by name; none when it is unfinished, moved or broken."""
+def installed_locks(environment: Environment) -> dict[str, str]:
+    """Digests of the locks an environment holds, by name; none when it is unfinished, moved or broken."""
     try:
-        stamp = json.loads(STAMP.read_text(encoding="utf-8"))
-        whole = stamp["place"] == str(VENV) and VENV_PYTHON.exists()
+        stamp = json.loads(environment.stamp.read_text(encoding="utf-8"))
+        whole = stamp["place"] == str(environment.folder) and environment.python.exists()
         return dict(stamp["locks"]) if whole else {}
     except (OSError, ValueError, KeyError, TypeError):
         return {}
@@ -280,8 +307,11 @@ def one_at_a_time() -> Iterator[None]:
         yield
 
 
-def make_venv() -> None:
-    """An empty `.venv`, whatever was there. Raises `SetUpError` when the system lacks what it takes."""
+def make_venv(environment: Environment) -> None:
+    """An environment without packages, whatever was there.
+
+    Raises `SetUpError` when the system lacks what it takes.
+    """
     python = find_python()
     if not python.makes_venvs:
         if not shutil.which("apt-get"):
@@ -290,15 +320,20 @@ def make_venv() -> None:
             raise SetUpError("Run it, then the same command again.")
     if shutil.disk_usage(str(ROOT)).free < DISK_NEEDED:
         print(f"  Less than {DISK_NEEDED >> 30} GB are free on this disk; the packages may not fit.")
-    with step(f"Making .venv with Python {'.'.join(map(str, python.version))} ({python.path})"):
-        if run_child([python.path, "-m", "venv", "--clear", str(VENV)]):
+    name = environment.folder.name
+    with step(f"Making {name} with Python {'.'.join(map(str, python.version))} ({python.path})"):
+        if run_child([python.path, "-m", "venv", "--clear", str(environment.folder)]):
             raise SetUpError("The environment could not be made; Python's words are above.")
 
 
-def install_lock(name: str) -> None:
-    """Install one lock: wheels, and esptool, which has none, built with the locked setuptools."""
+def install_lock(name: str, environment: Environment) -> None:
+    """Install one lock: wheels, and esptool, which has none, built with the locked setuptools.
+
+    The installers' lock is whole: tf_keras asks for a TensorFlow beyond it, which is not wanted.
+    """
     options = ["--require-hashes", "--no-build-isolation", "--only-binary", ":all:", "--no-binary", "esptool"]
-    pip = [str(VENV_PYTHON), "-m", "pip", "--disable-pip-version-check", "--no-input", "install"]
+    options += ["--no-deps"] if name == "package" else []
+    pip = [str(environment.python), "-m", "pip", "--disable-pip-version-check", "--no-input", "install"]
     with step(f"Installing requirements/{name}.txt"):
         if run_child([*pip, *options, "-r", str(lock_file(name))]):
             raise SetUpError(
@@ -307,31 +342,32 @@ def install_lock(name: str) -> None:
             )
 
 
-def set_up(locks: Sequence[str]) -> None:
-    """Make `.venv` hold these locks; does nothing when it does.
+def set_up(locks: Sequence[str], environment: Environment = MAIN) -> None:
+    """Make an environment hold these locks; does nothing when it does.
 
     What a changed lock or a broken-off set-up left is not mended but made anew.
     """
-    if all(installed_locks().get(name) == digest(name) for name in locks):
+    if all(installed_locks(environment).get(name) == digest(name) for name in locks):
         return
     with one_at_a_time():
-        installed = installed_locks()
+        installed = installed_locks(environment)
         if not installed or any(digest(name) != held for name, held in installed.items()):
             locks = [*locks, *(name for name in installed if name not in locks)]
             installed = {}
-            make_venv()
+            make_venv(environment)
         with contextlib.suppress(FileNotFoundError):
-            STAMP.unlink()
+            environment.stamp.unlink()
         for name in locks:
             if name not in installed:
-                install_lock(name)
+                install_lock(name, environment)
                 installed[name] = digest(name)
-        STAMP.write_text(json.dumps({"place": str(VENV), "locks": installed}), encoding="utf-8")
+        stamp = {"place": str(environment.folder), "locks": installed}
+        environment.stamp.write_text(json.dumps(stamp), encoding="utf-8")
 
 
-def start(module: Sequence[str], arguments: Sequence[str]) -> int:
+def start(environment: Environment, module: Sequence[str], arguments: Sequence[str]) -> int:
     """Become the program, so that its exit code and every signal are its own (on Windows: wait for it)."""
-    command = [str(VENV_PYTHON), "-m", *module, *arguments]
+    command = [str(environment.python), "-m", *module, *arguments]
     env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONSAFEPATH": "1"}
     env.pop("PYTHONHOME", None)
     sys.stdout.flush()
@@ -352,8 +388,10 @@ def relock(options: Sequence[str]) -> int:
         "runtime": ["pyproject.toml"],
         "build": ["--group", "build", *constraint],
         "dev": ["--group", "dev", *constraint],
+        "package": ["pyproject.toml", "--group", "package", *constraint, "-c", "requirements/build.txt"],
     }
-    uv = [str(VENV_PYTHON), "-m", "uv", "pip", "compile", "--quiet", "--universal", "--generate-hashes"]
+    sources["package"] += ["--overrides", "requirements/package-overrides.in"]
+    uv = [str(MAIN.python), "-m", "uv", "pip", "compile", "--quiet", "--universal", "--generate-hashes"]
     uv += ["--python-version", "3.11", "--custom-compile-command", "python3 dev.py lock", *options]
     for name, source in sources.items():
         with step(f"Resolving requirements/{name}.txt"):
@@ -373,13 +411,14 @@ def perform(name: str, arguments: Sequence[str]) -> int:
     """Carry out one command and return its exit code. Raises `SetUpError`."""
     if name == "setup":
         set_up(DEVELOPER if "--dev" in arguments else RUNTIME)
-        print(f"Ready: {VENV}")
+        print(f"Ready: {MAIN.folder}")
         return 0
     if name == "lock":
         return relock(arguments)
+    command = COMMANDS[name]
     provide_system(name)
-    set_up(COMMANDS[name].locks)
-    return start(COMMANDS[name].module, arguments)
+    set_up(command.locks, command.environment)
+    return start(command.environment, command.module, arguments)
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -244,3 +244,36 @@ def test_the_runtime_lock_has_every_declared_dependency() -> None:
     declared = {re.split(r"[^\w.-]", line)[0].replace("_", "-") for line in project["dependencies"]}
     locked = re.findall(r"^([a-z0-9-]+)==", (ROOT / "requirements" / "runtime.txt").read_text(), re.MULTILINE)
     assert declared <= set(locked)
+
+
+def test_the_installers_lock_is_the_programs_but_for_the_tensorflow_without_cuda() -> None:
+    pinned = {}
+    for name in ("runtime", "package"):
+        text = (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
+        pinned[name] = set(re.findall(r"^([a-z0-9-]+==\S+(?: ; .*)?) \\$", text, re.MULTILINE))
+    assert pinned["runtime"] - pinned["package"] == {"tensorflow==2.21.0"}
+    more = {re.split("==", line)[0] for line in pinned["package"] - pinned["runtime"]}
+    builders = {
+        "altgraph",
+        "macholib",
+        "pefile",
+        "pyinstaller",
+        "pyinstaller-hooks-contrib",
+        "pywin32-ctypes",
+    }
+    assert more <= builders | {"setuptools", "tensorflow", "tensorflow-cpu"}
+    cpu = next(line for line in pinned["package"] if line.startswith("tensorflow-cpu=="))
+    plain = next(line for line in pinned["package"] if line.startswith("tensorflow=="))
+    assert cpu == "tensorflow-cpu==2.21.0 ; sys_platform != 'darwin'"
+    assert plain == "tensorflow==2.21.0 ; sys_platform == 'darwin'"
+
+
+def test_installers_are_made_in_an_environment_of_their_own(checkout: Checkout) -> None:
+    shutil.copy(checkout.runtime_lock, checkout.folder / "requirements" / "package.txt")
+    tool = checkout.folder / "tools" / "package"
+    tool.mkdir(parents=True)
+    (tool / "__main__.py").write_text("import sys\nprint(sys.prefix, *sys.argv[1:])\n", encoding="utf-8")
+    (tool.parent / "__init__.py").touch()
+    (tool / "__init__.py").touch()
+    answer = checkout.run("package", "deb", "--out", "there")
+    assert answer.stdout.splitlines()[-1] == f"{checkout.folder / '.venv-package'} deb --out there"
