@@ -1,7 +1,7 @@
 ﻿; The installer for Windows: for one account, without administrator's rights. Made by tools/package/inno.py, which
 ; defines Version (as people read it), NumericVersion (four numbers), Folder (what PyInstaller made), Licence (a file)
 ; and, where a certificate is configured, Sign.
-; Needs Inno Setup 6.3 or newer for x64compatible.
+; Needs Inno Setup 6.4 or newer: x64compatible, and Korean.
 
 #define Name "Squeeze Studio"
 #define Window "squeeze-studio.exe"
