@@ -736,6 +736,37 @@
     </message>
 </context>
 <context>
+    <name>EpochFigures</name>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>In an epoch it sees every picture once.</source>
+        <translation>In einer Epoche sieht es jedes Bild einmal.</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Noch</translation>
+    </message>
+    <message>
+        <source>As far as can be told by now.</source>
+        <translation>Soweit es sich bis jetzt sagen lässt.</translation>
+    </message>
+    <message>
+        <source>It goes on with epoch {epoch} of {epochs}.</source>
+        <translation>Es geht mit Epoche {epoch} von {epochs} weiter.</translation>
+    </message>
+    <message>
+        <source>{epoch} of {epochs}</source>
+        <translation>{epoch} von {epochs}</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>&apos;{command} --help&apos; shows what it takes.</source>
@@ -2559,22 +2590,6 @@
         <translation>Es geht mit dem nächsten Versuch weiter.</translation>
     </message>
     <message>
-        <source>It goes on with epoch {epoch} of {epochs}.</source>
-        <translation>Es geht mit Epoche {epoch} von {epochs} weiter.</translation>
-    </message>
-    <message>
-        <source>Epoch</source>
-        <translation>Epoche</translation>
-    </message>
-    <message>
-        <source>In an epoch it sees every picture once.</source>
-        <translation>In einer Epoche sieht es jedes Bild einmal.</translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation>Genauigkeit</translation>
-    </message>
-    <message>
         <source>Right answers on pictures that it does not learn from, after the last epoch.</source>
         <translation>Richtige Antworten bei Bildern, von denen es nicht lernt, nach der letzten Epoche.</translation>
     </message>
@@ -2583,16 +2598,12 @@
         <translation>Weg</translation>
     </message>
     <message>
+        <source>All epochs are done; measuring is left.</source>
+        <translation>Alle Epochen sind fertig; es fehlt das Messen.</translation>
+    </message>
+    <message>
         <source>Connections that are gone by now.</source>
         <translation>Verbindungen, die inzwischen weg sind.</translation>
-    </message>
-    <message>
-        <source>Time left</source>
-        <translation>Noch</translation>
-    </message>
-    <message>
-        <source>As far as can be told by now.</source>
-        <translation>Soweit es sich bis jetzt sagen lässt.</translation>
     </message>
     <message>
         <source>Trained</source>
@@ -2613,10 +2624,6 @@
     <message>
         <source>Pruning takes about {time}.</source>
         <translation>Das Ausdünnen dauert etwa {time}.</translation>
-    </message>
-    <message>
-        <source>{epoch} of {epochs}</source>
-        <translation>{epoch} von {epochs}</translation>
     </message>
     <message>
         <source>{layer}: {share} of {count} connections gone.</source>
@@ -2653,36 +2660,12 @@
         <translation>Es geht mit Runden und Messen weiter.</translation>
     </message>
     <message>
-        <source>It goes on with epoch {epoch} of {epochs}.</source>
-        <translation>Es geht mit Epoche {epoch} von {epochs} weiter.</translation>
-    </message>
-    <message>
         <source>You can stop at any time: finished epochs are kept.</source>
         <translation>Sie können jederzeit anhalten: Fertige Epochen bleiben erhalten.</translation>
     </message>
     <message>
-        <source>Epoch</source>
-        <translation>Epoche</translation>
-    </message>
-    <message>
-        <source>In an epoch it sees every picture once.</source>
-        <translation>In einer Epoche sieht es jedes Bild einmal.</translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation>Genauigkeit</translation>
-    </message>
-    <message>
         <source>Right answers with rounded numbers, on pictures that it does not learn from.</source>
         <translation>Richtige Antworten mit gerundeten Zahlen, bei Bildern, von denen es nicht lernt.</translation>
-    </message>
-    <message>
-        <source>Time left</source>
-        <translation>Noch</translation>
-    </message>
-    <message>
-        <source>As far as can be told by now.</source>
-        <translation>Soweit es sich bis jetzt sagen lässt.</translation>
     </message>
     <message>
         <source>Float, before</source>
@@ -2707,10 +2690,6 @@
     <message>
         <source>The file has {after} instead of {before}: {factor} times smaller.</source>
         <translation>Die Datei hat {after} statt {before}: {factor}-mal kleiner.</translation>
-    </message>
-    <message>
-        <source>{epoch} of {epochs}</source>
-        <translation>{epoch} von {epochs}</translation>
     </message>
 </context>
 <context>
@@ -3815,24 +3794,8 @@
         <translation>Alle Epochen sind fertig; es fehlt das Messen.</translation>
     </message>
     <message>
-        <source>It goes on with epoch {epoch} of {epochs}.</source>
-        <translation>Es geht mit Epoche {epoch} von {epochs} weiter.</translation>
-    </message>
-    <message>
         <source>You can stop at any time: what it has learned is kept.</source>
         <translation>Sie können jederzeit anhalten: Was gelernt ist, bleibt erhalten.</translation>
-    </message>
-    <message>
-        <source>Epoch</source>
-        <translation>Epoche</translation>
-    </message>
-    <message>
-        <source>In an epoch it sees every picture once.</source>
-        <translation>In einer Epoche sieht es jedes Bild einmal.</translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>Right answers on pictures that it does not learn from, after the last epoch.</source>
@@ -3847,24 +3810,12 @@
         <translation>Wie falsch die Antworten sind: je kleiner, desto besser.</translation>
     </message>
     <message>
-        <source>Time left</source>
-        <translation>Noch</translation>
-    </message>
-    <message>
-        <source>As far as can be told by now.</source>
-        <translation>Soweit es sich bis jetzt sagen lässt.</translation>
-    </message>
-    <message>
         <source>Right answers after training</source>
         <translation>Richtige Antworten nach dem Training</translation>
     </message>
     <message>
         <source>Curves</source>
         <translation>Kurven</translation>
-    </message>
-    <message>
-        <source>{epoch} of {epochs}</source>
-        <translation>{epoch} von {epochs}</translation>
     </message>
 </context>
 <context>

@@ -736,6 +736,37 @@
     </message>
 </context>
 <context>
+    <name>EpochFigures</name>
+    <message>
+        <source>Epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>In an epoch it sees every picture once.</source>
+        <translation>에포크 한 번에 모든 사진을 한 번씩 봅니다.</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>남은 시간</translation>
+    </message>
+    <message>
+        <source>As far as can be told by now.</source>
+        <translation>지금까지로 미루어 본 값입니다.</translation>
+    </message>
+    <message>
+        <source>It goes on with epoch {epoch} of {epochs}.</source>
+        <translation>에포크 {epochs}번 중 {epoch}번째부터 이어집니다.</translation>
+    </message>
+    <message>
+        <source>{epoch} of {epochs}</source>
+        <translation>{epochs}번 중 {epoch}번째</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>&apos;{command} --help&apos; shows what it takes.</source>
@@ -2559,22 +2590,6 @@
         <translation>다음 시도부터 이어집니다.</translation>
     </message>
     <message>
-        <source>It goes on with epoch {epoch} of {epochs}.</source>
-        <translation>에포크 {epochs}번 중 {epoch}번째부터 이어집니다.</translation>
-    </message>
-    <message>
-        <source>Epoch</source>
-        <translation>에포크</translation>
-    </message>
-    <message>
-        <source>In an epoch it sees every picture once.</source>
-        <translation>에포크 한 번에 모든 사진을 한 번씩 봅니다.</translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation>정확도</translation>
-    </message>
-    <message>
         <source>Right answers on pictures that it does not learn from, after the last epoch.</source>
         <translation>마지막 에포크 뒤, 배우지 않는 사진에서 맞힌 비율입니다.</translation>
     </message>
@@ -2583,16 +2598,12 @@
         <translation>없앤 비율</translation>
     </message>
     <message>
+        <source>All epochs are done; measuring is left.</source>
+        <translation>에포크는 모두 끝났고 측정만 남았습니다.</translation>
+    </message>
+    <message>
         <source>Connections that are gone by now.</source>
         <translation>지금까지 없앤 연결입니다.</translation>
-    </message>
-    <message>
-        <source>Time left</source>
-        <translation>남은 시간</translation>
-    </message>
-    <message>
-        <source>As far as can be told by now.</source>
-        <translation>지금까지로 미루어 본 값입니다.</translation>
     </message>
     <message>
         <source>Trained</source>
@@ -2613,10 +2624,6 @@
     <message>
         <source>Pruning takes about {time}.</source>
         <translation>가지치기에 약 {time} 걸립니다.</translation>
-    </message>
-    <message>
-        <source>{epoch} of {epochs}</source>
-        <translation>{epochs}번 중 {epoch}번째</translation>
     </message>
     <message>
         <source>{layer}: {share} of {count} connections gone.</source>
@@ -2653,36 +2660,12 @@
         <translation>반올림과 측정부터 이어집니다.</translation>
     </message>
     <message>
-        <source>It goes on with epoch {epoch} of {epochs}.</source>
-        <translation>에포크 {epochs}번 중 {epoch}번째부터 이어집니다.</translation>
-    </message>
-    <message>
         <source>You can stop at any time: finished epochs are kept.</source>
         <translation>언제든 멈출 수 있습니다. 끝난 에포크는 보관됩니다.</translation>
     </message>
     <message>
-        <source>Epoch</source>
-        <translation>에포크</translation>
-    </message>
-    <message>
-        <source>In an epoch it sees every picture once.</source>
-        <translation>에포크 한 번에 모든 사진을 한 번씩 봅니다.</translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation>정확도</translation>
-    </message>
-    <message>
         <source>Right answers with rounded numbers, on pictures that it does not learn from.</source>
         <translation>반올림한 수로, 배우지 않는 사진에서 맞힌 비율입니다.</translation>
-    </message>
-    <message>
-        <source>Time left</source>
-        <translation>남은 시간</translation>
-    </message>
-    <message>
-        <source>As far as can be told by now.</source>
-        <translation>지금까지로 미루어 본 값입니다.</translation>
     </message>
     <message>
         <source>Float, before</source>
@@ -2707,10 +2690,6 @@
     <message>
         <source>The file has {after} instead of {before}: {factor} times smaller.</source>
         <translation>파일이 {before}에서 {after}(으)로, {factor}배 작아졌습니다.</translation>
-    </message>
-    <message>
-        <source>{epoch} of {epochs}</source>
-        <translation>{epochs}번 중 {epoch}번째</translation>
     </message>
 </context>
 <context>
@@ -3815,24 +3794,8 @@
         <translation>에포크는 모두 끝났고 측정만 남았습니다.</translation>
     </message>
     <message>
-        <source>It goes on with epoch {epoch} of {epochs}.</source>
-        <translation>에포크 {epochs}번 중 {epoch}번째부터 이어집니다.</translation>
-    </message>
-    <message>
         <source>You can stop at any time: what it has learned is kept.</source>
         <translation>언제든 멈출 수 있습니다. 배운 것은 보관됩니다.</translation>
-    </message>
-    <message>
-        <source>Epoch</source>
-        <translation>에포크</translation>
-    </message>
-    <message>
-        <source>In an epoch it sees every picture once.</source>
-        <translation>에포크 한 번에 모든 사진을 한 번씩 봅니다.</translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation>정확도</translation>
     </message>
     <message>
         <source>Right answers on pictures that it does not learn from, after the last epoch.</source>
@@ -3847,24 +3810,12 @@
         <translation>답이 얼마나 틀렸는지입니다. 낮을수록 좋습니다.</translation>
     </message>
     <message>
-        <source>Time left</source>
-        <translation>남은 시간</translation>
-    </message>
-    <message>
-        <source>As far as can be told by now.</source>
-        <translation>지금까지로 미루어 본 값입니다.</translation>
-    </message>
-    <message>
         <source>Right answers after training</source>
         <translation>학습 뒤 맞힌 비율</translation>
     </message>
     <message>
         <source>Curves</source>
         <translation>곡선</translation>
-    </message>
-    <message>
-        <source>{epoch} of {epochs}</source>
-        <translation>{epochs}번 중 {epoch}번째</translation>
     </message>
 </context>
 <context>

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.charts.feed import curve_feed, planned_epochs
+from app.charts.feed import curve_feed
 from app.session import Session
 from app.step import Step
+from app.steps.epoch_figures import EpochFigures
 from app.steps.expected_time import expected_times
-from app.steps.live_figures import LiveFigures
-from app.steps.live_progress import LiveProgress, live_progress
 from app.steps.prune.chooser import SizeChooser
 from app.steps.prune.options import prune_fields
 from app.steps.prune.search_view import SearchView
@@ -24,7 +23,6 @@ from app.steps.stage_page import Phase, StagePage
 from app.widgets.basics import label
 from app.widgets.more import More
 from app.wording import duration, percent
-from core.events import Progress
 from core.pipeline.measuring import Details
 
 
@@ -33,8 +31,6 @@ class PrunePage(StagePage):
 
     def __init__(self, session: Session, own: Step) -> None:
         super().__init__(session, own)
-        self._feed = curve_feed(session)
-        self._seconds_left: float | None = None
         self._story = PruneStory()
         self._trained: Details | None = None
         self._pruned: Details | None = None
@@ -43,16 +39,9 @@ class PrunePage(StagePage):
         self._lay_out_results()
         self._train_details = DetailsReader("train", Details, self._take_trained, self)
         self._details = DetailsReader("prune", Details, self._take_pruned, self)
-        self._feed.changed.connect(self._show_figures)
+        curve_feed(session).changed.connect(self.show_note)
         session.opened.connect(self._forget)
         session.history_read.connect(self._tell)
-        session.task_started.connect(self._forget_time)
-
-    @property
-    def progress(self) -> LiveProgress:
-        """How far pruning has come."""
-        planned = planned_epochs(self.session.settings)["prune"]
-        return live_progress(self._feed.curves["prune"], planned)
 
     def again_words(self) -> str:
         """What the button says that does the stage again with other settings."""
@@ -64,11 +53,9 @@ class PrunePage(StagePage):
 
     def going_on_words(self) -> str:
         """What stands beside the button that goes on with an interrupted stage."""
-        progress = self.progress
-        if self._searches and not progress.finished:
+        if self._searches and not self.figures.progress.finished:
             return self.tr("It goes on with the next try.")
-        words = self.tr("It goes on with epoch {epoch} of {epochs}.")
-        return words.format(epoch=min(progress.finished + 1, progress.epochs), epochs=progress.epochs)
+        return self.figures.going_on_words() or self.tr("All epochs are done; measuring is left.")
 
     def show_phase(self, phase: Phase) -> None:
         """Bring the page's own parts up to date."""
@@ -76,7 +63,7 @@ class PrunePage(StagePage):
         self.chooser.refresh()
         self.options.refresh()
         self._show_expected()
-        self._show_figures()
+        self.figures.refresh()
         self._show_story()
         if phase is Phase.DONE:
             self.accuracy.show_stages(self.session.summary, "train", "prune")
@@ -84,10 +71,7 @@ class PrunePage(StagePage):
 
     def listen(self, events: list[object]) -> None:
         """Take in how far layers and the search are, and how long it will take."""
-        progress = [event for event in events if isinstance(event, Progress)]
-        if progress:
-            self._seconds_left = progress[-1].seconds_left
-            self._show_figures()
+        self.figures.listen(events)
         self._tell(events)
 
     def _lay_out_setup(self) -> None:
@@ -100,15 +84,9 @@ class PrunePage(StagePage):
         self.setup.addWidget(self.more)
 
     def _lay_out_live(self) -> None:
-        self.figures = LiveFigures()
-        self.figures.add("epoch", self.tr("Epoch"), self.tr("In an epoch it sees every picture once."))
-        self.figures.add(
-            "accuracy",
-            self.tr("Accuracy"),
-            self.tr("Right answers on pictures that it does not learn from, after the last epoch."),
-        )
-        self.figures.add("gone", self.tr("Gone"), self.tr("Connections that are gone by now."))
-        self.figures.add("left", self.tr("Time left"), self.tr("As far as can be told by now."))
+        gone = ("gone", self.tr("Gone"), self.tr("Connections that are gone by now."))
+        tip = self.tr("Right answers on pictures that it does not learn from, after the last epoch.")
+        self.figures = EpochFigures(self.session, "prune", tip, (gone,), lambda: self._searches)
         self.live.addWidget(self.figures)
         self.live_layers = self._layer_panel()
         self.live.addWidget(self.live_layers)
@@ -136,18 +114,6 @@ class PrunePage(StagePage):
         expected = expected_times(self.session)
         words = self.tr("Pruning takes about {time}.")
         self.expected.setText("" if expected is None else words.format(time=duration(expected["prune"])))
-
-    def _show_figures(self) -> None:
-        if not self.isVisible():
-            return
-        progress, figures = self.progress, self.figures
-        searches = self._searches and not progress.accuracy
-        words = self.tr("{epoch} of {epochs}").format(epoch=progress.epoch, epochs=progress.epochs)
-        figures.show_figure("epoch", "" if searches else words)
-        figures.show_figure("accuracy", "" if progress.accuracy is None else percent(progress.accuracy))
-        left = self._seconds_left if self.phase is Phase.AT_WORK else None
-        figures.show_figure("left", "" if left is None else duration(left))
-        self.show_note()
 
     @property
     def _searches(self) -> bool:
@@ -211,9 +177,6 @@ class PrunePage(StagePage):
     def _forget(self) -> None:
         self._story = PruneStory()
         self._pruned = None
-
-    def _forget_time(self) -> None:
-        self._seconds_left = None
 
 
 def _layer(own: Mapping[str, object]) -> Layer:

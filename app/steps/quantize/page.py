@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from app.charts.feed import curve_feed, planned_epochs
+from app.charts.feed import curve_feed
 from app.charts.timeline_card import TimelineCard
 from app.session import Session
 from app.step import Step
-from app.steps.live_figures import LiveFigures
-from app.steps.live_progress import LiveProgress, live_progress
+from app.steps.epoch_figures import EpochFigures
 from app.steps.quantize.bits import BitsChooser
 from app.steps.quantize.changed_wall import ChangedWall, changes_words
 from app.steps.quantize.methods import MethodChooser
@@ -24,8 +23,7 @@ from app.steps.stage_page import Phase, StagePage
 from app.theme.tokens import Space
 from app.widgets.basics import column, label
 from app.widgets.more import More
-from app.wording import duration, percent, size
-from core.events import Progress
+from app.wording import size
 from core.pipeline.stage_details import QuantizeDetails
 
 _CHART_HEIGHT = 240
@@ -37,19 +35,10 @@ class QuantizePage(StagePage):
     def __init__(self, session: Session, own: Step) -> None:
         super().__init__(session, own)
         self._feed = curve_feed(session)
-        self._seconds_left: float | None = None
         self._lay_out_setup()
         self._lay_out_live()
         self._lay_out_results()
         self._details = DetailsReader("quantize", QuantizeDetails, self._show_details, self)
-        self._feed.changed.connect(self._show_figures)
-        session.task_started.connect(self._forget_time)
-
-    @property
-    def progress(self) -> LiveProgress:
-        """How far learning with rounded numbers has come."""
-        planned = planned_epochs(self.session.settings)["quantize"]
-        return live_progress(self._feed.curves["quantize"], planned)
 
     def again_words(self) -> str:
         """What the button says that does the stage again with other settings."""
@@ -61,11 +50,7 @@ class QuantizePage(StagePage):
 
     def going_on_words(self) -> str:
         """What stands beside the button that goes on with an interrupted stage."""
-        progress = self.progress
-        if progress.finished >= progress.epochs:
-            return self.tr("It goes on with rounding and measuring.")
-        words = self.tr("It goes on with epoch {epoch} of {epochs}.")
-        return words.format(epoch=progress.finished + 1, epochs=progress.epochs)
+        return self.figures.going_on_words() or self.tr("It goes on with rounding and measuring.")
 
     def show_phase(self, phase: Phase) -> None:
         """Bring the page's own parts up to date."""
@@ -75,7 +60,7 @@ class QuantizePage(StagePage):
         self.options.refresh()
         self.more.setVisible(trains)
         self.chart.setVisible(trains)
-        self._show_figures()
+        self.figures.refresh()
         if phase is Phase.AT_WORK:
             self.note.setText(self.tr("You can stop at any time: finished epochs are kept."))
         if phase is Phase.DONE:
@@ -85,10 +70,7 @@ class QuantizePage(StagePage):
 
     def listen(self, events: list[object]) -> None:
         """Take in how long it will take; curves come from the feed."""
-        progress = [event for event in events if isinstance(event, Progress)]
-        if progress:
-            self._seconds_left = progress[-1].seconds_left
-            self._show_figures()
+        self.figures.listen(events)
 
     def _lay_out_setup(self) -> None:
         self.bits = BitsChooser(self.session)
@@ -100,14 +82,8 @@ class QuantizePage(StagePage):
         self.setup.addWidget(self.more)
 
     def _lay_out_live(self) -> None:
-        self.figures = LiveFigures()
-        self.figures.add("epoch", self.tr("Epoch"), self.tr("In an epoch it sees every picture once."))
-        self.figures.add(
-            "accuracy",
-            self.tr("Accuracy"),
-            self.tr("Right answers with rounded numbers, on pictures that it does not learn from."),
-        )
-        self.figures.add("left", self.tr("Time left"), self.tr("As far as can be told by now."))
+        tip = self.tr("Right answers with rounded numbers, on pictures that it does not learn from.")
+        self.figures = EpochFigures(self.session, "quantize", tip)
         self.live.addWidget(self.figures)
         self.chart = TimelineCard(self._feed, ("quantize",), is_large=True)
         self.chart.timeline.setMinimumHeight(_CHART_HEIGHT)
@@ -140,16 +116,6 @@ class QuantizePage(StagePage):
         factor = f"{before.bytes / after.bytes:.1f}"
         return words.format(before=size(before.bytes), after=size(after.bytes), factor=factor)
 
-    def _show_figures(self) -> None:
-        if not self.isVisible():
-            return
-        progress, figures = self.progress, self.figures
-        words = self.tr("{epoch} of {epochs}").format(epoch=progress.epoch, epochs=progress.epochs)
-        figures.show_figure("epoch", words if progress.epochs else "")
-        figures.show_figure("accuracy", "" if progress.accuracy is None else percent(progress.accuracy))
-        left = self._seconds_left if self.phase is Phase.AT_WORK else None
-        figures.show_figure("left", "" if left is None else duration(left))
-
     def _show_details(self, details: QuantizeDetails | None) -> None:
         summary, record = self.session.summary, self.session.record
         for part in (self.noise, self.tabs):
@@ -160,9 +126,6 @@ class QuantizePage(StagePage):
         self.changes.setText(changes_words(details.changed, summary.dataset.test_images))
         self.wall.show_changes(details.changed, record.settings)
         self.tabs.show_details(details, record.settings)
-
-    def _forget_time(self) -> None:
-        self._seconds_left = None
 
 
 def _one_below_the_other(*widgets: QWidget) -> QWidget:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from app.charts.feed import curve_feed, planned_epochs
+from app.charts.feed import curve_feed
 from app.charts.timeline_card import TimelineCard
 from app.session import Session
 from app.step import Step
-from app.steps.live_figures import LiveFigures
-from app.steps.live_progress import LiveProgress, live_progress
+from app.steps.epoch_figures import EpochFigures
 from app.steps.results.accuracy_figure import AccuracyFigure
 from app.steps.results.details import DetailsReader
 from app.steps.results.stage_results import StageResults
@@ -19,8 +18,6 @@ from app.steps.train.start_weights import StartWeights
 from app.theme.tokens import Space
 from app.widgets.basics import card, column, divider
 from app.widgets.more import More
-from app.wording import duration, percent
-from core.events import Progress
 from core.pipeline.measuring import Details
 
 _CHART_HEIGHT, _LEAST_CHART_HEIGHT = 280, 120
@@ -32,19 +29,11 @@ class TrainPage(StagePage):
     def __init__(self, session: Session, own: Step) -> None:
         super().__init__(session, own)
         self._feed = curve_feed(session)
-        self._seconds_left: float | None = None
         self._lay_out_setup()
         self._lay_out_live()
         self._lay_out_results()
         self._details = DetailsReader("train", Details, self._show_details, self)
-        self._feed.changed.connect(self._show_figures)
-        session.task_started.connect(self._forget_time)
-
-    @property
-    def progress(self) -> LiveProgress:
-        """How far training has come."""
-        planned = planned_epochs(self.session.settings)["train"]
-        return live_progress(self._feed.curves["train"], planned)
+        self._feed.changed.connect(self.show_note)
 
     def again_words(self) -> str:
         """What the button says that does the stage again with other settings."""
@@ -56,11 +45,7 @@ class TrainPage(StagePage):
 
     def going_on_words(self) -> str:
         """What stands beside the button that goes on with an interrupted stage."""
-        progress = self.progress
-        if progress.finished >= progress.epochs:
-            return self.tr("All epochs are done; measuring is left.")
-        words = self.tr("It goes on with epoch {epoch} of {epochs}.")
-        return words.format(epoch=progress.finished + 1, epochs=progress.epochs)
+        return self.figures.going_on_words() or self.tr("All epochs are done; measuring is left.")
 
     def stopping_words(self) -> str:
         """What is said while the stage is at work."""
@@ -71,7 +56,7 @@ class TrainPage(StagePage):
         self.presets.refresh()
         self.options.refresh()
         self.start_weights.refresh()
-        self._show_figures()
+        self.figures.refresh()
         if phase is not Phase.DONE:
             return
         summary = self.session.summary
@@ -84,10 +69,7 @@ class TrainPage(StagePage):
 
     def listen(self, events: list[object]) -> None:
         """Take in how long it will take; curves come from the feed."""
-        progress = [event for event in events if isinstance(event, Progress)]
-        if progress:
-            self._seconds_left = progress[-1].seconds_left
-            self._show_figures()
+        self.figures.listen(events)
 
     def _lay_out_setup(self) -> None:
         self.presets = PresetCards(self.session)
@@ -100,15 +82,9 @@ class TrainPage(StagePage):
         self.setup.addWidget(self.more)
 
     def _lay_out_live(self) -> None:
-        self.figures = LiveFigures()
-        self.figures.add("epoch", self.tr("Epoch"), self.tr("In an epoch it sees every picture once."))
-        self.figures.add(
-            "accuracy",
-            self.tr("Accuracy"),
-            self.tr("Right answers on pictures that it does not learn from, after the last epoch."),
-        )
-        self.figures.add("loss", self.tr("Loss"), self.tr("How wrong its answers are: the lower the better."))
-        self.figures.add("left", self.tr("Time left"), self.tr("As far as can be told by now."))
+        loss = ("loss", self.tr("Loss"), self.tr("How wrong its answers are: the lower the better."))
+        tip = self.tr("Right answers on pictures that it does not learn from, after the last epoch.")
+        self.figures = EpochFigures(self.session, "train", tip, (loss,))
         self.live.addWidget(self.figures)
         self.chart = TimelineCard(self._feed, ("train",), is_large=True)
         self.chart.timeline.setMinimumHeight(_LEAST_CHART_HEIGHT)
@@ -126,22 +102,7 @@ class TrainPage(StagePage):
         self.tabs.add(self.tr("Curves"), self.curves)
         self.results.addWidget(self.tabs)
 
-    def _show_figures(self) -> None:
-        if not self.isVisible():
-            return
-        progress, figures = self.progress, self.figures
-        words = self.tr("{epoch} of {epochs}").format(epoch=progress.epoch, epochs=progress.epochs)
-        figures.show_figure("epoch", words)
-        figures.show_figure("accuracy", "" if progress.accuracy is None else percent(progress.accuracy))
-        figures.show_figure("loss", "" if progress.loss is None else f"{progress.loss:.2f}")
-        left = self._seconds_left if self.phase is Phase.AT_WORK else None
-        figures.show_figure("left", "" if left is None else duration(left))
-        self.show_note()
-
     def _show_details(self, details: Details | None) -> None:
         self.tabs.setVisible(details is not None)
         if details is not None and self.session.record is not None:
             self.tabs.show_details(details, self.session.record.settings)
-
-    def _forget_time(self) -> None:
-        self._seconds_left = None
