@@ -12,7 +12,7 @@ AppId={{25E6BD9C-796A-4BCC-9465-D5EBCF4ABD5B}
 AppName={#Name}
 AppVersion={#Version}
 AppVerName={#Name} {#Version}
-AppPublisher={#Name}
+AppPublisher={#Name}'s authors
 VersionInfoVersion={#NumericVersion}
 VersionInfoTextVersion={#Version}
 
