@@ -17,12 +17,14 @@ from pathlib import Path
 import msgspec
 
 import core
+from core.program import is_installed
 
 OLDEST_PYTHON = (3, 11)
 NEWEST_PYTHON = (3, 13)
 DISK_BYTES = 2 * 2**30
 _BOARD_PORTS = ("ttyUSB*", "ttyACM*")
 _PORT_GROUPS = ("dialout", "uucp")
+_AGAIN = "Install the program again."
 _SET_UP = Path(core.__file__).parents[1] / "dev.py"
 
 PACKAGES = {
@@ -45,6 +47,10 @@ PACKAGES = {
     "pyqtgraph": "the window's charts",
 }
 """Every distribution that the program depends on, with what it is needed for."""
+
+
+_IN_PLACE_OF = {"tensorflow": "tensorflow-cpu"}
+"""Distributions that bring the same modules under another name."""
 
 
 class Need(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,7 +97,7 @@ def python() -> Need:
         needed_for="everything",
         found=f"{platform.python_version()}, {bits} bits",
         ok=ok,
-        remedy="" if ok else "Install Python 3.11, 3.12 or 3.13 (64 bits).",
+        remedy="" if ok else _python_remedy(),
     )
 
 
@@ -149,10 +155,7 @@ def _group(name: str) -> int | None:
 
 def package(name: str) -> Need:
     """One of `PACKAGES`."""
-    try:
-        found = metadata.version(name)
-    except metadata.PackageNotFoundError:
-        found = ""
+    found = _version(name) or (_version(_IN_PLACE_OF[name]) if name in _IN_PLACE_OF else "")
     if name == "tflite-micro" and not found and not has_tflm_packages():
         remedy = "There is none for this system; LiteRT stands in, and its figures say so."
         return Need(name=name, needed_for=PACKAGES[name], found="", ok=False, required=False, remedy=remedy)
@@ -160,13 +163,27 @@ def package(name: str) -> Need:
     return Need(name=name, needed_for=PACKAGES[name], found=found, ok=bool(found), remedy=remedy)
 
 
+def _version(distribution: str) -> str:
+    """The version of an installed distribution, '' when it is not there."""
+    try:
+        return metadata.version(distribution)
+    except metadata.PackageNotFoundError:
+        return ""
+
+
 def has_tflm_packages() -> bool:
     """Whether TensorFlow Lite Micro is published for this system."""
     return sys.platform == "linux" and platform.machine() == "x86_64"
 
 
+def _python_remedy() -> str:
+    return _AGAIN if is_installed() else "Install Python 3.11, 3.12 or 3.13 (64 bits)."
+
+
 def install_remedy(name: str) -> str:
-    """How to get a missing package: in a checkout by its own set-up."""
+    """How to get a missing package: an installed program comes with all, a checkout has its own set-up."""
+    if is_installed():
+        return _AGAIN
     if _SET_UP.exists():
         return "Run python3 dev.py setup."
     return f"Run {sys.executable} -m pip install {name}, or install the program again."

@@ -11,14 +11,19 @@ import platformdirs
 _NAME = "squeeze-studio"
 
 
+def program_folder() -> Path:
+    """Where the program's packages lie: a checkout, or the folder that an installer filled."""
+    return Path(__file__).resolve().parents[1]
+
+
 def resources_folder() -> Path:
     """What came with the program: board profiles, firmware, the address of its releases."""
-    return Path(__file__).resolve().parents[1] / "resources"
+    return program_folder() / "resources"
 
 
 def firmware_folder() -> Path:
     """The sources of what runs on a board."""
-    return Path(__file__).resolve().parents[1] / "firmware"
+    return program_folder() / "firmware"
 
 
 def data_folder() -> Path:
@@ -33,12 +38,21 @@ def cache_folder() -> Path:
 
 def log_folder() -> Path:
     """Logs of workers; a folder for temporary files where the account's own cannot be written."""
-    folder = platformdirs.user_log_path(_NAME, appauthor=False)
+    folder = _own_log_folder()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         return folder if os.access(folder, os.W_OK) else _temporary()
     except OSError:
         return _temporary()
+
+
+def written_folders() -> tuple[Path, ...]:
+    """Every folder outside of runs that the program writes to."""
+    return (data_folder(), cache_folder(), _own_log_folder(), Path(tempfile.gettempdir()))
+
+
+def _own_log_folder() -> Path:
+    return platformdirs.user_log_path(_NAME, appauthor=False)
 
 
 def _temporary() -> Path:
