@@ -114,3 +114,15 @@ def test_checksums_are_signed_so_that_gpg_believes_it(tmp_path: Path) -> None:
     with pytest.raises(PackagingError, match="gpg failed"):
         sign_checksums(sums, {"RELEASE_SIGNING_KEY": "not a key"})
     subprocess.run(["gpgconf", "--homedir", str(home), "--kill", "all"], check=True)
+
+
+def test_the_command_records_that_the_list_is_not_signed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("RELEASE_SIGNING_KEY", raising=False)
+    sums = tmp_path / "SHA256SUMS"
+    sums.write_text("0  x\n")
+    assert signing.main([str(sums)]) == 0
+    assert recorded(sums) == signing.CHECKSUMS_UNSIGNED
+    assert "not signed, because" in capsys.readouterr().out
+    assert signing.main([]) == 2
