@@ -17,6 +17,9 @@ from app.window import Window
 if TYPE_CHECKING:
     from app.theme.theme import Theme
 
+OPTIONS = ("--help", "-h", "--version", "--self-test", "--first-page")
+"""What asks for something else than the window; everything else is for Qt."""
+
 
 class Program:
     """The one window and what outlives it when it is made anew, as for another language."""
@@ -80,8 +83,15 @@ def the_application(arguments: list[str]) -> QApplication:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Open the window and stay until it is closed; the exit code."""
-    application = the_application(sys.argv if arguments is None else arguments)
+    """Open the window and stay until it is closed, or do what an option asks for; the exit code."""
+    words = sys.argv if arguments is None else arguments
+    if any(word in OPTIONS for word in words[1:]):
+        from app.options import perform
+
+        return perform(words[1:])
+    application = the_application(words)
+    # Qt quits with its last window only when nothing else is on its way, such as a page still to be made.
+    application.lastWindowClosed.connect(application.quit)
     program = Program(application, Preferences())
     code = application.exec()
     program.leave()

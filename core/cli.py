@@ -25,6 +25,7 @@ from core.commands import (
     export,
     flash,
     inspect,
+    licences,
     predict,
     report,
     run,
@@ -68,6 +69,7 @@ COMMANDS = {
     "report": _Command("a run on one page, for people", report.add_options, report.perform),
     "clean": _Command("a run without what can be made again", clean.add_options, clean.perform),
     "doctor": _Command("what is installed, what is missing", doctor.add_options, doctor.perform),
+    "licences": _Command("what the program stands on", licences.add_options, licences.perform),
     "self-test": _Command(
         "try everything here, and say what is broken", self_test.add_options, self_test.perform
     ),

@@ -49,7 +49,7 @@ PACKAGES = {
 """Every distribution that the program depends on, with what it is needed for."""
 
 
-_IN_PLACE_OF = {"tensorflow": "tensorflow-cpu"}
+IN_PLACE_OF = {"tensorflow": "tensorflow-cpu"}
 """Distributions that bring the same modules under another name."""
 
 
@@ -155,7 +155,7 @@ def _group(name: str) -> int | None:
 
 def package(name: str) -> Need:
     """One of `PACKAGES`."""
-    found = _version(name) or (_version(_IN_PLACE_OF[name]) if name in _IN_PLACE_OF else "")
+    found = _version(name) or (_version(IN_PLACE_OF[name]) if name in IN_PLACE_OF else "")
     if name == "tflite-micro" and not found and not has_tflm_packages():
         remedy = "There is none for this system; LiteRT stands in, and its figures say so."
         return Need(name=name, needed_for=PACKAGES[name], found="", ok=False, required=False, remedy=remedy)

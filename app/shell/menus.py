@@ -1,4 +1,4 @@
-"""The menu of preferences: language, colours, where runs are kept."""
+"""The menu of preferences: language, colours, where runs are kept, and what the program is."""
 
 from __future__ import annotations
 
@@ -50,6 +50,10 @@ def preferences_menu(window: Window) -> QMenu:
     folder = menu.addAction(translate("Preferences", "Folder for runs…"))
     folder.setToolTip(str(preferences.runs_folder))
     folder.triggered.connect(lambda: _choose_folder(window))
+    menu.addSeparator()
+    about = menu.addAction(translate("Preferences", "About Squeeze Studio…"))
+    about.setToolTip(translate("Preferences", "Version, and the licences of all that is in the program"))
+    about.triggered.connect(lambda: _open_about(window))
     menu.aboutToHide.connect(menu.deleteLater)
     menu.popup(QCursor.pos())
     return menu
@@ -64,6 +68,12 @@ def _choices(menu: QMenu, choices: dict[str, str], chosen: str, choose: Callable
         action.triggered.connect(lambda _checked=False, value=value: choose(value))
         group.addAction(action)
         menu.addAction(action)
+
+
+def _open_about(window: Window) -> None:
+    from app.about.dialog import open_about
+
+    open_about(window)
 
 
 def _choose_folder(window: Window) -> None:

@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Squeeze Studio</source>
+        <translation>Über Squeeze Studio</translation>
+    </message>
+    <message>
+        <source>Free software: use it for whatever you like, look how it works, pass it on, change it. It comes without any warranty. What it makes, your models and firmware, is yours.</source>
+        <translation>Freie Software: Sie dürfen sie für alles nutzen, nachsehen, wie sie arbeitet, sie weitergeben und verändern. Es gibt keine Gewährleistung. Was sie herstellt, Ihre Modelle und Ihre Firmware, gehört Ihnen.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Version {version} · licence {licence}</source>
+        <translation>Version {version} · Lizenz {licence}</translation>
+    </message>
+    <message>
+        <source>What the program stands on</source>
+        <translation>Worauf das Programm beruht</translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation>Text der Lizenz</translation>
+    </message>
+    <message>
+        <source>The package brings no text of its licence; its name stands above.</source>
+        <translation>Das Paket bringt den Text seiner Lizenz nicht mit; ihr Name steht oben.</translation>
+    </message>
+</context>
+<context>
     <name>Accuracy</name>
     <message>
         <source>Not measured yet.</source>
@@ -2420,6 +2451,14 @@
     <message>
         <source>Folder for runs…</source>
         <translation>Ordner für Läufe…</translation>
+    </message>
+    <message>
+        <source>About Squeeze Studio…</source>
+        <translation>Über Squeeze Studio…</translation>
+    </message>
+    <message>
+        <source>Version, and the licences of all that is in the program</source>
+        <translation>Version und die Lizenzen von allem, was im Programm steckt</translation>
     </message>
     <message>
         <source>Folder for runs</source>

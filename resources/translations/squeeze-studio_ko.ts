@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Squeeze Studio</source>
+        <translation>Squeeze Studio 정보</translation>
+    </message>
+    <message>
+        <source>Free software: use it for whatever you like, look how it works, pass it on, change it. It comes without any warranty. What it makes, your models and firmware, is yours.</source>
+        <translation>자유 소프트웨어입니다. 어떤 용도로든 쓰고, 작동 방식을 살펴보고, 나누고, 고칠 수 있습니다. 어떠한 보증도 없습니다. 만들어진 모델과 펌웨어는 사용자의 것입니다.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Version {version} · licence {licence}</source>
+        <translation>버전 {version} · 라이선스 {licence}</translation>
+    </message>
+    <message>
+        <source>What the program stands on</source>
+        <translation>프로그램이 바탕으로 삼는 것</translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation>라이선스 전문</translation>
+    </message>
+    <message>
+        <source>The package brings no text of its licence; its name stands above.</source>
+        <translation>이 패키지에는 라이선스 전문이 들어 있지 않습니다. 이름은 위에 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>Accuracy</name>
     <message>
         <source>Not measured yet.</source>
@@ -2420,6 +2451,14 @@
     <message>
         <source>Folder for runs…</source>
         <translation>실행을 둘 폴더…</translation>
+    </message>
+    <message>
+        <source>About Squeeze Studio…</source>
+        <translation>Squeeze Studio 정보…</translation>
+    </message>
+    <message>
+        <source>Version, and the licences of all that is in the program</source>
+        <translation>버전과 프로그램에 들어 있는 모든 것의 라이선스</translation>
     </message>
     <message>
         <source>Folder for runs</source>

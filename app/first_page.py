@@ -1,0 +1,101 @@
+"""The window painted once for nobody to see: `squeeze-studio --first-page`, a part of the self-test.
+
+It has preferences and a folder for runs of its own, which are removed. What is wrong is told in one line of
+JSON on standard output. Qt's platform is the caller's choice: `offscreen` needs no screen.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QEventLoop, QSettings, QSize, QTimer
+from PySide6.QtGui import QFontDatabase, QImage
+from PySide6.QtWidgets import QApplication
+
+from app.application import LANGUAGES, speak
+from app.main import Program, the_application
+from app.preferences import Preferences
+from app.texts import translate
+from app.theme.theme import the_theme
+from app.window import Window
+from core.errors import EXIT_DONE
+
+_PATIENCE = 40.0
+_FEWEST_COLOURS = 16
+_SETTLING = 300
+_ICON = QSize(20, 20)
+
+
+class FirstPage(msgspec.Struct, frozen=True, kw_only=True):
+    """Seconds until the first paint and until all was there, and what is wrong, in words."""
+
+    painted: float
+    furnished: float
+    problems: tuple[str, ...]
+
+
+def main() -> int:
+    """Show the start page and look at it; the exit code says only that it was looked at."""
+    started = time.monotonic()
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        application = the_application(["squeeze-studio"])
+        found = _looked_at(application, Path(folder), started)
+    sys.stdout.write(f"{msgspec.json.encode(found).decode()}\n")
+    return EXIT_DONE
+
+
+def _looked_at(application: QApplication, folder: Path, started: float) -> FirstPage:
+    times: dict[str, float] = {}
+    preferences = Preferences(QSettings(str(folder / "preferences.ini"), QSettings.Format.IniFormat))
+    preferences.runs_folder, preferences.language = folder, "en"
+    program = Program(application, preferences)
+    window = program.window
+    loop = QEventLoop()
+    window.painted.connect(lambda: times.setdefault("painted", time.monotonic() - started))
+    window.furnished.connect(lambda: times.setdefault("furnished", time.monotonic() - started))
+    window.furnished.connect(lambda: QTimer.singleShot(_SETTLING, loop.quit))
+    QTimer.singleShot(int(_PATIENCE * 1000), loop.quit)
+    loop.exec()
+    problems = tuple(_problems(window, application)) if "furnished" in times else (_not_there(times),)
+    program.leave()
+    window.replaced()
+    return FirstPage(
+        painted=times.get("painted", 0.0), furnished=times.get("furnished", 0.0), problems=problems
+    )
+
+
+def _not_there(times: dict[str, float]) -> str:
+    return "it was painted, but its parts did not come" if times else "it was not painted"
+
+
+def _problems(window: Window, application: QApplication) -> Iterator[str]:
+    """Everything that a person would miss."""
+    if not QFontDatabase.families():
+        yield "there are no fonts, so texts are empty (on Debian: install fonts-dejavu-core)"
+    if _colours(window.grab().toImage()) < _FEWEST_COLOURS:
+        yield "the start page is empty"
+    if not window.start.sample_button.isVisible():
+        yield "the start page has not its button"
+    if _colours(the_theme().icon("help").pixmap(_ICON).toImage()) < 2:
+        yield "icons are empty: Qt's part for SVG pictures is missing"
+    for language in LANGUAGES.keys() - {"en"}:
+        speak(application, language)
+        if translate("Preferences", "Language") == "Language":
+            yield f"there are no texts in {LANGUAGES[language]}"
+
+
+def _colours(picture: QImage) -> int:
+    """How many colours a picture has, as far as a grid of it shows."""
+    step = max(1, picture.width() // 200)
+    return len(
+        {
+            picture.pixel(x, y)
+            for x in range(0, picture.width(), step)
+            for y in range(0, picture.height(), step)
+        }
+    )

@@ -1,0 +1,37 @@
+"""`squeeze licences`: what the program stands on, and under which licences."""
+
+from __future__ import annotations
+
+import argparse
+
+import core
+from core.commands import wording
+from core.commands.console import Console
+from core.errors import EXIT_DONE
+from core.licences import LICENCE, Package, own_text, packages
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add what `squeeze licences` takes."""
+    parser.add_argument("--texts", action="store_true", help="the licences themselves as well")
+
+
+def perform(arguments: argparse.Namespace, console: Console) -> int:
+    """Show them; the exit code."""
+    own = Package(name="Squeeze Studio", version=core.__version__, licence=LICENCE, text=own_text())
+    found = (own, *packages())
+    console.result(found, _texts(found) if arguments.texts else _table(found))
+    return EXIT_DONE
+
+
+def _table(found: tuple[Package, ...]) -> str:
+    rows = [(package.name, package.version, package.licence) for package in found]
+    return wording.table(("package", "version", "licence"), rows, left=3)
+
+
+def _texts(found: tuple[Package, ...]) -> str:
+    heads = [f"{package.name} {package.version}: {package.licence}" for package in found]
+    return "\n\n\n".join(
+        f"{head}\n{'=' * len(head)}\n\n{package.text}".rstrip()
+        for head, package in zip(heads, found, strict=True)
+    )
