@@ -8,13 +8,13 @@ Needs the standard library only.
 
 from __future__ import annotations
 
-import hashlib
 import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import core
+from tools.package.checksums import sha256
 from tools.package.errors import PackagingError
 from tools.package.signing import RECORD, recorded
 
@@ -107,12 +107,6 @@ def _signatures(files: Sequence[Path]) -> Iterator[str]:
     if lines:
         yield "\n".join(lines)
     yield "Packages for Linux carry no signature of their own: compare their SHA-256 with `SHA256SUMS`."
-
-
-def sha256(path: Path) -> str:
-    """A file's SHA-256, in hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _size(count: int) -> str:

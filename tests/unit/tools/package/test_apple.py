@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import ast
 import base64
 import plistlib
 from pathlib import Path
@@ -170,3 +171,17 @@ def test_an_image_is_tried_again_only_while_the_system_is_busy(tmp_path: Path) -
 def test_a_folder_that_is_no_program_is_refused(tmp_path: Path) -> None:
     with pytest.raises(PackagingError, match="Contents/MacOS/squeeze-studio"):
         dmg.build(tmp_path, tmp_path / "out", "1.2.0")
+
+
+def test_the_program_says_what_it_wants_the_camera_for_and_what_it_needs() -> None:
+    spec = ast.parse((apple.ROOT / "packaging" / "squeeze-studio.spec").read_text(encoding="utf-8"))
+    calls = [node for node in ast.walk(spec) if isinstance(node, ast.Call)]
+    bundle = next(node for node in calls if isinstance(node.func, ast.Name) and node.func.id == "BUNDLE")
+    given = {keyword.arg: keyword.value for keyword in bundle.keywords}
+    values = ast.literal_eval(given["info_plist"])
+    assert values["NSCameraUsageDescription"].endswith(".")
+    assert values["NSHighResolutionCapable"] is True
+    assert values["LSMinimumSystemVersion"] == "14.0"
+    assert set(values["CFBundleLocalizations"]) == {"en", "de", "ko"}
+    assert {"bundle_identifier", "version"} <= set(given)
+    assert ast.literal_eval(given["name"]) == f"{dmg.VOLUME}.app"
