@@ -128,7 +128,7 @@ def _licence(record: metadata.PackageMetadata) -> str:
 
 
 def _field(record: metadata.PackageMetadata, name: str) -> str:
-    return (record.get_all(name) or [""])[0]
+    return str((record.get_all(name) or [""])[0])
 
 
 def _text(distribution: metadata.Distribution) -> str:
