@@ -18,13 +18,14 @@ from numpy.typing import NDArray
 from core.compression.codable import ENCODED_TENSOR_BYTES, OPERATOR_BYTES
 from core.compression.criterion import Criterion
 from core.compression.huffman.code import count_symbols, optimal_bits
-from core.settings import PruneSettings
+from core.compression.rounding import has_scale_a_filter, largest_code
+from core.settings import PruneSettings, QuantizeSettings
 
 SPARSITIES = (0.0, 0.2, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.88, 0.9, 0.92, 0.94, 0.96, 0.98)
 
 _EDGE_BITS = 8
-_CHANNEL_BYTES = 8
-"""Bias and scale of an output channel."""
+_BIAS_BYTES = 4
+_SCALE_BYTES = 4
 _LAYER_BYTES = OPERATOR_BYTES + ENCODED_TENSOR_BYTES + 216
 """A convolution beside its weights: its decoder, the convolution itself, five tensors, buffers, offsets."""
 _FILE_BYTES = 1_900
@@ -39,7 +40,7 @@ class PredictedSize(msgspec.Struct, frozen=True):
 
 
 def predicted_sizes(
-    kernels: Mapping[str, NDArray[np.float32]], settings: PruneSettings, weight_bits: int
+    kernels: Mapping[str, NDArray[np.float32]], pruning: PruneSettings, quantizing: QuantizeSettings
 ) -> tuple[PredictedSize, ...]:
     """The file's size at each of `SPARSITIES`.
 
@@ -48,18 +49,20 @@ def predicted_sizes(
     """
     names = list(kernels)
     edges = (names[0], names[-1])
+    bits = {name: _EDGE_BITS if name in edges else quantizing.weight_bits for name in names}
     ordered = {
-        name: _OrderedCodes.of(kernel, _EDGE_BITS if name in edges else weight_bits)
+        name: _OrderedCodes.of(kernel, bits[name], has_scale_a_filter(quantizing.method, bits[name]))
         for name, kernel in kernels.items()
     }
-    criterion = Criterion.of(kernels, settings.scope)
-    channels = sum(kernel.shape[-1] for kernel in kernels.values())
-    overhead = _FILE_BYTES + _LAYER_BYTES * len(kernels) + _CHANNEL_BYTES * channels
+    criterion = Criterion.of(kernels, pruning.scope)
+    overhead = _FILE_BYTES + _LAYER_BYTES * len(kernels)
+    overhead += sum(_BIAS_BYTES * kernel.shape[-1] for kernel in kernels.values())
+    overhead += sum(_SCALE_BYTES * codes.scales for codes in ordered.values())
     sizes = []
     for sparsity in SPARSITIES:
         targets = criterion.targets(sparsity)
-        bits = sum(optimal_bits(codes.counts(targets[name])) for name, codes in ordered.items())
-        sizes.append(PredictedSize(sparsity, overhead + bits // 8))
+        coded = sum(optimal_bits(codes.counts(targets[name])) for name, codes in ordered.items())
+        sizes.append(PredictedSize(sparsity, overhead + coded // 8))
     return tuple(sizes)
 
 
@@ -80,16 +83,17 @@ def predicted_size(table: Sequence[PredictedSize], sparsity: float) -> int:
 
 @dataclass(frozen=True, eq=False)
 class _OrderedCodes:
-    """The codes of a kernel's weights, the smallest weight first."""
+    """The codes of a kernel's weights, the smallest weight first, and how many scales they have."""
 
     codes: NDArray[np.int8]
+    scales: int
 
     @classmethod
-    def of(cls, kernel: NDArray[np.float32], bits: int) -> _OrderedCodes:
-        largest = 2 ** (bits - 1) - 1
-        scales = np.maximum(np.abs(kernel).max(axis=(0, 1, 2)), np.finfo(np.float32).tiny) / largest
+    def of(cls, kernel: NDArray[np.float32], bits: int, scale_a_filter: bool) -> _OrderedCodes:
+        highest = np.abs(kernel).max(axis=(0, 1, 2) if scale_a_filter else None)
+        scales = np.maximum(highest, np.finfo(np.float32).tiny) / largest_code(bits)
         codes = np.rint(kernel / scales).astype(np.int8).ravel()
-        return cls(codes[np.argsort(np.abs(kernel), axis=None)])
+        return cls(codes[np.argsort(np.abs(kernel), axis=None)], scales.size)
 
     def counts(self, sparsity: float) -> NDArray[np.int64]:
         """How often each code occurs when the share `sparsity` of the weights is zero."""

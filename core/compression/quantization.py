@@ -72,9 +72,9 @@ def quantize(
     fitted = None
     if settings.quantize.method == "post-training":
         task.status("Rounding the weights and measuring the activations")
-        quantized = with_quantization(_rounded(network, bits), bits, sample)
+        quantized = with_quantization(_rounded(network, bits), bits, sample, settings.quantize.method)
     else:
-        quantized = with_quantization(network, bits, sample)
+        quantized = with_quantization(network, bits, sample, settings.quantize.method)
         teacher = _teacher(trained_model, settings.quantize.distillation)
         fitted = _trained(quantized, settings, data, checkpoints, task, teacher)
         for name, wrapper in quantized_convolutions(quantized).items():

@@ -5,7 +5,8 @@ not used: around a concatenation its layout transform puts its own 8-bit quantiz
 the place of any other, and it leaves a convolution that a separate ReLU layer follows unquantized. Said
 layer by layer there is nothing to replace.
 
-Weights take symmetric codes of a few bits, one scale a filter; pruned weights stay zero. Activations are int8
+Weights take symmetric codes of a few bits; pruned weights stay zero. One scale serves all filters of a layer
+where training makes up for what that rounds off; elsewhere each filter has its own. Activations are int8
 throughout. The two expand convolutions of a Fire module share the scale of their concatenation, pooling keeps
 the scale of its input, as TensorFlow Lite asks.
 """
@@ -20,7 +21,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.backend import keras, tf, tfmot
-from core.compression.rounding import largest_code
+from core.compression.rounding import has_scale_a_filter, largest_code
+from core.settings import QuantizeMethod
 from core.training.feed import scaled
 
 quantizers = tfmot.quantization.keras.quantizers
@@ -32,18 +34,20 @@ _LEAST_LIMIT = 1e-6
 
 
 def with_quantization(
-    network: keras.Model, bits: Mapping[str, int], sample: NDArray[np.uint8]
+    network: keras.Model, bits: Mapping[str, int], sample: NDArray[np.uint8], method: QuantizeMethod
 ) -> keras.Model:
     """A copy of `network` that trains as if quantized, with activation ranges measured on `sample`.
 
     Weights that are zero in `network` stay zero. `sample` is uint8 (N, size, size, channels).
+    `method` decides over scales: see `has_scale_a_filter`.
     """
     ranges = activation_ranges(network, sample)
 
     def wrapped(layer: keras.layers.Layer) -> keras.layers.Layer:
         copy = layer.__class__.from_config(layer.get_config())
         if isinstance(layer, keras.layers.Conv2D):
-            quantizer = ZeroPreservingQuantizer(bits[layer.name])
+            its_bits = bits[layer.name]
+            quantizer = ZeroPreservingQuantizer(its_bits, has_scale_a_filter(method, its_bits))
             config: tfmot.quantization.keras.QuantizeConfig = ConvolutionConfig(
                 quantizer, not _feeds_concat(layer)
             )
@@ -61,7 +65,7 @@ def with_quantization(
             _variable(wrapper, "kernel").assign(kernel)
             _variable(wrapper, "bias").assign(bias)
             _variable(wrapper, "kernel_mask").assign((kernel != 0).astype(np.float32))
-            limit = np.maximum(np.abs(kernel).max(axis=(0, 1, 2)), _LEAST_LIMIT)
+            limit = wrapper.quantize_config.quantizer.limits(kernel)
             _variable(wrapper, "kernel_min").assign(-limit)
             _variable(wrapper, "kernel_max").assign(limit)
         for low_or_high, value in zip(("_min", "_max"), ranges.get(name, ()), strict=False):
@@ -100,7 +104,7 @@ def float_weights(wrapper: keras.layers.Layer) -> tuple[NDArray[np.float32], NDA
 
 
 def rounded_kernel(wrapper: keras.layers.Layer) -> NDArray[np.float32]:
-    """The weights of a wrapped convolution as its quantizer has them: at most 2**bits - 1 levels a filter."""
+    """The weights of a wrapped convolution as its quantizer has them: at most 2**bits - 1 levels a scale."""
     variables = {
         "mask": _variable(wrapper, "kernel_mask"),
         "min_var": _variable(wrapper, "kernel_min"),
@@ -123,8 +127,7 @@ def settle_weights(quantized: keras.Model) -> None:
     for wrapper in quantized_convolutions(quantized).values():
         quantizer = wrapper.quantize_config.quantizer
         rounded = rounded_kernel(wrapper)
-        limit = np.maximum(np.abs(rounded).max(axis=(0, 1, 2)), _LEAST_LIMIT)
-        reach = limit * (largest_code(_CODE_BITS) / largest_code(quantizer.num_bits))
+        reach = quantizer.limits(rounded) * (largest_code(_CODE_BITS) / largest_code(quantizer.num_bits))
         _variable(wrapper, "kernel").assign(rounded)
         _variable(wrapper, "kernel_min").assign(-reach)
         _variable(wrapper, "kernel_max").assign(reach)
@@ -140,20 +143,27 @@ def zero_share(quantized: keras.Model) -> float:
 
 
 class ZeroPreservingQuantizer(quantizers.LastValueQuantizer):  # type: ignore[misc, name-defined]
-    """Symmetric weight codes of `bits` bits, a scale a filter, that leaves masked weights at zero."""
+    """Symmetric weight codes of `bits` bits, a scale a filter or a layer, with masked weights at zero."""
 
-    def __init__(self, bits: int) -> None:
-        super().__init__(num_bits=bits, per_axis=True, symmetric=True, narrow_range=True)
+    def __init__(self, bits: int, scale_a_filter: bool) -> None:
+        super().__init__(num_bits=bits, per_axis=scale_a_filter, symmetric=True, narrow_range=True)
+
+    def limits(self, kernel: NDArray[np.float32]) -> NDArray[np.float32]:
+        """The largest weight (absolute) of each filter (filters,), or of the layer ()."""
+        largest = np.abs(kernel).max(axis=(0, 1, 2) if self.per_axis else None)
+        limits: NDArray[np.float32] = np.maximum(largest, np.float32(_LEAST_LIMIT))
+        return limits
 
     def build(self, tensor_shape: tf.TensorShape, name: str, layer: keras.layers.Layer) -> dict[str, Any]:
         def added(suffix: str, shape: tf.TensorShape, value: float) -> tf.Variable:
             initial = keras.initializers.Constant(value)
             return layer.add_weight(f"{name}_{suffix}", shape=shape, initializer=initial, trainable=False)
 
+        scales = tensor_shape[-1:] if self.per_axis else ()
         return {
             "mask": added("mask", tensor_shape, 1.0),
-            "min_var": added("min", tensor_shape[-1:], -1.0),
-            "max_var": added("max", tensor_shape[-1:], 1.0),
+            "min_var": added("min", scales, -1.0),
+            "max_var": added("max", scales, 1.0),
         }
 
     def __call__(

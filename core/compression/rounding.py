@@ -11,8 +11,21 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from core.settings import QuantizeMethod
+
+_FINEST_BITS = 8
 _WIDTHS = np.linspace(1.0, 0.3, 36)
 """Shares of a filter's largest weight that are tried for its largest code. The first cuts nothing."""
+
+
+def has_scale_a_filter(method: QuantizeMethod, bits: int) -> bool:
+    """Whether each filter of a layer has a scale of its own, or all of them share one.
+
+    Where training makes up for it, one does no harm, and the file is an eighth smaller: layers are alike
+    enough for the same few codes, and a scale of four bytes a filter is saved
+    (docs/decisions/0016-scales.md). Codes of eight bits are for layers in which every step counts.
+    """
+    return method == "post-training" or bits == _FINEST_BITS
 
 
 def largest_code(bits: int) -> int:

@@ -112,7 +112,7 @@ def _train(context: StageContext) -> StageResult:
     pictures = calibration_pictures(data.training, _PREDICTION_PICTURES)
     with context.task.span("predict sizes"):
         kernels = kernels_left(trained.model, settings.prune.filters, pictures)
-        sizes = predicted_sizes(kernels, settings.prune, settings.quantize.weight_bits)
+        sizes = predicted_sizes(kernels, settings.prune, settings.quantize)
     details = msgspec.structs.replace(result.details, predicted_sizes=sizes)
     return replace(result, details=details)
 

@@ -10,11 +10,12 @@ import pytest
 from core.compression.coding import compress_model
 from core.compression.prediction import SPARSITIES, PredictedSize, predicted_size, predicted_sizes
 from core.networks.measure import convolutions
-from core.settings import HuffmanSettings, PruneSettings
+from core.settings import HuffmanSettings, PruneSettings, QuantizeSettings
 from core.task import Task
 from tests.builders.converted import converted
 from tests.builders.networks import squeezenet
 
+FOUR_BITS, EIGHT_BITS = QuantizeSettings(weight_bits=4), QuantizeSettings(weight_bits=8)
 TABLE = (PredictedSize(0.2, 400), PredictedSize(0.6, 200), PredictedSize(0.8, 100))
 
 
@@ -34,7 +35,7 @@ def test_nothing_is_foretold_from_an_empty_table() -> None:
 def test_an_8_bit_network_pruned_at_once_has_the_size_foretold(sparsity: float, width: float) -> None:
     network = squeezenet(6, 64, width=width)
     kernels = {name: layer.kernel.numpy() for name, layer in convolutions(network).items()}
-    foretold = predicted_size(predicted_sizes(kernels, PruneSettings(scope="layer"), 8), sparsity)
+    foretold = predicted_size(predicted_sizes(kernels, PruneSettings(scope="layer"), EIGHT_BITS), sparsity)
     for layer in convolutions(network).values():
         kernel, bias = layer.get_weights()
         kernel[np.abs(kernel) < np.quantile(np.abs(kernel), sparsity)] = 0
@@ -45,7 +46,16 @@ def test_an_8_bit_network_pruned_at_once_has_the_size_foretold(sparsity: float, 
 
 def test_more_zeros_are_fewer_bytes_and_so_are_fewer_bits() -> None:
     kernels = {name: layer.kernel.numpy() for name, layer in convolutions(squeezenet(6, 64)).items()}
-    of_4, of_8 = (predicted_sizes(kernels, PruneSettings(), bits) for bits in (4, 8))
+    of_4, of_8 = (predicted_sizes(kernels, PruneSettings(), bits) for bits in (FOUR_BITS, EIGHT_BITS))
     assert tuple(entry.sparsity for entry in of_8) == SPARSITIES
     assert all(one.bytes > other.bytes for one, other in itertools.pairwise(of_8))
     assert all(one.bytes < other.bytes for one, other in zip(of_4, of_8, strict=True))
+
+
+def test_a_scale_for_each_filter_is_counted() -> None:
+    """Filters that are alike get the same codes either way, and four bytes more each."""
+    kernel = np.random.default_rng(1).normal(size=(3, 3, 16, 1)).astype(np.float32)
+    kernels = {name: np.repeat(kernel, 24, axis=-1) for name in ("first", "inner", "last")}
+    rounded = predicted_sizes(kernels, PruneSettings(), QuantizeSettings(method="post-training"))
+    trained = predicted_sizes(kernels, PruneSettings(), FOUR_BITS)
+    assert [one.bytes - other.bytes for one, other in zip(rounded, trained, strict=True)] == [4 * 23] * 15

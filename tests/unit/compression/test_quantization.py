@@ -142,12 +142,20 @@ def test_the_codes_are_the_rounded_weights_themselves(case: Case) -> None:
     """Each weight lies within half a step of its code; cut weights, of few bits without training, do not."""
     for name, layer in convolutions(case.result.network).items():
         kernel = np.moveaxis(layer.kernel.numpy(), 3, 0)
-        step = case.scales[name][:, None, None, None]
+        step = case.scales[name].reshape(-1, 1, 1, 1)
         cut = np.abs(case.codes[name]) == 2 ** (case.bits[name] - 1) - 1
         beyond = np.abs(case.codes[name] * step - kernel) > (0.5 + 1e-3) * step
         assert not (beyond & ~cut).any(), name
         if case.result.fitted is not None or case.bits[name] == 8:
             assert not beyond.any(), name
+
+
+def test_filters_share_a_scale_where_training_makes_up_for_it(case: Case) -> None:
+    """With eight bits, and without training, each filter has its own."""
+    trained = case.result.fitted is not None
+    for name, scales in case.scales.items():
+        shares = trained and case.bits[name] < 8
+        assert len(scales) == (1 if shares else len(case.codes[name])), name
 
 
 def test_training_moves_weights_little_and_rounding_alone_not_at_all(case: Case) -> None:
@@ -174,7 +182,7 @@ def test_training_sees_the_rounded_weights_of_every_convolution(bits: int) -> No
     """With the weights rounded beforehand the network in training answers the same: all were rounded."""
     network = pruned_squeezenet()
     sample = striped(8).pictures
-    quantized = with_quantization(network, weight_bits(network, bits), sample)
+    quantized = with_quantization(network, weight_bits(network, bits), sample, "training-aware")
     before = quantized(scaled(sample), training=True).numpy()
     wrappers = quantized_convolutions(quantized).values()
     for wrapper in wrappers:

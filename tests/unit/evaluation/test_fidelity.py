@@ -25,7 +25,8 @@ from tests.recording import RecordingTask
 @cache
 def int8_file(bits: int) -> bytes:
     network, sample = small_network(), calibration_sample(striped(24), 24)
-    return slim(convert(with_quantization(network, weight_bits(network, bits), sample), sample))
+    quantized = with_quantization(network, weight_bits(network, bits), sample, "post-training")
+    return slim(convert(quantized, sample))
 
 
 def fidelity(network: keras.Model, bits: int) -> dict[str | None, LayerFidelity]:
