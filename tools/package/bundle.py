@@ -19,10 +19,9 @@ LARGEST_BYTES = 1200 << 20
 """More than this in the folder means that something came in which was left out before."""
 
 NEEDED = (
-    *("resources/boards.toml", "resources/squeeze-studio.svg", "resources/licences.json"),
-    *("resources/drawings/*.svg"),
+    *("resources/boards.toml", "resources/licences.json", "resources/drawings/*.svg"),
     *("resources/translations/squeeze-studio_de.qm", "resources/translations/squeeze-studio_ko.qm"),
-    *("resources/report/report.html", "resources/export/esp-idf.md", "resources/firmware/releases.toml"),
+    *("resources/report/report.html", "resources/export/*.md", "resources/squeeze-studio.svg"),
     *("docs/guide/errors.md", "docs/guide/de/window/*.md", "docs/guide/ko/window/*.md", "LICENSE"),
     *("firmware/CMakeLists.txt", "firmware/main/*.cc", "core/worker.py", "app/main.py*"),
     *("esptool/targets/stub_flasher/*/esp32.json", "esptool/targets/stub_flasher/*/esp32c3.json"),
