@@ -42,12 +42,11 @@ Shape = tuple[int, ...]
 
 @dataclass(frozen=True)
 class TensorMemory:
-    """A tensor of `size` bytes with `shape`; constants stay in flash. `scales` is 0 when not quantized."""
+    """A tensor of `size` bytes with `shape`; constants stay in flash."""
 
     shape: Shape
     size: int
     is_constant: bool = False
-    scales: int = 0
 
 
 @dataclass(frozen=True)
@@ -98,17 +97,14 @@ def graph_of_model(model: bytes, name: str = "The model") -> MemoryGraph:
     """The memory graph of a model's first subgraph. Raises MODEL_UNREADABLE, with `name` in its sentence."""
     parsed = parse(model, name)
     main = parsed.subgraphs[0]
-    tensors = []
-    for tensor in main.tensors:
-        scale = None if tensor.quantization is None else tensor.quantization.scale
-        tensors.append(
-            TensorMemory(
-                shape=() if tensor.shape is None else tuple(int(side) for side in tensor.shape),
-                size=tensor_bytes(tensor) or 0,
-                is_constant=constant(parsed, tensor) is not None,
-                scales=0 if scale is None else len(scale),
-            )
+    tensors = [
+        TensorMemory(
+            shape=() if tensor.shape is None else tuple(int(side) for side in tensor.shape),
+            size=tensor_bytes(tensor) or 0,
+            is_constant=constant(parsed, tensor) is not None,
         )
+        for tensor in main.tensors
+    ]
     return MemoryGraph(
         tensors=tuple(tensors),
         operators=tuple(_operator(parsed, operator) for operator in main.operators or ()),
@@ -158,9 +154,9 @@ class _Drawing:
         last = self._architecture.layers[-1].name
         classes = self._architecture.outputs[last].channels
         axes = self._add(TensorMemory((2,), 8, is_constant=True))
-        mean = self._add(TensorMemory((1, classes), classes, scales=1))
+        mean = self._add(TensorMemory((1, classes), classes))
         self._operators.append(OperatorMemory(MEAN, (self._places[last], axes), (mean,)))
-        output = self._add(TensorMemory((1, classes), classes, scales=1))
+        output = self._add(TensorMemory((1, classes), classes))
         self._operators.append(OperatorMemory(SOFTMAX, (mean,), (output,)))
         return MemoryGraph(tuple(self._tensors), tuple(self._operators), (picture,), (output,))
 
@@ -187,13 +183,13 @@ class _Drawing:
 
     def _activation(self, output: Output) -> int:
         shape = (1, output.side, output.side, output.channels)
-        return self._add(TensorMemory(shape, math.prod(shape), scales=1))
+        return self._add(TensorMemory(shape, math.prod(shape)))
 
     def _convolution_inputs(self, layer: Convolution) -> tuple[int, int, int]:
         """Picture, weights (with the decoder that restores them) and bias."""
         channels = self._architecture.outputs[layer.source].channels
         shape = (layer.filters, layer.size, layer.size, channels)
-        weights = TensorMemory(shape, math.prod(shape), is_constant=not self._coded, scales=layer.filters)
+        weights = TensorMemory(shape, math.prod(shape), is_constant=not self._coded)
         place = self._add(weights)
         if self._coded:
             codewords = self._add(TensorMemory((weights.size,), weights.size, is_constant=True))
