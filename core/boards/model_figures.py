@@ -14,13 +14,13 @@ from core.boards.memory_graph import (
     network_graph,
 )
 from core.boards.model_image import HEADER
+from core.compression.rounding import has_scale_a_filter
 from core.networks.architecture import NetworkShape
 from core.settings import RunSettings
 from core.tflite.arena import ArenaFigures
 
 _LABEL_BYTES = 16
-_CHANNEL_BYTES = 8
-"""Bias and scale of an output channel."""
+_BIAS_BYTES, _SCALE_BYTES = 4, 4
 _FILE_BYTES = 10_000
 """Everything else: shapes, operators, code table."""
 _BITS_ABOVE_CODE = 0.2
@@ -46,7 +46,8 @@ def predicted_figures(settings: RunSettings, classes: int) -> ModelFigures:
     # A zero takes one bit, any other weight hardly more than its code.
     weight_bytes = decoded_weights(graph) * (sparsity + (1 - sparsity) * (bits + _BITS_ABOVE_CODE)) / 8
     channels = sum(graph.of(one, 1).shape[0] for one in graph.operators if one.kind == CONVOLUTION)
-    file_bytes = weight_bytes + _CHANNEL_BYTES * channels + _FILE_BYTES
+    scales = channels if has_scale_a_filter(settings.quantize.method, bits) else 0
+    file_bytes = weight_bytes + _BIAS_BYTES * channels + _SCALE_BYTES * scales + _FILE_BYTES
     image_bytes = HEADER.size + _LABEL_BYTES * classes + math.ceil(file_bytes)
     return ModelFigures(image_bytes=image_bytes, graph=graph)
 
