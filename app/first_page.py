@@ -51,7 +51,8 @@ def main() -> int:
 
 def _looked_at(application: QApplication, folder: Path, started: float) -> FirstPage:
     times: dict[str, float] = {}
-    preferences = Preferences(QSettings(str(folder / "preferences.ini"), QSettings.Format.IniFormat))
+    settings = QSettings(str(folder / "preferences.ini"), QSettings.Format.IniFormat)
+    preferences = Preferences(settings)
     preferences.runs_folder, preferences.language = folder, "en"
     program = Program(application, preferences)
     window = program.window
@@ -64,6 +65,8 @@ def _looked_at(application: QApplication, folder: Path, started: float) -> First
     problems = tuple(_problems(window, application)) if "furnished" in times else (_not_there(times),)
     program.leave()
     window.replaced()
+    # What is not written yet would be written at the end of the process, when the folder is gone.
+    settings.sync()
     return FirstPage(
         painted=times.get("painted", 0.0), furnished=times.get("furnished", 0.0), problems=problems
     )

@@ -45,7 +45,8 @@ def check_window() -> Check:
         return Check(name=_NAME, ok=False, found=found, remedy=_REMEDY)
     except msgspec.DecodeError:
         words = said.stderr.decode(errors="replace").strip()
-        found = f"it ended with code {said.returncode}: {words.rpartition(os.linesep)[2]}".rstrip(": ")
+        last = words.splitlines()[-1] if words else "it said nothing"
+        found = f"it ended with code {said.returncode}: {last}"
         return Check(name=_NAME, ok=False, found=found, remedy=_REMEDY, detail=words)
     if page.problems:
         return Check(name=_NAME, ok=False, found="; ".join(page.problems), remedy=_REMEDY)
