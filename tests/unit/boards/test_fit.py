@@ -20,7 +20,14 @@ from core.boards.link.messages import Hello
 from core.boards.memory_graph import network_graph
 from core.boards.model_figures import ModelFigures, figures_of_model, predicted_figures
 from core.boards.profiles import board_profile, board_profiles
-from core.settings import DataSettings, NetworkSettings, PruneSettings, QuantizeSettings, RunSettings
+from core.settings import (
+    DataSettings,
+    NetworkSettings,
+    PruneSettings,
+    QuantizeMethod,
+    QuantizeSettings,
+    RunSettings,
+)
 from core.tflite.arena import ArenaFigures
 from tests.builders.squeezenets import squeezenet_model, squeezenet_shape
 
@@ -146,19 +153,22 @@ def test_the_latency_is_what_was_counted() -> None:
     assert "240 MHz" in basis
 
 
+def predicted_bytes(weight_bits: Literal[4, 8], method: QuantizeMethod = "post-training") -> int:
+    quantizing = QuantizeSettings(weight_bits=weight_bits, method=method)
+    wanted = msgspec.structs.replace(settings(), prune=PruneSettings(sparsity=0.85), quantize=quantizing)
+    return predicted_figures(wanted, 6).image_bytes
+
+
 def test_the_predicted_file_is_near_to_what_was_seen() -> None:
     """133,453 bytes of codes for 722,624 weights of 4 bits with 85 % zeros; with 8 bits 186,939."""
+    assert predicted_bytes(8) - predicted_bytes(4) == pytest.approx(186_939 - 133_453, rel=0.05)
+    assert 155_000 < predicted_bytes(4) < 175_000
 
-    def image_bytes(weight_bits: Literal[4, 8]) -> int:
-        wanted = msgspec.structs.replace(
-            settings(),
-            prune=PruneSettings(sparsity=0.85),
-            quantize=QuantizeSettings(weight_bits=weight_bits),
-        )
-        return predicted_figures(wanted, 6).image_bytes
 
-    assert image_bytes(8) - image_bytes(4) == pytest.approx(186_939 - 133_453, rel=0.05)
-    assert 155_000 < image_bytes(4) < 175_000
+def test_filters_that_share_a_scale_take_fewer_bytes() -> None:
+    """There are 2,950 in all."""
+    assert predicted_bytes(4) - predicted_bytes(4, "training-aware") == pytest.approx(4 * 2_950, abs=300)
+    assert predicted_bytes(8) == predicted_bytes(8, "training-aware")
 
 
 def test_fewer_zeros_take_more_flash_and_gray_less_of_everything() -> None:
