@@ -8,6 +8,9 @@ import signal
 import subprocess
 import sys
 
+NO_CONSOLE = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+"""For `Popen`: no console flashes up where a program with a window starts one without, on Windows."""
+
 
 def lead_own_tree() -> None:
     """Make this process the head of a group of its own, so that `end_tree` finds its children."""
@@ -20,7 +23,8 @@ def lead_own_tree() -> None:
 def end_tree(pid: int) -> None:
     """End the process `pid`, which leads its own tree, and its children, at once. It may be this one."""
     if sys.platform == "win32":
-        subprocess.run(["taskkill", "/T", "/F", "/PID", str(pid)], capture_output=True, check=False)
+        command = ["taskkill", "/T", "/F", "/PID", str(pid)]
+        subprocess.run(command, capture_output=True, check=False, creationflags=NO_CONSOLE)
         return
     with contextlib.suppress(ProcessLookupError):
         # A child that has just been started leads no group yet, and has no children either.

@@ -114,6 +114,17 @@ def test_an_installed_program_is_its_own_worker(tmp_path: Path, launcher: str) -
     assert (refused.returncode, refused.stdout) == (2, b"")
 
 
+def test_what_an_executable_begins_with_costs_none_of_the_engine() -> None:
+    code = (
+        "import sys, core.program; print(*sorted({n.partition('.')[0] for n in sys.modules} & set(sys.argv)))"
+    )
+    heavy = ["msgspec", "numpy", "PySide6", "tensorflow", "asyncio", "subprocess"]
+    answer = subprocess.run(
+        [sys.executable, "-c", code, *heavy], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert answer.stdout.split() == []
+
+
 @posix
 def test_the_installed_command_line_is_the_command_line(tmp_path: Path) -> None:
     own = installed(tmp_path, "launch_squeeze")

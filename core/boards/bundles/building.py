@@ -21,7 +21,7 @@ from core.boards.bundles.bundle import Bundle, bundle_bytes
 from core.boards.bundles.sources import import_bundle
 from core.errors import FIRMWARE_BUILD_FAILED, IDF_MISSING, SqueezeError
 from core.events import Log
-from core.process_tree import end_tree
+from core.process_tree import NO_CONSOLE, end_tree
 from core.task import Task
 
 DOCKER_IMAGE = "espressif/idf:v5.3.5"
@@ -111,6 +111,7 @@ def _run(command: Sequence[str], task: Task) -> None:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             start_new_session=True,
+            creationflags=NO_CONSOLE,
             env={"IDF_COMPONENT_MANAGER": "1", **os.environ},
         )
     except OSError as error:
