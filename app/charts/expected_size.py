@@ -56,7 +56,8 @@ class ExpectedSize(QObject):
         """What it would be with these weight bits; None before the Prune stage is finished."""
         record, settings = self._session.record, self._session.settings
         is_pruned = record is not None and record.is_done("prune") and record.settings.prune == settings.prune
-        return coded_size(self._known.layers, weight_bits) if is_pruned and self._known.layers else None
+        quantizing = msgspec.structs.replace(settings.quantize, weight_bits=weight_bits)
+        return coded_size(self._known.layers, quantizing) if is_pruned and self._known.layers else None
 
     def _look(self) -> None:
         folder = self._session.folder

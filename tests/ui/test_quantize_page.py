@@ -20,6 +20,7 @@ from core.evaluation.changes import Changes
 from core.events import Progress, Succeeded
 from core.pipeline.run_folder import RunFolder
 from core.pipeline.stage_details import QuantizeDetails
+from core.settings import QuantizeSettings
 from tests.builders.run_events import stage_events
 from tests.ui.hands import button_named, click, press
 from tests.ui.stage_runs import without
@@ -67,7 +68,9 @@ def test_each_number_of_bits_says_how_large_the_file_will_be(
 ) -> None:
     cards = pruned_page.bits.cards
     sizes = [float(cards.cards[bits].figure.split()[0]) for bits in ("4", "5", "6", "8")]
-    assert sizes == sorted(set(sizes))
+    # In so small a file one more bit may be less than the kilobyte that is shown.
+    assert sizes == sorted(sizes)
+    assert sizes[0] < sizes[2] < sizes[3]
     click(cards.cards["6"])
     assert cards.key == "6"
     press(cards.cards["6"], Qt.Key.Key_Left)
@@ -84,7 +87,7 @@ def test_the_expected_size_is_near_the_one_that_comes_of_it(
 
 
 def test_a_full_sized_file_is_expected_within_three_percent() -> None:
-    """Its convolutions, at 90 % zeros and 4 bits, took 152,252 bytes when such a file was made."""
+    """With 90 % zeros, 4 bits and a scale for each filter 152,252 bytes were measured."""
     layers = [_layer(3, 3, 64, 0.33)]
     for squeezed, expanded, inputs in (
         (16, 64, 64),
@@ -99,7 +102,11 @@ def test_a_full_sized_file_is_expected_within_three_percent() -> None:
         layers += [_layer(1, inputs, squeezed, 0.9), _layer(1, squeezed, expanded, 0.9)]
         layers.append(_layer(3, squeezed, expanded, 0.9))
     layers.append(_layer(1, 512, 6, 0.7))
-    assert coded_size(layers, 4) == pytest.approx(152_252, rel=0.03)
+    own_scales = QuantizeSettings(weight_bits=4, method="post-training")
+    assert coded_size(layers, own_scales) == pytest.approx(152_252, rel=0.03)
+    assert coded_size(layers, QuantizeSettings(weight_bits=4)) < 0.92 * 152_252
+    sizes = [coded_size(layers, QuantizeSettings(weight_bits=bits)) for bits in (4, 5, 6, 8)]
+    assert sizes == sorted(set(sizes))
 
 
 def _layer(side: int, inputs: int, filters: int, sparsity: float) -> dict[str, object]:
