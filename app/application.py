@@ -7,17 +7,20 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import QApplication
 
 from app.theme.tokens import Type
 
 LANGUAGES = {"en": "English", "de": "Deutsch", "ko": "한국어"}
-_TRANSLATIONS = Path(__file__).resolve().parents[1] / "resources" / "translations"
+_RESOURCES = Path(__file__).resolve().parents[1] / "resources"
+_ICON = _RESOURCES / "squeeze-studio.svg"
+_TRANSLATIONS = _RESOURCES / "translations"
 
 
 def prepare(application: QApplication) -> None:
-    """Give the application its name for people, its font, and an ear for Ctrl-C."""
+    """Give the application its name for people, its icon, its font, and an ear for Ctrl-C."""
+    application.setWindowIcon(QIcon(str(_ICON)))
     application.setApplicationDisplayName("Squeeze Studio")
     font = QFont(application.font())
     font.setPixelSize(int(Type.BODY))

@@ -79,6 +79,8 @@ def the_application(arguments: list[str]) -> QApplication:
         return found
     QApplication.setOrganizationName(ORGANIZATION)
     QApplication.setApplicationName(APPLICATION)
+    # By this a desktop knows the window's menu entry, and with it the icon.
+    QApplication.setDesktopFileName("squeeze-studio")
     return QApplication(arguments)
 
 
@@ -90,7 +92,7 @@ def main(arguments: list[str] | None = None) -> int:
 
         return perform(words[1:])
     application = the_application(words)
-    # Qt quits with its last window only when nothing else is on its way, such as a page still to be made.
+    # By itself Qt stays when anything was shown as a window of its own since, if only for a moment.
     application.lastWindowClosed.connect(application.quit)
     program = Program(application, Preferences())
     code = application.exec()
