@@ -31,6 +31,7 @@ PARTS = {
     "resources/icons/*.svg": "icons of the window",
     "resources/report/*.html": "the report",
     "resources/report/style.css": "the look of the report",
+    "resources/squeeze-studio.svg": "the icon of the program",
     "resources/translations/squeeze-studio_de.qm": "German texts",
     "resources/translations/squeeze-studio_ko.qm": "Korean texts",
 }

@@ -34,9 +34,10 @@ class Tabs(QWidget):
 
     def add(self, title: str, page: QWidget) -> None:
         """One more page."""
+        # Only here: what is shown before it has its place is a window of its own for a moment.
+        self._layout.addWidget(page)
         page.setVisible(not self._pages)
         self._pages.append(page)
-        self._layout.addWidget(page)
         self.bar.addTab(title)
 
     def show_page(self, page: QWidget) -> None:

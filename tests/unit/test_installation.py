@@ -29,7 +29,7 @@ def test_a_whole_program_is_found_whole(own_folders: Path) -> None:
 
 
 def test_everything_that_comes_with_the_program_is_looked_for() -> None:
-    tops = {path.name for path in (ROOT / "resources").iterdir()} - {"licences.json", "squeeze-studio.svg"}
+    tops = {path.name for path in (ROOT / "resources").iterdir()} - {"licences.json"}
     looked_for = {pattern.split("/")[1] for pattern in PARTS if pattern.startswith("resources/")}
     assert tops - looked_for == set()
 

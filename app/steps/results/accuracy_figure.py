@@ -25,8 +25,8 @@ class AccuracyFigure(QWidget):
         self._is_short = is_short
         layout = column(self, Space.HAIR)
         self.title = label(title, "soft")
-        self.title.setVisible(bool(title))
         layout.addWidget(self.title)
+        self.title.setVisible(bool(title))
         self.figure = label("", "figure")
         layout.addWidget(self.figure)
         self.sentence = label("", "soft", wrap=True)
