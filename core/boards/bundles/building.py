@@ -22,6 +22,7 @@ from core.boards.bundles.sources import import_bundle
 from core.errors import FIRMWARE_BUILD_FAILED, IDF_MISSING, SqueezeError
 from core.events import Log
 from core.process_tree import NO_CONSOLE, end_tree
+from core.program import is_installed
 from core.task import Task
 
 DOCKER_IMAGE = "espressif/idf:v5.3.5"
@@ -64,6 +65,10 @@ def build_bundle(
     task.status("Building firmware with {tool}", tool=toolchain.name)
     with tempfile.TemporaryDirectory() as scratch:
         output = Path(scratch) / "build"
+        if is_installed():
+            # ESP-IDF writes into a project, and an installed program's folder is the system's.
+            project = shutil.copytree(build.project, Path(scratch) / "project")
+            build = msgspec.structs.replace(build, project=project)
         _run(_command(build, toolchain, output), task)
         file = Path(scratch) / "bundle.zip"
         file.write_bytes(bundle_bytes(*built_bundle(build, output)))

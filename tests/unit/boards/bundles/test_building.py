@@ -30,6 +30,7 @@ test -f "$project/hang" && { echo "hanging"; exec sleep 600; }
 mkdir -p "$output"
 cp "$project"/*.bin "$output"
 cp "$project/flasher_args.json" "$output"
+echo "resolved" > "$project/dependencies.lock"
 """
 
 
@@ -102,6 +103,19 @@ def test_what_was_built_is_imported_and_its_output_shown_live(tmp_path: Path) ->
     assert bundle == small_bundle()
     assert find_bundle("esp32", (tmp_path / "imported",)) == bundle
     assert [event.text for event in task.of(Log)] == ["ready", "building for esp32"]
+
+
+@needs_bash
+def test_an_installed_programs_sources_are_left_as_they_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = project(tmp_path / "project")
+    before = sorted(folder.iterdir())
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    toolchain = Toolchain(folder=fake_idf(tmp_path / "idf"))
+    bundle = build_bundle(order(folder), toolchain, RecordingTask(), tmp_path / "imported")
+    assert bundle == small_bundle()
+    assert sorted(folder.iterdir()) == before
 
 
 @needs_bash
