@@ -24,6 +24,13 @@ DESCRIPTION = """image classifiers so small that they run on an ESP32
  The Huffman-coded model is an ordinary .tflite that stock TensorFlow Lite
  Micro runs. The same engine works on the command line."""
 
+_COMMON = re.compile(
+    r"(Apache License|GNU GENERAL PUBLIC LICENSE)\s+Version [23].*?END OF TERMS AND CONDITIONS", re.DOTALL
+)
+_SHELF = {
+    "apache": "text of /usr/share/common-licenses/Apache-2.0",
+    "gnu": "text of a version of the GPL in /usr/share/common-licenses",
+}
 _LIBRARIES = "usr/lib/squeeze-studio/_internal"
 _FOLDER = ROOT / "packaging" / "linux"
 
@@ -73,9 +80,14 @@ def copyright_text(folder: Path) -> str:
         short = re.sub(r"[^a-z0-9.+-]", "-", f"{one.name}-{one.version}".lower())
         places = [f"{_LIBRARIES}/{place}{'' if '.' in place else '/*'}" for place in found]
         parts.append(_files(places, f"{one.name}'s authors", short))
-        licences[short] = f"{one.licence}\n{one.text}".strip()
+        licences[short] = f"{one.licence}\n{without_common(one.text)}".strip()
     parts += [f"License: {name}\n{_indented(said)}\n" for name, said in licences.items()]
     return "\n".join(parts)
+
+
+def without_common(text: str) -> str:
+    """A licence's text, of which what every Debian has (Policy 12.5) is but referred to."""
+    return _COMMON.sub(lambda found: f"(the {_SHELF[found[1].split()[0].lower()]} belongs here)", text)
 
 
 def _files(places: Sequence[str], owner: str, licence: str) -> str:
