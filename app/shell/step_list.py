@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame
+from PySide6.QtWidgets import QFrame
 
 from app.step import STEPS, Step, StepName
 from app.theme.theme import the_theme
@@ -69,7 +69,10 @@ class StepButton(Button):
 
 
 class StepList(QFrame):
-    """A button for each step; a step that cannot be shown yet is disabled."""
+    """A button for each step; a step that cannot be shown yet is disabled.
+
+    They are in no QButtonGroup: of a group's buttons the Tab key reaches one.
+    """
 
     chosen = Signal(str)
 
@@ -77,12 +80,10 @@ class StepList(QFrame):
         super().__init__()
         layout = column(self, Space.HAIR)
         layout.setContentsMargins(Space.MEDIUM, Space.LARGE, Space.MEDIUM, Space.LARGE)
-        self._group = QButtonGroup(self)
         self.buttons: dict[StepName, StepButton] = {}
         for number, step in enumerate(STEPS, 1):
             made = StepButton(number, step)
             made.clicked.connect(partial(self._choose, step.name))
-            self._group.addButton(made)
             layout.addWidget(made)
             self.buttons[step.name] = made
             made.setEnabled(False)
@@ -96,7 +97,6 @@ class StepList(QFrame):
 
     def choose(self, name: StepName | None) -> None:
         """Show a step as the one whose page is open, or none."""
-        self._group.setExclusive(name is not None)
         for step, made in self.buttons.items():
             made.setChecked(step == name)
 
