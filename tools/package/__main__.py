@@ -65,12 +65,13 @@ def made(options: argparse.Namespace) -> list[Path]:
     """Make the folder, and the formats on it, and return all files. Raises `PackagingError`."""
     out = options.out.resolve()
     out.mkdir(parents=True, exist_ok=True)
+    firmware = firmware_bundles(options.firmware)
     builders: Mapping[str, Build] = {
         **FORMATS,
         "appimage": partial(appimage.build, runtime=options.runtime),
     }
     icons.write_all(ROOT)
-    program = bundle.build(ROOT, out, firmware_bundles(options.firmware))
+    program = bundle.build(ROOT, out, firmware)
     files = [builders[name](program, out, __version__) for name in options.formats if name != "folder"]
     files.append(sbom.write(out / bundle.NAME, out, __version__))
     checksums.write(files, out / checksums.NAME)
