@@ -175,8 +175,8 @@ class RunSettings(_Settings, frozen=True):
 # What the figures come from is written down in docs/experiments.md.
 PRESETS: dict[PresetName, RunSettings] = {
     "quick": RunSettings(
-        train=TrainSettings(epochs=12, batch_size=32),
-        prune=PruneSettings(filters=0.2, sparsity=0.7, epochs=5, distillation=0.7, learning_rate=2e-3),
+        train=TrainSettings(epochs=18, batch_size=32),
+        prune=PruneSettings(filters=0.2, sparsity=0.7, epochs=6, distillation=0.7, learning_rate=2e-3),
         quantize=QuantizeSettings(epochs=2, distillation=0.7),
     ),
     "balanced": RunSettings(
