@@ -44,7 +44,7 @@ KEPT = ("*/translations/qtbase_de.qm", "*/translations/qtbase_ko.qm", "resources
 PYTHONS_LIBRARIES = (
     *("libpython3*", "libssl.so*", "libcrypto.so*", "libffi.so*", "libbz2.so*", "liblzma.so*", "libz.so*"),
     *("libsqlite3.so*", "libuuid.so*", "libreadline.so*", "libtinfo.so*", "libncurses*", "libmpdec*"),
-    *("libexpat.so*", "libdb-5*", "libgdbm*", "libnsl.so*", "libtirpc.so*"),
+    *("libdb-5*", "libgdbm*", "libnsl.so*", "libtirpc.so*"),
 )
 """On Linux: what of the system that builds goes into the folder. What Qt finds on a system is left to it,
 where it is kept up to date; an installer asks for it."""

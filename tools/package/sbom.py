@@ -25,6 +25,8 @@ from tools.package.system_libraries import is_elf, source_of
 _LOCK = linux.ROOT / "requirements" / "package.txt"
 _SPDX = re.compile(r"[A-Za-z0-9.+-]+( (AND|OR|WITH) [A-Za-z0-9.+-]+)*")
 
+_WHEEL_LIBRARY = re.compile(r"(lib.+?)_?(?:-[0-9a-f]{8})*\.so(?:\.([\d.]+))?")
+
 Component = dict[str, Any]
 
 
@@ -39,7 +41,12 @@ def bill(folder: Path, version: str) -> dict[str, Any]:
     """The whole document."""
     hashes = locked_hashes(_LOCK.read_text(encoding="utf-8"))
     components = [_of_package(package, hashes) for package in bundled(present_in(folder))]
-    components += [_qt(), *_of_system(folder), *_of_firmware(folder / LIBRARIES / "resources" / "firmware")]
+    components += [
+        _qt(),
+        *_of_wheels(folder),
+        *_of_system(folder),
+        *_of_firmware(folder / LIBRARIES / "resources" / "firmware"),
+    ]
     made = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(linux.moment()))
     return {
         "bomFormat": "CycloneDX",
@@ -87,18 +94,33 @@ def _qt() -> Component:
 
 
 def _of_system(folder: Path) -> Iterator[Component]:
-    """Libraries of the Linux that built it, as Python's TLS: whose packages they are."""
-    if linux.system() != "linux-x86_64":
-        return
+    """Libraries of the Linux that built it, as those of Python's TLS: whose packages they are."""
     seen = set()
     for path in sorted((folder / LIBRARIES).glob("*.so*")):
-        if path.is_file() and not path.is_symlink() and is_elf(path):
-            found = source_of(path.name)
-            if found and found not in seen:
-                seen.add(found)
-                package, version = found
-                component = _component("library", package, version, "")
-                yield {**component, "purl": f"pkg:deb/debian/{package}@{version}"}
+        found = None if path.is_symlink() or not is_elf(path) else source_of(path)
+        if found and found not in seen:
+            seen.add(found)
+            package, version = found
+            yield {
+                **_component("library", package, version, ""),
+                "purl": f"pkg:deb/debian/{package}@{version}?arch=amd64",
+            }
+
+
+def _of_wheels(folder: Path) -> Iterator[Component]:
+    """Libraries that packages bring in their wheels, as FFmpeg in Qt's and OpenBLAS in numpy's.
+
+    All that tells of their versions is the names of the files.
+    """
+    libraries = folder / LIBRARIES
+    seen = set()
+    for pattern in ("*.libs/*.so*", "PySide6/Qt/lib/*.so*"):
+        for path in sorted(libraries.glob(pattern)):
+            named = _WHEEL_LIBRARY.fullmatch(path.name)
+            if named and not path.name.startswith("libQt6") and named.groups() not in seen:
+                seen.add(named.groups())
+                brought = {"name": "squeeze-studio:brought-by", "value": path.relative_to(libraries).parts[0]}
+                yield {**_component("library", named[1], named[2] or "", ""), "properties": [brought]}
 
 
 def _of_firmware(bundles: Path) -> Iterator[Component]:

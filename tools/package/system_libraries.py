@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -63,11 +64,16 @@ def owner(path: Path) -> str:
     raise PackagingError(f"No package of this system has {path}: install Debian's instead of it.")
 
 
-def source_of(name: str) -> tuple[str, str] | None:
-    """The package that a library of that name belongs to here, and its version; None where none does."""
+def source_of(file: Path) -> tuple[str, str] | None:
+    """The package that a file was copied from here, and its version; None for a file from elsewhere."""
+    if not shutil.which("dpkg-query"):
+        return None
     try:
-        package = owner(places([name])[0])
+        original = places([file.name])[0]
+        package = owner(original)
     except PackagingError:
+        return None
+    if original.read_bytes() != file.read_bytes():
         return None
     return package, run(["dpkg-query", "-W", "-f", "${Version}", package])
 

@@ -12,7 +12,7 @@ import pytest
 
 from tools.package import deb
 from tools.package.errors import PackagingError
-from tools.package.system_libraries import owner, packages_needed, with_alternatives
+from tools.package.system_libraries import owner, packages_needed, places, source_of, with_alternatives
 
 pytestmark = pytest.mark.skipif(
     not shutil.which("dpkg-deb") or not shutil.which("objdump"), reason="a .deb is made on Debian"
@@ -100,6 +100,16 @@ def test_a_library_that_no_package_has_is_refused(tmp_path: Path) -> None:
     stray.touch()
     with pytest.raises(PackagingError, match="No package of this system has"):
         owner(stray)
+
+
+def test_a_copy_of_the_systems_library_is_told_from_another_of_its_name(tmp_path: Path) -> None:
+    [original] = places(["libc.so.6"])
+    copy = Path(shutil.copy(original, tmp_path / "libc.so.6"))
+    package = source_of(copy)
+    assert package is not None
+    assert package[0] == "libc6"
+    copy.write_bytes(copy.read_bytes() + b"changed")
+    assert source_of(copy) is None
 
 
 def test_a_folder_s_own_libraries_are_not_asked_for(folder: Path, tmp_path: Path) -> None:

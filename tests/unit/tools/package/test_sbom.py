@@ -21,6 +21,10 @@ def folder(tmp_path: Path) -> Path:
     for name in ("msgspec/__init__.pyc", "jinja2/__init__.pyc", "esptool-9.dist-info/METADATA"):
         (made / name).parent.mkdir(parents=True, exist_ok=True)
         (made / name).touch()
+    for name in ("numpy.libs/libopenblas64_-32a4b2a6.so", "PySide6/Qt/lib/libavcodec.so.61"):
+        (made / name).parent.mkdir(parents=True)
+        (made / name).touch()
+    (made / "PySide6/Qt/lib/libQt6Core.so.6").touch()
     bundles = made / "resources" / "firmware"
     bundles.mkdir(parents=True)
     with zipfile.ZipFile(bundles / "esp32.zip", "w") as archive:
@@ -43,6 +47,9 @@ def test_what_is_there_is_listed_with_licence_and_digests(folder: Path, tmp_path
     assert components["firmware-esp32"]["components"] == [
         {"type": "library", "name": "esp-nn", "version": "1.2.3"}
     ]
+    assert components["libopenblas64"]["properties"][0]["value"] == "numpy.libs"
+    assert components["libavcodec"]["version"] == "61"
+    assert "libQt6Core" not in components
     references = [component["bom-ref"] for component in bill["components"]]
     assert len(references) == len(set(references))
 
