@@ -47,7 +47,7 @@ SYSTEM_PACKAGES = {
     ),
     "firmware": ("cmake", "make", "g++", "libgtest-dev"),
     "fuzzing": ("cmake", "make", "clang", "libclang-rt-dev"),
-    "packages": ("binutils", "desktop-file-utils", "appstream", "squashfs-tools", "libpython3-dev"),
+    "packages": ("binutils", "patchelf", "squashfs-tools", "libpython3-dev"),
 }
 SUITES = {"ui": "window", "firmware": "firmware"}
 PURPOSES = {"run": {"window"}, "screenshots": {"window"}, "fuzz": {"fuzzing"}, "package": {"packages"}}

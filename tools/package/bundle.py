@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fnmatch
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -11,7 +12,8 @@ from pathlib import Path
 
 from tools.package.collecting import UNNEEDED
 from tools.package.errors import PackagingError
-from tools.package.system_libraries import is_elf
+from tools.package.signing import run
+from tools.package.system_libraries import is_library
 
 NAME = "squeeze-studio"
 LIBRARIES = "_internal"
@@ -43,6 +45,9 @@ STRIPPED = (
 """Libraries that carry names for debuggers. Others have none, or were changed after linking and break."""
 
 
+_FOREIGN = re.compile(r"^\s+(RPATH|RUNPATH)\s+/", re.MULTILINE)
+
+
 def build(root: Path, out: Path, firmware: Path | None) -> Path:
     """Make the program's folder in `out` and return it; on macOS the application, which is made of it.
 
@@ -57,6 +62,7 @@ def build(root: Path, out: Path, firmware: Path | None) -> Path:
     folder = out / NAME
     if sys.platform == "linux":
         strip(folder / LIBRARIES)
+        forget_builders_folders(folder)
     check(folder)
     return out / "Squeeze Studio.app" if sys.platform == "darwin" else folder
 
@@ -69,6 +75,16 @@ def strip(libraries: Path) -> None:
             answer = subprocess.run(["strip", *files], capture_output=True, text=True, check=False)
             if answer.returncode:
                 raise PackagingError(f"Libraries could not be stripped: {answer.stderr.strip()}")
+
+
+def forget_builders_folders(folder: Path) -> None:
+    """Take from libraries the folders of this computer where they would look for others, as a Python's own.
+
+    Elsewhere somebody else's files may lie there. Raises `PackagingError`.
+    """
+    for path in sorted(folder.rglob("*")):
+        if is_library(path) and _FOREIGN.search(run(["objdump", "-p", str(path)])):
+            run(["patchelf", "--remove-rpath", str(path)])
 
 
 def check(folder: Path) -> None:
@@ -94,7 +110,7 @@ def unresolved(folder: Path) -> list[str]:
     # The program's own start has the loader look there, too.
     env = {**os.environ, "LD_LIBRARY_PATH": str(folder / LIBRARIES)}
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and not path.is_symlink() and is_elf(path):
+        if is_library(path):
             answer = subprocess.run(["ldd", str(path)], env=env, capture_output=True, text=True, check=False)
             asked += [
                 f"{path.relative_to(folder)} needs {line.split()[0]}, which is not there"

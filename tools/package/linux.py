@@ -25,7 +25,9 @@ DESCRIPTION = """image classifiers so small that they run on an ESP32
  Micro runs. The same engine works on the command line."""
 
 _COMMON = re.compile(
-    r"(Apache License|GNU GENERAL PUBLIC LICENSE)\s+Version [23].*?END OF TERMS AND CONDITIONS", re.DOTALL
+    r"(Apache License|GNU GENERAL PUBLIC LICENSE)\s+Version [23].*?"
+    r"(END OF TERMS AND CONDITIONS|such warranty or additional\s+liability\.)",
+    re.DOTALL,
 )
 _SHELF = {
     "apache": "text of /usr/share/common-licenses/Apache-2.0",

@@ -20,7 +20,7 @@ from tools.package import linux
 from tools.package.bundle import LIBRARIES, NAME
 from tools.package.contents import present_in
 from tools.package.licences import bundled
-from tools.package.system_libraries import is_elf, source_of
+from tools.package.system_libraries import is_library, source_of
 
 _LOCK = linux.ROOT / "requirements" / "package.txt"
 _SPDX = re.compile(r"[A-Za-z0-9.+-]+( (AND|OR|WITH) [A-Za-z0-9.+-]+)*")
@@ -97,7 +97,7 @@ def _of_system(folder: Path) -> Iterator[Component]:
     """Libraries of the Linux that built it, as those of Python's TLS: whose packages they are."""
     seen = set()
     for path in sorted((folder / LIBRARIES).glob("*.so*")):
-        found = None if path.is_symlink() or not is_elf(path) else source_of(path)
+        found = source_of(path) if is_library(path) else None
         if found and found not in seen:
             seen.add(found)
             package, version = found

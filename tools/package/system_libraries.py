@@ -39,15 +39,17 @@ def asked_of_the_system(folder: Path) -> tuple[set[str], int]:
     present, needed, libc = set(), set(), 0
     for path in sorted(folder.rglob("*")):
         present.add(path.name)
-        if path.is_file() and not path.is_symlink() and is_elf(path):
+        if is_library(path):
             headers = run(["objdump", "-p", str(path)])
             needed |= set(_NEEDED.findall(headers))
             libc = max([libc, *map(int, _LIBC.findall(headers))])
     return needed - present, libc
 
 
-def is_elf(path: Path) -> bool:
-    """Whether a file is a program or library of Linux."""
+def is_library(path: Path) -> bool:
+    """Whether a path is itself a program or library of Linux, and no link to one."""
+    if path.is_symlink() or not path.is_file():
+        return False
     with path.open("rb") as file:
         return file.read(4) == b"\x7fELF"
 

