@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -74,8 +75,9 @@ def test_modules_from_source_are_run_from_their_byte_code(tmp_path: Path) -> Non
     (tmp_path / target).write_bytes(Path(file).read_bytes())
     # Were the byte code not taken, the new text would be said.
     source.write_text("print('good night')\n")
+    found = {**os.environ, "PYTHONPATH": str(tmp_path)}
     said = subprocess.run(
-        [sys.executable, "-c", "import greeting"], cwd=tmp_path, capture_output=True, check=True
+        [sys.executable, "-c", "import greeting"], env=found, capture_output=True, check=True
     )
     assert said.stdout.split() == [b"good", b"morning"]
 
