@@ -117,9 +117,10 @@ def test_a_board_on_a_port_is_named_before_it_is_flashed(desk_with_board: Desk, 
 
 
 def test_missing_firmware_is_told_and_a_bundle_can_be_chosen(
-    desk_with_board: Desk, session: Session, tmp_path: Path
+    desk_with_board: Desk, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk, choose = desk_with_board, desk_with_board.page.choose
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
     session.choose_board("esp32-cam")
     desk.until(choose.firmware_box.isVisible)
     assert "no firmware" in desk.texts()
