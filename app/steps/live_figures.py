@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QLabel
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
 
 from app.theme.tokens import Space
 from app.widgets.basics import column, label, row
@@ -14,6 +14,8 @@ class LiveFigures(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("surface", "card")
+        # Room that is left belongs to the charts below.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._line = row(self, Space.LARGE, Space.LARGE)
         self._figures: dict[str, QLabel] = {}
         self._names: dict[str, str] = {}

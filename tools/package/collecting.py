@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from importlib import metadata
 from pathlib import Path
 
+from core.boards.bundles.release import RELEASES_FILE
 from tools.package.errors import PackagingError
 
 RESOURCES = (
@@ -49,6 +50,7 @@ PYTHONS_LIBRARIES = (
 """On Linux: what of the system that builds goes into the folder. What Qt finds on a system is left to it,
 where it is kept up to date; an installer asks for it."""
 
+_FIRMWARE = "resources/firmware"
 _SYSTEM_FOLDERS = ("/usr/lib", "/lib")
 _INSTEAD = {"tensorflow": "tensorflow-cpu"}
 
@@ -72,7 +74,8 @@ def distribution_name(name: str) -> str:
 def program_files(root: Path, firmware: str | None) -> list[tuple[str, str]]:
     """The program's own files that are no modules: where from, and the folder below that of libraries.
 
-    `firmware` is a folder of bundles. Raises `PackagingError` where a pattern matches nothing.
+    `firmware` is a folder of bundles, as `core.boards.bundles.releasing` writes it. Raises `PackagingError`
+    where a pattern matches nothing.
     """
     found = []
     for pattern in RESOURCES:
@@ -80,9 +83,17 @@ def program_files(root: Path, firmware: str | None) -> list[tuple[str, str]]:
         if not files:
             raise PackagingError(f"There is nothing like {pattern} in {root}: is the checkout complete?")
         found += [(str(path), path.parent.relative_to(root).as_posix()) for path in files]
-    if firmware:
-        found += [(str(path), "resources/firmware") for path in sorted(Path(firmware).glob("*.zip"))]
-    return found
+    return found if firmware is None else _with_firmware(found, Path(firmware))
+
+
+def _with_firmware(found: list[tuple[str, str]], folder: Path) -> list[tuple[str, str]]:
+    """With the bundles; a list of addresses among them takes the place of the checkout's."""
+    bundles = [(str(path), _FIRMWARE) for path in sorted(folder.glob("*.zip"))]
+    releases = folder / RELEASES_FILE
+    if not releases.exists():
+        return found + bundles
+    others = [entry for entry in found if (Path(entry[0]).name, entry[1]) != (RELEASES_FILE, _FIRMWARE)]
+    return [*others, (str(releases), _FIRMWARE), *bundles]
 
 
 def is_needed(target: str, source: str) -> bool:

@@ -167,10 +167,12 @@ class FlashMap(PaintedItems):
         painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, part.title)
         painter.setFont(sized(self.font(), Type.BODY))
         painter.setPen(theme.colour("soft_ink"))
-        address = painter.fontMetrics().horizontalAdvance("0x000000") + Space.MEDIUM
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(text, right, _address(part))
-        painter.drawText(text.adjusted(0, 0, -address, 0), right, self._amount(part))
+        if part.bytes:
+            # Where nothing is written the room is for the words that say why.
+            painter.drawText(text, right, _address(part))
+            text.adjust(0, 0, -painter.fontMetrics().horizontalAdvance("0x000000") - Space.MEDIUM, 0)
+        painter.drawText(text, right, self._amount(part))
 
     def _amount(self, part: MapPart) -> str:
         if not part.bytes:

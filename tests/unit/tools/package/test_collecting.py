@@ -56,8 +56,14 @@ def test_the_programs_files_keep_their_places(tmp_path: Path) -> None:
     (tmp_path / "esp32.zip").touch()
     found = {f"{place}/{Path(file).name}" for file, place in program_files(ROOT, str(tmp_path))}
     assert {"resources/boards.toml", "./LICENSE", "docs/guide/ko/window/data.md"} <= found
-    assert {"firmware/main/main.cc", "resources/firmware/esp32.zip"} & found
+    assert {"firmware/main/app_main.cc", "resources/firmware/esp32.zip"} <= found
     assert not [name for name in found if name.endswith(".ts") or "host_test" in name]
+
+
+def test_released_firmware_brings_its_own_list_of_addresses(tmp_path: Path) -> None:
+    (tmp_path / "releases.toml").touch()
+    found = [file for file, place in program_files(ROOT, str(tmp_path)) if place == "resources/firmware"]
+    assert found == [str(tmp_path / "releases.toml")]
 
 
 def test_a_checkout_that_lacks_a_part_is_told(tmp_path: Path) -> None:
