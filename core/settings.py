@@ -143,8 +143,8 @@ class QuantizeSettings(_Settings, frozen=True):
         Meta(description="train on with rounded weights, or only round them (fast)"),
     ] = "training-aware"
     weight_bits: Annotated[
-        Literal[4, 5, 6, 8], Meta(description="bits of a weight code; first and last layer keep 8")
-    ] = 4
+        Literal[3, 4, 5, 6, 8], Meta(description="bits of a weight code; first and last layer keep 8")
+    ] = 3
     epochs: Annotated[int, Meta(ge=1, le=1000, description="epochs of training with quantization")] = 4
     learning_rate: Annotated[float, Meta(gt=0, le=1, description="highest size of a training step")] = 3e-4
     distillation: Annotated[

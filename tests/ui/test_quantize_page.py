@@ -41,7 +41,7 @@ def pruned_page(window: Window, session: Session, own_run: RunFolder, qtbot: QtB
     without(own_run, "quantize")
     session.open(own_run.path)
     page = _page(window)
-    qtbot.waitUntil(lambda: "KB" in page.bits.cards.cards["4"].figure)
+    qtbot.waitUntil(lambda: "KB" in page.bits.cards.cards["3"].figure)
     return page
 
 
@@ -67,10 +67,10 @@ def test_each_number_of_bits_says_how_large_the_file_will_be(
     pruned_page: QuantizePage, session: Session
 ) -> None:
     cards = pruned_page.bits.cards
-    sizes = [float(cards.cards[bits].figure.split()[0]) for bits in ("4", "5", "6", "8")]
+    sizes = [float(cards.cards[bits].figure.split()[0]) for bits in ("3", "4", "5", "6", "8")]
     # In so small a file one more bit may be less than the kilobyte that is shown.
     assert sizes == sorted(sizes)
-    assert sizes[0] < sizes[2] < sizes[3]
+    assert sizes[0] < sizes[2] < sizes[4]
     click(cards.cards["6"])
     assert cards.key == "6"
     press(cards.cards["6"], Qt.Key.Key_Left)
@@ -82,7 +82,7 @@ def test_the_expected_size_is_near_the_one_that_comes_of_it(
 ) -> None:
     last = session.summary.of("huffman") if session.summary else None
     assert last is not None
-    expected = finished_page.bits.cards.cards["4"].figure
+    expected = finished_page.bits.cards.cards["3"].figure
     assert float(expected.removesuffix(" KB")) * 1000 == pytest.approx(last.bytes, rel=0.15)
 
 
@@ -105,7 +105,7 @@ def test_a_full_sized_file_is_expected_within_three_percent() -> None:
     own_scales = QuantizeSettings(weight_bits=4, method="post-training")
     assert coded_size(layers, own_scales) == pytest.approx(152_252, rel=0.03)
     assert coded_size(layers, QuantizeSettings(weight_bits=4)) < 0.92 * 152_252
-    sizes = [coded_size(layers, QuantizeSettings(weight_bits=bits)) for bits in (4, 5, 6, 8)]
+    sizes = [coded_size(layers, QuantizeSettings(weight_bits=bits)) for bits in (3, 4, 5, 6, 8)]
     assert sizes == sorted(set(sizes))
 
 
@@ -141,7 +141,7 @@ def test_every_layer_says_what_rounding_left_of_it(finished_page: QuantizePage, 
     assert len(bars.bars) == 26
     bars.setFocus()
     press(bars, Qt.Key.Key_Right)
-    qtbot.waitUntil(lambda: "fire2_squeeze1x1, 4 bits" in finished_page.noise.said.text())
+    qtbot.waitUntil(lambda: "fire2_squeeze1x1, 3 bits" in finished_page.noise.said.text())
     assert "dB" in finished_page.noise.said.text()
 
 

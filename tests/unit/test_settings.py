@@ -26,7 +26,7 @@ from core.settings import (
         (DataSettings, "source", ""),
         (NetworkSettings, "name", "squeezenet-1.0 or squeezenet-1.1 or alexnet"),
         (TrainSettings, "learning_rate", "more than 0 to 1"),
-        (QuantizeSettings, "weight_bits", "4 or 5 or 6 or 8"),
+        (QuantizeSettings, "weight_bits", "3 or 4 or 5 or 6 or 8"),
         (QuantizeSettings, "method", "training-aware or post-training"),
         (RunSettings, "version", "1 or more"),
     ],
@@ -40,7 +40,7 @@ def test_what_a_setting_can_be_is_told(kind: type[Any], name: str, words: str) -
     [
         ({"data": {"image_size": 500}}, "data.image_size can be 32 to 224"),
         ({"data": {"image_size": "big"}}, "data.image_size can be 32 to 224"),
-        ({"quantize": {"weight_bits": 3}}, "quantize.weight_bits can be 4 or 5 or 6 or 8"),
+        ({"quantize": {"weight_bits": 2}}, "quantize.weight_bits can be 3 or 4 or 5 or 6 or 8"),
         ({"seed": -1}, "seed can be 0 to 2,147,483,647"),
         ({"data": {"colour": 1}}, "Object contains unknown field `colour` in data"),
         ({"data": {"source": 4}}, "Expected `str`, got `int` in data.source"),

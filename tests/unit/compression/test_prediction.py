@@ -56,6 +56,7 @@ def test_a_scale_for_each_filter_is_counted() -> None:
     """Filters that are alike get the same codes either way, and four bytes more each."""
     kernel = np.random.default_rng(1).normal(size=(3, 3, 16, 1)).astype(np.float32)
     kernels = {name: np.repeat(kernel, 24, axis=-1) for name in ("first", "inner", "last")}
-    rounded = predicted_sizes(kernels, PruneSettings(), QuantizeSettings(method="post-training"))
+    rounding_only = QuantizeSettings(method="post-training", weight_bits=FOUR_BITS.weight_bits)
+    rounded = predicted_sizes(kernels, PruneSettings(), rounding_only)
     trained = predicted_sizes(kernels, PruneSettings(), FOUR_BITS)
     assert [one.bytes - other.bytes for one, other in zip(rounded, trained, strict=True)] == [4 * 23] * 15

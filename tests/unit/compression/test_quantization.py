@@ -35,9 +35,9 @@ from tests.builders.stripes import striped, striped_data
 from tests.recording import RecordingTask
 
 SPARSITY = 0.6
-BITS = (4, 5, 6, 8)
+BITS = (3, 4, 5, 6, 8)
 METHODS = ("training-aware", "post-training")
-CASES = (METHODS[0], 5), (METHODS[0], 8), (METHODS[1], 4), (METHODS[1], 6)
+CASES = (METHODS[1], 3), (METHODS[1], 4), (METHODS[0], 5), (METHODS[1], 6), (METHODS[0], 8)
 Kernels = dict[str, NDArray[np.float32]]
 
 
@@ -177,7 +177,7 @@ def test_picture_values_minus_128_are_the_input_and_the_whole_graph_is_int8(case
     assert kinds == {schema.TensorType.INT8}
 
 
-@pytest.mark.parametrize("bits", [4, 5])
+@pytest.mark.parametrize("bits", [3, 4, 5])
 def test_training_sees_the_rounded_weights_of_every_convolution(bits: int) -> None:
     """With the weights rounded beforehand the network in training answers the same: all were rounded."""
     network = pruned_squeezenet()

@@ -16,7 +16,7 @@ def long_tailed(seed: int = 1) -> NDArray[np.float32]:
     return kernel
 
 
-@pytest.mark.parametrize("bits", [4, 5, 6, 8])
+@pytest.mark.parametrize("bits", [3, 4, 5, 6, 8])
 def test_a_filter_has_no_more_levels_than_codes_and_keeps_its_zeros(bits: int) -> None:
     kernel = long_tailed()
     rounded = nearest_levels(kernel, bits)
@@ -30,7 +30,7 @@ def test_a_filter_has_no_more_levels_than_codes_and_keeps_its_zeros(bits: int) -
 
 def test_more_bits_leave_less_error() -> None:
     kernel = long_tailed()
-    errors = [float(((nearest_levels(kernel, bits) - kernel) ** 2).sum()) for bits in (4, 5, 6, 8)]
+    errors = [float(((nearest_levels(kernel, bits) - kernel) ** 2).sum()) for bits in (3, 4, 5, 6, 8)]
     assert errors == sorted(errors, reverse=True)
 
 
