@@ -11,8 +11,7 @@ from functools import cache
 import msgspec
 
 from app.texts import translate
-from core import errors
-from core.errors import ErrorKind, SqueezeError
+from core.errors import ErrorKind, SqueezeError, kinds
 from core.events import AnyEvent, Failed, Finding, Status
 
 
@@ -62,4 +61,4 @@ def _files(count: int) -> str:
 
 @cache
 def _kinds() -> dict[str, ErrorKind]:
-    return {kind.code: kind for kind in vars(errors).values() if isinstance(kind, ErrorKind)}
+    return {kind.code: kind for kind in kinds()}

@@ -93,10 +93,9 @@ def untranslated(source: Path) -> list[tuple[str, str]]:
 
 def engine_texts() -> Iterator[tuple[str, str]]:
     """Context and text of each sentence that the engine tells a person."""
-    for kind in vars(errors).values():
-        if isinstance(kind, errors.ErrorKind):
-            yield "Errors", kind.happened
-            yield "Errors", kind.remedy
+    for kind in errors.kinds():
+        yield "Errors", kind.happened
+        yield "Errors", kind.remedy
     for section in get_type_hints(settings.RunSettings).values():
         for name in getattr(section, "__struct_fields__", ()):
             if words := settings.description(section, name):

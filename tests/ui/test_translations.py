@@ -68,7 +68,7 @@ def test_what_the_program_loads_was_made_of_the_texts_that_are_there(tmp_path: P
 def test_every_sentence_of_the_table_of_errors_is_among_the_texts() -> None:
     collected = set(translations.texts(source_file("de")))
     found = {text for context, text, _, _ in collected if context == "Errors"}
-    kinds = [kind for kind in vars(errors).values() if isinstance(kind, errors.ErrorKind)]
+    kinds = errors.kinds()
     assert {kind.happened for kind in kinds} | {kind.remedy for kind in kinds} <= found
 
 

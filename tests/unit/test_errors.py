@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pkgutil
 import re
 import string
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from core import errors
 from core.errors import EXIT_FAILED, EXIT_USAGE, ErrorKind, SqueezeError, kinds
 
 GUIDE = Path(__file__).parents[2] / "docs" / "guide" / "errors.md"
@@ -25,6 +28,12 @@ def guide_sections() -> dict[str, str]:
     """The text below each heading of the guide's page, by heading."""
     _, *parts = re.split(r"^## (.+)$", GUIDE.read_text(encoding="utf-8"), flags=re.MULTILINE)
     return dict(zip(parts[::2], parts[1::2], strict=True))
+
+
+def test_the_table_has_every_row_of_every_area() -> None:
+    areas = [import_module(area.name) for area in pkgutil.iter_modules(errors.__path__, "core.errors.")]
+    rows = [value for area in areas for value in vars(area).values() if isinstance(value, ErrorKind)]
+    assert sorted(kind.code for kind in rows) == sorted(kind.code for kind in kinds())
 
 
 def test_codes_are_unique() -> None:

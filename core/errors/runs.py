@@ -1,0 +1,44 @@
+"""Errors of a run: its folder, the order of its stages, its training."""
+
+from __future__ import annotations
+
+from core.errors.kind import EXIT_USAGE, ErrorKind
+
+RUN_NOT_FOUND = ErrorKind(
+    "run-not-found",
+    "{path} is not a run folder.",
+    "Choose a folder that holds a run.json, or start a new run.",
+    EXIT_USAGE,
+)
+RUN_OTHER_VERSION = ErrorKind(
+    "run-other-version",
+    "{path} was made by another version of the program (format {found}, this one reads {known}).",
+    "Start a new run in another folder; the old results are untouched.",
+)
+RUN_EXISTS = ErrorKind(
+    "run-exists",
+    "{path} already holds a run with other settings: {difference}.",
+    "Go on with its settings (--resume), start a stage anew (--from), or choose another folder.",
+    EXIT_USAGE,
+)
+RUN_DAMAGED = ErrorKind(
+    "run-damaged",
+    "{path} cannot be read.",
+    "Run the stage that writes it again (--from {stage}).",
+)
+RUN_IN_USE = ErrorKind(
+    "run-in-use",
+    "{path} is being worked on by another process.",
+    "Wait for it or stop it, then try again.",
+)
+STAGE_MISSING = ErrorKind(
+    "stage-missing",
+    "{stage} cannot start: {needed} has not finished in this run.",
+    "Run the earlier stage first (--from {needed}).",
+    EXIT_USAGE,
+)
+TRAINING_DIVERGED = ErrorKind(
+    "training-diverged",
+    "Training diverged: the loss is no longer a number in epoch {epoch}.",
+    "Lower the learning rate, then go on; the epochs before it are kept.",
+)

@@ -1,0 +1,49 @@
+"""Errors that any work can end with: what was asked, what the computer lacks, what nobody expected."""
+
+from __future__ import annotations
+
+from core.errors.kind import EXIT_USAGE, ErrorKind
+
+USAGE = ErrorKind(
+    "usage",
+    "The command cannot be understood: {reason}.",
+    "'{command} --help' shows what it takes.",
+    EXIT_USAGE,
+)
+SETTING_INVALID = ErrorKind(
+    "setting-invalid",
+    "A setting is out of range: {reason}.",
+    "Change it and try again.",
+    EXIT_USAGE,
+)
+DISK_FULL = ErrorKind(
+    "disk-full",
+    "The disk is full: {path} could not be written.",
+    "Free some space and go on with the same run; what was finished is kept.",
+)
+WRITE_PERMISSION = ErrorKind(
+    "write-permission",
+    "You may not write to {path}.",
+    "Choose another folder for the results, or change its permissions.",
+)
+NOT_EMPTY = ErrorKind(
+    "not-empty",
+    "{path} is there already and has something in it.",
+    "Choose a folder that is not there yet, or empty this one.",
+    EXIT_USAGE,
+)
+MEMORY_EXHAUSTED = ErrorKind(
+    "memory-exhausted",
+    "The computer ran out of memory while {doing}.",
+    "Use smaller pictures or a smaller batch, or close other programs, then go on with the same run.",
+)
+WORKER_CRASHED = ErrorKind(
+    "worker-crashed",
+    "The work stopped unexpectedly ({reason}).",
+    "Try again: a run goes on from its last finished epoch. The log has the last lines.",
+)
+UNEXPECTED = ErrorKind(
+    "unexpected",
+    "Something went wrong that the program did not expect: {reason}.",
+    "What was finished is kept. Please report it with the technical detail.",
+)
