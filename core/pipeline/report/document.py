@@ -17,6 +17,7 @@ from core.pipeline.report.contents import RunContents
 from core.pipeline.report.curves import stage_curves
 from core.pipeline.report.layers import has, layer_rows
 from core.pipeline.report.mistakes import Mistakes
+from core.pipeline.report.plotting import drawn
 from core.pipeline.report.proofs import board_name, proofs_of, runtime_name
 from core.pipeline.report.sizes import STAGE_TITLES, size_chart, size_rows, squares
 from core.pipeline.report.story import steps_of
@@ -36,6 +37,7 @@ _FILTERS = {
     "milliseconds": wording.milliseconds,
     "date": wording.date,
     "iso_date": wording.iso_date,
+    "drawn": drawn,
     "runtime": runtime_name,
     "board_name": board_name,
     "stage_title": lambda name: STAGE_TITLES[name],

@@ -41,7 +41,7 @@ class Line:
     @property
     def path(self) -> str:
         """The points as SVG has them."""
-        return " ".join(f"{x:.1f},{y:.1f}" for x, y in self.points)
+        return " ".join(f"{drawn(x)},{drawn(y)}" for x, y in self.points)
 
 
 @dataclass(frozen=True)
@@ -78,6 +78,11 @@ class LogScale:
         """The powers of ten in it."""
         first, last = math.ceil(math.log10(self.low)), math.floor(math.log10(self.high))
         return tuple(10**power for power in range(first, last + 1))
+
+
+def drawn(length: float) -> str:
+    """A place or a length as the drawing has it: a tenth of its unit cannot be seen."""
+    return f"{length:.1f}"
 
 
 def nice_step(span: float, most: int) -> float:
