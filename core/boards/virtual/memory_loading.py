@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from core.boards.virtual.loader import Next, Result
 from core.boards.virtual.loader_protocol import Refused, Request
 
 
 class MemoryLoading:
-    """Takes MEM_BEGIN, MEM_DATA and MEM_END, and knows which addresses hold a program.
+    """Carries out MEM_BEGIN, MEM_DATA and MEM_END, and knows which addresses hold a program.
 
     The instructions themselves are not kept: what runs in place of any stub is our own.
     """
@@ -17,22 +18,25 @@ class MemoryLoading:
         self._out_of_turn = out_of_turn
         self._loaded: list[range] = []
         self._next = 0
-        self._end = 0
+        self._stop = 0
 
-    def begin(self, request: Request) -> None:
-        """Raises `Refused`."""
+    def begin(self, request: Request) -> Result:
+        """MEM_BEGIN. Raises `Refused`."""
         size, _, _, offset = request.numbers(4, wrong_length=self._wrong_length)
-        self._next, self._end = offset, offset + size
+        self._next, self._stop = offset, offset + size
+        return Result()
 
-    def take(self, request: Request) -> None:
-        """Raises `Refused`."""
+    def take(self, request: Request) -> Result:
+        """MEM_DATA. Raises `Refused`."""
         block = request.block(self._wrong_length, self._wrong_checksum)
-        if self._next + len(block) > self._end:
+        if self._next + len(block) > self._stop:
             raise Refused(self._out_of_turn)
         self._loaded.append(range(self._next, self._next + len(block)))
         self._next += len(block)
+        return Result()
 
-    def starts_program(self, request: Request) -> bool:
-        """Whether MEM_END names an address at which something was loaded. Raises `Refused`."""
+    def end(self, request: Request) -> Result:
+        """MEM_END: a stub runs next if something was loaded at the address named. Raises `Refused`."""
         stay, entry = request.numbers(2, wrong_length=self._wrong_length)
-        return not stay and any(entry in block for block in self._loaded)
+        starts = not stay and any(entry in block for block in self._loaded)
+        return Result(then=Next.STUB if starts else Next.SAME)

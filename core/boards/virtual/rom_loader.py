@@ -11,14 +11,7 @@ from collections.abc import Callable
 
 from core.boards.virtual.chips import VirtualChip
 from core.boards.virtual.flash import Flash, OutOfFlash
-from core.boards.virtual.loader import (
-    Answer,
-    Handlers,
-    Next,
-    Result,
-    read_register,
-    write_registers,
-)
+from core.boards.virtual.loader import Answer, Handlers, Next, Result, read_register, write_registers
 from core.boards.virtual.loader_protocol import (
     SYNC_DATA,
     Command,
@@ -67,9 +60,9 @@ class RomLoader:
             ),
             Command.WRITE_REG: lambda request: write_registers(request, self._registers, _WRONG_MESSAGE),
             Command.GET_SECURITY_INFO: self._security_info,
-            Command.MEM_BEGIN: self._memory_begin,
-            Command.MEM_DATA: self._memory_data,
-            Command.MEM_END: self._memory_end,
+            Command.MEM_BEGIN: self._memory.begin,
+            Command.MEM_DATA: self._memory.take,
+            Command.MEM_END: self._memory.end,
             Command.SPI_ATTACH: self._attach,
             Command.SPI_SET_PARAMS: self._set_size,
             Command.CHANGE_BAUDRATE: self._change_baud,
@@ -116,17 +109,6 @@ class RomLoader:
             raise Refused(_WRONG_MESSAGE)
         request.numbers(0, wrong_length=_WRONG_MESSAGE)
         return Result(data=self._chip.security_info)
-
-    def _memory_begin(self, request: Request) -> Result:
-        self._memory.begin(request)
-        return Result()
-
-    def _memory_data(self, request: Request) -> Result:
-        self._memory.take(request)
-        return Result()
-
-    def _memory_end(self, request: Request) -> Result:
-        return Result(then=Next.STUB if self._memory.starts_program(request) else Next.SAME)
 
     def _attach(self, request: Request) -> Result:
         request.numbers(2, wrong_length=_WRONG_MESSAGE)

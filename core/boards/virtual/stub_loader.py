@@ -12,14 +12,7 @@ import zlib
 from core.boards.partition_table import SECTOR_BYTES
 from core.boards.virtual.chips import VirtualChip
 from core.boards.virtual.flash import Flash, OutOfFlash
-from core.boards.virtual.loader import (
-    Answer,
-    Handlers,
-    Next,
-    Result,
-    read_register,
-    write_registers,
-)
+from core.boards.virtual.loader import Answer, Handlers, Result, read_register, write_registers
 from core.boards.virtual.loader_protocol import (
     SYNC_DATA,
     Command,
@@ -112,9 +105,9 @@ class StubLoader:
             ),
             Command.WRITE_REG: lambda request: write_registers(request, self._registers, _WRONG_LENGTH),
             Command.GET_SECURITY_INFO: self._security_info,
-            Command.MEM_BEGIN: self._memory_begin,
-            Command.MEM_DATA: self._memory_data,
-            Command.MEM_END: self._memory_end,
+            Command.MEM_BEGIN: self._memory.begin,
+            Command.MEM_DATA: self._memory.take,
+            Command.MEM_END: self._memory.end,
             Command.SPI_ATTACH: lambda request: self._ignored(request, 1),
             Command.SPI_SET_PARAMS: lambda request: self._ignored(request, 6),
             Command.CHANGE_BAUDRATE: self._change_baud,
@@ -177,17 +170,6 @@ class StubLoader:
         if self._chip.security_info is None:
             raise Refused(_NOT_IMPLEMENTED)
         return Result(data=self._chip.security_info)
-
-    def _memory_begin(self, request: Request) -> Result:
-        self._memory.begin(request)
-        return Result()
-
-    def _memory_data(self, request: Request) -> Result:
-        self._memory.take(request)
-        return Result()
-
-    def _memory_end(self, request: Request) -> Result:
-        return Result(then=Next.STUB if self._memory.starts_program(request) else Next.SAME)
 
     def _ignored(self, request: Request, count: int) -> Result:
         request.numbers(count, wrong_length=_WRONG_LENGTH)
