@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from core.boards.byte_layout import BadField, ByteLayout
 from core.boards.link.frames import MOST_PAYLOAD
-from core.boards.link.message import Message, text_of
+from core.boards.link.message import Message, text_of, text_tail
 
 
 class AskHello(Message, frozen=True):
@@ -170,18 +170,11 @@ class Refusal(Message, frozen=True):
 
     TYPE = 0xC0
     LAYOUT = ByteLayout(("code", "u16"), ("request", "u8"))
+    TAIL = text_tail("text")
 
     code: int
     request: int
     text: str = ""
-
-    def payload(self) -> bytes:
-        return super().payload() + self.text.encode(errors="replace")
-
-    @classmethod
-    def from_payload(cls, payload: bytes) -> Self:
-        values: dict[str, Any] = cls.LAYOUT.unpack(payload)
-        return cls(**values, text=text_of(payload[cls.LAYOUT.size :], "text"))
 
 
 class LogLine(Message, frozen=True):
@@ -189,14 +182,7 @@ class LogLine(Message, frozen=True):
 
     TYPE = 0xC1
     LAYOUT = ByteLayout(("level", "u8"))
+    TAIL = text_tail("text")
 
     level: int
     text: str
-
-    def payload(self) -> bytes:
-        return super().payload() + self.text.encode(errors="replace")
-
-    @classmethod
-    def from_payload(cls, payload: bytes) -> Self:
-        values: dict[str, Any] = cls.LAYOUT.unpack(payload)
-        return cls(**values, text=text_of(payload[cls.LAYOUT.size :], "text"))

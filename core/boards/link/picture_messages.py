@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Self
 import msgspec
 
 from core.boards.byte_layout import BadField, ByteLayout
-from core.boards.link.message import Message
+from core.boards.link.message import Message, Tail, bytes_tail
 
 
 class BeginPicture(Message, frozen=True):
@@ -27,17 +27,10 @@ class PicturePart(Message, frozen=True):
 
     TYPE = 0x06
     LAYOUT = ByteLayout(("offset", "u32"))
+    TAIL = bytes_tail("data")
 
     offset: int
     data: bytes
-
-    def payload(self) -> bytes:
-        return super().payload() + self.data
-
-    @classmethod
-    def from_payload(cls, payload: bytes) -> Self:
-        values: dict[str, Any] = cls.LAYOUT.unpack(payload)
-        return cls(**values, data=payload[cls.LAYOUT.size :])
 
 
 class PictureReceived(Message, frozen=True):
@@ -197,18 +190,11 @@ class CameraPart(Message, frozen=True):
 
     TYPE = 0xC3
     LAYOUT = ByteLayout(("number", "u32"), ("offset", "u32"))
+    TAIL = bytes_tail("data")
 
     number: int
     offset: int
     data: bytes
-
-    def payload(self) -> bytes:
-        return super().payload() + self.data
-
-    @classmethod
-    def from_payload(cls, payload: bytes) -> Self:
-        values: dict[str, Any] = cls.LAYOUT.unpack(payload)
-        return cls(**values, data=payload[cls.LAYOUT.size :])
 
 
 class CameraPrediction(Message, frozen=True):
@@ -216,14 +202,7 @@ class CameraPrediction(Message, frozen=True):
 
     TYPE = 0xC4
     LAYOUT = ByteLayout(("number", "u32"))
+    TAIL = Tail("prediction", Prediction.payload, Prediction.from_payload)
 
     number: int
     prediction: Prediction
-
-    def payload(self) -> bytes:
-        return super().payload() + self.prediction.payload()
-
-    @classmethod
-    def from_payload(cls, payload: bytes) -> Self:
-        values: dict[str, Any] = cls.LAYOUT.unpack(payload)
-        return cls(**values, prediction=Prediction.from_payload(payload[cls.LAYOUT.size :]))
