@@ -16,6 +16,7 @@ from app.charts.bands import Band
 from app.charts.curves import Curve, Metric, RunCurves, StageCurves
 from app.charts.feed import CurveFeed
 from app.charts.readout import Readout
+from app.charts.values_at import values_at
 from app.charts.view_range import value_range
 from app.theme.theme import the_theme
 from app.theme.tokens import Type
@@ -26,7 +27,7 @@ from core.settings import STAGES, Stage
 TRAINING, VALIDATION, TEST = "training", "validation", "test"
 _ZOOM, _PAN = 0.8, 0.1
 _ZOOM_REST = 40
-_MARK_SIZE = 9
+_MARK_SIZE, _MARK_REACH = 9, 8
 _LARGEST_LOSS = 1e6
 _PIXELS_A_STEP = 2
 _FAINT = 0.45
@@ -76,7 +77,7 @@ class Timeline(QWidget):
         self._error_bars = pg.ErrorBarItem(beam=0.008)
         self._marks = pg.ScatterPlotItem(symbol="d", size=_MARK_SIZE, pxMode=True)
         self._set_up_plot()
-        self.readout = Readout(self)
+        self.readout = Readout(self.plot, self._values_at)
         column(self, 0).addWidget(self.plot)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Accuracy over time"))
@@ -234,6 +235,10 @@ class Timeline(QWidget):
         left, right = self.plot.getViewBox().viewRange()[0]
         pixels: float = self.plot.width() * band.width / max(right - left, 1e-9)
         return 1 << max(4, int(math.log2(max(pixels / _PIXELS_A_STEP, 1))))
+
+    def _values_at(self, place: float) -> list[str]:
+        reach = _MARK_REACH * self.plot.getViewBox().viewPixelSize()[0]
+        return values_at(place, self._bands, self.curves, self.quantity, reach)
 
     def _draw_marks(self) -> None:
         places, values, intervals = [], [], []
