@@ -18,8 +18,8 @@ from PySide6.QtGui import QFontDatabase, QImage
 from PySide6.QtWidgets import QApplication
 
 from app.application import LANGUAGES, speak
-from app.main import Program, the_application
 from app.preferences import Preferences
+from app.program import Program, the_application
 from app.texts import translate
 from app.theme.theme import the_theme
 from app.window import Window

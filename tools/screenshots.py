@@ -17,8 +17,8 @@ from PySide6.QtCore import QSettings, QSize
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
-from app.main import Program, the_application
 from app.preferences import Preferences
+from app.program import Program, the_application
 from app.window import PageName, Window
 from core.settings import STAGES
 

@@ -23,8 +23,8 @@ def _measured(folder: Path) -> list[Row]:
     from PySide6.QtCore import QSettings, QTimer
 
     from app.charts.feed import curve_feed
-    from app.main import Program, the_application
     from app.preferences import Preferences
+    from app.program import Program, the_application
     from app.session import Session
     from app.step import STEPS
     from app.task_client import TaskClient

@@ -42,8 +42,8 @@ def main(what: str, started: float) -> int:
         label.installEventFilter(paint)
         label.show()
         return application.exec()
-    from app.main import Program, the_application
     from app.preferences import Preferences
+    from app.program import Program, the_application
 
     application = the_application([])
     program = Program(application, Preferences())

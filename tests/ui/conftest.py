@@ -13,8 +13,8 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.main import Program, the_application
 from app.preferences import Preferences
+from app.program import Program, the_application
 from app.session import Session
 from app.window import Window
 from core.events import Crashed, Failed

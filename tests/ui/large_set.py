@@ -21,8 +21,8 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
 
-from app.main import Program, the_application
 from app.preferences import Preferences
+from app.program import Program, the_application
 from app.steps.data.page import DataPage
 from core.datasets.catalogue import Contents, Entry, Group, write_catalogue
 from core.events import Succeeded

@@ -28,8 +28,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.main import Program, the_application
 from app.preferences import Preferences
+from app.program import Program, the_application
 from app.step import STEPS
 from app.widgets.elided import ElidedLabel
 from app.window import PageName, Window

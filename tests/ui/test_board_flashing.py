@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 from pytestqt.qtbot import QtBot
 
-from app.main import Program
+from app.program import Program
 from app.session import Session
 from app.steps.board import places
 from app.steps.board.page import BoardPage, Face

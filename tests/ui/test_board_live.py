@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from app.main import Program
+from app.program import Program
 from app.steps.board import computer_camera
 from app.steps.board.answer_bars import MOST_ROWS, AnswerBars
 from app.steps.board.computer_camera import ComputerCamera, frame_jpeg, why_no_camera

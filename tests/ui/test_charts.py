@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from app.charts.panel import ChartsPanel
 from app.charts.timeline import Timeline
 from app.charts.timeline_card import TimelineCard
-from app.main import Program
+from app.program import Program
 from app.session import Session
 from app.window import Window
 from core.pipeline.event_record import EventRecord

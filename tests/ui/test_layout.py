@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from app.guide.pages import PAGES as GUIDE
 from app.guide.viewer import open_guide
-from app.main import Program
+from app.program import Program
 from app.start.comparison_dialog import ComparisonDialog
 from app.start.found_runs import read_run
 from app.window import Window

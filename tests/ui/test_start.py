@@ -12,8 +12,8 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
-from app.main import Program
 from app.preferences import Preferences
+from app.program import Program
 from app.session import Session
 from app.start.card import RunCard
 from app.start.comparison_dialog import ComparisonDialog

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from app import application
 from app.engine_words import error_words, in_own_words
 from app.guide.pages import PAGES
-from app.main import Program
+from app.program import Program
 from core import errors
 from core.errors import SqueezeError
 from core.events import Failed, Finding, Status

@@ -13,8 +13,8 @@ from PySide6.QtCore import QSettings
 from PySide6.QtTest import QTest
 
 from app.guide.viewer import open_guide
-from app.main import Program, the_application
 from app.preferences import Preferences
+from app.program import Program, the_application
 from app.window import PageName
 from core.settings import STAGES
 
