@@ -6,8 +6,10 @@ while the rest comes.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.preferences import APPLICATION, ORGANIZATION, Preferences
@@ -26,7 +28,7 @@ class Program:
         self.application = application
         self.preferences = preferences
         self.window = Window(preferences)
-        self.window.painted.connect(self._furnish)
+        self.window.painted.connect(self._prepare)
         self.window.show()
 
     def speak(self, language: str) -> None:
@@ -37,9 +39,8 @@ class Program:
         speak(self.application, language)
         old = self.window
         self.window = Window(self.preferences, old)
-        self._connect()
         self.window.show()
-        self.window.furnish()
+        self._furnish()
         old.replaced()
 
     def wear(self, scheme: str) -> None:
@@ -53,19 +54,24 @@ class Program:
         """End what is still at work."""
         self.window.leave()
 
-    def _furnish(self) -> None:
+    def _prepare(self) -> None:
         from app.application import prepare, speak
         from app.theme.theme import Theme, scheme_named
 
         prepare(self.application)
         speak(self.application, self.preferences.language)
         self.theme = Theme(self.application, scheme_named(self.preferences.scheme))
-        self._connect()
-        self.window.furnish()
+        self._furnish()
 
-    def _connect(self) -> None:
-        self.window.language_chosen.connect(self.speak)
-        self.window.scheme_chosen.connect(self.wear)
+    def _furnish(self) -> None:
+        """Bring what the window's first paint did without: first what is seen at once, then what works."""
+        from app.frame import lay_out
+
+        window = self.window
+        window.language_chosen.connect(self.speak)
+        window.scheme_chosen.connect(self.wear)
+        lay_out(window)
+        QTimer.singleShot(0, window, partial(_bring_to_life, window))
 
 
 def the_application(arguments: list[str]) -> QApplication:
@@ -78,3 +84,10 @@ def the_application(arguments: list[str]) -> QApplication:
     # By this a desktop knows the window's menu entry, and with it the icon.
     QApplication.setDesktopFileName("squeeze-studio")
     return QApplication(arguments)
+
+
+def _bring_to_life(window: Window) -> None:
+    from app.furnishing import furnish
+
+    furnish(window)
+    window.begin()

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from core.settings import Stage
 
 StepName = Literal["data", "train", "prune", "quantize", "huffman", "board"]
+PageName = Literal["start"] | StepName
 
 
 @dataclass(frozen=True)

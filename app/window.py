@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QMainWindow
@@ -19,10 +19,9 @@ if TYPE_CHECKING:
     from app.shell.progress import ProgressPanel
     from app.shell.step_list import StepList
     from app.start.page import StartPage
-    from app.step import StepName
+    from app.step import PageName, StepName
     from app.steps.page import StepPage
 
-PageName = Literal["start", "data", "train", "prune", "quantize", "huffman", "board"]
 SMALLEST = QSize(1024, 640)
 USUAL = QSize(1280, 800)
 _PAGES: dict[str, tuple[str, str]] = {
@@ -36,10 +35,11 @@ _PAGES: dict[str, tuple[str, str]] = {
 
 
 class Window(QMainWindow):
-    """First painted with nothing but its name; `painted` tells, and `furnish` brings all the rest.
+    """First painted with nothing but its name; `painted` tells, and others bring all the rest.
 
-    Qt alone takes most of the time to a first paint: what is imported above is as little as can be. A window
-    that takes the place of an `old` one goes on with its run and shows the same page.
+    Qt alone takes most of the time to a first paint: what is imported above is as little as can be. `begin`
+    is called when everything is there, and `furnished` tells of it. A window that takes the place of an `old`
+    one goes on with its run and shows the same page.
     """
 
     language_chosen = Signal(str)
@@ -76,17 +76,8 @@ class Window(QMainWindow):
         name.setMargin(24)
         self.setCentralWidget(name)
 
-    def furnish(self) -> None:
-        """Bring what the first paint did without: first what is seen at once, then what works."""
-        from app.shell.frame import lay_out
-
-        lay_out(self)
-        QTimer.singleShot(0, self._bring_to_life)
-
-    def _bring_to_life(self) -> None:
-        from app.shell.furnishing import furnish
-
-        furnish(self)
+    def begin(self) -> None:
+        """Show the first page, and make the others while nothing else is to do."""
         self.show_page(self._first_page)
         self.furnished.emit()
         QTimer.singleShot(0, self._prepare_next_page)

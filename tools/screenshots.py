@@ -19,7 +19,8 @@ from PySide6.QtTest import QTest
 
 from app.preferences import Preferences
 from app.program import Program, the_application
-from app.window import PageName, Window
+from app.step import PageName
+from app.window import Window
 from core.settings import STAGES
 
 PICTURES = Path(__file__).resolve().parents[1] / "docs" / "guide" / "pictures"

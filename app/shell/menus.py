@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QActionGroup, QCursor
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from app.application import LANGUAGES
+from app.preferences import Preferences
 from app.texts import translate
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
-    from app.window import Window
-
-
-def preferences_menu(window: Window) -> QMenu:
-    """Show the menu at the pointer."""
-    menu, preferences = QMenu(window), window.preferences
+def preferences_menu(
+    parent: QWidget, preferences: Preferences, speak: Callable[[str], None], wear: Callable[[str], None]
+) -> QMenu:
+    """Show the menu at the pointer. Languages are given to `speak` and colours to `wear`, by their codes."""
+    menu = QMenu(parent)
     menu.setToolTipsVisible(True)
     _choices(
         menu.addMenu(translate("Preferences", "Language")),
         {"system": translate("Preferences", "As the system"), **LANGUAGES},
         preferences.language,
-        window.language_chosen.emit,
+        speak,
     )
     _choices(
         menu.addMenu(translate("Preferences", "Colours")),
@@ -35,7 +33,7 @@ def preferences_menu(window: Window) -> QMenu:
             "dark": translate("Preferences", "Dark"),
         },
         preferences.scheme,
-        window.scheme_chosen.emit,
+        wear,
     )
     menu.addSeparator()
     traces = menu.addAction(translate("Preferences", "Record where time goes"))
@@ -49,11 +47,11 @@ def preferences_menu(window: Window) -> QMenu:
     traces.toggled.connect(lambda wanted: setattr(preferences, "records_traces", wanted))
     folder = menu.addAction(translate("Preferences", "Folder for runs…"))
     folder.setToolTip(str(preferences.runs_folder))
-    folder.triggered.connect(lambda: _choose_folder(window))
+    folder.triggered.connect(lambda: _choose_folder(parent, preferences))
     menu.addSeparator()
     about = menu.addAction(translate("Preferences", "About Squeeze Studio…"))
     about.setToolTip(translate("Preferences", "Version, and the licences of all that is in the program"))
-    about.triggered.connect(lambda: _open_about(window))
+    about.triggered.connect(lambda: _open_about(parent))
     menu.aboutToHide.connect(menu.deleteLater)
     menu.popup(QCursor.pos())
     return menu
@@ -70,15 +68,15 @@ def _choices(menu: QMenu, choices: dict[str, str], chosen: str, choose: Callable
         menu.addAction(action)
 
 
-def _open_about(window: Window) -> None:
+def _open_about(parent: QWidget) -> None:
     from app.about.dialog import open_about
 
-    open_about(window)
+    open_about(parent)
 
 
-def _choose_folder(window: Window) -> None:
+def _choose_folder(parent: QWidget, preferences: Preferences) -> None:
     folder = QFileDialog.getExistingDirectory(
-        window, translate("Preferences", "Folder for runs"), str(window.preferences.runs_folder)
+        parent, translate("Preferences", "Folder for runs"), str(preferences.runs_folder)
     )
     if folder:
-        window.preferences.runs_folder = Path(folder)
+        preferences.runs_folder = Path(folder)

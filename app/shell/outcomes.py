@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from app.session import Session
 from app.texts import translate
-from app.widgets.banner import Action
+from app.widgets.banner import Action, Banner
 from core.events import AnyEvent, Crashed, Failed, Stopped
 from core.requests import RunRequest
-
-if TYPE_CHECKING:
-    from app.window import Window
 
 _KILLED = -9
 
 
-def show_outcome(window: Window, session: Session, outcome: AnyEvent) -> str:
-    """Say on its page how a task ended when that was not well; the sentence for the bar below."""
-    assert session.step is not None
-    banner = window.page(session.step).banner
+def show_outcome(banner: Banner, session: Session, outcome: AnyEvent) -> str:
+    """Say on its page's banner how a task ended when that was not well; the sentence for the bar below."""
     match outcome:
         case Failed(happened=happened, remedy=remedy, detail=detail):
             banner.say("bad", happened, remedy, _ways_on(session), detail)

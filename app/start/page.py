@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from app.start.finder import Finder
     from app.start.found_runs import FoundRun
     from app.start.shelf import Shelf
+    from app.step import PageName
     from app.widgets.opening import Opening
-    from app.window import PageName
 
 _WIDEST = 640
 

@@ -30,9 +30,9 @@ from PySide6.QtWidgets import (
 
 from app.preferences import Preferences
 from app.program import Program, the_application
-from app.step import STEPS
+from app.step import STEPS, PageName
 from app.widgets.elided import ElidedLabel
-from app.window import PageName, Window
+from app.window import Window
 
 _SLACK = 1
 """Pixels by which rounding may differ."""

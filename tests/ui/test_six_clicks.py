@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 import app.session
 from app.session import Session, StageState
-from app.window import PageName, Window
+from app.step import PageName
+from app.window import Window
 from core.events import Succeeded
 from core.settings import (
     PRESETS,

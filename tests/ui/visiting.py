@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from app.guide.viewer import open_guide
 from app.preferences import Preferences
 from app.program import Program, the_application
-from app.window import PageName
+from app.step import PageName
 from core.settings import STAGES
 
 _PAGES: tuple[PageName, ...] = ("start", "data", *STAGES, "board")

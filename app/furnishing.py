@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from app.application import language_in_force
 from app.charts.panel import ChartsPanel
 from app.session import Session, StageState
@@ -13,12 +11,10 @@ from app.shell.outcomes import show_outcome
 from app.shell.progress import ProgressPanel
 from app.step import STEPS, following
 from app.texts import QT_TRANSLATE_NOOP, translate
+from app.window import Window
 from core.events import AnyEvent, Succeeded
 from core.requests import RunRequest
 from core.settings import Stage
-
-if TYPE_CHECKING:
-    from app.window import Window
 
 _WORDS = {
     StageState.WAITING: QT_TRANSLATE_NOOP("StepState", "the step before it comes first"),
@@ -57,7 +53,7 @@ class _Wiring:
         session.ended.connect(self._end)
         self._progress.stop_wanted.connect(self._stop)
         window.header.guide_wanted.connect(self._open_guide)
-        window.header.preferences_wanted.connect(lambda: preferences_menu(window))
+        window.header.preferences_wanted.connect(self._open_menu)
         window.start.bind(session, window.show_page)
         self._show_run()
         if session.is_busy:
@@ -88,7 +84,9 @@ class _Wiring:
         self._session.stop()
 
     def _end(self, outcome: AnyEvent) -> None:
-        self._progress.rest(show_outcome(self._window, self._session, outcome))
+        assert self._session.step is not None
+        banner = self._window.page(self._session.step).banner
+        self._progress.rest(show_outcome(banner, self._session, outcome))
         self._show_run()
         request = self._session.request
         if isinstance(outcome, Succeeded) and isinstance(request, RunRequest):
@@ -98,6 +96,10 @@ class _Wiring:
         """A finished stage opens the next page, unless the person has gone elsewhere."""
         if self._window.shown_page == stage and (name := following(stage)):
             self._window.show_page(name)
+
+    def _open_menu(self) -> None:
+        window = self._window
+        preferences_menu(window, window.preferences, window.language_chosen.emit, window.scheme_chosen.emit)
 
     def _open_guide(self) -> None:
         from app.guide.viewer import open_guide

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
@@ -13,9 +11,7 @@ from app.shell.step_list import StepList
 from app.start.page import StartPage
 from app.theme.tokens import Space
 from app.widgets.basics import column, row
-
-if TYPE_CHECKING:
-    from app.window import Window
+from app.window import Window
 
 _CHARTS_WIDTH = 300
 
