@@ -10,7 +10,7 @@ from app.steps.live_figures import LiveFigures
 from app.steps.live_progress import LiveProgress, live_progress
 from app.steps.stage_page import is_at_work
 from app.wording import duration, percent
-from core.events import Progress
+from core.events import AnyEvent, Progress
 from core.settings import Stage
 
 Figure = tuple[str, str, str]
@@ -46,6 +46,7 @@ class EpochFigures(LiveFigures):
         self.add("left", self.tr("Time left"), self.tr("As far as can be told by now."))
         self._feed.changed.connect(self._refresh_if_shown)
         session.task_started.connect(self._forget_time)
+        session.reported.connect(self._take_time)
 
     @property
     def progress(self) -> LiveProgress:
@@ -60,13 +61,6 @@ class EpochFigures(LiveFigures):
             return ""
         words = self.tr("It goes on with epoch {epoch} of {epochs}.")
         return words.format(epoch=progress.finished + 1, epochs=progress.epochs)
-
-    def listen(self, events: list[object]) -> None:
-        """Take in how long it will take; all else comes from the curves."""
-        progress = [event for event in events if isinstance(event, Progress)]
-        if progress:
-            self._seconds_left = progress[-1].seconds_left
-            self.refresh()
 
     def refresh(self) -> None:
         """Show how far the stage has come."""
@@ -87,6 +81,12 @@ class EpochFigures(LiveFigures):
 
     def _refresh_if_shown(self) -> None:
         if self.isVisible():
+            self.refresh()
+
+    def _take_time(self, events: list[AnyEvent]) -> None:
+        progress = [event for event in events if isinstance(event, Progress)]
+        if progress:
+            self._seconds_left = progress[-1].seconds_left
             self.refresh()
 
     def _forget_time(self) -> None:

@@ -7,6 +7,7 @@ from enum import Enum
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from app.charts.feed import curve_feed
 from app.session import Session, StageState
 from app.step import Step, following, step
 from app.steps.page import StepPage
@@ -79,10 +80,18 @@ class StagePage(StepPage):
     the next page. When the stage is finished the way to do it otherwise is folded away.
     """
 
+    again: str
+    """What the button says that does the stage again with other settings."""
+    otherwise: str
+    """What the button says that folds out how the stage could be done otherwise."""
+    stopping: str
+    """What is said while the stage is at work."""
+
     def __init__(self, session: Session, own: Step) -> None:
         super().__init__(session, own)
         assert own.stage is not None
         self.stage: Stage = own.stage
+        self.stopping = self.tr("You can stop at any time: what is finished is kept.")
         self.phase = Phase.TOO_EARLY
         self.too_early = self._too_early()
         self.body.addWidget(self.too_early, 1)
@@ -101,26 +110,12 @@ class StagePage(StepPage):
         self.footer.insertWidget(0, self.note, _ALL_THE_ROOM)
         session.task_started.connect(self.banner.silence)
         session.opened.connect(self._begin_anew)
-
-    def begin_words(self) -> str:
-        """What the button says that begins the stage."""
-        return self.step.title
-
-    def again_words(self) -> str:
-        """What the button says that does the stage again with other settings."""
-        raise NotImplementedError
-
-    def otherwise_words(self) -> str:
-        """What the button says that folds out how the stage could be done otherwise."""
-        raise NotImplementedError
+        # With which epoch it goes on is known when the curves of earlier sessions have been read.
+        curve_feed(session).changed.connect(self.show_note)
 
     def going_on_words(self) -> str:
         """What stands beside the button that goes on with an interrupted stage."""
         return ""
-
-    def stopping_words(self) -> str:
-        """What is said while the stage is at work."""
-        return self.tr("You can stop at any time: what is finished is kept.")
 
     def show_phase(self, phase: Phase) -> None:
         """Bring the page's own parts up to date."""
@@ -145,7 +140,7 @@ class StagePage(StepPage):
     def show_note(self) -> None:
         """Say beside the button what is to be known of it."""
         if self.phase is Phase.AT_WORK:
-            self.note.setText(self.stopping_words())
+            self.note.setText(self.stopping)
         elif self.session.is_busy and not self._goes_next:
             self.note.setText(self.tr("Something else is at work; it comes first."))
         else:
@@ -171,8 +166,8 @@ class StagePage(StepPage):
         if can_fold and self.does_again:
             self.setup_opener.setChecked(True)
         is_open = self.phase is Phase.READY or (can_fold and self.setup_opener.isChecked())
-        self.setup_opener.setText(self.otherwise_words())
-        self.setup_opener.setAccessibleName(self.otherwise_words())
+        self.setup_opener.setText(self.otherwise)
+        self.setup_opener.setAccessibleName(self.otherwise)
         self.setup_opener.setVisible(can_fold)
         self.setup_opener.draw("chevron-down" if is_open else "chevron-right")
         self._setup_part.setVisible(is_open)
@@ -181,11 +176,11 @@ class StagePage(StepPage):
         phase, busy = self.phase, self.session.is_busy
         after = following(self.step.name)
         texts = {
-            Phase.READY: self.begin_words(),
+            Phase.READY: self.step.title,
             Phase.INTERRUPTED: self.tr("Go on"),
             Phase.DONE: self.tr("Next: {step}").format(step=step(after).title) if after else "",
         }
-        text = self.again_words() if self.does_again else texts.get(phase, "")
+        text = self.again if self.does_again else texts.get(phase, "")
         self.primary.setText(text)
         self.primary.setAccessibleName(text)
         self.primary.setVisible(bool(text))

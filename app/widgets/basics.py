@@ -38,6 +38,15 @@ def row(parent: QWidget | None = None, space: int = Space.MEDIUM, margin: int = 
     return _spaced(QHBoxLayout(parent) if parent else QHBoxLayout(), space, margin)
 
 
+def stacked(*widgets: QWidget) -> QWidget:
+    """Widgets as one, one below the other."""
+    made = QWidget()
+    layout = column(made, Space.SMALL)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return made
+
+
 def label(text: str = "", role: Role = "body", wrap: bool = False) -> QLabel:
     """Text in a role. Wrapped text takes the height that it needs."""
     made = QLabel(text)

@@ -63,6 +63,19 @@ def test_before_pruning_the_page_leads_to_it(window: Window, session: Session, o
     assert window.shown_page == "prune"
 
 
+def test_an_interrupted_run_that_is_opened_says_what_is_left(
+    window: Window, session: Session, own_run: RunFolder, qtbot: QtBot
+) -> None:
+    without(own_run, "huffman")
+    record = own_run.read_record()
+    started = msgspec.structs.replace(record.stages["quantize"], state="started")
+    own_run.write_record(msgspec.structs.replace(record, stages=record.stages | {"quantize": started}))
+    page = _page(window)
+    session.open(own_run.path)
+    assert page.phase is Phase.INTERRUPTED
+    qtbot.waitUntil(lambda: page.note.text() == "It goes on with rounding and measuring.")
+
+
 def test_each_number_of_bits_says_how_large_the_file_will_be(
     pruned_page: QuantizePage, session: Session
 ) -> None:

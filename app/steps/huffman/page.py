@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
-
 from app.charts.expected_size import ExpectedSize
 from app.session import Session
 from app.step import Step
@@ -18,7 +16,7 @@ from app.steps.results.details import DetailsReader
 from app.steps.setting_fields import Field, SettingFields
 from app.steps.stage_page import Phase, StagePage
 from app.theme.tokens import Space
-from app.widgets.basics import card, column, label
+from app.widgets.basics import card, column, label, stacked
 from app.widgets.more import More
 from app.widgets.tabs import Tabs
 from app.wording import about_size, duration, size
@@ -31,6 +29,7 @@ class HuffmanPage(StagePage):
 
     def __init__(self, session: Session, own: Step) -> None:
         super().__init__(session, own)
+        self.again, self.otherwise = self.tr("Code again"), self.tr("How it works")
         self._seconds_left: float | None = None
         self._coded: dict[str, float] = {}
         self._lay_out_setup()
@@ -40,14 +39,6 @@ class HuffmanPage(StagePage):
         self._expected = ExpectedSize(session, self)
         self._expected.changed.connect(self._show_expected)
         session.task_started.connect(self._forget)
-
-    def again_words(self) -> str:
-        """What the button says that does the stage again with other settings."""
-        return self.tr("Code again")
-
-    def otherwise_words(self) -> str:
-        """What the button says that folds out how the stage could be done otherwise."""
-        return self.tr("How it works")
 
     def going_on_words(self) -> str:
         """What stands beside the button that goes on with an interrupted stage."""
@@ -112,10 +103,10 @@ class HuffmanPage(StagePage):
         self.tabs.add(self.tr("Codes"), self.codes)
         line = self.tr("The line across a bar marks what it was before.")
         self.layers = BarList(self.tr("Bytes of each layer"))
-        self.tabs.add(self.tr("Layers"), _part(label(line, "caption", wrap=True), self.layers))
+        self.tabs.add(self.tr("Layers"), stacked(label(line, "caption", wrap=True), self.layers))
         self.purposes = BarList(self.tr("What the bytes are for"))
         self.least = label("", "caption", wrap=True)
-        self.tabs.add(self.tr("Bytes"), _part(label(line, "caption", wrap=True), self.purposes, self.least))
+        self.tabs.add(self.tr("Bytes"), stacked(label(line, "caption", wrap=True), self.purposes, self.least))
         self.results.addWidget(self.tabs)
 
     def _show_expected(self) -> None:
@@ -163,11 +154,3 @@ class HuffmanPage(StagePage):
 
     def _forget(self) -> None:
         self._seconds_left, self._coded = None, {}
-
-
-def _part(*widgets: QWidget) -> QWidget:
-    part = QWidget()
-    layout = column(part, Space.SMALL)
-    for widget in widgets:
-        layout.addWidget(widget)
-    return part

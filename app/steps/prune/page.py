@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.charts.feed import curve_feed
 from app.session import Session
 from app.step import Step
 from app.steps.epoch_figures import EpochFigures
@@ -31,6 +30,7 @@ class PrunePage(StagePage):
 
     def __init__(self, session: Session, own: Step) -> None:
         super().__init__(session, own)
+        self.again, self.otherwise = self.tr("Prune again"), self.tr("Prune differently")
         self._story = PruneStory()
         self._trained: Details | None = None
         self._pruned: Details | None = None
@@ -39,17 +39,8 @@ class PrunePage(StagePage):
         self._lay_out_results()
         self._train_details = DetailsReader("train", Details, self._take_trained, self)
         self._details = DetailsReader("prune", Details, self._take_pruned, self)
-        curve_feed(session).changed.connect(self.show_note)
         session.opened.connect(self._forget)
         session.history_read.connect(self._tell)
-
-    def again_words(self) -> str:
-        """What the button says that does the stage again with other settings."""
-        return self.tr("Prune again")
-
-    def otherwise_words(self) -> str:
-        """What the button says that folds out how the stage could be done otherwise."""
-        return self.tr("Prune differently")
 
     def going_on_words(self) -> str:
         """What stands beside the button that goes on with an interrupted stage."""
@@ -70,8 +61,7 @@ class PrunePage(StagePage):
             self._details.read(self.session.folder)
 
     def listen(self, events: list[object]) -> None:
-        """Take in how far layers and the search are, and how long it will take."""
-        self.figures.listen(events)
+        """Take in how far layers and the search are."""
         self._tell(events)
 
     def _lay_out_setup(self) -> None:

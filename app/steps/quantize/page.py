@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
-
 from app.charts.feed import curve_feed
 from app.charts.timeline_card import TimelineCard
 from app.session import Session
@@ -20,8 +18,7 @@ from app.steps.results.layer_panel import LayerPanel
 from app.steps.results.stage_results import StageResults
 from app.steps.setting_fields import SettingFields
 from app.steps.stage_page import Phase, StagePage
-from app.theme.tokens import Space
-from app.widgets.basics import column, label
+from app.widgets.basics import label, stacked
 from app.widgets.more import More
 from app.wording import size
 from core.pipeline.stage_details import QuantizeDetails
@@ -34,19 +31,13 @@ class QuantizePage(StagePage):
 
     def __init__(self, session: Session, own: Step) -> None:
         super().__init__(session, own)
+        self.again, self.otherwise = self.tr("Quantize again"), self.tr("Quantize differently")
+        self.stopping = self.tr("You can stop at any time: finished epochs are kept.")
         self._feed = curve_feed(session)
         self._lay_out_setup()
         self._lay_out_live()
         self._lay_out_results()
         self._details = DetailsReader("quantize", QuantizeDetails, self._show_details, self)
-
-    def again_words(self) -> str:
-        """What the button says that does the stage again with other settings."""
-        return self.tr("Quantize again")
-
-    def otherwise_words(self) -> str:
-        """What the button says that folds out how the stage could be done otherwise."""
-        return self.tr("Quantize differently")
 
     def going_on_words(self) -> str:
         """What stands beside the button that goes on with an interrupted stage."""
@@ -61,16 +52,10 @@ class QuantizePage(StagePage):
         self.more.setVisible(trains)
         self.chart.setVisible(trains)
         self.figures.refresh()
-        if phase is Phase.AT_WORK:
-            self.note.setText(self.tr("You can stop at any time: finished epochs are kept."))
         if phase is Phase.DONE:
             self.accuracy.show_stages(self.session.summary, "prune", "quantize")
             self.sizes.setText(self._size_words())
             self._details.read(self.session.folder)
-
-    def listen(self, events: list[object]) -> None:
-        """Take in how long it will take; curves come from the feed."""
-        self.figures.listen(events)
 
     def _lay_out_setup(self) -> None:
         self.bits = BitsChooser(self.session)
@@ -102,7 +87,7 @@ class QuantizePage(StagePage):
         self.tabs = StageResults()
         self.changes = label("", "soft", wrap=True)
         self.wall = ChangedWall()
-        self.tabs.add(self.tr("Changed answers"), _one_below_the_other(self.changes, self.wall))
+        self.tabs.add(self.tr("Changed answers"), stacked(self.changes, self.wall))
         self.tabs.add_usual()
         self.results.addWidget(self.tabs)
 
@@ -126,11 +111,3 @@ class QuantizePage(StagePage):
         self.changes.setText(changes_words(details.changed, summary.dataset.test_images))
         self.wall.show_changes(details.changed, record.settings)
         self.tabs.show_details(details, record.settings)
-
-
-def _one_below_the_other(*widgets: QWidget) -> QWidget:
-    part = QWidget()
-    layout = column(part, Space.SMALL)
-    for widget in widgets:
-        layout.addWidget(widget)
-    return part

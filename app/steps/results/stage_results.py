@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QWidget
-
 from app.steps.results.class_bars import ClassBars
 from app.steps.results.confusion_matrix import ConfusionMatrix
 from app.steps.results.mistakes_wall import MistakesWall
-from app.theme.tokens import Space
-from app.widgets.basics import column, label
+from app.widgets.basics import label, stacked
 from app.widgets.tabs import Tabs
 from core.evaluation.confusion import ClassScore
 from core.pipeline.measuring import Details
@@ -32,10 +29,10 @@ class StageResults(Tabs):
     def add_usual(self) -> None:
         """The tabs of classes, mix-ups and mistakes."""
         weakest = label(self.tr("Recognized test pictures, the weakest class first."), "caption", wrap=True)
-        self.add(self.tr("Classes"), _part(weakest, self._before, self.classes))
+        self.add(self.tr("Classes"), stacked(weakest, self._before, self.classes))
         self.add(self.tr("Mix-ups"), self.confusion)
         worst = self.tr("What the model was most wrong about, and how sure it was of it.")
-        wall = _part(label(worst, "caption", wrap=True), self._no_mistakes, self.mistakes)
+        wall = stacked(label(worst, "caption", wrap=True), self._no_mistakes, self.mistakes)
         self.add(self.tr("Worst mistakes"), wall)
 
     def show_details(
@@ -48,11 +45,3 @@ class StageResults(Tabs):
         self.confusion.show_counts(names, details.confusion)
         self._no_mistakes.setVisible(not details.mistakes)
         self.mistakes.show_mistakes(details.mistakes, settings)
-
-
-def _part(*widgets: QWidget) -> QWidget:
-    part = QWidget()
-    layout = column(part, Space.SMALL)
-    for widget in widgets:
-        layout.addWidget(widget)
-    return part

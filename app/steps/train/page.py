@@ -28,28 +28,17 @@ class TrainPage(StagePage):
 
     def __init__(self, session: Session, own: Step) -> None:
         super().__init__(session, own)
+        self.again, self.otherwise = self.tr("Train again"), self.tr("Train differently")
+        self.stopping = self.tr("You can stop at any time: what it has learned is kept.")
         self._feed = curve_feed(session)
         self._lay_out_setup()
         self._lay_out_live()
         self._lay_out_results()
         self._details = DetailsReader("train", Details, self._show_details, self)
-        self._feed.changed.connect(self.show_note)
-
-    def again_words(self) -> str:
-        """What the button says that does the stage again with other settings."""
-        return self.tr("Train again")
-
-    def otherwise_words(self) -> str:
-        """What the button says that folds out how the stage could be done otherwise."""
-        return self.tr("Train differently")
 
     def going_on_words(self) -> str:
         """What stands beside the button that goes on with an interrupted stage."""
         return self.figures.going_on_words() or self.tr("All epochs are done; measuring is left.")
-
-    def stopping_words(self) -> str:
-        """What is said while the stage is at work."""
-        return self.tr("You can stop at any time: what it has learned is kept.")
 
     def show_phase(self, phase: Phase) -> None:
         """Bring the page's own parts up to date."""
@@ -66,10 +55,6 @@ class TrainPage(StagePage):
         else:
             self.accuracy.show_figures(figures, summary.dataset.test_images)
         self._details.read(self.session.folder)
-
-    def listen(self, events: list[object]) -> None:
-        """Take in how long it will take; curves come from the feed."""
-        self.figures.listen(events)
 
     def _lay_out_setup(self) -> None:
         self.presets = PresetCards(self.session)
