@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
 from app.theme.tokens import Space
 from app.widgets.basics import button, column, label, row
+from app.widgets.elided import ElidedLabel
 from app.widgets.progress_bar import ProgressBar
 from app.wording import percent, time_left
 from core.events import AnyEvent, EpochDone, Finding, Log, Progress, StageStarted, Status
@@ -17,6 +18,7 @@ from core.events import AnyEvent, EpochDone, Finding, Log, Progress, StageStarte
 _THOUSAND = 1000
 _LINES = 500
 _LOG_HEIGHT = 160
+_LEAST_BAR = 160
 
 
 class ProgressPanel(QFrame):
@@ -30,12 +32,12 @@ class ProgressPanel(QFrame):
         layout = column(self, Space.SMALL)
         layout.setContentsMargins(Space.LARGE, Space.SMALL, Space.LARGE, Space.SMALL)
         line = row(space=Space.LARGE)
-        self.status = label("", "body")
-        self.status.setMinimumWidth(220)
-        line.addWidget(self.status, 2)
+        self.status = ElidedLabel()
+        line.addWidget(self.status, 3)
         self.bar = ProgressBar(self.tr("Progress"))
         self.bar.setRange(0, _THOUSAND)
-        line.addWidget(self.bar, 3)
+        self.bar.setMinimumWidth(_LEAST_BAR)
+        line.addWidget(self.bar, 1)
         self.left = label("", "soft")
         self.left.setMinimumWidth(110)
         line.addWidget(self.left)

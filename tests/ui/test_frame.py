@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+import pytest
+from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.program import Program
 from app.session import Session, StageState
-from app.window import Window
+from app.shell.progress import ProgressPanel
+from app.texts import translate
+from app.window import SMALLEST, USUAL, Window
+from core.events import Progress, Status
 from tests.ui.hands import click
+
+_LONG = "Comparing the outputs of the plain and the coded model"
 
 
 class _ShownWindows(QObject):
@@ -46,3 +53,39 @@ def test_nothing_flashes_up_beside_the_window_while_its_pages_are_made(
     qtbot.waitUntil(lambda: len(window.pages) == len(window.steps.buttons))
     qapp.removeEventFilter(shown)
     assert shown.seen == []
+
+
+@pytest.mark.parametrize("language", ["en", "de", "ko"])
+def test_a_long_status_can_be_read_beside_the_bar_and_the_time_left(
+    program: Program, qtbot: QtBot, language: str
+) -> None:
+    if language != "en":
+        program.speak(language)
+        with qtbot.waitSignal(program.window.furnished):
+            pass
+    panel = _at_work(program.window, USUAL, translate("Status", _LONG))
+    assert panel.status.shown == translate("Status", _LONG)
+    assert (panel.status.shown == _LONG) == (language == "en")
+    assert panel.bar.isVisible()
+    assert panel.left.isVisible()
+
+
+def test_a_status_without_room_ends_in_an_ellipsis_and_tells_the_whole_when_pointed_at(
+    window: Window,
+) -> None:
+    whole = f"{_LONG}, and once more: {_LONG}"
+    panel = _at_work(window, SMALLEST, whole)
+    assert panel.status.shown.endswith("…")
+    assert whole.startswith(panel.status.shown.removesuffix("…"))
+    assert panel.status.toolTip() == whole
+
+
+def _at_work(window: Window, size: QSize, status: str) -> ProgressPanel:
+    """The line along the bottom, laid out while a task says this and that it takes another hour."""
+    window.resize(size)
+    window.progress.begin("")
+    window.progress.listen([Status(text=status), Progress(done=1, total=3, seconds_left=4_800)])
+    QApplication.processEvents()
+    assert window.size() == size
+    window.progress.status.repaint()
+    return window.progress
