@@ -180,8 +180,9 @@ PRESETS: dict[PresetName, RunSettings] = {
         quantize=QuantizeSettings(epochs=2, distillation=0.7),
     ),
     "balanced": RunSettings(
-        prune=PruneSettings(filters=0.35, sparsity=0.75, distillation=0.7, learning_rate=2e-3),
-        quantize=QuantizeSettings(distillation=0.7),
+        train=TrainSettings(epochs=48),
+        prune=PruneSettings(filters=0.35, sparsity=0.75, epochs=24, distillation=0.7, learning_rate=2e-3),
+        quantize=QuantizeSettings(epochs=8, distillation=0.7),
     ),
     "best": RunSettings(
         train=TrainSettings(epochs=80),

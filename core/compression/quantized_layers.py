@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.backend import keras, tf, tfmot
-from core.compression.rounding import has_scale_a_filter, largest_code
+from core.compression.rounding import has_scale_a_filter, largest_code, limit_share
 from core.settings import QuantizeMethod
 from core.training.feed import scaled
 
@@ -47,7 +47,9 @@ def with_quantization(
         copy = layer.__class__.from_config(layer.get_config())
         if isinstance(layer, keras.layers.Conv2D):
             its_bits = bits[layer.name]
-            quantizer = ZeroPreservingQuantizer(its_bits, has_scale_a_filter(method, its_bits))
+            quantizer = ZeroPreservingQuantizer(
+                its_bits, has_scale_a_filter(method, its_bits), limit_share(method, its_bits)
+            )
             config: tfmot.quantization.keras.QuantizeConfig = ConvolutionConfig(
                 quantizer, not _feeds_concat(layer)
             )
@@ -65,9 +67,7 @@ def with_quantization(
             _variable(wrapper, "kernel").assign(kernel)
             _variable(wrapper, "bias").assign(bias)
             _variable(wrapper, "kernel_mask").assign((kernel != 0).astype(np.float32))
-            limit = wrapper.quantize_config.quantizer.limits(kernel)
-            _variable(wrapper, "kernel_min").assign(-limit)
-            _variable(wrapper, "kernel_max").assign(limit)
+            _set_limits(wrapper, wrapper.quantize_config.quantizer.limits(kernel))
         for low_or_high, value in zip(("_min", "_max"), ranges.get(name, ()), strict=False):
             _variable(wrapper, f"output{low_or_high}").assign(value)
     return quantized
@@ -126,11 +126,9 @@ def settle_weights(quantized: keras.Model) -> None:
     """
     for wrapper in quantized_convolutions(quantized).values():
         quantizer = wrapper.quantize_config.quantizer
-        rounded = rounded_kernel(wrapper)
-        reach = quantizer.limits(rounded) * (largest_code(_CODE_BITS) / largest_code(quantizer.num_bits))
-        _variable(wrapper, "kernel").assign(rounded)
-        _variable(wrapper, "kernel_min").assign(-reach)
-        _variable(wrapper, "kernel_max").assign(reach)
+        _variable(wrapper, "kernel").assign(rounded_kernel(wrapper))
+        limits = np.maximum(_variable(wrapper, "kernel_max").numpy(), np.float32(_LEAST_LIMIT))
+        _set_limits(wrapper, limits * (largest_code(_CODE_BITS) / largest_code(quantizer.num_bits)))
         quantizer.num_bits = _CODE_BITS
 
 
@@ -143,15 +141,20 @@ def zero_share(quantized: keras.Model) -> float:
 
 
 class ZeroPreservingQuantizer(quantizers.LastValueQuantizer):  # type: ignore[misc, name-defined]
-    """Symmetric weight codes of `bits` bits, a scale a filter or a layer, with masked weights at zero."""
+    """Symmetric weight codes of `bits` bits, a scale a filter or a layer, with masked weights at zero.
 
-    def __init__(self, bits: int, scale_a_filter: bool) -> None:
+    The largest code stands for the share `limit_share` of the largest weight. Where that is less than 1 it
+    stays what it was when training began; elsewhere it follows the weights.
+    """
+
+    def __init__(self, bits: int, scale_a_filter: bool, limit_share: float = 1.0) -> None:
         super().__init__(num_bits=bits, per_axis=scale_a_filter, symmetric=True, narrow_range=True)
+        self._limit_share = limit_share
 
     def limits(self, kernel: NDArray[np.float32]) -> NDArray[np.float32]:
-        """The largest weight (absolute) of each filter (filters,), or of the layer ()."""
-        largest = np.abs(kernel).max(axis=(0, 1, 2) if self.per_axis else None)
-        limits: NDArray[np.float32] = np.maximum(largest, np.float32(_LEAST_LIMIT))
+        """What the largest code stands for (absolute) in each filter (filters,), or in the layer ()."""
+        largest = np.abs(kernel).max(axis=(0, 1, 2) if self.per_axis else None) * self._limit_share
+        limits: NDArray[np.float32] = np.maximum(largest, np.float32(_LEAST_LIMIT)).astype(np.float32)
         return limits
 
     def build(self, tensor_shape: tf.TensorShape, name: str, layer: keras.layers.Layer) -> dict[str, Any]:
@@ -169,7 +172,8 @@ class ZeroPreservingQuantizer(quantizers.LastValueQuantizer):  # type: ignore[mi
     def __call__(
         self, inputs: tf.Tensor, training: bool, weights: dict[str, Any], **kwargs: Any
     ) -> tf.Tensor:
-        return super().__call__(inputs * weights["mask"], training, weights, **kwargs)
+        follows = training and self._limit_share == 1.0
+        return super().__call__(inputs * weights["mask"], follows, weights, **kwargs)
 
 
 class OutputConfig(tfmot.quantization.keras.QuantizeConfig):  # type: ignore[misc]
@@ -232,6 +236,11 @@ def _wrappers(quantized: keras.Model) -> Iterator[tuple[str, keras.layers.Layer]
     for layer in quantized.layers:
         if isinstance(layer, tfmot.quantization.keras.QuantizeWrapperV2):
             yield layer.layer.name, layer
+
+
+def _set_limits(wrapper: keras.layers.Layer, limits: NDArray[np.float32]) -> None:
+    _variable(wrapper, "kernel_min").assign(-limits)
+    _variable(wrapper, "kernel_max").assign(limits)
 
 
 def _variable(wrapper: keras.layers.Layer, name: str) -> tf.Variable:

@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 from core.settings import QuantizeMethod
 
 _FINEST_BITS = 8
+_FEWEST_BITS = 3
+_SHARE_OF_FEW_LEVELS = 0.75
 _WIDTHS = np.linspace(1.0, 0.3, 36)
 """Shares of a filter's largest weight that are tried for its largest code. The first cuts nothing."""
 
@@ -26,6 +28,16 @@ def has_scale_a_filter(method: QuantizeMethod, bits: int) -> bool:
     (docs/decisions/0016-scales.md). Codes of eight bits are for layers in which every step counts.
     """
     return method == "post-training" or bits == _FINEST_BITS
+
+
+def limit_share(method: QuantizeMethod, bits: int) -> float:
+    """The share of a layer's largest weight that its largest code stands for; larger weights are cut to it.
+
+    With three bits three levels to either side are all there is: stretched over the few largest weights of a
+    layer they would leave most others on the first. With more bits nothing need be cut, and where weights are
+    only rounded `nearest_levels` has done it (docs/decisions/0017-three-bit-codes.md).
+    """
+    return _SHARE_OF_FEW_LEVELS if method == "training-aware" and bits == _FEWEST_BITS else 1.0
 
 
 def largest_code(bits: int) -> int:

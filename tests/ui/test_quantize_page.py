@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
@@ -101,25 +103,35 @@ def test_the_expected_size_is_near_the_one_that_comes_of_it(
 
 def test_a_full_sized_file_is_expected_within_three_percent() -> None:
     """With 90 % zeros, 4 bits and a scale for each filter 152,252 bytes were measured."""
-    layers = [_layer(3, 3, 64, 0.33)]
-    for squeezed, expanded, inputs in (
-        (16, 64, 64),
-        (16, 64, 128),
-        (32, 128, 128),
-        (32, 128, 256),
-        (48, 192, 256),
-        (48, 192, 384),
-        (64, 256, 384),
-        (64, 256, 512),
-    ):
-        layers += [_layer(1, inputs, squeezed, 0.9), _layer(1, squeezed, expanded, 0.9)]
-        layers.append(_layer(3, squeezed, expanded, 0.9))
-    layers.append(_layer(1, 512, 6, 0.7))
+    fires = [(16, 64), (16, 64), (32, 128), (32, 128), (48, 192), (48, 192), (64, 256), (64, 256)]
+    layers = _squeezenet(64, fires, [0.33, *[0.9] * 24, 0.7])
     own_scales = QuantizeSettings(weight_bits=4, method="post-training")
     assert coded_size(layers, own_scales) == pytest.approx(152_252, rel=0.03)
     assert coded_size(layers, QuantizeSettings(weight_bits=4)) < 0.92 * 152_252
     sizes = [coded_size(layers, QuantizeSettings(weight_bits=bits)) for bits in (3, 4, 5, 6, 8)]
     assert sizes == sorted(set(sizes))
+
+
+def test_a_file_that_lost_filters_is_expected_within_three_percent() -> None:
+    """What preset balanced came to on real pictures: 97,132 bytes with 4 bits, 84,688 with 3."""
+    fires = [(16, 40), (16, 40), (24, 80), (24, 80), (40, 128), (40, 128), (48, 168), (48, 168)]
+    zeros = [0.201, 0.135, 0.128, 0.434, 0.209, 0.122, 0.437, 0.230, 0.247, 0.674, 0.357, 0.243, 0.675]
+    zeros += [0.454, 0.372, 0.841, 0.569, 0.380, 0.844, 0.608, 0.468, 0.891, 0.672, 0.468, 0.897, 0.293]
+    layers = _squeezenet(48, fires, zeros)
+    assert coded_size(layers, QuantizeSettings(weight_bits=4)) == pytest.approx(97_132, rel=0.03)
+    assert coded_size(layers, QuantizeSettings(weight_bits=3)) == pytest.approx(84_688, rel=0.03)
+
+
+def _squeezenet(
+    first: int, fires: Sequence[tuple[int, int]], zeros: Sequence[float]
+) -> list[dict[str, object]]:
+    """Layers with `first` filters, then a squeeze and two expand layers for each of `fires`, then six."""
+    shapes, inputs = [(3, 3, first)], first
+    for squeezed, expanded in fires:
+        shapes += [(1, inputs, squeezed), (1, squeezed, expanded), (3, squeezed, expanded)]
+        inputs = 2 * expanded
+    shapes.append((1, inputs, 6))
+    return [_layer(*shape, sparsity) for shape, sparsity in zip(shapes, zeros, strict=True)]
 
 
 def _layer(side: int, inputs: int, filters: int, sparsity: float) -> dict[str, object]:
