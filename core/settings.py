@@ -2,6 +2,9 @@
 
 Each setting is declared once, here: its type and range (msgspec checks them when settings are read), its
 default, and the sentence that the command line and the window show for it. Unknown keys are refused.
+
+A default is for good: runs are known by what differs from it, so that a setting can be added and older runs
+stay what they are. What is recommended stands in `PRESETS`, and may change.
 """
 
 from __future__ import annotations
@@ -144,7 +147,7 @@ class QuantizeSettings(_Settings, frozen=True):
     ] = "training-aware"
     weight_bits: Annotated[
         Literal[3, 4, 5, 6, 8], Meta(description="bits of a weight code; first and last layer keep 8")
-    ] = 3
+    ] = 4
     epochs: Annotated[int, Meta(ge=1, le=1000, description="epochs of training with quantization")] = 4
     learning_rate: Annotated[float, Meta(gt=0, le=1, description="highest size of a training step")] = 3e-4
     distillation: Annotated[
@@ -177,17 +180,17 @@ PRESETS: dict[PresetName, RunSettings] = {
     "quick": RunSettings(
         train=TrainSettings(epochs=18, batch_size=32),
         prune=PruneSettings(filters=0.2, sparsity=0.7, epochs=6, distillation=0.7, learning_rate=2e-3),
-        quantize=QuantizeSettings(epochs=2, distillation=0.7),
+        quantize=QuantizeSettings(weight_bits=3, epochs=2, distillation=0.7),
     ),
     "balanced": RunSettings(
         train=TrainSettings(epochs=48),
         prune=PruneSettings(filters=0.35, sparsity=0.75, epochs=24, distillation=0.7, learning_rate=2e-3),
-        quantize=QuantizeSettings(epochs=8, distillation=0.7),
+        quantize=QuantizeSettings(weight_bits=3, epochs=8, distillation=0.7),
     ),
     "best": RunSettings(
         train=TrainSettings(epochs=80),
         prune=PruneSettings(filters=0.4, sparsity=0.78, epochs=40, distillation=0.7, learning_rate=2e-3),
-        quantize=QuantizeSettings(epochs=12, distillation=0.7),
+        quantize=QuantizeSettings(weight_bits=3, epochs=12, distillation=0.7),
     ),
 }
 

@@ -90,7 +90,7 @@ def finished_run(tmp_path_factory: pytest.TempPathFactory) -> RunFolder:
         network=NetworkSettings(width=0.125),
         train=TrainSettings(epochs=2, batch_size=16),
         prune=PruneSettings(epochs=2, sparsity=0.5),
-        quantize=QuantizeSettings(epochs=1),
+        quantize=QuantizeSettings(epochs=1, weight_bits=3),
     )
     with WorkerProcess(RunRequest(folder=str(folder), settings=settings)) as worker:
         for event in worker.events():

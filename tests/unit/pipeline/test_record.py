@@ -20,6 +20,7 @@ from core.pipeline.record import (
     write_record,
 )
 from core.settings import STAGES, PruneSettings, RunSettings, TrainSettings, checked
+from tests.builders.golden import FOLDER as GOLDEN
 
 OWN = RunSettings(train=TrainSettings(epochs=24), prune=PruneSettings(sparsity=0.85))
 
@@ -48,6 +49,13 @@ def test_a_change_concerns_its_stage_and_the_later_ones_only(changed: RunSetting
     concerned = STAGES[STAGES.index(first) :]
     assert [stage for stage in STAGES if before[stage] != after[stage]] == list(concerned)
     assert first_difference(OWN, changed) == first
+
+
+def test_defaults_are_for_good() -> None:
+    """Changed, one would make older runs stale, and let others be taken for them. Settings may be added."""
+    for section, settings in json.loads((GOLDEN / "default_settings.json").read_text()).items():
+        now = json.loads(msgspec.json.encode(getattr(RunSettings(), section)))
+        assert {name: now[name] for name in settings} == settings, section
 
 
 def test_how_much_memory_may_be_used_changes_no_result() -> None:

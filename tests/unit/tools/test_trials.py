@@ -12,7 +12,7 @@ from core.settings import PRESETS
 from tests.builders.finished_runs import finished_run
 from tools.trials import __main__
 from tools.trials.frontier import POINTS
-from tools.trials.gates import Gate, broken_promises, trained_alone
+from tools.trials.gates import Gate, broken_promises, reference_run, trained_alone
 from tools.trials.runs import Trial
 
 ENOUGH = Gate(size=10_000_000, accuracy=0.7, points=1.0, minutes=60)
@@ -51,6 +51,13 @@ def test_the_float_network_is_trained_for_all_epochs_of_the_run() -> None:
     alone = trained_alone(best)
     assert alone.train.epochs == best.train.epochs + best.prune.epochs + best.quantize.epochs
     assert alone.prune == best.prune
+
+
+def test_a_float_network_that_another_preset_trains_is_not_trained_again(tmp_path: Path) -> None:
+    trial = Trial(data=tmp_path, out=tmp_path / "out", image_size=96, seed=1)
+    assert reference_run(trial, "balanced") == ("best", trial.settings("best"))
+    name, settings = reference_run(trial, "best")
+    assert (name, settings) == ("best-float", trained_alone(trial.settings("best")))
 
 
 def test_the_frontier_begins_with_all_filters_and_ends_with_fewest(tmp_path: Path) -> None:
