@@ -21,6 +21,9 @@ from tests.e2e import linear
 from tests.e2e.squeeze import squeeze
 from tests.recording import RecordingTask
 
+# The demo is a whole run: two minutes for itself, and more beside other tests on two cores.
+pytestmark = pytest.mark.timeout(900)
+
 GIGABYTE = 10**9
 SETTINGS = demo_settings()
 

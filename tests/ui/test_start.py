@@ -358,7 +358,10 @@ def test_two_runs_are_compared_side_by_side(runs: Path, window: Window, qtbot: Q
         details = {"classes": [{"name": one, "accuracy": 0.5} for one in CLASSES]}
         RunFolder(runs / name).write_json(RunFolder(runs / name).details("huffman"), details)
     window.start._look_if_shown()
-    qtbot.waitUntil(lambda: card_named(window.start, "older").run.settings == settings)
+    # The card of a run that has changed is another one, and shown when the event loop comes to it.
+    qtbot.waitUntil(
+        lambda: (card := card_named(window.start, "older")).run.settings == settings and card.isVisible()
+    )
     press(card_named(window.start, "newer"), Qt.Key.Key_C)
     assert card_named(window.start, "newer").accessibleDescription() == "Chosen for a comparison"
     click(card_named(window.start, "older"))
