@@ -152,7 +152,7 @@ class _Search:
         network, fitted = self._recovery.pruned(
             shrunk(good.network, kept), level.sparsity, self._epochs, checkpoint, _counting(self._task, meter)
         )
-        reached = fitted.history[fitted.best_epoch - 1].validation_accuracy
+        reached = fitted.validation_accuracy
         drop = before.drop(reached)
         trial = Trial(level=level, accuracy=reached, drop=drop, accepted=drop <= self._most_drop)
         plan = msgspec.structs.replace(before, trials=(*before.trials, trial))

@@ -53,13 +53,13 @@ def prune(
     """
     make_deterministic(settings.seed)
     trained = training_network(settings, data)
-    trained.set_weights(Checkpoint(checkpoints, "train").best_weights())
+    trained.set_weights(Checkpoint(checkpoints, "train").trained_weights())
     recovery = Recovery(settings, data, fold_into(plain_network(settings, data), trained))
     plan, begun = _begun(recovery, trained, checkpoints, task)
     recovered, fitted = recovery.pruned(
         begun, plan.level.sparsity, settings.prune.epochs, Checkpoint(checkpoints, "prune"), task
     )
-    reached = fitted.history[fitted.best_epoch - 1].validation_accuracy
+    reached = fitted.validation_accuracy
     if settings.prune.target_drop is not None and plan.drop(reached) > settings.prune.target_drop:
         # What the search accepted is within the points that were asked for.
         recovered = begun

@@ -6,7 +6,6 @@ far as `core.compression.criterion` says.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -69,7 +68,6 @@ class Recovery:
                 seed=self.settings.seed,
                 augment=self.settings.data.augment,
                 weight_decay=WEIGHT_DECAY,
-                first_candidate=math.ceil(growth.end_step / self.steps),
                 class_weights=self.settings.train.class_weights,
             ),
             self.data.training,

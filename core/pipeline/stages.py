@@ -43,6 +43,7 @@ from core.pipeline.summary import NetworkFigures, StageFigures
 from core.pipeline.tflite_figures import TfliteFigures, codes_by_layer, tflite_figures
 from core.settings import RunSettings, Stage
 from core.task import Task
+from core.training.checkpoint import Checkpoint
 
 if TYPE_CHECKING:
     from core.training.feed import LabelledPictures, TrainingData
@@ -122,9 +123,9 @@ def _prune(context: StageContext) -> StageResult:
         from core.compression.pruning import prune
 
     folder = context.folder
-    best_weights = folder.checkpoints / "train-best.npz"
-    if not best_weights.is_file():
-        raise SqueezeError(RUN_DAMAGED, path=best_weights, stage="train")
+    trained = Checkpoint(folder.checkpoints, "train").trained
+    if not trained.is_file():
+        raise SqueezeError(RUN_DAMAGED, path=trained, stage="train")
     context.task.status(_PREPARING)
     with context.task.span("make the network"):
         pruned = prune(

@@ -1,8 +1,8 @@
 """What training leaves on disk after every epoch, so that a broken run is the run that was not broken.
 
-Two files a stage: `<stage>-last.npz` holds everything the next epoch depends on, `<stage>-best.npz` the
-weights of the best epoch so far. The best file is written first: a break between the two only has the
-epoch run again, to the same weights.
+Two files a stage: `<stage>-last.npz` holds everything the next epoch depends on, `<stage>-trained.npz` the
+weights that the stage came to, for the stages after it. In runs of older versions these are those of the
+epoch with the lowest validation loss, in `<stage>-best.npz`.
 """
 
 from __future__ import annotations
@@ -41,7 +41,6 @@ class TrainingState:
     weights: Arrays
     optimizer: Arrays
     history: tuple[EpochRecord, ...]
-    best_epoch: int | None
 
 
 class Checkpoint:
@@ -54,7 +53,8 @@ class Checkpoint:
         self._folder = folder
         self._stage = stage
         self.last = folder / f"{stage}-last.npz"
-        self.best = folder / f"{stage}-best.npz"
+        self._trained = folder / f"{stage}-trained.npz"
+        self._best = folder / f"{stage}-best.npz"
 
     def load(self) -> TrainingState | None:
         """The state after the last finished epoch, or None when there is none that can be read."""
@@ -62,34 +62,31 @@ class Checkpoint:
             # Opened here, for numpy leaves a file open that is no archive.
             with self.last.open("rb") as file, np.load(file) as stored:
                 history = msgspec.json.decode(stored["history"].tobytes(), type=tuple[EpochRecord, ...])
-                best = int(stored["best_epoch"])
-                return TrainingState(
-                    _arrays(stored, "weight"),
-                    _arrays(stored, "optimizer"),
-                    history,
-                    best if best > 0 else None,
-                )
+                return TrainingState(_arrays(stored, "weight"), _arrays(stored, "optimizer"), history)
         except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, msgspec.DecodeError):
             return None
 
     def save(self, state: TrainingState) -> None:
-        """Replace the last state, and the best weights too when the last epoch is the best."""
-        newest = state.history[-1].epoch
-        if state.best_epoch == newest:
-            write_weights(self.best, state.weights)
+        """Replace the last state."""
         _write(
             self.last,
             _named("weight", state.weights)
             | _named("optimizer", state.optimizer)
-            | {
-                "history": np.frombuffer(msgspec.json.encode(state.history), np.uint8),
-                "best_epoch": np.int64(state.best_epoch or 0),
-            },
+            | {"history": np.frombuffer(msgspec.json.encode(state.history), np.uint8)},
         )
 
-    def best_weights(self) -> Arrays:
-        """The weights of the best epoch. Raises OSError when there are none."""
-        return read_weights(self.best)
+    def save_trained(self, weights: Arrays) -> None:
+        """Keep what the stage came to."""
+        write_weights(self._trained, weights)
+
+    @property
+    def trained(self) -> Path:
+        """The file with what the stage came to; it is there once the stage has trained to its end."""
+        return self._best if self._best.is_file() and not self._trained.is_file() else self._trained
+
+    def trained_weights(self) -> Arrays:
+        """The weights that the stage came to. Raises OSError when there are none."""
+        return read_weights(self.trained)
 
     def discard(self) -> None:
         """Forget this stage's epochs, and what else it keeps."""

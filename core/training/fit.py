@@ -30,10 +30,11 @@ class FitPlan:
     """How one stage trains.
 
     The learning rate rises linearly over the first twentieth of the steps and then falls to zero on a
-    cosine. Of the epochs from `first_candidate` on (counted from 1) the one with the lowest validation loss
-    is the best: on a few hundred pictures accuracy is mostly chance. The loss of training, and no other,
-    counts each class as `class_weights` says. In the first `head_epochs` only the last layer that has weights
-    learns, and the learning rate goes through its rise and fall; then both begin anew with all of them.
+    cosine. What counts is what the last epoch leaves: before, weights are as restless as the rate is high,
+    and the loss on the validation pictures says little of how many are right (docs/experiments.md). The loss
+    of training, and no other, counts each class as `class_weights` says. In the first `head_epochs` only the
+    last layer that has weights learns, and the learning rate goes through its rise and fall; then both begin
+    anew with all of them.
     """
 
     stage: str
@@ -44,7 +45,6 @@ class FitPlan:
     augment: bool
     weight_decay: float = 0.0
     label_smoothing: float = 0.0
-    first_candidate: int = 1
     class_weights: ClassWeighting = "auto"
     head_epochs: int = 0
 
@@ -75,10 +75,14 @@ class Teacher:
 
 @dataclass(frozen=True)
 class Fitted:
-    """What training came to; the model holds the weights of the best epoch."""
+    """What training came to, epoch by epoch; the model holds the weights of the last."""
 
     history: tuple[EpochRecord, ...]
-    best_epoch: int
+
+    @property
+    def validation_accuracy(self) -> float:
+        """The share of validation pictures that the network gets right now, between 0 and 1."""
+        return self.history[-1].validation_accuracy
 
 
 @dataclass(frozen=True)
@@ -99,7 +103,7 @@ def fit(
     hooks: Hooks = Hooks(),
     teacher: Teacher | None = None,
 ) -> Fitted:
-    """Train `model` by `plan`, going on from `checkpoint` where it holds epochs, and keep the best weights.
+    """Train `model` by `plan`, going on from `checkpoint` where it holds epochs, and keep the weights there.
 
     Reports StepDone, EpochDone and progress. Raises `Cancelled` between two steps when asked to stop, and
     TRAINING_DIVERGED when the loss is no number; the epochs before stay in the checkpoint either way.
@@ -156,7 +160,6 @@ class _Fit:
         self._loss = keras.losses.CategoricalCrossentropy(label_smoothing=plan.label_smoothing)
         self._class_weights = class_weights(training.labels, self._classes, plan.class_weights)
         self._history: tuple[EpochRecord, ...] = ()
-        self._best_epoch: int | None = None
         self._train_step = tf.function(self._training_step(model.trainable_variables, training=True))
         # As it answers in use: what the last layer learns from does not change.
         self._head_step = tf.function(self._training_step(_head_variables(model), training=False))
@@ -171,11 +174,8 @@ class _Fit:
         for epoch in range(first, self._plan.epochs + 1):
             with self._task.span("epoch", epoch=epoch):
                 self._run_epoch(epoch, meter)
-        if self._best_epoch is None:
-            raise ValueError("no epoch competes for the best weights: first_candidate is past the last epoch")
-        for variable, value in zip(self._model.weights, self._checkpoint.best_weights(), strict=True):
-            variable.assign(value)
-        return Fitted(self._history, self._best_epoch)
+        self._checkpoint.save_trained([variable.numpy() for variable in self._model.weights])
+        return Fitted(self._history)
 
     def _restore(self) -> None:
         state = self._checkpoint.load()
@@ -186,7 +186,6 @@ class _Fit:
         for variable, value in zip(self._optimizer.variables, state.optimizer, strict=True):
             variable.assign(value)
         self._history = state.history[: self._plan.epochs]
-        self._best_epoch = state.best_epoch
 
     def _run_epoch(self, epoch: int, meter: ProgressMeter) -> None:
         started = time.monotonic()
@@ -207,14 +206,12 @@ class _Fit:
             seconds=time.monotonic() - started,
         )
         self._history += (record,)
-        self._choose(record)
         with self._task.span("checkpoint"):
             self._checkpoint.save(
                 TrainingState(
                     [variable.numpy() for variable in self._model.weights],
                     [variable.numpy() for variable in self._optimizer.variables],
                     self._history,
-                    self._best_epoch,
                 )
             )
         self._report(record)
@@ -293,13 +290,6 @@ class _Fit:
             loss += float(sums[0])
             hits += float(sums[1])
         return loss / len(self._validation), hits / len(self._validation)
-
-    def _choose(self, record: EpochRecord) -> None:
-        if record.epoch < self._plan.first_candidate:
-            return
-        best = next((r for r in self._history if r.epoch == self._best_epoch), None)
-        if best is None or record.validation_loss < best.validation_loss:
-            self._best_epoch = record.epoch
 
     def _report(self, record: EpochRecord) -> None:
         self._task.report(

@@ -45,7 +45,7 @@ class PlayedRecovery(Recovery):
         task.report(Progress(done=epochs * self.steps, total=epochs * self.steps))
         network.set_weights([array + 1 for array in network.get_weights()])
         reached = BEFORE - next(self.drops) / 100
-        return network, Fitted((EpochRecord(1, 1.0, 0.5, 1.0, reached, 1e-3, sparsity, 1.0),), 1)
+        return network, Fitted((EpochRecord(1, 1.0, 0.5, 1.0, reached, 1e-3, sparsity, 1.0),))
 
 
 @pytest.fixture(autouse=True)

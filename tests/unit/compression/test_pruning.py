@@ -48,7 +48,7 @@ def trained(data: TrainingData, tmp_path_factory: pytest.TempPathFactory) -> Pat
 def checkpoints(trained: Path, tmp_path: Path) -> Path:
     """The trained weights in a folder of the test's own."""
     (tmp_path / "checkpoints").mkdir()
-    (tmp_path / "checkpoints" / "train-best.npz").write_bytes((trained / "train-best.npz").read_bytes())
+    (tmp_path / "checkpoints" / "train-trained.npz").write_bytes((trained / "train-trained.npz").read_bytes())
     return tmp_path / "checkpoints"
 
 
@@ -102,7 +102,7 @@ def test_what_was_decided_stays_when_the_run_goes_on(
     assert plan.level == Level(0.5, 0.7)
     assert len(plan.filters["fire9_expand3x3"]) == filters_left(64, 0.5, narrow=False)
     Checkpoint(checkpoints, "prune").discard()
-    assert [path.name for path in checkpoints.iterdir()] == ["train-best.npz"]
+    assert [path.name for path in checkpoints.iterdir()] == ["train-trained.npz"]
 
 
 def test_a_stopped_run_goes_on_to_what_an_unbroken_one_gives(
@@ -110,7 +110,7 @@ def test_a_stopped_run_goes_on_to_what_an_unbroken_one_gives(
 ) -> None:
     unbroken = tmp_path / "unbroken"
     unbroken.mkdir()
-    (unbroken / "train-best.npz").write_bytes((checkpoints / "train-best.npz").read_bytes())
+    (unbroken / "train-trained.npz").write_bytes((checkpoints / "train-trained.npz").read_bytes())
     prune(SETTINGS, data, tmp_path / "unbroken.keras", unbroken, RecordingTask())
     with pytest.raises(Cancelled):
         prune(

@@ -300,7 +300,7 @@ def test_a_stage_begun_anew_forgets_its_epochs(folder: RunFolder, settings: RunS
     checkpoint = folder.checkpoints / "prune-last.npz"
     folder.checkpoints.mkdir()
     np.savez(checkpoint, weight_0=np.zeros(1))
-    others = folder.checkpoints / "train-best.npz"
+    others = folder.checkpoints / "train-trained.npz"
     np.savez(others, weight_0=np.zeros(1))
     task = RecordingTask()
     go(folder, start_from="prune", task=task)

@@ -106,17 +106,23 @@ def test_another_seed_gives_another_result(
     assert not weights_equal(model, unbroken[0])
 
 
-def test_the_model_holds_the_best_epoch_by_validation(data: TrainingData, tmp_path: Path) -> None:
+def test_the_model_and_the_file_for_later_stages_hold_what_the_last_epoch_left(
+    data: TrainingData, tmp_path: Path
+) -> None:
     model, fitted = trained(data, tmp_path)
-    best = min(fitted.history, key=lambda record: record.validation_loss)
-    assert fitted.best_epoch == best.epoch
     hits = predictions(model, data.validation.pictures).argmax(axis=1) == data.validation.labels
-    assert np.mean(hits) == pytest.approx(best.validation_accuracy)
+    assert np.mean(hits) == pytest.approx(fitted.validation_accuracy)
+    assert fitted.validation_accuracy == fitted.history[-1].validation_accuracy
+    kept = Checkpoint(tmp_path, "train").trained_weights()
+    assert all(np.array_equal(a, b) for a, b in zip(kept, model.get_weights(), strict=True))
 
 
-def test_epochs_before_the_first_candidate_are_never_best(data: TrainingData, tmp_path: Path) -> None:
-    plan = FitPlan("train", 3, 32, 1e-5, 1, augment=False, first_candidate=3)
-    assert trained(data, tmp_path, plan)[1].best_epoch == 3
+def test_weights_that_an_older_version_kept_are_those_of_its_run(data: TrainingData, tmp_path: Path) -> None:
+    trained(data, tmp_path)
+    checkpoint = Checkpoint(tmp_path, "train")
+    older = checkpoint.trained.rename(tmp_path / "train-best.npz")
+    assert checkpoint.trained == older
+    assert checkpoint.trained_weights()
 
 
 def test_progress_counts_every_step_and_ends_full(
