@@ -48,3 +48,7 @@ def test_an_epoch_varies_every_picture_the_same_way_from_the_same_seed() -> None
     once = shown(5, augment=True)
     assert (once == shown(5, augment=True)).all()
     assert (np.abs(once - shown(5, augment=False)).mean(axis=(1, 2, 3)) > 0.01).all()
+
+
+def test_no_epoch_waits_for_a_tuner_to_wake() -> None:
+    assert training_batches(striped(12), 4, seed=5, augment=True).options().autotune.enabled is False
