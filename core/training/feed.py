@@ -91,9 +91,9 @@ def training_batches(data: LabelledPictures, batch_size: int, seed: int, *, augm
 
 
 def _untuned() -> tf.data.Options:
-    """Nothing here is left to tune, and the tuner's thread sleeps twice as long each time, from 10 ms on.
+    """Nothing here is left to tune, and with the tuner on, many epochs end late: after 20.5 or 41 s.
 
-    The end of an epoch would wait until it wakes: an epoch of 15 s would take 20.5 s, one of 21 s 41 s.
+    See docs/experiments.md.
     """
     options = tf.data.Options()
     options.autotune.enabled = False
