@@ -15,7 +15,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from core.backend import keras, make_deterministic, tf
+from core.backend import keras, make_deterministic
+from core.compression.conversion import full_integer_model
 from core.compression.quantized_layers import (
     float_weights,
     quantized_convolutions,
@@ -154,11 +155,6 @@ def calibration_sample(data: LabelledPictures, count: int) -> NDArray[np.uint8]:
 def convert(quantized: keras.Model, sample: NDArray[np.uint8]) -> bytes:
     """The int8 .tflite of a network made by `with_quantization`; its weights are rounded in place."""
     settle_weights(quantized)
-    converter = tf.lite.TFLiteConverter.from_keras_model(quantized)
-    converter.optimizations = [tf.lite.Optimize.DEFAULT]
-    converter.representative_dataset = lambda: ([scaled(sample[i : i + 1])] for i in range(len(sample)))
-    converter.target_spec.supported_ops = [tf.lite.OpsSet.TFLITE_BUILTINS_INT8]
-    converter.inference_input_type = tf.int8
-    converter.inference_output_type = tf.int8
-    converted: bytes = converter.convert()
-    return converted
+    return full_integer_model(
+        quantized, lambda: (scaled(sample[i : i + 1]).numpy() for i in range(len(sample)))
+    )

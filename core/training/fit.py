@@ -113,7 +113,7 @@ def fit(
 
 def predictions(model: keras.Model, pictures: NDArray[np.uint8]) -> NDArray[np.float32]:
     """Class probabilities float32 (N, classes) for pictures uint8 (N, size, size, channels)."""
-    infer = tf.function(lambda batch: model(batch, training=False), reduce_retracing=True)
+    infer = tf.function(lambda batch: model(batch, training=False), reduce_retracing=True, autograph=False)
     return np.concatenate(
         [
             infer(scaled(pictures[start : start + EVALUATION_BATCH])).numpy()
@@ -160,10 +160,15 @@ class _Fit:
         self._loss = keras.losses.CategoricalCrossentropy(label_smoothing=plan.label_smoothing)
         self._class_weights = class_weights(training.labels, self._classes, plan.class_weights)
         self._history: tuple[EpochRecord, ...] = ()
-        self._train_step = tf.function(self._training_step(model.trainable_variables, training=True))
+        # Nothing in a step branches on a tensor: having autograph rewrite Keras' code would take seconds.
+        self._train_step = tf.function(
+            self._training_step(model.trainable_variables, training=True), autograph=False
+        )
         # As it answers in use: what the last layer learns from does not change.
-        self._head_step = tf.function(self._training_step(_head_variables(model), training=False))
-        self._test_step = tf.function(self._traced_test_step, reduce_retracing=True)
+        self._head_step = tf.function(
+            self._training_step(_head_variables(model), training=False), autograph=False
+        )
+        self._test_step = tf.function(self._traced_test_step, reduce_retracing=True, autograph=False)
 
     def run(self) -> Fitted:
         self._restore()

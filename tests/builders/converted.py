@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from core.backend import keras, tf
+from core.backend import keras
+from core.compression.conversion import full_integer_model
 from tests.builders.networks import squeezenet
 
 _OUTER_ZEROS = 0.4
@@ -59,14 +60,8 @@ def converted(network: keras.Model) -> bytes:
     """The full-integer file of a network, calibrated on noise; int8 in and out."""
     chance = np.random.default_rng(1)
 
-    def samples() -> Iterator[list[NDArray[np.float32]]]:
+    def samples() -> Iterator[NDArray[np.float32]]:
         for _ in range(4):
-            yield [chance.uniform(0, 1, (1, *network.input_shape[1:])).astype(np.float32)]
+            yield chance.uniform(0, 1, (1, *network.input_shape[1:])).astype(np.float32)
 
-    converter = tf.lite.TFLiteConverter.from_keras_model(network)
-    converter.optimizations = [tf.lite.Optimize.DEFAULT]
-    converter.representative_dataset = samples
-    converter.target_spec.supported_ops = [tf.lite.OpsSet.TFLITE_BUILTINS_INT8]
-    converter.inference_input_type = converter.inference_output_type = tf.int8
-    model: bytes = converter.convert()
-    return model
+    return full_integer_model(network, samples)

@@ -1,0 +1,51 @@
+"""The converter makes of a network's one function the file that it makes of the network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from ai_edge_litert import schema_py_generated as schema
+from numpy.typing import NDArray
+
+from core.backend import keras, tf
+from core.compression.conversion import full_integer_model
+from core.tflite.model_file import parse
+from tests.builders.networks import small_network
+
+
+def samples() -> Iterator[NDArray[np.float32]]:
+    chance = np.random.default_rng(0)
+    for _ in range(4):
+        yield chance.uniform(0, 1, (1, *small_network().input_shape[1:])).astype(np.float32)
+
+
+def converted_as_a_network(network: keras.Model) -> bytes:
+    converter = tf.lite.TFLiteConverter.from_keras_model(network)
+    converter.optimizations = [tf.lite.Optimize.DEFAULT]
+    converter.representative_dataset = lambda: ([sample] for sample in samples())
+    converter.target_spec.supported_ops = [tf.lite.OpsSet.TFLITE_BUILTINS_INT8]
+    converter.inference_input_type = converter.inference_output_type = tf.int8
+    model: bytes = converter.convert()
+    return model
+
+
+def contents(model: bytes) -> tuple[list[object], list[bytes]]:
+    """Tensors with names, shapes, types and scales, and what buffers hold that tensors refer to."""
+    parsed = parse(model)
+    tensors = parsed.subgraphs[0].tensors
+    return [described(tensor) for tensor in tensors], [
+        b"" if parsed.buffers[tensor.buffer].data is None else bytes(parsed.buffers[tensor.buffer].data)
+        for tensor in tensors
+    ]
+
+
+def described(tensor: schema.TensorT) -> object:
+    quantization = tensor.quantization
+    scales = [] if quantization is None or quantization.scale is None else list(quantization.scale)
+    return tensor.name, list(tensor.shape), tensor.type, scales
+
+
+def test_the_file_is_that_of_the_network() -> None:
+    network = small_network()
+    assert contents(full_integer_model(network, samples)) == contents(converted_as_a_network(network))
