@@ -19,6 +19,7 @@ ROLES: Mapping[str, str] = {
     "flasher": "core.boards.flasher.child",
     "model-runner": "core.boards.virtual.model_runner",
     "arena": "core.tflite.arena",
+    "model-beside": "core.evaluation.model_beside",
 }
 """The module behind each role. Its `main()` does the work and returns an exit code, or None for done."""
 

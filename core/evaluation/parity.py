@@ -11,11 +11,11 @@ from core.compression.decode_operator import decoded_contents, decoders
 from core.compression.proof import require_same_weights
 from core.errors import PROOF_FAILED, SqueezeError
 from core.evaluation.interpreters import open_interpreter
+from core.evaluation.model_beside import ModelBeside
 from core.task import Task
 from core.tflite.interpreter import Interpreter, RuntimeName, signature_of
-from core.tflite.litert import LiteRtInterpreter
 from core.tflite.model_file import parse
-from core.tflite.tflm import TflmInterpreter, load, tflm_available
+from core.tflite.tflm import load, tflm_available
 
 _MAIN = 0
 
@@ -39,15 +39,35 @@ def prove_parity(plain: bytes, coded: bytes, inputs: NDArray[np.int8], task: Tas
     what the interpreters raise.
     """
     require_same_weights(plain, coded)
-    tensors = require_same_tensors_in_tflm(coded) if tflm_available() else 0
-    before, after = _in_tflm_or_alike(plain), open_interpreter(coded)
-    for number, given in enumerate(task.track(inputs, len(inputs), "pictures"), start=1):
-        require_same_outputs(before.predict(given[None]), after.predict(given[None]), f"for input {number}")
+    after = open_interpreter(coded)
+    with beside(plain) as before:
+        tensors = require_same_tensors_in_tflm(coded) if tflm_available() else 0
+        for number, given in enumerate(task.track(inputs, len(inputs), "pictures"), start=1):
+            same_outputs(before, after, given[None], f"for input {number}")
     return Parity(runtime=after.runtime, pictures=len(inputs), tensors_from_tflm=tensors)
 
 
-def _in_tflm_or_alike(plain: bytes) -> Interpreter:
-    return TflmInterpreter(plain) if tflm_available() else LiteRtInterpreter(plain, "reference")
+def beside(plain: bytes) -> ModelBeside:
+    """A plain model in the runtime whose outputs a coded one's are held against: TFLM, or what rounds alike.
+
+    Use it in a `with` block. Raises what `ModelBeside` raises.
+    """
+    return ModelBeside(plain, "tflm" if tflm_available() else "reference")
+
+
+def same_outputs(
+    before: ModelBeside, after: Interpreter, inputs: NDArray[np.int8], where: str = ""
+) -> NDArray[np.int8]:
+    """Run both models on `inputs` at the same time and return their outputs (N, outputs).
+
+    Raises PROOF_FAILED when they are not the same bytes, and what the interpreters raise.
+    """
+    if before.signature != after.signature:
+        raise SqueezeError(PROOF_FAILED, reason="the two take or give codes that stand for other numbers")
+    before.begin(inputs)
+    outputs = after.predict(inputs)
+    require_same_outputs(before.outputs(), outputs, where)
+    return outputs
 
 
 def require_same_outputs(plain: NDArray[np.int8], coded: NDArray[np.int8], where: str = "") -> None:

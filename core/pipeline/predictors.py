@@ -13,14 +13,13 @@ from numpy.typing import NDArray
 from core.errors import MODEL_NOT_FOUND, MODEL_NOT_RUNNABLE, MODEL_UNREADABLE, SqueezeError
 from core.evaluation.accuracy import LEAST_PROBABILITY
 from core.evaluation.interpreters import open_interpreter
-from core.evaluation.parity import require_same_outputs, require_same_tensors_in_tflm
+from core.evaluation.parity import beside, require_same_tensors_in_tflm, same_outputs
 from core.pipeline.summary import Runtime
 from core.requests import RuntimeChoice
 from core.task import Task
 from core.tflite.interpreter import Interpreter
-from core.tflite.litert import LiteRtInterpreter
 from core.tflite.model_file import read_model
-from core.tflite.tflm import TflmInterpreter, tflm_available
+from core.tflite.tflm import tflm_available
 
 _KERAS_CHUNK = 1024
 """Pictures between two looks at whether to stop; Keras splits them into batches."""
@@ -122,8 +121,12 @@ class TflitePredictor:
 
     def codes(self, pictures: NDArray[np.uint8]) -> NDArray[np.int8]:
         """The output codes (N, classes) for pictures (N, size, size, channels)."""
+        return self._interpreter.predict(self.input_codes(pictures))
+
+    def input_codes(self, pictures: NDArray[np.uint8]) -> NDArray[np.int8]:
+        """The codes that the model takes for pictures, in their shape."""
         values = pictures.astype(np.float32) / 128 - 1
-        return self._interpreter.predict(self._interpreter.signature.input_quantization.codes(values))
+        return self._interpreter.signature.input_quantization.codes(values)
 
     def probabilities_of(self, codes: NDArray[np.int8]) -> NDArray[np.float64]:
         """What output codes stand for."""
@@ -154,16 +157,13 @@ def proved_answers(plain: bytes, coded: bytes, pictures: NDArray[np.uint8], task
     Where there is TFLM, what it decodes is compared too. Raises PROOF_FAILED, MODEL_NOT_RUNNABLE and
     `Cancelled`.
     """
-    after = TflitePredictor(open_interpreter(coded))
-    tflm_tensors = 0
-    if tflm_available():
-        tflm_tensors = require_same_tensors_in_tflm(coded)
-        before = TflitePredictor(TflmInterpreter(plain))
-    else:
-        before = TflitePredictor(LiteRtInterpreter(plain, "reference"))
-    parts = []
-    for part in in_chunks(pictures, CHUNK, task):
-        parts.append(after.codes(part))
-        require_same_outputs(before.codes(part), parts[-1])
+    interpreter = open_interpreter(coded)
+    after = TflitePredictor(interpreter)
+    with beside(plain) as before:
+        tflm_tensors = require_same_tensors_in_tflm(coded) if tflm_available() else 0
+        parts = [
+            same_outputs(before, interpreter, after.input_codes(part))
+            for part in in_chunks(pictures, CHUNK, task)
+        ]
     probabilities = after.probabilities_of(np.concatenate(parts))
     return ProvedAnswers(Answers(probabilities, after.least_probability, after.runtime), tflm_tensors)

@@ -14,9 +14,11 @@ from core.compression.slimming import slim
 from core.errors import Cancelled, SqueezeError
 from core.evaluation.interpreters import open_interpreter
 from core.evaluation.parity import (
+    beside,
     prove_parity,
     require_same_outputs,
     require_same_tensors_in_tflm,
+    same_outputs,
 )
 from core.events import Progress
 from core.settings import HuffmanSettings
@@ -74,6 +76,15 @@ def test_one_differing_output_byte_is_found_out() -> None:
     assert raised.value.code == "proof-failed"
     with pytest.raises(SqueezeError, match="6 of 6"):
         require_same_outputs(outputs[0], other)
+
+
+def test_models_that_mean_other_numbers_are_found_out() -> None:
+    with (
+        beside(conv_model()) as before,
+        pytest.raises(SqueezeError, match="stand for other numbers") as raised,
+    ):
+        same_outputs(before, open_interpreter(coded(branching_model())), pictures())
+    assert raised.value.code == "proof-failed"
 
 
 def test_it_stops_when_asked_to() -> None:

@@ -1,0 +1,130 @@
+"""A plain model in a process of its own, so that it runs while this process runs another.
+
+TFLM's wheel keeps Python's lock while a model runs: in one process two models take turns, whatever the
+threads. What goes over the pipes are blocks of bytes, each behind its length in eight, little endian: first
+the runtime's name, then the model, then inputs, and for each of those comes a block of outputs.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import struct
+import subprocess
+import sys
+import tempfile
+from types import TracebackType
+from typing import BinaryIO, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.errors import MODEL_NOT_RUNNABLE, SqueezeError
+from core.program import own_command, own_environment
+from core.tflite.interpreter import Interpreter, signature_of
+from core.tflite.litert import LiteRtInterpreter
+from core.tflite.model_file import parse
+from core.tflite.tflm import TflmInterpreter
+
+COMMAND = own_command("model-beside")
+ExactRuntime = Literal["tflm", "reference"]
+"""TFLM, or the kernels of LiteRT that round as TFLM's do."""
+
+_LENGTH = struct.Struct("<Q")
+
+
+class ModelBeside:
+    """Runs one model in `runtime`. Use it in a `with` block, at the end of which the process is gone.
+
+    Raises MODEL_UNREADABLE, MODEL_NOT_INT8 and MODEL_NOT_RUNNABLE with `name` in their sentences.
+    """
+
+    def __init__(self, model: bytes, runtime: ExactRuntime, name: str = "The model") -> None:
+        self.signature = signature_of(parse(model, name), name)
+        self._name = name
+        self._said = tempfile.TemporaryFile()  # noqa: SIM115
+        self._process = subprocess.Popen(
+            COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._said, env=own_environment()
+        )
+        self._send(runtime.encode())
+        self._send(model)
+
+    def __enter__(self) -> ModelBeside:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._process.kill()
+        self._process.wait()
+        for stream in filter(None, (self._process.stdin, self._process.stdout, self._said)):
+            # What the process did not read is of no use.
+            with contextlib.suppress(OSError):
+                stream.close()
+
+    def begin(self, inputs: NDArray[np.int8]) -> None:
+        """Have it run on input codes (N, height, width, channels). Raises MODEL_NOT_RUNNABLE."""
+        self._send(inputs.tobytes())
+
+    def outputs(self) -> NDArray[np.int8]:
+        """Output codes (N, outputs) for what was begun first, when they are there.
+
+        Raises MODEL_NOT_RUNNABLE.
+        """
+        assert self._process.stdout is not None
+        found = read_block(self._process.stdout)  # type: ignore[arg-type]
+        if found is None:
+            raise self._failure()
+        return np.frombuffer(found, np.int8).reshape(-1, self.signature.output_size)
+
+    def _send(self, block: bytes) -> None:
+        assert self._process.stdin is not None
+        try:
+            write_block(self._process.stdin, block)  # type: ignore[arg-type]
+        except OSError as error:
+            raise self._failure() from error
+
+    def _failure(self) -> SqueezeError:
+        self._process.wait()
+        self._said.seek(0)
+        said = self._said.read().decode(errors="replace")
+        reason = f"the process that ran it ended with code {self._process.returncode}"
+        return SqueezeError(MODEL_NOT_RUNNABLE, detail=said, path=self._name, reason=reason)
+
+
+def write_block(stream: BinaryIO, block: bytes) -> None:
+    """Write a block at once. Raises `OSError` when nobody reads."""
+    stream.write(_LENGTH.pack(len(block)))
+    stream.write(block)
+    stream.flush()
+
+
+def read_block(stream: BinaryIO) -> bytes | None:
+    """The next block; None when the other side is gone."""
+    head = stream.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        return None
+    (size,) = _LENGTH.unpack(head)
+    block = stream.read(size)
+    return block if len(block) == size else None
+
+
+def main() -> None:
+    """Run the model that comes on standard input on the inputs that follow, until there are no more."""
+    answers = os.fdopen(os.dup(1), "wb")
+    # What libraries print goes to standard error.
+    os.dup2(2, 1)
+    runtime, model = read_block(sys.stdin.buffer), read_block(sys.stdin.buffer)
+    if runtime is None or model is None:
+        return
+    interpreter: Interpreter = (
+        TflmInterpreter(model) if runtime == b"tflm" else LiteRtInterpreter(model, "reference")
+    )
+    shape = interpreter.signature.input_shape
+    while (block := read_block(sys.stdin.buffer)) is not None:
+        outputs = interpreter.predict(np.frombuffer(block, np.int8).reshape(-1, *shape))
+        write_block(answers, outputs.tobytes())
+
+
+if __name__ == "__main__":
+    main()

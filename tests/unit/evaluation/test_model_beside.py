@@ -1,0 +1,80 @@
+"""A model in a process of its own answers as one in this process, and its end is told."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from core.errors import SqueezeError
+from core.evaluation.model_beside import COMMAND, ModelBeside, read_block, write_block
+from core.program import own_environment
+from core.tflite.interpreter import Interpreter
+from core.tflite.litert import LiteRtInterpreter
+from core.tflite.tflm import TflmInterpreter
+from tests.builders.tflite_models import conv_model
+from tests.tflm import needs_tflm
+
+
+def inputs(count: int = 3) -> NDArray[np.int8]:
+    return np.random.default_rng(5).integers(-128, 128, (count, 6, 6, 12)).astype(np.int8)
+
+
+def require_equal_answers(beside: ModelBeside, here: Interpreter) -> None:
+    assert beside.signature == here.signature
+    beside.begin(inputs())
+    assert np.array_equal(beside.outputs(), here.predict(inputs()))
+    beside.begin(inputs(1))
+    assert np.array_equal(beside.outputs(), here.predict(inputs(1)))
+
+
+@needs_tflm
+def test_tflm_answers_there_as_here() -> None:
+    with ModelBeside(conv_model(), "tflm") as beside:
+        require_equal_answers(beside, TflmInterpreter(conv_model()))
+
+
+def test_reference_kernels_answer_there_as_here() -> None:
+    with ModelBeside(conv_model(), "reference") as beside:
+        require_equal_answers(beside, LiteRtInterpreter(conv_model(), "reference"))
+
+
+def test_a_process_that_ended_is_told_with_its_last_words() -> None:
+    with ModelBeside(conv_model(), "reference", "/a/model.tflite") as beside:
+        beside.begin(np.zeros(7, np.int8))
+        with pytest.raises(SqueezeError, match=r"/a/model\.tflite.*ended with code 1") as raised:
+            beside.outputs()
+        assert raised.value.code == "model-not-runnable"
+        assert raised.value.detail is not None
+        assert "reshape" in raised.value.detail
+        with pytest.raises(SqueezeError, match="ended with code 1"):
+            beside.begin(inputs())
+
+
+def test_it_ends_when_nothing_more_comes() -> None:
+    stream = io.BytesIO()
+    for block in (b"reference", conv_model(), inputs().tobytes()):
+        write_block(stream, block)
+    ended = subprocess.run(
+        COMMAND, input=stream.getvalue(), env=own_environment(), capture_output=True, check=True
+    )
+    answers = io.BytesIO(ended.stdout)
+    expected = LiteRtInterpreter(conv_model(), "reference").predict(inputs())
+    assert read_block(answers) == expected.tobytes()
+    assert read_block(answers) is None
+
+
+@pytest.mark.parametrize("sent", [b"", b"\x01", b"\x05\x00\x00\x00\x00\x00\x00\x00half"])
+def test_what_was_cut_off_is_no_block(sent: bytes) -> None:
+    assert read_block(io.BytesIO(sent)) is None
+
+
+def test_its_process_is_gone_after_the_block() -> None:
+    with ModelBeside(conv_model(), "reference") as beside:
+        process = beside._process
+    assert process.returncode is not None
+    assert sys.platform == "win32" or process.returncode < 0
