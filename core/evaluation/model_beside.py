@@ -1,24 +1,24 @@
 """A plain model in a process of its own, so that it runs while this process runs another.
 
 TFLM's wheel keeps Python's lock while a model runs: in one process two models take turns, whatever the
-threads. What goes over the pipes are blocks of bytes, each behind its length in eight, little endian: first
-the runtime's name, then the model, then inputs, and for each of those comes a block of outputs.
+threads. What goes over the pipes are blocks: first the runtime's name, then the model, then inputs, and for
+each of those comes a block of outputs.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
-import struct
 import subprocess
 import sys
 import tempfile
 from types import TracebackType
-from typing import BinaryIO, Literal
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from core.blocks import read_block, write_block
 from core.errors import MODEL_NOT_RUNNABLE, SqueezeError
 from core.program import own_command, own_environment
 from core.tflite.interpreter import Interpreter, signature_of
@@ -29,8 +29,6 @@ from core.tflite.tflm import TflmInterpreter
 COMMAND = own_command("model-beside")
 ExactRuntime = Literal["tflm", "reference"]
 """TFLM, or the kernels of LiteRT that round as TFLM's do."""
-
-_LENGTH = struct.Struct("<Q")
 
 
 class ModelBeside:
@@ -90,23 +88,6 @@ class ModelBeside:
         said = self._said.read().decode(errors="replace")
         reason = f"the process that ran it ended with code {self._process.returncode}"
         return SqueezeError(MODEL_NOT_RUNNABLE, detail=said, path=self._name, reason=reason)
-
-
-def write_block(stream: BinaryIO, block: bytes) -> None:
-    """Write a block at once. Raises `OSError` when nobody reads."""
-    stream.write(_LENGTH.pack(len(block)))
-    stream.write(block)
-    stream.flush()
-
-
-def read_block(stream: BinaryIO) -> bytes | None:
-    """The next block; None when the other side is gone."""
-    head = stream.read(_LENGTH.size)
-    if len(head) < _LENGTH.size:
-        return None
-    (size,) = _LENGTH.unpack(head)
-    block = stream.read(size)
-    return block if len(block) == size else None
 
 
 def main() -> None:

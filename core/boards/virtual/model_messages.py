@@ -1,19 +1,17 @@
 """What a virtual board and the process that runs its model say to each other.
 
-Each message is its length in four bytes, little endian, and then MessagePack.
+Each message is a block of MessagePack.
 """
 
 from __future__ import annotations
 
-import struct
 from typing import BinaryIO
 
 import msgspec
 
+from core.blocks import read_block, write_block
 from core.tflite.arena import ArenaFigures
 from core.tflite.interpreter import RuntimeName
-
-_LENGTH = struct.Struct("<I")
 
 
 class Message(msgspec.Struct, frozen=True, tag=True):
@@ -63,16 +61,10 @@ _decoder: msgspec.msgpack.Decoder[AnyMessage] = msgspec.msgpack.Decoder(AnyMessa
 
 def send(stream: BinaryIO, message: AnyMessage) -> None:
     """Write a message at once. Raises `OSError` when nobody reads."""
-    data = _encoder.encode(message)
-    stream.write(_LENGTH.pack(len(data)) + data)
-    stream.flush()
+    write_block(stream, _encoder.encode(message))
 
 
 def receive(stream: BinaryIO) -> AnyMessage | None:
     """The next message; None when the other side is gone."""
-    head = stream.read(_LENGTH.size)
-    if len(head) < _LENGTH.size:
-        return None
-    (size,) = _LENGTH.unpack(head)
-    data = stream.read(size)
-    return _decoder.decode(data) if len(data) == size else None
+    block = read_block(stream)
+    return None if block is None else _decoder.decode(block)

@@ -10,8 +10,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from core.blocks import read_block, write_block
 from core.errors import SqueezeError
-from core.evaluation.model_beside import COMMAND, ModelBeside, read_block, write_block
+from core.evaluation.model_beside import COMMAND, ModelBeside
 from core.program import own_environment
 from core.tflite.interpreter import Interpreter
 from core.tflite.litert import LiteRtInterpreter
@@ -66,11 +67,6 @@ def test_it_ends_when_nothing_more_comes() -> None:
     expected = LiteRtInterpreter(conv_model(), "reference").predict(inputs())
     assert read_block(answers) == expected.tobytes()
     assert read_block(answers) is None
-
-
-@pytest.mark.parametrize("sent", [b"", b"\x01", b"\x05\x00\x00\x00\x00\x00\x00\x00half"])
-def test_what_was_cut_off_is_no_block(sent: bytes) -> None:
-    assert read_block(io.BytesIO(sent)) is None
 
 
 def test_its_process_is_gone_after_the_block() -> None:
