@@ -178,7 +178,7 @@ class RunSettings(_Settings, frozen=True):
 # What the figures come from is written down in docs/experiments.md.
 PRESETS: dict[PresetName, RunSettings] = {
     "quick": RunSettings(
-        train=TrainSettings(epochs=22, batch_size=32),
+        train=TrainSettings(epochs=26, batch_size=32),
         prune=PruneSettings(filters=0.2, sparsity=0.7, epochs=6, distillation=0.7, learning_rate=2e-3),
         quantize=QuantizeSettings(weight_bits=3, epochs=2, distillation=0.7),
     ),
