@@ -28,7 +28,7 @@ def test_a_stage_goes_on_after_its_worker_was_killed(
     session.open(own_run.path)
     window.show_page(stage)
     if stage == "quantize":
-        session.change("quantize", epochs=30)
+        session.change("quantize", epochs=12)
     told: list[AnyEvent] = []
     session.reported.connect(told.extend)
     sign = EpochDone if stage == "quantize" else StageStarted

@@ -186,7 +186,7 @@ def test_other_settings_make_it_prune_again(finished_page: PrunePage) -> None:
 def test_pruning_goes_on_from_the_last_epoch_after_its_worker_was_killed(
     trained_page: PrunePage, window: Window, session: Session, qtbot: QtBot
 ) -> None:
-    session.change("prune", epochs=60)
+    session.change("prune", epochs=20)
     epochs: list[EpochDone] = []
     started: list[StageStarted] = []
     session.reported.connect(lambda events: epochs.extend(e for e in events if isinstance(e, EpochDone)))
@@ -203,7 +203,7 @@ def test_pruning_goes_on_from_the_last_epoch_after_its_worker_was_killed(
         os.kill(session.task.pid, signal.SIGKILL)
     assert isinstance(ended.args[0], Crashed)
     kept = epochs[-1].epoch
-    assert kept < 60
+    assert kept < 20
     assert session.state("prune") is StageState.INTERRUPTED
     assert trained_page.banner.severity == "bad"
     assert "last finished epoch" in trained_page.banner.remedy

@@ -161,7 +161,7 @@ def test_training_stops_goes_on_and_outlives_its_killed_worker(
     pictures = tmp_path / "pets"
     write_classes(pictures, {"cat": 40, "dog": 40})
     session.begin(str(pictures), "pets")
-    session.replace_settings(tiny_settings(pictures, epochs=60))
+    session.replace_settings(tiny_settings(pictures, epochs=20))
     page = train_page(window)
     epochs: list[EpochDone] = []
     started: list[StageStarted] = []
@@ -180,10 +180,10 @@ def test_training_stops_goes_on_and_outlives_its_killed_worker(
         click(window.progress.stop)
     assert isinstance(ended.args[0], Stopped)
     learned = epochs[-1].epoch
-    assert learned < 60
+    assert learned < 20
     assert session.state("train") is StageState.INTERRUPTED
     assert page.primary.text() == "Go on"
-    assert page.note.text() == f"It goes on with epoch {learned + 1} of 60."
+    assert page.note.text() == f"It goes on with epoch {learned + 1} of 20."
     assert page.banner.severity == "warning"
 
     epochs.clear()
@@ -204,7 +204,7 @@ def test_training_stops_goes_on_and_outlives_its_killed_worker(
         click(button_named(page.banner, "Go on"))
     assert isinstance(ended.args[0], Succeeded)
     assert started[-1].resumed_epoch >= kept
-    assert epochs[-1].epoch == 60
+    assert epochs[-1].epoch == 20
     assert window.shown_page == "prune"
     window.show_page("train")
     assert page.phase is Phase.DONE
