@@ -1,7 +1,7 @@
 """Runs the checks and the test suites: `python -m tests [lint | SUITE...] [PYTEST ARGUMENT...]`.
 
-Without arguments: every check, then every suite. Each suite is a pytest run of its own; of several, three run
-at the same time, for they wait as well as compute, and each is shown whole when it has ended. A table of
+Without arguments: every check, then every suite. Each suite is a pytest run of its own; of several, two run
+at the same time, for they wait more than they compute, and each is shown whole when it has ended. A table of
 results and times comes last but one; the last line sums the suites up. The exit code is 1 when anything
 failed.
 """
@@ -23,11 +23,9 @@ from xml.etree import ElementTree
 
 TESTS = Path(__file__).resolve().parent
 ROOT = TESTS.parent
-SUITES = ("ui", "e2e", "device", "unit", "firmware")
-"""The longest first, but for `device`, which waits most of its time, beside the two that compute."""
-LANES = 3
-PROMPT, NICENESS = ("ui", "device"), 5
-"""The suites that measure how soon something answers, and by how much the others step back for them."""
+SUITES = ("e2e", "unit", "ui", "device", "firmware")
+"""The longest first: two lanes that begin with the long ones end at about the same time."""
+LANES = 2
 CHECKS = {
     "ruff check": ("-m", "ruff", "check"),
     "ruff format": ("-m", "ruff", "format", "--check"),
@@ -55,15 +53,13 @@ class Outcome:
     skipped: int = 0
 
 
-def run_python(*arguments: str, output: IO[str] | None = None, niceness: int = 0) -> int:
+def run_python(*arguments: str, output: IO[str] | None = None) -> int:
     """Run this Python in the checkout and return its exit code. After Ctrl-C it gets ten seconds to end.
 
-    What it prints goes to `output`, or where ours goes. `niceness` is what is added to ours, on POSIX.
+    What it prints goes to `output`, or where ours goes.
     """
     stderr = None if output is None else subprocess.STDOUT
     child = subprocess.Popen([sys.executable, *arguments], cwd=ROOT, stdout=output, stderr=stderr)
-    if niceness and sys.platform != "win32":
-        os.setpriority(os.PRIO_PROCESS, child.pid, os.getpriority(os.PRIO_PROCESS, 0) + niceness)
     _CHILDREN.add(child)
     try:
         return child.wait()
@@ -123,9 +119,7 @@ def run_suite(name: str, arguments: Sequence[str], output: IO[str] | None = None
     with tempfile.TemporaryDirectory() as folder:
         report, extra = Path(folder) / "report.xml", EXTRA_ARGUMENTS.get(name, ())
         code = run_python(
-            *("-m", "pytest", f"tests/{name}", f"--junit-xml={report}", *extra, *arguments),
-            output=output,
-            niceness=0 if name in PROMPT else NICENESS,
+            "-m", "pytest", f"tests/{name}", f"--junit-xml={report}", *extra, *arguments, output=output
         )
         seconds = time.monotonic() - started
         if not report.exists():
