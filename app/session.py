@@ -17,6 +17,7 @@ from app.step import StepName
 from app.task_client import TaskClient
 from core.errors import SqueezeError
 from core.events import AnyEvent, Crashed, Failed, StageFinished, StageStarted, Stopped, Succeeded
+from core.files import portable_name
 from core.pipeline.record import RunRecord, first_difference
 from core.pipeline.run_folder import RunFolder
 from core.pipeline.summary import Summary
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from core.pipeline.looking import DataReport
 
 FIRST_PRESET: PresetName = "quick"
+_LONGEST_NAME = 50
+"""Characters of a run's name that are its source's; the rest says when it was made."""
 
 
 class StageState(Enum):
@@ -241,8 +244,8 @@ class Session(QObject):
 
     def _new_folder(self) -> Path:
         """A folder for a run that has none yet, named after its pictures and the day."""
-        base = re.sub(r"[^\w.-]+", "-", self.source_name).strip("-.") or "run"
-        name = f"{base} {time.strftime('%Y-%m-%d')}"
+        base = re.sub(r"[^\w.-]+", "-", self.source_name).strip("-.")[:_LONGEST_NAME] or "run"
+        name = portable_name(f"{base} {time.strftime('%Y-%m-%d')}")
         home, number = self.preferences.runs_folder, 2
         path = home / name
         while path.exists():

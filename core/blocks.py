@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import struct
+import sys
 from typing import BinaryIO
 
 _LENGTH = struct.Struct("<I")
@@ -23,3 +25,13 @@ def read_block(stream: BinaryIO) -> bytes | None:
     (size,) = _LENGTH.unpack(head)
     block = stream.read(size)
     return block if len(block) == size else None
+
+
+def is_closed_pipe(error: OSError) -> bool:
+    """Whether writing to a pipe failed because its reader is gone.
+
+    Windows reports EINVAL there, as it does for a file name that cannot be one.
+    """
+    if sys.platform == "win32" and error.errno == errno.EINVAL:
+        return error.filename is None
+    return isinstance(error, BrokenPipeError)

@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple, NoReturn
 
 from core import __version__
+from core.blocks import is_closed_pipe
 from core.commands import (
     boards,
     clean,
@@ -104,11 +105,11 @@ def carried_to_its_end(words: Sequence[str], perform: Callable[[argparse.Namespa
         return perform(parsed, console)
     except TaskEnded as ended:
         return told(ended, console)
-    except BrokenPipeError:
-        # Whoever read the result has had enough of it; what is left must not fail at exit either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return EXIT_FAILED
     except (Exception, KeyboardInterrupt) as error:
+        if isinstance(error, OSError) and is_closed_pipe(error):
+            # Whoever read the result has had enough of it; what is left must not fail at exit either.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return EXIT_FAILED
         return told(TaskEnded(terminal_event(error)), console)
 
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-from collections.abc import Iterator
+import re
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from core.errors import DISK_FULL, WRITE_PERMISSION, SqueezeError
@@ -20,6 +22,13 @@ FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOS
 FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 _TEMPORARY = ".tmp"
+
+_OPEN_ELSEWHERE = frozenset({5, 32, 33})
+"""Windows' ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION."""
+_UNPORTABLE = re.compile(r'[\x00-\x1f<>:"/\\|?*]|[. ]$')
+_DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³]) *(\.|$)", re.IGNORECASE)
+_RETRY_SECONDS = 2.0
+_LONGEST_PAUSE = 0.1
 
 
 @contextlib.contextmanager
@@ -53,10 +62,40 @@ def appearing_whole(path: Path) -> Iterator[Path]:
         try:
             yield temporary
             _force_to_disk(temporary)
-            temporary.replace(path)
+            retry_while_open(lambda: temporary.replace(path))
         except BaseException:
-            temporary.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
             raise
+
+
+def retry_while_open(act: Callable[[], object]) -> None:
+    """Rename or remove a file, again and again for two seconds while another process has it open on Windows.
+
+    The window, a virus scanner or an indexer reads a file for some milliseconds only. Raises what `act`
+    raised last.
+    """
+    deadline, pause = time.monotonic() + _RETRY_SECONDS, 0.001
+    while True:
+        try:
+            act()
+        except OSError as error:
+            if getattr(error, "winerror", None) not in _OPEN_ELSEWHERE or time.monotonic() > deadline:
+                raise
+            time.sleep(pause)
+            pause = min(2 * pause, _LONGEST_PAUSE)
+        else:
+            return
+
+
+def portable_name(name: str) -> str:
+    """`name`, changed only where some system does not take it as the name of a file or folder.
+
+    Windows takes some characters in no name, drops dots and spaces at the end, and opens a device for names
+    such as `nul` and `con.jpg` (learn.microsoft.com/windows/win32/fileio/naming-a-file).
+    """
+    portable = _UNPORTABLE.sub("_", name)
+    return f"_{portable}" if _DEVICE.match(portable) else portable
 
 
 def remove_leftovers(folder: Path) -> None:

@@ -23,6 +23,7 @@ from typing import BinaryIO
 import msgspec
 
 from core import events, orders
+from core.blocks import is_closed_pipe
 from core.diagnosis import terminal_event
 from core.errors import EXIT_DONE, EXIT_STOPPED, EXIT_USAGE
 from core.events import Event, Failed, Succeeded
@@ -49,7 +50,11 @@ class EventChannel:
             with self._one_at_a_time:
                 self._stream.write(events.to_line(event))
                 self._stream.flush()
-        except (BrokenPipeError, ValueError):
+        except ValueError:
+            self._lost()
+        except OSError as error:
+            if not is_closed_pipe(error):
+                raise
             self._lost()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import getpass
 import os
+import re
 import sys
 import time
 from collections.abc import Callable
@@ -17,6 +18,10 @@ from serial.urlhandler import protocol_socket
 from core.errors import PORT_BUSY, PORT_NOT_FOUND, PORT_PERMISSION, PORT_UNREACHABLE, SqueezeError
 
 _BUSY = frozenset({errno.EBUSY, errno.EAGAIN, errno.EWOULDBLOCK})
+_WINDOWS_BUSY = frozenset({5, 32})
+"""ERROR_ACCESS_DENIED and ERROR_SHARING_VIOLATION: on Windows one program at a time opens a port."""
+_WINDOWS_NUMBER = re.compile(r"Error\(\d+, .*, None, (\d+)\)$", re.DOTALL)
+"""pyserial 3.5 (serial/serialwin32.py) has the system's error only as text, in the system's language."""
 _LOOK_SECONDS = 0.002
 _USUAL_GROUP = "dialout"
 _LINUX = "Run  sudo usermod -a -G {group} {user}  in a terminal, then log out and in again."
@@ -139,14 +144,21 @@ def opening_error(
     """
     words = str(error)
     number = getattr(error, "errno", None)
-    if number in (errno.EACCES, errno.EPERM) and "Access is denied" not in words:
+    if number in _BUSY or _windows_number(error) in _WINDOWS_BUSY:
+        return SqueezeError(PORT_BUSY, detail=words, port=address)
+    if number in (errno.EACCES, errno.EPERM):
         return SqueezeError(
             PORT_PERMISSION, detail=words, port=address, command=_command(address, system, group_of)
         )
-    if number in _BUSY or any(sign in words for sign in ("Access is denied", "exclusively lock")):
-        return SqueezeError(PORT_BUSY, detail=words, port=address)
     missing = PORT_UNREACHABLE if "://" in address else PORT_NOT_FOUND
     return SqueezeError(missing, detail=words, port=address)
+
+
+def _windows_number(error: OSError | ValueError) -> int | None:
+    number: int | None = getattr(error, "winerror", None)
+    if number is None and (written := _WINDOWS_NUMBER.search(str(error))):
+        return int(written[1])
+    return number
 
 
 def access_command(address: str) -> str:

@@ -27,6 +27,7 @@ from core.settings import STAGES, RunSettings
 from core.tracing import Traced
 
 RUNS = Path("runs")
+_LONGEST_NAME = 50
 _ARCHIVE_SUFFIXES = re.compile(r"(\.(zip|tar|tgz|gz|bz2|xz|tbz2|txz))+$", re.IGNORECASE)
 
 
@@ -140,7 +141,7 @@ def _named(arguments: argparse.Namespace) -> Path:
 def new_folder(settings: RunSettings) -> Path:
     """A folder in runs/ that is not there yet, named after the pictures and the day."""
     name = _ARCHIVE_SUFFIXES.sub("", Path(settings.data.source).name)
-    name = re.sub(r"[^\w-]+", "-", name).strip("-") or "run"
+    name = re.sub(r"[^\w-]+", "-", name).strip("-")[:_LONGEST_NAME] or "run"
     first = RUNS / f"{name}-{time.strftime('%Y-%m-%d')}"
     number, folder = 1, first
     while folder.exists():

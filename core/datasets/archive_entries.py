@@ -31,6 +31,7 @@ from core.errors import (
     DATA_PERMISSION,
     SqueezeError,
 )
+from core.files import portable_name
 
 CHUNK = 1 << 20
 _LARGEST_HEADER = 16 << 20
@@ -106,7 +107,7 @@ def safe_parts(name: str) -> tuple[str, ...]:
     parts = [part for part in name.split("/") if part not in ("", ".")]
     if ".." in parts:
         raise ValueError("a path that leads upwards")
-    return tuple(re.sub(r'[\x00-\x1f<>:"|?*]|[. ]$', "_", part) for part in parts)
+    return tuple(portable_name(part) for part in parts)
 
 
 class _Meter:

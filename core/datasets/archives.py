@@ -16,7 +16,7 @@ from core.datasets.cifar import batch_files, find_batches, is_batch, write_pictu
 from core.datasets.folders import is_ignored, is_named_as_picture
 from core.datasets.pictures import HEAD_BYTES, picture_format
 from core.errors import ARCHIVE_UNREADABLE, DATA_NOT_FOUND, DATA_PERMISSION, SqueezeError
-from core.files import make_folder, writing
+from core.files import make_folder, retry_while_open, writing
 from core.task import Task
 
 _UNFINISHED = ".part"
@@ -108,7 +108,7 @@ def _appearing_whole(folder: Path) -> Iterator[Path]:
         yield unfinished
         with writing(folder):
             try:
-                unfinished.rename(folder)
+                retry_while_open(lambda: unfinished.rename(folder))
             except OSError:
                 # Another process has unpacked the same archive meanwhile.
                 if not folder.is_dir():

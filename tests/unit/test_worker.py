@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import signal
 import subprocess
@@ -17,6 +19,7 @@ from core.events import Crashed, Failed, Log, Status, Stopped, Succeeded, from_l
 from core.orders import LookAtFrame, LookAtPictures, UseCamera
 from core.places import log_folder
 from core.requests import Assignment, InspectRequest, to_line
+from core.worker import EventChannel
 from core.worker_client import WorkerProcess
 
 ROOT = Path(__file__).parents[2]
@@ -248,3 +251,30 @@ def test_old_logs_go() -> None:
     assert len(left) == 30
     assert left[0] == "20200101-000011-x.log"
     assert left[-1] == worker.log.name
+
+
+class Refusing(io.BytesIO):
+    """A stream that the system refuses to write to."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self._number = number
+
+    def flush(self) -> None:
+        raise OSError(self._number, os.strerror(self._number))
+
+
+def test_a_worker_whose_reader_is_gone_on_windows_stops_without_an_error(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    lost: list[bool] = []
+    monkeypatch.setattr("sys.platform", "win32")
+    EventChannel(Refusing(errno.EINVAL), lambda: lost.append(True)).send(Status(text="working"))
+    assert lost == [True]
+
+
+def test_another_refusal_does_not_count_as_a_reader_that_is_gone() -> None:
+    lost: list[bool] = []
+    with pytest.raises(OSError, match="No space"):
+        EventChannel(Refusing(errno.ENOSPC), lambda: lost.append(True)).send(Status(text="working"))
+    assert lost == []

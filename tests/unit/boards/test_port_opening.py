@@ -24,6 +24,12 @@ def port_error(number: int, words: str) -> serial.SerialException:
     return serial.SerialException(number, words)
 
 
+def windows_error(number: int, words: str, winerror: int) -> PermissionError:
+    error = PermissionError(number, words)
+    error.winerror = winerror  # type: ignore[attr-defined,unused-ignore]
+    return error
+
+
 def test_without_permission_the_systems_own_command_is_named() -> None:
     denied = port_error(errno.EACCES, "could not open port /dev/ttyUSB0: Permission denied")
     linux = opening(denied, group="uucp")
@@ -41,6 +47,11 @@ def test_without_permission_the_systems_own_command_is_named() -> None:
         serial.SerialException(
             "could not open port 'COM5': PermissionError(13, 'Access is denied.', None, 5)"
         ),
+        serial.SerialException(
+            "could not open port 'COM5': PermissionError(13, 'Zugriff verweigert', None, 5)"
+        ),
+        serial.SerialException("could not open port 'COM5': PermissionError(13, '액세스가 거부', None, 32)"),
+        windows_error(13, "Zugriff verweigert", 5),
     ],
 )
 def test_a_port_that_another_program_has_open_is_busy(error: OSError) -> None:
@@ -52,6 +63,9 @@ def test_a_port_that_another_program_has_open_is_busy(error: OSError) -> None:
     [
         port_error(errno.ENOENT, "could not open port /dev/ttyUSB0: No such file or directory"),
         serial.SerialException("could not open port 'COM5': FileNotFoundError(2, 'The system cannot find"),
+        serial.SerialException(
+            "could not open port 'COM5': FileNotFoundError(2, 'Die Datei wurde nicht gefunden.', None, 2)"
+        ),
     ],
 )
 def test_a_port_that_is_not_there_is_not_found(error: OSError) -> None:

@@ -215,6 +215,20 @@ def test_names_in_utf_8_that_do_not_say_so_are_read(tmp_path: Path) -> None:
     assert contents_of(unpacked(path)) == {"고양이/1.jpg": PICTURE}
 
 
+@zip_and_tar
+def test_names_that_windows_takes_for_devices_are_unpacked_as_files(name: str, tmp_path: Path) -> None:
+    archive = WRITERS[name](
+        tmp_path / name,
+        {"cat/NUL": PICTURE, "cat/con.jpg": PICTURE, "aux/1.jpg": PICTURE, "dog. /2.jpg. ": PICTURE},
+    )
+    assert contents_of(unpacked(archive)) == {
+        "cat/_NUL": PICTURE,
+        "cat/_con.jpg": PICTURE,
+        "_aux/1.jpg": PICTURE,
+        "dog._/2.jpg._": PICTURE,
+    }
+
+
 def test_backslashes_separate_folders(tmp_path: Path) -> None:
     assert contents_of(unpacked(write_zip(tmp_path / "a.zip", {"cat\\1.jpg": PICTURE}))) == {
         "cat/1.jpg": PICTURE
