@@ -13,16 +13,9 @@ from app.session import Session
 from app.window import Window
 from core.pipeline.run_folder import RunFolder
 from core.settings import PRESETS
+from tests.processes import is_running
 from tests.ui.hands import button_named, click
 from tests.ui.test_six_clicks import TINY
-
-
-def is_running(pid: int) -> bool:
-    """Whether there is such a process, dead ones that nobody has asked after left out."""
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except FileNotFoundError:
-        return False
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ from core.places import log_folder
 from core.requests import Assignment, InspectRequest, to_line
 from core.worker import EventChannel
 from core.worker_client import WorkerProcess
+from tests.processes import is_running, wait_until_gone
 
 ROOT = Path(__file__).parents[2]
 REQUEST = InspectRequest(model="model.tflite")
@@ -33,22 +34,6 @@ def own_logs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def odd_worker(kind: str) -> WorkerProcess:
     return WorkerProcess(REQUEST, (sys.executable, "-P", "-m", "tests.odd_worker", kind))
-
-
-def is_running(pid: int) -> bool:
-    """Whether a process runs; one that has ended and waits for its parent does not."""
-    try:
-        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
-    except FileNotFoundError:
-        return False
-    return state != "Z"
-
-
-def wait_until_gone(pid: int) -> None:
-    deadline = time.monotonic() + 10
-    while is_running(pid):
-        assert time.monotonic() < deadline, f"process {pid} is still there"
-        time.sleep(0.01)
 
 
 def started_child(events: Iterator[object]) -> int:

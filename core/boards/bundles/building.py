@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import uuid
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -30,7 +31,10 @@ DOCKER_IMAGE = "espressif/idf:v5.3.5"
 
 _POLL = 0.1
 _LAST_LINES = 30
+_DOCKER_SECONDS = 10.0
+"""How long an answer of Docker's is waited for. A container is removed also when that takes longer."""
 _PROJECT = "/project"
+_OUTPUT = "/build"
 _TARGETS = {Chip.ESP32: "esp32", Chip.ESP32S3: "esp32s3", Chip.ESP32C3: "esp32c3"}
 
 
@@ -69,7 +73,10 @@ def build_bundle(
             # ESP-IDF writes into a project, and an installed program's folder is the system's.
             project = shutil.copytree(build.project, Path(scratch) / "project")
             build = msgspec.structs.replace(build, project=project)
-        _run(_command(build, toolchain, output), task)
+        if toolchain.folder is None:
+            _run_in_docker(build, output, task)
+        else:
+            _run(_idf_command(build, toolchain.folder, output), task)
         file = Path(scratch) / "bundle.zip"
         file.write_bytes(bundle_bytes(*built_bundle(build, output)))
         return import_bundle(file, folder)
@@ -88,23 +95,75 @@ def _usual_folders(home: Path, system: str) -> list[Path]:
     return folders
 
 
-def _command(build: FirmwareBuild, toolchain: Toolchain, output: Path) -> list[str]:
-    project, into = (str(build.project), str(output)) if toolchain.folder else (_PROJECT, "/build")
-    idf = [
-        *("idf.py", "-C", project, "-B", into),
+def _idf_command(build: FirmwareBuild, idf: Path, output: Path) -> list[str]:
+    words = _idf_words(build, str(build.project), str(output))
+    if sys.platform == "win32":
+        return ["cmd", "/c", "call", str(idf / "export.bat"), "&&", *words]
+    return ["bash", "-c", '. "$0" >&2 && exec "$@"', str(idf / "export.sh"), *words]
+
+
+def _idf_words(build: FirmwareBuild, project: str, output: str) -> list[str]:
+    return [
+        *("idf.py", "-C", project, "-B", output),
         f"-DIDF_TARGET={_TARGETS[build.chip]}",
-        f"-DSDKCONFIG={into}/sdkconfig",
+        f"-DSDKCONFIG={output}/sdkconfig",
         f"-DSDKCONFIG_DEFAULTS={';'.join(build.sdkconfig)}",
         "build",
     ]
-    if toolchain.folder is None:
-        output.mkdir()
-        mounts = ["-v", f"{build.project}:{_PROJECT}", "-v", f"{output}:/build"]
-        return ["docker", "run", "--rm", *mounts, DOCKER_IMAGE, *idf]
+
+
+def _run_in_docker(build: FirmwareBuild, output: Path, task: Task) -> None:
+    """Run a build in a container that is gone however the build ends. Raises what `_run` raises.
+
+    Ending Docker's client does not end the container: the daemon runs that.
+    """
+    output.mkdir()
+    container = f"squeeze-build-{uuid.uuid4().hex[:12]}"
+    command = [
+        *("docker", "run", "--rm", "--name", container, *_own_user()),
+        *("-v", f"{build.project}:{_PROJECT}", "-v", f"{output}:{_OUTPUT}"),
+        *(DOCKER_IMAGE, *_idf_words(build, _PROJECT, _OUTPUT)),
+    ]
+    try:
+        _run(command, task)
+    except BaseException:
+        _remove_container(container)
+        raise
+
+
+def _own_user() -> list[str]:
+    """What has a container write files as this account, with a home folder that it may write to.
+
+    In Docker's rootless mode root in the container already is this account.
+    """
     if sys.platform == "win32":
-        return ["cmd", "/c", "call", str(toolchain.folder / "export.bat"), "&&", *idf]
-    export = toolchain.folder / "export.sh"
-    return ["bash", "-c", '. "$0" >&2 && exec "$@"', str(export), *idf]
+        return []
+    options = _docker("info", "--format", "{{.SecurityOptions}}")
+    if "rootless" in options:
+        return []
+    return ["--user", f"{os.getuid()}:{os.getgid()}", "--env", "HOME=/tmp"]
+
+
+def _remove_container(container: str) -> None:
+    """Stop and remove a container if there is one. Goes on by itself when this process is ended meanwhile."""
+    _docker("rm", "--force", container)
+
+
+def _docker(*words: str) -> str:
+    """What Docker answers to a short question; '' when it fails, or takes long: it is left to finish then."""
+    try:
+        process = subprocess.Popen(
+            ["docker", *words],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+            creationflags=NO_CONSOLE,
+        )
+        answer, _ = process.communicate(timeout=_DOCKER_SECONDS)
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return answer.decode(errors="replace")
 
 
 def _run(command: Sequence[str], task: Task) -> None:

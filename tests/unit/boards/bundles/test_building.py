@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import sys
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from core.boards.bundles.sources import find_bundle
 from core.errors import Cancelled, SqueezeError
 from core.events import Event, Log
 from tests.builders.bundles import FLASH_BYTES, LICENCES, small_bundle
+from tests.processes import wait_until_gone
 from tests.recording import RecordingTask
 
 needs_bash = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is written for bash")
@@ -32,6 +35,61 @@ cp "$project"/*.bin "$output"
 cp "$project/flasher_args.json" "$output"
 echo "resolved" > "$project/dependencies.lock"
 """
+
+
+DOCKER = """#!/usr/bin/env bash
+# What is asked goes to `asked`. A container is a process that outlives the client, as Docker's are.
+here="$(dirname "$0")"
+echo "$*" >> "$here/asked"
+case "$1" in
+info) cat "$here/options" ;;
+rm) kill -9 "$(cat "$here/$3")" && rm "$here/$3" ;;
+run)
+    words=()
+    while [ $# -gt 0 ]; do
+        case "$1" in
+        --name) name="$2" ;;
+        *:/project) project="${1%:/project}" ;;
+        *:/build) output="${1%:/build}" ;;
+        -C) set -- "$1" "$project" "${@:3}" ;;&
+        -B) set -- "$1" "$output" "${@:3}" ;;&
+        -[CB]|-D*) words+=("$1" "$2") ;;
+        esac
+        shift
+    done
+    setsid "$here/idf.py" "${words[@]}" > "$here/output" 2>&1 &
+    echo $! > "$here/$name"
+    tail -n +1 -s 0.02 -f --pid $! "$here/output"
+    wait $!
+    code=$?
+    rm "$here/$name"
+    exit $code ;;
+esac
+"""
+
+
+class FakeDocker:
+    """A `docker` that is first on the path."""
+
+    def __init__(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch, options: str = "[name=seccomp]"
+    ) -> None:
+        folder.mkdir()
+        self._folder = folder
+        (folder / "options").write_text(options)
+        for name, content in (("docker", DOCKER), ("idf.py", BUILD)):
+            (folder / name).write_text(content)
+            (folder / name).chmod(0o755)
+        monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
+
+    @property
+    def asked(self) -> list[str]:
+        return (self._folder / "asked").read_text().splitlines()
+
+    @property
+    def containers(self) -> dict[str, int]:
+        """Names and processes of those that there are."""
+        return {path.name: int(path.read_text()) for path in self._folder.glob("squeeze-*")}
 
 
 def fake_idf(folder: Path) -> Path:
@@ -157,3 +215,59 @@ def test_a_build_without_one_of_the_parts_is_an_error(tmp_path: Path) -> None:
             order(folder), Toolchain(folder=fake_idf(tmp_path / "idf")), RecordingTask(), tmp_path / "i"
         )
     assert "reading what ESP-IDF built" in caught.value.happened
+
+
+@needs_bash
+def test_docker_builds_as_the_persons_own_user(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    docker, task = FakeDocker(tmp_path / "bin", monkeypatch), RecordingTask()
+    bundle = build_bundle(order(project(tmp_path / "project")), Toolchain(), task, tmp_path / "imported")
+    assert bundle == small_bundle()
+    assert [event.text for event in task.of(Log)] == ["building for esp32"]
+    run = docker.asked[-1]
+    assert re.match(r"run --rm --name squeeze-build-\w+ ", run)
+    assert f" --user {os.getuid()}:{os.getgid()} --env HOME=/tmp " in run
+    assert f" -v {tmp_path / 'project'}:/project " in run
+    assert f" {DOCKER_IMAGE} idf.py -C /project -B /build " in run
+    assert docker.containers == {}
+
+
+@needs_bash
+def test_docker_without_root_is_left_its_own_mapping_of_users(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    docker = FakeDocker(tmp_path / "bin", monkeypatch, "[name=seccomp,profile=builtin name=rootless]")
+    build_bundle(order(project(tmp_path / "project")), Toolchain(), RecordingTask(), tmp_path / "imported")
+    assert "--user" not in docker.asked[-1]
+
+
+@needs_bash
+def test_a_container_is_gone_when_its_build_was_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    docker, folder = FakeDocker(tmp_path / "bin", monkeypatch), project(tmp_path / "project")
+    (folder / "hang").touch()
+    running: dict[str, int] = {}
+
+    def hanging(event: Event) -> bool:
+        running.update(docker.containers)
+        return isinstance(event, Log) and event.text == "hanging"
+
+    with pytest.raises(Cancelled):
+        build_bundle(order(folder), Toolchain(), RecordingTask(hanging), tmp_path / "i")
+    ((name, process),) = running.items()
+    assert docker.asked[-1] == f"rm --force {name}"
+    assert docker.containers == {}
+    wait_until_gone(process)
+
+
+@needs_bash
+def test_a_build_in_docker_that_fails_shows_its_last_lines(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    FakeDocker(tmp_path / "bin", monkeypatch)
+    folder = project(tmp_path / "project")
+    (folder / "fail").touch()
+    with pytest.raises(SqueezeError) as caught:
+        build_bundle(order(folder), Toolchain(), RecordingTask(), tmp_path / "i")
+    assert caught.value.code == "firmware-build-failed"
+    assert caught.value.detail.endswith("main.cc:1: error: no")
