@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QObject
+
 from app.application import language_in_force
 from app.charts.panel import ChartsPanel
 from app.session import Session, StageState
@@ -37,13 +39,13 @@ def furnish(window: Window) -> None:
     _Wiring(window, session)
 
 
-class _Wiring:
-    """Lives as long as the window that it is bound to."""
+class _Wiring(QObject):
+    """A child of the window: with it go the connections to the session, which lives longer."""
 
     def __init__(self, window: Window, session: Session) -> None:
         assert window.progress is not None
+        super().__init__(window)
         self._window, self._session, self._progress = window, session, window.progress
-        window.wiring = self
         self._gauges = FitGauges(window.header, session)
         session.opened.connect(self._show_run)
         session.changed.connect(self._show_run)

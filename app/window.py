@@ -56,7 +56,6 @@ class Window(QMainWindow):
     progress_layout: QVBoxLayout
     charts: ChartsPanel
     progress: ProgressPanel
-    wiring: object
 
     def __init__(self, preferences: Preferences, old: Window | None = None) -> None:
         super().__init__()
@@ -158,7 +157,7 @@ class Window(QMainWindow):
         if not self.session.is_busy:
             self.close()
             return
-        self.session.ended.connect(lambda _outcome: self.close())
+        self.session.ended.connect(self.close)
         self.session.stop()
 
     def _prepare_next_page(self) -> None:

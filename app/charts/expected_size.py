@@ -48,7 +48,7 @@ class ExpectedSize(QObject):
         self._known = _Known()
         self.bytes: int | None = None
         session.opened.connect(self._look)
-        session.stage_ended.connect(lambda _stage: self._look())
+        session.stage_ended.connect(self._look)
         session.settings_changed.connect(self._tell)
         self._look()
 
@@ -59,7 +59,7 @@ class ExpectedSize(QObject):
         quantizing = msgspec.structs.replace(settings.quantize, weight_bits=weight_bits)
         return coded_size(self._known.layers, quantizing) if is_pruned and self._known.layers else None
 
-    def _look(self) -> None:
+    def _look(self, _stage: str = "") -> None:
         folder = self._session.folder
         if folder is None:
             self._take(_Known())

@@ -9,24 +9,32 @@ from pathlib import Path
 from shutil import copyfile
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import SIGNAL, QEvent, QMetaMethod, QObject, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
+import app.session
 from app import application
+from app.charts.feed import curve_feed
 from app.engine_words import error_words, in_own_words
 from app.guide.pages import PAGES
 from app.program import Program
+from app.session import Session
+from app.step import STEPS
+from app.steps.board.desk import desk_of
 from core import errors
 from core.errors import SqueezeError
 from core.events import Failed, Finding, Status
 from core.pipeline.run_folder import RunFolder
+from core.settings import PRESETS
 from tests.ui.hands import click, press
+from tests.ui.test_six_clicks import TINY
 from tools import translations
 from tools.translations import LANGUAGES, compiled_file, source_file
 
 _PLACE = re.compile(r"{[^{}]*}")
+_LIMIT = 60_000
 _TRAIN = {"en": "Train", "de": "Trainieren", "ko": "학습"}
 
 
@@ -124,6 +132,52 @@ def test_the_language_changes_by_the_menu_and_the_run_stays_open(
         assert program.window.steps.buttons["train"].text() == f"2  {_TRAIN[language]}"
         assert program.window.session is not None
         assert program.window.session.folder == own_run
+
+
+def test_a_stage_begins_and_is_stopped_in_a_window_of_another_language(
+    program: Program, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app.session, "PRESETS", {**PRESETS, "quick": TINY})
+    with qtbot.waitSignal(session.ended, timeout=_LIMIT):
+        click(program.window.start.sample_button)
+    _choose_language(program, application.LANGUAGES["de"])
+    qtbot.waitUntil(partial(_speaks, program, "de"))
+    window = program.window
+    qtbot.waitUntil(window.page("data").primary.isVisible)
+    with qtbot.waitSignal(session.task_started, timeout=_LIMIT):
+        click(window.page("data").primary)
+    assert window.progress.status.shown == "Vorbereiten"
+    with qtbot.waitSignal(session.ended, timeout=_LIMIT):
+        click(window.progress.stop)
+    assert window.progress.status.shown == "Angehalten. Was fertig ist, bleibt erhalten."
+
+
+def test_a_window_that_gave_way_to_another_language_leaves_no_connection_behind(
+    program: Program, session: Session, qtbot: QtBot
+) -> None:
+    session.begin("scenes", "Sample scenes")
+    connections = []
+    for language in ("en", "de", "ko", "en"):
+        _choose_language(program, application.LANGUAGES[language])
+        qtbot.waitUntil(partial(_speaks, program, language))
+        qtbot.waitUntil(lambda: len(program.window.pages) == len(STEPS))
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        connections.append(
+            [_connections(source) for source in (session, curve_feed(session), desk_of(session).link)]
+            + [_connections(program.theme)]
+        )
+    assert connections[1:] == connections[:1] * 3
+
+
+def _connections(source: QObject) -> dict[str, int]:
+    """How many there are to each signal."""
+    methods = (source.metaObject().method(number) for number in range(source.metaObject().methodCount()))
+    names = {
+        bytes(method.methodSignature().data()).decode()
+        for method in methods
+        if method.methodType() == QMetaMethod.MethodType.Signal
+    }
+    return {name: source.receivers(SIGNAL(name)) for name in sorted(names)}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
