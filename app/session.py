@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import threading
 import time
@@ -78,6 +79,7 @@ class Session(QObject):
         self.step: StepName | None = None
         self.request: AnyRequest | None = None
         self.outcome: AnyEvent | None = None
+        self._unwritten_board = ""
         self.task.reported.connect(self._listen)
         self.task.ended.connect(self._end)
         self._history_loaded.connect(self._show_history)
@@ -100,7 +102,7 @@ class Session(QObject):
     @property
     def board(self) -> str:
         """The id of the board that the run is meant for, '' for none yet."""
-        return (self.record and self.record.board) or self.preferences.board
+        return self._unwritten_board or (self.record and self.record.board) or self.preferences.board
 
     @property
     def classes(self) -> tuple[str, ...]:
@@ -132,6 +134,7 @@ class Session(QObject):
         """Leave the open run for new pictures: a folder, an archive or 'scenes'. Raises nothing."""
         self.folder = self.record = self.summary = self.report = None
         self.outcome = None
+        self._unwritten_board = ""
         self.source_name = name
         self.settings = changed(
             PRESETS[FIRST_PRESET],
@@ -144,7 +147,7 @@ class Session(QObject):
         folder = RunFolder(path)
         record = folder.read_record()
         self.folder, self.record, self.settings = folder, record, record.settings
-        self.report = None
+        self.report, self._unwritten_board = None, ""
         self.source_name = Path(record.settings.data.source).name
         self.summary, self.outcome = _summary_of(folder), None
         self.preferences.remember_run(path)
@@ -154,7 +157,7 @@ class Session(QObject):
     def close(self) -> None:
         """Open no run."""
         self.folder = self.record = self.summary = self.report = None
-        self.source_name, self.outcome = "", None
+        self.source_name, self._unwritten_board, self.outcome = "", "", None
         self.settings = PRESETS[FIRST_PRESET]
         self.opened.emit()
 
@@ -175,10 +178,11 @@ class Session(QObject):
         self.settings_changed.emit()
 
     def choose_board(self, board: str) -> None:
-        """Name the board that models are meant for."""
+        """Name the board that models are meant for; an open run keeps it."""
         self.preferences.board = board
-        if self.record is not None:
-            self.record = msgspec.structs.replace(self.record, board=board)
+        if self.folder is not None:
+            self._unwritten_board = board
+            self._write_board()
         self.board_changed.emit()
 
     def start(self, stage: Stage) -> None:
@@ -267,10 +271,23 @@ class Session(QObject):
 
     def _end(self, outcome: Succeeded | Failed | Stopped | Crashed) -> None:
         self.running, self.outcome = None, outcome
+        self._write_board()
         self.read_again()
         if self.record is None:
-            self.folder = None
+            self.folder, self._unwritten_board = None, ""
         self.ended.emit(outcome)
+
+    def _write_board(self) -> None:
+        """Put the chosen board into run.json; while a worker writes to that, its end is waited for.
+
+        Where it cannot be written, the choice holds as long as the run is open.
+        """
+        if not self._unwritten_board or self.folder is None or self.record is None or self.is_busy:
+            return
+        with contextlib.suppress(SqueezeError), self.folder.held():
+            self.record = msgspec.structs.replace(self.folder.read_record(), board=self._unwritten_board)
+            self.folder.write_record(self.record)
+            self._unwritten_board = ""
 
     def _read_history(self, folder: RunFolder) -> None:
         from core.pipeline.event_record import read_events

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -21,9 +22,15 @@ from app.window import Window
 from core import errors
 from core.boards.bundles import sources
 from core.boards.bundles.bundle import bundle_bytes
+from core.boards.profiles import board_profiles
+from core.events import StageStarted
+from core.pipeline.record import new_record
+from core.pipeline.run_folder import RunFolder
+from core.settings import SAMPLE_SCENES, changed
 from tests.builders.bundles import small_bundle
 from tests.ui.board_desk import Desk, Ports, desk_with_run
 from tests.ui.hands import button_named, click, press
+from tests.ui.test_six_clicks import TINY
 
 PORT = "/dev/ttyUSB7"
 
@@ -114,6 +121,53 @@ def test_a_board_on_a_port_is_named_before_it_is_flashed(desk_with_board: Desk, 
     press(choose.boards, Qt.Key.Key_Down)
     desk.until(lambda: desk.page.primary.isEnabled())
     assert session.board == choose.board != ""
+
+
+@pytest.fixture
+def begun_run(tmp_path: Path) -> RunFolder:
+    """A run of sample scenes for the first board of the list, none of whose stages was started yet."""
+    folder = RunFolder(tmp_path / "run")
+    folder.path.mkdir()
+    settings = msgspec.structs.replace(TINY, data=changed(TINY.data, source=SAMPLE_SCENES))
+    folder.write_record(new_record(settings, board_profiles()[0].id))
+    return folder
+
+
+def test_a_board_chosen_in_the_header_is_kept_with_the_open_run(
+    window: Window, session: Session, begun_run: RunFolder
+) -> None:
+    session.open(begun_run.path)
+    boards = window.header.boards
+    press(boards, Qt.Key.Key_Down)
+    assert boards.currentData() == board_profiles()[1].id
+    assert begun_run.read_record().board == board_profiles()[1].id
+    session.close()
+    session.open(begun_run.path)
+    assert session.board == board_profiles()[1].id
+
+
+def test_a_board_chosen_while_a_stage_is_at_work_stays_chosen(
+    window: Window, session: Session, begun_run: RunFolder, qtbot: QtBot
+) -> None:
+    session.open(begun_run.path)
+    window.show_page("train")
+    boards, held = window.header.boards, set()
+    with qtbot.waitSignal(session.task_started):
+        click(window.page("train").primary)
+    press(boards, Qt.Key.Key_Down)
+    chosen = boards.currentData()
+    assert chosen == board_profiles()[1].id
+
+    def data_stage_has_started(events: list[object]) -> bool:
+        held.update((session.board, boards.currentData()))
+        return any(isinstance(event, StageStarted) for event in events)
+
+    with qtbot.waitSignal(session.reported, timeout=60_000, check_params_cb=data_stage_has_started):
+        pass
+    with qtbot.waitSignal(session.ended, timeout=60_000):
+        click(window.progress.stop)
+    assert held | {session.board, boards.currentData()} == {chosen}
+    assert begun_run.read_record().board == chosen
 
 
 def test_missing_firmware_is_told_and_a_bundle_can_be_chosen(
