@@ -151,7 +151,8 @@ def test_a_board_chosen_while_a_stage_is_at_work_stays_chosen(
 ) -> None:
     session.open(begun_run.path)
     window.show_page("train")
-    boards, held = window.header.boards, set()
+    boards = window.header.boards
+    held: set[str] = set()
     with qtbot.waitSignal(session.task_started):
         click(window.page("train").primary)
     press(boards, Qt.Key.Key_Down)
@@ -197,6 +198,61 @@ def test_firmware_that_is_there_is_part_of_what_is_written(
     desk.until(lambda: choose.map.parts[2].bytes > 0)
     assert choose.firmware is None
     assert choose.firmware_box.isHidden()
+
+
+@pytest.fixture
+def without_firmware(
+    desk_with_board: Desk, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """A board is chosen whose firmware is not there; the file that it would be in."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
+    session.choose_board("esp32-devkit")
+    desk_with_board.until(desk_with_board.page.choose.firmware_box.isVisible)
+    return tmp_path / "share" / "squeeze-studio" / "firmware" / "esp32.zip"
+
+
+def _bring_firmware(file: Path) -> None:
+    file.parent.mkdir(parents=True)
+    file.write_bytes(bundle_bytes(small_bundle(), {"LICENSE": b"Apache-2.0"}))
+
+
+def test_firmware_that_arrives_is_noticed_when_the_page_is_shown_again(
+    desk_with_board: Desk, without_firmware: Path
+) -> None:
+    desk, choose = desk_with_board, desk_with_board.page.choose
+    click(desk.window.steps.buttons["huffman"])
+    _bring_firmware(without_firmware)
+    click(desk.window.steps.buttons["board"])
+    desk.until(lambda: choose.map.parts[2].bytes > 0)
+    assert choose.firmware_box.isHidden()
+
+
+def test_firmware_that_arrives_is_noticed_when_the_person_comes_back_to_the_window(
+    desk_with_board: Desk, without_firmware: Path
+) -> None:
+    desk, choose = desk_with_board, desk_with_board.page.choose
+    elsewhere = QWidget()
+    desk.qtbot.addWidget(elsewhere)
+    elsewhere.show()
+    elsewhere.activateWindow()
+    desk.until(lambda: not desk.window.isActiveWindow())
+    _bring_firmware(without_firmware)
+    desk.window.activateWindow()
+    desk.until(lambda: choose.map.parts[2].bytes > 0)
+
+
+def test_a_plan_that_failed_is_asked_for_again(desk: Desk) -> None:
+    model = RunFolder(desk.run).file("huffman")
+    content = model.read_bytes()
+    model.write_bytes(content[:100])
+    click(desk.window.steps.buttons["huffman"])
+    click(desk.window.steps.buttons["board"])
+    desk.until(desk.page.choose.problem.isVisible)
+    model.write_bytes(content)
+    click(desk.window.steps.buttons["huffman"])
+    click(desk.window.steps.buttons["board"])
+    desk.until(lambda: not desk.page.choose.problem.isVisible())
+    assert desk.page.choose.map.parts[-1].bytes > 1000
 
 
 def test_all_of_it_goes_by_keys(desk: Desk) -> None:

@@ -7,6 +7,7 @@ from enum import Enum
 from pathlib import Path
 
 import msgspec
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
 from app.session import Session
@@ -119,6 +120,12 @@ class BoardPage(StepPage):
         self.watcher.start()
         self.live.set_computer_camera(why_no_camera())
         self._show_buttons()
+
+    def event(self, event) -> bool:  # type: ignore[no-untyped-def]
+        """Qt: anything. Who comes back to the window may have brought firmware meanwhile."""
+        if event.type() == QEvent.Type.WindowActivate:
+            self._refresh_if_shown()
+        return super().event(event)
 
     def hideEvent(self, event) -> None:  # type: ignore[no-untyped-def]  # noqa: N802
         """Qt: the page leaves the screen. Nobody is filmed unseen."""
@@ -242,7 +249,7 @@ class BoardPage(StepPage):
         request = FlashPlanRequest(
             run=str(self.session.folder.path), board=board, virtual=self.choose.is_virtual
         )
-        self.planner.ask(request, finished_model(self.session))
+        self.planner.ask(request)
 
     def _planned(self, plan: FlashPlan) -> None:
         self._plan = plan

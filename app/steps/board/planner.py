@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import NamedTuple
+
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from app.task_client import TaskClient
+from core.boards.bundles.sources import bundle_files
+from core.datasets.remembering import FileState, file_state
 from core.events import AnyEvent, Failed, Succeeded
 from core.pipeline.board_results import FlashPlan
+from core.pipeline.run_folder import RunFolder
 from core.requests import FlashPlanRequest
+
+
+class _Question(NamedTuple):
+    """A plan depends on what is asked, and on the files of the run and of the firmware as they are."""
+
+    request: FlashPlanRequest
+    files: tuple[tuple[Path, FileState | None], ...]
+
+    @classmethod
+    def now(cls, request: FlashPlanRequest) -> _Question:
+        run = RunFolder(Path(request.run))
+        files = (run.record, run.file("huffman"), run.labels, *bundle_files())
+        return cls(request, tuple((path, file_state(path)) for path in files))
 
 
 class Planner(QObject):
@@ -19,16 +38,17 @@ class Planner(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._asked: tuple[FlashPlanRequest, str] | None = None
-        self._working: tuple[FlashPlanRequest, str] | None = None
+        self._asked: _Question | None = None
+        self._working: _Question | None = None
         self._task = TaskClient(self)
         self._task.ended.connect(self._end)
 
-    def ask(self, request: FlashPlanRequest, model: str) -> None:
-        """Work out a plan, unless the last one was for the same; `model` is the hash of the model's file."""
-        if self._asked == (request, model):
+    def ask(self, request: FlashPlanRequest) -> None:
+        """Work out a plan, unless there is one and nothing that it depends on has changed since."""
+        question = _Question.now(request)
+        if self._asked == question:
             return
-        self._asked = (request, model)
+        self._asked = question
         if not self._task.is_busy:
             self._start()
 
@@ -43,7 +63,7 @@ class Planner(QObject):
     def _start(self) -> None:
         assert self._asked is not None
         self._working = self._asked
-        self._task.start(self._working[0])
+        self._task.start(self._working.request)
 
     def _end(self, outcome: AnyEvent) -> None:
         if self._asked is None:
@@ -55,6 +75,7 @@ class Planner(QObject):
             case Succeeded(figures=figures):
                 self.planned.emit(msgspec.convert(figures, FlashPlan))
             case Failed(happened=happened, remedy=remedy):
+                self._asked = None
                 self.failed.emit(f"{happened} {remedy}")
             case _:
                 self._asked = None

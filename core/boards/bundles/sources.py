@@ -42,6 +42,13 @@ def find_bundle(variant: str, folders: tuple[Path, ...] | None = None) -> Bundle
     raise SqueezeError(FIRMWARE_MISSING, variant=variant)
 
 
+def bundle_files() -> tuple[Path, ...]:
+    """The files of all bundles that are on this computer, the shipped ones first."""
+    return tuple(
+        path for folder in (shipped_folder(), imported_folder()) for path in sorted(folder.glob("*.zip"))
+    )
+
+
 def import_bundle(path: Path, folder: Path | None = None) -> Bundle:
     """Keep a bundle, in place of an earlier one for the same boards. Raises what `read_bundle` raises."""
     bundle = read_bundle(path)
