@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from app.failures import Failures
 from app.preferences import Preferences
 from app.program import Program, the_application
 
@@ -18,13 +19,17 @@ def main(arguments: list[str] | None = None) -> int:
         from app.options import perform
 
         return perform(words[1:])
+    failures = Failures()
+    failures.install()
     application = the_application(words)
     # By itself Qt stays when anything was shown as a window of its own since, if only for a moment.
     application.lastWindowClosed.connect(application.quit)
     program = Program(application, Preferences())
+    program.window.painted.connect(failures.keep_log)
+    failures.is_started = lambda: program.is_started
     code = application.exec()
     program.leave()
-    return code
+    return code or int(failures.has_failed)
 
 
 if __name__ == "__main__":

@@ -31,6 +31,11 @@ class Program:
         self.window.painted.connect(self._prepare)
         self.window.show()
 
+    @property
+    def is_started(self) -> bool:
+        """Whether the window has everything that it needs."""
+        return self.window.is_furnished
+
     def speak(self, language: str) -> None:
         """Show everything in another language: in a new window, with the same run open."""
         from app.application import speak

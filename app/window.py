@@ -64,6 +64,7 @@ class Window(QMainWindow):
         self.pages: dict[StepName, StepPage] = {}
         self.shown_page: PageName = "start"
         self._first_page: PageName = old.shown_page if old else "start"
+        self.is_furnished = False
         self._is_replaced = False
         self._leaving = False
         self._is_painted = False
@@ -78,6 +79,7 @@ class Window(QMainWindow):
     def begin(self) -> None:
         """Show the first page, and make the others while nothing else is to do."""
         self.show_page(self._first_page)
+        self.is_furnished = True
         self.furnished.emit()
         QTimer.singleShot(0, self._prepare_next_page)
 

@@ -1500,6 +1500,25 @@
     </message>
 </context>
 <context>
+    <name>Failure</name>
+    <message>
+        <source>Squeeze Studio could not start.</source>
+        <translation>Squeeze Studio konnte nicht starten.</translation>
+    </message>
+    <message>
+        <source>The log is {path}</source>
+        <translation>Das Protokoll ist {path}</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Einzelheiten kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>Finding</name>
     <message>
         <source>Outside the class folders, and not used: {count}</source>

@@ -1500,6 +1500,25 @@
     </message>
 </context>
 <context>
+    <name>Failure</name>
+    <message>
+        <source>Squeeze Studio could not start.</source>
+        <translation>Squeeze Studio를 시작하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The log is {path}</source>
+        <translation>로그는 {path}에 있습니다</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>자세한 내용 복사</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
     <name>Finding</name>
     <message>
         <source>Outside the class folders, and not used: {count}</source>
