@@ -10,11 +10,13 @@ import contextlib
 import errno
 import os
 import re
+import stat
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
-from core.errors import DISK_FULL, WRITE_PERMISSION, SqueezeError
+from core.errors import DISK_FULL, NOT_A_FILE, WRITE_PERMISSION, SqueezeError
 
 # A system without quotas may have no EDQUOT.
 FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
@@ -29,6 +31,43 @@ _UNPORTABLE = re.compile(r'[\x00-\x1f<>:"/\\|?*]|[. ]$')
 _DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³]) *(\.|$)", re.IGNORECASE)
 _RETRY_SECONDS = 2.0
 _LONGEST_PAUSE = 0.1
+
+
+_SPECIAL = (
+    (stat.S_ISFIFO, "a named pipe"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+    (stat.S_ISSOCK, "a socket"),
+)
+
+
+@contextlib.contextmanager
+def reading(path: Path) -> Iterator[BinaryIO]:
+    """A file, open for reading.
+
+    Raises NOT_A_FILE for a pipe, a device or a socket, which may keep a reader waiting for ever or never end,
+    and OSError as `open` does.
+    """
+    _require_file(path, path.stat().st_mode)
+    # What has taken the place of the file since then does not make this wait either.
+    flags = (
+        os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+    )
+    with open(path, "rb", opener=lambda name, _: os.open(name, flags)) as file:
+        _require_file(path, os.fstat(file.fileno()).st_mode)
+        yield file
+
+
+def content_of(path: Path) -> bytes:
+    """The bytes of a file. Raises what `reading` raises."""
+    with reading(path) as file:
+        return file.read()
+
+
+def _require_file(path: Path, mode: int) -> None:
+    for is_kind, kind in _SPECIAL:
+        if is_kind(mode):
+            raise SqueezeError(NOT_A_FILE, path=path, found=kind)
 
 
 @contextlib.contextmanager

@@ -18,13 +18,14 @@ from core.compression.pruning_plan import Level, PruningPlan, read_plan, write_p
 from core.compression.quantization import calibration_pictures
 from core.compression.recovery import Recovery, zero_shares
 from core.networks.folding import fold_into
+from core.networks.keras_file import save_network
 from core.networks.measure import convolutions, sparsity
 from core.settings import RunSettings
 from core.task import Task
 from core.training.checkpoint import Checkpoint
 from core.training.feed import TrainingData
 from core.training.fit import Fitted
-from core.training.train import plain_network, save_model, training_network
+from core.training.train import plain_network, training_network
 
 _SAMPLE_PICTURES = 512
 
@@ -64,7 +65,7 @@ def prune(
         # What the search accepted is within the points that were asked for.
         recovered = begun
     folded = without_dead_filters(recovery.folded(recovered, plan.filters))
-    save_model(folded, pruned_model)
+    save_network(folded, pruned_model)
     filters_before = {name: layer.filters for name, layer in convolutions(trained).items()}
     return Pruned(fitted, plan, filters_before, sparsity(folded), zero_shares(folded))
 

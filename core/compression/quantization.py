@@ -26,6 +26,7 @@ from core.compression.quantized_layers import (
 )
 from core.compression.rounding import nearest_levels
 from core.files import write_whole
+from core.networks.keras_file import load_network
 from core.networks.measure import convolutions
 from core.settings import RunSettings
 from core.task import Task
@@ -64,10 +65,10 @@ def quantize(
 
     Input and output are int8 too, and zero weights stay zero. Training learns from the network in
     `trained_model`, if there is one, as much as `distillation` says, and goes on from the epochs of its own
-    in `checkpoints`. Raises what `core.training.fit.fit` raises, and OSError for a model that cannot be read.
+    in `checkpoints`. Raises what `core.training.fit.fit` and `load_network` raise.
     """
     make_deterministic(settings.seed)
-    network = keras.models.load_model(pruned_model, compile=False)
+    network = load_network(pruned_model)
     bits = weight_bits(network, settings.quantize.weight_bits)
     sample = calibration_sample(data.training, _CALIBRATION_PICTURES)
     fitted = None
@@ -118,7 +119,7 @@ def _trained(
 def _teacher(trained_model: Path | None, share: float) -> Teacher | None:
     if trained_model is None or not share:
         return None
-    return Teacher(keras.models.load_model(trained_model, compile=False), share)
+    return Teacher(load_network(trained_model), share)
 
 
 def _rounded(network: keras.Model, bits: Mapping[str, int]) -> keras.Model:

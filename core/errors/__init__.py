@@ -75,6 +75,7 @@ from core.errors.model_images import MODEL_IMAGE_LENGTH as MODEL_IMAGE_LENGTH
 from core.errors.model_images import MODEL_IMAGE_MISSING as MODEL_IMAGE_MISSING
 from core.errors.model_images import MODEL_IMAGE_VERSION as MODEL_IMAGE_VERSION
 from core.errors.models import MODEL_ALREADY_CODED as MODEL_ALREADY_CODED
+from core.errors.models import MODEL_FOREIGN as MODEL_FOREIGN
 from core.errors.models import MODEL_NOT_FOUND as MODEL_NOT_FOUND
 from core.errors.models import MODEL_NOT_INT8 as MODEL_NOT_INT8
 from core.errors.models import MODEL_NOT_RUNNABLE as MODEL_NOT_RUNNABLE
@@ -93,6 +94,7 @@ from core.errors.runs import STAGE_MISSING as STAGE_MISSING
 from core.errors.runs import TRAINING_DIVERGED as TRAINING_DIVERGED
 from core.errors.work import DISK_FULL as DISK_FULL
 from core.errors.work import MEMORY_EXHAUSTED as MEMORY_EXHAUSTED
+from core.errors.work import NOT_A_FILE as NOT_A_FILE
 from core.errors.work import NOT_EMPTY as NOT_EMPTY
 from core.errors.work import SETTING_INVALID as SETTING_INVALID
 from core.errors.work import UNEXPECTED as UNEXPECTED

@@ -15,6 +15,13 @@ MODEL_UNREADABLE = ErrorKind(
     "{path} is not a readable model file.",
     "It may be cut short or of another format: copy or convert it again.",
 )
+MODEL_FOREIGN = ErrorKind(
+    "model-foreign",
+    "{path} is not a network of this program: {reason}.",
+    "Nothing of it was run. Choose float.keras or pruned.keras of a run; of other networks int8 .tflite "
+    "files are read.",
+    EXIT_USAGE,
+)
 MODEL_NOT_INT8 = ErrorKind(
     "model-not-int8",
     "{path} is not an int8 model: {reason}.",

@@ -32,6 +32,12 @@ NOT_EMPTY = ErrorKind(
     "Choose a folder that is not there yet, or empty this one.",
     EXIT_USAGE,
 )
+NOT_A_FILE = ErrorKind(
+    "not-a-file",
+    "{path} is {found}, not a file.",
+    "Choose a file. What a pipe or a device gives can be saved as one first.",
+    EXIT_USAGE,
+)
 MEMORY_EXHAUSTED = ErrorKind(
     "memory-exhausted",
     "The computer ran out of memory while {doing}.",

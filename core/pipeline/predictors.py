@@ -10,7 +10,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from core.errors import MODEL_NOT_FOUND, MODEL_NOT_RUNNABLE, MODEL_UNREADABLE, SqueezeError
+from core.errors import MODEL_NOT_FOUND, MODEL_NOT_RUNNABLE, SqueezeError
 from core.evaluation.accuracy import LEAST_PROBABILITY
 from core.evaluation.interpreters import open_interpreter
 from core.evaluation.parity import beside, require_same_tensors_in_tflm, same_outputs
@@ -82,12 +82,9 @@ class KerasPredictor:
     least_probability = LEAST_PROBABILITY
 
     def __init__(self, path: Path) -> None:
-        from core.backend import keras
+        from core.networks.keras_file import load_network
 
-        try:
-            self.model = keras.models.load_model(path, compile=False)
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise SqueezeError(MODEL_UNREADABLE, detail=str(error), path=path) from error
+        self.model = load_network(path)
         _, self.image_size, _, self.channels = self.model.input_shape
         self.classes = self.model.output_shape[-1]
 

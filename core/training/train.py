@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.backend import keras, make_deterministic
-from core.files import appearing_whole
 from core.networks.architecture import Architecture, NetworkShape, architecture
 from core.networks.building import built
 from core.networks.folding import fold_into
 from core.networks.imported import imported_weights
+from core.networks.keras_file import save_network
 from core.networks.measure import multiply_accumulates, parameter_count
 from core.settings import RunSettings, TrainSettings
 from core.task import Task
@@ -68,7 +68,7 @@ def train(
         task,
     )
     folded = fold_into(plain_network(settings, data), network)
-    save_model(folded, float_model)
+    save_network(folded, float_model)
     return Trained(fitted, folded, parameter_count(folded), multiply_accumulates(folded))
 
 
@@ -89,9 +89,3 @@ def _head_epochs(settings: TrainSettings) -> int:
 
 def _architecture(settings: RunSettings, data: TrainingData) -> Architecture:
     return architecture(NetworkShape(settings.network, data.image_size, data.channels, data.classes))
-
-
-def save_model(model: keras.Model, path: Path) -> None:
-    """Write a Keras model whole or not at all. Raises what `appearing_whole` raises."""
-    with appearing_whole(path) as temporary:
-        model.save(temporary)

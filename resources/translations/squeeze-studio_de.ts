@@ -872,6 +872,10 @@
         <translation>Prüfen Sie den Pfad.</translation>
     </message>
     <message>
+        <source>Choose a file. What a pipe or a device gives can be saved as one first.</source>
+        <translation>Wählen Sie eine Datei. Was eine Pipe oder ein Gerät liefert, lässt sich vorher als Datei speichern.</translation>
+    </message>
+    <message>
         <source>Choose a folder that holds a run.json, or start a new run.</source>
         <translation>Wählen Sie einen Ordner mit einer run.json, oder beginnen Sie einen neuen Lauf.</translation>
     </message>
@@ -1074,6 +1078,10 @@
     <message>
         <source>Nothing of it was executed. Take the file from a source that you trust, saved as a state_dict.</source>
         <translation>Nichts davon wurde ausgeführt. Nehmen Sie die Datei aus einer Quelle, der Sie vertrauen, als state_dict gespeichert.</translation>
+    </message>
+    <message>
+        <source>Nothing of it was run. Choose float.keras or pruned.keras of a run; of other networks int8 .tflite files are read.</source>
+        <translation>Nichts davon wurde ausgeführt. Wählen Sie float.keras oder pruned.keras eines Laufs; von anderen Netzen werden int8-.tflite-Dateien gelesen.</translation>
     </message>
     <message>
         <source>Nothing says which board is on {port}; its chip is {chip}.</source>
@@ -1436,6 +1444,10 @@
         <translation>{path} ist kein Firmware-Paket ({reason}).</translation>
     </message>
     <message>
+        <source>{path} is not a network of this program: {reason}.</source>
+        <translation>{path} ist kein Netz dieses Programms: {reason}.</translation>
+    </message>
+    <message>
         <source>{path} is not a readable model file.</source>
         <translation>{path} ist keine lesbare Modelldatei.</translation>
     </message>
@@ -1462,6 +1474,10 @@
     <message>
         <source>{path} is there already and has something in it.</source>
         <translation>{path} ist schon da und nicht leer.</translation>
+    </message>
+    <message>
+        <source>{path} is {found}, not a file.</source>
+        <translation>{path} ist keine Datei ({found}).</translation>
     </message>
     <message>
         <source>{path} tells {found} classes apart, the pictures have {needed}.</source>

@@ -872,6 +872,10 @@
         <translation>경로를 확인하세요.</translation>
     </message>
     <message>
+        <source>Choose a file. What a pipe or a device gives can be saved as one first.</source>
+        <translation>파일을 고르세요. 파이프나 장치의 내용은 먼저 파일로 저장하면 됩니다.</translation>
+    </message>
+    <message>
         <source>Choose a folder that holds a run.json, or start a new run.</source>
         <translation>run.json이 있는 폴더를 고르거나 새 실행을 시작하세요.</translation>
     </message>
@@ -1074,6 +1078,10 @@
     <message>
         <source>Nothing of it was executed. Take the file from a source that you trust, saved as a state_dict.</source>
         <translation>아무것도 실행하지 않았습니다. 믿을 수 있는 곳에서 state_dict로 저장된 파일을 받으세요.</translation>
+    </message>
+    <message>
+        <source>Nothing of it was run. Choose float.keras or pruned.keras of a run; of other networks int8 .tflite files are read.</source>
+        <translation>아무것도 실행되지 않았습니다. 실행 폴더의 float.keras 또는 pruned.keras를 고르세요. 다른 신경망은 int8 .tflite 파일만 읽습니다.</translation>
     </message>
     <message>
         <source>Nothing says which board is on {port}; its chip is {chip}.</source>
@@ -1436,6 +1444,10 @@
         <translation>{path} 파일은 펌웨어 번들이 아닙니다 ({reason}).</translation>
     </message>
     <message>
+        <source>{path} is not a network of this program: {reason}.</source>
+        <translation>{path} 파일은 이 프로그램의 신경망이 아닙니다: {reason}.</translation>
+    </message>
+    <message>
         <source>{path} is not a readable model file.</source>
         <translation>{path} 파일은 읽을 수 있는 모델 파일이 아닙니다.</translation>
     </message>
@@ -1462,6 +1474,10 @@
     <message>
         <source>{path} is there already and has something in it.</source>
         <translation>{path} 폴더가 이미 있고 비어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{path} is {found}, not a file.</source>
+        <translation>{path} 경로는 파일이 아닙니다({found}).</translation>
     </message>
     <message>
         <source>{path} tells {found} classes apart, the pictures have {needed}.</source>
