@@ -27,6 +27,10 @@ _WORD_BITS = 32
 _DOUBLE_WORD_BITS = 64
 _WINDOW_BITS = 57
 _STRIDE = 16
+_BLOCK_BYTES = 1 << 14
+"""Bytes of codewords that are decoded at a time: for each of their bits about 70 bytes are needed."""
+_LOOK_BYTES = 8
+"""How far beyond a block its last codewords may reach."""
 
 _Words = NDArray[np.uint64]
 
@@ -107,17 +111,26 @@ def decode(payload: bytes, count: int, ancillary: bytes) -> NDArray[np.int8]:
     """The first `count` symbols of `payload` by the table in `ancillary`, as TFLM_DECODE finds them.
 
     This walks the emitted entries, not the codewords they were made from, and looks nowhere that is outside
-    the table or the string: it proves both. Raises `Undecodable` when the header is another one, or when the
-    bits lead outside.
+    the table or the string: it proves both. It takes a byte for each symbol and a few MB besides. Raises
+    `Undecodable` when the header is another one, when the bits lead outside, or when there are fewer bits
+    than symbols.
     """
     entries, first_width = _parsed(ancillary)
-    if count == 0:
-        return np.zeros(0, np.int8)
-    symbols, lengths = _symbol_at_each_bit(payload, entries, first_width)
-    places = _places_visited(lengths, count)
-    if not lengths[places].all():
-        raise Undecodable("the bits lead out of the table or out of the string")
-    decoded: NDArray[np.int8] = symbols[places].view(np.int8)
+    if count > 8 * len(payload):
+        # Nothing is set aside for what a shape only claims.
+        raise Undecodable(f"{count:,} symbols are more than {len(payload):,} bytes have bits")
+    decoded = np.empty(count, np.int8)
+    done = place = 0
+    while done < count:
+        block = place // 8
+        part = payload[block : block + _BLOCK_BYTES + _LOOK_BYTES]
+        symbols, lengths = _symbol_at_each_bit(part, entries, first_width)
+        places = _places_visited(lengths, place - 8 * block, 8 * _BLOCK_BYTES)[: count - done]
+        if not lengths[places].all():
+            raise Undecodable("the bits lead out of the table or out of the string")
+        decoded[done : done + len(places)] = symbols[places].view(np.int8)
+        done += len(places)
+        place = 8 * block + int(places[-1]) + int(lengths[places[-1]])
     return decoded
 
 
@@ -144,26 +157,28 @@ def codeword_lengths(ancillary: bytes) -> Lengths:
     return lengths
 
 
-def _places_visited(lengths: NDArray[np.uint8], count: int) -> NDArray[np.int32]:
-    """Where the first `count` codewords begin, when the one at bit i is `lengths[i]` bits long.
+def _places_visited(lengths: NDArray[np.uint8], first: int, end: int) -> NDArray[np.int32]:
+    """Where codewords begin, from `first` to before `end`, when the one at bit i is `lengths[i]` bits long.
 
     Where each codeword begins follows from the one before. The steps are taken sixteen at a time, for each
-    bit beforehand; then what lies between is filled in for all at once. A place of length 0 is not left.
+    bit beforehand; then what lies between is filled in for all at once. A place of length 0 is the last one.
     """
-    end = len(lengths) - 1
-    following = np.minimum(np.arange(end + 1, dtype=np.int32) + lengths, end)
+    end = min(end, len(lengths) - 1)
+    following = np.minimum(np.arange(end + 1, dtype=np.int32) + lengths[: end + 1], end)
     far = following
     for _ in range(_STRIDE.bit_length() - 1):
         far = far[far]
     strides: list[int] = far.tolist()
-    anchors = [0]
-    for _ in range((count - 1) // _STRIDE):
+    anchors = [first]
+    while strides[anchors[-1]] != anchors[-1]:
         anchors.append(strides[anchors[-1]])
     places = np.empty((len(anchors), _STRIDE), np.int32)
     places[:, 0] = anchors
     for step in range(1, _STRIDE):
         places[:, step] = following[places[:, step - 1]]
-    return places.reshape(-1)[:count]
+    visited = places.reshape(-1)
+    visited = visited[np.diff(visited, prepend=-1) > 0]
+    return visited[visited < end] if first < end else visited[:1]
 
 
 def _parsed(ancillary: bytes) -> tuple[NDArray[np.uint16], int]:

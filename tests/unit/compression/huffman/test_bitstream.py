@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -169,3 +171,23 @@ def test_a_table_that_leads_outside_or_in_a_circle_has_no_codewords(entry: int) 
     damaged = ancillary[:16] + entry.to_bytes(2, "little") * ((len(ancillary) - 16) // 2)
     with pytest.raises(Undecodable):
         codeword_lengths(damaged)
+
+
+def test_more_symbols_than_bits_are_refused_before_memory_is_set_aside() -> None:
+    table = table_for(skewed_codes((50,)))
+    with pytest.raises(Undecodable, match="bits"):
+        decode(bytes(16), 1 << 50, table.ancillary)
+
+
+def test_decoding_takes_little_more_than_a_byte_for_each_weight() -> None:
+    codes = skewed_codes((3_000_000,))
+    table = table_for(codes)
+    payload = encode(codes, table)
+    tracemalloc.start()
+    try:
+        decoded = decode(payload, len(codes), table.ancillary)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert (decoded == codes).all()
+    assert peak < len(codes) + 16_000_000
