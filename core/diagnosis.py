@@ -1,13 +1,16 @@
-"""Which error of the table an exception is, wherever it came from.
+"""Which error of the table an exception is, wherever it came from, and whether memory ran out.
 
 Libraries tell of a full disk and of no memory in words and types of their own; here they become the two
-sentences that a person can act on.
+sentences that a person can act on. A process that the system killed tells nothing: whoever watched it looks
+for signs.
 """
 
 from __future__ import annotations
 
 import errno
+import time
 import traceback
+from pathlib import Path
 
 from core.errors import (
     DISK_FULL,
@@ -31,16 +34,30 @@ _MEMORY_WORDS = (
     "failed to allocate memory",
     "oom when allocating",
     "cannot allocate memory",
+    "std::bad_alloc",
+    # NumPy's, also as TensorFlow repeats it.
+    "unable to allocate",
     # Said by the system's loader, of a library.
     "failed to map segment from shared object",
 )
+_THREAD_WORDS = ("pthread_create() failed", "can't start new thread")
+"""Said where there is no memory for a thread's stack, or where there are too many threads."""
+_KILLED = (-9, 137)
+"""Exit codes after SIGKILL, from Python and from a shell."""
+_NO_MEMORY_STATUS = 0xC0000017
+"""Windows' STATUS_NO_MEMORY."""
+_COUNTS = Path("/proc/vmstat")
+_MEMORY = Path("/proc/meminfo")
+_PROCESSES = Path("/proc")
+_SCARCE = 0.1
+_LOOK_SECONDS = 0.1
 
 
-def terminal_event(error: BaseException, doing: str = "working") -> Failed | Stopped:
+def terminal_event(error: BaseException) -> Failed | Stopped:
     """The terminal event of a task that ended with `error`."""
     if isinstance(error, Cancelled | KeyboardInterrupt):
         return Stopped()
-    known = diagnosed(error, doing)
+    known = diagnosed(error)
     return Failed(
         code=known.code,
         happened=known.happened,
@@ -51,7 +68,7 @@ def terminal_event(error: BaseException, doing: str = "working") -> Failed | Sto
     )
 
 
-def diagnosed(error: BaseException, doing: str = "working") -> SqueezeError:
+def diagnosed(error: BaseException) -> SqueezeError:
     """`error` as an error of the table: itself, what lies behind it, or UNEXPECTED with its traceback."""
     if isinstance(error, SqueezeError):
         return error
@@ -60,13 +77,71 @@ def diagnosed(error: BaseException, doing: str = "working") -> SqueezeError:
         if isinstance(cause, SqueezeError):
             return cause
         if _is_memory(cause):
-            return SqueezeError(MEMORY_EXHAUSTED, detail=trace, doing=doing)
+            return SqueezeError(MEMORY_EXHAUSTED, detail=trace)
         if _is_full(cause):
             return SqueezeError(DISK_FULL, detail=trace, path=_path_of(cause))
         if isinstance(cause, OSError) and cause.errno in FORBIDDEN:
             return SqueezeError(WRITE_PERMISSION, detail=trace, path=_path_of(cause))
     reason = f"{type(error).__name__}: {_first_line(error)}" if _first_line(error) else type(error).__name__
     return SqueezeError(UNEXPECTED, detail=trace, reason=reason)
+
+
+class MemoryWatch:
+    """What tells, of a process that ended without a word, whether memory ran out.
+
+    Made before the process starts; `look` is called again and again while it works.
+    """
+
+    def __init__(self) -> None:
+        self._kills = _kills_for_memory()
+        self._looked = 0.0
+        self._available = 1.0
+        self._has_limit = False
+
+    def look(self, pid: int) -> None:
+        """See how much memory there is, and whether the process has a limit of its own."""
+        now = time.monotonic()
+        if now - self._looked < _LOOK_SECONDS:
+            return
+        self._looked = now
+        figures = _figures(_MEMORY)
+        self._available = figures.get("MemAvailable:", 1) / figures.get("MemTotal:", 1)
+        self._has_limit = _has_memory_limit(pid) or self._has_limit
+
+    def ran_out(self, exit_code: int, log: str) -> bool:
+        """Whether the process ended for want of memory; `log` is what it printed.
+
+        One that was killed: when the kernel has killed a process for memory since it started, or next to no
+        memory was left, as when a program such as earlyoom kills. Any other: when it says so.
+        """
+        if exit_code in _KILLED:
+            return _kills_for_memory() > self._kills or self._available < _SCARCE
+        words = (*_MEMORY_WORDS, *(_THREAD_WORDS if self._has_limit else ()))
+        return exit_code == _NO_MEMORY_STATUS or any(word in log.lower() for word in words)
+
+
+def _kills_for_memory() -> int:
+    """Processes that the kernel has killed for memory since it started: of the computer's, and of limits."""
+    return _figures(_COUNTS).get("oom_kill", 0)
+
+
+def _figures(path: Path) -> dict[str, int]:
+    """The numbers in a file of the kernel's, a name and a number a line; none where there is no such file."""
+    try:
+        lines = [line.split() for line in path.read_text().splitlines()]
+    except OSError:
+        return {}
+    return {line[0]: int(line[1]) for line in lines if len(line) > 1 and line[1].isdigit()}
+
+
+def _has_memory_limit(pid: int) -> bool:
+    """Whether a process may only use so much of its address space."""
+    try:
+        limits = (_PROCESSES / str(pid) / "limits").read_text()
+    except OSError:
+        return False
+    line = next((line for line in limits.splitlines() if line.startswith("Max address space")), "unlimited")
+    return "unlimited" not in line.split("Max address space")[-1].split()[:1]
 
 
 def _chain(error: BaseException) -> list[BaseException]:
@@ -82,8 +157,11 @@ def _is_full(error: BaseException) -> bool:
 
 
 def _is_memory(error: BaseException) -> bool:
-    no_memory = isinstance(error, OSError) and error.errno == errno.ENOMEM
-    return isinstance(error, MemoryError) or no_memory or _says(error, _MEMORY_WORDS)
+    if isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno == errno.ENOMEM):
+        return True
+    # TensorFlow's; it means a full disk too.
+    is_exhausted = type(error).__name__ == "ResourceExhaustedError" and not _is_full(error)
+    return is_exhausted or _says(error, _MEMORY_WORDS)
 
 
 def _says(error: BaseException, words: tuple[str, ...]) -> bool:

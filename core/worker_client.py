@@ -16,6 +16,8 @@ from typing import IO
 import msgspec
 
 from core import events, orders
+from core.diagnosis import MemoryWatch, terminal_event
+from core.errors import MEMORY_EXHAUSTED, SqueezeError
 from core.events import TERMINAL, AnyEvent, Crashed, Status, Stopped
 from core.orders import Cancel, Order
 from core.places import log_folder
@@ -36,7 +38,8 @@ class WorkerProcess:
     """One task in a process of its own. Use it in a `with` block: no worker outlives it.
 
     `events` yields what the worker reports. Exactly one terminal event comes, last, and is kept as
-    `outcome`: a worker that ends without one has crashed, or was stopped when that was asked for.
+    `outcome`: a worker that ends without one was stopped when that was asked for, has failed when memory ran
+    out, and has crashed otherwise.
     """
 
     def __init__(self, request: AnyRequest, command: Sequence[str] = COMMAND) -> None:
@@ -44,6 +47,7 @@ class WorkerProcess:
         self.log = _new_log(self.task)
         self.outcome: AnyEvent | None = None
         self._cancelled = False
+        self._memory = MemoryWatch()
         self._lines: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self._killer = threading.Timer(PATIENCE, self.kill)
         self._killer.daemon = True
@@ -93,17 +97,22 @@ class WorkerProcess:
     def kill(self) -> None:
         """End the worker and its children at once. Safe in a signal handler and in any thread."""
         if self._process.poll() is None:
+            self._cancelled = True
             end_tree(self._process.pid)
 
     def last_log(self) -> tuple[str, ...]:
         """The last lines that libraries printed in the worker."""
+        return tuple(self._log_text().splitlines()[-_LOG_LINES:])
+
+    def _log_text(self) -> str:
         try:
-            return tuple(self.log.read_text(errors="replace").splitlines()[-_LOG_LINES:])
+            return self.log.read_text(errors="replace")
         except OSError:
-            return ()
+            return ""
 
     def _next(self) -> AnyEvent:
         while True:
+            self._memory.look(self.pid)
             # A plain wait would keep Ctrl-C from getting through on Windows.
             with contextlib.suppress(queue.Empty):
                 line = self._lines.get(timeout=_POLL)
@@ -113,10 +122,13 @@ class WorkerProcess:
                 with contextlib.suppress(msgspec.DecodeError):
                     return events.from_line(line)
 
-    def _without_outcome(self) -> Stopped | Crashed:
+    def _without_outcome(self) -> AnyEvent:
         code = self._process.wait()
         if self._cancelled:
             return Stopped(time=time.time())
+        if self._memory.ran_out(code, self._log_text()):
+            failed = terminal_event(SqueezeError(MEMORY_EXHAUSTED, detail="\n".join(self.last_log())))
+            return msgspec.structs.replace(failed, time=time.time())
         return Crashed(time=time.time(), exit_code=code, last_log=self.last_log())
 
     def _end(self) -> None:

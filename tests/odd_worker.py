@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from core import jobs, worker
 from core.errors import DATA_NOT_FOUND, SqueezeError
@@ -86,6 +87,37 @@ def killed(request: AnyRequest, task: Task) -> Succeeded:
     return Succeeded()
 
 
+def limited(request: AnyRequest, task: Task) -> Succeeded:
+    """Asks for more memory than the limit that it gives itself lets it have."""
+    del request
+    import resource
+
+    import numpy as np
+
+    taken = int(Path("/proc/self/statm").read_text().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    resource.setrlimit(resource.RLIMIT_AS, (taken + (200 << 20), resource.RLIM_INFINITY))
+    task.status("working")
+    return Succeeded(result=str(np.ones(1 << 30, np.uint8).sum()))
+
+
+def aborting(request: AnyRequest, task: Task) -> Succeeded:
+    """Ends as C++ does where there is no memory."""
+    del request
+    task.status("working")
+    os.write(2, b"terminate called after throwing an instance of 'std::bad_alloc'\n" + b"frame\n" * 100)
+    os.abort()
+
+
+def swallowing(request: AnyRequest, task: Task) -> Succeeded:
+    """Takes memory, in the group of processes that $SQUEEZE_TEST_GROUP names, until it is killed for that."""
+    del request
+    (Path(os.environ["SQUEEZE_TEST_GROUP"]) / "cgroup.procs").write_text(str(os.getpid()))
+    task.status("working")
+    taken = []
+    while True:
+        taken.append(b"x" * (1 << 20))
+
+
 def refusing(request: AnyRequest, task: Task) -> Succeeded:
     """Fails with an error of the table."""
     del request, task
@@ -107,6 +139,9 @@ KINDS: tuple[Callable[[AnyRequest, Task], Succeeded], ...] = (
     lingering,
     stubborn,
     killed,
+    limited,
+    aborting,
+    swallowing,
     refusing,
     leaving,
 )

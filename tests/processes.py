@@ -1,4 +1,4 @@
-"""Whether processes are still there, for tests."""
+"""Whether processes are still there and what memory they take, for tests."""
 
 from __future__ import annotations
 
@@ -20,3 +20,9 @@ def wait_until_gone(pid: int) -> None:
     while is_running(pid):
         assert time.monotonic() < deadline, f"process {pid} is still there"
         time.sleep(0.01)
+
+
+def memory_of(pid: int, kind: str) -> int:
+    """Bytes of a process's memory as /proc has them: 'VmHWM' the most so far, 'RssFile' of files now."""
+    lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    return next(int(line.split()[1]) << 10 for line in lines if line.startswith(f"{kind}:"))

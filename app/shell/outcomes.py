@@ -42,5 +42,5 @@ def _ways_on(session: Session) -> tuple[Action, ...]:
 
 def _crash(code: int) -> str:
     if code == _KILLED:
-        return translate("Outcome", "The work was ended from outside, most often because memory ran out.")
+        return translate("Outcome", "The work was ended from outside, by the system or another program.")
     return translate("Outcome", "The work broke off unexpectedly (code {code}).").format(code=code)

@@ -111,7 +111,7 @@ def _resumed(arguments: argparse.Namespace) -> RunRequest:
         reason = "--resume goes on with the run's own settings and takes no others; --from STAGE does"
         raise SqueezeError(USAGE, reason=reason, command="squeeze run")
     folder = _named(arguments)
-    if arguments.data is None:
+    if arguments.data is None and not arguments.assignments:
         return RunRequest(folder=str(folder))
     own = RunFolder(folder).read_record().settings
     return RunRequest(folder=str(folder), settings=changed_settings(own, STAGES[0], arguments))

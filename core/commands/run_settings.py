@@ -11,6 +11,7 @@ import msgspec
 
 from core.commands.selection import add_selection_options, asked_selection
 from core.errors import SETTING_INVALID, SqueezeError
+from core.pipeline.record import WITHOUT_EFFECT
 from core.settings import (
     PRESETS,
     SAMPLE_SCENES,
@@ -94,8 +95,9 @@ def add_settings_options(parser: argparse.ArgumentParser) -> None:
 
 
 def gives_settings(arguments: argparse.Namespace) -> bool:
-    """Whether any option was given that sets something, other than where the pictures lie."""
-    return bool(_asked(arguments).keys() - {_SOURCE}) or arguments.preset is not None
+    """Whether any option was given that sets something, other than where the pictures lie and how to work."""
+    without_effect = {(section, name) for section, names in WITHOUT_EFFECT.items() for name in names}
+    return bool(_asked(arguments).keys() - without_effect - {_SOURCE}) or arguments.preset is not None
 
 
 def new_settings(arguments: argparse.Namespace) -> RunSettings:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import errno
 import math
+import mmap
 import shutil
 import tempfile
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import IO, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,13 +59,79 @@ def load_split(
     if isinstance(split.pictures, np.ndarray) and split.pictures.shape == shape:
         pictures = split.pictures.view()
     else:
-        with closing(_decoded(split, image_size, gray, task)) as decoded:
-            if math.prod(shape) <= memory_limit_bytes:
-                pictures = _in_memory(decoded, shape)
-            else:
-                pictures = _on_disk(decoded, shape, cache_folder)
+        with (
+            closing(_decoded(split, image_size, gray, task)) as decoded,
+            PictureCollector(shape, memory_limit_bytes, cache_folder) as collector,
+        ):
+            for picture in decoded:
+                collector.add(picture)
+            pictures = collector.pictures()
     pictures.flags.writeable = False
     return LoadedSplit(pictures, split.labels, split.names)
+
+
+class PictureCollector:
+    """Puts pictures into an array one by one: in memory, or in a file where that would take too much of it.
+
+    Use it in a `with` block. Raises DISK_FULL or WRITE_PERMISSION, before the first picture where there is
+    not enough room.
+    """
+
+    def __init__(self, shape: tuple[int, ...], memory_limit_bytes: int, cache_folder: Path) -> None:
+        self._shape = shape
+        self._folder = cache_folder
+        self._count = 0
+        self._file: IO[bytes] | None = None
+        if math.prod(shape) <= memory_limit_bytes:
+            self._array = np.empty(shape, np.uint8)
+        else:
+            self._file = _unnamed_file(cache_folder, math.prod(shape))
+
+    def __enter__(self) -> PictureCollector:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._file is not None:
+            self._file.close()
+
+    def add(self, picture: NDArray[np.uint8]) -> None:
+        """Put the next picture at its place."""
+        if self._file is None:
+            self._array[self._count] = picture
+        else:
+            # Written as an ordinary file: under a mapping a full disk would kill the process.
+            with writing(self._folder):
+                self._file.write(picture.tobytes())
+        self._count += 1
+
+    def pictures(self) -> NDArray[np.uint8]:
+        """All of them."""
+        if self._file is None:
+            return self._array
+        with writing(self._folder):
+            self._file.flush()
+        return _PicturesOnDisk(self._file, np.uint8, "r", shape=self._shape)
+
+
+class _PicturesOnDisk(np.memmap):
+    """Pictures in a file, of which only what was asked for last is in this process's memory."""
+
+    _mmap: mmap.mmap | None
+
+    def __getitem__(self, key: Any) -> Any:
+        if self._mmap is not None and hasattr(self._mmap, "madvise"):
+            # What is unmapped stays in the system's cache as long as nobody needs that memory.
+            self._mmap.madvise(mmap.MADV_DONTNEED)
+        return np.asarray(super().__getitem__(key))
+
+
+def _unnamed_file(folder: Path, size: int) -> IO[bytes]:
+    make_folder(folder)
+    with writing(folder):
+        free = shutil.disk_usage(folder).free
+        if free < size:
+            raise OSError(errno.ENOSPC, f"{size:,} bytes are needed, {free:,} are free")
+        return tempfile.TemporaryFile(dir=folder)
 
 
 def _decoded(
@@ -71,26 +139,3 @@ def _decoded(
 ) -> Generator[NDArray[np.uint8], None, None]:
     seen = partial(network_view, image_size=image_size, gray=gray)
     return map_in_order(seen, list(split.pictures), task, "pictures")
-
-
-def _in_memory(decoded: Iterator[NDArray[np.uint8]], shape: tuple[int, ...]) -> NDArray[np.uint8]:
-    pictures = np.empty(shape, np.uint8)
-    for position, picture in enumerate(decoded):
-        pictures[position] = picture
-    return pictures
-
-
-def _on_disk(
-    decoded: Iterator[NDArray[np.uint8]], shape: tuple[int, ...], cache_folder: Path
-) -> NDArray[np.uint8]:
-    # Written as an ordinary file: a full disk is an error there, but a killed process under a mapping.
-    make_folder(cache_folder)
-    with writing(cache_folder):
-        free = shutil.disk_usage(cache_folder).free
-        if free < math.prod(shape):
-            raise OSError(errno.ENOSPC, f"{math.prod(shape):,} bytes are needed, {free:,} are free")
-        with tempfile.TemporaryFile(dir=cache_folder) as file:
-            for picture in decoded:
-                file.write(picture.tobytes())
-            file.flush()
-            return np.memmap(file, np.uint8, "r", shape=shape)

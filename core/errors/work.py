@@ -40,8 +40,8 @@ NOT_A_FILE = ErrorKind(
 )
 MEMORY_EXHAUSTED = ErrorKind(
     "memory-exhausted",
-    "The computer ran out of memory while {doing}.",
-    "Use smaller pictures or a smaller batch, or close other programs, then go on with the same run.",
+    "There was not enough memory, and the work ended.",
+    "Lower the memory for pictures, the batch size or the image size, or close other programs; then go on.",
 )
 WORKER_CRASHED = ErrorKind(
     "worker-crashed",

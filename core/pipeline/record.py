@@ -26,7 +26,7 @@ _PACKAGES = (
     "numpy",
 )
 # What these settings say changes how a run is made, not what comes out.
-_WITHOUT_EFFECT = {"data": ("memory_limit_mb",)}
+WITHOUT_EFFECT = {"data": ("memory_limit_mb",)}
 
 _IN_ANY_ORDER = ("leave_out", "set_aside")
 """Names among the settings of the data that are the same in any order."""
@@ -170,7 +170,7 @@ def versions() -> dict[str, str]:
 
 def _effective(settings: RunSettings) -> dict[str, object]:
     plain: dict[str, object] = msgspec.to_builtins(settings)
-    for section, names in _WITHOUT_EFFECT.items():
+    for section, names in WITHOUT_EFFECT.items():
         values = plain[section]
         assert isinstance(values, dict)
         plain[section] = {name: value for name, value in values.items() if name not in names}

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
+from core import places
 from core.datasets.catalogue import Contents, Drawn, Entry, Group
 from core.datasets.dataset import Dataset, Split
 from core.datasets.findings import of_chosen, of_counts
+from core.datasets.layout import PARTS, Part
 from core.datasets.scenes import SCENE_CLASSES, draw_numbered
 from core.datasets.selection import Chooser, Role, selection_of
+from core.datasets.store import PictureCollector
 from core.errors import DATA_EMPTY_CLASS, DATA_ONE_CLASS, SqueezeError
 from core.settings import SAMPLE_SCENES, DataSettings
 from core.task import Task
@@ -44,26 +47,28 @@ def sample_scenes(settings: DataSettings, seed: int, task: Task) -> Dataset:
     """
     every = _scenes(settings, Chooser(selection_of(settings), SCENE_CLASSES))
     scenes, classes = _used(every)
-    drawn = _draw(scenes, classes, settings, seed, task)
     count = settings.scenes_per_class
     test, validation = (
         max(1, round(share * count)) for share in (settings.test_share, settings.validation_share)
     )
-    # Each scene is drawn from a number of its own, so the first of a class are as good a sample as any.
-    rank = np.array([scene.number for scene in scenes])
-    splits = {
-        "test": _part(drawn, rank < test),
-        "validation": _part(drawn, (rank >= test) & (rank < test + validation)),
-        "train": _part(drawn, rank >= test + validation),
-    }
+
+    def part(scene: _Scene) -> Part:
+        # Each scene is drawn from a number of its own, so the first of a class are as good a sample as any.
+        if scene.number < test:
+            return "test"
+        return "validation" if scene.number < test + validation else "train"
+
+    splits, fingerprint = _draw(scenes, classes, part, settings, seed, task)
     for split in splits.values():
         _require_classes(split, classes)
     return Dataset(
         name=SAMPLE_SCENES,
         classes=classes,
-        fingerprint=_fingerprint(drawn, settings),
+        fingerprint=fingerprint,
         set_aside=tuple(sorted(scene.name for scene in every if scene.role == "set-aside")),
-        **splits,
+        train=splits["train"],
+        validation=splits["validation"],
+        test=splits["test"],
     )
 
 
@@ -71,7 +76,8 @@ def all_scenes(settings: DataSettings, task: Task) -> tuple[tuple[str, ...], Spl
     """The classes and all the scenes that the settings name. Raises DATA_ONE_CLASS; `Cancelled`."""
     chooser = Chooser(selection_of(settings).for_other_pictures(), SCENE_CLASSES, lenient=True)
     scenes, classes = _used(_scenes(settings, chooser))
-    return classes, _draw(scenes, classes, settings, 0, task)
+    splits, _ = _draw(scenes, classes, lambda scene: "train", settings, 0, task)
+    return classes, splits["train"]
 
 
 def scenes_contents(settings: DataSettings, seed: int) -> Contents:
@@ -117,21 +123,45 @@ def _used(scenes: Sequence[_Scene]) -> tuple[list[_Scene], tuple[str, ...]]:
 
 
 def _draw(
-    scenes: Sequence[_Scene], classes: tuple[str, ...], settings: DataSettings, seed: int, task: Task
-) -> Split:
+    scenes: Sequence[_Scene],
+    classes: tuple[str, ...],
+    part: Callable[[_Scene], Part],
+    settings: DataSettings,
+    seed: int,
+    task: Task,
+) -> tuple[dict[Part, Split], str]:
+    """The scenes in their parts, in memory as far as the settings let them, and their fingerprint."""
     task.status("Drawing the sample scenes")
-    side = settings.image_size
-    pictures = np.empty((len(scenes), side, side, 3), np.uint8)
-    for place, scene in enumerate(task.track(scenes, len(scenes), "pictures")):
-        pictures[place] = draw_numbered(scene.drawn_as, scene.number, side, seed)
+    side, limit = settings.image_size, settings.memory_limit_mb << 20
+    members: dict[Part, list[_Scene]] = {name: [] for name in PARTS}
+    for scene in scenes:
+        members[part(scene)].append(scene)
     labels = np.array([classes.index(scene.label) for scene in scenes], np.int64)
-    return Split(tuple(scene.name for scene in scenes), labels, pictures)
-
-
-def _part(drawn: Split, chosen: NDArray[np.bool_]) -> Split:
-    assert isinstance(drawn.pictures, np.ndarray)
-    names = tuple(name for name, wanted in zip(drawn.names, chosen, strict=True) if wanted)
-    return Split(names, drawn.labels[chosen], drawn.pictures[chosen])
+    digest = hashlib.blake2b(digest_size=16)
+    digest.update(f"{settings.test_share} {settings.validation_share}".encode())
+    with ExitStack() as stack:
+        collectors = {
+            name: stack.enter_context(
+                PictureCollector(
+                    (len(own), side, side, 3), limit * len(own) // len(scenes), places.cache_folder()
+                )
+            )
+            for name, own in members.items()
+        }
+        for scene in task.track(scenes, len(scenes), "pictures"):
+            picture = draw_numbered(scene.drawn_as, scene.number, side, seed)
+            digest.update(picture.tobytes())
+            collectors[part(scene)].add(picture)
+        digest.update(labels.tobytes())
+        splits = {
+            name: Split(
+                tuple(scene.name for scene in own),
+                np.array([classes.index(scene.label) for scene in own], np.int64),
+                collectors[name].pictures(),
+            )
+            for name, own in members.items()
+        }
+    return splits, digest.hexdigest()
 
 
 def _require_classes(split: Split, classes: tuple[str, ...]) -> None:
@@ -143,11 +173,3 @@ def _require_classes(split: Split, classes: tuple[str, ...]) -> None:
 def _group(name: str, role: Role, entries: Sequence[Entry]) -> Group:
     pictures = sum(entry.state == "used" for entry in entries)
     return Group(name=name, role=role, listed=len(entries), pictures=pictures, parts={"train": pictures})
-
-
-def _fingerprint(drawn: Split, settings: DataSettings) -> str:
-    digest = hashlib.blake2b(digest_size=16)
-    digest.update(f"{settings.test_share} {settings.validation_share}".encode())
-    digest.update(np.asarray(drawn.pictures).tobytes())
-    digest.update(drawn.labels.tobytes())
-    return digest.hexdigest()

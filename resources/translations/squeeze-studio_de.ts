@@ -1028,6 +1028,10 @@
         <translation>Senken Sie die Lernrate und setzen Sie fort; die Epochen davor sind erhalten.</translation>
     </message>
     <message>
+        <source>Lower the memory for pictures, the batch size or the image size, or close other programs; then go on.</source>
+        <translation>Verringern Sie den Speicher für Bilder, die Batchgröße oder die Bildgröße, oder schließen Sie andere Programme; dann machen Sie weiter.</translation>
+    </message>
+    <message>
         <source>Make it again from the run, then flash the board.</source>
         <translation>Machen Sie es aus dem Lauf neu und flashen Sie das Board.</translation>
     </message>
@@ -1196,10 +1200,6 @@
         <translation>Der Befehl ist nicht zu verstehen: {reason}.</translation>
     </message>
     <message>
-        <source>The computer ran out of memory while {doing}.</source>
-        <translation>Dem Computer ging der Arbeitsspeicher aus ({doing}).</translation>
-    </message>
-    <message>
         <source>The connection on {port} broke off.</source>
         <translation>Die Verbindung an {port} brach ab.</translation>
     </message>
@@ -1300,6 +1300,10 @@
         <translation>Bei {path} ist nichts.</translation>
     </message>
     <message>
+        <source>There was not enough memory, and the work ended.</source>
+        <translation>Der Arbeitsspeicher reichte nicht, und die Arbeit endete.</translation>
+    </message>
+    <message>
         <source>Training diverged: the loss is no longer a number in epoch {epoch}.</source>
         <translation>Das Training ist entgleist: Der Verlust ist in Epoche {epoch} keine Zahl mehr.</translation>
     </message>
@@ -1334,10 +1338,6 @@
     <message>
         <source>Use it as it is, or compress the plain int8 model it came from.</source>
         <translation>Nehmen Sie es, wie es ist, oder komprimieren Sie das einfache int8-Modell, aus dem es entstand.</translation>
-    </message>
-    <message>
-        <source>Use smaller pictures or a smaller batch, or close other programs, then go on with the same run.</source>
-        <translation>Nehmen Sie kleinere Bilder oder eine kleinere Batchgröße, oder schließen Sie andere Programme, und setzen Sie denselben Lauf fort.</translation>
     </message>
     <message>
         <source>Use the bundle that belongs to this version of the program.</source>
@@ -2358,8 +2358,8 @@
         <translation>Fortsetzen</translation>
     </message>
     <message>
-        <source>The work was ended from outside, most often because memory ran out.</source>
-        <translation>Die Arbeit wurde von außen beendet, meist weil der Speicher ausging.</translation>
+        <source>The work was ended from outside, by the system or another program.</source>
+        <translation>Die Arbeit wurde von außen beendet, vom System oder einem anderen Programm.</translation>
     </message>
     <message>
         <source>The work broke off unexpectedly (code {code}).</source>

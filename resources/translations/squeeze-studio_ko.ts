@@ -1028,6 +1028,10 @@
         <translation>학습률을 낮추고 이어서 하세요. 이전 에포크는 보관되어 있습니다.</translation>
     </message>
     <message>
+        <source>Lower the memory for pictures, the batch size or the image size, or close other programs; then go on.</source>
+        <translation>사진용 메모리, 배치 크기 또는 이미지 크기를 줄이거나 다른 프로그램을 닫은 다음 계속하세요.</translation>
+    </message>
+    <message>
         <source>Make it again from the run, then flash the board.</source>
         <translation>실행에서 다시 만든 다음 보드를 플래시하세요.</translation>
     </message>
@@ -1196,10 +1200,6 @@
         <translation>명령을 이해할 수 없습니다: {reason}.</translation>
     </message>
     <message>
-        <source>The computer ran out of memory while {doing}.</source>
-        <translation>컴퓨터의 메모리가 부족해졌습니다 ({doing}).</translation>
-    </message>
-    <message>
         <source>The connection on {port} broke off.</source>
         <translation>{port} 포트의 연결이 끊겼습니다.</translation>
     </message>
@@ -1300,6 +1300,10 @@
         <translation>{path}에 아무것도 없습니다.</translation>
     </message>
     <message>
+        <source>There was not enough memory, and the work ended.</source>
+        <translation>메모리가 부족하여 작업이 끝났습니다.</translation>
+    </message>
+    <message>
         <source>Training diverged: the loss is no longer a number in epoch {epoch}.</source>
         <translation>학습이 발산했습니다. 에포크 {epoch}에서 손실이 더는 수가 아닙니다.</translation>
     </message>
@@ -1334,10 +1338,6 @@
     <message>
         <source>Use it as it is, or compress the plain int8 model it came from.</source>
         <translation>그대로 쓰거나, 원래의 일반 int8 모델을 압축하세요.</translation>
-    </message>
-    <message>
-        <source>Use smaller pictures or a smaller batch, or close other programs, then go on with the same run.</source>
-        <translation>더 작은 사진이나 배치 크기를 쓰거나 다른 프로그램을 닫고, 같은 실행을 이어서 하세요.</translation>
     </message>
     <message>
         <source>Use the bundle that belongs to this version of the program.</source>
@@ -2358,8 +2358,8 @@
         <translation>이어서 하기</translation>
     </message>
     <message>
-        <source>The work was ended from outside, most often because memory ran out.</source>
-        <translation>작업이 외부에서 종료되었습니다. 대개 메모리가 부족해서입니다.</translation>
+        <source>The work was ended from outside, by the system or another program.</source>
+        <translation>작업이 외부에서, 시스템이나 다른 프로그램에 의해 종료되었습니다.</translation>
     </message>
     <message>
         <source>The work broke off unexpectedly (code {code}).</source>

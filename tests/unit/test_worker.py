@@ -14,11 +14,12 @@ from pathlib import Path
 
 import pytest
 
-from core import orders, worker_client
+from core import diagnosis, orders, worker_client
 from core.events import Crashed, Failed, Log, Status, Stopped, Succeeded, from_line
 from core.orders import LookAtFrame, LookAtPictures, UseCamera
 from core.places import log_folder
-from core.requests import Assignment, InspectRequest, to_line
+from core.requests import Assignment, InspectRequest, RunRequest, to_line
+from core.settings import DataSettings, RunSettings
 from core.worker import EventChannel
 from core.worker_client import WorkerProcess
 from tests.processes import is_running, wait_until_gone
@@ -96,6 +97,96 @@ def test_a_worker_that_dies_has_crashed_and_its_last_words_are_kept() -> None:
     assert events[-1] == worker.outcome
     assert events[-1].exit_code == -signal.SIGKILL  # type: ignore[union-attr]
     assert events[-1].last_log == ("last words",)  # type: ignore[union-attr]
+
+
+def test_a_worker_that_the_kernel_killed_for_memory_says_what_to_lower(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counts = tmp_path / "vmstat"
+    counts.write_text("nr_free_pages 5\noom_kill 2\n")
+    monkeypatch.setattr(diagnosis, "_COUNTS", counts)
+    with odd_worker("killed") as worker:
+        events = worker.events()
+        assert isinstance(next(events), Status)
+        counts.write_text("nr_free_pages 5\noom_kill 3\n")
+        *_, last = events
+    assert isinstance(last, Failed)
+    assert last.code == "memory-exhausted"
+    assert all(words in last.remedy for words in ("memory for pictures", "batch size", "image size"))
+    assert last.detail == "last words"
+
+
+def test_a_worker_that_was_killed_when_hardly_any_memory_was_left_ran_out_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    memory = tmp_path / "meminfo"
+    memory.write_text("MemTotal:       8000000 kB\nMemAvailable:    300000 kB\n")
+    monkeypatch.setattr(diagnosis, "_MEMORY", memory)
+    with odd_worker("killed") as worker:
+        *_, last = worker.events()
+    assert isinstance(last, Failed)
+    assert last.code == "memory-exhausted"
+
+
+@pytest.mark.parametrize("kind", ["limited", "aborting"])
+def test_a_worker_without_memory_says_so_whether_or_not_it_comes_to_words(kind: str) -> None:
+    with odd_worker(kind) as worker:
+        *_, last = worker.events()
+    assert isinstance(last, Failed)
+    assert last.code == "memory-exhausted"
+
+
+def test_real_work_in_too_little_memory_ends_with_that_error(tmp_path: Path) -> None:
+    settings = RunSettings(data=DataSettings(image_size=32, scenes_per_class=10))
+    request = RunRequest(folder=str(tmp_path / "run"), settings=settings, until="train")
+    limited = ("bash", "-c", 'ulimit -v 800000 && exec "$@"', "bash", *worker_client.COMMAND)
+    with WorkerProcess(request, limited) as worker:
+        *_, last = worker.events()
+    assert isinstance(last, Failed), last
+    assert last.code == "memory-exhausted"
+
+
+@pytest.fixture
+def memory_group() -> Iterator[Path]:
+    """A control group whose processes have 100 MB together."""
+    own = Path("/proc/self/cgroup").read_text().splitlines()
+    home, limit = Path("/sys/fs/cgroup"), "memory.max"
+    if any(":memory:" in line for line in own):
+        home, limit = home / "memory", "memory.limit_in_bytes"
+    group = home / f"squeeze-test-{os.getpid()}"
+    try:
+        group.mkdir()
+    except OSError as error:
+        pytest.skip(f"no control group can be made: {error}")
+    try:
+        (group / limit).write_text(str(100 << 20))
+        (group / "memory.swap.max").write_text("0") if (group / "memory.swap.max").exists() else None
+        yield group
+    except OSError as error:
+        pytest.skip(f"memory cannot be limited: {error}")
+    finally:
+        group.rmdir()
+
+
+def test_the_kernel_really_kills_a_worker_for_memory(
+    memory_group: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SQUEEZE_TEST_GROUP", str(memory_group))
+    with odd_worker("swallowing") as worker:
+        events = list(worker.events())
+    assert isinstance(events[0], Status)
+    last = events[-1]
+    assert isinstance(last, Failed), last
+    assert last.code == "memory-exhausted"
+
+
+def test_a_worker_that_we_ended_ourselves_did_not_crash() -> None:
+    with odd_worker("obedient") as worker:
+        events = worker.events()
+        assert isinstance(next(events), Status)
+        worker.kill()
+        *_, last = events
+    assert isinstance(last, Stopped)
 
 
 def test_a_worker_that_is_asked_to_stop_stops() -> None:

@@ -49,7 +49,7 @@ def _carry_out(job: AnyJob, task: Task) -> Event:
         result = Flasher(job, task, use_flash_log()).run()
     except Exception as error:
         traceback.print_exc()
-        return terminal_event(error, "flashing")
+        return terminal_event(error)
     return Succeeded(result=job.port, figures=result_figures(result))
 
 

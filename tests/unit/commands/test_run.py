@@ -128,6 +128,13 @@ def test_going_on_may_say_where_the_pictures_are_now(tmp_path: Path) -> None:
     assert request("--resume", "--out", "r", "--data", "pets") == RunRequest(folder="r", settings=settings)
 
 
+def test_going_on_may_keep_less_in_memory() -> None:
+    put_run("r")
+    frugal = msgspec.structs.replace(OWN, data=msgspec.structs.replace(OWN.data, memory_limit_mb=64))
+    asked = request("--resume", "--out", "r", "--set", "data.memory_limit_mb=64")
+    assert asked == RunRequest(folder="r", settings=frugal)
+
+
 def test_going_on_with_other_settings_is_a_contradiction() -> None:
     assert refusal("--resume", "--out", "r", "--epochs", "3") is USAGE
     assert refusal("--resume", "--out", "r", "--preset", "best") is USAGE

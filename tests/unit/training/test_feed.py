@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import numpy as np
+import pytest
 from numpy.typing import NDArray
 
+from core.datasets.dataset import Split
+from core.datasets.store import load_split
+from core.task import Task
 from core.training.feed import LabelledPictures, epoch_seed, scaled, training_batches
+from tests.builders.pictures import encoded, noise
 from tests.builders.stripes import striped
+from tests.processes import memory_of
 
 
 def test_scaled_values_are_picture_values_minus_128_in_int8_steps() -> None:
@@ -52,3 +61,20 @@ def test_an_epoch_varies_every_picture_the_same_way_from_the_same_seed() -> None
 
 def test_no_epoch_waits_for_a_tuner_to_wake() -> None:
     assert training_batches(striped(12), 4, seed=5, augment=True).options().autotune.enabled is False
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="memory is looked up in /proc")
+def test_an_epoch_from_disk_does_not_pile_up_in_memory(tmp_path: Path) -> None:
+    count, limit = 3000, 4 << 20
+    (tmp_path / "1.png").write_bytes(encoded(noise(1, 96, 96)))
+    split = Split(("1.png",) * count, np.zeros(count, np.int64), (tmp_path / "1.png",) * count)
+    loaded = load_split(split, 96, gray=False, memory_limit_bytes=limit, cache_folder=tmp_path, task=Task())
+    assert loaded.is_on_disk
+    assert loaded.pictures.nbytes > 16 * limit
+    before, most = memory_of(os.getpid(), "RssFile"), 0
+    for _ in training_batches(LabelledPictures(loaded.pictures, loaded.labels), 64, seed=1, augment=False):
+        most = max(most, memory_of(os.getpid(), "RssFile") - before)
+    for start in range(0, count, 256):
+        assert int(loaded.pictures[start : start + 256].max()) > 0
+        most = max(most, memory_of(os.getpid(), "RssFile") - before)
+    assert most < 4 * limit
