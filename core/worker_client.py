@@ -172,5 +172,7 @@ def _new_log(task: str) -> Path:
     """A name for a new log file; the oldest logs go."""
     folder = log_folder()
     for old in sorted(folder.glob("*.log"))[: 1 - _LOGS_KEPT or None]:
-        old.unlink(missing_ok=True)
+        # Windows does not remove one that a worker of another window writes to.
+        with contextlib.suppress(OSError):
+            old.unlink(missing_ok=True)
     return folder / f"{time.strftime('%Y%m%d-%H%M%S', time.gmtime())}-{task}.log"

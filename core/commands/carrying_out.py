@@ -38,7 +38,8 @@ def carried_out(
             (show or console.show)(event)
     match worker.outcome:
         case Succeeded() as succeeded:
-            worker.log.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                worker.log.unlink(missing_ok=True)
             return succeeded
         case Crashed() as crashed:
             raise TaskEnded(_crash(crashed), str(worker.log))

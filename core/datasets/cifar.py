@@ -85,11 +85,9 @@ def _batches(folder: Path) -> Iterator[Path]:
 
 
 def _class_names(path: Path) -> list[str]:
-    names = _text_list(_read(path).get("label_names"))
+    names = [_plain_name(path, name) for name in _text_list(_read(path).get("label_names"))]
     if len(set(names)) < 2 or len(set(names)) != len(names):
         raise _unreadable(path, "it does not name the classes")
-    for name in names:
-        _require_plain_name(path, name)
     return names
 
 
@@ -103,8 +101,7 @@ def _pictures(path: Path, names: list[str]) -> Iterator[tuple[str, str, NDArray[
     for label, file, picture in zip(labels, files, pixels, strict=True):
         if type(label) is not int or not 0 <= label < len(names):
             raise _unreadable(path, f"there is no class {label!r}")
-        _require_plain_name(path, file)
-        yield names[label], file, picture.reshape(3, _SIDE, _SIDE).transpose(1, 2, 0)
+        yield names[label], _plain_name(path, file), picture.reshape(3, _SIDE, _SIDE).transpose(1, 2, 0)
 
 
 def _write(folder: Path, name: str, batch: str, picture: NDArray[np.uint8]) -> None:
@@ -216,13 +213,13 @@ def _text(value: bytes | str) -> str:
     return value if isinstance(value, str) else value.decode("utf-8", errors="replace")
 
 
-def _require_plain_name(path: Path, name: str) -> None:
+def _plain_name(path: Path, name: str) -> str:
+    """A name out of a batch as that of one file or folder, on every system."""
     try:
-        plain = safe_parts(name) == (name,)
-    except ValueError:
-        plain = False
-    if not plain:
-        raise _unreadable(path, f"{name!r} is no name for a file")
+        (plain,) = safe_parts(name)
+    except ValueError as error:
+        raise _unreadable(path, f"{name!r} is no name for a file") from error
+    return plain
 
 
 def _unreadable(path: Path, reason: str) -> SqueezeError:

@@ -329,6 +329,18 @@ def test_old_logs_go() -> None:
     assert left[-1] == worker.log.name
 
 
+def test_an_old_log_that_cannot_be_removed_keeps_no_worker_from_starting() -> None:
+    for number in range(40):
+        (log_folder() / f"{number:02}.log").touch()
+    (log_folder() / "00.log").unlink()
+    # As little to be removed as a file that is open on Windows.
+    (log_folder() / "00.log").mkdir()
+    with odd_worker("chatty") as worker:
+        *_, last = worker.events()
+    assert isinstance(last, Succeeded)
+    assert len(list(log_folder().glob("*.log"))) == 31
+
+
 class Refusing(io.BytesIO):
     """A stream that the system refuses to write to."""
 

@@ -195,6 +195,12 @@ def test_class_names_that_are_no_folders_are_refused(tmp_path: Path) -> None:
         refusal(tmp_path, batch, meta=python2_class_names(names))
 
 
+def test_names_that_some_system_does_not_take_are_changed(tmp_path: Path) -> None:
+    batch = python2_batch([cifar_picture(1), cifar_picture(2)], [0, 1], ["con.png", "a?b. "])
+    found = read(tmp_path, batch, meta=python2_class_names(("aux", "cat.")))
+    assert found == ["_aux/_con.png", "cat_/a_b._.png"]
+
+
 @pytest.mark.parametrize("batch", [b"", b"text", b"\x80\x02]q\x00.", b"\x80\x02}q\x00.", b"\x80\x02N."])
 def test_what_is_no_batch_is_refused(tmp_path: Path, batch: bytes) -> None:
     refusal(tmp_path, batch)
