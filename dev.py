@@ -3,8 +3,8 @@
 
 Any Python from 3.8 on may start this file; it finds one from 3.11 to 3.13 for the program itself. The
 environment is `.venv` beside this file, made of the locks in requirements/, every package checked by its
-hash; installers are made in one of their own, `.venv-package`. A command sets up what it needs first, which
-takes no time when nothing has changed.
+hash; installers are made in one of their own, `.venv-package`. What something else made under these names is
+left alone. A command sets up what it needs first, which takes no time when nothing has changed.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import hashlib
 import json
 import os
 import shutil
+import stat
 import subprocess
 import sys
 import time
@@ -64,7 +65,7 @@ class Environment(NamedTuple):
 
     @property
     def stamp(self) -> Path:
-        """What says that it is finished, and of which locks."""
+        """The mark that this file made it, and of which locks it is finished: of none while it is made."""
         return self.folder / "set-up.json"
 
 
@@ -280,6 +281,58 @@ def installed_locks(environment: Environment) -> dict[str, str]:
         return {}
 
 
+def write_stamp(environment: Environment, locks: Mapping[str, str]) -> None:
+    stamp = {"place": str(environment.folder), "locks": locks}
+    environment.stamp.write_text(json.dumps(stamp), encoding="utf-8")
+
+
+def is_link(path: Path) -> bool:
+    """Whether there is a symbolic link, or a junction of Windows."""
+    try:
+        status = path.lstat()
+    except OSError:
+        return False
+    junction = getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", -1)
+    return stat.S_ISLNK(status.st_mode) or getattr(status, "st_reparse_tag", 0) == junction
+
+
+def is_marked(environment: Environment) -> bool:
+    """Whether an environment carries the mark of this file, which a kill may have left empty."""
+    if is_link(environment.stamp):
+        return False
+    try:
+        text = environment.stamp.read_text(encoding="utf-8")
+        return not text or {"place", "locks"} <= set(json.loads(text))
+    except (OSError, ValueError, TypeError):
+        return False
+
+
+def require_own(environment: Environment) -> None:
+    """Raise `SetUpError` unless an environment is missing, empty, or was made by this file."""
+    folder = environment.folder
+    is_folder = folder.is_dir() and not is_link(folder)
+    if not os.path.lexists(str(folder)) or (
+        is_folder and (is_marked(environment) or not any(folder.iterdir()))
+    ):
+        return
+    raise SetUpError(
+        f"{folder} is a link, or no environment that dev.py made: it is left as it is.\n"
+        "Move it away, then run the same command again."
+    )
+
+
+def empty(environment: Environment) -> None:
+    """Leave nothing but its mark in an environment. Raises `SetUpError` for one that is not our own."""
+    require_own(environment)
+    environment.folder.mkdir(parents=True, exist_ok=True)
+    write_stamp(environment, {})
+    for path in environment.folder.iterdir():
+        if path.is_dir() and not is_link(path):
+            shutil.rmtree(str(path))
+        elif path != environment.stamp:
+            path.unlink()
+
+
 def locked(file: IO[bytes]) -> bool:
     """Lock a file until it is closed or we die; False while another process holds it."""
     try:
@@ -308,9 +361,9 @@ def one_at_a_time() -> Iterator[None]:
 
 
 def make_venv(environment: Environment) -> None:
-    """An environment without packages, whatever was there.
+    """An environment without packages, in place of one that this file made.
 
-    Raises `SetUpError` when the system lacks what it takes.
+    Raises `SetUpError` when the system lacks what it takes, and for an environment that is not our own.
     """
     python = find_python()
     if not python.makes_venvs:
@@ -322,7 +375,8 @@ def make_venv(environment: Environment) -> None:
         print(f"  Less than {DISK_NEEDED >> 30} GB are free on this disk; the packages may not fit.")
     name = environment.folder.name
     with step(f"Making {name} with Python {'.'.join(map(str, python.version))} ({python.path})"):
-        if run_child([python.path, "-m", "venv", "--clear", str(environment.folder)]):
+        empty(environment)
+        if run_child([python.path, "-m", "venv", str(environment.folder)]):
             raise SetUpError("The environment could not be made; Python's words are above.")
 
 
@@ -350,19 +404,18 @@ def set_up(locks: Sequence[str], environment: Environment = MAIN) -> None:
     if all(installed_locks(environment).get(name) == digest(name) for name in locks):
         return
     with one_at_a_time():
+        require_own(environment)
         installed = installed_locks(environment)
         if not installed or any(digest(name) != held for name, held in installed.items()):
             locks = [*locks, *(name for name in installed if name not in locks)]
             installed = {}
             make_venv(environment)
-        with contextlib.suppress(FileNotFoundError):
-            environment.stamp.unlink()
+        write_stamp(environment, {})
         for name in locks:
             if name not in installed:
                 install_lock(name, environment)
                 installed[name] = digest(name)
-        stamp = {"place": str(environment.folder), "locks": installed}
-        environment.stamp.write_text(json.dumps(stamp), encoding="utf-8")
+        write_stamp(environment, installed)
 
 
 def start(environment: Environment, module: Sequence[str], arguments: Sequence[str]) -> int:

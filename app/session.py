@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 import threading
 import time
@@ -143,7 +144,7 @@ class Session(QObject):
         self.opened.emit()
 
     def open(self, path: Path) -> None:
-        """Open the run in a folder. Raises RUN_NOT_FOUND, RUN_DAMAGED or RUN_OTHER_VERSION."""
+        """Open the run in a folder. Raises RUN_NOT_FOUND, RUN_RECORD_DAMAGED or RUN_OTHER_VERSION."""
         folder = RunFolder(path)
         record = folder.read_record()
         self.folder, self.record, self.settings = folder, record, record.settings
@@ -205,6 +206,7 @@ class Session(QObject):
                 until=stage,
                 board=self.board or None,
                 trace=self._trace(stage),
+                replace_trace=True,
             ),
             stage,
         )
@@ -243,7 +245,6 @@ class Session(QObject):
         """The file for a profile of a stage, where one is wanted."""
         if self.folder is None or not self.preferences.records_traces:
             return None
-        self.folder.logs.mkdir(parents=True, exist_ok=True)
         return str(self.folder.logs / f"trace-{stage}.json")
 
     def _new_folder(self) -> Path:
@@ -252,7 +253,7 @@ class Session(QObject):
         name = portable_name(f"{base} {time.strftime('%Y-%m-%d')}")
         home, number = self.preferences.runs_folder, 2
         path = home / name
-        while path.exists():
+        while os.path.lexists(path):
             path, number = home / f"{name} ({number})", number + 1
         return path
 
@@ -284,7 +285,10 @@ class Session(QObject):
         """
         if not self._unwritten_board or self.folder is None or self.record is None or self.is_busy:
             return
-        with contextlib.suppress(SqueezeError), self.folder.held():
+        with contextlib.ExitStack() as stack, contextlib.suppress(SqueezeError):
+            # A folder that is gone is not made again.
+            self.folder.read_record()
+            stack.enter_context(self.folder.held())
             self.record = msgspec.structs.replace(self.folder.read_record(), board=self._unwritten_board)
             self.folder.write_record(self.record)
             self._unwritten_board = ""

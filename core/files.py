@@ -1,7 +1,8 @@
-"""Files that are either whole or not there.
+"""Files that are either whole or not there, and folders that are still the ones that they were.
 
 A file is written under another name in the same folder, forced to the disk, then given its name: a break at
-any moment leaves the old file or the new one.
+any moment leaves the old file or the new one. Nothing is ever written through a link, nor put in the place of
+anything but an ordinary file.
 """
 
 from __future__ import annotations
@@ -10,20 +11,33 @@ import contextlib
 import errno
 import os
 import re
+import secrets
 import stat
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from core.errors import DISK_FULL, NOT_A_FILE, WRITE_PERMISSION, SqueezeError
+from core.errors import (
+    DISK_FULL,
+    NOT_A_FILE,
+    NOT_A_FOLDER,
+    NOT_REPLACEABLE,
+    RUN_MOVED,
+    WRITE_PERMISSION,
+    Cancelled,
+    SqueezeError,
+)
 
 # A system without quotas may have no EDQUOT.
 FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
 """No room left on the disk, in one file of its file system, or in the account's share of it."""
 FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
-_TEMPORARY = ".tmp"
+_TEMPORARY = re.compile(r"\.(?P<stem>.+)-\d+\.tmp(?P<suffix>(\.[^.]+)?)")
+_MOST_NAME_BYTES, _SHORT_NAME = 200, 20
+_JUNCTION = getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", None)
+_AT_END = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 _OPEN_ELSEWHERE = frozenset({5, 32, 33})
 """Windows' ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION."""
@@ -70,42 +84,137 @@ def _require_file(path: Path, mode: int) -> None:
             raise SqueezeError(NOT_A_FILE, path=path, found=kind)
 
 
+_STAYING: list[tuple[Path, tuple[int, int] | None]] = []
+"""Folders that are worked in, with what the system knows each by."""
+
+
 @contextlib.contextmanager
 def writing(path: Path) -> Iterator[None]:
-    """Raise the system's refusals to write `path` as DISK_FULL or WRITE_PERMISSION."""
+    """Raise the system's refusals to write `path` as DISK_FULL or WRITE_PERMISSION.
+
+    Raises RUN_MOVED or NOT_A_FOLDER before anything is written where `path` is below a folder that should be
+    `staying` and does not, or where a link leads out of that folder.
+    """
+    _require_in_place(path)
     try:
         yield
     except OSError as error:
+        _require_in_place(path)
         if error.errno in FULL:
             raise SqueezeError(DISK_FULL, detail=str(error), path=path) from error
         if error.errno in FORBIDDEN:
             raise SqueezeError(WRITE_PERMISSION, detail=str(error), path=path) from error
+        if isinstance(error, NotADirectoryError):
+            raise SqueezeError(NOT_A_FOLDER, detail=str(error), path=path.parent) from error
         raise
 
 
+@contextlib.contextmanager
+def staying(folder: Path) -> Iterator[None]:
+    """For the length of the block, write below `folder` only while it is the folder that it is now.
+
+    What fails in the block because the folder was deleted, moved or replaced is raised as RUN_MOVED.
+    """
+    place = (folder, folder_identity(folder))
+    _STAYING.append(place)
+    try:
+        yield
+    except Cancelled:
+        raise
+    except Exception as error:
+        if folder_identity(folder) != place[1]:
+            raise SqueezeError(RUN_MOVED, detail=str(error), path=folder) from error
+        raise
+    finally:
+        _STAYING.remove(place)
+
+
+def folder_identity(folder: Path) -> tuple[int, int] | None:
+    """What the system knows a folder by, whatever it is called; None where there is nothing."""
+    try:
+        status = folder.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
 def write_whole(path: Path, content: bytes) -> None:
-    """Write a file whole. Raises DISK_FULL or WRITE_PERMISSION; then an older file of that name stays."""
+    """Write a file whole. Raises what `appearing_whole` raises; then an older file of that name stays."""
     with appearing_whole(path) as temporary:
         temporary.write_bytes(content)
 
 
 @contextlib.contextmanager
-def appearing_whole(path: Path) -> Iterator[Path]:
-    """A file to be written in the block, with the ending of `path`, that takes its name at the end.
+def appearing_whole(path: Path, *, replace: bool = True) -> Iterator[Path]:
+    """An empty file to be written in the block, with the ending of `path`, that takes its name at the end.
 
     When anything is raised in the block it goes, and an older file of that name stays. Raises DISK_FULL or
-    WRITE_PERMISSION for the system's refusals.
+    WRITE_PERMISSION for the system's refusals, NOT_REPLACEABLE where something else has the name. Without
+    `replace` an older file of that name is never replaced: `FileExistsError`.
     """
-    temporary = path.with_name(f".{path.stem}-{os.getpid()}{_TEMPORARY}{path.suffix}")
     with writing(path):
+        require_replaceable(path)
+        temporary = _new_temporary(path)
         try:
             yield temporary
             _force_to_disk(temporary)
-            retry_while_open(lambda: temporary.replace(path))
+            require_replaceable(path)
+            put = (lambda: temporary.replace(path)) if replace else (lambda: _put_beside(temporary, path))
+            retry_while_open(put)
         except BaseException:
             with contextlib.suppress(OSError):
                 temporary.unlink(missing_ok=True)
             raise
+
+
+@contextlib.contextmanager
+def appending(path: Path) -> Iterator[BinaryIO]:
+    """A file that is open to be written at its end, made where it is missing.
+
+    Raises DISK_FULL, WRITE_PERMISSION, and NOT_REPLACEABLE where something else has the name.
+    """
+    with writing(path):
+        require_replaceable(path)
+        with os.fdopen(os.open(path, _AT_END, 0o666), "ab") as file:
+            yield file
+
+
+def require_replaceable(path: Path) -> None:
+    """Raise NOT_REPLACEABLE for a link, a folder, a device: for all that is neither missing nor a file."""
+    with contextlib.suppress(FileNotFoundError):
+        if not stat.S_ISREG(path.lstat().st_mode):
+            raise SqueezeError(NOT_REPLACEABLE, path=path)
+
+
+def require_folder(path: Path) -> None:
+    """Raise NOT_A_FOLDER for a link and for a file: for all that is neither missing nor a folder."""
+    with contextlib.suppress(FileNotFoundError):
+        if is_link(path) or not path.is_dir():
+            raise SqueezeError(NOT_A_FOLDER, path=path)
+
+
+def is_link(path: Path) -> bool:
+    """Whether there is a symbolic link, or a junction of Windows. Raises `OSError` where there is nothing."""
+    status = path.lstat()
+    tag = getattr(status, "st_reparse_tag", None)
+    return stat.S_ISLNK(status.st_mode) or (tag is not None and tag == _JUNCTION)
+
+
+def is_regular(path: Path) -> bool:
+    """Whether there is an ordinary file itself, not a link to one."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
+
+
+def finished_name(name: str) -> str:
+    """The name that a file gets when it is whole, of the name under which it is being written.
+
+    Any other name is returned as it is.
+    """
+    found = _TEMPORARY.fullmatch(name)
+    return f"{found['stem']}{found['suffix']}" if found else name
 
 
 def retry_while_open(act: Callable[[], object]) -> None:
@@ -137,19 +246,84 @@ def portable_name(name: str) -> str:
     return f"_{portable}" if _DEVICE.match(portable) else portable
 
 
-def remove_leftovers(folder: Path) -> None:
-    """Remove what was being written in `folder`, and the folders in it, by a process that was killed."""
-    for leftover in folder.rglob(f".*{_TEMPORARY}*"):
-        leftover.unlink(missing_ok=True)
+def remove_file(path: Path) -> None:
+    """Remove an ordinary file. Raises WRITE_PERMISSION, and NOT_REPLACEABLE for anything else."""
+    with writing(path):
+        require_replaceable(path)
+        retry_while_open(lambda: path.unlink(missing_ok=True))
+
+
+def remove_files(folder: Path, names: str) -> None:
+    """Remove the ordinary files in a folder whose names match the pattern when whole; the rest stays."""
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if re.fullmatch(names, finished_name(path.name)) and is_regular(path):
+            remove_file(path)
 
 
 def make_folder(path: Path) -> None:
-    """Make a folder and those above it. Raises DISK_FULL or WRITE_PERMISSION."""
+    """Make a folder and those above it. Raises DISK_FULL, WRITE_PERMISSION, or NOT_A_FOLDER.
+
+    A folder that should be `staying` is not made again.
+    """
     with writing(path):
+        above = _staying_above(path)
         try:
-            path.mkdir(parents=True, exist_ok=True)
-        except (FileExistsError, FileNotFoundError, NotADirectoryError) as error:
+            if not above:
+                path.mkdir(parents=True, exist_ok=True)
+            for root, _ in above:
+                below = path.relative_to(root)
+                for folder in (*reversed(below.parents[:-1]), below):
+                    (root / folder).mkdir(exist_ok=True)
+                    require_folder(root / folder)
+        except (FileExistsError, NotADirectoryError) as error:
+            raise SqueezeError(NOT_A_FOLDER, detail=str(error), path=path) from error
+        except FileNotFoundError as error:
+            if above:
+                raise
             raise SqueezeError(WRITE_PERMISSION, detail=str(error), path=path) from error
+
+
+def _require_in_place(path: Path) -> None:
+    for root, identity in _staying_above(path):
+        if folder_identity(root) != identity:
+            raise SqueezeError(RUN_MOVED, path=root)
+        for parent in path.relative_to(root).parents[:-1]:
+            require_folder(root / parent)
+
+
+def _staying_above(path: Path) -> list[tuple[Path, tuple[int, int] | None]]:
+    return [place for place in tuple(_STAYING) if place[0] in path.parents]
+
+
+def _new_temporary(path: Path) -> Path:
+    """A new file beside `path`, under a name by which `finished_name` tells whose it is."""
+    stem, suffix, number = path.stem, path.suffix, os.getpid()
+    if len(os.fsencode(path.name)) > _MOST_NAME_BYTES:
+        # No name that the program gives is nearly as long.
+        stem, suffix = stem[:_SHORT_NAME], suffix[:_SHORT_NAME]
+    while True:
+        temporary = path.with_name(f".{stem}-{number}.tmp{suffix}")
+        try:
+            os.close(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+        except FileExistsError:
+            number = secrets.randbits(32)
+        else:
+            return temporary
+
+
+def _put_beside(temporary: Path, path: Path) -> None:
+    """Give a file its name only where nothing has it. Raises `FileExistsError`."""
+    try:
+        path.hardlink_to(temporary)
+    except FileExistsError:
+        raise
+    except OSError:
+        # A file system without hard links: between the two steps something could appear.
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
+        temporary.replace(path)
+    else:
+        temporary.unlink()
 
 
 def _force_to_disk(path: Path) -> None:

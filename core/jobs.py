@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from core.errors import SqueezeError
+from core.errors import RUN_MOVED, SqueezeError
 from core.events import Succeeded
 from core.requests import (
     AnyRequest,
@@ -70,18 +70,27 @@ def _look(request: DataRequest, task: Task) -> Succeeded:
 
 
 def _run(request: RunRequest, task: Task) -> Succeeded:
+    from core.outputs import check_output
     from core.pipeline.pipeline import run
+    from core.pipeline.run_folder import RunFolder
 
     if request.trace is None:
         return Succeeded(result=request.folder, figures=msgspec.to_builtins(run(request, task)))
-    trace, path = Trace(), Path(request.trace)
+    trace, path, folder = Trace(), Path(request.trace), RunFolder(Path(request.folder))
     # Hours later would be too late to find out that it cannot be written.
-    trace.write(path)
+    check_output(path, replace=request.replace_trace)
+    is_own = folder.path.absolute() in path.absolute().parents
+    if not is_own:
+        trace.write(path, replace=request.replace_trace)
     try:
         summary = run(request, task.traced(trace))
-    finally:
-        traced = trace.write(path)
-    figures = {**msgspec.to_builtins(summary), "trace": msgspec.to_builtins(traced)}
+    except BaseException as error:
+        is_moved = isinstance(error, SqueezeError) and error.kind is RUN_MOVED
+        # Where no run is, no folder is made for a trace.
+        if not is_own or (folder.record.is_file() and not is_moved):
+            trace.write(path)
+        raise
+    figures = {**msgspec.to_builtins(summary), "trace": msgspec.to_builtins(trace.write(path))}
     return Succeeded(result=request.folder, figures=figures)
 
 
@@ -126,14 +135,13 @@ def _arena_bytes(model: bytes) -> int | None:
 
 def _compress(request: CompressRequest, task: Task) -> Succeeded:
     from core.compression.coding import compress_model
-    from core.files import make_folder, write_whole
+    from core.outputs import write_output
     from core.pipeline.results import Compressed
     from core.tflite.model_file import read_model
 
     model = read_model(Path(request.model))
     result = compress_model(model, task, request.settings, request.model)
-    make_folder(Path(request.output).parent)
-    write_whole(Path(request.output), result.model)
+    write_output(Path(request.output), result.model, replace=request.replace)
     compressed = Compressed(
         model=request.model,
         output=request.output,
@@ -160,7 +168,7 @@ def _report(request: ReportRequest, task: Task) -> Succeeded:
     from core.pipeline.run_folder import RunFolder
 
     output = Path(request.output) if request.output else None
-    reported = write_report(RunFolder(Path(request.run)), task, output)
+    reported = write_report(RunFolder(Path(request.run)), task, output, replace=request.replace)
     return Succeeded(result=reported.output, figures=msgspec.to_builtins(reported))
 
 

@@ -32,7 +32,8 @@ class RunRequest(Request, frozen=True, tag="run"):
     Without `settings` the folder's own hold. `start_from` runs that stage and the later ones anew, and only
     then may settings differ from the folder's: those of that stage and of later ones. `until` is the last
     stage to run. `board` is the profile that the model is meant for; it decides nothing but what is said of
-    the fit, and without it the folder's own stays. `trace` is a file for a profile of this session.
+    the fit, and without it the folder's own stays. `trace` is a file for a profile of this session; one that
+    is there already is refused unless `replace_trace` is set.
     """
 
     folder: str
@@ -41,6 +42,7 @@ class RunRequest(Request, frozen=True, tag="run"):
     until: Stage = "huffman"
     board: str | None = None
     trace: str | None = None
+    replace_trace: bool = False
 
 
 class EvaluateRequest(Request, frozen=True, tag="evaluate"):
@@ -69,24 +71,27 @@ class InspectRequest(Request, frozen=True, tag="inspect"):
 
 
 class CompressRequest(Request, frozen=True, tag="compress"):
-    """Huffman-code an int8 .tflite for TFLM."""
+    """Huffman-code an int8 .tflite for TFLM; an `output` that is there is refused without `replace`."""
 
     model: str
     output: str
     settings: HuffmanSettings = HuffmanSettings()
+    replace: bool = False
 
 
 class ExportRequest(Request, frozen=True, tag="export"):
     """Write a run's finished model to `output` in a form for use elsewhere.
 
-    `output` is a folder, for "zip" a file, for "tflite" either. An ESP-IDF project is made for `board`, or
-    for the run's own.
+    `output` is a folder, for "zip" a file, for "tflite" either. A file that is there already is refused
+    without `replace`, and so is a folder with something in it. An ESP-IDF project is made for `board`, or for
+    the run's own.
     """
 
     run: str
     form: ExportForm
     output: str
     board: str | None = None
+    replace: bool = False
 
 
 class CleanRequest(Request, frozen=True, tag="clean"):
@@ -96,10 +101,14 @@ class CleanRequest(Request, frozen=True, tag="clean"):
 
 
 class ReportRequest(Request, frozen=True, tag="report"):
-    """Write a run's report, as far as it has come, to `output`, or as report.html into its folder."""
+    """Write a run's report, as far as it has come, to `output`, or as report.html into its folder.
+
+    An `output` that is there already is refused without `replace`.
+    """
 
     run: str
     output: str | None = None
+    replace: bool = False
 
 
 class BoardsRequest(Request, frozen=True, tag="boards"):
@@ -113,17 +122,19 @@ class FlashRequest(Request, frozen=True, tag="flash"):
 
     That is the order. `port` is a device, a URL of pyserial or "virtual", which is a virtual board for this
     one time. `run` is a run folder whose model is written and compared on its test pictures. `board` names
-    the profile; without it the run's own is taken. `backup` and `restore` are files. `baud` is the highest
-    speed to try; without `use_stub` the loader in the chip's ROM does all. `everything` writes the firmware
-    too where it is there already. `firmware` is a bundle's file, "fetch" for the one that was released, or
-    "build" for one made with ESP-IDF. `button_seconds` is how long a board that does not enter its loader is
-    tried once that was reported, for somebody to hold its button down.
+    the profile; without it the run's own is taken. `backup` and `restore` are files; a `backup` that is there
+    already is refused without `replace`. `baud` is the highest speed to try; without `use_stub` the loader in
+    the chip's ROM does all. `everything` writes the firmware too where it is there already. `firmware` is a
+    bundle's file, "fetch" for the one that was released, or "build" for one made with ESP-IDF.
+    `button_seconds` is how long a board that does not enter its loader is tried once that was reported, for
+    somebody to hold its button down.
     """
 
     port: str
     run: str | None = None
     board: str | None = None
     backup: str | None = None
+    replace: bool = False
     erase: bool = False
     restore: str | None = None
     baud: int | None = None

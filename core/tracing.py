@@ -17,7 +17,7 @@ from typing import TypeVar
 
 import msgspec
 
-from core.files import make_folder, write_whole
+from core.outputs import write_output
 
 Item = TypeVar("Item")
 
@@ -101,8 +101,8 @@ class Trace:
             for stage, seconds in self._steps.items()
         )
 
-    def write(self, path: Path) -> Traced:
-        """Write what there is so far. Raises DISK_FULL or WRITE_PERMISSION."""
+    def write(self, path: Path, *, replace: bool = True) -> Traced:
+        """Write what there is so far, without `replace` to a new file. Raises what `write_output` raises."""
         traced = Traced(file=str(path), steps=self.step_times())
         process = os.getpid()
         names = {"name": "process_name", "ph": "M", "pid": process, "args": {"name": "Squeeze Studio"}}
@@ -111,8 +111,7 @@ class Trace:
             "displayTimeUnit": "ms",
             "otherData": {"step_seconds": traced.steps},
         }
-        make_folder(path.parent)
-        write_whole(path, msgspec.json.encode(content))
+        write_output(path, msgspec.json.encode(content), replace=replace)
         return traced
 
     def _add(self, name: str, start: int, arguments: dict[str, object]) -> int:

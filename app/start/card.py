@@ -203,10 +203,11 @@ class RunCard(QPushButton):
             self._add_action(menu, self.tr("Show folder"), self.folder_wanted, "folder")
         if self.run.last is not None:
             self._add_action(menu, self.tr("Make room"), self.clean_wanted, "squeeze")
-        menu.addSeparator()
         forget = self.run.condition == "missing"
-        text = self.tr("Forget it") if forget else self.tr("Delete")
-        self._add_action(menu, text, self.delete_wanted, "trash")
+        if forget or self.run.can_delete:
+            menu.addSeparator()
+            text = self.tr("Forget it") if forget else self.tr("Delete")
+            self._add_action(menu, text, self.delete_wanted, "trash")
         menu.aboutToHide.connect(menu.deleteLater)
         shows_itself = self.menu_button.underMouse() or not self.underMouse()
         corner = self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft())

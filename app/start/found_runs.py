@@ -12,7 +12,7 @@ import msgspec
 
 from app.engine_words import error_words
 from core.boards.profiles import board_profile
-from core.errors import RUN_DAMAGED, RUN_NOT_FOUND, RUN_OTHER_VERSION, SqueezeError
+from core.errors import RUN_DAMAGED, RUN_NOT_FOUND, SqueezeError
 from core.pipeline.record import RunRecord
 from core.pipeline.run_folder import RunFolder
 from core.pipeline.summary import StageFigures, Summary
@@ -56,6 +56,11 @@ class FoundRun:
         return self.path.name
 
     @property
+    def can_delete(self) -> bool:
+        """Whether its record says that it is a run of this program."""
+        return self.settings is not None
+
+    @property
     def last(self) -> StageFigures | None:
         """The figures of the last finished stage."""
         return self.summary.stages[-1] if self.summary and self.summary.stages else None
@@ -82,14 +87,13 @@ def read_run(path: Path) -> FoundRun:
         record = folder.read_record()
     except SqueezeError as error:
         happened, remedy = error_words(error)
-        remedy = remedy if error.code == RUN_OTHER_VERSION.code else ""
         condition: Condition = "missing" if error.code == RUN_NOT_FOUND.code else "damaged"
         return FoundRun(path, condition, changed, happened, remedy)
     summary = _summary(folder)
     done = tuple(stage for stage in STAGES if record.is_done(stage))
     if done and summary is None:
         happened, _ = error_words(SqueezeError(RUN_DAMAGED, path=folder.summary, stage=done[0]))
-        return FoundRun(path, "damaged", changed, happened)
+        return FoundRun(path, "damaged", changed, happened, settings=record.settings)
     at = next((stage for stage in STAGES if stage not in done), None)
     return FoundRun(
         path,

@@ -1,51 +1,76 @@
-"""Runs that were deleted but can still be had back."""
+"""Runs that were deleted but can still be had back.
+
+Only what the program made is moved, and removed later: files of the person's own stay where they are.
+"""
 
 from __future__ import annotations
 
 import contextlib
-import shutil
+import os
 import threading
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.start.found_runs import TRASH
-from core.pipeline.lock import locked
+from core.errors import SqueezeError
+from core.files import is_link, remove_file, require_folder, writing
+from core.pipeline.run_folder import RunFolder
 
-_LOCK = "run.lock"
 _KEPT_SECONDS = 24 * 3600
 
 
 @dataclass(frozen=True)
 class Trashed:
-    """A run's folder that was moved out of the way; `path` is where it was."""
+    """A run's files that were moved out of the way; `path` is the folder that they were in.
+
+    `is_left`: it is still there, for there are other files in it.
+    """
 
     path: Path
     place: Path
+    is_left: bool
 
 
 def throw_away(path: Path) -> Trashed:
-    """Move a run's folder into a hidden folder beside it.
+    """Move a run's files into a hidden folder beside its own, which goes when nothing else is in it.
 
-    Raises RUN_IN_USE while something works on the run, WRITE_PERMISSION, DISK_FULL, `OSError`.
+    Raises RUN_NOT_FOUND, RUN_RECORD_DAMAGED, RUN_OTHER_VERSION and NOT_A_FOLDER for what is no run of this
+    program, RUN_IN_USE while something works on the run, WRITE_PERMISSION, DISK_FULL, `OSError`.
     """
-    if path.is_dir():
-        _check_unused(path)
+    folder = RunFolder(path)
+    folder.read_record()
+    require_folder(path)
+    with folder.held():
+        files = [file for file in folder.own_files() if file != folder.lock]
+    remove_file(folder.lock)
     bin_folder = path.parent / TRASH
+    require_folder(bin_folder)
     bin_folder.mkdir(exist_ok=True)
     place = bin_folder / f"{time.time_ns()} {path.name}"
-    path.rename(place)
-    return Trashed(path, place)
+    try:
+        with writing(path):
+            place.mkdir()
+            _move(files, path, place)
+    except BaseException:
+        _remove_from_trash(place)
+        raise
+    _remove_empty(path)
+    return Trashed(path, place, path.exists())
 
 
 def take_back(trashed: Trashed) -> Path:
     """Put a run back where it was, or beside what is there now; its folder. Raises `OSError`."""
+    files = RunFolder(trashed.place).own_files()
     path, number = trashed.path, 2
-    while path.exists():
-        path = trashed.path.with_name(f"{trashed.path.name} ({number})")
-        number += 1
-    trashed.place.rename(path)
-    _remove_empty(trashed.place.parent)
+    taken = [os.path.lexists(path / file.relative_to(trashed.place)) for file in files]
+    if not trashed.is_left or any(taken) or is_link(path):
+        while os.path.lexists(path):
+            path, number = trashed.path.with_name(f"{trashed.path.name} ({number})"), number + 1
+        path.mkdir()
+    _move(files, trashed.place, path)
+    _remove_from_trash(trashed.place)
     return path
 
 
@@ -59,25 +84,47 @@ def purge_forgotten(homes: set[Path]) -> None:
     before = time.time_ns() - _KEPT_SECONDS * 1_000_000_000
     for home in homes:
         with contextlib.suppress(OSError):
-            for place in (home / TRASH).iterdir():
-                stamp = place.name.partition(" ")[0]
-                if stamp.isdecimal() and int(stamp) < before:
+            for place in () if is_link(home / TRASH) else (home / TRASH).iterdir():
+                stamp, _, name = place.name.partition(" ")
+                if name and stamp.isdecimal() and int(stamp) < before:
                     _remove(place)
 
 
-def _check_unused(path: Path) -> None:
-    """Raise RUN_IN_USE if another process works on the run."""
-    if not (path / _LOCK).exists():
-        return
-    with locked(path / _LOCK):
-        pass
+def _move(files: Iterable[Path], source: Path, target: Path) -> None:
+    """Move files, the record last; when one cannot be moved, all are where they were."""
+    moved: list[tuple[Path, Path]] = []
+    try:
+        for file in sorted(files, key=lambda file: file.name == RunFolder(source).record.name):
+            there = target / file.relative_to(source)
+            there.parent.mkdir(parents=True, exist_ok=True)
+            file.rename(there)
+            moved.append((file, there))
+    except OSError:
+        for file, there in reversed(moved):
+            with contextlib.suppress(OSError):
+                there.rename(file)
+        _remove_empty(target)
+        raise
 
 
 def _remove(place: Path) -> None:
-    shutil.rmtree(place, ignore_errors=True)
-    _remove_empty(place.parent)
+    """Remove the files of a run in the trash, and its folders; what is no run of the program's stays."""
+    folder = RunFolder(place)
+    with contextlib.suppress(SqueezeError, OSError):
+        require_folder(place)
+        folder.read_record()
+        for file in folder.own_files():
+            remove_file(file)
+    _remove_from_trash(place)
+
+
+def _remove_from_trash(place: Path) -> None:
+    _remove_empty(place)
+    with contextlib.suppress(OSError):
+        place.parent.rmdir()
 
 
 def _remove_empty(folder: Path) -> None:
+    RunFolder(folder).remove_empty_folders()
     with contextlib.suppress(OSError):
         folder.rmdir()

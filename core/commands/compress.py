@@ -23,6 +23,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what `squeeze compress` takes."""
     parser.add_argument("model", metavar="MODEL", type=Path, help="an int8 .tflite file")
     parser.add_argument("-o", "--output", metavar="OUT", type=Path, required=True, help="the coded file")
+    parser.add_argument("--force", action="store_true", help="replace OUT where it is there already")
     parser.add_argument(
         "--no-share-tables",
         action="store_false",
@@ -44,6 +45,7 @@ def perform(arguments: argparse.Namespace, console: Console) -> int:
         model=str(arguments.model),
         output=str(arguments.output),
         settings=HuffmanSettings(share_tables=arguments.share_tables),
+        replace=arguments.force,
     )
     succeeded = carried_out(request, console)
     console.result(succeeded.figures, compressed_text(msgspec.convert(succeeded.figures, Compressed)))

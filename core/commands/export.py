@@ -35,13 +35,20 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         required=True,
         help="a new folder; for zip the file; for tflite also a file that ends in .tflite",
     )
+    parser.add_argument(
+        "--force", action="store_true", help="replace files of the same names that are there already"
+    )
     parser.add_argument("--board", metavar="ID", help="whose project esp-idf makes; default: the run's")
 
 
 def perform(arguments: argparse.Namespace, console: Console) -> int:
     """Export and say what was written; the exit code. Raises `TaskEnded`."""
     request = ExportRequest(
-        run=arguments.run, form=arguments.form, output=str(arguments.out), board=arguments.board
+        run=arguments.run,
+        form=arguments.form,
+        output=str(arguments.out),
+        board=arguments.board,
+        replace=arguments.force,
     )
     succeeded = carried_out(request, console)
     console.result(succeeded.figures, exported_text(msgspec.convert(succeeded.figures, Exported)))

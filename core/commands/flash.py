@@ -28,6 +28,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--board", metavar="ID", help="which board it is ('squeeze boards'); default: the run's"
     )
     parser.add_argument("--backup", metavar="FILE", type=Path, help="first copy the whole flash to FILE")
+    parser.add_argument(
+        "--force", action="store_true", help="replace the FILE of --backup where it is there already"
+    )
     parser.add_argument("--erase", action="store_true", help="erase the whole flash")
     parser.add_argument("--restore", metavar="FILE", type=Path, help="put a copy of the whole flash back")
     parser.add_argument(
@@ -68,11 +71,15 @@ def flash_request(arguments: argparse.Namespace) -> FlashRequest:
     if not (arguments.run or arguments.backup or arguments.erase or arguments.restore):
         reason = "it takes a RUN, --backup, --erase or --restore"
         raise SqueezeError(USAGE, reason=reason, command="squeeze flash")
+    if arguments.backup and arguments.restore and arguments.backup.resolve() == arguments.restore.resolve():
+        reason = "--backup would replace what --restore puts back"
+        raise SqueezeError(USAGE, reason=reason, command="squeeze flash")
     return FlashRequest(
         port=arguments.port,
         run=arguments.run,
         board=arguments.board,
         backup=_text(arguments.backup),
+        replace=arguments.force,
         erase=arguments.erase,
         restore=_text(arguments.restore),
         baud=arguments.baud,

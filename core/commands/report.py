@@ -21,12 +21,14 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", metavar="FILE", type=Path, help="the page to write; default: report.html in RUN"
     )
+    parser.add_argument("--force", action="store_true", help="replace FILE where it is there already")
 
 
 def perform(arguments: argparse.Namespace, console: Console) -> int:
     """Have a run's report written and say where it is; the exit code. Raises `TaskEnded`."""
     output = None if arguments.output is None else str(arguments.output)
-    succeeded = carried_out(ReportRequest(run=arguments.run, output=output), console)
+    request = ReportRequest(run=arguments.run, output=output, replace=arguments.force)
+    succeeded = carried_out(request, console)
     reported = msgspec.convert(succeeded.figures, Reported)
     console.result(succeeded.figures, reported_text(reported))
     return EXIT_DONE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import time
 from pathlib import Path
@@ -19,7 +20,7 @@ from core.commands.run_settings import (
     gives_settings,
     new_settings,
 )
-from core.errors import DATA_NOT_NAMED, EXIT_DONE, RUN_NOT_FOUND, USAGE, SqueezeError
+from core.errors import DATA_NOT_NAMED, EXIT_DONE, USAGE, SqueezeError
 from core.pipeline.run_folder import RunFolder
 from core.pipeline.summary import BoardFigures, StageFigures, Summary
 from core.requests import RunRequest
@@ -61,6 +62,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--trace", metavar="FILE.json", type=Path, help="write where the time goes, for chrome://tracing"
     )
+    parser.add_argument("--force", action="store_true", help="replace FILE.json where it is there already")
     add_settings_options(parser)
 
 
@@ -91,7 +93,11 @@ def run_request(arguments: argparse.Namespace) -> RunRequest:
         raise SqueezeError(USAGE, reason=reason, command="squeeze run")
     trace = None if arguments.trace is None else str(arguments.trace)
     return msgspec.structs.replace(
-        _request(arguments), until=arguments.until, board=arguments.board, trace=trace
+        _request(arguments),
+        until=arguments.until,
+        board=arguments.board,
+        trace=trace,
+        replace_trace=arguments.force,
     )
 
 
@@ -119,15 +125,7 @@ def _resumed(arguments: argparse.Namespace) -> RunRequest:
 
 def _restarted(arguments: argparse.Namespace) -> RunRequest:
     folder = RunFolder(_named(arguments))
-    try:
-        own = folder.read_record().settings
-    except SqueezeError as error:
-        if error.kind is RUN_NOT_FOUND or arguments.data is None:
-            raise
-        return RunRequest(
-            folder=str(folder.path), settings=new_settings(arguments), start_from=arguments.start_from
-        )
-    settings = changed_settings(own, arguments.start_from, arguments)
+    settings = changed_settings(folder.read_record().settings, arguments.start_from, arguments)
     return RunRequest(folder=str(folder.path), settings=settings, start_from=arguments.start_from)
 
 
@@ -144,7 +142,7 @@ def new_folder(settings: RunSettings) -> Path:
     name = re.sub(r"[^\w-]+", "-", name).strip("-")[:_LONGEST_NAME] or "run"
     first = RUNS / f"{name}-{time.strftime('%Y-%m-%d')}"
     number, folder = 1, first
-    while folder.exists():
+    while os.path.lexists(folder):
         number += 1
         folder = first.with_name(f"{first.name}-{number}")
     return folder

@@ -26,10 +26,21 @@ RUN_DAMAGED = ErrorKind(
     "{path} cannot be read.",
     "Run the stage that writes it again (--from {stage}).",
 )
+RUN_RECORD_DAMAGED = ErrorKind(
+    "run-record-damaged",
+    "{path} cannot be read as the record of a run.",
+    "Nothing in its folder was changed. Put the file back from a copy, or start a new run in another folder.",
+)
 RUN_IN_USE = ErrorKind(
     "run-in-use",
     "{path} is being worked on by another process.",
     "Wait for it or stop it, then try again.",
+)
+RUN_MOVED = ErrorKind(
+    "run-moved",
+    "{path} was deleted or moved while it was being worked on.",
+    "If it was moved, go on with it where it is now (--resume): its finished epochs are in it. "
+    "If it was deleted, start a new run.",
 )
 STAGE_MISSING = ErrorKind(
     "stage-missing",

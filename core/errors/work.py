@@ -29,7 +29,25 @@ WRITE_PERMISSION = ErrorKind(
 NOT_EMPTY = ErrorKind(
     "not-empty",
     "{path} is there already and has something in it.",
-    "Choose a folder that is not there yet, or empty this one.",
+    "Choose a folder that is not there yet, or an empty one.",
+    EXIT_USAGE,
+)
+OUTPUT_EXISTS = ErrorKind(
+    "output-exists",
+    "{path} is there already.",
+    "Name a file that is not there yet, or replace this one with --force.",
+    EXIT_USAGE,
+)
+NOT_REPLACEABLE = ErrorKind(
+    "not-replaceable",
+    "{path} is not an ordinary file, but a link, a folder or a device.",
+    "It was left as it is. Move it away, or name another file.",
+    EXIT_USAGE,
+)
+NOT_A_FOLDER = ErrorKind(
+    "not-a-folder",
+    "{path} is not an ordinary folder, but a link or a file.",
+    "It was left as it is. Move it away, or choose another folder.",
     EXIT_USAGE,
 )
 NOT_A_FILE = ErrorKind(

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
-from core.files import writing
+from core.files import remove_file
 from core.pipeline.record import RunRecord
 from core.pipeline.run_folder import RunFolder
 from core.settings import STAGES
@@ -23,37 +21,28 @@ class Cleaned(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def clean(path: Path) -> Cleaned:
-    """Remove what can be made again from a run's folder; models, figures and the record stay.
+    """Remove what can be made again from a run's folder; models, figures, the record and other files stay.
 
-    Checkpoints of a stage that is not finished stay too: it goes on from them. Raises RUN_NOT_FOUND,
-    RUN_OTHER_VERSION, RUN_DAMAGED, RUN_IN_USE and WRITE_PERMISSION.
+    Checkpoints of a stage that is not finished stay too: it goes on from them. Raises RUN_NOT_FOUND, and
+    what `RunFolder.held` raises.
     """
     folder = RunFolder(path)
     record = folder.read_record()
     removed: list[str] = []
     freed = 0
     with folder.held():
-        for one in _removable(folder, record):
-            size = _size(one)
-            with writing(one):
-                shutil.rmtree(one) if one.is_dir() else one.unlink()
-            removed.append(one.relative_to(path).as_posix())
-            freed += size
-        if folder.checkpoints.is_dir() and not any(folder.checkpoints.iterdir()):
-            folder.checkpoints.rmdir()
-    return Cleaned(run=str(path), removed=tuple(removed), bytes=freed)
+        for one in folder.own_files():
+            if _can_be_made_again(one.relative_to(path), record):
+                freed += one.stat().st_size
+                remove_file(one)
+                removed.append(one.relative_to(path).as_posix())
+        folder.remove_empty_folders()
+        if not folder.logs.exists():
+            removed = ["logs" if name.startswith("logs/") else name for name in removed]
+    return Cleaned(run=str(path), removed=tuple(dict.fromkeys(removed)), bytes=freed)
 
 
-def _removable(folder: RunFolder, record: RunRecord) -> Iterator[Path]:
-    for whole in (folder.cache, folder.logs, folder.model_image, folder.report):
-        if whole.exists():
-            yield whole
-    for stage in STAGES:
-        if record.is_done(stage):
-            yield from sorted(folder.checkpoints.glob(f"{stage}-*"))
-
-
-def _size(path: Path) -> int:
-    if path.is_file():
-        return path.stat().st_size
-    return sum(one.stat().st_size for one in path.rglob("*") if one.is_file())
+def _can_be_made_again(file: Path, record: RunRecord) -> bool:
+    if file.parent.name == "checkpoints":
+        return any(record.is_done(stage) for stage in STAGES if file.name.startswith(f"{stage}-"))
+    return file.parts[0] == "logs" or file.name in ("model.img", "report.html")

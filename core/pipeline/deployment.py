@@ -36,6 +36,7 @@ from core.boards.target import Target, found_at, own_target, target_at
 from core.boards.virtual.serving import VirtualBoardSettings, running_board
 from core.evaluation.interpreters import open_interpreter
 from core.files import write_whole
+from core.outputs import check_output
 from core.pipeline.agreement_report import TellingAgreement
 from core.pipeline.board_fit import board_figures, fit_event, fit_of_model, measured_arena
 from core.pipeline.board_results import ComparedPicture, Comparison, Flashed
@@ -56,8 +57,10 @@ def flash(request: FlashRequest, task: Task) -> Flashed:
 
     A run's model image is kept in its folder, and what the comparison came to in its summary. Raises what
     reading the run, finding a bundle, the flasher and the link raise, `target_at`'s errors, and `Cancelled`;
-    whenever it stops, the board can be flashed again.
+    whenever it stops, the board can be flashed again. A backup that cannot be written is refused first.
     """
+    if request.backup:
+        check_output(Path(request.backup), replace=request.replace)
     if request.run is None:
         _require_known(request.board)
         with _address(request, request.board) as port:
@@ -98,7 +101,7 @@ def _prepared(request: FlashRequest, port: str, task: Task) -> tuple[str, ...]:
     """Save, erase and put back what is asked for; the names of what was done."""
     jobs: dict[str, AnyJob] = {}
     if request.backup:
-        jobs["saved"] = BackupJob(port=port, path=_absolute(request.backup))
+        jobs["saved"] = BackupJob(port=port, path=_absolute(request.backup), replace=request.replace)
     if request.erase:
         jobs["erased"] = EraseJob(port=port)
     if request.restore:

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from core.events import AnyEvent, Event, Progress, from_line, to_line
-from core.files import writing
+from core.files import appending, write_whole
 
 
 class EventRecord:
@@ -24,8 +24,7 @@ class EventRecord:
 
     def begin(self) -> None:
         """Write what has waited, behind what earlier sessions wrote. Raises DISK_FULL or WRITE_PERMISSION."""
-        with writing(self._path):
-            _drop_half_line(self._path)
+        _drop_half_line(self._path)
         self._begun = True
         for event in self._waiting:
             self._append(event)
@@ -41,7 +40,7 @@ class EventRecord:
             self._waiting.append(event)
 
     def _append(self, event: Event) -> None:
-        with writing(self._path), self._path.open("ab") as file:
+        with appending(self._path) as file:
             file.write(to_line(event))
 
 
@@ -56,11 +55,13 @@ def read_events(path: Path) -> Iterator[AnyEvent]:
 
 
 def _drop_half_line(path: Path) -> None:
-    """Cut off what a process that was killed in mid-line left at the end."""
+    """Cut off what a process that was killed in mid-line left at the end.
+
+    A file that has other names too, as in a copy made of hard links, becomes one of its own.
+    """
     if not path.exists():
         return
     content = path.read_bytes()
     whole = content.rfind(b"\n") + 1
-    if whole < len(content):
-        with path.open("r+b") as file:
-            file.truncate(whole)
+    if whole < len(content) or path.stat().st_nlink > 1:
+        write_whole(path, content[:whole])

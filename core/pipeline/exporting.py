@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from core.boards.profiles import VIRTUAL_BOARD, BoardProfile, board_block, board_profile
 from core.boards.run_image import image_of_model
-from core.errors import NOT_EMPTY, RUN_DAMAGED, SqueezeError
+from core.errors import RUN_DAMAGED, SqueezeError
 from core.export.archive import below, zipped
 from core.export.c_array import c_array_files
 from core.export.esp_idf import esp_idf_files
 from core.export.exported_model import ExportedModel
 from core.export.texts import filled
 from core.export.tflite_form import tflite_files
-from core.files import make_folder, write_whole
+from core.outputs import write_output, write_output_folder
 from core.pipeline.board_results import Exported
 from core.pipeline.finished_model import LAST, FinishedModel, finished_model
 from core.pipeline.run_folder import RunFolder
@@ -27,8 +26,7 @@ _TFLITE = ".tflite"
 def export(request: ExportRequest, task: Task) -> Exported:
     """Write what is asked for; what was written.
 
-    Raises what reading a finished run raises, BOARD_UNKNOWN, NOT_EMPTY for a folder with something in it,
-    DISK_FULL and WRITE_PERMISSION.
+    Raises what reading a finished run raises, BOARD_UNKNOWN, and what `core.outputs` raises.
     """
     folder = RunFolder(Path(request.run))
     finished = finished_model(folder, "Exporting")
@@ -36,13 +34,13 @@ def export(request: ExportRequest, task: Task) -> Exported:
     task.status("Writing {output}", output=output)
     if request.form == "tflite" and output.suffix == _TFLITE:
         files = {output.name: finished.model}
-        write_whole(output, finished.model)
+        write_output(output, finished.model, replace=request.replace)
     elif request.form == "zip":
         files = {output.name: zipped(_files("zip", request, finished, folder))}
-        write_whole(output, files[output.name])
+        write_output(output, files[output.name], replace=request.replace)
     else:
         files = _files(request.form, request, finished, folder)
-        _write_folder(output, files)
+        write_output_folder(output, files, replace=request.replace)
     return Exported(
         run=request.run,
         form=request.form,
@@ -91,12 +89,3 @@ def _exported_model(finished: FinishedModel, folder: RunFolder) -> ExportedModel
         source=finished.summary.dataset.name,
         arena_bytes=coded.arena_bytes if coded.arena_measured else None,
     )
-
-
-def _write_folder(path: Path, files: Mapping[str, bytes]) -> None:
-    if path.is_dir() and any(path.iterdir()):
-        raise SqueezeError(NOT_EMPTY, path=path)
-    for name, content in files.items():
-        file = path / name
-        make_folder(file.parent)
-        write_whole(file, content)

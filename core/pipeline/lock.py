@@ -9,12 +9,13 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from core.errors import RUN_IN_USE, SqueezeError
-from core.files import writing
+from core.errors import NOT_REPLACEABLE, RUN_IN_USE, SqueezeError
+from core.files import require_replaceable, writing
 
 if sys.platform == "win32":
     import msvcrt
@@ -33,6 +34,7 @@ else:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _HELD = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 
 
@@ -41,10 +43,12 @@ def locked(path: Path) -> Iterator[None]:
     """Hold the lock file `path` for the length of the block.
 
     The file holds the process id of its holder, for a person to read. Raises RUN_IN_USE when another
-    process (or another block of this one) holds it, and WRITE_PERMISSION or DISK_FULL.
+    process (or another block of this one) holds it, NOT_REPLACEABLE where it is none, and WRITE_PERMISSION or
+    DISK_FULL.
     """
     with writing(path):
-        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+        require_replaceable(path)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | _NO_LINK, 0o666)
     try:
         _take(handle, path)
         yield
@@ -59,6 +63,12 @@ def _take(handle: int, path: Path) -> None:
         if error.errno not in _HELD:
             raise
         raise SqueezeError(RUN_IN_USE, detail=_holder(handle), path=path.parent) from error
+    status = os.fstat(handle)
+    if not stat.S_ISREG(status.st_mode):
+        raise SqueezeError(NOT_REPLACEABLE, path=path)
+    if status.st_nlink > 1:
+        # Its content is that of another file, too, as in a copy made of hard links.
+        return
     with writing(path):
         os.lseek(handle, 0, os.SEEK_SET)
         os.ftruncate(handle, 0)

@@ -15,7 +15,7 @@ import msgspec
 from core.diagnosis import terminal_event
 from core.errors import RUN_DAMAGED, SqueezeError
 from core.events import EpochDone, Event, Log, PruneTrial, StageFinished, StageStarted, Succeeded
-from core.files import write_whole
+from core.files import remove_file, write_whole
 from core.pipeline.board_fit import told_fit
 from core.pipeline.data import RunData, check_unchanged, dataset_of, load, read_data_record, record_of
 from core.pipeline.event_record import EventRecord
@@ -39,10 +39,13 @@ def run(request: RunRequest, task: Task) -> Summary:
     """Make the run that is asked for, or go on with it, and return its figures.
 
     Nothing of an earlier run is touched before the request and the pictures are found good. Raises
-    RUN_IN_USE, what `planned`, `dataset_of` and the stages raise, DATA_CHANGED, RUN_DAMAGED, DISK_FULL,
-    WRITE_PERMISSION; `Cancelled`, with the finished epochs kept.
+    what `RunFolder.held`, `planned`, `dataset_of` and the stages raise, DATA_CHANGED, RUN_DAMAGED;
+    `Cancelled`, with the finished epochs kept.
     """
     folder = RunFolder(Path(request.folder))
+    if request.settings is None:
+        # A folder in which none can go on is not one in which one could begin.
+        folder.read_record()
     with folder.held():
         record = planned(folder, request)
         stages = STAGES[: STAGES.index(request.until) + 1]
@@ -152,7 +155,7 @@ class _Session:
 
     def _drop_stale_figures(self) -> None:
         if not self._record.is_done("train"):
-            self._folder.summary.unlink(missing_ok=True)
+            remove_file(self._folder.summary)
             return
         summary = self._folder.read_summary()
         kept = tuple(figures for figures in summary.stages if self._record.is_done(figures.name))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from core.boards.profiles import board_profile
-from core.errors import RUN_DAMAGED, RUN_EXISTS, RUN_NOT_FOUND, STAGE_MISSING, SqueezeError
+from core.errors import RUN_EXISTS, RUN_NOT_FOUND, STAGE_MISSING, SqueezeError
 from core.pipeline.record import (
     RunRecord,
     StageRecord,
@@ -63,9 +63,7 @@ def _existing(folder: RunFolder, request: RunRequest) -> RunRecord | None:
     try:
         return folder.read_record()
     except SqueezeError as error:
-        # A damaged record is what --from train is offered for.
-        begins_anew = error.kind is RUN_DAMAGED and request.start_from == STAGES[0]
-        if request.settings is not None and (error.kind is RUN_NOT_FOUND or begins_anew):
+        if error.kind is RUN_NOT_FOUND and request.settings is not None:
             return None
         raise
 

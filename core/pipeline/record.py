@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import platform
+import stat
 from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Literal
 import msgspec
 
 from core import __version__
-from core.errors import RUN_DAMAGED, RUN_NOT_FOUND, RUN_OTHER_VERSION, SqueezeError
+from core.errors import RUN_NOT_FOUND, RUN_OTHER_VERSION, RUN_RECORD_DAMAGED, SqueezeError
 from core.files import write_whole
 from core.settings import SETTINGS_VERSION, STAGES, RunSettings, Stage
 
@@ -104,19 +105,21 @@ def with_pictures_at(record: RunRecord, source: str) -> RunRecord:
 def read_record(path: Path) -> RunRecord:
     """The record in a run.json.
 
-    Raises RUN_NOT_FOUND, RUN_OTHER_VERSION, and RUN_DAMAGED for a file that is not a record.
+    Raises RUN_NOT_FOUND, RUN_OTHER_VERSION, and RUN_RECORD_DAMAGED for a file that is not a record.
     """
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise SqueezeError(RUN_RECORD_DAMAGED, path=path)
         content = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError) as error:
         raise SqueezeError(RUN_NOT_FOUND, path=path.parent) from error
     except OSError as error:
-        raise SqueezeError(RUN_DAMAGED, detail=str(error), path=path, stage=STAGES[0]) from error
+        raise SqueezeError(RUN_RECORD_DAMAGED, detail=str(error), path=path) from error
     try:
         _check_formats(msgspec.json.decode(content, type=_Formats), path)
         return msgspec.json.decode(content, type=RunRecord)
     except msgspec.DecodeError as error:
-        raise SqueezeError(RUN_DAMAGED, detail=str(error), path=path, stage=STAGES[0]) from error
+        raise SqueezeError(RUN_RECORD_DAMAGED, detail=str(error), path=path) from error
 
 
 def write_record(record: RunRecord, path: Path) -> None:

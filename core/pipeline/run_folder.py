@@ -4,18 +4,32 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
-from core.errors import RUN_DAMAGED, SqueezeError
-from core.files import make_folder, remove_leftovers, write_whole
+from core.errors import NOT_EMPTY, RUN_DAMAGED, SqueezeError
+from core.files import (
+    finished_name,
+    folder_identity,
+    is_link,
+    is_regular,
+    make_folder,
+    remove_file,
+    require_folder,
+    require_replaceable,
+    staying,
+    write_whole,
+    writing,
+)
 from core.pipeline.lock import locked
 from core.pipeline.record import RunRecord, read_record, write_record
 from core.pipeline.summary import Summary
-from core.settings import Stage
+from core.settings import STAGES, Stage
 
 STAGE_FILES: dict[Stage, str] = {
     "train": "float.keras",
@@ -24,11 +38,18 @@ STAGE_FILES: dict[Stage, str] = {
     "huffman": "huffman.tflite",
 }
 _LOCK = "run.lock"
+_STAGE = "|".join(STAGES)
+_HOLDER = re.compile(rb"\d{0,20}")
+"""The content of a lock file."""
 
 
 @dataclass(frozen=True)
 class RunFolder:
-    """Paths and files of one run. Everything but events.jsonl is written whole or not at all."""
+    """Paths and files of one run. Everything but events.jsonl is written whole or not at all.
+
+    A folder is a run's when there is nothing at its path, when it is empty, or when it has a valid run.json.
+    Files of other names, and what is behind links, are never written or removed in it.
+    """
 
     path: Path
 
@@ -80,6 +101,11 @@ class RunFolder:
         """What is needed during a session only."""
         return self.path / "cache"
 
+    @property
+    def lock(self) -> Path:
+        """Held by the process that works on the run."""
+        return self.path / _LOCK
+
     def file(self, stage: Stage) -> Path:
         """The model file that a stage makes."""
         return self.path / STAGE_FILES[stage]
@@ -87,34 +113,88 @@ class RunFolder:
     def details(self, stage: Stage) -> Path:
         return self.path / "details" / f"{stage}.json"
 
+    def require_own(self) -> None:
+        """Raise an error unless a run is here or can begin here. Nothing is changed.
+
+        Raises NOT_A_FOLDER, NOT_EMPTY for a folder with other things in it, RUN_RECORD_DAMAGED and
+        RUN_OTHER_VERSION, and what `own_files` raises.
+        """
+        if not os.path.lexists(self.path):
+            return
+        with writing(self.path):
+            if not self.path.is_dir():
+                require_folder(self.path)
+            elif os.path.lexists(self.record):
+                self.read_record()
+                self.own_files()
+            elif not all(map(_is_beginning, self.path.iterdir())):
+                raise SqueezeError(NOT_EMPTY, path=self.path)
+
+    def own_files(self) -> list[Path]:
+        """The files that the program made, half-written ones among them.
+
+        Raises NOT_REPLACEABLE or NOT_A_FOLDER where a link, or something else of another kind, has the name
+        of one of the program's files or folders: what is behind it is not the run's.
+        """
+        found = []
+        for place, names in _own_names().items():
+            folder = self.path / place
+            if place:
+                require_folder(folder)
+            for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+                if re.fullmatch(names, finished_name(path.name)):
+                    require_replaceable(path)
+                    found.append(path)
+        return found
+
+    def remove_empty_folders(self) -> None:
+        """Remove the folders that the program made in this one and that have nothing in them now."""
+        for place in reversed(_own_names()):
+            if place:
+                with contextlib.suppress(OSError):
+                    (self.path / place).rmdir()
+
     @contextlib.contextmanager
     def held(self) -> Iterator[None]:
         """Keep other processes out for the length of the block; the folder is made where it is missing.
 
-        A folder that was made for nothing, because the run did not come to its first file, goes again.
-        Raises RUN_IN_USE, WRITE_PERMISSION or DISK_FULL.
+        A folder that was made for nothing, because the run did not come to its first file, goes again. What
+        fails because the folder is deleted or moved is raised as RUN_MOVED. Raises RUN_IN_USE,
+        WRITE_PERMISSION, DISK_FULL, and what `require_own` raises.
         """
-        was_there = self.path.is_dir()
+        self.require_own()
+        was_there = os.path.lexists(self.path)
         make_folder(self.path)
+        identity, is_locked = folder_identity(self.path), False
         try:
-            with locked(self.path / _LOCK):
-                remove_leftovers(self.path)
+            with locked(self.lock), staying(self.path):
+                is_locked = True
+                self.require_own()
+                self._remove_leftovers()
                 yield
         finally:
-            self._remove_unused(was_there)
+            if folder_identity(self.path) == identity:
+                self._remove_unused(was_there, is_locked)
 
-    def _remove_unused(self, was_there: bool) -> None:
+    def _remove_leftovers(self) -> None:
+        """Remove what was being written by a process that was killed."""
+        for path in self.own_files():
+            if finished_name(path.name) != path.name:
+                remove_file(path)
+
+    def _remove_unused(self, was_there: bool, was_locked: bool) -> None:
         with contextlib.suppress(OSError):
             self.cache.rmdir()
-        if self.record.exists():
+        if os.path.lexists(self.record):
             return
-        with contextlib.suppress(OSError):
-            (self.path / _LOCK).unlink(missing_ok=True)
+        with contextlib.suppress(OSError, SqueezeError):
+            if was_locked:
+                remove_file(self.lock)
             if not was_there:
                 self.path.rmdir()
 
     def read_record(self) -> RunRecord:
-        """Raises RUN_NOT_FOUND, RUN_OTHER_VERSION or RUN_DAMAGED."""
+        """Raises RUN_NOT_FOUND, RUN_OTHER_VERSION or RUN_RECORD_DAMAGED."""
         return read_record(self.record)
 
     def write_record(self, record: RunRecord) -> None:
@@ -132,6 +212,36 @@ class RunFolder:
         """Write one of the folder's JSON files, indented. Raises DISK_FULL or WRITE_PERMISSION."""
         make_folder(path.parent)
         write_whole(path, msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n")
+
+
+def _own_names() -> dict[str, str]:
+    """By folder in a run's, '' for itself, a pattern of the names that the program gives to files there."""
+    # They bring numpy, which the window's first paint does without.
+    from core.pipeline.tensorboard import run_logs
+    from core.training import checkpoint
+
+    checkpoints = "|".join(checkpoint.NAMES.format(stage=stage) for stage in STAGES)
+    files = (
+        *("run.json", "summary.json", "events.jsonl", "data.json", "labels.txt", "samples.npz"),
+        *("model.img", "report.html", _LOCK, *STAGE_FILES.values()),
+    )
+    return {
+        "": "|".join(map(re.escape, files)),
+        "details": rf"({_STAGE})\.json",
+        "checkpoints": checkpoints,
+        "logs": rf"trace-({_STAGE})\.json",
+        **{f"logs/{stage}": run_logs.NAMES for stage in STAGES},
+        "cache": r"(?!)",
+    }
+
+
+def _is_beginning(path: Path) -> bool:
+    """Whether a run that was killed before it had a record may have left this."""
+    if path.name == _LOCK:
+        return is_regular(path) and path.stat().st_size < 64 and bool(_HOLDER.fullmatch(path.read_bytes()))
+    if path.name == "cache":
+        return path.is_dir() and not is_link(path) and not any(path.iterdir())
+    return path.name != "run.json" and finished_name(path.name) == "run.json" and is_regular(path)
 
 
 def sha256(path: Path) -> str:

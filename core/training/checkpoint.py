@@ -16,9 +16,12 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from core.files import appearing_whole, make_folder
+from core.files import appearing_whole, make_folder, remove_files
 
 Arrays = list[NDArray[np.generic]]
+
+NAMES = r"{stage}(-trial\d+)?-((last|trained|best|good\d+)\.npz|(plan|search)\.json)"
+"""Every name that a stage, or a version of it before this one, has given to a file among the checkpoints."""
 
 
 class EpochRecord(msgspec.Struct, frozen=True):
@@ -44,10 +47,7 @@ class TrainingState:
 
 
 class Checkpoint:
-    """The two checkpoint files of a stage in `folder`.
-
-    What else a stage keeps there for itself is named `<stage>-...` too.
-    """
+    """The two checkpoint files of a stage in `folder`. What else a stage keeps there is among `NAMES`."""
 
     def __init__(self, folder: Path, stage: str) -> None:
         self._folder = folder
@@ -89,9 +89,8 @@ class Checkpoint:
         return read_weights(self.trained)
 
     def discard(self) -> None:
-        """Forget this stage's epochs, and what else it keeps."""
-        for path in self._folder.glob(f"{self._stage}-*"):
-            path.unlink(missing_ok=True)
+        """Forget this stage's epochs, and what else it keeps. Raises WRITE_PERMISSION or NOT_A_FOLDER."""
+        remove_files(self._folder, NAMES.format(stage=self._stage))
 
 
 def write_weights(path: Path, weights: Arrays) -> None:

@@ -880,8 +880,8 @@
         <translation>Wählen Sie einen Ordner mit einer run.json, oder beginnen Sie einen neuen Lauf.</translation>
     </message>
     <message>
-        <source>Choose a folder that is not there yet, or empty this one.</source>
-        <translation>Wählen Sie einen Ordner, den es noch nicht gibt, oder leeren Sie diesen.</translation>
+        <source>Choose a folder that is not there yet, or an empty one.</source>
+        <translation>Wählen Sie einen Ordner, den es noch nicht gibt, oder einen leeren.</translation>
     </message>
     <message>
         <source>Choose a smaller network, or a board with more flash. Nothing was written.</source>
@@ -1008,6 +1008,10 @@
         <translation>Halten Sie beim Anschließen die BOOT-Taste gedrückt. Bei einer ESP32-CAM wird stattdessen IO0 mit GND verbunden.</translation>
     </message>
     <message>
+        <source>If it was moved, go on with it where it is now (--resume): its finished epochs are in it. If it was deleted, start a new run.</source>
+        <translation>Wurde er verschoben, machen Sie dort weiter, wo er jetzt ist (--resume): Seine fertigen Epochen sind darin. Wurde er gelöscht, beginnen Sie einen neuen Lauf.</translation>
+    </message>
+    <message>
         <source>Import a firmware bundle, fetch the one of the project&apos;s release page, or build it with ESP-IDF.</source>
         <translation>Importieren Sie ein Firmware-Paket, holen Sie das von der Veröffentlichungsseite des Projekts, oder bauen Sie es mit ESP-IDF.</translation>
     </message>
@@ -1018,6 +1022,14 @@
     <message>
         <source>It may be cut short or of another format: copy or convert it again.</source>
         <translation>Vielleicht ist es abgeschnitten oder in einem anderen Format: Kopieren oder wandeln Sie es neu um.</translation>
+    </message>
+    <message>
+        <source>It was left as it is. Move it away, or choose another folder.</source>
+        <translation>Es wurde so gelassen, wie es ist. Räumen Sie es weg oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>It was left as it is. Move it away, or name another file.</source>
+        <translation>Es wurde so gelassen, wie es ist. Räumen Sie es weg oder nennen Sie eine andere Datei.</translation>
     </message>
     <message>
         <source>Look at the pictures again: the list is made anew.</source>
@@ -1042,6 +1054,10 @@
     <message>
         <source>Name a .pth file of torchvision&apos;s SqueezeNet, or one saved with torch.save(model.state_dict(), file).</source>
         <translation>Nennen Sie eine .pth-Datei von torchvisions SqueezeNet, oder eine mit torch.save(model.state_dict(), file) gespeicherte.</translation>
+    </message>
+    <message>
+        <source>Name a file that is not there yet, or replace this one with --force.</source>
+        <translation>Nennen Sie eine Datei, die es noch nicht gibt, oder ersetzen Sie diese mit --force.</translation>
     </message>
     <message>
         <source>Name a folder or an archive with --data, or take the built-in sample scenes with --data scenes.</source>
@@ -1078,6 +1094,10 @@
     <message>
         <source>Nothing came back from the board on {port}.</source>
         <translation>Vom Board an {port} kam nichts zurück.</translation>
+    </message>
+    <message>
+        <source>Nothing in its folder was changed. Put the file back from a copy, or start a new run in another folder.</source>
+        <translation>In seinem Ordner wurde nichts geändert. Stellen Sie die Datei aus einer Kopie wieder her oder beginnen Sie einen neuen Lauf in einem anderen Ordner.</translation>
     </message>
     <message>
         <source>Nothing of it was executed. Take the file from a source that you trust, saved as a state_dict.</source>
@@ -1400,6 +1420,10 @@
         <translation>{path} enthält schon einen Lauf mit anderen Einstellungen: {difference}.</translation>
     </message>
     <message>
+        <source>{path} cannot be read as the record of a run.</source>
+        <translation>{path} kann nicht als Protokoll eines Laufs gelesen werden.</translation>
+    </message>
+    <message>
         <source>{path} cannot be read.</source>
         <translation>{path} ist nicht lesbar.</translation>
     </message>
@@ -1468,6 +1492,14 @@
         <translation>{path} ist kein int8-Modell: {reason}.</translation>
     </message>
     <message>
+        <source>{path} is not an ordinary file, but a link, a folder or a device.</source>
+        <translation>{path} ist keine gewöhnliche Datei, sondern eine Verknüpfung, ein Ordner oder ein Gerät.</translation>
+    </message>
+    <message>
+        <source>{path} is not an ordinary folder, but a link or a file.</source>
+        <translation>{path} ist kein gewöhnlicher Ordner, sondern eine Verknüpfung oder eine Datei.</translation>
+    </message>
+    <message>
         <source>{path} is protected with a password.</source>
         <translation>{path} ist mit einem Kennwort geschützt.</translation>
     </message>
@@ -1476,12 +1508,20 @@
         <translation>{path} ist schon da und nicht leer.</translation>
     </message>
     <message>
+        <source>{path} is there already.</source>
+        <translation>{path} gibt es schon.</translation>
+    </message>
+    <message>
         <source>{path} is {found}, not a file.</source>
         <translation>{path} ist keine Datei ({found}).</translation>
     </message>
     <message>
         <source>{path} tells {found} classes apart, the pictures have {needed}.</source>
         <translation>{path} unterscheidet {found} Klassen, die Bilder haben {needed}.</translation>
+    </message>
+    <message>
+        <source>{path} was deleted or moved while it was being worked on.</source>
+        <translation>{path} wurde gelöscht oder verschoben, während daran gearbeitet wurde.</translation>
     </message>
     <message>
         <source>{path} was made by another version of the program (format {found}, this one reads {known}).</source>

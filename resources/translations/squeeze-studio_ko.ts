@@ -880,8 +880,8 @@
         <translation>run.json이 있는 폴더를 고르거나 새 실행을 시작하세요.</translation>
     </message>
     <message>
-        <source>Choose a folder that is not there yet, or empty this one.</source>
-        <translation>아직 없는 폴더를 고르거나 이 폴더를 비우세요.</translation>
+        <source>Choose a folder that is not there yet, or an empty one.</source>
+        <translation>아직 없는 폴더나 빈 폴더를 고르세요.</translation>
     </message>
     <message>
         <source>Choose a smaller network, or a board with more flash. Nothing was written.</source>
@@ -1008,6 +1008,10 @@
         <translation>연결하는 동안 BOOT 버튼을 누르고 있으세요. ESP32-CAM은 대신 IO0를 GND에 연결해야 합니다.</translation>
     </message>
     <message>
+        <source>If it was moved, go on with it where it is now (--resume): its finished epochs are in it. If it was deleted, start a new run.</source>
+        <translation>옮겼다면 지금 있는 곳에서 이어서 하세요(--resume). 끝난 에포크는 그 안에 있습니다. 지웠다면 새 실행을 시작하세요.</translation>
+    </message>
+    <message>
         <source>Import a firmware bundle, fetch the one of the project&apos;s release page, or build it with ESP-IDF.</source>
         <translation>펌웨어 번들을 가져오거나, 프로젝트 배포 페이지에서 내려받거나, ESP-IDF로 빌드하세요.</translation>
     </message>
@@ -1018,6 +1022,14 @@
     <message>
         <source>It may be cut short or of another format: copy or convert it again.</source>
         <translation>잘렸거나 다른 형식일 수 있습니다. 다시 복사하거나 변환하세요.</translation>
+    </message>
+    <message>
+        <source>It was left as it is. Move it away, or choose another folder.</source>
+        <translation>그대로 두었습니다. 다른 곳으로 옮기거나 다른 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>It was left as it is. Move it away, or name another file.</source>
+        <translation>그대로 두었습니다. 다른 곳으로 옮기거나 다른 파일 이름을 쓰세요.</translation>
     </message>
     <message>
         <source>Look at the pictures again: the list is made anew.</source>
@@ -1042,6 +1054,10 @@
     <message>
         <source>Name a .pth file of torchvision&apos;s SqueezeNet, or one saved with torch.save(model.state_dict(), file).</source>
         <translation>torchvision의 SqueezeNet .pth 파일이나 torch.save(model.state_dict(), file)로 저장한 파일을 지정하세요.</translation>
+    </message>
+    <message>
+        <source>Name a file that is not there yet, or replace this one with --force.</source>
+        <translation>아직 없는 파일 이름을 쓰거나 --force로 이 파일을 바꾸세요.</translation>
     </message>
     <message>
         <source>Name a folder or an archive with --data, or take the built-in sample scenes with --data scenes.</source>
@@ -1078,6 +1094,10 @@
     <message>
         <source>Nothing came back from the board on {port}.</source>
         <translation>{port} 포트의 보드에서 응답이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing in its folder was changed. Put the file back from a copy, or start a new run in another folder.</source>
+        <translation>폴더 안에서 바뀐 것은 없습니다. 사본에서 파일을 되돌리거나 다른 폴더에서 새 실행을 시작하세요.</translation>
     </message>
     <message>
         <source>Nothing of it was executed. Take the file from a source that you trust, saved as a state_dict.</source>
@@ -1400,6 +1420,10 @@
         <translation>{path}에 설정이 다른 실행이 이미 있습니다: {difference}.</translation>
     </message>
     <message>
+        <source>{path} cannot be read as the record of a run.</source>
+        <translation>{path}을(를) 실행 기록으로 읽을 수 없습니다.</translation>
+    </message>
+    <message>
         <source>{path} cannot be read.</source>
         <translation>{path} 파일을 읽을 수 없습니다.</translation>
     </message>
@@ -1468,6 +1492,14 @@
         <translation>{path} 파일은 int8 모델이 아닙니다: {reason}.</translation>
     </message>
     <message>
+        <source>{path} is not an ordinary file, but a link, a folder or a device.</source>
+        <translation>{path}은(는) 일반 파일이 아니라 링크, 폴더 또는 장치입니다.</translation>
+    </message>
+    <message>
+        <source>{path} is not an ordinary folder, but a link or a file.</source>
+        <translation>{path}은(는) 일반 폴더가 아니라 링크 또는 파일입니다.</translation>
+    </message>
+    <message>
         <source>{path} is protected with a password.</source>
         <translation>{path} 파일은 암호로 보호되어 있습니다.</translation>
     </message>
@@ -1476,12 +1508,20 @@
         <translation>{path} 폴더가 이미 있고 비어 있지 않습니다.</translation>
     </message>
     <message>
+        <source>{path} is there already.</source>
+        <translation>{path}은(는) 이미 있습니다.</translation>
+    </message>
+    <message>
         <source>{path} is {found}, not a file.</source>
         <translation>{path} 경로는 파일이 아닙니다({found}).</translation>
     </message>
     <message>
         <source>{path} tells {found} classes apart, the pictures have {needed}.</source>
         <translation>{path} 파일은 클래스 {found}개를 구별하는데 사진에는 {needed}개가 있습니다.</translation>
+    </message>
+    <message>
+        <source>{path} was deleted or moved while it was being worked on.</source>
+        <translation>작업하는 동안 {path}을(를) 지우거나 옮겼습니다.</translation>
     </message>
     <message>
         <source>{path} was made by another version of the program (format {found}, this one reads {known}).</source>

@@ -326,9 +326,15 @@ def test_what_was_in_the_trash_for_a_day_goes_at_the_next_start(
 ) -> None:
     (runs / TRASH / "1 older").mkdir(parents=True)
     (runs / TRASH / "9999999999999999999 younger").mkdir()
+    finished_run(runs / TRASH / "2 run")
+    for name in ("3 mine", "mine"):
+        (runs / TRASH / name).mkdir()
+        (runs / TRASH / name / "notes.txt").write_text("mine")
     request.getfixturevalue("window")
-    qtbot.waitUntil(lambda: not (runs / TRASH / "1 older").exists())
-    assert (runs / TRASH / "9999999999999999999 younger").exists()
+    qtbot.waitUntil(lambda: not any((runs / TRASH / name).exists() for name in ("1 older", "2 run")))
+    kept = {"9999999999999999999 younger", "3 mine", "mine"}
+    assert {path.name for path in (runs / TRASH).iterdir()} == kept
+    assert all((runs / TRASH / name / "notes.txt").is_file() for name in ("3 mine", "mine"))
 
 
 def test_the_open_run_is_closed_when_it_is_deleted(

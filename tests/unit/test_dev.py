@@ -148,6 +148,67 @@ def test_a_package_with_another_hash_is_refused_and_the_next_set_up_starts_anew(
     assert checkout.run("squeeze").returncode == 7
 
 
+OTHERS = {
+    "foreign": lambda folder: (folder / "pyvenv.cfg").write_text("home = /usr/bin"),
+    "marked by another": lambda folder: (folder / "set-up.json").write_text('{"tool": "another"}'),
+    "marked by a link": lambda folder: (folder / "set-up.json").symlink_to(folder.parent / "mark.json"),
+    "hidden": lambda folder: (folder / ".keep").write_text(""),
+}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_an_environment_that_something_else_made_is_left_alone(name: str, tmp_path: Path) -> None:
+    (tmp_path / "mark.json").write_text('{"place": "", "locks": {}}')
+    environment = dev.Environment(tmp_path / ".venv")
+    environment.folder.mkdir()
+    OTHERS[name](environment.folder)
+    before = sorted(environment.folder.iterdir())
+    for act in (dev.require_own, dev.empty):
+        with pytest.raises(dev.SetUpError, match="left as it is"):
+            act(environment)
+    assert sorted(environment.folder.iterdir()) == before
+
+
+def test_an_environment_behind_a_link_is_left_alone(checkout: Checkout, tmp_path: Path) -> None:
+    """Also one that was made here, as a checkout that shares another's has it."""
+    (tmp_path / "other").mkdir()
+    own, other = checkout.folder / ".venv", dev.Environment(tmp_path / "other" / ".venv")
+    other.folder.mkdir()
+    dev.write_stamp(other, {})
+    (other.folder / "precious.txt").write_text("mine")
+    own.rename(tmp_path / "kept")
+    try:
+        own.symlink_to(other.folder)
+        answer = checkout.run("setup")
+        assert answer.returncode == 1
+        assert "left as it is" in answer.stderr
+        assert sorted(path.name for path in other.folder.iterdir()) == ["precious.txt", "set-up.json"]
+        own.unlink()
+        own.write_text("mine")
+        assert checkout.run("setup").returncode == 1
+        assert own.read_text() == "mine"
+    finally:
+        own.unlink()
+        (tmp_path / "kept").rename(own)
+    assert checkout.run("setup").stdout == f"Ready: {own}\n"
+
+
+def test_an_environment_is_emptied_but_for_its_mark(tmp_path: Path) -> None:
+    (tmp_path / "others").mkdir()
+    (tmp_path / "others" / "notes.txt").write_text("mine")
+    environment = dev.Environment(tmp_path / "made" / ".venv")
+    dev.empty(environment)
+    assert dev.installed_locks(environment) == {}
+    (environment.folder / "bin").mkdir()
+    (environment.folder / "bin" / "python").write_text("")
+    (environment.folder / "lib64").symlink_to(tmp_path / "others")
+    dev.empty(environment)
+    assert [path.name for path in environment.folder.iterdir()] == ["set-up.json"]
+    environment.stamp.write_text("")
+    dev.require_own(environment)
+    assert (tmp_path / "others" / "notes.txt").read_text() == "mine"
+
+
 @pytest.mark.parametrize(("arguments", "code"), [([], 2), (["--help"], 0), (["tset"], 2)])
 def test_usage_is_shown_when_it_is_asked_for_and_when_a_command_is_wrong(
     arguments: list[str], code: int, capsys: pytest.CaptureFixture[str]

@@ -5,19 +5,33 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import shutil
 import sys
 import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from core.errors import DISK_FULL, WRITE_PERMISSION, SqueezeError
+from core.errors import (
+    DISK_FULL,
+    NOT_A_FOLDER,
+    NOT_REPLACEABLE,
+    RUN_MOVED,
+    WRITE_PERMISSION,
+    Cancelled,
+    SqueezeError,
+)
 from core.files import (
     appearing_whole,
+    appending,
+    finished_name,
     make_folder,
     portable_name,
-    remove_leftovers,
+    remove_file,
+    remove_files,
     retry_while_open,
+    staying,
     write_whole,
     writing,
 )
@@ -45,9 +59,11 @@ def test_a_write_that_does_not_fit_leaves_the_old_file_and_nothing_else(tmp_path
 
 def test_a_folder_where_a_file_is_in_the_way_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
-    with pytest.raises(SqueezeError) as caught:
-        make_folder(tmp_path / "file" / "folder")
-    assert caught.value.kind is WRITE_PERMISSION
+    acts: tuple[Callable[[Path], object], ...] = (make_folder, lambda path: write_whole(path, b""))
+    for act in acts:
+        with pytest.raises(SqueezeError) as caught:
+            act(tmp_path / "file" / "folder")
+        assert caught.value.kind is NOT_A_FOLDER
 
 
 @pytest.mark.parametrize(
@@ -70,13 +86,162 @@ def test_other_errors_of_the_system_stay_what_they_are(tmp_path: Path) -> None:
         write_whole(tmp_path / "missing" / "file", b"")
 
 
-def test_what_a_killed_process_left_is_cleared_away(tmp_path: Path) -> None:
-    (tmp_path / "checkpoints").mkdir()
-    (tmp_path / "run.json").write_bytes(b"whole")
-    writing_it = appearing_whole(tmp_path / "checkpoints" / "last.npz")
-    writing_it.__enter__().write_bytes(b"half")
-    remove_leftovers(tmp_path)
-    assert {path.name for path in tmp_path.rglob("*")} == {"checkpoints", "run.json"}
+def test_what_a_killed_process_left_is_told_by_its_name_from_all_else(tmp_path: Path) -> None:
+    writing_it = appearing_whole(tmp_path / "train-last.npz")
+    half = writing_it.__enter__()
+    half.write_bytes(b"half")
+    own = [
+        ".train-last.tmp",
+        ".mine.tmp.npz",
+        ".train-last-x.tmp.npz",
+        "train-last-7.tmp.npz",
+        "train-mine.npz",
+    ]
+    for name in own:
+        (tmp_path / name).write_bytes(b"mine")
+    (tmp_path / ".train-last-8.tmp.npz").symlink_to(tmp_path / "train-mine.npz")
+    assert finished_name(half.name) == "train-last.npz"
+    remove_files(tmp_path, r"train-last\.npz")
+    assert {path.name for path in tmp_path.iterdir()} == {*own, ".train-last-8.tmp.npz"}
+
+
+def test_a_file_that_has_the_name_of_one_being_written_is_left_alone(tmp_path: Path) -> None:
+    mine = tmp_path / f".figures-{os.getpid()}.tmp.json"
+    mine.write_bytes(b"mine")
+    write_whole(tmp_path / "figures.json", b"new")
+    assert mine.read_bytes() == b"mine"
+    assert (tmp_path / "figures.json").read_bytes() == b"new"
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_a_name_as_long_as_the_system_takes_it_is_written(tmp_path: Path) -> None:
+    for name in ("n" * 251 + ".txt", "n." + "e" * 253, "n" * 255):
+        write_whole(tmp_path / name, b"new")
+        assert (tmp_path / name).read_bytes() == b"new"
+    assert len(list(tmp_path.iterdir())) == 3
+
+
+def links(folder: Path) -> Iterator[Path]:
+    """In `folder` links to a file, a folder and nothing, a folder, and a pipe where there are pipes."""
+    (folder / "file").write_bytes(b"mine")
+    (folder / "folder").mkdir()
+    for name, target in (("to-file", "file"), ("to-folder", "folder"), ("to-nothing", "nothing")):
+        (folder / name).symlink_to(folder / target)
+        yield folder / name
+    yield folder / "folder"
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(folder / "pipe")
+        yield folder / "pipe"
+
+
+def test_nothing_but_an_ordinary_file_is_replaced_appended_to_or_removed(tmp_path: Path) -> None:
+    for path in links(tmp_path):
+        before = path.lstat()
+        for write in (replace, append, remove_file):
+            with pytest.raises(SqueezeError) as caught:
+                write(path)
+            assert caught.value.kind is NOT_REPLACEABLE
+        assert path.lstat().st_ino == before.st_ino
+    assert (tmp_path / "file").read_bytes() == b"mine"
+    assert not (tmp_path / "nothing").exists()
+    assert not list(tmp_path.glob(".*"))
+
+
+def replace(path: Path) -> None:
+    write_whole(path, b"new")
+
+
+def append(path: Path) -> None:
+    with appending(path) as file:
+        file.write(b"more")
+
+
+def test_what_is_appended_comes_last(tmp_path: Path) -> None:
+    append(tmp_path / "events")
+    append(tmp_path / "events")
+    assert (tmp_path / "events").read_bytes() == b"moremore"
+
+
+def move(folder: Path) -> None:
+    folder.rename(folder.with_name("elsewhere"))
+
+
+def exchange(folder: Path) -> None:
+    move(folder)
+    folder.mkdir()
+
+
+@pytest.mark.parametrize("change", [shutil.rmtree, move, exchange])
+def test_in_a_folder_that_was_deleted_or_moved_nothing_is_written_and_it_is_said(
+    change: Callable[[Path], object], tmp_path: Path
+) -> None:
+    acts: tuple[Callable[[Path], object], ...] = (
+        lambda folder: write_whole(folder / "a.json", b"new"),
+        lambda folder: write_whole(folder / "below" / "a.json", b"new"),
+        lambda folder: append(folder / "events"),
+        lambda folder: make_folder(folder / "below" / "deeper"),
+        lambda folder: remove_file(folder / "a.json"),
+        lambda folder: (folder / "read.json").read_bytes(),
+    )
+    for number, act in enumerate(acts):
+        folder = tmp_path / str(number) / "run"
+        make_folder(folder / "below")
+        write_whole(folder / "read.json", b"{}")
+        with pytest.raises(SqueezeError) as caught:
+            act_in_changed(folder, change, act)
+        assert caught.value.kind is RUN_MOVED
+
+
+def act_in_changed(folder: Path, change: Callable[[Path], object], act: Callable[[Path], object]) -> None:
+    """Do something in a folder that was changed meanwhile, and see that nothing came of it there."""
+    with staying(folder):
+        change(folder)
+        after = sorted(folder.parent.rglob("*"))
+        try:
+            act(folder)
+        finally:
+            assert sorted(folder.parent.rglob("*")) == after
+
+
+def test_in_a_folder_that_stays_errors_are_what_they_are(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError), staying(tmp_path):
+        (tmp_path / "missing").read_bytes()
+    with pytest.raises(SqueezeError) as caught, staying(tmp_path):
+        raise SqueezeError(DISK_FULL, path=tmp_path)
+    assert caught.value.kind is DISK_FULL
+
+
+def test_who_stops_the_work_is_not_told_that_its_folder_went_before(tmp_path: Path) -> None:
+    make_folder(tmp_path / "run")
+
+    def stopped_in_a_folder_that_is_gone() -> None:
+        with staying(tmp_path / "run"):
+            (tmp_path / "run").rmdir()
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        stopped_in_a_folder_that_is_gone()
+
+
+def test_no_link_leads_out_of_a_folder_that_stays(tmp_path: Path) -> None:
+    folder, others = tmp_path / "run", tmp_path / "others"
+    make_folder(folder)
+    make_folder(others)
+    (others / "a.json").write_bytes(b"mine")
+    (folder / "details").symlink_to(others)
+    acts: tuple[Callable[[Path], object], ...] = (
+        replace,
+        remove_file,
+        append,
+        lambda path: make_folder(path.parent),
+        lambda path: make_folder(path.parent / "below"),
+    )
+    for act in acts:
+        with pytest.raises(SqueezeError) as caught, staying(folder):
+            act(folder / "details" / "a.json")
+        assert caught.value.kind is NOT_A_FOLDER
+    assert [path.name for path in others.iterdir()] == ["a.json"]
+    assert (others / "a.json").read_bytes() == b"mine"
 
 
 def test_a_library_that_writes_a_file_itself_leaves_it_whole_or_not_at_all(tmp_path: Path) -> None:

@@ -62,36 +62,41 @@ class TakingAway(QWidget):
 
     def ask_for_export(self, form: ExportForm) -> QFileDialog:
         """Ask where an export is to go."""
-        run = self._run()
-        name = f"{run.path.name} {form}" + (".zip" if form == "zip" else "")
-        return self._ask(
-            self.tr("Export as"), run.path.parent / name, lambda path: self.export_to(form, path)
-        )
+        run, ending = self._run(), "zip" if form == "zip" else ""
+        proposed = run.path.parent / f"{run.path.name} {form}{ending and f'.{ending}'}"
+        return self._ask(self.tr("Export as"), proposed, ending, lambda path: self.export_to(form, path))
 
     def export_to(self, form: ExportForm, path: str) -> None:
-        """Export to a file or a new folder."""
+        """Export to a new folder, or to a file; the person has agreed to replace one of the very name."""
         output = path if form != "zip" or path.endswith(".zip") else f"{path}.zip"
         request = ExportRequest(
-            run=str(self._run().path), form=form, output=output, board=self._session.board or None
+            run=str(self._run().path),
+            form=form,
+            output=output,
+            board=self._session.board or None,
+            replace=output == path and Path(path).is_file(),
         )
         self._session.do(request, "board")
 
     def ask_for_report(self) -> QFileDialog:
         """Ask where the report is to go."""
         run = self._run()
-        return self._ask(self.tr("Save report"), run.path.parent / f"{run.path.name}.html", self.save_report)
+        proposed = run.path.parent / f"{run.path.name}.html"
+        return self._ask(self.tr("Save report"), proposed, "html", self.save_report)
 
     def save_report(self, path: str) -> None:
-        """Write the report of what there is of the run now."""
-        self._session.do(ReportRequest(run=str(self._run().path), output=path), "board")
+        """Write the report of what there is of the run now, over what the person agreed to replace."""
+        self._session.do(ReportRequest(run=str(self._run().path), output=path, replace=True), "board")
 
     def show_folder(self) -> None:
         """Open the run's folder in the system's own program for files."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._run().path)))
 
-    def _ask(self, title: str, proposed: Path, do: Callable[[str], object]) -> QFileDialog:
+    def _ask(self, title: str, proposed: Path, ending: str, do: Callable[[str], object]) -> QFileDialog:
+        """Ask for a name, and whether what has it may be replaced: the ending is added before that."""
         dialog = QFileDialog(self, title, str(proposed))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(ending)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.selectFile(proposed.name)
         dialog.fileSelected.connect(do)

@@ -56,9 +56,10 @@ class WriteJob(Job, frozen=True, kw_only=True):
 
 
 class BackupJob(Job, frozen=True, kw_only=True):
-    """Copy the whole flash into a file."""
+    """Copy the whole flash into a file; one that is there already is refused without `replace`."""
 
     path: str
+    replace: bool = False
 
 
 class RestoreJob(Job, frozen=True, kw_only=True):

@@ -38,7 +38,7 @@ from core.errors import (
     SqueezeError,
 )
 from core.events import ButtonNeeded
-from core.files import write_whole
+from core.outputs import check_output, write_output
 from core.task import Task
 
 _MEGABYTE = 1 << 20
@@ -67,6 +67,7 @@ class Flasher:
         self._log = esptool_log
         self._doing = _CONNECTING
         self._started = time.monotonic()
+        self._is_saved = False
 
     def run(self) -> FlashResult:
         """Do the job: fast first, then slower, then without the stub. Raises the flasher's errors."""
@@ -99,8 +100,8 @@ class Flasher:
                 self._say("asking the board what it runs")
                 only_model = not job.everything and runs_matching_firmware(port, job)
                 return lambda session: self._write(session, job, only_model)
-            case BackupJob(path=path):
-                return lambda session: self._back_up(session, Path(path))
+            case BackupJob(path=path, replace=replace):
+                return lambda session: self._back_up(session, Path(path), replace=replace)
             case RestoreJob(path=path):
                 return lambda session: self._restore(session, Path(path))
             case EraseJob():
@@ -187,7 +188,11 @@ class Flasher:
             progress.reached(part, 1, 1)
         return Done(tuple(part.name for part in parts), progress.total)
 
-    def _back_up(self, session: Session, path: Path) -> Done:
+    def _back_up(self, session: Session, path: Path, *, replace: bool = False) -> Done:
+        """Copy the flash as it was before the first attempt, which is the only time that it is whole."""
+        if self._is_saved:
+            return Done()
+        check_output(path, replace=replace)
         self._say("copying the board's flash")
         meter = self._task.progress(session.flash_bytes, "bytes")
         before = 0
@@ -198,7 +203,8 @@ class Flasher:
             before = done
 
         self._log.on_progress = on_progress
-        write_whole(path, session.read_all())
+        write_output(path, session.read_all(), replace=replace)
+        self._is_saved = True
         return Done()
 
     def _erase(self, session: Session) -> Done:

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from core.boards.partition_table import SECTOR_BYTES
-from core.errors import FLASH_FILE_SIZE, SqueezeError
-from core.files import make_folder, write_whole, writing
+from core.errors import FLASH_FILE_SIZE, NOT_REPLACEABLE, SqueezeError
+from core.files import writing
+from core.outputs import write_output
 
 MEGABYTE = 1 << 20
 _MANUFACTURER = 0xEF
@@ -84,7 +85,7 @@ def blank_flash(size: int) -> Flash:
 def flash_in_file(path: Path, size: int) -> Iterator[Flash]:
     """A chip whose content is kept in a file, made blank when it is not there.
 
-    Raises FLASH_FILE_SIZE when the file is of another chip, DISK_FULL or WRITE_PERMISSION.
+    Raises FLASH_FILE_SIZE when the file is of another chip, NOT_REPLACEABLE, DISK_FULL or WRITE_PERMISSION.
     """
     with _mapped(path, size) as content:
         yield Flash(content)
@@ -92,8 +93,9 @@ def flash_in_file(path: Path, size: int) -> Iterator[Flash]:
 
 def _mapped(path: Path, size: int) -> mmap.mmap:
     if not path.exists():
-        make_folder(path.parent)
-        write_whole(path, b"\xff" * size)
+        write_output(path, b"\xff" * size, replace=False)
+    if not path.is_file():
+        raise SqueezeError(NOT_REPLACEABLE, path=path)
     with writing(path), path.open("r+b") as file:
         found = path.stat().st_size
         if found != size:

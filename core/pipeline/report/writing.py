@@ -7,7 +7,8 @@ from pathlib import Path
 
 from core.errors import SqueezeError
 from core.events import Log
-from core.files import make_folder, write_whole
+from core.files import write_whole
+from core.outputs import check_output, write_output
 from core.pipeline.report.contents import read_contents
 from core.pipeline.report.document import report_page
 from core.pipeline.report.mistakes import mistakes_of
@@ -16,19 +17,25 @@ from core.pipeline.run_folder import RunFolder
 from core.task import Task
 
 
-def write_report(folder: RunFolder, task: Task, output: Path | None = None) -> Reported:
+def write_report(
+    folder: RunFolder, task: Task, output: Path | None = None, *, replace: bool = False
+) -> Reported:
     """Write the report of a run, as far as it has come, to `output`, or into its folder.
 
-    Raises RUN_NOT_FOUND, RUN_OTHER_VERSION, RUN_DAMAGED, DISK_FULL, WRITE_PERMISSION and `Cancelled`.
+    Raises what `read_contents` raises, what `write_output` raises for `output`, DISK_FULL, WRITE_PERMISSION,
+    NOT_REPLACEABLE and `Cancelled`.
     """
     contents = read_contents(folder)
+    if output is not None:
+        check_output(output, replace=replace)
     task.status("Writing the report")
     page = report_page(contents, mistakes_of(contents, task), time.time()).encode()
-    path = output or folder.report
-    make_folder(path.parent)
-    write_whole(path, page)
+    if output is None:
+        write_whole(folder.report, page)
+    else:
+        write_output(output, page, replace=replace)
     names = tuple(str(figures.name) for figures in contents.stages)
-    return Reported(run=str(folder.path), output=str(path), bytes=len(page), stages=names)
+    return Reported(run=str(folder.path), output=str(output or folder.report), bytes=len(page), stages=names)
 
 
 def write_own_report(folder: RunFolder, task: Task) -> None:

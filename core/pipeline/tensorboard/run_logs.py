@@ -7,7 +7,6 @@ begins or goes on, and grows while it works: steps that were lost with a break a
 from __future__ import annotations
 
 import math
-import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -15,11 +14,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.events import AnyEvent, EpochDone, Event, StageFinished, StageStarted, StepDone
-from core.files import make_folder, write_whole, writing
+from core.files import appending, make_folder, remove_files, write_whole
 from core.pipeline.event_record import read_events
 from core.pipeline.tensorboard.event_file import beginning, histogram, histograms, scalars
 from core.settings import STAGES
 
+NAMES = r"events\.out\.tfevents\.\d+\.squeeze-studio"
+"""The names of the files in a stage's folder."""
 _MEASURED = ("accuracy", "loss", "class_accuracy", "top5_accuracy")
 _OF_FILE = (
     *("bytes", "gzip_bytes", "sparsity", "parameters", "macs"),
@@ -56,9 +57,8 @@ class RunLogs:
 
     def _begin(self, started: StageStarted) -> None:
         folder = self._folder / started.stage
-        with writing(folder):
-            shutil.rmtree(folder, ignore_errors=True)
         make_folder(folder)
+        remove_files(folder, NAMES)
         before = (
             event for event in read_events(self._events) if getattr(event, "stage", "") == started.stage
         )
@@ -70,7 +70,7 @@ class RunLogs:
 
     def _append(self, record: bytes) -> None:
         if record and self._file is not None:
-            with writing(self._file), self._file.open("ab") as file:
+            with appending(self._file) as file:
                 file.write(record)
 
 

@@ -11,7 +11,15 @@ import pytest
 
 from core.commands import demo, run
 from core.commands.run_settings import changed_settings, new_settings
-from core.errors import DATA_NOT_NAMED, RUN_NOT_FOUND, SETTING_INVALID, USAGE, ErrorKind, SqueezeError
+from core.errors import (
+    DATA_NOT_NAMED,
+    RUN_NOT_FOUND,
+    RUN_RECORD_DAMAGED,
+    SETTING_INVALID,
+    USAGE,
+    ErrorKind,
+    SqueezeError,
+)
 from core.pipeline.record import StageRecord, fingerprints, new_record
 from core.pipeline.run_folder import RunFolder
 from core.pipeline.summary import Summary
@@ -174,11 +182,15 @@ def test_a_run_does_not_end_before_it_begins() -> None:
     assert refusal("--out", "r", "--from", "quantize", "--until", "prune") is USAGE
 
 
-def test_a_damaged_run_can_be_begun_anew_with_all_said_again() -> None:
+def test_what_is_no_run_is_not_begun_anew_in_its_place() -> None:
     put_run("r")
     RunFolder(Path("r")).record.write_bytes(b"{")
-    asked = request("--from", "train", "--out", "r", "--data", "scenes")
-    assert (asked.start_from, asked.settings) == ("train", new_settings(parsed("--data", "scenes")))
+    assert refusal("--from", "train", "--out", "r", "--data", "scenes") is RUN_RECORD_DAMAGED
+
+
+def test_a_trace_replaces_a_file_only_when_that_is_said() -> None:
+    assert not request("--data", "scenes", "--trace", "t.json").replace_trace
+    assert request("--data", "scenes", "--trace", "t.json", "--force").replace_trace
 
 
 def test_a_demonstration_that_was_broken_off_goes_on() -> None:

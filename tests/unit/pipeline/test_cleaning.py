@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from core.errors import RUN_NOT_FOUND, SqueezeError
+from core.errors import NOT_A_FOLDER, RUN_NOT_FOUND, SqueezeError
 from core.pipeline.cleaning import clean
 from core.pipeline.record import StageRecord, fingerprints, new_record
 from core.pipeline.run_folder import RunFolder
@@ -18,7 +18,8 @@ REMOVABLE = {
     "model.img": 1000,
     "report.html": 200,
     "checkpoints/train-last.npz": 30,
-    "logs/train/events.1": 4,
+    "logs/train/events.out.tfevents.1700000000000.squeeze-studio": 4,
+    "logs/trace-train.json": 5,
 }
 
 
@@ -52,6 +53,26 @@ def test_what_can_be_made_again_goes_and_everything_else_stays(run: RunFolder) -
     assert set(cleaned.removed) == {"model.img", "report.html", "checkpoints/train-last.npz", "logs"}
     assert all((run.path / name).exists() for name in KEPT)
     assert not any((run.path / name).exists() for name in REMOVABLE)
+
+
+def test_what_the_program_did_not_make_stays(run: RunFolder) -> None:
+    names = ("logs/notes.txt", "logs/train/mine.1", "cache/mine", "checkpoints/train-mine.npz", ".a.tmp.json")
+    for name in names:
+        write(run.path / name, 3)
+    cleaned = clean(run.path)
+    assert cleaned.bytes == sum(REMOVABLE.values())
+    assert all((run.path / name).stat().st_size == 3 for name in names)
+    assert not any((run.path / name).exists() for name in REMOVABLE)
+
+
+def test_nothing_goes_behind_a_link(run: RunFolder, tmp_path: Path) -> None:
+    run.logs.rename(tmp_path / "elsewhere")
+    run.logs.symlink_to(tmp_path / "elsewhere")
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(SqueezeError) as caught:
+        clean(run.path)
+    assert caught.value.kind is NOT_A_FOLDER
+    assert set(tmp_path.rglob("*")) - {run.path / "run.lock"} == set(before)
 
 
 def test_a_clean_run_is_left_as_it_is(run: RunFolder) -> None:

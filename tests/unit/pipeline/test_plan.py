@@ -8,7 +8,14 @@ from typing import Any
 import msgspec
 import pytest
 
-from core.errors import RUN_DAMAGED, RUN_EXISTS, RUN_NOT_FOUND, STAGE_MISSING, ErrorKind, SqueezeError
+from core.errors import (
+    RUN_EXISTS,
+    RUN_NOT_FOUND,
+    RUN_RECORD_DAMAGED,
+    STAGE_MISSING,
+    ErrorKind,
+    SqueezeError,
+)
 from core.pipeline.plan import planned
 from core.pipeline.record import RunRecord, StageRecord, fingerprints, new_record
 from core.pipeline.run_folder import RunFolder
@@ -113,10 +120,9 @@ def test_nothing_goes_on_where_nothing_is(folder: RunFolder) -> None:
     assert refusal(folder, start_from="train")[0] is RUN_NOT_FOUND
 
 
-def test_a_damaged_record_is_refused_until_all_is_done_anew(folder: RunFolder) -> None:
+def test_where_a_record_is_damaged_nothing_begins_or_goes_on(folder: RunFolder) -> None:
     put(folder, "train")
     folder.record.write_bytes(b"{")
-    assert refusal(folder, settings=OWN)[0] is RUN_DAMAGED
-    assert refusal(folder, start_from="train")[0] is RUN_DAMAGED
-    record = planned(folder, request(folder, settings=OWN, start_from="train"))
-    assert states(record) == ["waiting"] * 4
+    assert refusal(folder, settings=OWN)[0] is RUN_RECORD_DAMAGED
+    assert refusal(folder, start_from="train")[0] is RUN_RECORD_DAMAGED
+    assert refusal(folder, settings=OWN, start_from="train")[0] is RUN_RECORD_DAMAGED

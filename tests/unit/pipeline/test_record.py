@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from core.errors import RUN_DAMAGED, RUN_NOT_FOUND, RUN_OTHER_VERSION, SqueezeError
+from core.errors import RUN_NOT_FOUND, RUN_OTHER_VERSION, RUN_RECORD_DAMAGED, SqueezeError
 from core.pipeline.record import (
     StageRecord,
     differences,
@@ -128,7 +128,7 @@ def test_a_run_of_another_version_is_told_from_a_damaged_one(
 def test_a_record_that_makes_no_sense_is_damaged(tmp_path: Path, changes: dict[str, object]) -> None:
     with pytest.raises(SqueezeError) as caught:
         read_record(stored(tmp_path, **changes))
-    assert caught.value.kind is RUN_DAMAGED
+    assert caught.value.kind is RUN_RECORD_DAMAGED
 
 
 @pytest.mark.parametrize("length", [0, 1, 200])
@@ -137,7 +137,7 @@ def test_a_record_that_was_cut_short_is_damaged(tmp_path: Path, length: int) -> 
     path.write_bytes(path.read_bytes()[:length])
     with pytest.raises(SqueezeError) as caught:
         read_record(path)
-    assert caught.value.kind is RUN_DAMAGED
+    assert caught.value.kind is RUN_RECORD_DAMAGED
 
 
 def test_a_folder_without_a_record_is_no_run(tmp_path: Path) -> None:

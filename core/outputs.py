@@ -1,0 +1,117 @@
+"""Files and folders that a person names for a result.
+
+What is there already is the person's: it is refused before the work begins and never replaced unless that was
+asked for, and then only where it is an ordinary file. A result that cannot be finished leaves nothing behind.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from core.errors import NOT_EMPTY, OUTPUT_EXISTS, WRITE_PERMISSION, SqueezeError
+from core.files import appearing_whole, make_folder, require_folder, require_replaceable, writing
+
+
+def check_output(path: Path, *, replace: bool) -> None:
+    """Raise OUTPUT_EXISTS, NOT_REPLACEABLE or WRITE_PERMISSION when the file could not be written later."""
+    with writing(path):
+        require_replaceable(path)
+        if os.path.lexists(path) and not replace:
+            raise SqueezeError(OUTPUT_EXISTS, path=path)
+        there = next((parent for parent in path.absolute().parents if parent.exists()), path.parent)
+        if not os.access(there, os.W_OK):
+            raise SqueezeError(WRITE_PERMISSION, path=path)
+
+
+@contextlib.contextmanager
+def output_file(path: Path, *, replace: bool) -> Iterator[Path]:
+    """An empty file, with the ending of `path`, to be written in the block, that takes its name at the end.
+
+    Folders above it are made. When anything is raised in the block, they and the file go. Raises
+    OUTPUT_EXISTS unless an older file may be replaced, NOT_REPLACEABLE, NOT_A_FOLDER, DISK_FULL,
+    WRITE_PERMISSION.
+    """
+    check_output(path, replace=replace)
+    try:
+        with _folders_above(path), appearing_whole(path, replace=replace) as temporary:
+            yield temporary
+    except FileExistsError as error:
+        raise SqueezeError(OUTPUT_EXISTS, detail=str(error), path=path) from error
+
+
+def write_output(path: Path, content: bytes, *, replace: bool) -> None:
+    """Write a file that a person named. Raises what `output_file` raises."""
+    with output_file(path, replace=replace) as temporary:
+        temporary.write_bytes(content)
+
+
+def write_output_folder(path: Path, files: Mapping[str, bytes], *, replace: bool) -> None:
+    """Write files, by their names with forward slashes, into a folder that a person named.
+
+    They appear together, or none does. With `replace`, files of the same names are replaced in a folder that
+    has something in it, and everything else there stays. Raises NOT_EMPTY, NOT_A_FOLDER, NOT_REPLACEABLE,
+    DISK_FULL, WRITE_PERMISSION.
+    """
+    _check_folder(path, files, replace)
+    was_there = path.is_dir()
+    with _folders_above(path), writing(path):
+        unfinished = _unfinished_folder(path if was_there else path.parent, path.name)
+        try:
+            for name, content in files.items():
+                make_folder((unfinished / name).parent)
+                with appearing_whole(unfinished / name) as file:
+                    file.write_bytes(content)
+            if was_there:
+                _check_folder(path, files, replace, beside=unfinished.name)
+                _move_files(unfinished, path, files)
+            else:
+                _check_folder(path, files, replace)
+                unfinished.rename(path)
+        finally:
+            shutil.rmtree(unfinished, ignore_errors=True)
+
+
+def _check_folder(path: Path, names: Mapping[str, bytes], replace: bool, beside: str = "") -> None:
+    with writing(path):
+        if not path.is_dir():
+            require_folder(path)
+            return
+        if not replace and any(entry.name != beside for entry in path.iterdir()):
+            raise SqueezeError(NOT_EMPTY, path=path)
+        for name in names:
+            for parent in reversed(Path(name).parents[:-1]):
+                require_folder(path / parent)
+            require_replaceable(path / name)
+
+
+def _move_files(source: Path, target: Path, names: Mapping[str, bytes]) -> None:
+    for name in names:
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
+        (source / name).replace(target / name)
+
+
+def _unfinished_folder(parent: Path, name: str) -> Path:
+    while True:
+        unfinished = parent / f".{name[:40]}-{secrets.token_hex(4)}.tmp"
+        with contextlib.suppress(FileExistsError):
+            unfinished.mkdir()
+            return unfinished
+
+
+@contextlib.contextmanager
+def _folders_above(path: Path) -> Iterator[None]:
+    """The folders above `path`; those that were missing go again when the block raises."""
+    missing = [parent for parent in path.parents if not parent.exists()]
+    try:
+        make_folder(path.parent)
+        yield
+    except BaseException:
+        for parent in missing:
+            with contextlib.suppress(OSError):
+                parent.rmdir()
+        raise

@@ -1,0 +1,180 @@
+"""Deleting a run in the window takes what the program made, and nothing else."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from app.start.found_runs import TRASH
+from app.start.trash import purge_forgotten, take_back, throw_away
+from core.errors import (
+    NOT_A_FOLDER,
+    NOT_REPLACEABLE,
+    RUN_IN_USE,
+    RUN_NOT_FOUND,
+    RUN_OTHER_VERSION,
+    RUN_RECORD_DAMAGED,
+    ErrorKind,
+    SqueezeError,
+)
+from core.pipeline.run_folder import RunFolder
+from tests.builders.finished_runs import finished_run
+
+MINE = (
+    "notes.txt",
+    ".hidden.tmp.json",
+    "details/mine.json",
+    "checkpoints/train-mine.npz",
+    "logs/train/x",
+    "mine/a",
+)
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> RunFolder:
+    """A finished run with a file in each of its folders."""
+    folder = finished_run(tmp_path / "runs" / "pets")
+    for name in ("details/train.json", "checkpoints/train-last.npz", "logs/trace-train.json"):
+        put(folder.path / name)
+    return folder
+
+
+def put(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(path.name)
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def purged(home: Path) -> None:
+    """Remove what is in the trash as if a day had passed."""
+    for place in (home / TRASH).iterdir():
+        place.rename(place.with_name(f"1 {place.name.partition(' ')[2]}"))
+    purge_forgotten({home})
+
+
+def test_a_run_goes_whole_and_comes_back_as_it_was(run: RunFolder) -> None:
+    before = tree(run.path)
+    trashed = throw_away(run.path)
+    assert not run.path.exists()
+    assert take_back(trashed) == run.path
+    assert tree(run.path) == before
+    assert [path.name for path in run.path.parent.iterdir()] == ["pets"]
+
+
+def test_files_of_the_persons_own_stay_where_they_are_when_a_run_goes(run: RunFolder) -> None:
+    before = tree(run.path)
+    for name in MINE:
+        put(run.path / name)
+    trashed = throw_away(run.path)
+    assert set(tree(run.path)) == set(MINE)
+    assert set(tree(trashed.place)) == set(before)
+    assert take_back(trashed) == run.path
+    assert set(tree(run.path)) == {*before, *MINE}
+
+
+def test_a_run_is_removed_for_good_without_anything_else(run: RunFolder) -> None:
+    home = run.path.parent
+    for name in MINE:
+        put(run.path / name)
+    trashed = throw_away(run.path)
+    put(trashed.place / "dropped here.txt")
+    purged(home)
+    left = {*(f"pets/{name}" for name in MINE), f"{TRASH}/1 pets/dropped here.txt"}
+    assert set(tree(home)) == left
+
+
+def test_a_run_comes_back_beside_what_is_in_its_place_now(run: RunFolder) -> None:
+    before = tree(run.path)
+    trashed = throw_away(run.path)
+    put(run.path / "mine.txt")
+    assert take_back(trashed).name == "pets (2)"
+    assert tree(run.path.with_name("pets (2)")) == before
+    assert set(tree(run.path)) == {"mine.txt"}
+
+
+def foreign(folder: RunFolder) -> None:
+    folder.record.unlink()
+
+
+def damaged(folder: RunFolder) -> None:
+    folder.record.write_text("{}")
+
+
+def other_version(folder: RunFolder) -> None:
+    folder.record.write_bytes(folder.record.read_bytes().replace(b'"format": 1', b'"format": 7', 1))
+
+
+def linked_file(folder: RunFolder) -> None:
+    folder.report.symlink_to(folder.summary)
+
+
+def linked_folder(folder: RunFolder) -> None:
+    shutil.rmtree(folder.logs)
+    folder.logs.symlink_to(folder.checkpoints)
+
+
+@pytest.mark.parametrize(
+    ("change", "kind"),
+    [
+        (foreign, RUN_NOT_FOUND),
+        (damaged, RUN_RECORD_DAMAGED),
+        (other_version, RUN_OTHER_VERSION),
+        (linked_file, NOT_REPLACEABLE),
+        (linked_folder, NOT_A_FOLDER),
+    ],
+    ids=lambda value: getattr(value, "code", value.__name__ if callable(value) else None),
+)
+def test_what_is_no_run_of_the_program_is_not_deleted(
+    change: Callable[[RunFolder], None], kind: ErrorKind, run: RunFolder
+) -> None:
+    change(run)
+    before = tree(run.path.parent)
+    with pytest.raises(SqueezeError) as caught:
+        throw_away(run.path)
+    assert caught.value.kind is kind
+    assert tree(run.path.parent) == before
+
+
+def test_neither_a_link_to_a_run_nor_one_to_a_trash_is_followed(run: RunFolder, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(run.path)
+    (tmp_path / "elsewhere").mkdir()
+    (run.path.parent / TRASH).symlink_to(tmp_path / "elsewhere")
+    before = tree(run.path)
+    for path in (tmp_path / "link", run.path):
+        with pytest.raises(SqueezeError) as caught:
+            throw_away(path)
+        assert caught.value.kind is NOT_A_FOLDER
+    purge_forgotten({run.path.parent})
+    assert tree(run.path) == before
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_a_run_that_is_worked_on_is_not_deleted(run: RunFolder) -> None:
+    with run.held(), pytest.raises(SqueezeError) as caught:
+        throw_away(run.path)
+    assert caught.value.kind is RUN_IN_USE
+    assert run.record.exists()
+
+
+def test_a_file_that_cannot_be_moved_leaves_the_run_where_it_was(
+    run: RunFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, really = tree(run.path), Path.rename
+
+    def refused_for_one(self: Path, target: Path) -> Path:
+        if self.name == "labels.txt":
+            raise OSError("this one cannot be moved")
+        return really(self, target)
+
+    monkeypatch.setattr(Path, "rename", refused_for_one)
+    with pytest.raises(OSError, match="cannot be moved"):
+        throw_away(run.path)
+    assert tree(run.path) == before
+    assert not (run.path.parent / TRASH).exists()
