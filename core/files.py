@@ -16,7 +16,7 @@ import stat
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from core.errors import (
     DISK_FULL,
@@ -28,6 +28,8 @@ from core.errors import (
     Cancelled,
     SqueezeError,
 )
+
+Result = TypeVar("Result")
 
 # A system without quotas may have no EDQUOT.
 FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
@@ -44,6 +46,8 @@ _OPEN_ELSEWHERE = frozenset({5, 32, 33})
 _UNPORTABLE = re.compile(r'[\x00-\x1f<>:"/\\|?*]|[. ]$')
 _DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³]) *(\.|$)", re.IGNORECASE)
 _RETRY_SECONDS = 2.0
+_READ_SECONDS = 0.2
+"""Less: a window that lists runs comes upon files that this account may not read at all."""
 _LONGEST_PAUSE = 0.1
 
 
@@ -217,23 +221,33 @@ def finished_name(name: str) -> str:
     return f"{found['stem']}{found['suffix']}" if found else name
 
 
-def retry_while_open(act: Callable[[], object]) -> None:
+def retry_while_open(act: Callable[[], Result]) -> Result:
     """Rename or remove a file, again and again for two seconds while another process has it open on Windows.
 
     The window, a virus scanner or an indexer reads a file for some milliseconds only. Raises what `act`
     raised last.
     """
-    deadline, pause = time.monotonic() + _RETRY_SECONDS, 0.001
+    return _retried(act, time.monotonic() + _RETRY_SECONDS)
+
+
+def read_replaced(path: Path) -> bytes:
+    """The content of a file that another process may just be replacing, which Windows lets nobody read then.
+
+    Raises `OSError`.
+    """
+    return _retried(path.read_bytes, time.monotonic() + _READ_SECONDS)
+
+
+def _retried(act: Callable[[], Result], deadline: float) -> Result:
+    pause = 0.001
     while True:
         try:
-            act()
+            return act()
         except OSError as error:
             if getattr(error, "winerror", None) not in _OPEN_ELSEWHERE or time.monotonic() > deadline:
                 raise
-            time.sleep(pause)
-            pause = min(2 * pause, _LONGEST_PAUSE)
-        else:
-            return
+        time.sleep(pause)
+        pause = min(2 * pause, _LONGEST_PAUSE)
 
 
 def portable_name(name: str) -> str:

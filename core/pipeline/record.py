@@ -14,7 +14,7 @@ import msgspec
 
 from core import __version__
 from core.errors import RUN_NOT_FOUND, RUN_OTHER_VERSION, RUN_RECORD_DAMAGED, SqueezeError
-from core.files import write_whole
+from core.files import read_replaced, write_whole
 from core.settings import SETTINGS_VERSION, STAGES, RunSettings, Stage
 
 FORMAT = 1
@@ -110,7 +110,7 @@ def read_record(path: Path) -> RunRecord:
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise SqueezeError(RUN_RECORD_DAMAGED, path=path)
-        content = path.read_bytes()
+        content = read_replaced(path)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise SqueezeError(RUN_NOT_FOUND, path=path.parent) from error
     except OSError as error:

@@ -19,6 +19,7 @@ from core.files import (
     is_link,
     is_regular,
     make_folder,
+    read_replaced,
     remove_file,
     require_folder,
     require_replaceable,
@@ -204,7 +205,7 @@ class RunFolder:
     def read_summary(self) -> Summary:
         """Raises RUN_DAMAGED when there is no readable summary."""
         try:
-            return msgspec.json.decode(self.summary.read_bytes(), type=Summary)
+            return msgspec.json.decode(read_replaced(self.summary), type=Summary)
         except (OSError, msgspec.DecodeError) as error:
             raise SqueezeError(RUN_DAMAGED, detail=str(error), path=self.summary, stage="train") from error
 

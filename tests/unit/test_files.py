@@ -28,6 +28,7 @@ from core.files import (
     finished_name,
     make_folder,
     portable_name,
+    read_replaced,
     remove_file,
     remove_files,
     retry_while_open,
@@ -305,6 +306,25 @@ def test_a_file_that_stays_open_elsewhere_is_given_up_and_the_old_one_kept(
     assert caught.value.kind is WRITE_PERMISSION
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_that_is_being_replaced_on_windows_is_read_a_moment_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, refusals, really = tmp_path / "run.json", [1, 2], Path.read_bytes
+    write_whole(path, b"content")
+
+    def refused_at_first(self: Path) -> bytes:
+        if refusals:
+            refusals.pop()
+            raise open_elsewhere(32)
+        return really(self)
+
+    monkeypatch.setattr(Path, "read_bytes", refused_at_first)
+    assert read_replaced(path) == b"content"
+    refusals.extend(range(1000))
+    with pytest.raises(PermissionError):
+        read_replaced(path)
 
 
 def test_other_refusals_are_not_tried_again() -> None:
