@@ -298,7 +298,7 @@ class Session(QObject):
 
         try:
             events = list(read_events(folder.events))
-        except OSError:
+        except (OSError, SqueezeError):
             events = []
         self._history_loaded.emit(folder, events)
 

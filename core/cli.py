@@ -11,7 +11,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, NoReturn
+from typing import NamedTuple, NoReturn, TextIO
 
 from core import __version__
 from core.blocks import is_closed_pipe
@@ -37,7 +37,8 @@ from core.commands import (
 from core.commands.carrying_out import TaskEnded, told
 from core.commands.console import Console
 from core.diagnosis import terminal_event
-from core.errors import EXIT_FAILED, USAGE, SqueezeError
+from core.errors import EXIT_FAILED, OUTPUT_CLOSED, USAGE, SqueezeError
+from core.program import PROVIDED, provide_streams
 
 _DESCRIPTION = "Turn a folder of pictures into an image classifier so small that it runs on an ESP32."
 
@@ -87,30 +88,59 @@ class _Parser(argparse.ArgumentParser):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line; the exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    provide_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A terminal may lack the letters of a file's name.
             stream.reconfigure(errors="replace")
-    return carried_to_its_end(
-        words, lambda parsed, console: COMMANDS[parsed.command].perform(parsed, console)
-    )
+    return carried_to_its_end(words, _perform)
+
+
+def _perform(parsed: argparse.Namespace, console: Console) -> int:
+    if "stdout" in PROVIDED:
+        # Before hours of work whose result nobody would see.
+        raise SqueezeError(OUTPUT_CLOSED, command=f"squeeze {parsed.command}")
+    return COMMANDS[parsed.command].perform(parsed, console)
 
 
 def carried_to_its_end(words: Sequence[str], perform: Callable[[argparse.Namespace, Console], int]) -> int:
     """Have a command line performed; the exit code. Every error is shown, none raised."""
     console = Console(as_json="--json" in words)
     try:
-        parsed = parser().parse_args(words)
-        console = Console(as_json=parsed.as_json, verbose=parsed.verbose)
-        return perform(parsed, console)
-    except TaskEnded as ended:
-        return told(ended, console)
-    except (Exception, KeyboardInterrupt) as error:
-        if isinstance(error, OSError) and is_closed_pipe(error):
-            # Whoever read the result has had enough of it; what is left must not fail at exit either.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            return EXIT_FAILED
-        return told(TaskEnded(terminal_event(error)), console)
+        try:
+            for word in words:
+                # All that is asked for travels as UTF-8.
+                word.encode()
+            parsed = parser().parse_args(words)
+            console = Console(as_json=parsed.as_json, verbose=parsed.verbose)
+            return perform(parsed, console)
+        except (Exception, KeyboardInterrupt) as error:
+            return _told(error, console)
+        finally:
+            # What argparse shows is not written at once.
+            sys.stdout.flush()
+    except (OSError, SqueezeError):
+        # Whoever read the result has had enough of it; what is left must not fail at exit either.
+        for stream in (sys.stdout, sys.stderr):
+            _write_to_nobody(stream)
+        return EXIT_FAILED
+
+
+def _told(error: BaseException, console: Console) -> int:
+    """Show an error; the exit code. Raises `OSError` when nobody is left to show anything to."""
+    if isinstance(error, OSError) and is_closed_pipe(error):
+        raise error
+    return told(error if isinstance(error, TaskEnded) else TaskEnded(terminal_event(error)), console)
+
+
+def _write_to_nobody(stream: TextIO) -> None:
+    """Have what is written to a stream that is closed at its other end go nowhere."""
+    try:
+        stream.flush()
+    except OSError:
+        nobody = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nobody, stream.fileno())
+        os.close(nobody)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -7,18 +7,30 @@ for signs.
 
 from __future__ import annotations
 
+import contextlib
 import errno
+import os
 import time
 import traceback
+from collections.abc import Iterator
 from pathlib import Path
 
 from core.errors import (
     DISK_FULL,
     MEMORY_EXHAUSTED,
+    NAME_NOT_TEXT,
+    NAME_TOO_LONG,
+    NAME_UNUSABLE,
+    NOT_A_FILE,
+    NOT_A_FOLDER,
+    NOT_EMPTY,
     UNEXPECTED,
     WRITE_PERMISSION,
     Cancelled,
+    ErrorKind,
     SqueezeError,
+    kinds,
+    printable,
 )
 from core.events import Failed, Stopped
 from core.files import FORBIDDEN, FULL
@@ -51,6 +63,18 @@ _MEMORY = Path("/proc/meminfo")
 _PROCESSES = Path("/proc")
 _SCARCE = 0.1
 _LOOK_SECONDS = 0.1
+_OF_PATHS = {
+    errno.EISDIR: NOT_A_FILE,
+    errno.ENOTDIR: NOT_A_FOLDER,
+    errno.EEXIST: NOT_A_FOLDER,
+    errno.ENOTEMPTY: NOT_EMPTY,
+    errno.ENAMETOOLONG: NAME_TOO_LONG,
+    errno.ELOOP: NAME_UNUSABLE,
+    errno.EINVAL: NAME_UNUSABLE,
+}
+_OF_WINDOWS = {123: NAME_UNUSABLE, 206: NAME_TOO_LONG}
+"""ERROR_INVALID_NAME and ERROR_FILENAME_EXCED_RANGE, which have the number of a missing file there."""
+_SHOWN = 200
 
 
 def terminal_event(error: BaseException) -> Failed | Stopped:
@@ -68,6 +92,35 @@ def terminal_event(error: BaseException) -> Failed | Stopped:
     )
 
 
+def error_of(failed: Failed) -> SqueezeError:
+    """The error that another process ended with, values included: it can be told in any language."""
+    kind = next((kind for kind in kinds() if kind.code == failed.code), None)
+    if kind is not None:
+        # What another version of the program says may need other values.
+        with contextlib.suppress(LookupError, ValueError):
+            return SqueezeError(kind, failed.detail, **failed.values)
+    happened, remedy = (
+        text.replace("{", "{{").replace("}", "}}") for text in (failed.happened, failed.remedy)
+    )
+    return SqueezeError(ErrorKind(failed.code, happened, remedy, failed.exit_code), failed.detail)
+
+
+@contextlib.contextmanager
+def unreadable_as(kind: ErrorKind, path: Path | str, **values: object) -> Iterator[None]:
+    """Whatever is raised in the block is the fault of the file that it reads: an error of `kind` for `path`.
+
+    Errors of the table, `Cancelled` and a lack of memory stay what they are.
+    """
+    try:
+        yield
+    except (SqueezeError, Cancelled):
+        raise
+    except Exception as error:
+        if is_memory(error):
+            raise
+        raise SqueezeError(kind, detail=f"{type(error).__name__}: {error}", path=path, **values) from error
+
+
 def diagnosed(error: BaseException) -> SqueezeError:
     """`error` as an error of the table: itself, what lies behind it, or UNEXPECTED with its traceback."""
     if isinstance(error, SqueezeError):
@@ -76,12 +129,14 @@ def diagnosed(error: BaseException) -> SqueezeError:
     for cause in _chain(error):
         if isinstance(cause, SqueezeError):
             return cause
-        if _is_memory(cause):
+        if is_memory(cause):
             return SqueezeError(MEMORY_EXHAUSTED, detail=trace)
         if _is_full(cause):
             return SqueezeError(DISK_FULL, detail=trace, path=_path_of(cause))
         if isinstance(cause, OSError) and cause.errno in FORBIDDEN:
             return SqueezeError(WRITE_PERMISSION, detail=trace, path=_path_of(cause))
+        if about_name := _about_name(cause, trace):
+            return about_name
     reason = f"{type(error).__name__}: {_first_line(error)}" if _first_line(error) else type(error).__name__
     return SqueezeError(UNEXPECTED, detail=trace, reason=reason)
 
@@ -151,12 +206,30 @@ def _chain(error: BaseException) -> list[BaseException]:
     return chain
 
 
+def _about_name(error: BaseException, trace: str) -> SqueezeError | None:
+    """What is wrong with the name of a file or folder, or with what has it already."""
+    if isinstance(error, UnicodeEncodeError):
+        is_name = any("\ud800" <= letter <= "\udfff" for letter in error.object)
+        return SqueezeError(NAME_NOT_TEXT, detail=trace, path=_short(error.object)) if is_name else None
+    if isinstance(error, ValueError) and "embedded null" in str(error):
+        return SqueezeError(NAME_UNUSABLE, detail=trace, path="The text", reason=str(error))
+    if not isinstance(error, OSError) or error.filename is None:
+        return None
+    kind = _OF_WINDOWS.get(getattr(error, "winerror", None) or 0) or _OF_PATHS.get(error.errno or 0)
+    if kind is None:
+        return None
+    return SqueezeError(
+        kind, detail=trace, path=_path_of(error), found="a folder", reason=error.strerror or ""
+    )
+
+
 def _is_full(error: BaseException) -> bool:
     # h5py and TensorFlow put the system's words into their own message and leave `errno` out.
     return (isinstance(error, OSError) and error.errno in FULL) or _says(error, _FULL_WORDS)
 
 
-def _is_memory(error: BaseException) -> bool:
+def is_memory(error: BaseException) -> bool:
+    """Whether the computer has no memory left, in the words of whatever library said it."""
     if isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno == errno.ENOMEM):
         return True
     # TensorFlow's; it means a full disk too.
@@ -170,8 +243,17 @@ def _says(error: BaseException, words: tuple[str, ...]) -> bool:
 
 
 def _path_of(error: BaseException) -> str:
-    name = getattr(error, "filename", None)
-    return str(name) if name else "a file"
+    # Where a file was to get another name, the other one is what was asked for.
+    name = getattr(error, "filename2", None) or getattr(error, "filename", None)
+    if isinstance(name, bytes):
+        name = os.fsdecode(name)
+    return _short(str(name)) if name else "a file"
+
+
+def _short(text: str) -> str:
+    """A name for a person: on one line, and no longer than can be read."""
+    text = printable(text)
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN // 2]} … {text[-_SHOWN // 4 :]}"
 
 
 def _first_line(error: BaseException) -> str:

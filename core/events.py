@@ -7,9 +7,13 @@ work itself; whoever watches its process makes it when the process ends without 
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 import msgspec
+
+from core.errors import printable
+from core.reading import decoded
 
 Fix = Literal["leave-out", "merge", "set-aside"]
 StageName = str  # "data", "train", "prune", "quantize" or "huffman"
@@ -299,13 +303,28 @@ AnyEvent = (
 )
 TERMINAL = (Succeeded, Failed, Stopped, Crashed)
 
+_NO_UTF_8 = re.compile("[\ud800-\udfff]")
 _encoder = msgspec.json.Encoder()
 _decoder: msgspec.json.Decoder[AnyEvent] = msgspec.json.Decoder(AnyEvent)
 
 
 def to_line(event: Event) -> bytes:
-    """The event as one line of JSON, newline included."""
-    return _encoder.encode(event) + b"\n"
+    """The event as one line of JSON, newline included; what is no UTF-8 in the name of a file is escaped."""
+    try:
+        return _encoder.encode(event) + b"\n"
+    except UnicodeEncodeError:
+        return _encoder.encode(_encodable(msgspec.to_builtins(event))) + b"\n"
+
+
+def _encodable(value: object) -> object:
+    match value:
+        case str():
+            return _NO_UTF_8.sub(lambda found: printable(found[0]), value)
+        case list() | tuple():
+            return [_encodable(one) for one in value]
+        case dict():
+            return {_encodable(key): _encodable(one) for key, one in value.items()}
+    return value
 
 
 def from_line(line: bytes) -> AnyEvent:
@@ -313,4 +332,4 @@ def from_line(line: bytes) -> AnyEvent:
 
     Raises `msgspec.DecodeError` when the line is not JSON or not an event of this version.
     """
-    return _decoder.decode(line)
+    return decoded(line, _decoder)

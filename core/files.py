@@ -233,9 +233,9 @@ def retry_while_open(act: Callable[[], Result]) -> Result:
 def read_replaced(path: Path) -> bytes:
     """The content of a file that another process may just be replacing, which Windows lets nobody read then.
 
-    Raises `OSError`.
+    Raises what `reading` raises.
     """
-    return _retried(path.read_bytes, time.monotonic() + _READ_SECONDS)
+    return _retried(lambda: content_of(path), time.monotonic() + _READ_SECONDS)
 
 
 def _retried(act: Callable[[], Result], deadline: float) -> Result:

@@ -17,6 +17,7 @@ import msgspec
 
 from core.doctor import IN_PLACE_OF, PACKAGES
 from core.places import program_folder, resources_folder
+from core.reading import read_json
 
 LICENCE = "GPL-3.0-or-later"
 LICENCES_FILE = "licences.json"
@@ -47,7 +48,7 @@ def packages() -> tuple[Package, ...]:
     """What this program stands on, by name."""
     written = resources_folder() / LICENCES_FILE
     if written.is_file():
-        return msgspec.json.decode(written.read_bytes(), type=tuple[Package, ...])
+        return read_json(written, tuple[Package, ...])
     return installed_packages()
 
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import msgspec
 
+from core.reading import decoded
+
 _CANCEL_WORD = b"cancel"
 
 
@@ -65,4 +67,4 @@ def to_line(order: Order) -> bytes:
 
 def from_line(line: bytes) -> AnyOrder:
     """The order in a line. Raises `msgspec.DecodeError`."""
-    return Cancel() if line.strip() == _CANCEL_WORD else _decoder.decode(line)
+    return Cancel() if line.strip() == _CANCEL_WORD else decoded(line, _decoder)

@@ -25,6 +25,8 @@ ROLES: Mapping[str, str] = {
 
 _PACKAGE_HOME = Path(__file__).resolve().parents[1]
 _STREAMS = (("stdin", "r", os.O_RDONLY), ("stdout", "w", os.O_WRONLY), ("stderr", "w", os.O_WRONLY))
+PROVIDED: set[str] = set()
+"""The standard streams that this process was started without."""
 _LIBRARY_PATHS = ("LD_LIBRARY_PATH", "LIBPATH")
 
 
@@ -92,6 +94,7 @@ def provide_streams() -> None:
             _provide_handle(number, flags)
             stream = open(number, mode, encoding="utf-8", errors="replace", closefd=False)  # noqa: SIM115
             setattr(sys, name, stream)
+            PROVIDED.add(name)
 
 
 def _provide_handle(number: int, flags: int) -> None:
@@ -103,3 +106,5 @@ def _provide_handle(number: int, flags: int) -> None:
         if nothing != number:
             os.dup2(nothing, number)
             os.close(nothing)
+        # For the processes that this one starts: without it their first files would be in its place.
+        os.set_inheritable(number, True)

@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from core.reading import decoded
 from core.settings import DataSettings, HuffmanSettings, RunSettings, Stage
 
 VIRTUAL_PORT = "virtual"
@@ -205,6 +206,9 @@ def to_line(assignment: Assignment) -> bytes:
     return msgspec.json.encode(assignment) + b"\n"
 
 
+_decoder = msgspec.json.Decoder(Assignment)
+
+
 def from_line(line: bytes) -> Assignment:
     """The assignment in a line of JSON. Raises `msgspec.DecodeError`."""
-    return msgspec.json.decode(line, type=Assignment)
+    return decoded(line, _decoder)

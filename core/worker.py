@@ -29,6 +29,7 @@ from core.errors import EXIT_DONE, EXIT_STOPPED, EXIT_USAGE
 from core.events import Event, Failed, Succeeded
 from core.orders import AnyOrder, Cancel
 from core.process_tree import end_tree, lead_own_tree, lower_priority
+from core.program import provide_streams
 from core.requests import AnyRequest, from_line
 from core.task import Task
 
@@ -60,6 +61,7 @@ class EventChannel:
 
 def main() -> int:
     """Do one assignment; the exit code is that of the command line for the same outcome."""
+    provide_streams()
     lead_own_tree()
     lower_priority()
     stopping = threading.Event()

@@ -51,11 +51,12 @@ class WorkerProcess:
         self._lines: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self._killer = threading.Timer(PATIENCE, self.kill)
         self._killer.daemon = True
+        assignment = to_line(Assignment(task=self.task, log=str(self.log), request=request))
         self._process = _started(command)
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._orders = self._process.stdin
-        self._write(to_line(Assignment(task=self.task, log=str(self.log), request=request)))
+        self._write(assignment)
         threading.Thread(target=self._read, args=(self._process.stdout,), daemon=True).start()
 
     def __enter__(self) -> WorkerProcess:

@@ -14,6 +14,7 @@ from app.charts.coded_size import coded_size
 from app.session import Session
 from app.widgets.background import in_background
 from core.pipeline.run_folder import RunFolder
+from core.reading import read_json
 
 
 class SizeAtSparsity(msgspec.Struct, frozen=True):
@@ -96,6 +97,6 @@ def _known(folder: RunFolder) -> _Known:
 
 def _read(path: Path) -> _Details:
     try:
-        return msgspec.json.decode(path.read_bytes(), type=_Details)
+        return read_json(path, _Details)
     except (OSError, msgspec.DecodeError):
         return _Details()

@@ -11,6 +11,7 @@ import msgspec
 from app.start.found_runs import FoundRun
 from core.pipeline.run_folder import RunFolder
 from core.pipeline.summary import StageFigures
+from core.reading import read_json
 from core.settings import RunSettings
 
 Verdict = Literal["first", "second", "unclear", "other-pictures"]
@@ -106,9 +107,9 @@ class _Data(msgspec.Struct, frozen=True):
 def _side(run: FoundRun) -> Side:
     folder, classes, pictures = RunFolder(run.path), {}, ""
     with contextlib.suppress(OSError, msgspec.DecodeError):
-        pictures = msgspec.json.decode(folder.data.read_bytes(), type=_Data).fingerprint
+        pictures = read_json(folder.data, _Data).fingerprint
     with contextlib.suppress(OSError, msgspec.DecodeError):
         assert run.last is not None
-        details = msgspec.json.decode(folder.details(run.last.name).read_bytes(), type=_Details)
+        details = read_json(folder.details(run.last.name), _Details)
         classes = {one.name: one.accuracy for one in details.classes if one.accuracy is not None}
     return Side(run, classes, pictures)

@@ -12,10 +12,13 @@ import msgspec
 
 from app.engine_words import error_words
 from core.boards.profiles import board_profile
+from core.diagnosis import diagnosed
 from core.errors import RUN_DAMAGED, RUN_NOT_FOUND, SqueezeError
+from core.files import reading
 from core.pipeline.record import RunRecord
 from core.pipeline.run_folder import RunFolder
 from core.pipeline.summary import StageFigures, Summary
+from core.reading import decoded
 from core.settings import STAGES, RunSettings, Stage
 
 Condition = Literal["done", "unfinished", "interrupted", "missing", "damaged"]
@@ -72,15 +75,23 @@ def run_folders(home: Path, recent: Iterable[Path]) -> list[Path]:
     The one that was changed last comes first.
     """
     found = {path: _changed(path) for path in recent}
+    inside: list[Path] = []
     with contextlib.suppress(OSError):
-        for path in home.iterdir():
-            if not path.name.startswith(".") and (path / "run.json").is_file():
-                found[path] = _changed(path)
+        inside = list(home.iterdir())
+    found |= {path: _changed(path) for path in inside if not path.name.startswith(".") and _holds_run(path)}
     return sorted(found, key=lambda path: -found[path])
 
 
 def read_run(path: Path) -> FoundRun:
-    """What is in a run's folder. Raises nothing: what cannot be read is said so."""
+    """What is in a run's folder. Raises nothing: what cannot be read is said so, and hides no other run."""
+    try:
+        return _read(path)
+    except Exception as error:
+        happened, _ = error_words(diagnosed(error))
+        return FoundRun(path, "damaged", _changed(path), happened)
+
+
+def _read(path: Path) -> FoundRun:
     folder = RunFolder(path)
     changed = _changed(path)
     try:
@@ -114,7 +125,7 @@ def read_epochs(events: Path) -> tuple[Epochs, ...]:
     What a stage reported before it was done anew, or one before it, does not count.
     """
     curves: dict[Stage, dict[int, float]] = {}
-    with contextlib.suppress(OSError), events.open("rb") as file:
+    with contextlib.suppress(OSError, SqueezeError), reading(events) as file:
         for line in _telling(file):
             stage = line.stage
             if line.event == "epoch-done":
@@ -145,7 +156,7 @@ def _telling(lines: Iterable[bytes]) -> Iterator[_Line]:
     for line in lines:
         if b'"epoch-done"' in line or b'"stage-started"' in line:
             with contextlib.suppress(msgspec.DecodeError):
-                yield decoder.decode(line)
+                yield decoded(line, decoder)
 
 
 def _condition(record: RunRecord, at: Stage | None) -> Condition:
@@ -159,6 +170,14 @@ def _summary(folder: RunFolder) -> Summary | None:
         return folder.read_summary()
     except SqueezeError:
         return None
+
+
+def _holds_run(path: Path) -> bool:
+    try:
+        return (path / "run.json").is_file()
+    except OSError:
+        # What the system does not say of one folder says nothing of the others.
+        return False
 
 
 def _board_name(board: str | None) -> str:

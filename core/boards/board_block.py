@@ -25,6 +25,10 @@ class Chip(IntEnum):
     ESP32S3 = 9
 
 
+CHIP_NAMES = "ESP32, ESP32-S3 or ESP32-C3"
+"""All of them, as they are called."""
+
+
 class Psram(IntEnum):
     """External memory, by its bus."""
 

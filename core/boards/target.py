@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from core.boards.board_block import Chip
+from core.boards.board_block import CHIP_NAMES, Chip
 from core.boards.flasher.flashing import identify
 from core.boards.link.messages import Hello
 from core.boards.link.opening import open_link
@@ -56,7 +56,7 @@ def found_at(port: str, task: Task, button_seconds: float = 0.0) -> FoundBoard:
     task.status("Finding out which board is there")
     try:
         with open_link(port, task) as link:
-            return _introduced(link.connect(_SECONDS))
+            return _introduced(link.connect(_SECONDS), port)
     except SqueezeError as error:
         if error.code not in _NOT_OURS:
             raise
@@ -90,7 +90,10 @@ def target_at(port: str, found: FoundBoard, named: str | None) -> Target:
     return Target(profile, found.is_virtual, is_blank=not found.answers)
 
 
-def _introduced(hello: Hello) -> FoundBoard:
+def _introduced(hello: Hello, port: str) -> FoundBoard:
+    if hello.chip not in set(Chip):
+        found = f"with the unknown number {hello.chip}"
+        raise SqueezeError(BOARD_WRONG_CHIP, port=port, found=found, expected=CHIP_NAMES)
     chip = Chip(hello.chip)
     return FoundBoard(
         chip=chip,

@@ -5,10 +5,12 @@ from __future__ import annotations
 import shutil
 import sys
 import time
+from pathlib import Path
 from typing import TextIO
 
 import msgspec
 
+from core.blocks import is_closed_pipe
 from core.commands import wording
 from core.commands.selection import finding_text
 from core.events import (
@@ -24,6 +26,7 @@ from core.events import (
     StageStarted,
     Status,
 )
+from core.files import writing
 
 _QUIET_INTERVAL = 10.0
 
@@ -51,8 +54,9 @@ class Console:
         """Show a result: the figures as one JSON value for a script, the text for a person."""
         self._clear()
         shown = msgspec.json.encode(figures).decode() if self._as_json else text
-        self._out.write(f"{shown}\n")
-        self._out.flush()
+        with writing(Path("standard output")):
+            self._out.write(f"{shown}\n")
+            self._out.flush()
 
     def say(self, text: str) -> None:
         """Show a line above the progress."""
@@ -62,14 +66,14 @@ class Console:
 
     def failure(self, failed: Failed, log: str = "") -> None:
         """Show an error: what happened, what to do, and technical detail if that was asked for."""
-        if self._as_json:
-            parts = {name: getattr(failed, name) for name in ("code", "happened", "remedy", "detail")}
-            self.result({"error": parts}, "")
         self.say(f"error [{failed.code}]: {failed.happened}\n  {failed.remedy}")
         if failed.detail and self._verbose:
             self.say("".join(f"  | {line}\n" for line in failed.detail.splitlines()).rstrip())
         if log:
             self.say(f"  The log is {log}")
+        if self._as_json:
+            parts = {name: getattr(failed, name) for name in ("code", "happened", "remedy", "detail")}
+            self.result({"error": parts}, "")
 
     def show(self, event: AnyEvent) -> None:
         """Show what a worker reports, but for its terminal event."""
@@ -95,8 +99,13 @@ class Console:
             self._line = ""
 
     def _tell(self, text: str) -> None:
-        self._err.write(text)
-        self._err.flush()
+        try:
+            self._err.write(text)
+            self._err.flush()
+        except OSError as error:
+            # That progress cannot be shown is no reason to end the work; that whoever watched has gone is.
+            if is_closed_pipe(error):
+                raise
 
 
 def _progress_text(progress: Progress) -> str:

@@ -12,6 +12,7 @@ import msgspec
 from core.commands.selection import add_selection_options, asked_selection
 from core.errors import SETTING_INVALID, SqueezeError
 from core.pipeline.record import WITHOUT_EFFECT
+from core.reading import decoded
 from core.settings import (
     PRESETS,
     SAMPLE_SCENES,
@@ -158,6 +159,6 @@ def _parsed(assignment: str) -> tuple[str, str, object]:
     if path == "train.start_weights":
         return section, name, _absolute(text)
     try:
-        return section, name, msgspec.json.decode(text)
+        return section, name, decoded(text.encode(), msgspec.json.Decoder(object))
     except msgspec.DecodeError:
         return section, name, text

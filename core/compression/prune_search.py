@@ -32,7 +32,7 @@ from core.compression.pruning_plan import (
 from core.compression.recovery import Recovery
 from core.events import EpochDone, Event, Progress, PruneTrial, StepDone
 from core.task import ProgressMeter, Task
-from core.training.checkpoint import Checkpoint, read_weights, write_weights
+from core.training.checkpoint import Checkpoint, read_weights, using, write_weights
 from core.training.feed import LabelledPictures
 from core.training.fit import predictions
 
@@ -124,17 +124,17 @@ class _Search:
         return good.plan, good.network
 
     def _so_far(self) -> _Good:
-        """Where the trials that are finished have led; the beginning when that cannot be read."""
-        plan = read_plan(self._plan_file)
-        if plan is not None:
-            network = shrunk(self._trained, plan.filters)
-            accepted = [number for number, trial in enumerate(plan.trials) if trial.accepted]
-            try:
+        """Where the trials that are finished have led. Raises `UnusableCheckpoint`."""
+        with using(self._plan_file):
+            plan = read_plan(self._plan_file)
+            if plan is not None:
+                next_level(plan.trials)
+                network = shrunk(self._trained, plan.filters)
+                accepted = [number for number, trial in enumerate(plan.trials) if trial.accepted]
                 if accepted:
-                    network.set_weights(read_weights(self._weights_file(accepted[-1])))
-            except (OSError, ValueError):
-                plan = None
-            else:
+                    weights = self._weights_file(accepted[-1])
+                    with using(weights):
+                        network.set_weights(read_weights(weights))
                 return _Good(network, plan)
         before = accuracy(self._recovery.teacher, self._recovery.data.validation)
         plan = PruningPlan(level=UNPRUNED, filters=all_filters(self._trained), before=before)

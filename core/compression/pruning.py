@@ -22,7 +22,7 @@ from core.networks.keras_file import save_network
 from core.networks.measure import convolutions, sparsity
 from core.settings import RunSettings
 from core.task import Task
-from core.training.checkpoint import Checkpoint
+from core.training.checkpoint import Checkpoint, using
 from core.training.feed import TrainingData
 from core.training.fit import Fitted
 from core.training.train import plain_network, training_network
@@ -49,12 +49,14 @@ def prune(
 ) -> Pruned:
     """Prune the network that the Train stage left in `checkpoints` and write it to `pruned_model`.
 
-    Goes on from the trials and epochs of its own in `checkpoints`. Raises OSError when the trained weights
-    are gone, and what `core.training.fit.fit` raises.
+    Goes on from the trials and epochs of its own in `checkpoints`. Raises `UnusableCheckpoint`, also when the
+    trained weights are gone, and what `core.training.fit.fit` raises.
     """
     make_deterministic(settings.seed)
     trained = training_network(settings, data)
-    trained.set_weights(Checkpoint(checkpoints, "train").trained_weights())
+    checkpoint = Checkpoint(checkpoints, "train")
+    with using(checkpoint.trained):
+        trained.set_weights(checkpoint.trained_weights())
     recovery = Recovery(settings, data, fold_into(plain_network(settings, data), trained))
     plan, begun = _begun(recovery, trained, checkpoints, task)
     recovered, fitted = recovery.pruned(
@@ -79,9 +81,11 @@ def _begun(
     if settings.target_drop is not None:
         return searched(recovery, trained, sample, checkpoints, task)
     path = checkpoints / "prune-plan.json"
-    plan = read_plan(path)
-    if plan is None:
-        filters = filters_to_keep(recovery.teacher, settings.filters, sample)
-        plan = PruningPlan(level=Level(settings.filters, settings.sparsity), filters=filters)
-        write_plan(plan, path)
-    return plan, shrunk(trained, plan.filters)
+    with using(path):
+        plan = read_plan(path)
+        if plan is not None:
+            return plan, shrunk(trained, plan.filters)
+    filters = filters_to_keep(recovery.teacher, settings.filters, sample)
+    plan = PruningPlan(level=Level(settings.filters, settings.sparsity), filters=filters)
+    write_plan(plan, path)
+    return plan, shrunk(trained, filters)

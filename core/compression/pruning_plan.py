@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from core.files import make_folder, write_whole
+from core.reading import read_json
 
 MOST_TRIALS = 7
 """Tries of a search for the level."""
@@ -57,11 +58,8 @@ def trial_epochs(epochs: int, steps: int) -> int:
 
 
 def read_plan(path: Path) -> PruningPlan | None:
-    """The plan in a file, or None when there is none that can be read."""
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=PruningPlan)
-    except (OSError, msgspec.DecodeError):
-        return None
+    """The plan in a file, or None when there is none. Raises `OSError` and `msgspec.DecodeError`."""
+    return read_json(path, PruningPlan) if path.exists() else None
 
 
 def write_plan(plan: PruningPlan, path: Path) -> None:

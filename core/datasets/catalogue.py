@@ -43,6 +43,7 @@ from core.errors import (
 )
 from core.events import Finding
 from core.files import make_folder, write_whole
+from core.reading import decoded
 
 PAGE = 512
 _MAGIC = b"SQZCAT1\n"
@@ -211,8 +212,8 @@ class Catalogue:
 
     def _decoded(self, content: bytes, kind: type[Value]) -> Value:
         try:
-            return msgspec.msgpack.decode(content, type=kind)
-        except (msgspec.DecodeError, ValueError) as error:
+            return decoded(content, msgspec.msgpack.Decoder(kind))
+        except msgspec.DecodeError as error:
             raise SqueezeError(CATALOGUE_UNREADABLE, detail=str(error), path=self._path) from error
 
 

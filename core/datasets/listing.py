@@ -13,7 +13,7 @@ from core.datasets.cifar import find_batches
 from core.datasets.folders import read_folder, shown
 from core.datasets.layout import Layout, Part, find_layout
 from core.datasets.selection import Chooser, Role, Selection
-from core.errors import DATA_PERMISSION, SqueezeError
+from core.errors import DATA_CLASS_NAME, DATA_PERMISSION, SqueezeError, printable
 from core.task import Task
 
 ARCHIVES = "archives"
@@ -64,8 +64,8 @@ def list_pictures(
 ) -> Listing:
     """The pictures in a folder, or in what is unpacked into `cache_folder`: an archive, CIFAR-10's batches.
 
-    Raises `SqueezeError`: DATA_NOT_FOUND, DATA_PERMISSION; what `unpack_pictures` and `Chooser` raise, the
-    latter with `lenient` passed on; `Cancelled`.
+    Raises `SqueezeError`: DATA_NOT_FOUND, DATA_PERMISSION, DATA_CLASS_NAME; what `unpack_pictures` and
+    `Chooser` raise, the latter with `lenient` passed on; `Cancelled`.
     """
     folder, name = _folder_and_name(source, cache_folder / ARCHIVES, task)
     task.status("Looking for pictures")
@@ -74,6 +74,10 @@ def list_pictures(
     layout = found.renamed(caltech.shown_names(folders))
     chooser = Chooser(selection, layout.classes, caltech.clutter(folders), lenient=lenient)
     roles = {own: chooser.role(own) for own in layout.classes}
+    classes = tuple(sorted({chooser.label(own) for own, role in roles.items() if role == "used"}))
+    for label in classes:
+        if printable(label) != label:
+            raise SqueezeError(DATA_CLASS_NAME, name=label)
 
     def owned(role: Role) -> list[str]:
         return sorted(own for own, its_role in roles.items() if its_role == role)
@@ -83,7 +87,7 @@ def list_pictures(
         folder=folder,
         name=name,
         files=_files(folder, layout, chooser, roles),
-        classes=tuple(sorted({chooser.label(own) for own in owned("used")})),
+        classes=classes,
         aside=tuple(owned("set-aside")),
         left_out=tuple(owned("left-out")),
         brings_split=layout.brings_split,

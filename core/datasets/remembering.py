@@ -19,6 +19,7 @@ import msgspec
 from core.datasets.pictures import Problem
 from core.errors import SqueezeError
 from core.files import make_folder, write_whole
+from core.reading import decoded
 
 _FORMAT = 1
 """To be counted up when a check comes to other results."""
@@ -113,7 +114,7 @@ def remove_oldest(folder: Path, kept: int) -> None:
 
 def _read(path: Path) -> dict[str, _Remembered]:
     try:
-        content = msgspec.msgpack.decode(path.read_bytes(), type=_Content)
+        content = decoded(path.read_bytes(), msgspec.msgpack.Decoder(_Content))
     except (OSError, msgspec.DecodeError):
         return {}
     return content.verdicts if content.format == _FORMAT else {}

@@ -31,6 +31,7 @@ from core.errors.data import CATALOGUE_UNREADABLE as CATALOGUE_UNREADABLE
 from core.errors.data import DATA_BAD_PICTURES as DATA_BAD_PICTURES
 from core.errors.data import DATA_BATCH_UNREADABLE as DATA_BATCH_UNREADABLE
 from core.errors.data import DATA_CHANGED as DATA_CHANGED
+from core.errors.data import DATA_CLASS_NAME as DATA_CLASS_NAME
 from core.errors.data import DATA_CLASSES_DIFFER as DATA_CLASSES_DIFFER
 from core.errors.data import DATA_EMPTY_CLASS as DATA_EMPTY_CLASS
 from core.errors.data import DATA_NAME_UNKNOWN as DATA_NAME_UNKNOWN
@@ -69,6 +70,7 @@ from core.errors.kind import EXIT_USAGE as EXIT_USAGE
 from core.errors.kind import Cancelled as Cancelled
 from core.errors.kind import ErrorKind as ErrorKind
 from core.errors.kind import SqueezeError as SqueezeError
+from core.errors.kind import printable as printable
 from core.errors.model_images import MODEL_IMAGE_DAMAGED as MODEL_IMAGE_DAMAGED
 from core.errors.model_images import MODEL_IMAGE_FIELD as MODEL_IMAGE_FIELD
 from core.errors.model_images import MODEL_IMAGE_LENGTH as MODEL_IMAGE_LENGTH
@@ -96,10 +98,14 @@ from core.errors.runs import STAGE_MISSING as STAGE_MISSING
 from core.errors.runs import TRAINING_DIVERGED as TRAINING_DIVERGED
 from core.errors.work import DISK_FULL as DISK_FULL
 from core.errors.work import MEMORY_EXHAUSTED as MEMORY_EXHAUSTED
+from core.errors.work import NAME_NOT_TEXT as NAME_NOT_TEXT
+from core.errors.work import NAME_TOO_LONG as NAME_TOO_LONG
+from core.errors.work import NAME_UNUSABLE as NAME_UNUSABLE
 from core.errors.work import NOT_A_FILE as NOT_A_FILE
 from core.errors.work import NOT_A_FOLDER as NOT_A_FOLDER
 from core.errors.work import NOT_EMPTY as NOT_EMPTY
 from core.errors.work import NOT_REPLACEABLE as NOT_REPLACEABLE
+from core.errors.work import OUTPUT_CLOSED as OUTPUT_CLOSED
 from core.errors.work import OUTPUT_EXISTS as OUTPUT_EXISTS
 from core.errors.work import SETTING_INVALID as SETTING_INVALID
 from core.errors.work import UNEXPECTED as UNEXPECTED

@@ -56,6 +56,11 @@ DATA_TOO_FEW = ErrorKind(
     "The class '{name}' has {count} readable pictures; {needed} are needed.",
     "Add more pictures to its folder, or remove the class.",
 )
+DATA_CLASS_NAME = ErrorKind(
+    "data-class-name",
+    "The name of the class {name} has a line break or another character that cannot be shown.",
+    "Rename its folder.",
+)
 DATA_CLASSES_DIFFER = ErrorKind(
     "data-classes-differ",
     "The data's own splits have different classes: '{name}' is missing from {split}.",

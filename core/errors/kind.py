@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 EXIT_DONE = 0
 EXIT_FAILED = 1
 EXIT_USAGE = 2
 EXIT_STOPPED = 130
+
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -32,15 +35,30 @@ class SqueezeError(Exception):
 
     def __init__(self, kind: ErrorKind, detail: str = "", **values: object) -> None:
         self.kind = kind
-        self.values = {name: str(value) for name, value in values.items()}
-        self.happened = kind.happened.format(**values)
-        self.remedy = kind.remedy.format(**values)
+        self.values = {name: printable(str(value)) for name, value in values.items()}
+        self.happened = kind.happened.format(**self.values)
+        self.remedy = kind.remedy.format(**self.values)
         self.detail = detail
         super().__init__(f"{self.happened} {self.remedy}")
 
     @property
     def code(self) -> str:
         return self.kind.code
+
+
+def printable(text: str) -> str:
+    """A text, such as a file's name, on one line: line breaks, control characters and bytes are escaped.
+
+    Bytes that are no UTF-8 stand in Python's file names as U+DC80 to U+DCFF.
+    """
+    return _UNPRINTABLE.sub(_escaped, text)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    number = ord(found[0])
+    if 0xDC80 <= number <= 0xDCFF:
+        return f"\\x{number - 0xDC00:02x}"
+    return found[0].encode("unicode_escape").decode()
 
 
 class Cancelled(Exception):

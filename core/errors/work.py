@@ -26,6 +26,21 @@ WRITE_PERMISSION = ErrorKind(
     "You may not write to {path}.",
     "Choose another folder for the results, or change its permissions.",
 )
+NAME_TOO_LONG = ErrorKind(
+    "name-too-long",
+    "The name {path} is too long for this system.",
+    "Choose a shorter name, or a folder nearer to the top of the disk.",
+)
+NAME_NOT_TEXT = ErrorKind(
+    "name-not-text",
+    "The name {path} is not readable text: it is not UTF-8.",
+    "Rename the file or folder, and try again.",
+)
+NAME_UNUSABLE = ErrorKind(
+    "name-unusable",
+    "{path} cannot be used as the name of a file or folder ({reason}).",
+    "Choose another name.",
+)
 NOT_EMPTY = ErrorKind(
     "not-empty",
     "{path} is there already and has something in it.",
@@ -55,6 +70,17 @@ NOT_A_FILE = ErrorKind(
     "{path} is {found}, not a file.",
     "Choose a file. What a pipe or a device gives can be saved as one first.",
     EXIT_USAGE,
+)
+NOT_A_FOLDER = ErrorKind(
+    "not-a-folder",
+    "{path} is not an ordinary folder, but a link or a file.",
+    "It was left as it is. Move it away, or choose another folder.",
+    EXIT_USAGE,
+)
+OUTPUT_CLOSED = ErrorKind(
+    "output-closed",
+    "There is nowhere to show the result: standard output is closed.",
+    "Leave it open, or send it to a file or to nobody: '{command} > result.txt', '{command} > /dev/null'.",
 )
 MEMORY_EXHAUSTED = ErrorKind(
     "memory-exhausted",

@@ -16,6 +16,7 @@ from core.pipeline.record import RunRecord
 from core.pipeline.run_folder import STAGE_FILES, RunFolder
 from core.pipeline.stage_details import PruneDetails
 from core.pipeline.summary import BoardFigures, NearestFit
+from core.reading import read_json
 from core.settings import RunSettings, Stage
 from core.task import Task
 from core.tflite.arena import ArenaFigures, measure_arena
@@ -77,7 +78,7 @@ def told_fit(
 def _as_pruned(settings: RunSettings, folder: RunFolder) -> RunSettings:
     """The settings that lead to what the Prune stage came to, where it found that out by itself."""
     try:
-        level = msgspec.json.decode(folder.details("prune").read_bytes(), type=PruneDetails).level
+        level = read_json(folder.details("prune"), PruneDetails).level
     except (OSError, msgspec.DecodeError):
         return settings
     prune = msgspec.structs.replace(settings.prune, filters=level.filters, sparsity=level.sparsity)

@@ -14,6 +14,7 @@ from core.datasets.selection import selection_of
 from core.datasets.store import LoadedSplit, load_split
 from core.errors import DATA_CHANGED, RUN_DAMAGED, SqueezeError
 from core.places import cache_folder
+from core.reading import read_json
 from core.settings import SAMPLE_SCENES, DataSettings
 from core.task import Task
 
@@ -102,7 +103,7 @@ def record_of(dataset: Dataset) -> DataRecord:
 def read_data_record(path: Path) -> DataRecord:
     """Raises RUN_DAMAGED when there is none that can be read."""
     try:
-        return msgspec.json.decode(path.read_bytes(), type=DataRecord)
+        return read_json(path, DataRecord)
     except (OSError, msgspec.DecodeError) as error:
         raise SqueezeError(RUN_DAMAGED, detail=str(error), path=path, stage="train") from error
 

@@ -144,7 +144,7 @@ class _Deployment:
         self._task = task
 
     def run(self, port: str) -> Flashed:
-        samples = read_samples(self._folder.samples)
+        samples = read_samples(self._folder.samples, self._finished.picture_shape, len(self._finished.labels))
         task, profile, file = self._task, self._target.profile, self._folder.file(LAST)
         fit = fit_of_model(
             profile,

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from core.events import AnyEvent, Event, Progress, from_line, to_line
-from core.files import appending, write_whole
+from core.files import appending, reading, write_whole
 
 
 class EventRecord:
@@ -45,8 +45,11 @@ class EventRecord:
 
 
 def read_events(path: Path) -> Iterator[AnyEvent]:
-    """The events in a file, without those that another version of the program wrote or half wrote."""
-    with path.open("rb") as file:
+    """The events in a file, without lines that are none, as another version of the program may write them.
+
+    Raises `OSError` and NOT_A_FILE.
+    """
+    with reading(path) as file:
         for line in file:
             try:
                 yield from_line(line)

@@ -29,6 +29,7 @@ from core.errors import SqueezeError
 from core.files import make_folder, write_whole
 from core.pipeline.looking import DataReport
 from core.places import cache_folder
+from core.reading import read_json
 from core.settings import SAMPLE_SCENES, STAGES, DataSettings, RunSettings, Stage
 
 FORMAT = 1
@@ -111,7 +112,7 @@ def counts_of(report: DataReport, settings: DataSettings) -> PictureCounts:
 def this_computers_speeds() -> dict[Stage, Speed]:
     """What earlier runs measured, and the defaults for stages that none has come to."""
     try:
-        known = msgspec.json.decode(_file().read_bytes(), type=_Speeds)
+        known = read_json(_file(), _Speeds)
     except (OSError, msgspec.DecodeError):
         return dict(DEFAULTS)
     return {**DEFAULTS, **known.stages} if known.format == FORMAT else dict(DEFAULTS)

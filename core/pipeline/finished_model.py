@@ -23,6 +23,12 @@ class FinishedModel:
     model: bytes
     labels: tuple[str, ...]
 
+    @property
+    def picture_shape(self) -> tuple[int, int, int]:
+        """What it takes: height, width, channels."""
+        data = self.record.settings.data
+        return data.image_size, data.image_size, 1 if data.gray else 3
+
 
 def finished_model(folder: RunFolder, doing: str) -> FinishedModel:
     """What a finished run came to; `doing` names what it is wanted for.

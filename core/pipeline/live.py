@@ -26,7 +26,7 @@ def live(request: LiveRequest, task: Task) -> None:
 
 def _reference(folder: RunFolder) -> Reference:
     finished = finished_model(folder, "Comparing with the board")
-    samples = read_samples(folder.samples)
+    samples = read_samples(folder.samples, finished.picture_shape, len(finished.labels))
     file = TflitePredictor(open_interpreter(finished.model), finished.name)
     return Reference(
         codes=file.codes,

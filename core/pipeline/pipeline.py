@@ -21,7 +21,7 @@ from core.pipeline.data import RunData, check_unchanged, dataset_of, load, read_
 from core.pipeline.event_record import EventRecord
 from core.pipeline.expectation import PictureCounts, learn_speed
 from core.pipeline.plan import planned
-from core.pipeline.record import RunRecord, StageRecord, fingerprints, versions
+from core.pipeline.record import RunRecord, StageRecord, fingerprints, stages_without_entry, versions
 from core.pipeline.references import references
 from core.pipeline.report.writing import write_own_report
 from core.pipeline.run_folder import RunFolder, sha256
@@ -32,7 +32,7 @@ from core.pipeline.tensorboard.run_logs import RunLogs
 from core.requests import RunRequest
 from core.settings import STAGES, Stage
 from core.task import Task
-from core.training.checkpoint import Checkpoint
+from core.training.checkpoint import Checkpoint, UnusableCheckpoint
 
 
 def run(request: RunRequest, task: Task) -> Summary:
@@ -126,7 +126,7 @@ class _Session:
 
     def _data(self) -> RunData:
         """The run's pictures; only then is the folder touched."""
-        self._warn_of_other_versions()
+        self._warn()
         self._task.report(StageStarted(stage="data"))
         with self._task.span("find pictures"):
             dataset = dataset_of(self._settings.data, self._settings.seed, self._task)
@@ -146,7 +146,10 @@ class _Session:
         self._task.report(StageFinished(stage="data", figures=msgspec.to_builtins(dataset_figures(data))))
         return data
 
-    def _warn_of_other_versions(self) -> None:
+    def _warn(self) -> None:
+        if missing := stages_without_entry(self._folder.record):
+            text = f"run.json does not say any more how far {' and '.join(missing)} came: that is done again."
+            self._task.report(Log(level="warning", text=text))
         now = versions()
         began = [f"{name} {old}" for name, old in self._record.versions.items() if now.get(name) != old]
         if began:
@@ -165,6 +168,27 @@ class _Session:
             self._folder.write_json(self._folder.summary, summary)
 
     def _do(self, stage: Stage, data: RunData) -> None:
+        """Do a stage. Where it cannot use what another, or itself, has left, that stage starts again."""
+        try:
+            self._perform(stage, data)
+        except UnusableCheckpoint as unusable:
+            self._start_again(unusable)
+            if unusable.stage != stage:
+                self._do(unusable.stage, data)
+            self._perform(stage, data)
+
+    def _start_again(self, unusable: UnusableCheckpoint) -> None:
+        stage, path = unusable.stage, unusable.path
+        text = f"{path} cannot be used ({unusable.reason}): {stage} starts again."
+        self._task.report(Log(level="warning", text=text))
+        if self._record.is_done(stage):
+            # Its last epoch may still be there: then it only writes again what it came to.
+            remove_file(path)
+        else:
+            Checkpoint(self._folder.checkpoints, stage).discard()
+        self._set(stage, StageRecord(state="started", fingerprint=fingerprints(self._settings)[stage]))
+
+    def _perform(self, stage: Stage, data: RunData) -> None:
         checkpoint = Checkpoint(self._folder.checkpoints, stage)
         fingerprint = fingerprints(self._settings)[stage]
         before = self._record.stages[stage]
@@ -195,7 +219,9 @@ class _Session:
         self._task.report(StageFinished(stage=stage, figures=msgspec.to_builtins(figures)))
 
     def _learn_speed(self, stage: Stage, data: RunData, seconds: float) -> None:
-        state = Checkpoint(self._folder.checkpoints, stage).load()
+        state = None
+        with contextlib.suppress(UnusableCheckpoint):
+            state = Checkpoint(self._folder.checkpoints, stage).load()
         epochs = [epoch.seconds for epoch in state.history] if state else []
         counts = PictureCounts(len(data.classes), len(data.train), len(data.validation), len(data.test))
         learn_speed(self._settings, counts, stage, seconds, epochs)

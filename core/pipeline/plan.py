@@ -8,15 +8,15 @@ from core.boards.profiles import board_profile
 from core.errors import RUN_EXISTS, RUN_NOT_FOUND, STAGE_MISSING, SqueezeError
 from core.pipeline.record import (
     RunRecord,
-    StageRecord,
     differences,
     first_difference,
     new_record,
+    restarted,
     with_pictures_at,
 )
 from core.pipeline.run_folder import RunFolder
 from core.requests import RunRequest
-from core.settings import STAGES, Stage
+from core.settings import STAGES
 
 
 def planned(folder: RunFolder, request: RunRequest) -> RunRecord:
@@ -42,16 +42,6 @@ def planned(folder: RunFolder, request: RunRequest) -> RunRecord:
             raise SqueezeError(STAGE_MISSING, stage=request.start_from, needed=stage)
     going_on = msgspec.structs.replace(existing, settings=settings, board=request.board or existing.board)
     return restarted(going_on, request.start_from)
-
-
-def restarted(record: RunRecord, start_from: Stage | None) -> RunRecord:
-    """The record with `start_from` and the stages after it to be done again."""
-    if start_from is None:
-        return record
-    for stage in STAGES[STAGES.index(start_from) :]:
-        was_done = record.stages[stage].state in ("done", "stale")
-        record = record.with_stage(stage, StageRecord(state="stale" if was_done else "waiting"))
-    return record
 
 
 def _first(request: RunRequest) -> int:

@@ -15,6 +15,7 @@ import msgspec
 from core import __version__
 from core.errors import RUN_NOT_FOUND, RUN_OTHER_VERSION, RUN_RECORD_DAMAGED, SqueezeError
 from core.files import read_replaced, write_whole
+from core.reading import decoded, read_json
 from core.settings import SETTINGS_VERSION, STAGES, RunSettings, Stage
 
 FORMAT = 1
@@ -75,6 +76,12 @@ class _Formats(msgspec.Struct):
     settings: dict[str, object]
 
 
+class _Stages(msgspec.Struct):
+    """The part of run.json that says how far the stages are."""
+
+    stages: dict[str, msgspec.Raw]
+
+
 def new_record(settings: RunSettings, board: str | None = None) -> RunRecord:
     """The record of a run that has not begun."""
     return RunRecord(
@@ -105,7 +112,8 @@ def with_pictures_at(record: RunRecord, source: str) -> RunRecord:
 def read_record(path: Path) -> RunRecord:
     """The record in a run.json.
 
-    Raises RUN_NOT_FOUND, RUN_OTHER_VERSION, and RUN_RECORD_DAMAGED for a file that is not a record.
+    A stage without an entry is one to be done again, and so are those after it. Raises RUN_NOT_FOUND,
+    RUN_OTHER_VERSION, and RUN_RECORD_DAMAGED for a file that is not a record.
     """
     try:
         if not stat.S_ISREG(path.stat().st_mode):
@@ -116,10 +124,35 @@ def read_record(path: Path) -> RunRecord:
     except OSError as error:
         raise SqueezeError(RUN_RECORD_DAMAGED, detail=str(error), path=path) from error
     try:
-        _check_formats(msgspec.json.decode(content, type=_Formats), path)
-        return msgspec.json.decode(content, type=RunRecord)
+        _check_formats(decoded(content, msgspec.json.Decoder(_Formats)), path)
+        return _with_all_stages(decoded(content, msgspec.json.Decoder(RunRecord)))
     except msgspec.DecodeError as error:
         raise SqueezeError(RUN_RECORD_DAMAGED, detail=str(error), path=path) from error
+
+
+def stages_without_entry(path: Path) -> tuple[Stage, ...]:
+    """The stages that a run.json says nothing of; none where it cannot be read at all."""
+    try:
+        entries = read_json(path, _Stages).stages
+    except (OSError, msgspec.DecodeError):
+        return ()
+    return tuple(stage for stage in STAGES if stage not in entries)
+
+
+def restarted(record: RunRecord, start_from: Stage | None) -> RunRecord:
+    """The record with `start_from` and the stages after it to be done again."""
+    if start_from is None:
+        return record
+    for stage in STAGES[STAGES.index(start_from) :]:
+        was_done = record.stages[stage].state in ("done", "stale")
+        record = record.with_stage(stage, StageRecord(state="stale" if was_done else "waiting"))
+    return record
+
+
+def _with_all_stages(record: RunRecord) -> RunRecord:
+    missing = next((stage for stage in STAGES if stage not in record.stages), None)
+    stages = {stage: record.stages.get(stage, StageRecord()) for stage in STAGES}
+    return restarted(msgspec.structs.replace(record, stages=stages), missing)
 
 
 def write_record(record: RunRecord, path: Path) -> None:

@@ -19,7 +19,6 @@ from core.files import (
     is_link,
     is_regular,
     make_folder,
-    read_replaced,
     remove_file,
     require_folder,
     require_replaceable,
@@ -30,6 +29,7 @@ from core.files import (
 from core.pipeline.lock import locked
 from core.pipeline.record import RunRecord, read_record, write_record
 from core.pipeline.summary import Summary
+from core.reading import read_json
 from core.settings import STAGES, Stage
 
 STAGE_FILES: dict[Stage, str] = {
@@ -205,7 +205,7 @@ class RunFolder:
     def read_summary(self) -> Summary:
         """Raises RUN_DAMAGED when there is no readable summary."""
         try:
-            return msgspec.json.decode(read_replaced(self.summary), type=Summary)
+            return read_json(self.summary, Summary)
         except (OSError, msgspec.DecodeError) as error:
             raise SqueezeError(RUN_DAMAGED, detail=str(error), path=self.summary, stage="train") from error
 

@@ -6,7 +6,7 @@ With them a board is compared with the file on this computer, wherever the data 
 from __future__ import annotations
 
 import io
-import zipfile
+import math
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,10 +14,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.datasets.store import LoadedSplit
-from core.errors import RUN_DAMAGED, SqueezeError
+from core.diagnosis import unreadable_as
+from core.errors import RUN_DAMAGED
 from core.files import write_whole
+from core.reading import read_arrays
 
 COUNT = 10
+_LARGEST_REST = 4096
+"""Labels and headers in bytes, and more."""
 
 
 def sample_numbers(labels: NDArray[np.int64], count: int = COUNT) -> NDArray[np.int64]:
@@ -42,11 +46,16 @@ class Samples(NamedTuple):
     labels: NDArray[np.int64]
 
 
-def read_samples(path: Path) -> Samples:
-    """The pictures that were kept. Raises RUN_DAMAGED when they cannot be read."""
-    try:
-        # numpy leaves a file open that it cannot read.
-        with np.load(io.BytesIO(path.read_bytes())) as kept:
-            return Samples(kept["pictures"], kept["labels"])
-    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
-        raise SqueezeError(RUN_DAMAGED, detail=str(error), path=path, stage="huffman") from error
+def read_samples(path: Path, shape: tuple[int, int, int], classes: int) -> Samples:
+    """The pictures that were kept, each of `shape`, of `classes` classes.
+
+    Raises RUN_DAMAGED when they cannot be read, or are others.
+    """
+    with unreadable_as(RUN_DAMAGED, path, stage="huffman"):
+        kept = read_arrays(path, COUNT * math.prod(shape) + _LARGEST_REST)
+        samples = Samples(kept["pictures"].astype(np.uint8, casting="no"), kept["labels"].astype(np.int64))
+        if samples.pictures.shape[1:] != shape or samples.labels.shape != samples.pictures.shape[:1]:
+            raise ValueError("its pictures are not those of the model")
+        if not all(0 <= label < classes for label in samples.labels):
+            raise ValueError("its pictures are of other classes")
+        return samples

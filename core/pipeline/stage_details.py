@@ -15,6 +15,7 @@ from core.compression.sizes import Inspection, LayerInspection
 from core.evaluation.changes import Changes
 from core.pipeline.measuring import Details
 from core.pipeline.summary import Runtime
+from core.reading import read_json
 from core.settings import QuantizeMethod
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ def quantize_details(
 def read_details(path: Path) -> Details | None:
     """What every stage's details have; None when there are none that can be read."""
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Details)
+        return read_json(path, Details)
     except (OSError, msgspec.DecodeError):
         return None
 

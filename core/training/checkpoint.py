@@ -7,7 +7,8 @@ epoch with the lowest validation loss, in `<stage>-best.npz`.
 
 from __future__ import annotations
 
-import zipfile
+import contextlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,11 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from core.diagnosis import is_memory
+from core.errors import RUN_DAMAGED, Cancelled, SqueezeError
 from core.files import appearing_whole, make_folder, remove_files
+from core.reading import decoded, read_arrays
+from core.settings import STAGES, Stage
 
 Arrays = list[NDArray[np.generic]]
 
@@ -37,6 +42,9 @@ class EpochRecord(msgspec.Struct, frozen=True):
     seconds: float
 
 
+_HISTORY = msgspec.json.Decoder(tuple[EpochRecord, ...])
+
+
 @dataclass(frozen=True)
 class TrainingState:
     """Everything the next epoch depends on: weights, optimizer, and the epochs so far."""
@@ -44,6 +52,35 @@ class TrainingState:
     weights: Arrays
     optimizer: Arrays
     history: tuple[EpochRecord, ...]
+
+
+class UnusableCheckpoint(SqueezeError):
+    """What a stage has left cannot be gone on from: it is damaged, or of another network.
+
+    `stage` is the one that wrote it and has to start again, `reason` what is wrong.
+    """
+
+    def __init__(self, path: Path, reason: str) -> None:
+        self.path = path
+        self.reason = reason
+        self.stage: Stage = next(stage for stage in STAGES if path.name.startswith(f"{stage}-"))
+        super().__init__(RUN_DAMAGED, detail=reason, path=path, stage=self.stage)
+
+
+@contextlib.contextmanager
+def using(path: Path) -> Iterator[None]:
+    """Whatever is raised in the block comes from what a checkpoint's file holds: `UnusableCheckpoint`.
+
+    Errors of the table, `Cancelled` and a lack of memory stay what they are.
+    """
+    try:
+        yield
+    except (SqueezeError, Cancelled):
+        raise
+    except Exception as error:
+        if is_memory(error):
+            raise
+        raise UnusableCheckpoint(path, str(error) or type(error).__name__) from error
 
 
 class Checkpoint:
@@ -57,14 +94,15 @@ class Checkpoint:
         self._best = folder / f"{stage}-best.npz"
 
     def load(self) -> TrainingState | None:
-        """The state after the last finished epoch, or None when there is none that can be read."""
-        try:
-            # Opened here, for numpy leaves a file open that is no archive.
-            with self.last.open("rb") as file, np.load(file) as stored:
-                history = msgspec.json.decode(stored["history"].tobytes(), type=tuple[EpochRecord, ...])
-                return TrainingState(_arrays(stored, "weight"), _arrays(stored, "optimizer"), history)
-        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, msgspec.DecodeError):
-            return None
+        """The state after the last finished epoch; None when there is none. Raises `UnusableCheckpoint`."""
+        with using(self.last):
+            if not self.last.exists():
+                return None
+            stored = _stored(self.last)
+            history = decoded(stored["history"].tobytes(), _HISTORY)
+            if [record.epoch for record in history] != list(range(1, len(history) + 1)):
+                raise ValueError("its epochs do not follow one another")
+            return TrainingState(_arrays(stored, "weight"), _arrays(stored, "optimizer"), history)
 
     def save(self, state: TrainingState) -> None:
         """Replace the last state."""
@@ -85,7 +123,7 @@ class Checkpoint:
         return self._best if self._best.is_file() and not self._trained.is_file() else self._trained
 
     def trained_weights(self) -> Arrays:
-        """The weights that the stage came to. Raises OSError when there are none."""
+        """The weights that the stage came to. Raises `UnusableCheckpoint`, also when there are none."""
         return read_weights(self.trained)
 
     def discard(self) -> None:
@@ -99,18 +137,26 @@ def write_weights(path: Path, weights: Arrays) -> None:
 
 
 def read_weights(path: Path) -> Arrays:
-    """The weights in a file. Raises OSError when there is none."""
-    with np.load(path) as stored:
-        return _arrays(stored, "weight")
+    """The weights in a file. Raises `UnusableCheckpoint`, also when there are none."""
+    with using(path):
+        return _arrays(_stored(path), "weight")
+
+
+def _stored(path: Path) -> dict[str, NDArray[np.generic]]:
+    # Nothing in it is compressed.
+    return read_arrays(path, path.stat().st_size)
 
 
 def _named(kind: str, arrays: Arrays) -> dict[str, Any]:
     return {f"{kind}_{i}": array for i, array in enumerate(arrays)}
 
 
-def _arrays(stored: np.lib.npyio.NpzFile, kind: str) -> Arrays:
-    count = sum(name.startswith(f"{kind}_") for name in stored.files)
-    return [stored[f"{kind}_{i}"] for i in range(count)]
+def _arrays(stored: dict[str, NDArray[np.generic]], kind: str) -> Arrays:
+    count = sum(name.startswith(f"{kind}_") for name in stored)
+    arrays = [stored[f"{kind}_{i}"] for i in range(count)]
+    if not all(np.isfinite(array).all() for array in arrays):
+        raise ValueError("it holds values that are no numbers")
+    return arrays
 
 
 def _write(path: Path, arrays: dict[str, Any]) -> None:

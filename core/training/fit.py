@@ -15,7 +15,7 @@ from core.errors import TRAINING_DIVERGED, SqueezeError
 from core.events import EpochDone, StepDone
 from core.settings import ClassWeighting
 from core.task import ProgressMeter, Task
-from core.training.checkpoint import Checkpoint, EpochRecord, TrainingState
+from core.training.checkpoint import Checkpoint, EpochRecord, TrainingState, using
 from core.training.class_weights import class_weights
 from core.training.feed import EVALUATION_BATCH, LabelledPictures, epoch_seed, scaled, training_batches
 
@@ -106,7 +106,8 @@ def fit(
     """Train `model` by `plan`, going on from `checkpoint` where it holds epochs, and keep the weights there.
 
     Reports StepDone, EpochDone and progress. Raises `Cancelled` between two steps when asked to stop, and
-    TRAINING_DIVERGED when the loss is no number; the epochs before stay in the checkpoint either way.
+    TRAINING_DIVERGED when the loss is no number; the epochs before stay in the checkpoint either way. Raises
+    `UnusableCheckpoint` for one of another network.
     """
     return _Fit(model, plan, training, validation, checkpoint, task, hooks, teacher).run()
 
@@ -186,20 +187,21 @@ class _Fit:
         state = self._checkpoint.load()
         if state is None:
             return
-        for variable, value in zip(self._model.weights, state.weights, strict=True):
-            variable.assign(value)
-        for variable, value in zip(self._optimizer.variables, state.optimizer, strict=True):
-            variable.assign(value)
+        with using(self._checkpoint.last):
+            for variable, value in zip(self._model.weights, state.weights, strict=True):
+                variable.assign(value)
+            for variable, value in zip(self._optimizer.variables, state.optimizer, strict=True):
+                variable.assign(value)
         self._history = state.history[: self._plan.epochs]
 
     def _run_epoch(self, epoch: int, meter: ProgressMeter) -> None:
         started = time.monotonic()
         losses, accuracies = self._train_epoch(epoch, meter)
-        if not np.isfinite(losses).all():
-            raise SqueezeError(TRAINING_DIVERGED, epoch=epoch)
+        _require_numbers(losses, epoch)
         self._hooks.after_epoch()
         with self._task.span("validate"):
             validation_loss, validation_accuracy = self._validate()
+        _require_numbers([validation_loss], epoch)
         record = EpochRecord(
             epoch=epoch,
             loss=float(np.mean(losses)),
@@ -310,6 +312,11 @@ class _Fit:
                 sparsity=record.sparsity,
             )
         )
+
+
+def _require_numbers(losses: list[float], epoch: int) -> None:
+    if not np.isfinite(losses).all():
+        raise SqueezeError(TRAINING_DIVERGED, epoch=epoch)
 
 
 def _head_variables(model: keras.Model) -> list[tf.Variable]:

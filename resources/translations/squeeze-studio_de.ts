@@ -884,6 +884,10 @@
         <translation>Wählen Sie einen Ordner, den es noch nicht gibt, oder einen leeren.</translation>
     </message>
     <message>
+        <source>Choose a shorter name, or a folder nearer to the top of the disk.</source>
+        <translation>Wählen Sie einen kürzeren Namen oder einen Ordner weiter oben auf dem Datenträger.</translation>
+    </message>
+    <message>
         <source>Choose a smaller network, or a board with more flash. Nothing was written.</source>
         <translation>Wählen Sie ein kleineres Netz oder ein Board mit mehr Flash. Es wurde nichts geschrieben.</translation>
     </message>
@@ -894,6 +898,10 @@
     <message>
         <source>Choose another folder for the results, or change its permissions.</source>
         <translation>Wählen Sie einen anderen Ordner für die Ergebnisse, oder ändern Sie seine Zugriffsrechte.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
         <source>Choose one of those that &apos;squeeze data&apos; lists; a picture is named by its path in the data, with &apos;/&apos;.</source>
@@ -1032,6 +1040,10 @@
         <translation>Es wurde so gelassen, wie es ist. Räumen Sie es weg oder nennen Sie eine andere Datei.</translation>
     </message>
     <message>
+        <source>Leave it open, or send it to a file or to nobody: &apos;{command} &gt; result.txt&apos;, &apos;{command} &gt; /dev/null&apos;.</source>
+        <translation>Lassen Sie sie offen, oder leiten Sie sie in eine Datei oder ins Nichts: „{command} &gt; result.txt“, „{command} &gt; /dev/null“.</translation>
+    </message>
+    <message>
         <source>Look at the pictures again: the list is made anew.</source>
         <translation>Lassen Sie die Bilder noch einmal ansehen: Die Liste wird neu gemacht.</translation>
     </message>
@@ -1142,6 +1154,14 @@
     <message>
         <source>Remove or replace them, or run with bad pictures left out.</source>
         <translation>Entfernen oder ersetzen Sie sie, oder lassen Sie schlechte Bilder weg.</translation>
+    </message>
+    <message>
+        <source>Rename its folder.</source>
+        <translation>Benennen Sie ihren Ordner um.</translation>
+    </message>
+    <message>
+        <source>Rename the file or folder, and try again.</source>
+        <translation>Benennen Sie die Datei oder den Ordner um, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Run the earlier stage first (--from {needed}).</source>
@@ -1272,6 +1292,18 @@
         <translation>Das Modellabbild hat eine andere Version (Format {found}; dieses Programm und seine Firmware lesen {known}).</translation>
     </message>
     <message>
+        <source>The name of the class {name} has a line break or another character that cannot be shown.</source>
+        <translation>Der Name der Klasse {name} enthält einen Zeilenumbruch oder ein anderes Zeichen, das nicht angezeigt werden kann.</translation>
+    </message>
+    <message>
+        <source>The name {path} is not readable text: it is not UTF-8.</source>
+        <translation>Der Name {path} ist kein lesbarer Text: Er ist nicht in UTF-8.</translation>
+    </message>
+    <message>
+        <source>The name {path} is too long for this system.</source>
+        <translation>Der Name {path} ist für dieses System zu lang.</translation>
+    </message>
+    <message>
         <source>The pictures in {path} are not in class folders.</source>
         <translation>Die Bilder in {path} liegen nicht in Klassenordnern.</translation>
     </message>
@@ -1318,6 +1350,10 @@
     <message>
         <source>There is nothing at {path}.</source>
         <translation>Bei {path} ist nichts.</translation>
+    </message>
+    <message>
+        <source>There is nowhere to show the result: standard output is closed.</source>
+        <translation>Das Ergebnis kann nirgends angezeigt werden: Die Standardausgabe ist geschlossen.</translation>
     </message>
     <message>
         <source>There was not enough memory, and the work ended.</source>
@@ -1426,6 +1462,10 @@
     <message>
         <source>{path} cannot be read.</source>
         <translation>{path} ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be used as the name of a file or folder ({reason}).</source>
+        <translation>{path} kann kein Name einer Datei oder eines Ordners sein ({reason}).</translation>
     </message>
     <message>
         <source>{path} does not run: {reason}.</source>

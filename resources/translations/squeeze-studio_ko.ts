@@ -884,6 +884,10 @@
         <translation>아직 없는 폴더나 빈 폴더를 고르세요.</translation>
     </message>
     <message>
+        <source>Choose a shorter name, or a folder nearer to the top of the disk.</source>
+        <translation>더 짧은 이름이나 디스크의 더 위쪽에 있는 폴더를 선택하세요.</translation>
+    </message>
+    <message>
         <source>Choose a smaller network, or a board with more flash. Nothing was written.</source>
         <translation>더 작은 신경망이나 플래시가 더 큰 보드를 고르세요. 아무것도 기록하지 않았습니다.</translation>
     </message>
@@ -894,6 +898,10 @@
     <message>
         <source>Choose another folder for the results, or change its permissions.</source>
         <translation>결과를 둘 다른 폴더를 고르거나 권한을 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>다른 이름을 선택하세요.</translation>
     </message>
     <message>
         <source>Choose one of those that &apos;squeeze data&apos; lists; a picture is named by its path in the data, with &apos;/&apos;.</source>
@@ -1032,6 +1040,10 @@
         <translation>그대로 두었습니다. 다른 곳으로 옮기거나 다른 파일 이름을 쓰세요.</translation>
     </message>
     <message>
+        <source>Leave it open, or send it to a file or to nobody: &apos;{command} &gt; result.txt&apos;, &apos;{command} &gt; /dev/null&apos;.</source>
+        <translation>열어 두거나 파일 또는 빈 출력으로 보내세요: &apos;{command} &gt; result.txt&apos;, &apos;{command} &gt; /dev/null&apos;.</translation>
+    </message>
+    <message>
         <source>Look at the pictures again: the list is made anew.</source>
         <translation>사진을 다시 살펴보면 목록이 새로 만들어집니다.</translation>
     </message>
@@ -1142,6 +1154,14 @@
     <message>
         <source>Remove or replace them, or run with bad pictures left out.</source>
         <translation>지우거나 바꾸거나, 나쁜 사진을 제외하고 실행하세요.</translation>
+    </message>
+    <message>
+        <source>Rename its folder.</source>
+        <translation>해당 폴더의 이름을 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>Rename the file or folder, and try again.</source>
+        <translation>파일이나 폴더의 이름을 바꾼 뒤 다시 시도하세요.</translation>
     </message>
     <message>
         <source>Run the earlier stage first (--from {needed}).</source>
@@ -1272,6 +1292,18 @@
         <translation>모델 이미지의 버전이 다릅니다(형식 {found}, 이 프로그램과 펌웨어는 {known}).</translation>
     </message>
     <message>
+        <source>The name of the class {name} has a line break or another character that cannot be shown.</source>
+        <translation>클래스 이름 {name}에 줄바꿈이나 표시할 수 없는 다른 문자가 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>The name {path} is not readable text: it is not UTF-8.</source>
+        <translation>이름 {path}은(는) 읽을 수 있는 텍스트가 아닙니다(UTF-8이 아님).</translation>
+    </message>
+    <message>
+        <source>The name {path} is too long for this system.</source>
+        <translation>이름 {path}은(는) 이 시스템에서 너무 깁니다.</translation>
+    </message>
+    <message>
         <source>The pictures in {path} are not in class folders.</source>
         <translation>{path}의 사진이 클래스 폴더에 들어 있지 않습니다.</translation>
     </message>
@@ -1318,6 +1350,10 @@
     <message>
         <source>There is nothing at {path}.</source>
         <translation>{path}에 아무것도 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is nowhere to show the result: standard output is closed.</source>
+        <translation>결과를 표시할 곳이 없습니다. 표준 출력이 닫혀 있습니다.</translation>
     </message>
     <message>
         <source>There was not enough memory, and the work ended.</source>
@@ -1426,6 +1462,10 @@
     <message>
         <source>{path} cannot be read.</source>
         <translation>{path} 파일을 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be used as the name of a file or folder ({reason}).</source>
+        <translation>{path}은(는) 파일이나 폴더의 이름으로 쓸 수 없습니다({reason}).</translation>
     </message>
     <message>
         <source>{path} does not run: {reason}.</source>

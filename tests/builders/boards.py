@@ -43,6 +43,7 @@ class SmallDevice:
     window: int = 2048
     highest_baud: int = 921600
     status: DeviceCode = DeviceCode.READY
+    chip: int = Chip.ESP32
     names: tuple[str, ...] = LABELS
     operators: tuple[OperatorTime, ...] = ()
     predictions: int = 0
@@ -53,7 +54,7 @@ class SmallDevice:
             firmware="1.0.0",
             variant="esp32",
             runtime="test",
-            chip=Chip.ESP32,
+            chip=self.chip,
             status=self.status,
             classes=len(self.names),
             input_height=HEIGHT,

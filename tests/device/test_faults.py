@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from struct import pack
+from typing import cast
 
 import msgspec
 import pytest
 
-from core.boards.flasher.flashing import flash
+from core.boards.board_block import Chip
+from core.boards.flasher.flashing import flash, identify
 from core.boards.link.codes import DeviceCode
+from core.boards.virtual.chips import CHIPS, VirtualChip
 from core.boards.virtual.faults import NO_FAULTS, Faults
 from core.boards.virtual.serving import RunningBoard, running_board
-from core.errors import SqueezeError
-from core.events import ButtonNeeded, Event, Status
+from core.errors import BOARD_WRONG_CHIP, SqueezeError, kinds
+from core.events import ButtonNeeded, Event, Log, Status
 from core.task import Task
-from tests.builders.virtual_boards import board_settings
+from tests.builders.virtual_boards import ESP32_S3, board_settings
 from tests.device.flashing_boards import flashed, hello_of, link_to, plan
 from tests.recording import RecordingTask
 
@@ -47,9 +52,37 @@ def test_what_cannot_be_got_over_is_named_and_the_board_can_be_flashed_afterward
         flash(plan(board, everything=True), Task())
     assert caught.value.code == code
     assert caught.value.detail
+    assert caught.value.values
+    # With its values, and its row of the table, it can be told in another language.
+    assert caught.value.kind in kinds()
+    assert caught.value.kind.happened.format(**caught.value.values) == caught.value.happened
     board.board.set_faults(NO_FAULTS)
     assert flashed(board).written
     assert hello_of(board).status == DeviceCode.READY
+
+
+def test_what_each_attempt_came_to_stands_in_the_detail(board: RunningBoard) -> None:
+    board.board.set_faults(Faults(corrupt_writes=1000))
+    task = RecordingTask()
+    with pytest.raises(SqueezeError) as caught:
+        flash(plan(board, everything=True), task)
+    board.board.set_faults(NO_FAULTS)
+    attempts = ("460800 baud, with the stub", "115200 baud, with the stub")
+    assert all(attempt in caught.value.detail for attempt in attempts)
+    assert caught.value.detail.count("MD5 of file does not match") == 3
+    told = [event.text for event in task.of(Log) if event.level == "info"]
+    assert all(text.startswith(attempt) for text, attempt in zip(told, attempts, strict=True))
+
+
+def test_a_chip_with_a_number_that_nobody_knows_is_another_chip(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = CHIPS[Chip.ESP32S3]
+    registers = {**known.registers, 0x40001000: 77}
+    other = replace(known, registers=registers, security_info=pack("<I8xII", 0, 77, 0))
+    monkeypatch.setitem(cast(dict[Chip, VirtualChip], CHIPS), Chip.ESP32S3, other)
+    with running_board(board_settings(ESP32_S3)) as running, pytest.raises(SqueezeError) as caught:
+        identify(running.address, Task())
+    assert caught.value.kind is BOARD_WRONG_CHIP
+    assert "77" in caught.value.detail
 
 
 def test_a_button_that_is_pressed_in_time_is_enough(board: RunningBoard) -> None:

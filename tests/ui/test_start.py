@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from pathlib import Path
@@ -178,6 +179,48 @@ def test_a_folder_is_chosen_in_a_dialog_that_does_not_hold_up_the_window(
         dialog.fileSelected.emit(str(tmp_path / "pets"))
         dialog.reject()
     assert session.classes == ("cat", "dog")
+
+
+def replaced(file: Path, old: bytes, new: bytes) -> None:
+    content = file.read_bytes()
+    assert old in content
+    file.write_bytes(content.replace(old, new, 1))
+
+
+def test_a_damaged_run_hides_no_other(
+    runs: Path, preferences: Preferences, qtbot: QtBot, request: pytest.FixtureRequest
+) -> None:
+    damages = {
+        "no text": ("run.json", b"scenes", b"sc\xff\xfees"),
+        "no keys": ("run.json", b'"settings"', b'"sittings"'),
+        "no numbers": ("summary.json", b'"accuracy": 0.75', b'"accuracy": [0.75]'),
+        "no names": ("summary.json", b'"cat"', b'"c\xfft"'),
+        "no depth": ("summary.json", b'"format": 1', b'"format": ' + b"[" * 100_000),
+    }
+    for name, (file, old, new) in damages.items():
+        replaced(finished_run(runs / name).path / file, old, new)
+    (runs / "no file").mkdir()
+    (runs / "no file" / "run.json").mkdir()
+    preferences.remember_run(runs / "no file")
+    preferences.remember_run(runs / ("x" * 300))
+    curves = finished_run(runs / "no curves")
+    add_epochs(curves, "train", [0.5])
+    curves.events.write_bytes(
+        b'{"event":"epoch-done","stage":"tr\xffin"}\n\xff\n' + curves.events.read_bytes()
+    )
+    stages = finished_run(runs / "no stage")
+    record = json.loads(stages.record.read_bytes())
+    del record["stages"]["quantize"]
+    stages.record.write_text(json.dumps(record))
+    page = request.getfixturevalue("window").start
+    shown_cards(page, qtbot, 2 + len(damages) + 4)
+    for name in damages:
+        words = words_on(card_named(page, name))
+        assert "cannot be read" in words, name
+        assert "copy" in words, name
+    assert card_named(page, "no curves").run.epochs[0].accuracies == (0.5,)
+    assert "2 of 4 steps done" in words_on(card_named(page, "no stage"))
+    assert "75.0 %" in words_on(card_named(page, "newer"))
 
 
 @pytest.mark.usefixtures("runs")

@@ -110,6 +110,76 @@ def test_work_on_model_files_costs_no_tensorflow(tmp_path: Path) -> None:
     assert answer.stdout.splitlines()[-1] == "[]"
 
 
+def shell(line: str, **options: object) -> subprocess.CompletedProcess[str]:
+    """A command line of a shell, with $S for the program."""
+    own = f'"{sys.executable}" -m core.cli'
+    return subprocess.run(  # type: ignore[call-overload, no-any-return]
+        ["bash", "-c", line.replace("$S", own)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        **options,
+    )
+
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="needs a shell that closes streams")
+
+
+@posix
+@pytest.mark.parametrize(
+    ("line", "code", "error"),
+    [
+        ("$S boards >&-", 1, "error [output-closed]"),
+        ("$S boards --json >&-", 1, "error [output-closed]"),
+        ("$S boards >&- 2>&-", 1, ""),
+        ("$S boards <&- >&- 2>&-", 1, ""),
+        ("$S boards > /dev/full", 1, "error [disk-full]"),
+        ("$S fly <&- >&-", 2, "error [usage]"),
+        ("$S fly 2>&-", 2, ""),
+        ("$S fly 2>/dev/full", 2, ""),
+        ("set -o pipefail; $S fly 2>&1 | true", 1, ""),
+        ("set -o pipefail; $S fly --json 2>&1 | true", 1, ""),
+        ("set -o pipefail; $S --help | true; true", 0, ""),
+    ],
+)
+def test_streams_that_are_closed_or_full_are_no_surprise(line: str, code: int, error: str) -> None:
+    said = shell(line)
+    assert said.returncode == code
+    assert said.stderr.startswith(error)
+    assert "unexpected" not in said.stderr
+    assert "Traceback" not in said.stderr
+    assert "Exception ignored" not in said.stderr
+
+
+@posix
+@pytest.mark.parametrize("line", ["$S boards 2>&-", "$S boards 2>/dev/full", "$S boards <&-"])
+def test_a_result_comes_also_where_progress_cannot_be_shown(line: str) -> None:
+    said = shell(line)
+    assert said.returncode == 0
+    assert "virtual-esp32" in said.stdout
+
+
+@posix
+@pytest.mark.parametrize(
+    ("words", "error"),
+    [
+        ((b"inspect", b"a\xff.tflite"), "error [name-not-text]: The name a\\xff.tflite"),
+        ((b"data", b"x" * 300), "error [name-too-long]"),
+        ((b"run", b"--data", b"scenes", b"--out", b"x" * 300), "error [name-too-long]"),
+        ((b"run", b"--data", b"scenes", b"--out", b"pyproject.toml"), "error [not-a-folder]"),
+        ((b"inspect", b"core"), "error [model-"),
+        ((b"predict", b"core", b"a.jpg"), "error [model-"),
+    ],
+)
+def test_names_that_cannot_be_used_are_errors_of_the_table(words: tuple[bytes, ...], error: str) -> None:
+    said = subprocess.run(
+        [sys.executable, "-m", "core.cli", *words], cwd=ROOT, capture_output=True, check=False
+    )
+    assert said.returncode in (1, 2)
+    assert error in said.stderr.decode()
+
+
 def test_a_reader_who_leaves_early_meets_no_traceback() -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "core.cli", "doctor"], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE

@@ -74,6 +74,13 @@ def test_the_guide_has_no_section_for_a_code_that_is_gone() -> None:
     assert set(guide_sections()) <= {kind.code for kind in kinds()}
 
 
+def test_a_name_in_a_sentence_takes_one_line_and_can_be_written_as_utf_8() -> None:
+    kind = ErrorKind("made-up", "{path} is broken.", "Mend it.")
+    error = SqueezeError(kind, path=Path("a\nb\udcff\x1b[31m\u2028ü.png"))
+    assert error.happened == r"a\nb\xff\x1b[31m\u2028ü.png is broken."
+    assert error.values == {"path": r"a\nb\xff\x1b[31m\u2028ü.png"}
+
+
 def test_values_fill_the_sentences_and_detail_stays_apart() -> None:
     kind = ErrorKind("made-up", "{path} is {state}.", "Mend {path}.")
     error = SqueezeError(kind, detail="offset 12", path="a.png", state="broken")

@@ -25,6 +25,7 @@ from core.errors import (
 from core.files import (
     appearing_whole,
     appending,
+    content_of,
     finished_name,
     make_folder,
     portable_name,
@@ -311,16 +312,16 @@ def test_a_file_that_stays_open_elsewhere_is_given_up_and_the_old_one_kept(
 def test_a_file_that_is_being_replaced_on_windows_is_read_a_moment_later(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path, refusals, really = tmp_path / "run.json", [1, 2], Path.read_bytes
+    path, refusals, really = tmp_path / "run.json", [1, 2], content_of
     write_whole(path, b"content")
 
-    def refused_at_first(self: Path) -> bytes:
+    def refused_at_first(path: Path) -> bytes:
         if refusals:
             refusals.pop()
             raise open_elsewhere(32)
-        return really(self)
+        return really(path)
 
-    monkeypatch.setattr(Path, "read_bytes", refused_at_first)
+    monkeypatch.setattr("core.files.content_of", refused_at_first)
     assert read_replaced(path) == b"content"
     refusals.extend(range(1000))
     with pytest.raises(PermissionError):

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from app.widgets.background import in_background
 from core.pipeline.run_folder import RunFolder
+from core.reading import read_json
 from core.settings import Stage
 
 Kind = TypeVar("Kind")
@@ -52,7 +53,7 @@ class DetailsReader(QObject):
 def read_details(folder: RunFolder, stage: Stage, kind: type[Kind]) -> Kind | None:
     """details/<stage>.json as a value of `kind`; None when there is none that can be read."""
     try:
-        return msgspec.json.decode(folder.details(stage).read_bytes(), type=kind)
+        return read_json(folder.details(stage), kind)
     except (OSError, msgspec.DecodeError):
         return None
 

@@ -33,6 +33,7 @@ from core.errors import (
     FIRMWARE_UNREADABLE,
     SqueezeError,
 )
+from core.reading import decoded
 
 MANIFEST = "manifest.json"
 FORMAT = 1
@@ -180,7 +181,7 @@ def _checked(archive: zipfile.ZipFile, path: Path, variant: str | None) -> Bundl
 def _manifest(archive: zipfile.ZipFile, path: Path) -> Manifest:
     data = _content(archive, path, MANIFEST, _MOST_MANIFEST_BYTES)
     try:
-        manifest = msgspec.json.decode(data, type=Manifest)
+        manifest = decoded(data, msgspec.json.Decoder(Manifest))
     except msgspec.DecodeError as error:
         raise _unreadable(path, f"its manifest cannot be understood: {error}") from error
     if manifest.format != FORMAT:

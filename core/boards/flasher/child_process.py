@@ -15,7 +15,8 @@ import msgspec
 from core import events
 from core.boards.flasher.child import LENGTH
 from core.boards.flasher.jobs import AnyJob, FlashResult
-from core.errors import FLASHING_FAILED, ErrorKind, SqueezeError
+from core.diagnosis import error_of
+from core.errors import FLASHING_FAILED, SqueezeError
 from core.events import AnyEvent, Failed, Log, Status, Succeeded
 from core.program import own_command, own_environment
 from core.task import Task
@@ -80,14 +81,6 @@ def _followed(process: subprocess.Popen[bytes], said: _Said, job: AnyJob, task: 
                 task.status(text)
             case event if event is not _NOTHING_YET:
                 task.report(event)
-
-
-def error_of(failed: Failed) -> SqueezeError:
-    """The error that a terminal event of another process tells of."""
-    happened, remedy = (
-        text.replace("{", "{{").replace("}", "}}") for text in (failed.happened, failed.remedy)
-    )
-    return SqueezeError(ErrorKind(failed.code, happened, remedy, failed.exit_code), failed.detail)
 
 
 def _close(stream: IO[bytes] | None) -> None:

@@ -11,7 +11,7 @@ from esptool.loader import DEFAULT_TIMEOUT, ESPLoader
 from esptool.util import flash_size_bytes
 from serial import SerialBase
 
-from core.boards.board_block import Chip
+from core.boards.board_block import CHIP_NAMES, Chip
 from core.boards.flasher.jobs import FlashPart
 from core.boards.virtual.chips import ROM_BAUD
 from core.errors import BOARD_LOCKED, BOARD_WRONG_CHIP, FLASHING_FAILED, SqueezeError
@@ -101,7 +101,7 @@ def start_session(
 
 def _require_chip(loader: ESPLoader, port: str, chip: Chip | None) -> None:
     known = {int(one) for one in Chip}
-    expected = "ESP32, ESP32-S3 or ESP32-C3" if chip is None else chip.name
+    expected = CHIP_NAMES if chip is None else chip.name
     if loader.IMAGE_CHIP_ID not in ({int(chip)} if chip is not None else known):
         raise SqueezeError(BOARD_WRONG_CHIP, port=port, found=loader.CHIP_NAME, expected=expected)
 

@@ -37,7 +37,7 @@ from core.errors import (
     PORT_VANISHED,
     SqueezeError,
 )
-from core.events import ButtonNeeded
+from core.events import ButtonNeeded, Log
 from core.outputs import check_output, write_output
 from core.task import Task
 
@@ -49,6 +49,9 @@ _NOT_IN_LOADER = frozenset({BOARD_NO_DATA.code, BOARD_WRONG_BOOT_MODE.code})
 class _Way(NamedTuple):
     baud: int
     use_stub: bool
+
+    def __str__(self) -> str:
+        return f"{self.baud} baud, {'with the stub' if self.use_stub else 'by the ROM loader'}"
 
 
 class Done(NamedTuple):
@@ -68,9 +71,13 @@ class Flasher:
         self._doing = _CONNECTING
         self._started = time.monotonic()
         self._is_saved = False
+        self._failures: list[str] = []
 
     def run(self) -> FlashResult:
-        """Do the job: fast first, then slower, then without the stub. Raises the flasher's errors."""
+        """Do the job: fast first, then slower, then without the stub.
+
+        Raises the flasher's errors, the last with what each attempt before it came to in its detail.
+        """
         with contextlib.closing(open_port(self._job.port, ROM_BAUD)) as port:
             work = self._work(port)
             *fast, last = _ways(self._job)
@@ -80,12 +87,26 @@ class Flasher:
                 except Exception as error:
                     known = self._named(error, port)
                     if self._doing == _CONNECTING or known.code not in WORTH_ANOTHER_TRY:
-                        raise known from error
+                        raise self._with_failures(known) from error
+                    self._note(way, known)
                 self._task.status("That did not work. Trying again in a slower, safer way")
             try:
                 return self._attempt(port, last, work)
             except Exception as error:
-                raise self._named(error, port) from error
+                raise self._with_failures(self._named(error, port)) from error
+
+    def _note(self, way: _Way, failure: SqueezeError) -> None:
+        """Keep what an attempt came to."""
+        words = f"{way}, {self._doing}: {failure.happened} ({failure.detail})"
+        self._failures.append(words)
+        self._task.report(Log(level="info", text=words))
+
+    def _with_failures(self, last: SqueezeError) -> SqueezeError:
+        """The error with those of the attempts before it."""
+        if not self._failures:
+            return last
+        detail = "\n".join((last.detail, "Before that:", *self._failures))
+        return SqueezeError(last.kind, detail, **last.values)
 
     def _named(self, error: Exception, port: SerialBase) -> SqueezeError:
         known = flashing_error(error, self._job.port, self._doing)

@@ -17,6 +17,7 @@ from core.pipeline.report.history import NO_HISTORY, History, history_of
 from core.pipeline.run_folder import RunFolder
 from core.pipeline.stage_details import HuffmanDetails, PruneDetails, QuantizeDetails
 from core.pipeline.summary import StageFigures, Summary
+from core.reading import read_json
 from core.settings import STAGES, Stage
 
 SomeDetails = TypeVar("SomeDetails", bound=Details)
@@ -84,7 +85,7 @@ def read_contents(folder: RunFolder) -> RunContents:
 
 def _details(folder: RunFolder, stage: Stage, kind: type[SomeDetails]) -> SomeDetails | None:
     try:
-        return msgspec.json.decode(folder.details(stage).read_bytes(), type=kind)
+        return read_json(folder.details(stage), kind)
     except (OSError, msgspec.DecodeError):
         return None
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from core.boards.board_block import Chip
-from core.boards.target import FoundBoard, own_target, target_at
+from core.boards.link.client import LinkClient
+from core.boards.target import FoundBoard, found_at, own_target, target_at
 from core.errors import (
     BOARD_NOT_NAMED,
     BOARD_NOT_VIRTUAL,
@@ -14,6 +15,8 @@ from core.errors import (
     ErrorKind,
     SqueezeError,
 )
+from core.task import Task
+from tests.builders.boards import MemoryLine, SmallDevice
 
 PORT = "/dev/ttyUSB0"
 REAL = FoundBoard(chip=Chip.ESP32, chip_text="ESP32-D0WD-V3", is_virtual=False)
@@ -68,6 +71,17 @@ def test_a_refusal_names_the_boards_with_that_chip() -> None:
         target_at(PORT, VIRTUAL_S3, None)
     assert "esp32s3-eye" in caught.value.remedy
     assert "esp32-cam" not in caught.value.remedy
+
+
+def test_a_chip_that_nobody_knows_is_said_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    line = MemoryLine(SmallDevice(chip=77))
+    monkeypatch.setattr(
+        "core.boards.target.open_link", lambda port, task: LinkClient(line, task, clock=line.clock)
+    )
+    with pytest.raises(SqueezeError) as caught:
+        found_at(PORT, Task())
+    assert caught.value.kind is BOARD_WRONG_CHIP
+    assert "77" in caught.value.happened
 
 
 def test_a_board_of_ones_own_is_any_that_is_named() -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from core.networks.folding import fold_into
 from core.networks.measure import convolutions
 from core.settings import PruneSettings, RunSettings
 from core.task import Task
-from core.training.checkpoint import Checkpoint, EpochRecord
+from core.training.checkpoint import Checkpoint, EpochRecord, UnusableCheckpoint
 from core.training.fit import Fitted
 from tests.builders.networks import squeezenet
 from tests.builders.stripes import striped_data
@@ -139,11 +140,51 @@ def test_it_goes_on_behind_the_trials_that_are_finished(trained: keras.Model, tm
         assert np.array_equal(one, other)
 
 
-def test_a_search_whose_weights_are_lost_begins_again(trained: keras.Model, tmp_path: Path) -> None:
+def without(path: Path) -> None:
+    path.unlink()
+
+
+def of_other_shapes(path: Path) -> None:
+    np.savez(path, weight_0=np.zeros((3, 3)))
+
+
+def half(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def no_text(path: Path) -> None:
+    path.write_bytes(b'{"level": "\xff"}')
+
+
+def of_filters_that_there_are_not(path: Path) -> None:
+    plan = json.loads(path.read_bytes())
+    plan["filters"]["conv1"] = [0, 99]
+    path.write_text(json.dumps(plan))
+
+
+def of_a_level_that_there_is_not(path: Path) -> None:
+    plan = json.loads(path.read_bytes())
+    plan["trials"][0]["level"]["sparsity"] = 0.123
+    path.write_text(json.dumps(plan))
+
+
+@pytest.mark.parametrize(
+    ("name", "damage"),
+    [
+        *(("prune-good1.npz", damage) for damage in (without, of_other_shapes, half)),
+        *(("prune-search.json", damage) for damage in (half, no_text, of_filters_that_there_are_not)),
+        ("prune-search.json", of_a_level_that_there_is_not),
+    ],
+)
+def test_a_search_of_which_something_is_lost_has_to_start_again(
+    name: str, damage: Callable[[Path], None], trained: keras.Model, tmp_path: Path
+) -> None:
     search(trained, tmp_path, RecordingTask(), 0.2, 0.9, 1.5, 1.01)
-    (tmp_path / "checkpoints" / "prune-good1.npz").unlink()
-    plan, _ = search(trained, tmp_path, RecordingTask(), 3.0, 2.0)
-    assert [trial.drop for trial in plan.trials] == pytest.approx([3.0, 2.0])
+    damage(tmp_path / "checkpoints" / name)
+    with pytest.raises(UnusableCheckpoint) as caught:
+        search(trained, tmp_path, RecordingTask(), 3.0, 2.0)
+    assert (caught.value.path.name, caught.value.stage) == (name, "prune")
+    assert caught.value.reason
 
 
 def test_progress_is_that_of_all_trials(trained: keras.Model, tmp_path: Path) -> None:

@@ -52,6 +52,14 @@ def test_half_a_line_of_a_killed_session_is_cut_off(tmp_path: Path) -> None:
     assert [event.text for event in read_events(path)] == ["whole", "next"]  # type: ignore[union-attr]
 
 
+def test_the_name_of_a_file_that_is_no_text_is_told_all_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "events.jsonl"
+    told = Status(text="Reading a\udcff.jpg", values={"name\udcfe": "a\udcff.jpg"})
+    begun(path).add(told)
+    (read,) = read_events(path)
+    assert read == Status(text=r"Reading a\xff.jpg", values={r"name\xfe": r"a\xff.jpg"})
+
+
 def test_a_full_disk_is_an_error_of_the_table(tmp_path: Path) -> None:
     record = begun(tmp_path / "events.jsonl")
     with largest_file(10), pytest.raises(SqueezeError) as caught:

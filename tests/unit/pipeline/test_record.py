@@ -17,6 +17,7 @@ from core.pipeline.record import (
     first_difference,
     new_record,
     read_record,
+    stages_without_entry,
     write_record,
 )
 from core.settings import STAGES, PruneSettings, RunSettings, TrainSettings, checked
@@ -138,6 +139,40 @@ def test_a_record_that_was_cut_short_is_damaged(tmp_path: Path, length: int) -> 
     with pytest.raises(SqueezeError) as caught:
         read_record(path)
     assert caught.value.kind is RUN_RECORD_DAMAGED
+
+
+@pytest.mark.parametrize(
+    ("place", "damage"),
+    [(b"scenes", b"sc\xffnes"), (b'"format": 1', b'"format": 1e999'), (b"1", b"[" * 9999)],
+)
+def test_bytes_that_no_record_has_are_damage(tmp_path: Path, place: bytes, damage: bytes) -> None:
+    path = stored(tmp_path)
+    path.write_bytes(path.read_bytes().replace(place, damage, 1))
+    with pytest.raises(SqueezeError) as caught:
+        read_record(path)
+    assert caught.value.kind is RUN_RECORD_DAMAGED
+
+
+@pytest.mark.parametrize(
+    ("missing", "states"),
+    [
+        ("train", ["waiting", "stale", "stale", "waiting"]),
+        ("quantize", ["done", "done", "waiting", "waiting"]),
+    ],
+)
+def test_a_stage_without_an_entry_is_to_be_done_again_and_so_are_those_after_it(
+    tmp_path: Path, missing: str, states: list[str]
+) -> None:
+    entries = {
+        "train": {"state": "done"},
+        "prune": {"state": "done"},
+        "quantize": {"state": "done"},
+        "huffman": {"state": "started"},
+    }
+    del entries[missing]
+    path = stored(tmp_path, stages=entries)
+    assert [read_record(path).stages[stage].state for stage in STAGES] == states
+    assert stages_without_entry(path) == (missing,)
 
 
 def test_a_folder_without_a_record_is_no_run(tmp_path: Path) -> None:

@@ -17,6 +17,9 @@ def split(count: int) -> LoadedSplit:
     return LoadedSplit(pictures, np.arange(count) // 8, tuple(map(str, range(count))))
 
 
+SHAPE = (2, 2, 3)
+
+
 @pytest.mark.parametrize(
     ("labels", "numbers"),
     [
@@ -32,7 +35,7 @@ def test_every_class_has_its_turn(labels: list[int], numbers: list[int]) -> None
 def test_what_was_kept_is_read_again(tmp_path: Path) -> None:
     test = split(40)
     write_samples(tmp_path / "samples.npz", test)
-    kept = read_samples(tmp_path / "samples.npz")
+    kept = read_samples(tmp_path / "samples.npz", SHAPE, 5)
     numbers = sample_numbers(test.labels)
     assert (kept.pictures == test.pictures[numbers]).all()
     assert (kept.labels == test.labels[numbers]).all()
@@ -45,6 +48,16 @@ def test_what_cannot_be_read_is_damage(tmp_path: Path, content: bytes | None) ->
     if content is not None:
         path.write_bytes(content)
     with pytest.raises(SqueezeError) as caught:
-        read_samples(path)
+        read_samples(path, SHAPE, 5)
     assert caught.value.kind is RUN_DAMAGED
     assert "--from huffman" in caught.value.remedy
+
+
+@pytest.mark.parametrize(("shape", "classes"), [((2, 3, 3), 5), ((2, 2, 1), 5), (SHAPE, 4)])
+def test_pictures_of_another_model_are_damage(
+    tmp_path: Path, shape: tuple[int, int, int], classes: int
+) -> None:
+    write_samples(tmp_path / "samples.npz", split(40))
+    with pytest.raises(SqueezeError) as caught:
+        read_samples(tmp_path / "samples.npz", shape, classes)
+    assert caught.value.kind is RUN_DAMAGED

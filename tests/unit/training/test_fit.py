@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from core.backend import keras, make_deterministic
-from core.errors import TRAINING_DIVERGED, Cancelled, SqueezeError
+from core.errors import RUN_DAMAGED, TRAINING_DIVERGED, Cancelled, SqueezeError
 from core.events import EpochDone, Event, Progress, StepDone
-from core.training.checkpoint import Checkpoint, EpochRecord
+from core.training.checkpoint import Checkpoint, EpochRecord, UnusableCheckpoint
 from core.training.feed import TrainingData, scaled
 from core.training.fit import FitPlan, Fitted, Teacher, fit, learning_rate_at, predictions
 from tests.builders.stripes import striped, striped_data
@@ -89,14 +92,69 @@ def test_a_stopped_run_goes_on_to_what_an_unbroken_one_gives(
     assert without_seconds(fitted.history) == without_seconds(unbroken[1].history)
 
 
-def test_a_checkpoint_cut_short_is_as_good_as_none(
-    data: TrainingData, unbroken: tuple[keras.Model, Fitted, RecordingTask], tmp_path: Path
+def changed(path: Path, **changes: NDArray[np.generic]) -> None:
+    """Save a checkpoint with some of its arrays replaced."""
+    with np.load(path) as stored:
+        arrays: dict[str, Any] = dict(stored) | changes
+    np.savez(path, **arrays)
+
+
+def cut_short(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:5000])
+
+
+def garbage(path: Path) -> None:
+    path.write_bytes(bytes(range(256)) * 40)
+
+
+def a_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def of_other_shapes(path: Path) -> None:
+    changed(path, weight_0=np.zeros((5, 5, 3, 8), np.float32))
+
+
+def of_fewer_weights(path: Path) -> None:
+    with np.load(path) as stored:
+        arrays: dict[str, Any] = {name: stored[name] for name in stored if name != "weight_7"}
+    np.savez(path, **arrays)
+
+
+def no_numbers(path: Path) -> None:
+    changed(path, weight_0=np.full((5, 5, 3, 12), np.nan, np.float32))
+
+
+def endless_optimizer(path: Path) -> None:
+    with np.load(path) as stored:
+        value = stored["optimizer_3"]
+    changed(path, optimizer_3=np.full_like(value, np.inf))
+
+
+def of_another_history(path: Path) -> None:
+    changed(path, history=np.frombuffer(b"[]\xff", np.uint8))
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        *(cut_short, garbage, a_folder, of_other_shapes, of_fewer_weights),
+        *(no_numbers, endless_optimizer, of_another_history),
+    ],
+)
+def test_what_cannot_be_gone_on_from_is_said_so(
+    damage: Callable[[Path], None], data: TrainingData, tmp_path: Path
 ) -> None:
     trained(data, tmp_path, FitPlan("train", 1, 32, 3e-3, 1, True))
-    last = Checkpoint(tmp_path, "train").last
-    last.write_bytes(last.read_bytes()[:5000])
-    model, _ = trained(data, tmp_path)
-    assert weights_equal(model, unbroken[0])
+    damage(Checkpoint(tmp_path, "train").last)
+    with pytest.raises(UnusableCheckpoint) as caught:
+        trained(data, tmp_path)
+    assert (caught.value.path, caught.value.stage) == (tmp_path / "train-last.npz", "train")
+    assert caught.value.reason
+    # An error of the table for whoever cannot start again.
+    assert caught.value.kind is RUN_DAMAGED
+    assert "--from train" in caught.value.remedy
 
 
 def test_another_seed_gives_another_result(
