@@ -25,6 +25,9 @@ from core.requests import (
 from core.task import Task
 from core.tracing import Trace
 
+_ARENA_SECONDS = 20.0
+"""What a file that somebody looks into may keep TFLM busy for."""
+
 
 def perform(request: AnyRequest, task: Task) -> Succeeded:
     """Do what is asked and return the terminal event that tells its result.
@@ -128,7 +131,7 @@ def _arena_bytes(model: bytes) -> int | None:
     from core.tflite.tflm import tflm_available
 
     try:
-        return measure_arena(model).total if tflm_available() else None
+        return measure_arena(model, time_limit=_ARENA_SECONDS).total if tflm_available() else None
     except SqueezeError:
         return None
 

@@ -107,7 +107,7 @@ def graph_of_model(model: bytes, name: str = "The model") -> MemoryGraph:
     ]
     return MemoryGraph(
         tensors=tuple(tensors),
-        operators=tuple(_operator(parsed, operator) for operator in main.operators or ()),
+        operators=tuple(_operator(parsed, operator) for operator in main.operators),
         inputs=_numbers(main.inputs),
         outputs=_numbers(main.outputs),
     )

@@ -86,7 +86,7 @@ def _plain_int8(tensor: schema.TensorT) -> bool:
 def _reader_counts(subgraph: schema.SubGraphT) -> dict[int, int]:
     """How many operators read each tensor."""
     counts: dict[int, int] = defaultdict(int)
-    for operator in subgraph.operators or ():
+    for operator in subgraph.operators:
         for index in {int(index) for index in operator.inputs}:
             counts[index] += 1
     return counts

@@ -79,14 +79,30 @@ def compress_model(
 ) -> CompressionResult:
     """Slim and Huffman-code an int8 model, and prove the result with our own decoder.
 
-    Tensors that would grow are left as they are. Reports each layer and progress in tensors. Raises
-    MODEL_UNREADABLE, MODEL_NOT_INT8 and MODEL_ALREADY_CODED with `name` in their sentences, PROOF_FAILED,
-    and `Cancelled`.
+    Tensors that would grow are left as they are, and so are all of them when the coded file turns out to be
+    no smaller than the slim one: the result is never larger than that. Reports each layer and progress in
+    tensors. Raises MODEL_UNREADABLE, MODEL_NOT_INT8 and MODEL_ALREADY_CODED with `name` in their sentences,
+    PROOF_FAILED, and `Cancelled`.
     """
     parsed = parse(model, name)
     _require_codable(parsed, name)
     slim_parsed(parsed)
-    slim_bytes = len(serialize(parsed))
+    slimmed = serialize(parsed)
+    shorten_zero_points(parsed)
+    # What tables, operators and gaps take in a file is only known once it is written.
+    coded = min(slimmed, serialize(parsed), _with_decoders(slimmed, settings, task), key=len)
+    task.check_cancelled()
+    task.status("Proving that decoding gives the same weights")
+    require_same_weights(model, coded)
+    inspection = inspect(coded, name)
+    _report_layers(inspection, task)
+    tensors = sum(1 for _ in decoders(parse(coded)))
+    return CompressionResult(coded, len(model), len(slimmed), inspection, True, tensors)
+
+
+def _with_decoders(slimmed: bytes, settings: HuffmanSettings, task: Task) -> bytes:
+    """The file of a slim model with decoders in front of what reads weights that are shorter when coded."""
+    parsed = parse(slimmed)
     task.status("Choosing code tables")
     buffers = codable_buffers(parsed)
     codes = [weight_codes(parsed, tensor_at(parsed, buffer.tensors[0])) for buffer in buffers]
@@ -96,14 +112,7 @@ def compress_model(
     insert_decoders(parsed, encoded, tuple(entry.table.ancillary for entry in shared))
     slim_parsed(parsed)
     shorten_zero_points(parsed)
-    coded = serialize(parsed)
-    task.check_cancelled()
-    task.status("Proving that decoding gives the same weights")
-    require_same_weights(model, coded)
-    inspection = inspect(coded, name)
-    _report_layers(inspection, task)
-    tensors = sum(1 for _ in decoders(parsed))
-    return CompressionResult(coded, len(model), slim_bytes, inspection, True, tensors)
+    return serialize(parsed)
 
 
 def _require_codable(model: schema.ModelT, name: str) -> None:

@@ -24,6 +24,8 @@ from core.tflite.model_file import constant, parse, serialize
 from core.tflite.soundness import ABSENT, element_count
 
 OPERATOR_NAME = b"TFLM_DECODE"
+_REPEATED_ELEMENTS = 1 << 24
+"""Decoded elements beyond what the codewords have bits for: equal codewords may belong to several tables."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,7 @@ class _Insertion:
             tensor.buffer = 0
             tensor.type = schema.TensorType.INT8
         operators = []
-        for operator in self._subgraph.operators or ():
+        for operator in self._subgraph.operators:
             read = dict.fromkeys(int(index) for index in operator.inputs if int(index) in self._coded)
             if read:
                 operators.append(self._decoder(opcode, operator, list(read)))
@@ -144,18 +146,39 @@ def is_decoder(model: schema.ModelT, operator: schema.OperatorT) -> bool:
 
 def is_coded(model: schema.ModelT) -> bool:
     """Whether a model has decoders."""
-    return any(
-        is_decoder(model, operator) for subgraph in model.subgraphs for operator in subgraph.operators or ()
-    )
+    return any(is_decoder(model, operator) for subgraph in model.subgraphs for operator in subgraph.operators)
 
 
 def decoders(model: schema.ModelT) -> Iterator[Decoder]:
     """Every output of every DECODE operator of the model.
 
-    Raises `Undecodable` for an operator without two constant inputs for each output.
+    Raises `Undecodable` for an operator without two constant inputs for each output, and for more elements in
+    all than the codewords can stand for.
     """
+    seen: set[object] = set()
+    bits = elements = 0
+    for decoder in _listed_decoders(model):
+        sources = decoder_sources(model, decoder)
+        if sources[0] not in seen:
+            payload = constant(model, tensor_at(model, decoder.payload))
+            bits += 0 if payload is None else 8 * len(payload)
+        if sources not in seen:
+            elements += sources[2]
+        seen |= {sources, sources[0]}
+        if elements > bits + _REPEATED_ELEMENTS:
+            raise Undecodable("its decoders put out more elements than their codewords have bits")
+        yield decoder
+
+
+def decoder_sources(model: schema.ModelT, decoder: Decoder) -> tuple[int, int, int]:
+    """The buffers of codewords and of tables, and the number of elements: what is equal decodes alike."""
+    payload, ancillary = (tensor_at(model, place).buffer for place in (decoder.payload, decoder.ancillary))
+    return payload, ancillary, element_count(tensor_at(model, decoder.output))
+
+
+def _listed_decoders(model: schema.ModelT) -> Iterator[Decoder]:
     for number, subgraph in enumerate(model.subgraphs):
-        for index, operator in enumerate(subgraph.operators or ()):
+        for index, operator in enumerate(subgraph.operators):
             if not is_decoder(model, operator):
                 continue
             if len(operator.inputs) != 2 * len(operator.outputs) or ABSENT in operator.inputs:
@@ -192,7 +215,7 @@ def decode_model(model: bytes, name: str = "The model") -> bytes:
     except Undecodable as error:
         raise SqueezeError(MODEL_UNREADABLE, detail=str(error), path=name) from error
     for subgraph in parsed.subgraphs:
-        subgraph.operators = [op for op in subgraph.operators or () if not is_decoder(parsed, op)]
+        subgraph.operators = [op for op in subgraph.operators if not is_decoder(parsed, op)]
     spread_zero_points(parsed)
     slim_parsed(parsed)
     return serialize(parsed)
@@ -203,11 +226,7 @@ def _fill_outputs(model: schema.ModelT) -> None:
     buffers: dict[tuple[int, int, int], int] = {}
     for decoder in decoders(model):
         output = tensor_at(model, decoder.output)
-        sources = (
-            tensor_at(model, decoder.payload).buffer,
-            tensor_at(model, decoder.ancillary).buffer,
-            element_count(output),
-        )
+        sources = decoder_sources(model, decoder)
         if sources not in buffers:
             buffers[sources] = _append_buffer(model, decoded_contents(model, decoder).tobytes())
         output.buffer = buffers[sources]

@@ -45,7 +45,7 @@ def layers(model: schema.ModelT) -> Iterator[Layer]:
     outputs = {decoder.output: decoder for decoder in decoders(model)}
     numbers: Counter[str] = Counter()
     for number, subgraph in enumerate(model.subgraphs):
-        for operator in subgraph.operators or ():
+        for operator in subgraph.operators:
             if is_decoder(model, operator):
                 continue
             places = [Place(number, int(index)) for index in operator.inputs if index >= 0]

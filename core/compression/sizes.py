@@ -9,9 +9,9 @@ import numpy as np
 from ai_edge_litert import schema_py_generated as schema
 
 from core.compression.codable import tensor_at
-from core.compression.decode_operator import decoders, is_decoder
+from core.compression.decode_operator import decoder_sources, decoders, is_decoder
 from core.compression.huffman.bitstream import Undecodable
-from core.compression.huffman.code import count_symbols, entropy_bits, optimal_bits
+from core.compression.huffman.code import Counts, count_symbols, entropy_bits, optimal_bits
 from core.compression.layers import Layer, layer_codes, layers
 from core.errors import MODEL_UNREADABLE, SqueezeError
 from core.tflite.anatomy import Part, Span, dissect
@@ -112,6 +112,7 @@ class _Inspecting:
         self._claimed: set[Span] = set()
         self._bytes = dict.fromkeys(Inspection.__struct_fields__[1:-2], 0)
         self._tables: dict[int, int] = {}
+        self._counts: dict[tuple[int, ...], Counts] = {}
 
     def result(self) -> Inspection:
         self._claim_decoders()
@@ -141,7 +142,7 @@ class _Inspecting:
     def _claim_decoders(self) -> None:
         """Operators, tensors and code tables; the codewords themselves are the layers'."""
         for subgraph, part in zip(self._model.subgraphs, self._root.listed(_SUBGRAPHS), strict=True):
-            for operator, anatomy in zip(subgraph.operators or (), part.listed(_OPERATORS), strict=True):
+            for operator, anatomy in zip(subgraph.operators, part.listed(_OPERATORS), strict=True):
                 if is_decoder(self._model, operator):
                     self._claim(anatomy.span, "decoder_bytes")
                     for slot in (_OPERATOR_INPUTS, _OPERATOR_OUTPUTS):
@@ -157,8 +158,7 @@ class _Inspecting:
 
     def _layer(self, layer: Layer) -> LayerInspection:
         tensor = tensor_at(self._model, layer.weights)
-        codes = layer_codes(self._model, layer)
-        counts = count_symbols(codes)
+        counts = self._counts_of(layer)
         if layer.decoder is None:
             table = None
             taken = self._claim_contents(self._buffer(tensor.buffer), "plain_weight_bytes")
@@ -166,11 +166,12 @@ class _Inspecting:
             table = self._tables[tensor_at(self._model, layer.decoder.ancillary).buffer]
             payload = tensor_at(self._model, layer.decoder.payload).buffer
             taken = self._claim_contents(self._buffer(payload), "payload_bytes")
-        weights = max(len(codes), 1)
+        count = int(counts.sum())
+        weights = max(count, 1)
         return LayerInspection(
             name=layer.name,
             shape=() if tensor.shape is None else tuple(int(side) for side in tensor.shape),
-            weights=len(codes),
+            weights=count,
             sparsity=float(counts[0]) / weights,
             symbols=int(np.count_nonzero(counts)),
             entropy_bits=entropy_bits(counts) / weights,
@@ -180,9 +181,19 @@ class _Inspecting:
             table=table,
         )
 
+    def _counts_of(self, layer: Layer) -> Counts:
+        """How often each code occurs in a layer; contents that many layers read are counted once."""
+        tensor = tensor_at(self._model, layer.weights)
+        sources: tuple[int, ...] = (tensor.buffer, tensor.type)
+        if layer.decoder is not None:
+            sources = decoder_sources(self._model, layer.decoder)
+        if sources not in self._counts:
+            self._counts[sources] = count_symbols(layer_codes(self._model, layer))
+        return self._counts[sources]
+
     def _claim_biases(self) -> None:
         for subgraph in self._model.subgraphs:
-            for operator in subgraph.operators or ():
+            for operator in subgraph.operators:
                 kind = self._model.operatorCodes[operator.opcodeIndex].builtinCode
                 if kind in _TAKE_BIAS and len(operator.inputs) > _BIAS and operator.inputs[_BIAS] >= 0:
                     number = subgraph.tensors[operator.inputs[_BIAS]].buffer

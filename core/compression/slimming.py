@@ -86,7 +86,7 @@ def _drop_descriptions(model: schema.ModelT) -> None:
     for subgraph in model.subgraphs:
         subgraph.name = None
         subgraph.debugMetadataIndex = _NO_DEBUG_METADATA
-        for operator in subgraph.operators or ():
+        for operator in subgraph.operators:
             operator.debugMetadataIndex = _NO_DEBUG_METADATA
             for name in ("customOptions", "mutatingVariableInputs", "intermediates"):
                 if getattr(operator, name) is not None and len(getattr(operator, name)) == 0:
@@ -114,7 +114,7 @@ def _merge_constants(model: schema.ModelT, subgraph: schema.SubGraphT) -> None:
     for index, tensor in enumerate(subgraph.tensors):
         if index not in kept and constant(model, tensor) is not None and tensor.sparsity is None:
             same[index] = firsts.setdefault(_meaning(tensor), index)
-    for operator in subgraph.operators or ():
+    for operator in subgraph.operators:
         operator.inputs = np.array([same.get(int(index), int(index)) for index in operator.inputs], np.int32)
 
 
@@ -126,14 +126,15 @@ def _meaning(tensor: schema.TensorT) -> Hashable:
     if record is not None and (record.details is not None or record.scale is None):
         quantization = id(record)
     elif record is not None:
-        quantization = (record.scale.tobytes(), record.zeroPoint.tobytes(), record.quantizedDimension)
+        points = b"" if record.zeroPoint is None else record.zeroPoint.tobytes()
+        quantization = (record.scale.tobytes(), points, record.quantizedDimension)
     return tensor.buffer, tensor.type, shape, quantization
 
 
 def _drop_unused_tensors(subgraph: schema.SubGraphT) -> None:
     """Leave out tensors that nothing reads, writes, gives or takes, and number the others anew."""
     lists = [subgraph.inputs, subgraph.outputs]
-    for operator in subgraph.operators or ():
+    for operator in subgraph.operators:
         lists += [operator.inputs, operator.outputs, operator.intermediates]
     used = sorted({int(index) for indices in lists if indices is not None for index in indices} - {ABSENT})
     renumbered = {old: new for new, old in enumerate(used)} | {ABSENT: ABSENT}
@@ -143,7 +144,7 @@ def _drop_unused_tensors(subgraph: schema.SubGraphT) -> None:
 
     subgraph.tensors = [subgraph.tensors[index] for index in used]
     subgraph.inputs, subgraph.outputs = anew(subgraph.inputs), anew(subgraph.outputs)
-    for operator in subgraph.operators or ():
+    for operator in subgraph.operators:
         operator.inputs, operator.outputs = anew(operator.inputs), anew(operator.outputs)
         operator.intermediates = anew(operator.intermediates)
 
@@ -169,9 +170,9 @@ def _weights_and_biases(
 ) -> Iterator[tuple[schema.TensorT, schema.TensorT]]:
     """Weights and bias of each convolution whose bias is a constant that nothing else reads."""
     readers = Counter(
-        int(index) for operator in subgraph.operators or () for index in operator.inputs if index != ABSENT
+        int(index) for operator in subgraph.operators for index in operator.inputs if index != ABSENT
     )
-    for operator in subgraph.operators or ():
+    for operator in subgraph.operators:
         kind = model.operatorCodes[operator.opcodeIndex].builtinCode
         has_bias = len(operator.inputs) > _BIAS and operator.inputs[_BIAS] != ABSENT
         if kind not in _WITH_CHANNEL_BIAS or not has_bias:
@@ -184,27 +185,27 @@ def _weights_and_biases(
 def _merge_buffers(model: schema.ModelT) -> None:
     """One buffer for equal contents, one empty one (the first) for all tensors without contents."""
     buffers = [schema.BufferT()]
-    numbers: dict[bytes, int] = {}
+    numbers: dict[bytes, int] = {b"": 0}
+    merged: dict[int, int] = {}
     for subgraph in model.subgraphs:
         for tensor in subgraph.tensors:
-            data = constant(model, tensor)
-            if data is None:
-                tensor.buffer = 0
-                continue
-            contents = data.tobytes()
-            if contents not in numbers:
-                numbers[contents] = len(buffers)
-                buffers.append(model.buffers[tensor.buffer])
-            tensor.buffer = numbers[contents]
+            if tensor.buffer not in merged:
+                data = constant(model, tensor)
+                contents = b"" if data is None else data.tobytes()
+                if contents not in numbers:
+                    numbers[contents] = len(buffers)
+                    buffers.append(model.buffers[tensor.buffer])
+                merged[tensor.buffer] = numbers[contents]
+            tensor.buffer = merged[tensor.buffer]
     model.buffers = buffers
 
 
 def _sort_operator_codes(model: schema.ModelT) -> None:
     """Each kind of operator once, the most frequent first: the first one's number is not written."""
-    operators = [operator for subgraph in model.subgraphs for operator in subgraph.operators or ()]
+    operators = [operator for subgraph in model.subgraphs for operator in subgraph.operators]
     kinds = [_kind(model.operatorCodes[operator.opcodeIndex]) for operator in operators]
     order = {kind: number for number, (kind, _) in enumerate(Counter(kinds).most_common())}
-    codes = {_kind(code): code for code in model.operatorCodes or ()}
+    codes = {_kind(code): code for code in model.operatorCodes}
     model.operatorCodes = [codes[kind] for kind in order]
     for operator, kind in zip(operators, kinds, strict=True):
         operator.opcodeIndex = order[kind]

@@ -11,7 +11,6 @@ import subprocess
 import sys
 
 import msgspec
-import numpy as np
 
 from core.errors import MODEL_NOT_RUNNABLE, SqueezeError
 from core.program import own_command, own_environment
@@ -24,7 +23,7 @@ _LINE = re.compile(r"Arena allocation (total|head|tail) (\d+) bytes")
 
 
 class ArenaFigures(msgspec.Struct, frozen=True, kw_only=True):
-    """Bytes of TFLM's arena after one run, on this computer.
+    """Bytes of TFLM's arena once a model is prepared, on this computer; running it takes no more.
 
     `non_persistent` holds activations and decoded weights and is the same on a chip; `persistent` holds
     pointers, which take half as much there.
@@ -66,10 +65,8 @@ def arena_figures(said: str) -> ArenaFigures | None:
 
 
 def main() -> None:
-    """Run the model on standard input once and let TFLM print what it used."""
-    interpreter = TflmInterpreter(sys.stdin.buffer.read())
-    interpreter.predict(np.zeros((1, *interpreter.signature.input_shape), np.int8))
-    interpreter.print_arena_use()
+    """Prepare the model on standard input and let TFLM print what it used."""
+    TflmInterpreter(sys.stdin.buffer.read()).print_arena_use()
 
 
 if __name__ == "__main__":

@@ -50,7 +50,7 @@ def expandable_tensors(model: schema.ModelT) -> Iterator[schema.TensorT]:
     for subgraph in model.subgraphs:
         elsewhere = {int(index) for index in (*subgraph.inputs, *subgraph.outputs)}
         read: set[int] = set()
-        for operator in subgraph.operators or ():
+        for operator in subgraph.operators:
             kind = model.operatorCodes[operator.opcodeIndex].builtinCode
             for position, index in enumerate(operator.inputs):
                 weighs = position == _WEIGHTS and kind in _TAKE_INT8

@@ -15,6 +15,7 @@ import numpy as np
 from ai_edge_litert import schema_py_generated as schema
 
 from core.errors import MODEL_NOT_FOUND, MODEL_UNREADABLE, SqueezeError
+from core.files import content_of
 from core.tflite.anatomy import Damaged, dissect
 from core.tflite.layout import lay_out
 from core.tflite.nodes import Handle, NodeRecorder, References, Table
@@ -39,10 +40,10 @@ _PARSING_ERRORS = (
 def read_model(path: Path) -> bytes:
     """The bytes of a model file, checked as `parse` does.
 
-    Raises MODEL_NOT_FOUND and MODEL_UNREADABLE.
+    Raises MODEL_NOT_FOUND, MODEL_UNREADABLE and NOT_A_FILE.
     """
     try:
-        data = path.read_bytes()
+        data = content_of(path)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise SqueezeError(MODEL_NOT_FOUND, path=path) from error
     except OSError as error:
@@ -55,13 +56,15 @@ def parse(data: bytes, name: str = _UNNAMED) -> schema.ModelT:
     """The model in `data`, as objects. Their arrays are read-only views of it: replace them, whole.
 
     Every offset is followed and every index looked up once, so that neither this program nor a runtime is
-    led astray by what it returns. Raises MODEL_UNREADABLE, with `name` in its sentence.
+    led astray by what it returns. Vectors that a file leaves out, of tensors, operators and what they read
+    and write, are there and empty. Raises MODEL_UNREADABLE, with `name` in its sentence.
     """
     try:
         dissect(data)
         model = schema.ModelT.InitFromPackedBuf(data)
         _take_in_outer_buffers(model, data)
         _name_kinds_by_the_present_field(model)
+        _fill_in_vectors(model)
         require_sound(model)
     except Damaged as error:
         raise SqueezeError(MODEL_UNREADABLE, detail=str(error), path=name) from error
@@ -72,10 +75,12 @@ def parse(data: bytes, name: str = _UNNAMED) -> schema.ModelT:
 
 def _take_in_outer_buffers(model: schema.ModelT, data: bytes) -> None:
     """Bring in the contents that large models keep behind the FlatBuffer."""
+    taken = 0
     for buffer in model.buffers or ():
         if buffer.offset > 1:
-            if buffer.offset + buffer.size > len(data):
-                raise Damaged("a buffer behind the model leads out of the file")
+            taken += buffer.size
+            if buffer.offset + buffer.size > len(data) or taken > len(data):
+                raise Damaged("the buffers behind the model are longer than the file")
             buffer.data = np.frombuffer(data, np.uint8, buffer.size, buffer.offset)
         buffer.offset = buffer.size = 0
 
@@ -84,6 +89,17 @@ def _name_kinds_by_the_present_field(model: schema.ModelT) -> None:
     """Let `builtinCode` alone say what an operator is: files before 2020 have the older field only."""
     for code in model.operatorCodes or ():
         code.builtinCode = max(code.builtinCode, code.deprecatedBuiltinCode)
+
+
+def _fill_in_vectors(model: schema.ModelT) -> None:
+    """Empty vectors in place of absent ones: they mean the same."""
+    model.operatorCodes = model.operatorCodes or []
+    for subgraph in model.subgraphs or ():
+        subgraph.tensors = subgraph.tensors or []
+        subgraph.operators = subgraph.operators or []
+        for owner in (subgraph, *subgraph.operators):
+            owner.inputs = np.zeros(0, np.int32) if owner.inputs is None else owner.inputs
+            owner.outputs = np.zeros(0, np.int32) if owner.outputs is None else owner.outputs
 
 
 def serialize(model: schema.ModelT) -> bytes:

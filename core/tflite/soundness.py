@@ -17,6 +17,8 @@ ABSENT = -1
 """Stands for an operand that is left out."""
 
 _MOST_ELEMENTS = 2**31 - 1
+_MOST_SIDES = 32
+"""No operator takes a tensor of half as many dimensions."""
 
 _BITS = {
     schema.TensorType.FLOAT32: 32,
@@ -87,8 +89,8 @@ def _faults_of_tensor(model: schema.ModelT, tensor: schema.TensorT) -> Iterator[
     if not _is_text(tensor.name):
         yield f"name {tensor.name!r}"
     shape = [] if tensor.shape is None else tensor.shape
-    if any(side < 0 for side in shape) or element_count(tensor) > _MOST_ELEMENTS:
-        yield f"shape {list(shape)}"
+    if len(shape) > _MOST_SIDES or any(side < 0 for side in shape) or element_count(tensor) > _MOST_ELEMENTS:
+        yield f"shape {list(shape[:_MOST_SIDES])}"
         return
     if not 0 <= tensor.buffer < len(model.buffers):
         yield f"buffer {tensor.buffer} of {len(model.buffers)}"

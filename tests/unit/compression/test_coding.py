@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -15,17 +18,20 @@ from core.compression.coding import CompressionResult, compress_model
 from core.compression.decode_operator import decoders, is_coded
 from core.compression.huffman.bitstream import encode
 from core.compression.huffman.table import CodeTable
+from core.compression.sizes import inspect
 from core.compression.slimming import slim
 from core.errors import Cancelled, SqueezeError
 from core.events import LayerReport, Progress, Status
 from core.settings import HuffmanSettings
 from core.task import Task
+from core.tflite.interpreter import signature_of
 from core.tflite.model_file import parse
 from core.tflite.tflm import TflmInterpreter
 from tests.builders.tflite_models import (
     Contents,
     Graph,
     branching_model,
+    channel_scales,
     conv_constants,
     conv_model,
     dense_model,
@@ -90,6 +96,96 @@ def test_the_same_model_gives_the_same_file(squeezenet_file: bytes) -> None:
 )
 def test_coding_never_makes_a_file_larger(model: bytes) -> None:
     assert compressed(model).bytes <= len(slim(model))
+
+
+@st.composite
+def small_models(draw: st.DrawFn) -> bytes:
+    """A few dense layers of any sizes, with weights of few values, some of them read twice."""
+    graph = Graph(Contents())
+    sides = draw(st.lists(st.integers(1, 40), min_size=2, max_size=5))
+    given = output = graph.tensor((1, sides[0]))
+    for taken, put_out in pairwise(sides):
+        chance = np.random.default_rng(draw(st.integers(0, 1 << 32)))
+        values = draw(st.integers(1, 40))
+        weights = graph.constant(
+            chance.integers(-values, values, (put_out, taken)).astype(np.int8) // draw(st.integers(1, 9)),
+            quantized(channel_scales(put_out) if draw(st.booleans()) else 0.1),
+        )
+        output = graph.dense(output, weights)
+        if taken == put_out:
+            output = graph.dense(output, weights)
+    return model_file(graph.finish((given,), (output,)))
+
+
+@settings(max_examples=120, derandomize=True)
+@given(model=small_models(), share_tables=st.booleans())
+def test_no_small_model_becomes_larger_than_the_slim_one(model: bytes, share_tables: bool) -> None:
+    result = compressed(model, share_tables)
+    assert result.bytes == len(result.model) <= result.slim_bytes == len(slim(model))
+
+
+@pytest.mark.parametrize("where", ["subgraph", "operator"])
+@pytest.mark.parametrize("name", ["inputs", "outputs"])
+def test_a_vector_that_is_left_out_is_an_empty_one(where: str, name: str) -> None:
+    """A subgraph may be given nothing, an operator may read or write nothing."""
+    parsed, other = parse(branching_model()), parse(branching_model())
+    for model, nothing in ((parsed, None), (other, np.zeros(0, np.int32))):
+        second = model.subgraphs[2]
+        setattr(second if where == "subgraph" else second.operators[0], name, nothing)
+    left_out, empty = packed(parsed), packed(other)
+    assert left_out != empty
+    assert compressed(left_out).model == compressed(empty).model
+    assert inspect(left_out).layers == inspect(empty).layers
+
+
+@settings(max_examples=80, derandomize=True)
+@given(
+    model=st.sampled_from([conv_model, branching_model, int4_model]),
+    missing=st.sets(
+        st.sampled_from(
+            [
+                *("inputs", "outputs", "operators", "tensors", "operatorCodes", "buffers", "builtinOptions"),
+                *("name", "shape", "quantization", "scale", "zeroPoint", "data", "customCode", "description"),
+            ]
+        ),
+        min_size=1,
+    ),
+    chance=st.randoms(use_true_random=False),
+)
+def test_whatever_a_file_leaves_out_ends_in_a_model_or_a_coded_error(
+    model: Callable[[], bytes], missing: set[str], chance: random.Random
+) -> None:
+    parsed = parse(model())
+    tensors = [tensor for graph in parsed.subgraphs for tensor in graph.tensors]
+    operators = [operator for graph in parsed.subgraphs for operator in graph.operators]
+    records = [tensor.quantization for tensor in tensors if tensor.quantization is not None]
+    for owner in (
+        parsed,
+        *parsed.subgraphs,
+        *parsed.operatorCodes,
+        *parsed.buffers,
+        *operators,
+        *tensors,
+        *records,
+    ):
+        for name in sorted(missing):
+            if hasattr(owner, name) and chance.random() < 0.5:
+                setattr(owner, name, None)
+    file = packed(parsed)
+    assert end_of(lambda: compressed(file)) in (None, "model-unreadable", "model-not-int8")
+    assert end_of(lambda: inspect(file)) in (None, "model-unreadable")
+    assert end_of(lambda: signature_of(parse(file), "m")) in (
+        *(None, "model-unreadable", "model-not-int8", "model-not-runnable"),
+    )
+
+
+def end_of(work: Callable[[], object]) -> str | None:
+    """The code of the error that some work ends with, None for none."""
+    try:
+        work()
+    except SqueezeError as error:
+        return error.code
+    return None
 
 
 def test_weights_that_would_grow_are_left_as_they_are() -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tracemalloc
+from copy import copy
+
 import msgspec
 import numpy as np
 import pytest
@@ -125,6 +128,43 @@ def test_sums_over_layers(squeezenet_file: bytes) -> None:
     expected = sum(layer.entropy_bits * layer.weights / 8 for layer in inspection.layers)
     assert inspection.entropy_bytes == pytest.approx(expected)
     assert inspection.entropy_bytes < inspection.optimal_bytes < inspection.weights
+
+
+def claiming(shape: tuple[int, ...], times: int = 1) -> bytes:
+    """A small coded model whose decoders, so many, put out a tensor of this shape."""
+    model = parse(coded(dense_model(skewed_codes((512, 512)))))
+    main = model.subgraphs[0]
+    first = main.operators[0]
+    output = main.tensors[int(first.outputs[0])]
+    output.quantization = None
+    for more in range(times):
+        claimed = copy(output)
+        claimed.shape = np.array((*shape[:-1], shape[-1] - more), np.int32)
+        main.tensors.append(claimed)
+        decoder = copy(first)
+        decoder.outputs = np.array([len(main.tensors) - 1], np.int32)
+        reader = copy(main.operators[1])
+        reader.inputs = np.array([reader.inputs[0], decoder.outputs[0], reader.inputs[2]], np.int32)
+        main.operators += [decoder, reader]
+    return packed(model)
+
+
+@pytest.mark.parametrize(
+    "file",
+    [claiming((1 << 15, 1 << 15)), claiming((1, 1_000_000)), claiming((1, 512 * 512), 70)],
+    ids=["2**30 weights", "more weights than bits", "the same bits again and again"],
+)
+def test_a_coded_model_takes_no_more_than_its_codewords_can_stand_for(file: bytes) -> None:
+    tracemalloc.start()
+    try:
+        with pytest.raises(SqueezeError) as raised:
+            inspect(file)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert raised.value.code == "model-unreadable"
+    assert "than" in raised.value.detail
+    assert peak < 60_000_000
 
 
 def test_a_damaged_decoder_is_a_coded_error() -> None:

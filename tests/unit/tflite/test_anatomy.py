@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import struct
+import tracemalloc
 from itertools import pairwise
 
 import numpy as np
 import pytest
 
+from core.errors import SqueezeError
 from core.tflite.anatomy import Damaged, Part, Span, dissect
+from core.tflite.layout import lay_out
+from core.tflite.model_file import parse
+from core.tflite.nodes import Node, References, Table, Vector
 from tests.builders.tflite_models import conv_model, skewed_codes
 
 SUBGRAPHS, BUFFERS, TENSORS, OPERATORS = 2, 4, 0, 3
@@ -99,3 +104,42 @@ def test_any_changed_byte_is_refused_or_stays_inside() -> None:
             continue
         assert all(span.start >= 0 and span.start + span.size <= len(data) for span in all_spans(root))
     assert refused > 100
+
+
+def shared_parts(subgraphs: int, tensors: int, sides: int = 1, name: bytes = b"") -> bytes:
+    """A file with one tensor and one subgraph, each of which so many entries of a list point to."""
+    text = Vector(len(name), 1, name + b"\0")
+    shape = Vector(sides, 4, struct.pack("<I", 1) * sides)
+    tensor = Table(((0, 1), (3, 2)))
+    graph = Table(((0, 4),))
+    model = Table(((0, struct.pack("<I", 3)), (2, 6), (4, 8)))
+    nodes: list[Node] = [shape, text, tensor, References((3,) * tensors), graph, References((5,) * subgraphs)]
+    return lay_out([*nodes, Table(()), References((7,)), model], 9, frozenset())
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        shared_parts(2_000, 2_000),
+        shared_parts(1, 2_000, sides=2_000),
+        shared_parts(1, 20_000, name=b"n" * 20_000),
+        shared_parts(20_000, 20_000, sides=20_000, name=b"n" * 20_000),
+    ],
+    ids=["tensors", "sides", "names", "all"],
+)
+def test_a_small_file_does_not_become_a_large_model(file: bytes) -> None:
+    """Whoever takes a model in as objects has what is shared as often as it is pointed to."""
+    assert len(file) < 300_000
+    tracemalloc.start()
+    try:
+        with pytest.raises(SqueezeError) as caught:
+            parse(file)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert "more often than any model" in caught.value.detail
+    assert peak < 64_000_000
+
+
+def test_what_a_model_shares_within_reason_is_read() -> None:
+    assert len(parse(shared_parts(20, 200, 4, b"name")).subgraphs[19].tensors) == 200
