@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from core.events import Succeeded
+from core.reading import resolved
 from core.requests import (
     BoardRequest,
     BoardsRequest,
@@ -80,7 +81,7 @@ def _virtual_board(request: VirtualBoardRequest, task: Task) -> Succeeded:
         host=request.host,
         port=request.port,
         terminal=request.terminal,
-        faults=msgspec.convert(request.faults, Faults),
+        faults=msgspec.convert(request.faults, resolved(Faults)),
     )
     serve(settings, task)
     return Succeeded()

@@ -13,7 +13,7 @@ from typing import Literal
 import msgspec
 
 from core.errors import printable
-from core.reading import decoded
+from core.reading import decoded, resolved
 
 Fix = Literal["leave-out", "merge", "set-aside"]
 StageName = str  # "data", "train", "prune", "quantize" or "huffman"
@@ -305,7 +305,7 @@ TERMINAL = (Succeeded, Failed, Stopped, Crashed)
 
 _NO_UTF_8 = re.compile("[\ud800-\udfff]")
 _encoder = msgspec.json.Encoder()
-_decoder: msgspec.json.Decoder[AnyEvent] = msgspec.json.Decoder(AnyEvent)
+_decoder: msgspec.json.Decoder[AnyEvent] = msgspec.json.Decoder(resolved(AnyEvent))
 
 
 def to_line(event: Event) -> bytes:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
-from core.reading import decoded
+from core.reading import decoded, resolved
 
 _CANCEL_WORD = b"cancel"
 
@@ -57,7 +57,7 @@ class AskProfile(Order, frozen=True, tag="ask-profile"):
 AnyOrder = Cancel | LookAtPictures | LookAtFrame | LookAtSamples | UseCamera | StopLooking | AskProfile
 
 _encoder = msgspec.json.Encoder()
-_decoder: msgspec.json.Decoder[AnyOrder] = msgspec.json.Decoder(AnyOrder)
+_decoder: msgspec.json.Decoder[AnyOrder] = msgspec.json.Decoder(resolved(AnyOrder))
 
 
 def to_line(order: Order) -> bytes:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import math
+import threading
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -22,7 +23,20 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 Value = TypeVar("Value")
+Kind = TypeVar("Kind")
 _Decoder = msgspec.json.Decoder[Value] | msgspec.msgpack.Decoder[Value]
+_RESOLVING = threading.Lock()
+
+
+def resolved(kind: Kind) -> Kind:
+    """A type that may now be read in any thread.
+
+    WORKAROUND: msgspec 0.22 works a type out when it is first read, and two threads that do so at the same
+    time end the process (what it promises of threads: https://github.com/msgspec/msgspec/issues/401).
+    """
+    with _RESOLVING:
+        msgspec.json.Decoder(kind)
+    return kind
 
 
 def decoded(content: bytes, decoder: _Decoder[Value]) -> Value:
@@ -46,7 +60,7 @@ def read_json(path: Path, kind: type[Value]) -> Value:
         content = read_replaced(path)
     except SqueezeError as error:
         raise OSError(error.happened) from error
-    return decoded(content, msgspec.json.Decoder(kind))
+    return decoded(content, msgspec.json.Decoder(resolved(kind)))
 
 
 def read_arrays(path: Path, most_bytes: int) -> dict[str, NDArray[np.generic]]:

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from core.reading import decoded
+from core.reading import decoded, resolved
 from core.settings import DataSettings, HuffmanSettings, RunSettings, Stage
 
 VIRTUAL_PORT = "virtual"
@@ -206,7 +206,7 @@ def to_line(assignment: Assignment) -> bytes:
     return msgspec.json.encode(assignment) + b"\n"
 
 
-_decoder = msgspec.json.Decoder(Assignment)
+_decoder = msgspec.json.Decoder(resolved(Assignment))
 
 
 def from_line(line: bytes) -> Assignment:

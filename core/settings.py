@@ -15,6 +15,7 @@ import msgspec
 from msgspec import Meta
 
 from core.errors import SETTING_INVALID, SqueezeError
+from core.reading import resolved
 
 SETTINGS_VERSION = 1
 SAMPLE_SCENES = "scenes"
@@ -210,7 +211,7 @@ def checked(kind: type[Settings], values: object) -> Settings:
     Raises SETTING_INVALID, which names the setting and what it can be.
     """
     try:
-        return msgspec.convert(values, kind)
+        return msgspec.convert(values, resolved(kind))
     except msgspec.ValidationError as error:
         raise SqueezeError(SETTING_INVALID, detail=str(error), reason=_refusal(kind, str(error))) from error
 

@@ -18,7 +18,7 @@ from core.files import reading
 from core.pipeline.record import RunRecord
 from core.pipeline.run_folder import RunFolder
 from core.pipeline.summary import StageFigures, Summary
-from core.reading import decoded
+from core.reading import decoded, resolved
 from core.settings import STAGES, RunSettings, Stage
 
 Condition = Literal["done", "unfinished", "interrupted", "missing", "damaged"]
@@ -152,7 +152,7 @@ class _Line(msgspec.Struct, frozen=True):
 
 def _telling(lines: Iterable[bytes]) -> Iterator[_Line]:
     """Of many lines the few that say how a curve goes."""
-    decoder = msgspec.json.Decoder(_Line)
+    decoder = msgspec.json.Decoder(resolved(_Line))
     for line in lines:
         if b'"epoch-done"' in line or b'"stage-started"' in line:
             with contextlib.suppress(msgspec.DecodeError):

@@ -21,6 +21,7 @@ from core.boards.board_block import (
 )
 from core.errors import BOARD_UNKNOWN, SqueezeError
 from core.places import resources_folder
+from core.reading import resolved
 
 VIRTUAL_BOARD = "virtual-esp32"
 """The board for people who have none."""
@@ -168,13 +169,13 @@ def profiles_from(tables: dict[str, object]) -> tuple[BoardProfile, ...]:
 
     Raises `msgspec.ValidationError`, with the place, for whatever is not of the form above.
     """
-    read = msgspec.convert(tables, _Tables)
+    read = msgspec.convert(tables, resolved(_Tables))
     shared: dict[str, Mapping[str, _Part]] = {"arena": read.arenas, "speed": read.speeds}
     boards = []
     for board in read.boards:
         taken = {key: table.get(str(board.get(key))) for key, table in shared.items()}
         named = {key: msgspec.to_builtins(value) for key, value in taken.items() if value is not None}
-        boards.append(msgspec.convert({**board, **named}, BoardProfile))
+        boards.append(msgspec.convert({**board, **named}, resolved(BoardProfile)))
     return tuple(boards)
 
 

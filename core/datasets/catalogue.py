@@ -43,7 +43,7 @@ from core.errors import (
 )
 from core.events import Finding
 from core.files import make_folder, write_whole
-from core.reading import decoded
+from core.reading import decoded, resolved
 
 PAGE = 512
 _MAGIC = b"SQZCAT1\n"
@@ -212,7 +212,7 @@ class Catalogue:
 
     def _decoded(self, content: bytes, kind: type[Value]) -> Value:
         try:
-            return decoded(content, msgspec.msgpack.Decoder(kind))
+            return decoded(content, msgspec.msgpack.Decoder(resolved(kind)))
         except msgspec.DecodeError as error:
             raise SqueezeError(CATALOGUE_UNREADABLE, detail=str(error), path=self._path) from error
 

@@ -23,6 +23,8 @@ SMALLEST_SIDE = 8
 """A picture with a shorter side shows nothing that could be learnt."""
 MOST_PIXELS = 80_000_000
 """Larger pictures are refused: a small file can claim any size, and a decoder takes the memory at once."""
+MOST_SCANS = 200
+"""A progressive JPEG has about ten. Each goes over the whole picture, and 36 bytes are enough for one."""
 HEAD_BYTES = 32
 """How much of a file `picture_format` needs."""
 
@@ -34,6 +36,7 @@ _SIGNATURES = (
     # 'BM' alone would begin many a text; only a few header lengths exist.
     ("BMP", re.compile(rb"BM.{12}[\x0c\x10\x28\x34\x38\x40\x6c\x7c]\0\0\0", re.DOTALL)),
 )
+_JPEG_SCAN = b"\xff\xda"
 _UPRIGHT = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -168,6 +171,8 @@ def _opened(data: bytes) -> Image.Image:
         raise UnreadablePicture(Problem.TOO_LARGE, f"{image.width} x {image.height}")
     if min(image.size) < SMALLEST_SIDE:
         raise UnreadablePicture(Problem.TOO_SMALL, f"{image.width} x {image.height}")
+    if name == "JPEG" and (scans := data.count(_JPEG_SCAN)) > MOST_SCANS:
+        raise UnreadablePicture(Problem.DAMAGED, f"{scans:,} scans of one picture")
     return image
 
 

@@ -28,6 +28,7 @@ from numpy.typing import NDArray
 from core.backend import keras
 from core.errors import MODEL_FOREIGN, MODEL_NOT_FOUND, MODEL_UNREADABLE, SqueezeError
 from core.files import appearing_whole, reading
+from core.reading import resolved
 
 _CONFIG, _WEIGHTS, _METADATA = "config.json", "model.weights.h5", "metadata.json"
 _HDF5_MAGIC = b"\x89HDF\r\n\x1a\n"
@@ -259,7 +260,7 @@ def _entries(archive: zipfile.ZipFile, size: int) -> tuple[bytes, bytes]:
 
 def _graph(config: bytes) -> _Graph:
     try:
-        graph = msgspec.json.decode(config, type=_Graph)
+        graph = msgspec.json.decode(config, type=resolved(_Graph))
     except msgspec.ValidationError as error:
         raise _Foreign(_reason(config)) from error
     _require_order(graph.config)
@@ -269,7 +270,10 @@ def _graph(config: bytes) -> _Graph:
 def _reason(config: bytes) -> str:
     known = {str(layer.__struct_config__.tag) for layer in _AnyLayer.__args__}
     try:
-        kinds = {layer.class_name for layer in msgspec.json.decode(config, type=_LooseGraph).config.layers}
+        kinds = {
+            layer.class_name
+            for layer in msgspec.json.decode(config, type=resolved(_LooseGraph)).config.layers
+        }
     except msgspec.ValidationError:
         return "its layers are not written down as this program writes them"
     foreign = sorted(kinds - known)

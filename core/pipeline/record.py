@@ -15,7 +15,7 @@ import msgspec
 from core import __version__
 from core.errors import RUN_NOT_FOUND, RUN_OTHER_VERSION, RUN_RECORD_DAMAGED, SqueezeError
 from core.files import read_replaced, write_whole
-from core.reading import decoded, read_json
+from core.reading import decoded, read_json, resolved
 from core.settings import SETTINGS_VERSION, STAGES, RunSettings, Stage
 
 FORMAT = 1
@@ -124,8 +124,8 @@ def read_record(path: Path) -> RunRecord:
     except OSError as error:
         raise SqueezeError(RUN_RECORD_DAMAGED, detail=str(error), path=path) from error
     try:
-        _check_formats(decoded(content, msgspec.json.Decoder(_Formats)), path)
-        return _with_all_stages(decoded(content, msgspec.json.Decoder(RunRecord)))
+        _check_formats(decoded(content, msgspec.json.Decoder(resolved(_Formats))), path)
+        return _with_all_stages(decoded(content, msgspec.json.Decoder(resolved(RunRecord))))
     except msgspec.DecodeError as error:
         raise SqueezeError(RUN_RECORD_DAMAGED, detail=str(error), path=path) from error
 

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from core.diagnosis import is_memory
 from core.errors import RUN_DAMAGED, Cancelled, SqueezeError
 from core.files import appearing_whole, make_folder, remove_files
-from core.reading import decoded, read_arrays
+from core.reading import decoded, read_arrays, resolved
 from core.settings import STAGES, Stage
 
 Arrays = list[NDArray[np.generic]]
@@ -42,7 +42,7 @@ class EpochRecord(msgspec.Struct, frozen=True):
     seconds: float
 
 
-_HISTORY = msgspec.json.Decoder(tuple[EpochRecord, ...])
+_HISTORY = msgspec.json.Decoder(resolved(tuple[EpochRecord, ...]))
 
 
 @dataclass(frozen=True)

@@ -64,3 +64,11 @@ def contents_of(folder: Path, below: str = "") -> dict[str, bytes]:
     """The files in a folder as an archive would hold them, under the path `below`."""
     files = (path for path in sorted(folder.rglob("*")) if path.is_file())
     return {f"{below}{path.relative_to(folder).as_posix()}": path.read_bytes() for path in files}
+
+
+def jpeg_of_scans(count: int, side: int = 64) -> bytes:
+    """A progressive JPEG of one colour with `count` scans more than usual, 36 bytes for each."""
+    content = encoded(Image.new("RGB", (side, side)), "JPEG", progressive=True)
+    places = [place for place in range(len(content)) if content.startswith(b"\xff\xda", place)]
+    scan = content[places[-2] : places[-1]]
+    return content[: places[-1]] + scan * count + b"\xff\xd9"

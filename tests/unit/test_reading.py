@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import io
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -14,6 +17,28 @@ import pytest
 from core.diagnosis import unreadable_as
 from core.errors import MODEL_UNREADABLE, RUN_DAMAGED, Cancelled, SqueezeError
 from core.reading import read_arrays, read_json
+from tests.builders.finished_runs import finished_run
+
+ROOT = Path(__file__).parents[2]
+READ_AT_ONCE = """
+import sys, threading
+from pathlib import Path
+from core.pipeline.run_folder import RunFolder
+
+folder, together, found = RunFolder(Path(sys.argv[1])), threading.Barrier(4), []
+sys.setswitchinterval(1e-6)
+
+def read():
+    together.wait()
+    found.append((folder.read_record().format, len(folder.read_summary().stages)))
+
+threads = [threading.Thread(target=read) for _ in range(4)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(found)
+"""
 
 
 class Figures(msgspec.Struct):
@@ -88,3 +113,43 @@ def test_what_is_not_the_files_fault_stays_what_it_is(error: Exception) -> None:
     with pytest.raises(type(error)) as caught, unreadable_as(MODEL_UNREADABLE, "m.keras"):
         raise error
     assert caught.value is error
+
+
+def test_threads_that_read_a_run_at_the_same_time_read_the_same(tmp_path: Path) -> None:
+    """In a fresh process, where nothing has been read before."""
+    folder = finished_run(tmp_path / "run")
+    said = subprocess.run(
+        [sys.executable, "-c", READ_AT_ONCE, folder.path],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (said.returncode, said.stderr) == (0, "")
+    assert said.stdout.strip() == str([(1, 4)] * 4)
+
+
+def unresolved(path: Path) -> list[str]:
+    """The places in a file at which a type is read that was not made ready for threads."""
+    found = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+            continue
+        if "msgspec" not in ast.unparse(node.func):
+            continue
+        kinds = {"Decoder": node.args[:1], "convert": node.args[1:2]}.get(node.func.attr, [])
+        kinds += [keyword.value for keyword in node.keywords if keyword.arg == "type"]
+        found += [
+            f"{path.relative_to(ROOT)}:{node.lineno}"
+            for kind in kinds
+            if not ast.unparse(kind).startswith("resolved(") and ast.unparse(kind) != "object"
+        ]
+    return found
+
+
+def test_whatever_a_thread_may_read_is_made_ready_for_it() -> None:
+    """The command line's own part has one thread; so has the self-test."""
+    alone = {ROOT / "core" / "reading.py", ROOT / "app" / "self_test.py"}
+    files = [path for part in ("core", "app") for path in (ROOT / part).rglob("*.py") if path not in alone]
+    threaded = [path for path in files if ROOT / "core" / "commands" not in path.parents]
+    assert [place for path in threaded for place in unresolved(path)] == []

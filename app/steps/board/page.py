@@ -33,6 +33,7 @@ from app.widgets.opening import next_stage
 from core.boards.profiles import VIRTUAL_BOARD
 from core.events import AnyEvent, BoardMet, Crashed, Failed, Seen, Stopped, Succeeded
 from core.pipeline.board_results import Exported, FlashPlan
+from core.reading import resolved
 from core.requests import ExportRequest, FlashPlanRequest, FlashRequest, LiveRequest, ReportRequest
 
 
@@ -317,7 +318,7 @@ class BoardPage(StepPage):
             case FlashRequest(port=port, run=run):
                 self._flash_ended(outcome, port, run)
             case ExportRequest() if isinstance(outcome, Succeeded):
-                self._exported(msgspec.convert(outcome.figures, Exported))
+                self._exported(msgspec.convert(outcome.figures, resolved(Exported)))
             case ReportRequest(output=str(path)) if isinstance(outcome, Succeeded):
                 self.banner.say("good", self.tr("The report is in {path}.").format(path=path))
 

@@ -14,6 +14,7 @@ from core.datasets.remembering import FileState, file_state
 from core.events import AnyEvent, Failed, Succeeded
 from core.pipeline.board_results import FlashPlan
 from core.pipeline.run_folder import RunFolder
+from core.reading import resolved
 from core.requests import FlashPlanRequest
 
 
@@ -73,7 +74,7 @@ class Planner(QObject):
             return
         match outcome:
             case Succeeded(figures=figures):
-                self.planned.emit(msgspec.convert(figures, FlashPlan))
+                self.planned.emit(msgspec.convert(figures, resolved(FlashPlan)))
             case Failed(happened=happened, remedy=remedy):
                 self._asked = None
                 self.failed.emit(f"{happened} {remedy}")

@@ -13,6 +13,7 @@ from core.datasets.catalogue import Catalogue, open_catalogue
 from core.errors import SqueezeError
 from core.events import AnyEvent, Crashed, Failed, Stopped, Succeeded
 from core.pipeline.looking import DataReport
+from core.reading import resolved
 from core.requests import DataRequest
 from core.settings import SAMPLE_SCENES, DataSettings
 
@@ -74,7 +75,7 @@ class Looking(QObject):
             return
         match outcome:
             case Succeeded(figures=figures):
-                self._take(msgspec.convert(figures, DataReport), request.settings)
+                self._take(msgspec.convert(figures, resolved(DataReport)), request.settings)
             case Failed(code=code):
                 self.state, self.code = "failed", code
             case Stopped() | Crashed():

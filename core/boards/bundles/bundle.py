@@ -33,7 +33,7 @@ from core.errors import (
     FIRMWARE_UNREADABLE,
     SqueezeError,
 )
-from core.reading import decoded
+from core.reading import decoded, resolved
 
 MANIFEST = "manifest.json"
 FORMAT = 1
@@ -181,7 +181,7 @@ def _checked(archive: zipfile.ZipFile, path: Path, variant: str | None) -> Bundl
 def _manifest(archive: zipfile.ZipFile, path: Path) -> Manifest:
     data = _content(archive, path, MANIFEST, _MOST_MANIFEST_BYTES)
     try:
-        manifest = decoded(data, msgspec.json.Decoder(Manifest))
+        manifest = decoded(data, msgspec.json.Decoder(resolved(Manifest)))
     except msgspec.DecodeError as error:
         raise _unreadable(path, f"its manifest cannot be understood: {error}") from error
     if manifest.format != FORMAT:
@@ -199,6 +199,9 @@ def _part(archive: zipfile.ZipFile, path: Path, part: ManifestPart) -> bytes:
 def _content(archive: zipfile.ZipFile, path: Path, name: str, limit: int) -> bytes:
     """A file of the zip. What it says of its size is not believed: no more than `limit` bytes are read."""
     try:
+        # Of others zipfile unpacks four kilobytes at once, whatever comes of them.
+        if archive.getinfo(name).compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise _unreadable(path, f"its {name} is packed in a way that bundles are not")
         with archive.open(name) as file:
             data = file.read(limit + 1)
     except KeyError as error:

@@ -21,6 +21,7 @@ from core.boards.bundles.bundle import Bundle
 from core.boards.bundles.sources import import_bundle
 from core.errors import DOWNLOAD_FAILED, FIRMWARE_DAMAGED, FIRMWARE_NOT_RELEASED, SqueezeError
 from core.places import resources_folder
+from core.reading import resolved
 from core.task import Task
 
 RELEASES_FILE = "releases.toml"
@@ -40,7 +41,7 @@ class Release(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 def releases(path: Path | None = None) -> dict[str, Release]:
     """What was released, by variant; from `resources/firmware/releases.toml` unless `path` is given."""
     source = path or resources_folder() / "firmware" / RELEASES_FILE
-    return msgspec.convert(tomllib.loads(source.read_text(encoding="utf-8")), dict[str, Release])
+    return msgspec.convert(tomllib.loads(source.read_text(encoding="utf-8")), resolved(dict[str, Release]))
 
 
 def fetch_bundle(variant: str, task: Task, path: Path | None = None, folder: Path | None = None) -> Bundle:

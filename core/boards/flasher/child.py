@@ -21,6 +21,7 @@ from core import events
 from core.boards.flasher.jobs import AnyJob
 from core.diagnosis import terminal_event
 from core.events import Event, Succeeded
+from core.reading import resolved
 from core.task import Task
 
 LENGTH = struct.Struct("<I")
@@ -36,7 +37,7 @@ def main() -> None:
 
     task = Task(report)
     (size,) = LENGTH.unpack(sys.stdin.buffer.read(LENGTH.size))
-    job = msgspec.msgpack.decode(sys.stdin.buffer.read(size), type=AnyJob)
+    job = msgspec.msgpack.decode(sys.stdin.buffer.read(size), type=resolved(AnyJob))
     threading.Thread(target=_end_with_input, daemon=True).start()
     task.report(_carry_out(job, task))
 

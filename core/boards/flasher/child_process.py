@@ -19,6 +19,7 @@ from core.diagnosis import error_of
 from core.errors import FLASHING_FAILED, SqueezeError
 from core.events import AnyEvent, Failed, Log, Status, Succeeded
 from core.program import own_command, own_environment
+from core.reading import resolved
 from core.task import Task
 
 COMMAND = own_command("flasher")
@@ -73,7 +74,7 @@ def _followed(process: subprocess.Popen[bytes], said: _Said, job: AnyJob, task: 
             case None:
                 raise SqueezeError(FLASHING_FAILED, detail=said.last_words(), port=job.port, doing=doing)
             case Succeeded(figures=figures):
-                return msgspec.convert(figures, FlashResult)
+                return msgspec.convert(figures, resolved(FlashResult))
             case Failed() as failed:
                 raise error_of(failed)
             case Status(text=text):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from core.errors import SETTING_INVALID, SqueezeError
+from core.reading import resolved
 
 
 class Faults(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -40,7 +41,7 @@ def parse_faults(words: Sequence[str]) -> Faults:
         name, has_value, value = word.partition("=")
         values[name.replace("-", "_")] = value if has_value else True
     try:
-        return msgspec.convert(values, Faults, strict=False)
+        return msgspec.convert(values, resolved(Faults), strict=False)
     except msgspec.ValidationError as error:
         known = ", ".join(name.replace("_", "-") for name in Faults.__struct_fields__)
         reason = f"faults are {known}; a number follows behind '='"

@@ -10,6 +10,7 @@ from typing import BinaryIO
 import msgspec
 
 from core.blocks import read_block, write_block
+from core.reading import resolved
 from core.tflite.arena import ArenaFigures
 from core.tflite.interpreter import RuntimeName
 
@@ -56,7 +57,7 @@ class Refused(Message, frozen=True):
 AnyMessage = LoadModel | Loaded | RunModel | Ran | Refused
 
 _encoder = msgspec.msgpack.Encoder()
-_decoder: msgspec.msgpack.Decoder[AnyMessage] = msgspec.msgpack.Decoder(AnyMessage)
+_decoder: msgspec.msgpack.Decoder[AnyMessage] = msgspec.msgpack.Decoder(resolved(AnyMessage))
 
 
 def send(stream: BinaryIO, message: AnyMessage) -> None:

@@ -14,6 +14,7 @@ from PIL import Image
 from core.datasets.dataset import Split
 from core.datasets.pictures import (
     MOST_PIXELS,
+    MOST_SCANS,
     Problem,
     UnreadablePicture,
     network_view,
@@ -26,7 +27,7 @@ from core.datasets.pictures import (
 from core.datasets.store import load_split
 from core.errors import DATA_NOT_FOUND, PICTURE_UNREADABLE, SqueezeError
 from core.task import Task
-from tests.builders.pictures import encoded, noise
+from tests.builders.pictures import encoded, jpeg_of_scans, noise
 
 WHITE, RED = (255, 255, 255), (200, 10, 20)
 FORMATS = ("JPEG", "PNG", "BMP", "GIF", "WEBP")
@@ -235,6 +236,14 @@ def test_a_file_that_claims_too_many_pixels_is_refused_before_they_are_made(clai
     with pytest.raises(UnreadablePicture) as caught:
         picture_size(png(0, 8, b"", side=claimed))
     assert caught.value.problem is Problem.TOO_LARGE
+
+
+def test_a_jpeg_of_endless_scans_is_refused_before_they_are_decoded() -> None:
+    """Each of 36 bytes costs as much as decoding the picture once."""
+    assert picture_size(jpeg_of_scans(MOST_SCANS - 20)) == (64, 64)
+    with pytest.raises(UnreadablePicture) as caught:
+        picture_size(jpeg_of_scans(MOST_SCANS))
+    assert caught.value.problem is Problem.DAMAGED
 
 
 def test_a_speck_is_too_small() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -100,6 +102,18 @@ def test_a_part_that_inflates_without_end_is_not_read_to_its_end(tmp_path: Path)
     path = rewrite(tmp_path / "b.zip", bundle_bytes(small_bundle(), {}), change)
     assert path.stat().st_size < 1 << 20
     assert "too large" in refusal(path).happened
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_packing_whose_first_bytes_may_unpack_to_anything_is_refused(tmp_path: Path, packing: int) -> None:
+    with zipfile.ZipFile(tmp_path / "b.zip", "w", packing) as archive:
+        archive.writestr(MANIFEST, b" " * 50_000_000)
+    tracemalloc.start()
+    try:
+        assert "packed" in refusal(tmp_path / "b.zip").happened
+        assert tracemalloc.get_traced_memory()[1] < 1_000_000
+    finally:
+        tracemalloc.stop()
 
 
 @pytest.mark.parametrize("data", [b"", b"no zip at all", b"PK\x03\x04 cut"])
