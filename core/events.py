@@ -86,6 +86,12 @@ class EpochDone(Event, frozen=True, tag="epoch-done"):
     sparsity: float = 0.0
 
 
+class ClassifierFitted(Event, frozen=True, tag="classifier-fitted"):
+    """A linear classifier was fitted on the features that training starts from. Accuracy is a fraction."""
+
+    validation_accuracy: float
+
+
 class LayerReport(Event, frozen=True, tag="layer"):
     """Figures of one layer while a stage works on it (sparsity, bytes, ...)."""
 
@@ -283,6 +289,7 @@ AnyEvent = (
     | Progress
     | StepDone
     | EpochDone
+    | ClassifierFitted
     | LayerReport
     | PruneTrial
     | BoardFit

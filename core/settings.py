@@ -19,6 +19,8 @@ from core.reading import resolved
 
 SETTINGS_VERSION = 1
 SAMPLE_SCENES = "scenes"
+START_SHIPPED = "shipped"
+START_SCRATCH = "scratch"
 
 ClassWeighting = Literal["auto", "on", "off"]
 PresetName = Literal["quick", "balanced", "best"]
@@ -105,7 +107,11 @@ class TrainSettings(_Settings, frozen=True):
         Meta(description="pictures of rare classes count for more; auto: where classes differ much in size"),
     ] = "auto"
     start_weights: Annotated[
-        str | None, Meta(description="torchvision's .pth file of the network, to start from")
+        str | None,
+        Meta(
+            description="what training starts from: 'shipped' (the starting network of the program), a .pth "
+            "file of torchvision's, or 'scratch'"
+        ),
     ] = None
     freeze_epochs: Annotated[
         int,

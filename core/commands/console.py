@@ -16,6 +16,7 @@ from core.commands.selection import finding_text
 from core.events import (
     AnyEvent,
     BoardFit,
+    ClassifierFitted,
     EpochDone,
     Failed,
     Finding,
@@ -125,6 +126,11 @@ def _sentence(event: AnyEvent) -> str:
             return f"  {event.text}"
         case EpochDone():
             return _epoch(event)
+        case ClassifierFitted():
+            accuracy = wording.share(event.validation_accuracy)
+            return (
+                f"  first accuracy: {accuracy} in validation, by a linear classifier on the network as it is"
+            )
         case PruneTrial():
             return _trial(event)
         case StageFinished():

@@ -17,6 +17,8 @@ from core.settings import (
     PRESETS,
     SAMPLE_SCENES,
     STAGES,
+    START_SCRATCH,
+    START_SHIPPED,
     DataSettings,
     NetworkSettings,
     PresetName,
@@ -50,6 +52,11 @@ def _absolute(path: str) -> str:
     return str(Path(path).absolute())
 
 
+def start_of(start: str) -> str:
+    """What names the start weights wherever the run goes on: a file, or a word of the settings' own."""
+    return start if start in (START_SHIPPED, START_SCRATCH) else _absolute(start)
+
+
 _OPTIONS = (
     _Option("--image-size", "data", DataSettings, "image_size", int, "N"),
     _Option("--gray", "data", DataSettings, "gray", None, ""),
@@ -58,7 +65,7 @@ _OPTIONS = (
     _Option("--squeeze-ratio", "network", NetworkSettings, "squeeze_ratio", float, "R"),
     _Option("--share-3x3", "network", NetworkSettings, "share_3x3", float, "P"),
     _Option("--width", "network", NetworkSettings, "width", float, "W"),
-    _Option("--start-weights", "train", TrainSettings, "start_weights", _absolute, "FILE"),
+    _Option("--start-weights", "train", TrainSettings, "start_weights", start_of, "START"),
     _Option("--epochs", "train", TrainSettings, "epochs", int, "N"),
     _Option("--sparsity", "prune", PruneSettings, "sparsity", float, "S"),
     _Option("--filters", "prune", PruneSettings, "filters", float, "F"),
@@ -157,7 +164,7 @@ def _parsed(assignment: str) -> tuple[str, str, object]:
     if path == "data.source":
         return section, name, source_of(text)
     if path == "train.start_weights":
-        return section, name, _absolute(text)
+        return section, name, start_of(text)
     try:
         return section, name, decoded(text.encode(), msgspec.json.Decoder(object))
     except msgspec.DecodeError:

@@ -5,22 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
+import numpy as np
+
 from core.backend import keras, make_deterministic
+from core.events import ClassifierFitted, Log
+from core.files import make_folder, write_whole
 from core.networks.architecture import Architecture, NetworkShape, architecture
 from core.networks.building import built
 from core.networks.folding import fold_into
-from core.networks.imported import imported_weights
 from core.networks.keras_file import save_network
 from core.networks.measure import multiply_accumulates, parameter_count
-from core.settings import RunSettings, TrainSettings
+from core.settings import START_SHIPPED, RunSettings
 from core.task import Task
 from core.training.checkpoint import Checkpoint
 from core.training.feed import TrainingData
-from core.training.fit import FitPlan, Fitted, fit
-from core.training.start import start_from
+from core.training.fit import FitPlan, Fitted, fit, predictions
+from core.training.start import fit_last_layer, start, starts_elsewhere
 
 WEIGHT_DECAY = 1e-4
-_START_PICTURES = 256
 
 
 @dataclass(frozen=True)
@@ -44,11 +47,9 @@ def train(
     make_deterministic(settings.seed)
     network = training_network(settings, data)
     checkpoint = Checkpoint(checkpoints, "train")
-    if settings.train.start_weights is not None and checkpoint.load() is None:
-        task.status("Reading the start weights")
-        path = Path(settings.train.start_weights)
-        weights = imported_weights(path, settings.network, _architecture(settings, data))
-        start_from(network, weights, data.training.sample(_START_PICTURES))
+    first = _FirstAccuracy(checkpoints / "train-first.json")
+    if checkpoint.load() is None:
+        first.keep(_begin(settings, data, network, task))
     fitted = fit(
         network,
         FitPlan(
@@ -60,16 +61,67 @@ def train(
             augment=settings.data.augment,
             weight_decay=WEIGHT_DECAY,
             class_weights=settings.train.class_weights,
-            head_epochs=_head_epochs(settings.train),
+            head_epochs=_head_epochs(settings),
         ),
         data.training,
         data.validation,
         checkpoint,
         task,
     )
+    first.compare(fitted.validation_accuracy, task)
     folded = fold_into(plain_network(settings, data), network)
     save_network(folded, float_model)
     return Trained(fitted, folded, parameter_count(folded), multiply_accumulates(folded))
+
+
+def _begin(settings: RunSettings, data: TrainingData, network: keras.Model, task: Task) -> float | None:
+    """Start from the weights that the settings name, with a last layer that is fitted to the images.
+
+    Returns the accuracy that this has on the validation images, a fraction; None when no layer was fitted.
+    """
+    if not starts_elsewhere(settings):
+        if settings.train.start_weights == START_SHIPPED:
+            text = "The starting network has other layers than this network, which is trained from scratch."
+            task.report(Log(level="warning", text=text))
+        return None
+    drawn = _architecture(settings, data)
+    task.status("Starting from a trained network")
+    with task.span("start weights"):
+        complete = start(settings, drawn, network, data)
+    if complete:
+        return None
+    task.status("Fitting a classifier to what the network knows")
+    with task.span("fit the classifier"):
+        fit_last_layer(network, drawn, data.training, data.classes, settings.seed)
+        found = predictions(network, data.validation.pictures).argmax(axis=1)
+    accuracy = float(np.mean(found == data.validation.labels))
+    task.report(ClassifierFitted(validation_accuracy=accuracy))
+    return accuracy
+
+
+@dataclass(frozen=True)
+class _FirstAccuracy:
+    """The accuracy before the first epoch, kept in a file for when training goes on after a break."""
+
+    path: Path
+
+    def keep(self, accuracy: float | None) -> None:
+        if accuracy is not None:
+            make_folder(self.path.parent)
+            write_whole(self.path, msgspec.json.encode(accuracy))
+
+    def compare(self, accuracy: float, task: Task) -> None:
+        """Say so when training ended below it."""
+        try:
+            first = msgspec.json.decode(self.path.read_bytes(), type=float)
+        except (OSError, msgspec.DecodeError):
+            return
+        if accuracy < first:
+            text = (
+                f"Training ended at {accuracy:.1%} of the validation images; a classifier on the network as "
+                f"it was before had {first:.1%}. Fewer epochs or a lower learning rate may keep more of it."
+            )
+            task.report(Log(level="warning", text=text))
 
 
 def training_network(settings: RunSettings, data: TrainingData) -> keras.Model:
@@ -82,9 +134,10 @@ def plain_network(settings: RunSettings, data: TrainingData) -> keras.Model:
     return built(_architecture(settings, data))
 
 
-def _head_epochs(settings: TrainSettings) -> int:
+def _head_epochs(settings: RunSettings) -> int:
     """Epochs in which only the last convolution learns; the last epoch is never one of them."""
-    return 0 if settings.start_weights is None else min(settings.freeze_epochs, settings.epochs - 1)
+    own = settings.train
+    return min(own.freeze_epochs, own.epochs - 1) if starts_elsewhere(settings) else 0
 
 
 def _architecture(settings: RunSettings, data: TrainingData) -> Architecture:

@@ -3218,8 +3218,8 @@
         <translation>wie oft das Training jedes Bild sieht</translation>
     </message>
     <message>
-        <source>torchvision&apos;s .pth file of the network, to start from</source>
-        <translation>torchvisions .pth-Datei des Netzes, mit der begonnen wird</translation>
+        <source>what training starts from: &apos;shipped&apos; (the starting network of the program), a .pth file of torchvision&apos;s, or &apos;scratch&apos;</source>
+        <translation>womit das Training beginnt: „shipped“ (das Startnetz des Programms), einer .pth-Datei von torchvision oder „scratch“ (von Grund auf)</translation>
     </message>
     <message>
         <source>train on mirrored, moved and tinted variations too</source>
@@ -3659,6 +3659,10 @@
         <translation>Es wird festgestellt, welches Board da ist</translation>
     </message>
     <message>
+        <source>Fitting a classifier to what the network knows</source>
+        <translation>Ein Klassifikator wird an das angepasst, was das Netz schon kann</translation>
+    </message>
+    <message>
         <source>Learning from the pictures</source>
         <translation>Von den Bildern wird gelernt</translation>
     </message>
@@ -3679,12 +3683,12 @@
         <translation>Nachweis, dass Decodieren dieselben Gewichte ergibt</translation>
     </message>
     <message>
-        <source>Reading the start weights</source>
-        <translation>Die Startgewichte werden gelesen</translation>
-    </message>
-    <message>
         <source>Rounding the weights and measuring the activations</source>
         <translation>Die Gewichte werden gerundet und die Aktivierungen gemessen</translation>
+    </message>
+    <message>
+        <source>Starting from a trained network</source>
+        <translation>Das Training beginnt mit einem trainierten Netz</translation>
     </message>
     <message>
         <source>That did not work. Trying again in a slower, safer way</source>

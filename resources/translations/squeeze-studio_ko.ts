@@ -3218,8 +3218,8 @@
         <translation>학습이 사진마다 보는 횟수</translation>
     </message>
     <message>
-        <source>torchvision&apos;s .pth file of the network, to start from</source>
-        <translation>시작할 때 쓸 torchvision의 신경망 .pth 파일</translation>
+        <source>what training starts from: &apos;shipped&apos; (the starting network of the program), a .pth file of torchvision&apos;s, or &apos;scratch&apos;</source>
+        <translation>학습을 시작할 가중치: &apos;shipped&apos;(프로그램에 포함된 시작 네트워크), torchvision의 .pth 파일 또는 &apos;scratch&apos;(처음부터)</translation>
     </message>
     <message>
         <source>train on mirrored, moved and tinted variations too</source>
@@ -3659,6 +3659,10 @@
         <translation>어떤 보드인지 알아보는 중</translation>
     </message>
     <message>
+        <source>Fitting a classifier to what the network knows</source>
+        <translation>네트워크가 이미 아는 것에 분류기를 맞추고 있습니다</translation>
+    </message>
+    <message>
         <source>Learning from the pictures</source>
         <translation>사진에서 배우는 중</translation>
     </message>
@@ -3679,12 +3683,12 @@
         <translation>복호화한 가중치가 같은지 증명하는 중</translation>
     </message>
     <message>
-        <source>Reading the start weights</source>
-        <translation>시작 가중치를 읽는 중</translation>
-    </message>
-    <message>
         <source>Rounding the weights and measuring the activations</source>
         <translation>가중치를 반올림하고 활성값을 측정하는 중</translation>
+    </message>
+    <message>
+        <source>Starting from a trained network</source>
+        <translation>학습된 네트워크에서 시작합니다</translation>
     </message>
     <message>
         <source>That did not work. Trying again in a slower, safer way</source>

@@ -7,11 +7,14 @@ follows the last convolution too.
 from __future__ import annotations
 
 import math
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.networks.architecture import scaled_filters
+from core.networks.architecture import Convolution, NetworkShape, architecture, scaled_filters
+from core.settings import NetworkSettings
 
 Values = NDArray[np.float64]
 Tensors = dict[str, NDArray[np.float32]]
@@ -106,3 +109,25 @@ def _pooled(values: Values) -> Values:
     windows = np.lib.stride_tricks.sliding_window_view(padded, (3, 3), axis=(2, 3))
     pooled: Values = windows[:, :, ::2, ::2].max(axis=(4, 5))
     return pooled
+
+
+def starting_file(path: Path, seed: int = 8) -> Path:
+    """A file of the form of the starting network's, with random weights of sensible sizes."""
+    chance = np.random.default_rng(seed)
+    drawn = architecture(NetworkShape(NetworkSettings(), 64, 3, 2))
+    arrays: dict[str, Any] = {}
+    for layer in drawn.layers:
+        if not isinstance(layer, Convolution) or layer is drawn.last:
+            continue
+        shape = (layer.size, layer.size, drawn.outputs[layer.source].channels, layer.filters)
+        kernel = chance.normal(0, math.sqrt(2 / math.prod(shape[:3])), shape)
+        parts = {
+            "kernel": kernel,
+            "gamma": chance.uniform(0.5, 1.5, layer.filters),
+            "beta": chance.normal(0, 0.1, layer.filters),
+            "mean": chance.normal(0, 0.1, layer.filters),
+            "variance": chance.uniform(0.5, 1.5, layer.filters),
+        }
+        arrays |= {f"{layer.name}/{part}": values.astype(np.float16) for part, values in parts.items()}
+    np.savez(path, **arrays)
+    return path

@@ -24,6 +24,7 @@ NEEDED = (
     *("resources/boards.toml", "resources/licences.json", "resources/drawings/*.svg"),
     *("resources/translations/squeeze-studio_de.qm", "resources/translations/squeeze-studio_ko.qm"),
     *("resources/report/report.html", "resources/export/*.md", "resources/squeeze-studio.svg"),
+    *("resources/start/squeezenet-1.1.npz", "resources/start/README.md"),
     *("docs/guide/errors.md", "docs/guide/de/window/*.md", "docs/guide/ko/window/*.md", "LICENSE"),
     *("firmware/CMakeLists.txt", "firmware/main/*.cc", "core/worker.py", "app/main.py*"),
     *("esptool/targets/stub_flasher/*/esp32.json", "esptool/targets/stub_flasher/*/esp32c3.json"),

@@ -17,7 +17,8 @@ from tools.package.errors import PackagingError
 
 RESOURCES = (
     *("resources/*", "resources/drawings/*", "resources/export/*", "resources/icons/*"),
-    *("resources/firmware/releases.toml", "resources/report/*", "resources/translations/*.qm"),
+    *("resources/firmware/releases.toml", "resources/report/*", "resources/start/*"),
+    *("resources/translations/*.qm",),
     *("docs/guide/**/*.md", "docs/guide/pictures/*", "LICENSE", "CHANGELOG.md"),
     *("firmware/*", "firmware/cmake/*", "firmware/components/**/*", "firmware/main/*"),
 )

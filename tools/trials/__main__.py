@@ -1,4 +1,4 @@
-"""Runs a trial and prints its table: `python3 dev.py trials gates|frontier --data PICTURES`."""
+"""Runs a trial and prints its table: `python3 dev.py trials gates|frontier|few --data IMAGES`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from core.commands.carrying_out import TaskEnded, told
 from core.commands.console import Console
 from core.diagnosis import terminal_event
 from core.errors import EXIT_DONE, EXIT_FAILED, SqueezeError
-from tools.trials import frontier, gates
+from tools.trials import few, frontier, gates
 from tools.trials.runs import Trial
 
 
@@ -31,6 +31,16 @@ def _performed(options: argparse.Namespace, trial: Trial, console: Console) -> i
     if options.trial == "frontier":
         console.result(None, frontier.measure(trial, console))
         return EXIT_DONE
+    if options.trial == "few":
+        text = few.measure(
+            trial,
+            options.count or list(few.COUNTS),
+            options.start or ["shipped", "scratch"],
+            options.seeds,
+            console,
+        )
+        console.result(None, text)
+        return EXIT_DONE
     text, kept = gates.hold(trial, options.preset or list(gates.GATES), console)
     console.result(None, text)
     return EXIT_DONE if kept else EXIT_FAILED
@@ -38,12 +48,15 @@ def _performed(options: argparse.Namespace, trial: Trial, console: Console) -> i
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="dev.py trials", description=__doc__)
-    parser.add_argument("trial", choices=("gates", "frontier"))
+    parser.add_argument("trial", choices=("gates", "frontier", "few"))
     parser.add_argument("--data", type=Path, required=True, help="folder or archive with pictures")
     parser.add_argument("--out", type=Path, default=Path("runs/trials"), help="folder for the runs")
     parser.add_argument("--preset", choices=tuple(gates.GATES), action="append", help="default: all three")
     parser.add_argument("--image-size", type=int, default=96)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--count", type=int, action="append", help="few: images per class")
+    parser.add_argument("--start", action="append", help="few: what to start from; default: shipped, scratch")
+    parser.add_argument("--seeds", type=int, default=5, help="few: how many seeds")
     return parser
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from core.pipeline.report import wording
 from core.pipeline.report.contents import RunContents
-from core.settings import STAGES, Stage
+from core.settings import STAGES, START_SCRATCH, START_SHIPPED, Stage
 
 _WAITING = {
     "waiting": "Not done yet.",
@@ -15,6 +15,7 @@ _WAITING = {
     "stale": "Was done, with other settings: not up to date.",
     "done": "Done.",
 }
+_STARTS = {START_SHIPPED: " from the starting network", START_SCRATCH: ""}
 _TITLES = {"train": "Train", "prune": "Prune", "quantize": "Quantize", "huffman": "Huffman"}
 
 
@@ -59,7 +60,7 @@ def _stage(stage: Stage, contents: RunContents) -> Step:
 def _trained(contents: RunContents) -> str:
     assert contents.summary is not None
     network, settings = contents.summary.network, contents.record.settings
-    start = " from ImageNet weights" if settings.train.start_weights else ""
+    start = _STARTS.get(settings.train.start_weights or START_SCRATCH, " from ImageNet weights")
     return (
         f"{network.name} at width {network.width:g}, trained{start} for {settings.train.epochs} epochs: "
         f"{network.parameters:,} parameters, {wording.millions(network.macs)} multiplications a picture."

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pytest
 
 from core.backend import keras
 from core.errors import MODEL_NOT_FOUND, Cancelled, SqueezeError
-from core.events import EpochDone
+from core.events import ClassifierFitted, EpochDone, Log
 from core.networks.architecture import NetworkShape, architecture
 from core.networks.building import built
 from core.networks.folding import fold_into
 from core.networks.imported import Weights, imported_weights
 from core.networks.measure import convolutions
-from core.settings import NetworkSettings, RunSettings, TrainSettings
+from core.settings import START_SHIPPED, NetworkSettings, RunSettings, TrainSettings
 from core.training.checkpoint import Checkpoint
 from core.training.feed import TrainingData, scaled
-from core.training.start import start_from
+from core.training.start import normalize_anew, start_from
 from core.training.train import train
 from tests.builders.published_squeezenet import random_weights
 from tests.builders.stripes import striped, striped_data
@@ -113,3 +115,58 @@ def test_a_file_that_is_not_there_ends_the_run_before_it_trains(data: TrainingDa
         train(gone, data, tmp_path / "float.keras", tmp_path / "checkpoints", task)
     assert caught.value.kind is MODEL_NOT_FOUND
     assert not task.of(EpochDone)
+
+
+def shipped_settings(**network: object) -> RunSettings:
+    shape = msgspec.structs.replace(NETWORK, **network)
+    return RunSettings(
+        network=shape,
+        train=TrainSettings(epochs=1, batch_size=32, start_weights=START_SHIPPED, freeze_epochs=0),
+    )
+
+
+def begun(settings: RunSettings, data: TrainingData, folder: Path) -> RecordingTask:
+    """What training reports until its first epoch is done."""
+    task = RecordingTask(cancel_when=lambda event: isinstance(event, EpochDone))
+    with contextlib.suppress(Cancelled):
+        train(settings, data, folder / "float.keras", folder / "checkpoints", task)
+    return task
+
+
+def test_the_first_accuracy_comes_before_the_first_epoch(data: TrainingData, tmp_path: Path) -> None:
+    events = begun(shipped_settings(), data, tmp_path).events
+    [fitted] = [event for event in events if isinstance(event, ClassifierFitted)]
+    [epoch] = [event for event in events if isinstance(event, EpochDone)]
+    assert events.index(fitted) < events.index(epoch)
+    # Three classes: what knows nothing has a third.
+    assert fitted.validation_accuracy > 0.5
+
+
+def test_a_network_of_other_layers_starts_from_scratch_and_says_so(
+    data: TrainingData, tmp_path: Path
+) -> None:
+    events = begun(shipped_settings(squeeze_ratio=0.25), data, tmp_path).events
+    assert not any(isinstance(event, ClassifierFitted) for event in events)
+    assert any("from scratch" in event.text for event in events if isinstance(event, Log))
+
+
+def test_training_that_ends_below_the_first_accuracy_says_so(data: TrainingData, tmp_path: Path) -> None:
+    begun(shipped_settings(), data, tmp_path)
+    (tmp_path / "checkpoints" / "train-first.json").write_text("1.0")
+    task = RecordingTask()
+    slow = msgspec.structs.replace(
+        shipped_settings(), train=msgspec.structs.replace(shipped_settings().train, learning_rate=1e-6)
+    )
+    result = train(slow, data, tmp_path / "float.keras", tmp_path / "checkpoints", task)
+    warned = any("Training ended at" in event.text for event in task.events if isinstance(event, Log))
+    assert warned is (result.fitted.validation_accuracy < 1.0)
+
+
+def test_normalizing_anew_gives_each_layer_statistics_of_its_own_inputs() -> None:
+    network = built(architecture(NetworkShape(NETWORK, 64, 3, 3)), batch_norm=True)
+    images = striped(32, size=64).pictures
+    before = network(scaled(images), training=True).numpy()
+    normalize_anew(network, images)
+    # What is kept of a variance is that of all images, estimated from these: a little more than theirs.
+    assert network(scaled(images), training=False).numpy() == pytest.approx(before, abs=0.01)
+    assert all(layer.momentum == 0.9 for layer in network.layers if hasattr(layer, "momentum"))
