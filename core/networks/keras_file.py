@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import io
 import math
-import struct
 import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -26,6 +25,7 @@ from msgspec import Meta
 from numpy.typing import NDArray
 
 from core.backend import keras
+from core.diagnosis import unreadable_as
 from core.errors import MODEL_FOREIGN, MODEL_NOT_FOUND, MODEL_UNREADABLE, SqueezeError
 from core.files import appearing_whole, reading
 from core.reading import resolved
@@ -37,11 +37,6 @@ _LARGEST_CONFIG = 1 << 22
 _MOST_CHANNELS = 1 << 16
 _MOST_ACTIVATIONS = 1 << 26
 """Numbers that all layers may put out for one image; AlexNet of twice its width puts out 3 million."""
-_DAMAGE = (
-    *(zipfile.BadZipFile, struct.error, EOFError, NotImplementedError, OSError),
-    *(ArithmeticError, AttributeError, LookupError, RecursionError, RuntimeError, TypeError, ValueError),
-)
-"""What zipfile, h5py and Keras raise for damaged files."""
 
 _Name = Annotated[str, Meta(pattern=r"\A[A-Za-z0-9][A-Za-z0-9_.-]{0,99}\Z")]
 _Side = Annotated[int, Meta(ge=1, le=1024)]
@@ -213,16 +208,14 @@ def load_network(path: Path) -> keras.Model:
     Raises MODEL_NOT_FOUND, NOT_A_FILE, MODEL_UNREADABLE for a damaged file, and MODEL_FOREIGN for one that
     holds anything else than the layers and plain weights of a network of this program.
     """
-    try:
-        with reading(path) as file:
-            return _loaded(file)
-    except _Foreign as error:
-        raise SqueezeError(MODEL_FOREIGN, detail=_cause(error), path=path, reason=str(error)) from error
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise SqueezeError(MODEL_NOT_FOUND, path=path) from error
-    except _DAMAGE as error:
-        detail = f"{type(error).__name__}: {error}"
-        raise SqueezeError(MODEL_UNREADABLE, detail=detail, path=path) from error
+    with unreadable_as(MODEL_UNREADABLE, path):
+        try:
+            with reading(path) as file:
+                return _loaded(file)
+        except _Foreign as error:
+            raise SqueezeError(MODEL_FOREIGN, detail=_cause(error), path=path, reason=str(error)) from error
+        except (FileNotFoundError, NotADirectoryError) as error:
+            raise SqueezeError(MODEL_NOT_FOUND, path=path) from error
 
 
 def _cause(error: Exception) -> str:

@@ -17,7 +17,9 @@ from typing import BinaryIO
 import numpy as np
 from numpy.typing import NDArray
 
+from core.diagnosis import unreadable_as
 from core.errors import MODEL_NOT_FOUND, WEIGHTS_UNREADABLE, WEIGHTS_UNSAFE, SqueezeError
+from core.files import reading
 from core.networks.torch_pickle import (
     STORAGES,
     Storage,
@@ -41,17 +43,16 @@ def read_tensors(path: Path) -> dict[str, NDArray[np.float32]]:
     """The tensors of a file by name, as float32.
 
     The file must hold a dictionary of tensors (a `state_dict`), or one under the key "state_dict". Raises
-    MODEL_NOT_FOUND, WEIGHTS_UNREADABLE, and WEIGHTS_UNSAFE for a file that asks for more than tensors.
+    MODEL_NOT_FOUND, NOT_A_FILE, WEIGHTS_UNREADABLE, and WEIGHTS_UNSAFE where more than tensors is asked for.
     """
-    try:
-        with path.open("rb") as file:
-            return _read(file)
-    except UnsafePickle as error:
-        raise SqueezeError(WEIGHTS_UNSAFE, path=path, name=str(error).replace(" ", ".")) from error
-    except (FileNotFoundError, NotADirectoryError, IsADirectoryError) as error:
-        raise SqueezeError(MODEL_NOT_FOUND, path=path) from error
-    except (UnreadablePickle, zipfile.BadZipFile, OSError, KeyError, NotImplementedError) as error:
-        raise SqueezeError(WEIGHTS_UNREADABLE, detail=str(error), path=path) from error
+    with unreadable_as(WEIGHTS_UNREADABLE, path):
+        try:
+            with reading(path) as file:
+                return _read(file)
+        except UnsafePickle as error:
+            raise SqueezeError(WEIGHTS_UNSAFE, path=path, name=str(error).replace(" ", ".")) from error
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError) as error:
+            raise SqueezeError(MODEL_NOT_FOUND, path=path) from error
 
 
 def _read(file: BinaryIO) -> dict[str, NDArray[np.float32]]:
@@ -60,7 +61,8 @@ def _read(file: BinaryIO) -> dict[str, NDArray[np.float32]]:
     file.seek(0)
     is_zip = file.read(len(_ZIP_MAGIC)) == _ZIP_MAGIC
     file.seek(0)
-    return _from_zip(file) if is_zip else _from_stream(file)
+    # A file allocates what is asked for before it reads, and damaged lengths ask for much.
+    return _from_zip(file) if is_zip else _from_stream(io.BytesIO(file.read()))
 
 
 def _from_zip(file: BinaryIO) -> dict[str, NDArray[np.float32]]:

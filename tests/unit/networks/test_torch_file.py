@@ -203,10 +203,14 @@ def test_a_damaged_file_is_read_or_refused_and_nothing_else(tmp_path: Path, in_s
     whole = weights_file(tmp_path / "w.pth", some_arrays(), in_stream=in_stream).read_bytes()
     chance = np.random.default_rng(6)
     kinds = set()
-    for _ in range(400):
+    for turn in range(2000):
         damaged = bytearray(whole)
         for place in chance.integers(0, min(len(whole), 1500), 3):
-            damaged[place] = chance.integers(256)
+            if turn % 2:
+                damaged[place] = chance.integers(256)
+            else:
+                # Lengths of four bytes, as large as can be.
+                damaged[place : place + 4] = b"\xff\xff\xff\x7f"
         path = tmp_path / "damaged.pth"
         path.write_bytes(bytes(damaged))
         try:
