@@ -34,7 +34,7 @@ def _fit_of_run(folder: RunFolder) -> Callable[[BoardProfile], BoardFigures]:
     if not record.is_done(LAST):
         return lambda profile: board_figures(fit_of_settings(profile, settings, len(labels)))
     file = folder.file(LAST)
-    model, measured = file.read_bytes(), measured_arena(file)
+    model, measured = folder.finished_file(record, LAST), measured_arena(file)
     return lambda profile: board_figures(fit_of_model(profile, settings, labels, model, measured), file.name)
 
 

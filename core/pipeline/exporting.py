@@ -78,12 +78,12 @@ def _project(model: ExportedModel, profile: BoardProfile) -> dict[str, bytes]:
 
 
 def _exported_model(finished: FinishedModel, folder: RunFolder) -> ExportedModel:
-    coded, plain = finished.summary.of(LAST), folder.file("quantize")
-    if coded is None or not plain.is_file():
-        raise SqueezeError(RUN_DAMAGED, path=plain if coded else folder.summary, stage="quantize")
+    coded = finished.summary.of(LAST)
+    if coded is None:
+        raise SqueezeError(RUN_DAMAGED, path=folder.summary, stage=LAST)
     return ExportedModel(
         model=finished.model,
-        plain=plain.read_bytes(),
+        plain=folder.finished_file(finished.record, "quantize"),
         labels=finished.labels,
         accuracy=coded.accuracy,
         source=finished.summary.dataset.name,

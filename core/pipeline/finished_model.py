@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from core.errors import RUN_DAMAGED, STAGE_MISSING, SqueezeError
+from core.errors import STAGE_MISSING, SqueezeError
 from core.pipeline.record import RunRecord
-from core.pipeline.run_folder import RunFolder, sha256
+from core.pipeline.run_folder import RunFolder
 from core.pipeline.summary import Summary
 from core.settings import Stage
 
@@ -39,8 +39,6 @@ def finished_model(folder: RunFolder, doing: str) -> FinishedModel:
     record = folder.read_record()
     if not record.is_done(LAST):
         raise SqueezeError(STAGE_MISSING, stage=doing, needed=LAST)
-    path = folder.file(LAST)
-    if not (path.is_file() and sha256(path) == record.stages[LAST].sha256):
-        raise SqueezeError(RUN_DAMAGED, path=path, stage=LAST)
+    model = folder.finished_file(record, LAST)
     summary = folder.read_summary()
-    return FinishedModel(record, summary, path.name, path.read_bytes(), summary.dataset.classes)
+    return FinishedModel(record, summary, folder.file(LAST).name, model, summary.dataset.classes)

@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from core.diagnosis import terminal_event
-from core.errors import RUN_DAMAGED, SqueezeError
+from core.errors import SqueezeError
 from core.events import EpochDone, Event, Log, PruneTrial, StageFinished, StageStarted, Succeeded
 from core.files import remove_file, write_whole
 from core.pipeline.board_fit import told_fit
@@ -78,9 +78,8 @@ def _is_finished(folder: RunFolder, record: RunRecord, stages: tuple[Stage, ...]
 def _check_files(folder: RunFolder, record: RunRecord) -> None:
     """Raise RUN_DAMAGED when the file of a finished stage is not the one that the stage wrote."""
     for stage in STAGES:
-        path = folder.file(stage)
-        if record.is_done(stage) and not (path.is_file() and sha256(path) == record.stages[stage].sha256):
-            raise SqueezeError(RUN_DAMAGED, path=path, stage=stage)
+        if record.is_done(stage):
+            folder.finished_file(record, stage)
 
 
 class _Session:

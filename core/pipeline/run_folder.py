@@ -14,6 +14,7 @@ import msgspec
 
 from core.errors import NOT_EMPTY, RUN_DAMAGED, SqueezeError
 from core.files import (
+    content_of,
     finished_name,
     folder_identity,
     is_link,
@@ -110,6 +111,20 @@ class RunFolder:
     def file(self, stage: Stage) -> Path:
         """The model file that a stage makes."""
         return self.path / STAGE_FILES[stage]
+
+    def finished_file(self, record: RunRecord, stage: Stage) -> bytes:
+        """The content of the model file of a finished stage.
+
+        Raises RUN_DAMAGED when it is not the file that the stage wrote, by the hash in `record`.
+        """
+        path = self.file(stage)
+        try:
+            content = content_of(path)
+        except (OSError, SqueezeError) as error:
+            raise SqueezeError(RUN_DAMAGED, detail=str(error), path=path, stage=stage) from error
+        if hashlib.sha256(content).hexdigest() != record.stages[stage].sha256:
+            raise SqueezeError(RUN_DAMAGED, path=path, stage=stage)
+        return content
 
     def details(self, stage: Stage) -> Path:
         return self.path / "details" / f"{stage}.json"

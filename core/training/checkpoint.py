@@ -25,7 +25,7 @@ from core.settings import STAGES, Stage
 
 Arrays = list[NDArray[np.generic]]
 
-NAMES = r"{stage}(-trial\d+)?-((last|trained|best|good\d+)\.npz|(plan|search)\.json)"
+NAMES = r"{stage}(-trial\d+)?-((last|trained|best|good\d+)\.npz|(plan|search|first)\.json)"
 """Every name that a stage, or a version of it before this one, has given to a file among the checkpoints."""
 
 

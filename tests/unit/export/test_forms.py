@@ -58,6 +58,17 @@ def refusal(run: RunFolder, form: ExportForm, output: Path) -> ErrorKind:
     return caught.value.kind
 
 
+@pytest.mark.parametrize("form", ["tflite", "c-array", "zip"])
+@pytest.mark.parametrize("name", ["int8.tflite", "huffman.tflite"])
+def test_the_model_of_another_run_is_not_exported_as_this_one(
+    run: RunFolder, name: str, form: ExportForm, tmp_path: Path
+) -> None:
+    other = model_files()["quantize"]
+    (run.path / name).write_bytes(other[:-1] + bytes([other[-1] ^ 1]))
+    assert refusal(run, form, tmp_path / "out") is RUN_DAMAGED
+    assert not (tmp_path / "out").exists()
+
+
 def needs(program: str) -> str:
     found = shutil.which(program)
     if found is None:
