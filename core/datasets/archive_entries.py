@@ -6,7 +6,6 @@ those of the bytes that were really read, never those that a header names.
 
 from __future__ import annotations
 
-import bz2
 import gzip
 import io
 import lzma
@@ -31,7 +30,8 @@ from core.errors import (
     DATA_PERMISSION,
     SqueezeError,
 )
-from core.files import portable_name
+from core.files import portable_name, reading
+from core.reading import Readable, bzip2_stream, xz_stream, zip_entry
 
 CHUNK = 1 << 20
 _LARGEST_HEADER = 16 << 20
@@ -86,7 +86,7 @@ def entries(path: Path, limits: Limits) -> Iterator[Entry]:
     Raises `SqueezeError`, also from an entry's `read`: DATA_NOT_FOUND, DATA_PERMISSION, ARCHIVE_UNREADABLE,
     ARCHIVE_UNSAFE, ARCHIVE_TOO_LARGE, ARCHIVE_ENCRYPTED.
     """
-    with _reading(path), path.open("rb") as file:
+    with _reading(path), reading(path) as file:
         meter = _Meter(path, limits)
         if zipfile.is_zipfile(file):
             yield from _zip_entries(path, file, meter)
@@ -145,7 +145,7 @@ def _zip_entries(path: Path, file: IO[bytes], meter: _Meter) -> Iterator[Entry]:
             if info.is_dir():
                 yield Entry(parts, True, info.header_offset, lambda size: b"")
             else:
-                with archive.open(info) as content:
+                with zip_entry(archive, info) as content:
                     yield Entry(parts, False, info.header_offset, _metered_read(path, content, meter))
 
 
@@ -189,22 +189,22 @@ def _tar_entries(path: Path, file: IO[bytes], meter: _Meter) -> Iterator[Entry]:
             raise tarfile.ReadError("the end is missing")
 
 
-def _decompressed(file: IO[bytes]) -> IO[bytes]:
+def _decompressed(file: IO[bytes]) -> Readable:
     head = file.read(6)
     file.seek(0)
     if head.startswith(b"\x1f\x8b"):
-        return cast(IO[bytes], gzip.GzipFile(fileobj=file))
+        return gzip.GzipFile(fileobj=file)
     if head.startswith(b"BZh"):
-        return bz2.open(file)
+        return bzip2_stream(file)
     if head.startswith(b"\xfd7zXZ\0"):
-        return lzma.open(file)
+        return xz_stream(file)
     return file
 
 
 class _MeteredStream(io.RawIOBase):
     """A decompressed tar, read forwards only, that counts every byte, those that are skipped too."""
 
-    def __init__(self, stream: IO[bytes], meter: _Meter) -> None:
+    def __init__(self, stream: Readable, meter: _Meter) -> None:
         self._stream = stream
         self._meter = meter
         self._position = 0
@@ -230,7 +230,7 @@ class _MeteredStream(io.RawIOBase):
         return self._position
 
 
-def _metered_read(path: Path, content: IO[bytes], meter: _Meter) -> Callable[[int], bytes]:
+def _metered_read(path: Path, content: Readable, meter: _Meter) -> Callable[[int], bytes]:
     def read(size: int) -> bytes:
         with _reading(path):
             data = content.read(size)

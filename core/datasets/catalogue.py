@@ -42,7 +42,7 @@ from core.errors import (
     SqueezeError,
 )
 from core.events import Finding
-from core.files import make_folder, write_whole
+from core.files import content_of, make_folder, reading, write_whole
 from core.reading import decoded, resolved
 
 PAGE = 512
@@ -183,7 +183,7 @@ class Catalogue:
             Image.fromarray(self._scene(entry)).save(file, "PNG")
             return file.getvalue()
         try:
-            return path.read_bytes()
+            return content_of(path)
         except FileNotFoundError as error:
             raise SqueezeError(DATA_NOT_FOUND, path=path) from error
         except PermissionError as error:
@@ -220,7 +220,7 @@ class Catalogue:
 def open_catalogue(path: Path) -> Catalogue:
     """The catalogue in a file; of it only the header is read. Raises CATALOGUE_UNREADABLE."""
     try:
-        with path.open("rb") as file:
+        with reading(path) as file:
             content = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     except (OSError, ValueError) as error:
         raise SqueezeError(CATALOGUE_UNREADABLE, detail=str(error), path=path) from error

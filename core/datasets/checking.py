@@ -12,6 +12,7 @@ from core.datasets.pictures import Problem, UnreadablePicture, picture_size
 from core.datasets.remembering import Memory, Verdict, file_state
 from core.datasets.threads import map_in_order
 from core.errors import DATA_PERMISSION, SqueezeError
+from core.files import content_of
 from core.task import Task
 
 _DIGEST_BYTES = 16
@@ -59,10 +60,10 @@ def _checked(file: LabelledFile, verdict: Verdict) -> CheckedPicture:
 
 def _verdict(path: Path) -> Verdict:
     try:
-        data = path.read_bytes()
+        data = content_of(path)
     except PermissionError as error:
         raise SqueezeError(DATA_PERMISSION, path=path) from error
-    except OSError as error:
+    except (OSError, SqueezeError) as error:
         return Verdict(b"", problem=Problem.MISSING, detail=str(error))
     digest = hashlib.blake2b(data, digest_size=_DIGEST_BYTES).digest()
     try:

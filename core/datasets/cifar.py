@@ -27,7 +27,7 @@ from PIL import Image
 from core.datasets.archive_entries import safe_parts
 from core.datasets.layout import Part
 from core.errors import DATA_BATCH_UNREADABLE, DATA_PERMISSION, SqueezeError
-from core.files import writing
+from core.files import reading, writing
 from core.task import Task
 
 _NAMES = "batches.meta"
@@ -175,7 +175,7 @@ class _Reader(pickle.Unpickler):
 def _read(path: Path) -> dict[str, object]:
     """The dictionary in a batch, with text as its keys."""
     try:
-        with path.open("rb") as file:
+        with reading(path) as file:
             packed = file.read(_MOST_BYTES)
         content = _Reader(io.BytesIO(packed)).load()
     except PermissionError as error:

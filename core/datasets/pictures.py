@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from PIL import ExifTags, Image
 
 from core.errors import DATA_NOT_FOUND, DATA_PERMISSION, PICTURE_UNREADABLE, SqueezeError
+from core.files import content_of
 
 SMALLEST_SIDE = 8
 """A picture with a shorter side shows nothing that could be learnt."""
@@ -126,10 +127,10 @@ def resized(picture: NDArray[np.uint8], image_size: int, *, gray: bool) -> NDArr
 def read_picture(path: Path, image_size: int, *, gray: bool) -> NDArray[np.uint8]:
     """The picture in a file, as `square_picture` gives it.
 
-    Raises `SqueezeError`: DATA_NOT_FOUND, DATA_PERMISSION, PICTURE_UNREADABLE.
+    Raises `SqueezeError`: DATA_NOT_FOUND, DATA_PERMISSION, NOT_A_FILE, PICTURE_UNREADABLE.
     """
     try:
-        return square_picture(path.read_bytes(), image_size, gray=gray)
+        return square_picture(content_of(path), image_size, gray=gray)
     except FileNotFoundError as error:
         raise SqueezeError(DATA_NOT_FOUND, path=path) from error
     except PermissionError as error:

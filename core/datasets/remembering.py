@@ -18,7 +18,7 @@ import msgspec
 
 from core.datasets.pictures import Problem
 from core.errors import SqueezeError
-from core.files import make_folder, write_whole
+from core.files import content_of, make_folder, write_whole
 from core.reading import decoded, resolved
 
 _FORMAT = 1
@@ -114,7 +114,7 @@ def remove_oldest(folder: Path, kept: int) -> None:
 
 def _read(path: Path) -> dict[str, _Remembered]:
     try:
-        content = decoded(path.read_bytes(), msgspec.msgpack.Decoder(resolved(_Content)))
+        content = decoded(content_of(path), msgspec.msgpack.Decoder(resolved(_Content)))
     except (OSError, msgspec.DecodeError):
         return {}
     return content.verdicts if content.format == _FORMAT else {}

@@ -7,6 +7,8 @@ from pathlib import Path
 import numpy as np
 
 from core.datasets.pictures import read_picture
+from core.errors import SqueezeError
+from core.files import content_of
 from core.pipeline.predictors import open_predictor
 from core.pipeline.results import Answer, Prediction, Predictions
 from core.requests import PredictRequest
@@ -41,7 +43,7 @@ def predict(request: PredictRequest, task: Task) -> Predictions:
 def class_names(model: Path, classes: int) -> tuple[str, ...]:
     """The names in labels.txt beside the model; numbers from 1 where they do not fit or are not there."""
     try:
-        names = (model.parent / LABELS).read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
+        names = content_of(model.parent / LABELS).decode().splitlines()
+    except (OSError, UnicodeDecodeError, SqueezeError):
         names = []
     return tuple(names) if len(names) == classes else tuple(str(number + 1) for number in range(classes))

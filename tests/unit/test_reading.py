@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import ast
 import io
+import os
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +16,20 @@ import msgspec
 import numpy as np
 import pytest
 
+from core.boards.bundles.bundle import read_bundle
+from core.datasets.archive_entries import Limits, entries
+from core.datasets.catalogue import open_catalogue
+from core.datasets.pictures import read_picture
 from core.diagnosis import unreadable_as
 from core.errors import MODEL_UNREADABLE, RUN_DAMAGED, Cancelled, SqueezeError
+from core.networks.keras_file import load_network
+from core.networks.torch_file import read_tensors
+from core.pipeline.predict import class_names
+from core.pipeline.predictors import open_predictor
+from core.pipeline.record import read_record
+from core.pipeline.samples import read_samples
 from core.reading import read_arrays, read_json
+from core.tflite.model_file import read_model
 from tests.builders.finished_runs import finished_run
 
 ROOT = Path(__file__).parents[2]
@@ -153,3 +166,49 @@ def test_whatever_a_thread_may_read_is_made_ready_for_it() -> None:
     files = [path for part in ("core", "app") for path in (ROOT / part).rglob("*.py") if path not in alone]
     threaded = [path for path in files if ROOT / "core" / "commands" not in path.parents]
     assert [place for path in threaded for place in unresolved(path)] == []
+
+
+def read_by(way: str, path: Path) -> object:
+    """Let one of the program's readers read a path that a person named, or that is in a folder of theirs."""
+    ways: dict[str, Callable[[], object]] = {
+        "a .tflite": lambda: read_model(path),
+        "a .keras": lambda: load_network(path),
+        "a network of any kind": lambda: open_predictor(path),
+        "start weights": lambda: read_tensors(path),
+        "an image": lambda: read_picture(path, 32, gray=False),
+        "an archive": lambda: list(entries(path, Limits())),
+        "a firmware bundle": lambda: read_bundle(path),
+        "a catalogue": lambda: open_catalogue(path),
+        "a record": lambda: read_record(path),
+        "samples": lambda: read_samples(path, (32, 32, 3), 2),
+        "arrays": lambda: read_arrays(path, 1 << 20),
+        "JSON": lambda: read_json(path, Figures),
+    }
+    return ways[way]()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+@pytest.mark.parametrize("special", ["pipe", "device"])
+@pytest.mark.parametrize(
+    "way",
+    [
+        *("a .tflite", "a .keras", "a network of any kind", "start weights", "an image", "an archive"),
+        *("a firmware bundle", "a catalogue", "a record", "samples", "arrays", "JSON"),
+    ],
+)
+def test_whoever_reads_a_path_neither_waits_for_a_pipe_nor_reads_a_device(
+    way: str, special: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "input.keras"
+    if special == "pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to("/dev/zero")
+    with pytest.raises((SqueezeError, OSError)):
+        read_by(way, path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_names_beside_a_model_are_read_from_a_file_only(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "labels.txt")
+    assert class_names(tmp_path / "model.tflite", 2) == ("1", "2")

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from pathlib import Path
@@ -33,6 +35,7 @@ from core.errors import (
     FIRMWARE_UNREADABLE,
     SqueezeError,
 )
+from core.files import reading
 from core.reading import decoded, resolved
 
 MANIFEST = "manifest.json"
@@ -112,9 +115,12 @@ def read_bundle(path: Path, variant: str | None = None) -> Bundle:
     FIRMWARE_OTHER_BOARD.
     """
     try:
-        with zipfile.ZipFile(path) as archive:
+        with reading(path) as file, zipfile.ZipFile(file) as archive:
             return _checked(archive, path, variant)
-    except (OSError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError) as error:
+    except (
+        *(OSError, EOFError, NotImplementedError, RuntimeError),
+        *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+    ) as error:
         raise _unreadable(path, f"it is no zip that can be read: {error}") from error
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from core.boards.bundles.bundle import Bundle, read_bundle
 from core.errors import FIRMWARE_MISSING, SqueezeError
-from core.files import make_folder, write_whole
+from core.files import content_of, make_folder, write_whole
 from core.places import data_folder, resources_folder
 
 
@@ -54,5 +54,5 @@ def import_bundle(path: Path, folder: Path | None = None) -> Bundle:
     bundle = read_bundle(path)
     into = folder or imported_folder()
     make_folder(into)
-    write_whole(into / bundle_name(bundle.variant), path.read_bytes())
+    write_whole(into / bundle_name(bundle.variant), content_of(path))
     return bundle

@@ -38,6 +38,7 @@ from core.errors import (
     SqueezeError,
 )
 from core.events import ButtonNeeded, Log
+from core.files import content_of
 from core.outputs import check_output, write_output
 from core.task import Task
 
@@ -191,7 +192,7 @@ class Flasher:
 
     def _restore(self, session: Session, path: Path) -> Done:
         try:
-            content = path.read_bytes()
+            content = content_of(path)
         except OSError as error:
             raise SqueezeError(BACKUP_UNUSABLE, path=path, reason=str(error)) from error
         if len(content) != session.flash_bytes:

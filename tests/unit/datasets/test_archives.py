@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import bz2
 import io
+import lzma
 import os
 import tarfile
+import tracemalloc
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,6 +25,7 @@ from core.errors import (
     ARCHIVE_UNREADABLE,
     ARCHIVE_UNSAFE,
     DATA_NOT_FOUND,
+    NOT_A_FILE,
     Cancelled,
     ErrorKind,
     SqueezeError,
@@ -34,8 +39,24 @@ PICTURE = encoded(noise(1), "JPEG")
 CONTENTS = {"set/cat/1.jpg": PICTURE, "set/dog/2.png": encoded(noise(2))}
 
 Writer = Callable[[Path, dict[str, bytes]], Path]
+
+
+def packed_zip(kind: int) -> Writer:
+    """Writes a zip whose entries are packed otherwise than most programs pack them."""
+
+    def write(path: Path, contents: dict[str, bytes]) -> Path:
+        with zipfile.ZipFile(path, "w", kind) as archive:
+            for name, content in contents.items():
+                archive.writestr(name, content)
+        return path
+
+    return write
+
+
 WRITERS: dict[str, Writer] = {
     "pictures.zip": write_zip,
+    "bzip2.zip": packed_zip(zipfile.ZIP_BZIP2),
+    "lzma.zip": packed_zip(zipfile.ZIP_LZMA),
     "pictures.tar": write_tar,
     "pictures.tar.gz": lambda path, contents: write_tar(path, contents, "gz"),
     "pictures.tar.bz2": lambda path, contents: write_tar(path, contents, "bz2"),
@@ -65,7 +86,7 @@ def kind_of_refusal(archive: Path, limits: Limits | None = None) -> ErrorKind:
 def test_pictures_come_out_as_they_went_in(name: str, tmp_path: Path) -> None:
     folder = unpacked(WRITERS[name](tmp_path / name, CONTENTS))
     assert contents_of(folder) == CONTENTS
-    assert archive_name(tmp_path / name) == "pictures"
+    assert archive_name(tmp_path / name) == name.partition(".")[0]
 
 
 @every_kind
@@ -137,6 +158,58 @@ def test_a_bomb_is_stopped_by_what_really_comes_out_of_it(name: str, tmp_path: P
     assert kind_of_refusal(bomb, Limits(free_bytes=1_000_000)) is ARCHIVE_TOO_LARGE
     assert kind_of_refusal(bomb, Limits(total_bytes=1_000_000)) is ARCHIVE_TOO_LARGE
     assert unpacked(bomb, Limits(free_bytes=1_000_000, ratio=1_000_000)).is_dir()
+
+
+@every_kind
+def test_a_bomb_is_unpacked_no_further_than_it_is_read(name: str, tmp_path: Path) -> None:
+    """60 MB of zeros: a few hundred bytes in bzip2, which at once would be all of them in memory."""
+    bomb = WRITERS[name](tmp_path / name, {"cat/1.bmp": bytes(60_000_000)})
+    tracemalloc.start()
+    try:
+        assert kind_of_refusal(bomb, Limits(free_bytes=1_000_000, ratio=1)) is ARCHIVE_TOO_LARGE
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 30_000_000
+
+
+@pytest.mark.parametrize("kind", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_an_entry_of_another_content_than_the_zip_tells_is_refused(kind: int, tmp_path: Path) -> None:
+    path = packed_zip(kind)(tmp_path / "pictures.zip", CONTENTS)
+    data = bytearray(path.read_bytes())
+    # The check sum, 16 bytes into an entry of the central directory (APPNOTE.TXT 4.3.12).
+    data[data.index(b"PK\1\2") + 16] ^= 1
+    path.write_bytes(data)
+    assert kind_of_refusal(path) is ARCHIVE_UNREADABLE
+
+
+def test_streams_that_follow_each_other_are_one_and_what_is_none_is_left_alone(tmp_path: Path) -> None:
+    whole = write_tar(tmp_path / "whole.tar", CONTENTS).read_bytes()
+    for pack in (bz2.compress, lzma.compress):
+        path = tmp_path / f"{pack.__module__}.tar.x"
+        path.write_bytes(pack(whole[:700]) + pack(whole[700:]) + b"what follows")
+        assert contents_of(unpacked(path)) == CONTENTS
+
+
+def test_a_packed_tar_that_asks_for_much_memory_is_refused(tmp_path: Path) -> None:
+    header = bytearray(lzma.compress(write_tar(tmp_path / "whole.tar", CONTENTS).read_bytes()))
+    # The dictionary's size in the block's header, and the check sum of that (xz-file-format.txt 3.1, 5.3.1).
+    length = (header[12] + 1) * 4
+    header[16] = 38
+    header[12 + length - 4 : 12 + length] = zlib.crc32(header[12 : 12 + length - 4]).to_bytes(4, "little")
+    path = tmp_path / "pictures.tar.xz"
+    path.write_bytes(header)
+    error = refusal(path)
+    assert error.kind is ARCHIVE_UNREADABLE
+    assert "Memory usage limit" in error.detail
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_or_a_device_is_no_archive(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pictures.zip")
+    (tmp_path / "zero.tar").symlink_to("/dev/zero")
+    assert kind_of_refusal(tmp_path / "pictures.zip") is NOT_A_FILE
+    assert kind_of_refusal(tmp_path / "zero.tar") is NOT_A_FILE
 
 
 def test_a_bomb_beside_the_pictures_of_a_tar_is_stopped_too(tmp_path: Path) -> None:
