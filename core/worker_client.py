@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import queue
+import re
 import subprocess
 import threading
 import time
@@ -31,6 +32,7 @@ PATIENCE = 4.0
 
 _LOG_LINES = 20
 _LOGS_KEPT = 30
+_LOG_NAME = re.compile(r"\d{8}-\d{6}-\w+\.log")
 _POLL = 0.1
 
 
@@ -172,7 +174,8 @@ def _started(command: Sequence[str]) -> subprocess.Popen[bytes]:
 def _new_log(task: str) -> Path:
     """A name for a new log file; the oldest logs go."""
     folder = log_folder()
-    for old in sorted(folder.glob("*.log"))[: 1 - _LOGS_KEPT or None]:
+    logs = sorted(path for path in folder.iterdir() if _LOG_NAME.fullmatch(path.name))
+    for old in logs[: 1 - _LOGS_KEPT or None]:
         # Windows does not remove one that a worker of another window writes to.
         with contextlib.suppress(OSError):
             old.unlink(missing_ok=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import re
 import time
 from collections.abc import Container
 from pathlib import Path
@@ -18,13 +19,15 @@ import msgspec
 
 from core.datasets.pictures import Problem
 from core.errors import SqueezeError
-from core.files import content_of, make_folder, write_whole
+from core.files import content_of, finished_name, is_regular, make_folder, write_whole
 from core.reading import decoded, resolved
 
 _FORMAT = 1
 """To be counted up when a check comes to other results."""
 _FOLDER = "checked"
 _FILES_KEPT = 20
+_DIGEST_BYTES = 12
+_OWN = re.compile(rf"[0-9a-f]{{{2 * _DIGEST_BYTES}}}\.[a-z]+")
 _UNSETTLED_NANOSECONDS = 2_000_000_000
 
 
@@ -76,7 +79,7 @@ class Memory:
     @classmethod
     def of(cls, folder: Path, cache_folder: Path) -> Memory:
         """The memory of a folder's pictures, empty where there is none that can be read."""
-        identity = hashlib.blake2b(os.fsencode(folder.resolve()), digest_size=12).hexdigest()
+        identity = hashlib.blake2b(os.fsencode(folder.resolve()), digest_size=_DIGEST_BYTES).hexdigest()
         return cls(cache_folder / _FOLDER / f"{identity}.msgpack")
 
     def recall(self, name: str, state: FileState | None) -> Verdict | None:
@@ -106,9 +109,9 @@ class Memory:
 
 
 def remove_oldest(folder: Path, kept: int) -> None:
-    """Remove all but the `kept` files of a folder that were written last. Raises `OSError`."""
-    files = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime_ns, reverse=True)
-    for path in files[kept:]:
+    """Of the files that a digest names, remove all but the `kept` written last. Raises `OSError`."""
+    own = [path for path in folder.iterdir() if _OWN.fullmatch(finished_name(path.name)) and is_regular(path)]
+    for path in sorted(own, key=lambda path: path.stat().st_mtime_ns, reverse=True)[kept:]:
         path.unlink(missing_ok=True)
 
 

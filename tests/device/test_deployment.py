@@ -28,6 +28,8 @@ from core.errors import (
     DATA_NOT_FOUND,
     FIRMWARE_MISSING,
     FIRMWARE_UNREADABLE,
+    NOT_REPLACEABLE,
+    OUTPUT_EXISTS,
     RUN_DAMAGED,
     RUN_NOT_FOUND,
     STAGE_MISSING,
@@ -199,6 +201,18 @@ def test_a_flash_is_saved_erased_and_put_back(run: RunFolder, board: RunningBoar
     assert board.flash.read(0, board.flash.size) == before
     done = flashed(run, board, erase=True)
     assert (done.done, done.written) == (("erased", "written"), ("partition table", "model"))
+
+
+def test_a_backup_replaces_no_file_and_that_is_said_before_the_board_is_touched(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.bin"
+    mine.write_bytes(b"mine")
+    (tmp_path / "link.bin").symlink_to(mine)
+    for name, replace, kind in (("mine", False, OUTPUT_EXISTS), ("link", True, NOT_REPLACEABLE)):
+        backup = str(tmp_path / f"{name}.bin")
+        with pytest.raises(SqueezeError) as caught:
+            flash(FlashRequest(port="no such port", backup=backup, replace=replace), RecordingTask())
+        assert caught.value.kind is kind
+    assert mine.read_bytes() == b"mine"
 
 
 def test_the_chips_own_loader_flashes_when_that_is_asked_for(run: RunFolder, board: RunningBoard) -> None:

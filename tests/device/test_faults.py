@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from struct import pack
 from typing import cast
 
@@ -19,7 +20,7 @@ from core.boards.virtual.serving import RunningBoard, running_board
 from core.errors import BOARD_WRONG_CHIP, SqueezeError, kinds
 from core.events import ButtonNeeded, Event, Log, Status
 from core.task import Task
-from tests.builders.virtual_boards import ESP32_S3, board_settings
+from tests.builders.virtual_boards import ESP32_S3, board_image, board_settings, coded_model
 from tests.device.flashing_boards import flashed, hello_of, link_to, plan
 from tests.recording import RecordingTask
 
@@ -143,3 +144,18 @@ def test_what_a_slower_way_gets_over_is_got_over(
     assert any("Trying again" in event.text for event in task.of(Status))
     board.board.set_faults(NO_FAULTS)
     assert hello_of(board).status == DeviceCode.READY
+
+
+@pytest.mark.timeout(600)
+def test_a_backup_is_of_the_flash_as_it_was_before_a_try_that_failed(
+    board: RunningBoard, tmp_path: Path
+) -> None:
+    board.board.set_faults(NO_FAULTS)
+    before = board.flash.read(0, board.flash.size)
+    board.board.set_faults(Faults(corrupt_writes=1))
+    task = RecordingTask()
+    job = plan(board, board_image(coded_model(24)), everything=True)
+    flash(msgspec.structs.replace(job, backup=str(tmp_path / "before.bin")), task)
+    board.board.set_faults(NO_FAULTS)
+    assert any("Trying again" in event.text for event in task.of(Status))
+    assert (tmp_path / "before.bin").read_bytes() == before

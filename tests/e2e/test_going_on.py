@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 import time
 from pathlib import Path
@@ -14,6 +15,7 @@ from core.pipeline.run_folder import STAGE_FILES, RunFolder, sha256
 from core.settings import STAGES
 from tests.e2e.conftest import FinishedRun
 from tests.e2e.squeeze import TINY, contents, kill_worker, squeeze, started, wait_for
+from tests.torture.user_files import OWN, write_files
 
 
 def epochs(folder: Path) -> list[tuple[str, int]]:
@@ -54,6 +56,44 @@ def test_a_run_that_was_killed_and_stopped_is_the_run_that_was_not(
     broken, whole = RunFolder(folder).read_summary(), RunFolder(finished.folder).read_summary()
     assert (folder / "huffman.tflite").read_bytes() == (finished.folder / "huffman.tflite").read_bytes()
     assert [(s.accuracy, s.loss) for s in broken.stages] == [(s.accuracy, s.loss) for s in whole.stages]
+
+
+@pytest.mark.parametrize("is_moved", [True, False], ids=["moved", "deleted"])
+def test_a_run_whose_folder_goes_while_it_works_says_so_and_makes_none(
+    is_moved: bool, tmp_path: Path
+) -> None:
+    folder, elsewhere = tmp_path / "runs" / "r", tmp_path / "elsewhere"
+    with started("run", *TINY, "--epochs", "20", "--out", folder) as process:
+        wait_for(folder, lambda e: isinstance(e, EpochDone), process)
+        folder.rename(elsewhere)
+        if not is_moved:
+            shutil.rmtree(elsewhere)
+        _, errors = process.communicate()
+    assert process.returncode == 1
+    assert "error [run-moved]: " in errors
+    assert list((tmp_path / "runs").iterdir()) == []
+    if is_moved:
+        assert ("train", 1) in epochs(elsewhere)
+        assert RunFolder(elsewhere).read_record().stages["train"].state == "started"
+
+
+def test_files_of_a_persons_own_stay_where_a_stage_is_done_anew(copied: Path) -> None:
+    write_files(copied, OWN)
+    said = squeeze("run", "--out", copied, "--from", "train", "--epochs", "1", "--until", "train")
+    assert said.returncode == 0, said.stderr
+    assert all((copied / name).read_text() == f"{name} is mine\n" for name in OWN)
+    assert not (copied / "checkpoints" / "prune-last.npz").exists()
+
+
+@pytest.mark.parametrize("name", ["logs", "checkpoints"])
+def test_nothing_is_done_anew_behind_a_link(name: str, copied: Path, tmp_path: Path) -> None:
+    (copied / name).rename(tmp_path / "elsewhere")
+    (copied / name).symlink_to(tmp_path / "elsewhere")
+    before = contents(tmp_path)
+    said = squeeze("run", "--out", copied, "--from", "train", "--epochs", "1")
+    assert said.returncode == 2
+    assert "error [not-a-folder]: " in said.stderr
+    assert contents(tmp_path) == before
 
 
 def test_a_stage_done_anew_leaves_those_before_it_alone(copied: Path) -> None:

@@ -51,6 +51,11 @@ def test_the_folder_holds_what_it_should_and_nothing_else(finished: FinishedRun)
     }
 
 
+def test_every_file_in_the_folder_is_known_as_the_programs_own(finished: FinishedRun) -> None:
+    files = {path for path in finished.folder.rglob("*") if not path.is_dir()}
+    assert set(RunFolder(finished.folder).own_files()) == files
+
+
 def test_the_command_line_gives_the_summary(finished: FinishedRun) -> None:
     said = json.loads(finished.said.stdout)
     assert said.pop("trace")["file"] == str(finished.trace)

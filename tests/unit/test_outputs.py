@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import stat
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -73,13 +76,25 @@ def test_a_file_that_appears_meanwhile_is_not_replaced(
     assert contents(tmp_path) == {"model.zip": b"mine", "other.zip": b"new"}
 
 
+def null_device(path: Path) -> None:
+    """Another /dev/null, which only the superuser can make."""
+    if sys.platform != "win32":
+        with contextlib.suppress(PermissionError):
+            os.mknod(path, 0o666 | stat.S_IFCHR, os.makedev(1, 3))
+
+
 @pytest.mark.parametrize("replace", [True, False])
 def test_links_folders_and_devices_are_never_replaced(replace: bool, tmp_path: Path) -> None:
     (tmp_path / "mine").write_bytes(b"mine")
     (tmp_path / "link").symlink_to(tmp_path / "mine")
     (tmp_path / "nowhere").symlink_to(tmp_path / "nothing")
     (tmp_path / "folder").mkdir()
-    for path in (tmp_path / "link", tmp_path / "nowhere", tmp_path / "folder", Path(os.devnull)):
+    in_the_way = [tmp_path / name for name in ("link", "nowhere", "folder")]
+    for name, make in (("pipe", getattr(os, "mkfifo", None)), ("device", null_device)):
+        if make is not None:
+            make(tmp_path / name)
+            in_the_way += [tmp_path / name] if os.path.lexists(tmp_path / name) else []
+    for path in in_the_way:
         before = path.lstat()
         assert refusal(lambda path=path: check_output(path, replace=replace)) is NOT_REPLACEABLE  # type: ignore[misc]
         assert refusal(lambda path=path: write_output(path, b"new", replace=replace)) is NOT_REPLACEABLE  # type: ignore[misc]

@@ -321,20 +321,24 @@ def test_old_logs_go() -> None:
     folder = log_folder()
     for number in range(40):
         (folder / f"20200101-0000{number:02}-x.log").write_bytes(b"")
+    others = {"00.log", "notes.log", "window.log"}
+    for name in others:
+        (folder / name).write_text("mine")
     with odd_worker("chatty") as worker:
         list(worker.events())
-    left = sorted(path.name for path in folder.iterdir())
+    left = sorted({path.name for path in folder.iterdir()} - others)
+    assert all((folder / name).read_text() == "mine" for name in others)
     assert len(left) == 30
     assert left[0] == "20200101-000011-x.log"
     assert left[-1] == worker.log.name
 
 
 def test_an_old_log_that_cannot_be_removed_keeps_no_worker_from_starting() -> None:
-    for number in range(40):
-        (log_folder() / f"{number:02}.log").touch()
-    (log_folder() / "00.log").unlink()
+    first, *others = (log_folder() / f"20200101-0000{number:02}-x.log" for number in range(40))
+    for log in others:
+        log.touch()
     # As little to be removed as a file that is open on Windows.
-    (log_folder() / "00.log").mkdir()
+    first.mkdir()
     with odd_worker("chatty") as worker:
         *_, last = worker.events()
     assert isinstance(last, Succeeded)

@@ -10,6 +10,7 @@ import pytest
 
 from core.datasets.dataset import Dataset
 from core.datasets.opening import open_dataset
+from core.datasets.remembering import remove_oldest
 from core.errors import Cancelled
 from core.events import Finding, Progress
 from core.task import Task
@@ -104,3 +105,13 @@ def test_memories_do_not_pile_up(tmp_path: Path) -> None:
         age(folder)
         assert read_again(folder) == 10
     assert len(list((tmp_path / "cache" / "checked").iterdir())) == 20
+
+
+def test_of_the_cache_only_the_oldest_of_the_programs_own_files_go(tmp_path: Path) -> None:
+    own = [f"{number:024x}.msgpack" for number in range(5)]
+    others = ["notes.txt", "a.msgpack", f".{0:024x}.msgpack"]
+    for age, name in enumerate([*others, *own]):
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (LONG_AGO + age, LONG_AGO + age))
+    remove_oldest(tmp_path, 2)
+    assert {path.name for path in tmp_path.iterdir()} == {*others, *own[-2:]}
