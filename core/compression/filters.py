@@ -17,12 +17,10 @@ from core.backend import keras, tf
 from core.compression.wiring import WEIGHTED, Wiring, wiring
 from core.networks.architecture import filters_left, is_narrow
 from core.networks.measure import convolutions
-from core.training.feed import scaled
+from core.training.feed import inspection_batches
 
 Filters = Mapping[str, Sequence[int]]
 """For layers by name, the numbers of the filters that stay, ascending."""
-
-_BATCH = 64
 
 
 def all_filters(network: keras.Model) -> dict[str, tuple[int, ...]]:
@@ -68,8 +66,7 @@ def channel_importance(network: keras.Model, wires: Wiring, sample: NDArray[np.u
     readers = [layer for layer in network.layers if isinstance(layer, WEIGHTED)]
     watched = keras.Model(network.input, [layer.input for layer in readers])
     power = [np.zeros(layer.input_shape[-1]) for layer in readers]
-    for start in range(0, len(sample), _BATCH):
-        batch = scaled(sample[start : start + _BATCH])
+    for batch in inspection_batches(sample):
         for total, given in zip(power, watched(batch, training=False), strict=True):
             axes = tuple(range(1, len(given.shape) - 1))
             total += tf.reduce_sum(tf.reduce_mean(given**2, axes), 0).numpy() / len(sample)

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from core.backend import keras, tf, tfmot
 from core.compression.rounding import has_scale_a_filter, largest_code, limit_share
 from core.settings import QuantizeMethod
-from core.training.feed import scaled
+from core.training.feed import inspection_batches
 
 quantizers = tfmot.quantization.keras.quantizers
 
@@ -81,10 +81,18 @@ def activation_ranges(network: keras.Model, sample: NDArray[np.uint8]) -> dict[s
     """
     ranged = [layer for layer in network.layers if _has_own_range(layer)]
     watched = keras.Model(network.input, [layer.output for layer in ranged])
-    outputs = watched(scaled(sample), training=False)
+
+    def limits(images: tf.Tensor) -> tf.Tensor:
+        outputs = tf.nest.flatten(watched(images, training=False))
+        return tf.stack([[tf.reduce_min(values), tf.reduce_max(values)] for values in outputs])
+
+    # What all layers put out is held for a batch, never for the whole sample.
+    measure = tf.function(limits, reduce_retracing=True, autograph=False)
+    found = np.stack([measure(images).numpy() for images in inspection_batches(sample)])
+    lowest, highest = found[:, :, 0].min(axis=0), found[:, :, 1].max(axis=0)
     return {
-        layer.name: (min(0.0, float(tf.reduce_min(values))), max(1e-6, float(tf.reduce_max(values))))
-        for layer, values in zip(ranged, outputs, strict=True)
+        layer.name: (min(0.0, float(low)), max(1e-6, float(high)))
+        for layer, low, high in zip(ranged, lowest, highest, strict=True)
     }
 
 

@@ -7,6 +7,7 @@ epoch that is run again after a break gets the same batches.
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +19,8 @@ from core.datasets.augmentation import draw_variations
 # A picture value p becomes p / 128 - 1: as int8 input of scale 1/128 and zero point 0 exactly p - 128.
 INPUT_SCALE = 1.0 / 128.0
 EVALUATION_BATCH = 256
+_EVALUATION_SIDE = 96
+_INSPECTION_SHARE = 4
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,18 @@ class TrainingData:
     @property
     def channels(self) -> int:
         return int(self.training.pictures.shape[3])
+
+
+def evaluation_batch(side: int) -> int:
+    """How many images of this side go through a network at a time: fewer of large ones, for memory's sake."""
+    return max(1, min(EVALUATION_BATCH, EVALUATION_BATCH * _EVALUATION_SIDE**2 // side**2))
+
+
+def inspection_batches(images: NDArray[np.uint8]) -> Iterator[tf.Tensor]:
+    """The images, scaled, in batches so small that what every layer puts out can be kept at a time."""
+    size = max(1, evaluation_batch(images.shape[1]) // _INSPECTION_SHARE)
+    for start in range(0, len(images), size):
+        yield scaled(images[start : start + size])
 
 
 def epoch_seed(seed: int, stage: str, epoch: int) -> int:

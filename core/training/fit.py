@@ -17,7 +17,7 @@ from core.settings import ClassWeighting
 from core.task import ProgressMeter, Task
 from core.training.checkpoint import Checkpoint, EpochRecord, TrainingState, using
 from core.training.class_weights import class_weights
-from core.training.feed import EVALUATION_BATCH, LabelledPictures, epoch_seed, scaled, training_batches
+from core.training.feed import LabelledPictures, epoch_seed, evaluation_batch, scaled, training_batches
 
 _STEP_REPORT_INTERVAL = 0.1
 _WARMUP_SHARE = 0.05
@@ -115,11 +115,9 @@ def fit(
 def predictions(model: keras.Model, pictures: NDArray[np.uint8]) -> NDArray[np.float32]:
     """Class probabilities float32 (N, classes) for pictures uint8 (N, size, size, channels)."""
     infer = tf.function(lambda batch: model(batch, training=False), reduce_retracing=True, autograph=False)
+    size = evaluation_batch(pictures.shape[1])
     return np.concatenate(
-        [
-            infer(scaled(pictures[start : start + EVALUATION_BATCH])).numpy()
-            for start in range(0, len(pictures), EVALUATION_BATCH)
-        ]
+        [infer(scaled(pictures[start : start + size])).numpy() for start in range(0, len(pictures), size)]
     )
 
 
@@ -288,9 +286,10 @@ class _Fit:
 
     def _validate(self) -> tuple[float, float]:
         loss = hits = 0.0
-        for start in range(0, len(self._validation), EVALUATION_BATCH):
+        size = evaluation_batch(self._validation.pictures.shape[1])
+        for start in range(0, len(self._validation), size):
             self._task.check_cancelled()
-            part = slice(start, start + EVALUATION_BATCH)
+            part = slice(start, start + size)
             sums = self._test_step(
                 scaled(self._validation.pictures[part]), tf.constant(self._validation.labels[part])
             )

@@ -24,7 +24,13 @@ from core.networks.starting import (
 )
 from core.settings import START_SCRATCH, START_SHIPPED, RunSettings
 from core.training.classifier import LinearClassifier, best_penalty, fitted_classifier
-from core.training.feed import EVALUATION_BATCH, LabelledPictures, TrainingData, scaled
+from core.training.feed import (
+    LabelledPictures,
+    TrainingData,
+    evaluation_batch,
+    inspection_batches,
+    scaled,
+)
 
 _SAMPLE_IMAGES = 256
 _NORMALIZED_AT_ONCE = 64
@@ -69,10 +75,30 @@ def start_from(network: keras.Model, weights: Mapping[str, Weights], pictures: N
     for norm in norms:
         ones, zeros = np.ones(norm.gamma.shape), np.zeros(norm.gamma.shape)
         norm.set_weights([ones, zeros, zeros, ones - norm.epsilon])
-    outputs = tf.function(keras.Model(network.input, [norm.input for norm in norms]))(scaled(pictures))
-    for norm, values in zip(norms, tf.nest.flatten(outputs), strict=True):
-        mean, variance = (part.numpy() for part in tf.nn.moments(values, axes=[0, 1, 2]))
+    for norm, (mean, variance) in zip(norms, _moments(network, norms, pictures), strict=True):
         norm.set_weights([np.sqrt(variance + norm.epsilon), mean, mean, variance])
+
+
+def _moments(
+    network: keras.Model, norms: list[keras.layers.Layer], pictures: NDArray[np.uint8]
+) -> list[tuple[NDArray[np.float32], NDArray[np.float32]]]:
+    """Mean and variance by channel of what each normalization is given, batch by batch for memory's sake."""
+    watched = keras.Model(network.input, [norm.input for norm in norms])
+
+    def sums(images: tf.Tensor) -> list[tf.Tensor]:
+        found = []
+        for values in tf.nest.flatten(watched(images, training=False)):
+            mean, variance = (tf.cast(part, tf.float64) for part in tf.nn.moments(values, axes=[0, 1, 2]))
+            count = tf.cast(tf.shape(images)[0], tf.float64)
+            found.append(tf.stack([mean, variance + mean**2]) * count)
+        return found
+
+    measure = tf.function(sums, reduce_retracing=True, autograph=False)
+    totals = [np.zeros((2, norm.gamma.shape[0])) for norm in norms]
+    for images in inspection_batches(pictures):
+        for total, part in zip(totals, measure(images), strict=True):
+            total += part.numpy() / len(pictures)
+    return [(mean.astype(np.float32), (square - mean**2).astype(np.float32)) for mean, square in totals]
 
 
 def normalize_anew(network: keras.Model, images: NDArray[np.uint8]) -> None:
@@ -98,8 +124,9 @@ def frozen_features(
     last = network.get_layer(drawn.last.name)
     body = keras.Model(network.input, keras.layers.GlobalAveragePooling2D()(last.input))
     infer = tf.function(lambda batch: body(batch, training=False), autograph=False, reduce_retracing=True)
-    starts = range(0, len(images), EVALUATION_BATCH)
-    return np.concatenate([infer(scaled(images[at : at + EVALUATION_BATCH])).numpy() for at in starts])
+    size = evaluation_batch(images.shape[1])
+    starts = range(0, len(images), size)
+    return np.concatenate([infer(scaled(images[at : at + size])).numpy() for at in starts])
 
 
 def fit_last_layer(

@@ -1,14 +1,25 @@
-"""What memory a run takes whose pictures are many times what it may keep of them."""
+"""What memory a run takes whose pictures are many times what it may keep of them, and one of large images."""
 
 from __future__ import annotations
 
+import multiprocessing
 import resource
 import tempfile
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from core.events import Failed
 from core.requests import RunRequest
-from core.settings import DataSettings, NetworkSettings, RunSettings, TrainSettings
+from core.settings import (
+    STAGES,
+    DataSettings,
+    NetworkSettings,
+    PruneSettings,
+    QuantizeSettings,
+    RunSettings,
+    Stage,
+    TrainSettings,
+)
 from core.worker_client import WorkerProcess
 from tests.bench import Row
 from tests.builders.pictures import encoded, noise
@@ -17,14 +28,25 @@ _SIDE = 112
 _PICTURES = 6000
 _LIMIT_MB = 16
 _ENOUGH_MB = 4096
+_LARGE_SIDE = 224
+_LARGE_IMAGES = 760
+"""As many that quantization has the 512 images to learn from that it measures ranges on."""
+_LARGE_MB = 3000.0
 
 
 def run() -> list[Row]:
+    """The most that each worker has, which is a process of its own as in every run."""
+    return [*_more_than_memory(), *_large_images()]
+
+
+def _more_than_memory() -> list[Row]:
     """An epoch of training and its test, with the pictures on disk and then with all of them in memory."""
     with tempfile.TemporaryDirectory() as name:
-        pictures = _written(Path(name) / "pictures")
-        from_disk = _most_memory(pictures, Path(name) / "disk", _LIMIT_MB)
-        in_memory = _most_memory(pictures, Path(name) / "memory", _ENOUGH_MB)
+        pictures = _written(Path(name) / "pictures", _PICTURES, _SIDE)
+        from_disk, in_memory = (
+            _most_memory(_small_run(pictures, limit), Path(name) / str(limit), "train")
+            for limit in (_LIMIT_MB, _ENOUGH_MB)
+        )
     decoded = _PICTURES * _SIDE * _SIDE * 3
     return [
         Row("decoded pictures", decoded / (_LIMIT_MB << 20), "x", against="the memory limit"),
@@ -33,23 +55,54 @@ def run() -> list[Row]:
     ]
 
 
-def _written(folder: Path) -> Path:
+def _large_images() -> list[Row]:
+    """Each stage of a run of the largest images, with the presets' network and batch size."""
+    with tempfile.TemporaryDirectory() as name:
+        pictures = _written(Path(name) / "pictures", _LARGE_IMAGES, _LARGE_SIDE)
+        settings = RunSettings(
+            data=DataSettings(source=str(pictures), image_size=_LARGE_SIDE),
+            train=TrainSettings(epochs=1),
+            prune=PruneSettings(filters=0.2, sparsity=0.7, epochs=1, distillation=0.7),
+            quantize=QuantizeSettings(weight_bits=3, epochs=1, distillation=0.7),
+        )
+        return [
+            Row(
+                f"most memory of '{stage}' at {_LARGE_SIDE}x{_LARGE_SIDE}",
+                _most_memory(settings, Path(name) / "run", stage) / 1e6,
+                "MB",
+                at_most=_LARGE_MB,
+            )
+            for stage in STAGES
+        ]
+
+
+def _written(folder: Path, count: int, side: int) -> Path:
     for label in ("cat", "dog"):
         (folder / label).mkdir(parents=True, exist_ok=True)
-    for number in range(_PICTURES):
+    for number in range(count):
         path = folder / ("cat", "dog")[number % 2] / f"{number}.jpg"
-        path.write_bytes(encoded(noise(number, _SIDE, _SIDE), "JPEG"))
+        path.write_bytes(encoded(noise(number, side, side), "JPEG"))
     return folder
 
 
-def _most_memory(pictures: Path, run_folder: Path, limit_mb: int) -> int:
-    """The most bytes that a worker has had so far: this one, or an earlier one that had more."""
-    settings = RunSettings(
+def _small_run(pictures: Path, limit_mb: int) -> RunSettings:
+    return RunSettings(
         data=DataSettings(source=str(pictures), image_size=_SIDE, memory_limit_mb=limit_mb),
         network=NetworkSettings(width=0.125),
         train=TrainSettings(epochs=1, batch_size=16),
     )
-    with WorkerProcess(RunRequest(folder=str(run_folder), settings=settings, until="train")) as worker:
+
+
+def _most_memory(settings: RunSettings, run_folder: Path, until: Stage) -> int:
+    """The most bytes that the worker of a run has up to the end of a stage, from where the run was left."""
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(1, mp_context=context) as one:
+        return one.submit(_most_of_children, settings, run_folder, until).result()
+
+
+def _most_of_children(settings: RunSettings, run_folder: Path, until: Stage) -> int:
+    """The same, for a process that has had no other child."""
+    with WorkerProcess(RunRequest(folder=str(run_folder), settings=settings, until=until)) as worker:
         for event in worker.events():
             assert not isinstance(event, Failed), event
     return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss << 10

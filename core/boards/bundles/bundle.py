@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import lzma
 import struct
 import zipfile
 import zlib
@@ -117,10 +116,7 @@ def read_bundle(path: Path, variant: str | None = None) -> Bundle:
     try:
         with reading(path) as file, zipfile.ZipFile(file) as archive:
             return _checked(archive, path, variant)
-    except (
-        *(OSError, EOFError, NotImplementedError, RuntimeError),
-        *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
-    ) as error:
+    except (OSError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error, struct.error) as error:
         raise _unreadable(path, f"it is no zip that can be read: {error}") from error
 
 
