@@ -16,6 +16,7 @@ from core.networks.building import built
 from core.networks.folding import fold_into
 from core.networks.keras_file import save_network
 from core.networks.measure import multiply_accumulates, parameter_count
+from core.reading import read_json
 from core.settings import START_SHIPPED, RunSettings
 from core.task import Task
 from core.training.checkpoint import Checkpoint
@@ -113,7 +114,7 @@ class _FirstAccuracy:
     def compare(self, accuracy: float, task: Task) -> None:
         """Say so when training ended below it."""
         try:
-            first = msgspec.json.decode(self.path.read_bytes(), type=float)
+            first = read_json(self.path, float)
         except (OSError, msgspec.DecodeError):
             return
         if accuracy < first:
