@@ -34,6 +34,8 @@ PACKAGES = {
     "ai-edge-litert": "running .tflite files",
     "tflite-micro": "running .tflite files exactly as a board does",
     "flatbuffers": "reading and writing .tflite files",
+    "h5py": "reading the weights of .keras files",
+    "scipy": "the first classifier on a trained network",
     "dahuffman": "Huffman code lengths",
     "numpy": "everything",
     "pillow": "reading pictures",

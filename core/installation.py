@@ -32,6 +32,7 @@ PARTS = {
     "resources/report/*.html": "the report",
     "resources/report/style.css": "the look of the report",
     "resources/squeeze-studio.svg": "the icon of the program",
+    "resources/start/squeezenet-1.1.npz": "the starting network",
     "resources/translations/squeeze-studio_de.qm": "German texts",
     "resources/translations/squeeze-studio_ko.qm": "Korean texts",
 }
