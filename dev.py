@@ -51,7 +51,13 @@ SYSTEM_PACKAGES = {
     "packages": ("binutils", "patchelf", "squashfs-tools", "libpython3-dev"),
 }
 SUITES = {"ui": "window", "firmware": "firmware"}
-PURPOSES = {"run": {"window"}, "screenshots": {"window"}, "fuzz": {"fuzzing"}, "package": {"packages"}}
+PURPOSES = {
+    "run": {"window"},
+    "torture": {"window"},
+    "screenshots": {"window"},
+    "fuzz": {"fuzzing"},
+    "package": {"packages"},
+}
 
 
 class Environment(NamedTuple):
@@ -91,6 +97,11 @@ COMMANDS = {
     "lint": Command("style, types and import rules only", ("tests", "lint"), DEVELOPER),
     "fuzz": Command(
         "random bytes for the firmware's readers (--seconds N)", ("tests.firmware.fuzz",), DEVELOPER
+    ),
+    "torture": Command(
+        "attacks from a seed: kills, full disks, damaged files (--rounds N, --seed S, --only NAME)",
+        ("tests.torture",),
+        DEVELOPER,
     ),
     "bench": Command("the benchmarks, with the promises they keep", ("tests.bench",), DEVELOPER),
     "trials": Command("hours of real runs: what the presets keep, what smaller costs", ("tools.trials",)),

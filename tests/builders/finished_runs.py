@@ -5,13 +5,15 @@ from __future__ import annotations
 import functools
 from pathlib import Path
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from core.compression.coding import compress_model
+from core.datasets.opening import open_dataset
 from core.datasets.store import LoadedSplit
 from core.files import make_folder
-from core.pipeline.data import DataRecord
+from core.pipeline.data import DataRecord, record_of
 from core.pipeline.record import StageRecord, fingerprints, new_record
 from core.pipeline.run_folder import STAGE_FILES, RunFolder, sha256
 from core.pipeline.samples import write_samples
@@ -63,10 +65,29 @@ def finished_run(path: Path, board: str | None = None) -> RunFolder:
     return folder
 
 
-def _summary() -> Summary:
+def uncoded_run(path: Path, pictures: Path, cache: Path) -> RunFolder:
+    """A run of a folder of images in three classes that is finished but for its last stage."""
+    data = DataSettings(source=str(pictures), image_size=SIDE)
+    settings = msgspec.structs.replace(SETTINGS, data=data)
+    dataset = open_dataset(pictures, cache_folder=cache, seed=settings.seed, task=Task(), image_size=SIDE)
+    folder = finished_run(path)
+    record = msgspec.structs.replace(folder.read_record(), settings=settings)
+    for stage in STAGES:
+        own = msgspec.structs.replace(record.stages[stage], fingerprint=fingerprints(settings)[stage])
+        record = record.with_stage(stage, StageRecord() if stage == STAGES[-1] else own)
+    folder.write_record(record)
+    folder.file(STAGES[-1]).unlink()
+    folder.write_json(folder.data, record_of(dataset))
+    folder.labels.write_text("".join(f"{name}\n" for name in dataset.classes), encoding="utf-8")
+    summary = _summary(dataset.classes)
+    folder.write_json(folder.summary, msgspec.structs.replace(summary, stages=summary.stages[:-1]))
+    return folder
+
+
+def _summary(classes: tuple[str, ...] = CLASSES) -> Summary:
     return Summary(
         dataset=DatasetFigures(
-            name="pets", classes=CLASSES, train_images=70, validation_images=10, test_images=20
+            name="pets", classes=classes, train_images=70, validation_images=10, test_images=20
         ),
         network=NetworkFigures(
             name="squeezenet-1.1", width=WIDTH, image_size=SIDE, channels=3, parameters=1, macs=1

@@ -6,15 +6,18 @@ person's files: after any command line every one must be there, with its bytes.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
+import signal
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.builders.finished_runs import CLASSES
 from tests.builders.pictures import write_classes
+from tests.torture.attacks import Attack, Ground, Round, Try, require
 
 OWN = (
     *(
@@ -221,6 +224,40 @@ CASES = (
     case("self-test", is_stopped=True),
 )
 """Every command, with every way of naming a folder or a file of the person's own."""
+
+
+@contextlib.contextmanager
+def user_files(ground: Ground) -> Iterator[Try]:
+    """Each command line with a run that was really made, in the folder for results, as a person has it."""
+    unbroken = ground.run()
+
+    def try_one(round_: Round) -> list[str]:
+        case_ = CASES[round_.number % len(CASES)]
+        folders, account = Folders.made(round_.folder / "home", unbroken), round_.folder / "account"
+        watch = folders.watch()
+        words = (*folders.words(case_), *(() if case_.is_stopped else ("--json",)))
+        with ground.started(round_.mark, account, *words, cwd=folders.home / "out") as process:
+            if case_.is_stopped:
+                assert process.stdout is not None
+                process.stdout.readline()
+                process.send_signal(signal.SIGINT)
+            said = ground.said(process)
+        changes = watch.changes()
+        require(not changes, f"{case_.name}: {changes}")
+        require(
+            case_.is_stopped or said.code == case_.code, f"{case_.name} ends with {said.code}: {said.errors}"
+        )
+        ground.require_gone(round_.mark)
+        return [said.code]
+
+    yield try_one
+
+
+ATTACKS = (
+    Attack(
+        "runs", "user-files", "every command among a person's own files", len(CASES), user_files, seconds=4.0
+    ),
+)
 
 
 def write_files(folder: Path, names: Iterable[str]) -> None:
