@@ -79,7 +79,7 @@ class Watch(QObject):
         qInstallMessageHandler(self._hear)
         for kind in ("file", "http", "https"):
             # Nothing else is to be opened on this computer.
-            QDesktopServices.setUrlHandler(kind, self, b"forget")
+            QDesktopServices.setUrlHandler(kind, self, "forget")  # type: ignore[arg-type]
 
     def listen(self) -> None:
         """Hear of exceptions, from now on, before whoever hears of them now."""
