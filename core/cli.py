@@ -33,6 +33,7 @@ from core.commands import (
     self_test,
     virtual_board,
     watch,
+    weights,
 )
 from core.commands.carrying_out import TaskEnded, told
 from core.commands.console import Console
@@ -53,6 +54,7 @@ COMMANDS = {
     "demo": _Command("sample scenes, from first to last", demo.add_options, demo.perform),
     "run": _Command("train, prune, quantize and Huffman-code a model", run.add_options, run.perform),
     "data": _Command("what is in a data set, and what is wrong with it", data.add_options, data.perform),
+    "weights": _Command("ImageNet weights to start from", weights.add_options, weights.perform),
     "evaluate": _Command(
         "accuracy and confusion of any stage's file", evaluate.add_options, evaluate.perform
     ),

@@ -16,6 +16,7 @@ from core.requests import (
     DataRequest,
     EvaluateRequest,
     ExportRequest,
+    FetchWeightsRequest,
     InspectRequest,
     PredictRequest,
     ReportRequest,
@@ -53,6 +54,8 @@ def perform(request: AnyRequest, task: Task) -> Succeeded:
             return _inspect(request)
         case CompressRequest():
             return _compress(request, task)
+        case FetchWeightsRequest():
+            return _fetch_weights(request, task)
 
 
 def _with_run_folder(request: RunFolderRequest, task: Task) -> Succeeded:
@@ -158,6 +161,13 @@ def _compress(request: CompressRequest, task: Task) -> Succeeded:
         layers=result.inspection.layers,
     )
     return Succeeded(result=request.output, figures=msgspec.to_builtins(compressed))
+
+
+def _fetch_weights(request: FetchWeightsRequest, task: Task) -> Succeeded:
+    from core.networks.start_weights import fetch_weights
+
+    weights = fetch_weights(request.network, task)
+    return Succeeded(result=weights.path, figures=msgspec.to_builtins(weights))
 
 
 def _clean(request: CleanRequest) -> Succeeded:

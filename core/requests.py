@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from core.reading import decoded, resolved
-from core.settings import DataSettings, HuffmanSettings, RunSettings, Stage
+from core.settings import DataSettings, HuffmanSettings, PublishedName, RunSettings, Stage
 
 VIRTUAL_PORT = "virtual"
 """In place of a port: a virtual board that is there for this one time."""
@@ -93,6 +93,12 @@ class ExportRequest(Request, frozen=True, tag="export"):
     output: str
     board: str | None = None
     replace: bool = False
+
+
+class FetchWeightsRequest(Request, frozen=True, tag="fetch-weights"):
+    """Fetch the ImageNet weights that were published for a network, for every later run."""
+
+    network: PublishedName
 
 
 class CleanRequest(Request, frozen=True, tag="clean"):
@@ -188,7 +194,9 @@ class VirtualBoardRequest(Request, frozen=True, tag="virtual-board"):
 BoardRequest = (
     BoardsRequest | FlashRequest | FlashPlanRequest | LiveRequest | WatchRequest | VirtualBoardRequest
 )
-ModelRequest = RunRequest | EvaluateRequest | PredictRequest | InspectRequest | CompressRequest
+ModelRequest = (
+    RunRequest | EvaluateRequest | PredictRequest | InspectRequest | CompressRequest | FetchWeightsRequest
+)
 RunFolderRequest = ExportRequest | CleanRequest | ReportRequest
 AnyRequest = DataRequest | ModelRequest | RunFolderRequest | BoardRequest
 

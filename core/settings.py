@@ -20,12 +20,15 @@ from core.reading import resolved
 SETTINGS_VERSION = 1
 SAMPLE_SCENES = "scenes"
 START_SHIPPED = "shipped"
+START_IMAGENET = "imagenet"
 START_SCRATCH = "scratch"
 
 ClassWeighting = Literal["auto", "on", "off"]
 PresetName = Literal["quick", "balanced", "best"]
 Stage = Literal["train", "prune", "quantize", "huffman"]
 NetworkName = Literal["squeezenet-1.0", "squeezenet-1.1", "alexnet"]
+PublishedName = Literal["squeezenet-1.1", "squeezenet-1.0"]
+"""The networks that torchvision has published weights for."""
 QuantizeMethod = Literal["training-aware", "post-training"]
 STAGES: tuple[Stage, ...] = ("train", "prune", "quantize", "huffman")
 
@@ -109,8 +112,8 @@ class TrainSettings(_Settings, frozen=True):
     start_weights: Annotated[
         str | None,
         Meta(
-            description="what training starts from: 'shipped' (the starting network of the program), a .pth "
-            "file of torchvision's, or 'scratch'"
+            description="what training starts from: 'shipped' (the starting network of the program), "
+            "'imagenet' (ImageNet weights that were fetched), a .pth file of torchvision's, or 'scratch'"
         ),
     ] = None
     freeze_epochs: Annotated[

@@ -96,7 +96,7 @@ def engine_texts() -> Iterator[tuple[str, str]]:
     for kind in errors.kinds():
         yield "Errors", kind.happened
         yield "Errors", kind.remedy
-    for section in get_type_hints(settings.RunSettings).values():
+    for section in (settings.RunSettings, *get_type_hints(settings.RunSettings).values()):
         for name in getattr(section, "__struct_fields__", ()):
             if words := settings.description(section, name):
                 yield "Settings", words

@@ -6,7 +6,7 @@ from app.session import Session
 from app.texts import translate
 from app.widgets.banner import Action, Banner
 from core.events import AnyEvent, Crashed, Failed, Stopped
-from core.requests import RunRequest
+from core.requests import FetchWeightsRequest, RunRequest
 
 _KILLED = -9
 
@@ -34,10 +34,13 @@ def show_outcome(banner: Banner, session: Session, outcome: AnyEvent) -> str:
 
 
 def _ways_on(session: Session) -> tuple[Action, ...]:
-    request = session.request
-    if not isinstance(request, RunRequest):
-        return ()
-    return (Action(translate("Outcome", "Go on"), lambda: session.start(request.until)),)
+    match session.request:
+        case RunRequest(until=stage):
+            return (Action(translate("Outcome", "Go on"), lambda: session.start(stage)),)
+        case FetchWeightsRequest() as request:
+            return (Action(translate("Outcome", "Try again"), lambda: session.do(request, "train")),)
+        case _:
+            return ()
 
 
 def _crash(code: int) -> str:

@@ -95,7 +95,7 @@ class SettingField(QWidget):
             check.toggled.connect(self._take)
             return check
         if get_origin(hint) is Literal:
-            combo = _Choices()
+            combo = Choices()
             for choice in get_args(hint):
                 combo.addItem(words.get(choice, str(choice)), choice)
             combo.activated.connect(lambda index: self._take(combo.itemData(index)))
@@ -122,7 +122,7 @@ class SettingField(QWidget):
         self.control.setAccessibleDescription(self.sentence.text())
 
 
-class _Choices(QComboBox):
+class Choices(QComboBox):
     """The wheel scrolls the page: it changes nothing that it only happens to pass over."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802

@@ -65,6 +65,14 @@ class Console:
         self._tell(f"{text}\n")
         self._last_shown = time.monotonic()
 
+    def is_confirmed(self, question: str) -> bool:
+        """Ask the person at the terminal. Where nobody is there to answer, who gave the command has."""
+        if self._as_json or not (self._updates and sys.stdin.isatty()):
+            return True
+        self._clear()
+        self._tell(f"{question} [y/N] ")
+        return sys.stdin.readline().strip().lower() in ("y", "yes")
+
     def failure(self, failed: Failed, log: str = "") -> None:
         """Show an error: what happened, what to do, and technical detail if that was asked for."""
         self.say(f"error [{failed.code}]: {failed.happened}\n  {failed.remedy}")

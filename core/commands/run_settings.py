@@ -17,6 +17,7 @@ from core.settings import (
     PRESETS,
     SAMPLE_SCENES,
     STAGES,
+    START_IMAGENET,
     START_SCRATCH,
     START_SHIPPED,
     DataSettings,
@@ -52,9 +53,9 @@ def _absolute(path: str) -> str:
     return str(Path(path).absolute())
 
 
-def start_of(start: str) -> str:
-    """What names the start weights wherever the run goes on: a file, or a word of the settings' own."""
-    return start if start in (START_SHIPPED, START_SCRATCH) else _absolute(start)
+def start_of(text: str) -> str:
+    """What names the start of training wherever the run goes on: one of its words, or an absolute path."""
+    return text if text in (START_SHIPPED, START_IMAGENET, START_SCRATCH) else _absolute(text)
 
 
 _OPTIONS = (

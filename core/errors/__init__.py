@@ -43,7 +43,6 @@ from core.errors.data import DATA_ONE_CLASS as DATA_ONE_CLASS
 from core.errors.data import DATA_PERMISSION as DATA_PERMISSION
 from core.errors.data import DATA_TOO_FEW as DATA_TOO_FEW
 from core.errors.data import PICTURE_UNREADABLE as PICTURE_UNREADABLE
-from core.errors.firmware import DOWNLOAD_FAILED as DOWNLOAD_FAILED
 from core.errors.firmware import FIRMWARE_BUILD_FAILED as FIRMWARE_BUILD_FAILED
 from core.errors.firmware import FIRMWARE_DAMAGED as FIRMWARE_DAMAGED
 from core.errors.firmware import FIRMWARE_LINK_VERSION as FIRMWARE_LINK_VERSION
@@ -84,6 +83,8 @@ from core.errors.models import MODEL_NOT_RUNNABLE as MODEL_NOT_RUNNABLE
 from core.errors.models import MODEL_OTHER_CLASSES as MODEL_OTHER_CLASSES
 from core.errors.models import MODEL_UNREADABLE as MODEL_UNREADABLE
 from core.errors.models import PROOF_FAILED as PROOF_FAILED
+from core.errors.models import WEIGHTS_DAMAGED as WEIGHTS_DAMAGED
+from core.errors.models import WEIGHTS_NOT_FETCHED as WEIGHTS_NOT_FETCHED
 from core.errors.models import WEIGHTS_OTHER_NETWORK as WEIGHTS_OTHER_NETWORK
 from core.errors.models import WEIGHTS_UNREADABLE as WEIGHTS_UNREADABLE
 from core.errors.models import WEIGHTS_UNSAFE as WEIGHTS_UNSAFE
@@ -97,6 +98,11 @@ from core.errors.runs import RUN_RECORD_DAMAGED as RUN_RECORD_DAMAGED
 from core.errors.runs import STAGE_MISSING as STAGE_MISSING
 from core.errors.runs import TRAINING_DIVERGED as TRAINING_DIVERGED
 from core.errors.work import DISK_FULL as DISK_FULL
+from core.errors.work import DOWNLOAD_CUT_OFF as DOWNLOAD_CUT_OFF
+from core.errors.work import DOWNLOAD_FAILED as DOWNLOAD_FAILED
+from core.errors.work import DOWNLOAD_OFFLINE as DOWNLOAD_OFFLINE
+from core.errors.work import DOWNLOAD_PROXY as DOWNLOAD_PROXY
+from core.errors.work import DOWNLOAD_TOO_LARGE as DOWNLOAD_TOO_LARGE
 from core.errors.work import MEMORY_EXHAUSTED as MEMORY_EXHAUSTED
 from core.errors.work import NAME_NOT_TEXT as NAME_NOT_TEXT
 from core.errors.work import NAME_TOO_LONG as NAME_TOO_LONG

@@ -44,8 +44,3 @@ IDF_MISSING = ErrorKind(
     "ESP-IDF was not found on this computer.",
     "Install it or Docker, or say where it is with IDF_PATH; or import a firmware bundle built elsewhere.",
 )
-DOWNLOAD_FAILED = ErrorKind(
-    "download-failed",
-    "{address} could not be fetched.",
-    "Check the internet connection and try again, or fetch it on another computer and import the file.",
-)

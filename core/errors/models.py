@@ -61,6 +61,17 @@ WEIGHTS_OTHER_NETWORK = ErrorKind(
     "Choose the network that they belong to (--network), with width 1, no bypass and the published ratios.",
     EXIT_USAGE,
 )
+WEIGHTS_NOT_FETCHED = ErrorKind(
+    "weights-not-fetched",
+    "The ImageNet weights of {network} are not on this computer yet.",
+    "Fetch them once: on the page Train, or with 'squeeze weights fetch {network}'.",
+    EXIT_USAGE,
+)
+WEIGHTS_DAMAGED = ErrorKind(
+    "weights-damaged",
+    "{path} is not the file that was published: its SHA-256 begins with {found} instead of {expected}.",
+    "Nothing of it was used. Fetch it again; a login page of the network may have come in its place.",
+)
 PROOF_FAILED = ErrorKind(
     "proof-failed",
     "The Huffman-coded model is not identical to the int8 model: {reason}.",

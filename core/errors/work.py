@@ -82,6 +82,31 @@ OUTPUT_CLOSED = ErrorKind(
     "There is nowhere to show the result: standard output is closed.",
     "Leave it open, or send it to a file or to nobody: '{command} > result.txt', '{command} > /dev/null'.",
 )
+DOWNLOAD_OFFLINE = ErrorKind(
+    "download-offline",
+    "{host} cannot be reached: this computer seems to be offline.",
+    "Go online and try again, or fetch {address} on another computer and choose the file here.",
+)
+DOWNLOAD_PROXY = ErrorKind(
+    "download-proxy",
+    "The proxy {proxy} does not let {address} through.",
+    "Check the proxy in the settings of the system or in the variables http_proxy, https_proxy and no_proxy.",
+)
+DOWNLOAD_FAILED = ErrorKind(
+    "download-failed",
+    "{address} could not be fetched: {reason}.",
+    "Try again later, or fetch it on another computer and choose the file here.",
+)
+DOWNLOAD_CUT_OFF = ErrorKind(
+    "download-cut-off",
+    "The download of {address} was cut off after {received} bytes.",
+    "Nothing of it was kept. Check the internet connection and try again.",
+)
+DOWNLOAD_TOO_LARGE = ErrorKind(
+    "download-too-large",
+    "What is at {address} is larger than {most} bytes, and so not what belongs there.",
+    "Nothing of it was kept. Try again later; a login page or a filter of the network may be in between.",
+)
 MEMORY_EXHAUSTED = ErrorKind(
     "memory-exhausted",
     "There was not enough memory, and the work ended.",

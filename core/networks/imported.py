@@ -49,6 +49,10 @@ def imported_weights(path: Path, network: NetworkSettings, architecture: Archite
         if not isinstance(layer, Convolution):
             continue
         weights = _weights(tensors, _torch_name(layer.name, network.name), path)
+        if not all(np.isfinite(part).all() for part in weights):
+            raise SqueezeError(
+                WEIGHTS_OTHER_NETWORK, path=path, reason=f"{layer.name} has values that are no finite numbers"
+            )
         if layer.name == "conv1":
             weights = _taking_our_pictures(weights, architecture.picture.channels)
         found_shape = weights[0].shape

@@ -29,29 +29,12 @@ from core.networks.architecture import (
     Pool,
     architecture,
 )
-from core.places import resources_folder
 from core.settings import NetworkSettings
 
 Floats = NDArray[np.float32]
 _LARGEST_FILE = 16 << 20
 _NORMALIZATION = ("gamma", "beta", "mean", "variance")
 _CHANNELS = 3
-
-
-def starting_network_path() -> Path:
-    """The file that comes with the program."""
-    return resources_folder() / "start" / "squeezenet-1.1.npz"
-
-
-def can_start(network: NetworkSettings) -> bool:
-    """Whether a network has the layers of the starting network, at any width and with any bypass."""
-    published = NetworkSettings()
-    return (network.name, network.squeeze_ratio, network.share_3x3, network.last_relu) == (
-        published.name,
-        published.squeeze_ratio,
-        published.share_3x3,
-        published.last_relu,
-    )
 
 
 @dataclass(frozen=True, eq=False)

@@ -99,6 +99,8 @@ def _from_stream(file: BinaryIO) -> dict[str, NDArray[np.float32]]:
 
 def _stored(file: BinaryIO, storage: Storage, little: bool) -> _Numbers:
     kind = _kind(storage, little=little)
+    if storage.count * kind.itemsize > _LARGEST_FILE:
+        raise UnreadablePickle(f"the storage {storage.key} is longer than any file")
     length = file.read(_COUNT_BYTES)
     content = file.read(storage.count * kind.itemsize)
     if (

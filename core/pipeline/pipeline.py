@@ -20,7 +20,7 @@ from core.pipeline.board_fit import told_fit
 from core.pipeline.data import RunData, check_unchanged, dataset_of, load, read_data_record, record_of
 from core.pipeline.event_record import EventRecord
 from core.pipeline.expectation import PictureCounts, learn_speed
-from core.pipeline.plan import planned
+from core.pipeline.plan import check_start, planned
 from core.pipeline.record import RunRecord, StageRecord, fingerprints, stages_without_entry, versions
 from core.pipeline.references import references
 from core.pipeline.report.writing import write_own_report
@@ -38,9 +38,9 @@ from core.training.checkpoint import Checkpoint, UnusableCheckpoint
 def run(request: RunRequest, task: Task) -> Summary:
     """Make the run that is asked for, or go on with it, and return its figures.
 
-    Nothing of an earlier run is touched before the request and the pictures are found good. Raises
-    what `RunFolder.held`, `planned`, `dataset_of` and the stages raise, DATA_CHANGED, RUN_DAMAGED;
-    `Cancelled`, with the finished epochs kept.
+    Nothing of an earlier run is touched before the request, the weights that training starts from and the
+    pictures are found good. Raises what `RunFolder.held`, `planned`, `check_start`, `dataset_of` and the
+    stages raise, DATA_CHANGED, RUN_DAMAGED; `Cancelled`, with the finished epochs kept.
     """
     folder = RunFolder(Path(request.folder))
     if request.settings is None:
@@ -52,6 +52,7 @@ def run(request: RunRequest, task: Task) -> Summary:
         _check_files(folder, record)
         if _is_finished(folder, record, stages):
             return _with_board(folder, record, task)
+        check_start(folder, record)
         return _Session(folder, record, task).run(stages)
 
 

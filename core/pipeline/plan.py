@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import msgspec
 
 from core.boards.profiles import board_profile
 from core.errors import RUN_EXISTS, RUN_NOT_FOUND, STAGE_MISSING, SqueezeError
+from core.networks.architecture import NetworkShape, architecture
+from core.networks.imported import imported_weights
+from core.networks.start_weights import start_weights_path, starts_elsewhere
 from core.pipeline.record import (
     RunRecord,
     differences,
+    fingerprints,
     first_difference,
     new_record,
     restarted,
@@ -16,7 +22,11 @@ from core.pipeline.record import (
 )
 from core.pipeline.run_folder import RunFolder
 from core.requests import RunRequest
-from core.settings import STAGES
+from core.settings import STAGES, START_SHIPPED
+from core.training.checkpoint import Checkpoint, UnusableCheckpoint
+
+_ANY_CLASSES = 2
+"""The last layer alone has as many filters as there are classes, and any number of them is taken."""
 
 
 def planned(folder: RunFolder, request: RunRequest) -> RunRecord:
@@ -42,6 +52,39 @@ def planned(folder: RunFolder, request: RunRequest) -> RunRecord:
             raise SqueezeError(STAGE_MISSING, stage=request.start_from, needed=stage)
     going_on = msgspec.structs.replace(existing, settings=settings, board=request.board or existing.board)
     return restarted(going_on, request.start_from)
+
+
+def check_start(folder: RunFolder, record: RunRecord) -> None:
+    """Read the weights that training is going to start from, if it is.
+
+    Raises what `start_weights_path`, `imported_weights` and `read_starting_network` raise.
+    """
+    settings = record.settings
+    source = settings.train.start_weights
+    if source is None or not starts_elsewhere(settings):
+        return
+    if record.is_done("train") or _has_trained(folder, record):
+        return
+    path = start_weights_path(source, settings.network)
+    if source == START_SHIPPED:
+        from core.networks.starting import read_starting_network
+
+        read_starting_network(path)
+        return
+    channels = 1 if settings.data.gray else 3
+    shape = NetworkShape(settings.network, settings.data.image_size, channels, _ANY_CLASSES)
+    imported_weights(path, settings.network, architecture(shape))
+
+
+def _has_trained(folder: RunFolder, record: RunRecord) -> bool:
+    """Whether training goes on from epochs of its own."""
+    train = record.stages["train"]
+    if train.state != "started" or train.fingerprint != fingerprints(record.settings)["train"]:
+        return False
+    # From epochs that cannot be used it starts again, with the weights that it started from.
+    with contextlib.suppress(UnusableCheckpoint):
+        return Checkpoint(folder.checkpoints, "train").load() is not None
+    return False
 
 
 def _first(request: RunRequest) -> int:

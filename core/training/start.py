@@ -8,7 +8,6 @@ makes of the images, as it is. That takes seconds, and gives the first accuracy.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,13 +15,9 @@ from numpy.typing import NDArray
 from core.backend import keras, tf
 from core.networks.architecture import Architecture, Convolution
 from core.networks.imported import Weights, imported_weights
-from core.networks.starting import (
-    can_start,
-    read_starting_network,
-    start_from_starting_network,
-    starting_network_path,
-)
-from core.settings import START_SCRATCH, START_SHIPPED, RunSettings
+from core.networks.start_weights import start_weights_path
+from core.networks.starting import read_starting_network, start_from_starting_network
+from core.settings import START_SHIPPED, RunSettings
 from core.training.classifier import LinearClassifier, best_penalty, fitted_classifier
 from core.training.feed import (
     LabelledPictures,
@@ -36,29 +31,23 @@ _SAMPLE_IMAGES = 256
 _NORMALIZED_AT_ONCE = 64
 
 
-def starts_elsewhere(settings: RunSettings) -> bool:
-    """Whether training starts from weights: not when it is to start from scratch, nor when none fit."""
-    start = settings.train.start_weights
-    if start == START_SHIPPED:
-        return can_start(settings.network)
-    return start not in (None, START_SCRATCH)
-
-
 def start(settings: RunSettings, drawn: Architecture, network: keras.Model, data: TrainingData) -> bool:
     """Give `network`, built from `drawn` with batch normalization, the weights that the settings name.
 
     Returns whether the last layer is among them: it is when a file is for as many classes as the run.
-    Raises what `read_starting_network` or `core.networks.imported.imported_weights` raise.
+    Raises what `start_weights_path`, `read_starting_network` and `core.networks.imported.imported_weights`
+    raise.
     """
     source = settings.train.start_weights
     assert source is not None
+    path = start_weights_path(source, settings.network)
     if source == START_SHIPPED:
-        weights = read_starting_network(starting_network_path())
+        weights = read_starting_network(path)
         start_from_starting_network(network, drawn, weights)
         if settings.network.width != 1.0 or settings.network.bypass != "none":
             normalize_anew(network, data.training.sample(_NORMALIZED_AT_ONCE))
         return False
-    imported = imported_weights(Path(source), settings.network, drawn)
+    imported = imported_weights(path, settings.network, drawn)
     start_from(network, imported, data.training.sample(_SAMPLE_IMAGES))
     return drawn.last.name in imported
 

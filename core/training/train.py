@@ -16,13 +16,14 @@ from core.networks.building import built
 from core.networks.folding import fold_into
 from core.networks.keras_file import save_network
 from core.networks.measure import multiply_accumulates, parameter_count
+from core.networks.start_weights import starts_elsewhere
 from core.reading import read_json
 from core.settings import START_SHIPPED, RunSettings
 from core.task import Task
 from core.training.checkpoint import Checkpoint
 from core.training.feed import TrainingData
 from core.training.fit import FitPlan, Fitted, fit, predictions
-from core.training.start import fit_last_layer, start, starts_elsewhere
+from core.training.start import fit_last_layer, start
 
 WEIGHT_DECAY = 1e-4
 

@@ -860,16 +860,16 @@
         <translation>Prüfen Sie das Kabel, schließen Sie das Board neu an und versuchen Sie es erneut.</translation>
     </message>
     <message>
-        <source>Check the internet connection and try again, or fetch it on another computer and import the file.</source>
-        <translation>Prüfen Sie die Internetverbindung und versuchen Sie es erneut, oder holen Sie die Datei auf einem anderen Computer und importieren Sie sie.</translation>
-    </message>
-    <message>
         <source>Check the path, or choose the folder or archive with your pictures again.</source>
         <translation>Prüfen Sie den Pfad, oder wählen Sie den Ordner oder das Archiv mit Ihren Bildern neu.</translation>
     </message>
     <message>
         <source>Check the path.</source>
         <translation>Prüfen Sie den Pfad.</translation>
+    </message>
+    <message>
+        <source>Check the proxy in the settings of the system or in the variables http_proxy, https_proxy and no_proxy.</source>
+        <translation>Prüfen Sie den Proxy in den Einstellungen des Systems oder in den Variablen http_proxy, https_proxy und no_proxy.</translation>
     </message>
     <message>
         <source>Choose a file. What a pipe or a device gives can be saved as one first.</source>
@@ -964,6 +964,10 @@
         <translation>ESP-IDF wurde auf diesem Computer nicht gefunden.</translation>
     </message>
     <message>
+        <source>Fetch them once: on the page Train, or with &apos;squeeze weights fetch {network}&apos;.</source>
+        <translation>Laden Sie sie einmal herunter: auf der Seite Trainieren oder mit &apos;squeeze weights fetch {network}&apos;.</translation>
+    </message>
+    <message>
         <source>Fetch, copy or build it again. Nothing of it was used.</source>
         <translation>Laden, kopieren oder bauen Sie es neu. Nichts davon wurde benutzt.</translation>
     </message>
@@ -1010,6 +1014,10 @@
     <message>
         <source>Go on with its settings (--resume), start a stage anew (--from), or choose another folder.</source>
         <translation>Setzen Sie mit seinen Einstellungen fort (--resume), beginnen Sie einen Schritt neu (--from), oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Go online and try again, or fetch {address} on another computer and choose the file here.</source>
+        <translation>Stellen Sie eine Verbindung zum Internet her und versuchen Sie es erneut, oder laden Sie {address} auf einem anderen Computer herunter und wählen Sie die Datei hier.</translation>
     </message>
     <message>
         <source>Hold its BOOT button down while connecting. An ESP32-CAM needs IO0 joined with GND instead.</source>
@@ -1116,8 +1124,20 @@
         <translation>Nichts davon wurde ausgeführt. Nehmen Sie die Datei aus einer Quelle, der Sie vertrauen, als state_dict gespeichert.</translation>
     </message>
     <message>
+        <source>Nothing of it was kept. Check the internet connection and try again.</source>
+        <translation>Nichts davon wurde behalten. Prüfen Sie die Internetverbindung und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Nothing of it was kept. Try again later; a login page or a filter of the network may be in between.</source>
+        <translation>Nichts davon wurde behalten. Versuchen Sie es später erneut; vielleicht ist eine Anmeldeseite oder ein Filter des Netzwerks dazwischen.</translation>
+    </message>
+    <message>
         <source>Nothing of it was run. Choose float.keras or pruned.keras of a run; of other networks int8 .tflite files are read.</source>
         <translation>Nichts davon wurde ausgeführt. Wählen Sie float.keras oder pruned.keras eines Laufs; von anderen Netzen werden int8-.tflite-Dateien gelesen.</translation>
+    </message>
+    <message>
+        <source>Nothing of it was used. Fetch it again; a login page of the network may have come in its place.</source>
+        <translation>Nichts davon wurde benutzt. Laden Sie sie noch einmal herunter; vielleicht kam eine Anmeldeseite des Netzwerks an ihrer Stelle.</translation>
     </message>
     <message>
         <source>Nothing says which board is on {port}; its chip is {chip}.</source>
@@ -1188,6 +1208,10 @@
         <translation>Das Huffman-codierte Modell ist nicht gleich dem int8-Modell: {reason}.</translation>
     </message>
     <message>
+        <source>The ImageNet weights of {network} are not on this computer yet.</source>
+        <translation>Die ImageNet-Gewichte von {network} sind noch nicht auf diesem Computer.</translation>
+    </message>
+    <message>
         <source>The board does not answer ({waited}).</source>
         <translation>Das Board antwortet nicht ({waited}).</translation>
     </message>
@@ -1256,6 +1280,10 @@
         <translation>Der Datenträger ist voll: {path} konnte nicht geschrieben werden.</translation>
     </message>
     <message>
+        <source>The download of {address} was cut off after {received} bytes.</source>
+        <translation>Das Herunterladen von {address} brach nach {received} Bytes ab.</translation>
+    </message>
+    <message>
         <source>The firmware bundle {path} is damaged: the hash of {name} is not the one expected.</source>
         <translation>Das Firmware-Paket {path} ist beschädigt: Der Hash von {name} ist nicht der erwartete.</translation>
     </message>
@@ -1312,6 +1340,10 @@
         <translation>Die Bilder in {path} sind nicht die, mit denen dieser Lauf gemacht wurde: {difference}.</translation>
     </message>
     <message>
+        <source>The proxy {proxy} does not let {address} through.</source>
+        <translation>Der Proxy {proxy} lässt {address} nicht durch.</translation>
+    </message>
+    <message>
         <source>The virtual board cannot be offered at {address}.</source>
         <translation>Das virtuelle Board kann an {address} nicht angeboten werden.</translation>
     </message>
@@ -1364,6 +1396,10 @@
         <translation>Das Training ist entgleist: Der Verlust ist in Epoche {epoch} keine Zahl mehr.</translation>
     </message>
     <message>
+        <source>Try again later, or fetch it on another computer and choose the file here.</source>
+        <translation>Versuchen Sie es später erneut, oder laden Sie sie auf einem anderen Computer herunter und wählen Sie die Datei hier.</translation>
+    </message>
+    <message>
         <source>Try again without it, and at a lower speed; other things connected to the board may be in the way.</source>
         <translation>Versuchen Sie es ohne es erneut, und langsamer; anderes, was am Board angeschlossen ist, kann stören.</translation>
     </message>
@@ -1408,6 +1444,10 @@
         <translation>Was vom Board an {port} kam, war beschädigt, auch mit der kleinsten Geschwindigkeit.</translation>
     </message>
     <message>
+        <source>What is at {address} is larger than {most} bytes, and so not what belongs there.</source>
+        <translation>Was unter {address} zu finden ist, ist größer als {most} Bytes und damit nicht, was dort hingehört.</translation>
+    </message>
+    <message>
         <source>What is in the board&apos;s flash is not what was written ({name}).</source>
         <translation>Im Flash des Boards steht nicht, was geschrieben wurde ({name}).</translation>
     </message>
@@ -1432,8 +1472,8 @@
         <translation>Ihr Konto darf {port} nicht benutzen.</translation>
     </message>
     <message>
-        <source>{address} could not be fetched.</source>
-        <translation>{address} konnte nicht geholt werden.</translation>
+        <source>{address} could not be fetched: {reason}.</source>
+        <translation>{address} konnte nicht heruntergeladen werden: {reason}.</translation>
     </message>
     <message>
         <source>{advice}</source>
@@ -1446,6 +1486,10 @@
     <message>
         <source>{count} pictures cannot be read; the first is {path}.</source>
         <translation>{count} Bilder sind nicht lesbar; das erste ist {path}.</translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached: this computer seems to be offline.</source>
+        <translation>{host} ist nicht erreichbar: Dieser Computer scheint offline zu sein.</translation>
     </message>
     <message>
         <source>{name} needs {needed} of flash, and there is room for {available}.</source>
@@ -1538,6 +1582,10 @@
     <message>
         <source>{path} is not an ordinary folder, but a link or a file.</source>
         <translation>{path} ist kein gewöhnlicher Ordner, sondern eine Verknüpfung oder eine Datei.</translation>
+    </message>
+    <message>
+        <source>{path} is not the file that was published: its SHA-256 begins with {found} instead of {expected}.</source>
+        <translation>{path} ist nicht die veröffentlichte Datei: Ihr SHA-256 beginnt mit {found} statt mit {expected}.</translation>
     </message>
     <message>
         <source>{path} is protected with a password.</source>
@@ -2438,6 +2486,10 @@
         <translation>Fortsetzen</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
         <source>The work was ended from outside, by the system or another program.</source>
         <translation>Die Arbeit wurde von außen beendet, vom System oder einem anderen Programm.</translation>
     </message>
@@ -3166,6 +3218,10 @@
         <translation>Speicher für decodierte Bilder; weitere kommen auf den Datenträger</translation>
     </message>
     <message>
+        <source>number from which all chance is drawn</source>
+        <translation>Zahl, aus der aller Zufall gezogen wird</translation>
+    </message>
+    <message>
         <source>one threshold for all layers, or the same share in each</source>
         <translation>eine Schwelle für alle Schichten, oder in jeder derselbe Anteil</translation>
     </message>
@@ -3218,8 +3274,8 @@
         <translation>wie oft das Training jedes Bild sieht</translation>
     </message>
     <message>
-        <source>what training starts from: &apos;shipped&apos; (the starting network of the program), a .pth file of torchvision&apos;s, or &apos;scratch&apos;</source>
-        <translation>womit das Training beginnt: „shipped“ (das Startnetz des Programms), einer .pth-Datei von torchvision oder „scratch“ (von Grund auf)</translation>
+        <source>what training starts from: &apos;shipped&apos; (the starting network of the program), &apos;imagenet&apos; (ImageNet weights that were fetched), a .pth file of torchvision&apos;s, or &apos;scratch&apos;</source>
+        <translation>womit das Training beginnt: &apos;shipped&apos; (das Startnetz des Programms), &apos;imagenet&apos; (heruntergeladene ImageNet-Gewichte), eine .pth-Datei von torchvision oder &apos;scratch&apos; (von Grund auf)</translation>
     </message>
     <message>
         <source>train on mirrored, moved and tinted variations too</source>
@@ -3572,32 +3628,40 @@
 <context>
     <name>StartWeights</name>
     <message>
-        <source>Start weights</source>
-        <translation>Startgewichte</translation>
+        <source>Start from</source>
+        <translation>Beginnen mit</translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation>Wählen…</translation>
+        <source>Starting network (comes with the program)</source>
+        <translation>Startnetz (kommt mit dem Programm)</translation>
     </message>
     <message>
-        <source>Choose a file with start weights</source>
-        <translation>Datei mit Startgewichten wählen</translation>
+        <source>A file…</source>
+        <translation>Eine Datei…</translation>
     </message>
     <message>
-        <source>Without</source>
-        <translation>Ohne</translation>
+        <source>From scratch</source>
+        <translation>Von Grund auf</translation>
     </message>
     <message>
-        <source>Begin without start weights</source>
-        <translation>Ohne Startgewichte beginnen</translation>
+        <source>Fetch</source>
+        <translation>Herunterladen</translation>
     </message>
     <message>
-        <source>A file of torchvision&apos;s SqueezeNet (.pth), which has learned from a million pictures: it begins with what that one knows.</source>
-        <translation>Eine Datei von torchvisions SqueezeNet (.pth), das von einer Million Bildern gelernt hat: Es beginnt mit dem, was jenes weiß.</translation>
+        <source>Fetch ImageNet weights</source>
+        <translation>ImageNet-Gewichte herunterladen</translation>
     </message>
     <message>
-        <source>none: it learns from nothing</source>
-        <translation>keine: Es lernt von nichts aus</translation>
+        <source>ImageNet weights</source>
+        <translation>ImageNet-Gewichte</translation>
+    </message>
+    <message>
+        <source>ImageNet weights (fetch, 5 MB)</source>
+        <translation>ImageNet-Gewichte (herunterladen, 5 MB)</translation>
+    </message>
+    <message>
+        <source>A file to start from</source>
+        <translation>Eine Datei, mit der begonnen wird</translation>
     </message>
     <message>
         <source>Weights (*.pth)</source>
@@ -3606,6 +3670,38 @@
     <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>It has other layers than the network that is chosen, which learns from nothing.</source>
+        <translation>Es hat andere Schichten als das gewählte Netz; dieses lernt von Grund auf.</translation>
+    </message>
+    <message>
+        <source>It has learned from general pictures: thirty of yours of each kind are enough.</source>
+        <translation>Es hat von allgemeinen Bildern gelernt: Dreißig eigene von jeder Art genügen.</translation>
+    </message>
+    <message>
+        <source>A file of torchvision&apos;s SqueezeNet (.pth): it begins with what that one knows.</source>
+        <translation>Eine Datei mit dem SqueezeNet von torchvision (.pth): Es beginnt mit dem, was dieses weiß.</translation>
+    </message>
+    <message>
+        <source>It learns from your pictures alone. That takes thousands of them.</source>
+        <translation>Es lernt allein von Ihren Bildern. Dafür braucht es Tausende.</translation>
+    </message>
+    <message>
+        <source>There are none for this network: SqueezeNet 1.0 or 1.1, width 1 and no bypass.</source>
+        <translation>Für dieses Netz gibt es keine: nur für SqueezeNet 1.0 oder 1.1 mit Breite 1 und ohne Bypass.</translation>
+    </message>
+    <message>
+        <source>torchvision&apos;s SqueezeNet, which has learned from a million pictures: {file}.</source>
+        <translation>Das SqueezeNet von torchvision, das von einer Million Bildern gelernt hat: {file}.</translation>
+    </message>
+    <message>
+        <source>torchvision&apos;s SqueezeNet has learned from a million pictures. Fetch it from {host} once?</source>
+        <translation>Das SqueezeNet von torchvision hat von einer Million Bildern gelernt. Einmal von {host} herunterladen?</translation>
+    </message>
+    <message>
+        <source>{file} is damaged. Fetch it from {host} again?</source>
+        <translation>{file} ist beschädigt. Noch einmal von {host} herunterladen?</translation>
     </message>
 </context>
 <context>
@@ -3653,6 +3749,10 @@
     <message>
         <source>Fetching firmware from {address}</source>
         <translation>Firmware wird von {address} geholt</translation>
+    </message>
+    <message>
+        <source>Fetching {name} from {host}</source>
+        <translation>{name} wird von {host} heruntergeladen</translation>
     </message>
     <message>
         <source>Finding out which board is there</source>
@@ -3962,6 +4062,10 @@
     <message>
         <source>Loss</source>
         <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>Herunterladen</translation>
     </message>
     <message>
         <source>How wrong its answers are: the lower the better.</source>

@@ -860,16 +860,16 @@
         <translation>케이블을 확인하고 보드를 다시 연결한 뒤 다시 시도하세요.</translation>
     </message>
     <message>
-        <source>Check the internet connection and try again, or fetch it on another computer and import the file.</source>
-        <translation>인터넷 연결을 확인하고 다시 시도하거나, 다른 컴퓨터에서 내려받아 파일을 가져오세요.</translation>
-    </message>
-    <message>
         <source>Check the path, or choose the folder or archive with your pictures again.</source>
         <translation>경로를 확인하거나 사진이 든 폴더 또는 압축 파일을 다시 고르세요.</translation>
     </message>
     <message>
         <source>Check the path.</source>
         <translation>경로를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Check the proxy in the settings of the system or in the variables http_proxy, https_proxy and no_proxy.</source>
+        <translation>시스템 설정이나 환경 변수 http_proxy, https_proxy, no_proxy에서 프록시를 확인하세요.</translation>
     </message>
     <message>
         <source>Choose a file. What a pipe or a device gives can be saved as one first.</source>
@@ -964,6 +964,10 @@
         <translation>이 컴퓨터에서 ESP-IDF를 찾지 못했습니다.</translation>
     </message>
     <message>
+        <source>Fetch them once: on the page Train, or with &apos;squeeze weights fetch {network}&apos;.</source>
+        <translation>한 번 내려받으세요. 학습 페이지에서 받거나 &apos;squeeze weights fetch {network}&apos; 명령을 쓰면 됩니다.</translation>
+    </message>
+    <message>
         <source>Fetch, copy or build it again. Nothing of it was used.</source>
         <translation>다시 내려받거나 복사하거나 빌드하세요. 이 파일은 전혀 쓰지 않았습니다.</translation>
     </message>
@@ -1010,6 +1014,10 @@
     <message>
         <source>Go on with its settings (--resume), start a stage anew (--from), or choose another folder.</source>
         <translation>그 설정대로 이어서 하거나(--resume), 한 단계를 새로 시작하거나(--from), 다른 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Go online and try again, or fetch {address} on another computer and choose the file here.</source>
+        <translation>인터넷에 연결하고 다시 시도하거나, 다른 컴퓨터에서 {address} 파일을 받아 여기에서 고르세요.</translation>
     </message>
     <message>
         <source>Hold its BOOT button down while connecting. An ESP32-CAM needs IO0 joined with GND instead.</source>
@@ -1116,8 +1124,20 @@
         <translation>아무것도 실행하지 않았습니다. 믿을 수 있는 곳에서 state_dict로 저장된 파일을 받으세요.</translation>
     </message>
     <message>
+        <source>Nothing of it was kept. Check the internet connection and try again.</source>
+        <translation>받은 것은 남기지 않았습니다. 인터넷 연결을 확인하고 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Nothing of it was kept. Try again later; a login page or a filter of the network may be in between.</source>
+        <translation>받은 것은 남기지 않았습니다. 나중에 다시 시도하세요. 네트워크의 로그인 페이지나 필터가 중간에 있을 수 있습니다.</translation>
+    </message>
+    <message>
         <source>Nothing of it was run. Choose float.keras or pruned.keras of a run; of other networks int8 .tflite files are read.</source>
         <translation>아무것도 실행되지 않았습니다. 실행 폴더의 float.keras 또는 pruned.keras를 고르세요. 다른 신경망은 int8 .tflite 파일만 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing of it was used. Fetch it again; a login page of the network may have come in its place.</source>
+        <translation>이 파일은 쓰지 않았습니다. 다시 내려받으세요. 대신 네트워크의 로그인 페이지가 왔을 수 있습니다.</translation>
     </message>
     <message>
         <source>Nothing says which board is on {port}; its chip is {chip}.</source>
@@ -1188,6 +1208,10 @@
         <translation>Huffman 부호화 모델이 int8 모델과 같지 않습니다: {reason}.</translation>
     </message>
     <message>
+        <source>The ImageNet weights of {network} are not on this computer yet.</source>
+        <translation>{network}의 ImageNet 가중치가 아직 이 컴퓨터에 없습니다.</translation>
+    </message>
+    <message>
         <source>The board does not answer ({waited}).</source>
         <translation>보드가 응답하지 않습니다 ({waited}).</translation>
     </message>
@@ -1256,6 +1280,10 @@
         <translation>디스크가 가득 찼습니다. {path} 파일을 쓰지 못했습니다.</translation>
     </message>
     <message>
+        <source>The download of {address} was cut off after {received} bytes.</source>
+        <translation>{address} 내려받기가 {received}바이트에서 끊겼습니다.</translation>
+    </message>
+    <message>
         <source>The firmware bundle {path} is damaged: the hash of {name} is not the one expected.</source>
         <translation>펌웨어 번들 {path} 파일이 손상되었습니다. {name}의 해시가 예상과 다릅니다.</translation>
     </message>
@@ -1312,6 +1340,10 @@
         <translation>{path}의 사진이 이 실행에 쓴 사진과 다릅니다: {difference}.</translation>
     </message>
     <message>
+        <source>The proxy {proxy} does not let {address} through.</source>
+        <translation>프록시 {proxy} 때문에 {address}에 접속할 수 없습니다.</translation>
+    </message>
+    <message>
         <source>The virtual board cannot be offered at {address}.</source>
         <translation>{address}에서 가상 보드를 제공할 수 없습니다.</translation>
     </message>
@@ -1364,6 +1396,10 @@
         <translation>학습이 발산했습니다. 에포크 {epoch}에서 손실이 더는 수가 아닙니다.</translation>
     </message>
     <message>
+        <source>Try again later, or fetch it on another computer and choose the file here.</source>
+        <translation>나중에 다시 시도하거나, 다른 컴퓨터에서 받아 그 파일을 여기에서 고르세요.</translation>
+    </message>
+    <message>
         <source>Try again without it, and at a lower speed; other things connected to the board may be in the way.</source>
         <translation>그것 없이, 더 느린 속도로 다시 시도하세요. 보드에 연결된 다른 것이 방해할 수 있습니다.</translation>
     </message>
@@ -1408,6 +1444,10 @@
         <translation>{port} 포트의 보드에서 온 데이터가 가장 느린 속도에서도 손상되었습니다.</translation>
     </message>
     <message>
+        <source>What is at {address} is larger than {most} bytes, and so not what belongs there.</source>
+        <translation>{address}에 있는 것이 {most}바이트보다 큽니다. 있어야 할 파일이 아닙니다.</translation>
+    </message>
+    <message>
         <source>What is in the board&apos;s flash is not what was written ({name}).</source>
         <translation>보드 플래시의 내용이 기록한 것과 다릅니다 ({name}).</translation>
     </message>
@@ -1432,8 +1472,8 @@
         <translation>내 계정에 {port} 사용 권한이 없습니다.</translation>
     </message>
     <message>
-        <source>{address} could not be fetched.</source>
-        <translation>{address}에서 내려받지 못했습니다.</translation>
+        <source>{address} could not be fetched: {reason}.</source>
+        <translation>{address} 파일을 내려받을 수 없습니다: {reason}.</translation>
     </message>
     <message>
         <source>{advice}</source>
@@ -1446,6 +1486,10 @@
     <message>
         <source>{count} pictures cannot be read; the first is {path}.</source>
         <translation>사진 {count}장을 읽을 수 없습니다. 첫 번째는 {path}입니다.</translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached: this computer seems to be offline.</source>
+        <translation>{host}에 접속할 수 없습니다. 이 컴퓨터가 오프라인인 것 같습니다.</translation>
     </message>
     <message>
         <source>{name} needs {needed} of flash, and there is room for {available}.</source>
@@ -1538,6 +1582,10 @@
     <message>
         <source>{path} is not an ordinary folder, but a link or a file.</source>
         <translation>{path}은(는) 일반 폴더가 아니라 링크 또는 파일입니다.</translation>
+    </message>
+    <message>
+        <source>{path} is not the file that was published: its SHA-256 begins with {found} instead of {expected}.</source>
+        <translation>{path} 파일은 공개된 파일이 아닙니다. SHA-256이 {expected} 대신 {found}(으)로 시작합니다.</translation>
     </message>
     <message>
         <source>{path} is protected with a password.</source>
@@ -2438,6 +2486,10 @@
         <translation>이어서 하기</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
         <source>The work was ended from outside, by the system or another program.</source>
         <translation>작업이 외부에서, 시스템이나 다른 프로그램에 의해 종료되었습니다.</translation>
     </message>
@@ -3166,6 +3218,10 @@
         <translation>펼친 사진을 담을 메모리. 넘치면 디스크에 둠</translation>
     </message>
     <message>
+        <source>number from which all chance is drawn</source>
+        <translation>모든 우연의 바탕이 되는 숫자</translation>
+    </message>
+    <message>
         <source>one threshold for all layers, or the same share in each</source>
         <translation>모든 층에 같은 문턱값, 또는 층마다 같은 비율</translation>
     </message>
@@ -3218,8 +3274,8 @@
         <translation>학습이 사진마다 보는 횟수</translation>
     </message>
     <message>
-        <source>what training starts from: &apos;shipped&apos; (the starting network of the program), a .pth file of torchvision&apos;s, or &apos;scratch&apos;</source>
-        <translation>학습을 시작할 가중치: &apos;shipped&apos;(프로그램에 포함된 시작 네트워크), torchvision의 .pth 파일 또는 &apos;scratch&apos;(처음부터)</translation>
+        <source>what training starts from: &apos;shipped&apos; (the starting network of the program), &apos;imagenet&apos; (ImageNet weights that were fetched), a .pth file of torchvision&apos;s, or &apos;scratch&apos;</source>
+        <translation>학습의 시작점: &apos;shipped&apos;(프로그램에 들어 있는 시작 신경망), &apos;imagenet&apos;(내려받은 ImageNet 가중치), torchvision의 .pth 파일 또는 &apos;scratch&apos;(처음부터)</translation>
     </message>
     <message>
         <source>train on mirrored, moved and tinted variations too</source>
@@ -3572,32 +3628,40 @@
 <context>
     <name>StartWeights</name>
     <message>
-        <source>Start weights</source>
-        <translation>시작 가중치</translation>
+        <source>Start from</source>
+        <translation>시작점</translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation>선택…</translation>
+        <source>Starting network (comes with the program)</source>
+        <translation>시작 신경망(프로그램에 들어 있음)</translation>
     </message>
     <message>
-        <source>Choose a file with start weights</source>
-        <translation>시작 가중치 파일 선택</translation>
+        <source>A file…</source>
+        <translation>파일…</translation>
     </message>
     <message>
-        <source>Without</source>
-        <translation>없이</translation>
+        <source>From scratch</source>
+        <translation>처음부터</translation>
     </message>
     <message>
-        <source>Begin without start weights</source>
-        <translation>시작 가중치 없이 시작</translation>
+        <source>Fetch</source>
+        <translation>내려받기</translation>
     </message>
     <message>
-        <source>A file of torchvision&apos;s SqueezeNet (.pth), which has learned from a million pictures: it begins with what that one knows.</source>
-        <translation>사진 백만 장을 배운 torchvision의 SqueezeNet 파일(.pth)입니다. 그 지식에서 시작합니다.</translation>
+        <source>Fetch ImageNet weights</source>
+        <translation>ImageNet 가중치 내려받기</translation>
     </message>
     <message>
-        <source>none: it learns from nothing</source>
-        <translation>없음: 처음부터 배웁니다</translation>
+        <source>ImageNet weights</source>
+        <translation>ImageNet 가중치</translation>
+    </message>
+    <message>
+        <source>ImageNet weights (fetch, 5 MB)</source>
+        <translation>ImageNet 가중치(내려받기, 5 MB)</translation>
+    </message>
+    <message>
+        <source>A file to start from</source>
+        <translation>시작할 때 쓸 파일</translation>
     </message>
     <message>
         <source>Weights (*.pth)</source>
@@ -3606,6 +3670,38 @@
     <message>
         <source>All files (*)</source>
         <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>It has other layers than the network that is chosen, which learns from nothing.</source>
+        <translation>고른 신경망과 층이 달라, 고른 신경망은 처음부터 배웁니다.</translation>
+    </message>
+    <message>
+        <source>It has learned from general pictures: thirty of yours of each kind are enough.</source>
+        <translation>일반 사진으로 미리 배웠습니다. 종류마다 사진 서른 장이면 충분합니다.</translation>
+    </message>
+    <message>
+        <source>A file of torchvision&apos;s SqueezeNet (.pth): it begins with what that one knows.</source>
+        <translation>torchvision의 SqueezeNet 파일(.pth)입니다. 그 신경망이 아는 것에서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>It learns from your pictures alone. That takes thousands of them.</source>
+        <translation>내 사진만으로 배웁니다. 사진이 수천 장 필요합니다.</translation>
+    </message>
+    <message>
+        <source>There are none for this network: SqueezeNet 1.0 or 1.1, width 1 and no bypass.</source>
+        <translation>이 신경망에 맞는 것이 없습니다. SqueezeNet 1.0이나 1.1, 너비 1, 우회 없음일 때만 있습니다.</translation>
+    </message>
+    <message>
+        <source>torchvision&apos;s SqueezeNet, which has learned from a million pictures: {file}.</source>
+        <translation>사진 백만 장으로 배운 torchvision의 SqueezeNet입니다: {file}.</translation>
+    </message>
+    <message>
+        <source>torchvision&apos;s SqueezeNet has learned from a million pictures. Fetch it from {host} once?</source>
+        <translation>torchvision의 SqueezeNet은 사진 백만 장으로 배웠습니다. {host}에서 한 번 내려받을까요?</translation>
+    </message>
+    <message>
+        <source>{file} is damaged. Fetch it from {host} again?</source>
+        <translation>{file} 파일이 손상되었습니다. {host}에서 다시 내려받을까요?</translation>
     </message>
 </context>
 <context>
@@ -3653,6 +3749,10 @@
     <message>
         <source>Fetching firmware from {address}</source>
         <translation>{address}에서 펌웨어를 내려받는 중</translation>
+    </message>
+    <message>
+        <source>Fetching {name} from {host}</source>
+        <translation>{host}에서 {name} 내려받는 중</translation>
     </message>
     <message>
         <source>Finding out which board is there</source>
@@ -3962,6 +4062,10 @@
     <message>
         <source>Loss</source>
         <translation>손실</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>내려받기</translation>
     </message>
     <message>
         <source>How wrong its answers are: the lower the better.</source>

@@ -4,25 +4,38 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSpinBox
+from PySide6.QtWidgets import QFileDialog, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from app.session import Session, StageState
 from app.steps.stage_page import Phase
 from app.steps.train.page import TrainPage
 from app.window import Window
-from core.events import Crashed, EpochDone, StageStarted, Stopped, Succeeded
+from core.events import AnyEvent, Crashed, EpochDone, Progress, StageStarted, Stopped, Succeeded
+from core.networks.start_weights import ADDRESS_VARIABLE
 from core.pipeline.run_folder import RunFolder
 from core.settings import PRESETS, DataSettings, NetworkSettings, RunSettings, TrainSettings
 from tests.builders.pictures import write_classes
-from tests.ui.hands import button_named, click, press, type_into
+from tests.builders.web_server import (
+    WebServer,
+    halting,
+    published_name,
+    web_server,
+    whole,
+    without_proxies,
+)
+from tests.ui.hands import button_named, click, click_at, press, type_into
 
 _WORK_LIMIT = 240_000
+WEIGHTS = bytes(range(251)) * 2000
+"""What a server has in the place of weights."""
 
 
 def train_page(window: Window) -> TrainPage:
@@ -30,6 +43,12 @@ def train_page(window: Window) -> TrainPage:
     page = window.pages["train"]
     assert isinstance(page, TrainPage)
     return page
+
+
+@pytest.fixture(autouse=True)
+def account_without_weights(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever was fetched on this computer is not seen."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
 
 
 @pytest.fixture
@@ -89,20 +108,164 @@ def test_more_opens_the_settings_and_wrong_input_explains_itself(
     assert session.settings.seed == 5
 
 
-def test_start_weights_are_a_file_or_none(new_page: TrainPage, session: Session, tmp_path: Path) -> None:
+def choose_start(page: TrainPage, text: str) -> None:
+    """Open the list of what training can start from with the space bar, and click on a line of it."""
+    choice = page.start_weights.choice
+    # A list that a click has opened takes no click for a moment: it could be the second of two.
+    press(choice, Qt.Key.Key_Space)
+    lines = choice.view()
+    click_at(lines.viewport(), lines.visualRect(choice.model().index(choice.findText(text), 0)).center())
+
+
+def test_training_starts_from_what_is_chosen(new_page: TrainPage, session: Session, tmp_path: Path) -> None:
     file = tmp_path / "squeezenet1_1.pth"
     file.touch()
     click(new_page.more.opener)
     start = new_page.start_weights
-    dialog = start.choose()
-    dialog.selectFile(str(file))
-    dialog.fileSelected.emit(str(file))
-    dialog.close()
+    choose_start(new_page, "ImageNet weights (fetch, 5 MB)")
+    assert session.settings.train.start_weights == "imagenet"
+    choose_start(new_page, "A file…")
+    dialog = start.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    dialog.reject()
+    assert session.settings.train.start_weights == "imagenet"
+    assert start.choice.currentText() == "ImageNet weights (fetch, 5 MB)"
+    chosen = start.choose("file")
+    assert chosen is not None
+    chosen.fileSelected.emit(str(file))
+    chosen.reject()
     assert session.settings.train.start_weights == str(file)
-    assert start.file.text() == "squeezenet1_1.pth"
-    click(start.drop_button)
-    assert session.settings.train.start_weights is None
-    assert not start.drop_button.isVisible()
+    assert start.choice.currentText() == "A file…"
+    assert start.file.isVisible()
+    assert start.file.text() == str(file)
+    choose_start(new_page, "From scratch")
+    assert session.settings.train.start_weights == "scratch"
+    assert not start.file.isVisible()
+    assert not start.fetch_button.isVisible()
+
+
+def test_the_starting_network_says_for_which_networks_it_is(new_page: TrainPage, session: Session) -> None:
+    page = new_page
+    click(page.more.opener)
+    choose_start(page, "From scratch")
+    choose_start(page, "Starting network (comes with the program)")
+    assert session.settings.train.start_weights == "shipped"
+    assert "general pictures" in page.start_weights.sentence.text()
+    session.change("network", name="squeezenet-1.0")
+    assert "other layers" in page.start_weights.sentence.text()
+
+
+def test_another_preset_leaves_the_start_as_it_was_chosen(new_page: TrainPage, session: Session) -> None:
+    click(new_page.more.opener)
+    choose_start(new_page, "ImageNet weights (fetch, 5 MB)")
+    assert new_page.presets.key == "quick"
+    click(new_page.presets.cards["best"])
+    assert session.settings.train.start_weights == "imagenet"
+    assert session.settings.train.epochs == PRESETS["best"].train.epochs
+    assert new_page.presets.key == "best"
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[WebServer]:
+    """A server with ImageNet weights."""
+    without_proxies(monkeypatch)
+    with web_server({published_name(WEIGHTS): whole(WEIGHTS)}) as running:
+        monkeypatch.setenv(ADDRESS_VARIABLE, running.address + published_name(WEIGHTS))
+        yield running
+
+
+def fetched_files(tmp_path: Path) -> list[Path]:
+    return list((tmp_path / "data").rglob("*.pth*"))
+
+
+def test_imagenet_weights_are_fetched_by_a_click(
+    server: WebServer, window: Window, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    session.begin("scenes", "Sample scenes")
+    page = train_page(window)
+    click(page.more.opener)
+    choose_start(page, "ImageNet weights (fetch, 5 MB)")
+    start = page.start_weights
+    assert session.settings.train.start_weights == "imagenet"
+    assert "Fetch it from 127.0.0.1" in start.sentence.text()
+    told: list[AnyEvent] = []
+    session.reported.connect(told.extend)
+    with qtbot.waitSignal(session.ended, timeout=_WORK_LIMIT) as ended:
+        click(start.fetch_button)
+        assert not page.primary.isEnabled()
+        assert not start.fetch_button.isEnabled()
+    assert isinstance(ended.args[0], Succeeded)
+    assert [event.done for event in told if isinstance(event, Progress)][-1] == len(WEIGHTS)
+    assert start.choice.currentText() == "ImageNet weights"
+    assert not start.fetch_button.isVisible()
+    [file] = fetched_files(tmp_path)
+    assert file.read_bytes() == WEIGHTS
+    assert file.name in start.sentence.text()
+    assert page.primary.isEnabled()
+    assert server.asked == [published_name(WEIGHTS)]
+
+
+def test_a_download_is_stopped_by_a_click_and_leaves_nothing(
+    server: WebServer, window: Window, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    go_on = threading.Event()
+    server.answers[published_name(WEIGHTS)] = halting(WEIGHTS, go_on)
+    session.begin("scenes", "Sample scenes")
+    page = train_page(window)
+    click(page.more.opener)
+    choose_start(page, "ImageNet weights (fetch, 5 MB)")
+    click(page.start_weights.fetch_button)
+    assert window.progress is not None
+    bar = window.progress.bar
+    qtbot.waitUntil(lambda: bar.maximum() > 0 and bar.value() > 0, timeout=_WORK_LIMIT)
+    with qtbot.waitSignal(session.ended, timeout=_WORK_LIMIT) as ended:
+        click(window.progress.stop)
+    go_on.set()
+    assert isinstance(ended.args[0], Stopped)
+    assert fetched_files(tmp_path) == []
+    assert page.start_weights.fetch_button.isVisible()
+
+
+def test_training_that_cannot_start_offers_to_fetch_and_offline_says_so(
+    server: WebServer,
+    window: Window,
+    session: Session,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv(ADDRESS_VARIABLE, "http://nowhere.invalid" + published_name(WEIGHTS))
+    session.begin("scenes", "Sample scenes")
+    page = train_page(window)
+    click(page.more.opener)
+    choose_start(page, "ImageNet weights (fetch, 5 MB)")
+    click(page.primary)
+    assert not session.is_busy
+    assert "not on this computer" in page.banner.happened
+    with qtbot.waitSignal(session.ended, timeout=_WORK_LIMIT):
+        click(button_named(page.banner, "Fetch"))
+    assert page.banner.severity == "bad"
+    assert "offline" in page.banner.happened
+    assert fetched_files(tmp_path) == []
+    monkeypatch.setenv(ADDRESS_VARIABLE, server.address + published_name(WEIGHTS))
+    with qtbot.waitSignal(session.ended, timeout=_WORK_LIMIT) as ended:
+        click(button_named(page.banner, "Try again"))
+    assert isinstance(ended.args[0], Succeeded)
+    assert page.banner.severity is None
+
+
+def test_a_network_that_nothing_was_published_for_is_told(
+    server: WebServer, new_page: TrainPage, session: Session
+) -> None:
+    session.change("network", width=0.5)
+    click(new_page.more.opener)
+    choose_start(new_page, "ImageNet weights (fetch, 5 MB)")
+    assert "width 1" in new_page.start_weights.sentence.text()
+    assert not new_page.start_weights.fetch_button.isVisible()
+    click(new_page.primary)
+    assert not session.is_busy
+    assert "squeezenet-1.0" in new_page.banner.happened
+    assert server.asked == []
 
 
 def test_settings_that_do_not_go_together_say_so(new_page: TrainPage, session: Session) -> None:

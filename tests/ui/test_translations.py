@@ -27,7 +27,7 @@ from core import errors
 from core.errors import SqueezeError
 from core.events import Failed, Finding, Status
 from core.pipeline.run_folder import RunFolder
-from core.settings import PRESETS
+from core.settings import PRESETS, STAGES, description
 from tests.ui.hands import click, press
 from tests.ui.test_six_clicks import TINY
 from tools import translations
@@ -78,6 +78,13 @@ def test_every_sentence_of_the_table_of_errors_is_among_the_texts() -> None:
     found = {text for context, text, _, _ in collected if context == "Errors"}
     kinds = errors.kinds()
     assert {kind.happened for kind in kinds} | {kind.remedy for kind in kinds} <= found
+
+
+def test_every_sentence_of_a_setting_is_among_the_texts() -> None:
+    found = {text for context, text, _, _ in translations.texts(source_file("de")) if context == "Settings"}
+    sections = [type(getattr(PRESETS["quick"], name)) for name in ("data", "network", *STAGES)]
+    kinds = (type(PRESETS["quick"]), *sections)
+    assert {description(kind, name) for kind in kinds for name in kind.__struct_fields__} - {""} <= found
 
 
 @pytest.mark.usefixtures("qapp")

@@ -14,7 +14,7 @@ from core.commands.console import Console
 from core.errors import EXIT_DONE, SqueezeError
 from core.events import EpochDone, Event
 from core.files import appearing_whole, make_folder
-from core.networks.starting import starting_network_path
+from core.networks.start_weights import starting_network_path
 from core.pipeline.data import dataset_of, load
 from core.pipeline.run_folder import sha256
 from core.settings import DataSettings, NetworkSettings

@@ -42,7 +42,11 @@ _DRAWINGS = {
     errors.FIRMWARE_LINK_VERSION.code: "firmware",
     errors.FIRMWARE_OTHER_BOARD.code: "firmware",
     errors.FIRMWARE_BUILD_FAILED.code: "firmware",
+    errors.DOWNLOAD_OFFLINE.code: "firmware",
+    errors.DOWNLOAD_PROXY.code: "firmware",
     errors.DOWNLOAD_FAILED.code: "firmware",
+    errors.DOWNLOAD_CUT_OFF.code: "firmware",
+    errors.DOWNLOAD_TOO_LARGE.code: "firmware",
     errors.IDF_MISSING.code: "firmware",
 }
 _USUAL_PORT = {"linux": "/dev/ttyUSB0", "darwin": "/dev/cu.usbserial-0001"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.charts.feed import curve_feed
 from app.charts.timeline_card import TimelineCard
+from app.engine_words import error_words
 from app.session import Session
 from app.step import Step
 from app.steps.epoch_figures import EpochFigures
@@ -16,8 +17,10 @@ from app.steps.train.options import train_fields
 from app.steps.train.presets import PresetCards
 from app.steps.train.start_weights import StartWeights
 from app.theme.tokens import Space
+from app.widgets.banner import Action
 from app.widgets.basics import card, column, divider
 from app.widgets.more import More
+from core.errors import WEIGHTS_DAMAGED, WEIGHTS_NOT_FETCHED
 from core.pipeline.measuring import Details
 
 _CHART_HEIGHT, _LEAST_CHART_HEIGHT = 280, 120
@@ -39,6 +42,17 @@ class TrainPage(StagePage):
     def going_on_words(self) -> str:
         """What stands beside the button that goes on with an interrupted stage."""
         return self.figures.going_on_words() or self.tr("All epochs are done; measuring is left.")
+
+    def primary_clicked(self) -> None:
+        """Begin or go on. What training is to start from must be there before it begins."""
+        begins = self.phase is Phase.READY or self.does_again
+        refusal = self.start_weights.refusal() if begins else None
+        if refusal is None:
+            super().primary_clicked()
+            return
+        is_to_fetch = refusal.kind in (WEIGHTS_NOT_FETCHED, WEIGHTS_DAMAGED)
+        actions = (Action(self.tr("Fetch"), self.start_weights.fetch),) if is_to_fetch else ()
+        self.banner.say("warning", *error_words(refusal), actions)
 
     def show_phase(self, phase: Phase) -> None:
         """Bring the page's own parts up to date."""

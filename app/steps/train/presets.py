@@ -61,8 +61,12 @@ class PresetCards(ChoiceCards):
         self._session.replace_settings(self._with(name))
 
     def _with(self, name: PresetName) -> RunSettings:
-        """The session's settings with a preset's in the place of all that presets decide."""
-        preset = PRESETS[name]
-        return msgspec.structs.replace(
-            self._session.settings, **{section: getattr(preset, section) for section in _SECTIONS}
-        )
+        """The session's settings with a preset's in the place of all that presets decide.
+
+        What training starts from is for the person alone to choose.
+        """
+        preset, own = PRESETS[name], self._session.settings
+        sections = {section: getattr(preset, section) for section in _SECTIONS}
+        start = own.train.start_weights
+        sections["train"] = msgspec.structs.replace(preset.train, start_weights=start)
+        return msgspec.structs.replace(own, **sections)

@@ -10,24 +10,20 @@ import hashlib
 import shutil
 import tempfile
 import tomllib
-import urllib.request
-from http.client import HTTPException
 from pathlib import Path
-from urllib.error import HTTPError
 
 import msgspec
 
 from core.boards.bundles.bundle import Bundle
 from core.boards.bundles.sources import import_bundle
-from core.errors import DOWNLOAD_FAILED, FIRMWARE_DAMAGED, FIRMWARE_NOT_RELEASED, SqueezeError
+from core.download import fetched
+from core.errors import FIRMWARE_DAMAGED, FIRMWARE_NOT_RELEASED, SqueezeError
 from core.places import resources_folder
 from core.reading import resolved
 from core.task import Task
 
 RELEASES_FILE = "releases.toml"
 
-_SECONDS = 30.0
-_CHUNK = 1 << 16
 _MOST_BYTES = 32 << 20
 
 
@@ -47,14 +43,14 @@ def releases(path: Path | None = None) -> dict[str, Release]:
 def fetch_bundle(variant: str, task: Task, path: Path | None = None, folder: Path | None = None) -> Bundle:
     """Fetch the released bundle for boards of `variant` and import it.
 
-    Raises FIRMWARE_NOT_RELEASED, DOWNLOAD_FAILED, FIRMWARE_DAMAGED when the hash differs, what `read_bundle`
-    raises, and `Cancelled`.
+    Raises FIRMWARE_NOT_RELEASED, FIRMWARE_DAMAGED when the hash differs, what `core.download.fetched` and
+    `read_bundle` raise, and `Cancelled`.
     """
     release = releases(path).get(variant)
     if release is None:
         raise SqueezeError(FIRMWARE_NOT_RELEASED, variant=variant)
     task.status("Fetching firmware from {address}", address=release.address)
-    data = _fetched(release.address, task)
+    data = fetched(release.address, task, _MOST_BYTES)
     if hashlib.sha256(data).hexdigest() != release.sha256.lower():
         raise SqueezeError(FIRMWARE_DAMAGED, path=release.address, name="the file")
     scratch = Path(tempfile.mkdtemp())
@@ -64,23 +60,3 @@ def fetch_bundle(variant: str, task: Task, path: Path | None = None, folder: Pat
         return import_bundle(file, folder)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
-
-
-def _fetched(address: str, task: Task) -> bytes:
-    data = bytearray()
-    try:
-        with urllib.request.urlopen(address, timeout=_SECONDS) as answer:
-            meter = task.progress(int(answer.headers.get("Content-Length") or 0), "bytes")
-            while chunk := answer.read(_CHUNK):
-                task.check_cancelled()
-                data += chunk
-                meter.advance(len(chunk))
-                if len(data) > _MOST_BYTES:
-                    detail = f"more than {_MOST_BYTES} bytes"
-                    raise SqueezeError(DOWNLOAD_FAILED, detail=detail, address=address)
-    except (OSError, HTTPException, ValueError) as error:
-        if isinstance(error, HTTPError):
-            # It is the server's answer too, with an open connection.
-            error.close()
-        raise SqueezeError(DOWNLOAD_FAILED, detail=str(error), address=address) from error
-    return bytes(data)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
+from core.networks.start_weights import starts_elsewhere
 from core.pipeline.report import wording
 from core.pipeline.report.contents import RunContents
-from core.settings import STAGES, START_SCRATCH, START_SHIPPED, Stage
+from core.settings import STAGES, START_IMAGENET, START_SCRATCH, START_SHIPPED, Stage
 
 _WAITING = {
     "waiting": "Not done yet.",
@@ -15,7 +17,10 @@ _WAITING = {
     "stale": "Was done, with other settings: not up to date.",
     "done": "Done.",
 }
-_STARTS = {START_SHIPPED: " from the starting network", START_SCRATCH: ""}
+_STARTS = {
+    START_SHIPPED: " from the starting network",
+    START_IMAGENET: " from ImageNet weights",
+}
 _TITLES = {"train": "Train", "prune": "Prune", "quantize": "Quantize", "huffman": "Huffman"}
 
 
@@ -60,7 +65,10 @@ def _stage(stage: Stage, contents: RunContents) -> Step:
 def _trained(contents: RunContents) -> str:
     assert contents.summary is not None
     network, settings = contents.summary.network, contents.record.settings
-    start = _STARTS.get(settings.train.start_weights or START_SCRATCH, " from ImageNet weights")
+    source = settings.train.start_weights or START_SCRATCH
+    start = (
+        _STARTS.get(source, f" from the weights in {Path(source).name}") if starts_elsewhere(settings) else ""
+    )
     return (
         f"{network.name} at width {network.width:g}, trained{start} for {settings.train.epochs} epochs: "
         f"{network.parameters:,} parameters, {wording.millions(network.macs)} multiplications a picture."

@@ -92,6 +92,12 @@ def test_the_file_of_start_weights_is_found_from_everywhere(tmp_path: Path) -> N
         assert settings.train.start_weights == str(tmp_path / "w.pth")
 
 
+@pytest.mark.parametrize("start", ["shipped", "imagenet", "scratch"])
+def test_a_start_that_is_no_file_is_named_by_its_word(start: str) -> None:
+    for words in (("--start-weights", start), ("--set", f"train.start_weights={start}")):
+        assert new_settings(parsed("--data", "scenes", *words)).train.start_weights == start
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -98,3 +98,10 @@ def test_a_layer_that_is_missing_is_named(tmp_path: Path, missing: str) -> None:
     del tensors[missing]
     path = weights_file(tmp_path / "w.pth", tensors)
     assert f"no convolution {missing.rpartition('.')[0]}" in refusal(path, NEWER)
+
+
+@pytest.mark.parametrize("value", [np.nan, np.inf])
+def test_weights_that_are_no_numbers_are_refused(tmp_path: Path, value: float) -> None:
+    tensors = some_weights()
+    tensors["features.3.squeeze.weight"][1, 2, 0, 0] = value
+    assert "fire2_squeeze1x1" in refusal(weights_file(tmp_path / "w.pth", tensors), NEWER)

@@ -12,11 +12,10 @@ from core.backend import keras
 from core.errors import MODEL_NOT_FOUND, WEIGHTS_OTHER_NETWORK, WEIGHTS_UNREADABLE, SqueezeError
 from core.networks.architecture import NetworkShape, architecture
 from core.networks.building import built
+from core.networks.start_weights import can_start, starting_network_path
 from core.networks.starting import (
-    can_start,
     read_starting_network,
     start_from_starting_network,
-    starting_network_path,
 )
 from core.settings import NetworkSettings
 from core.training.feed import scaled

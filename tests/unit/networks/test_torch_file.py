@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +12,14 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from core.errors import MODEL_NOT_FOUND, WEIGHTS_UNREADABLE, WEIGHTS_UNSAFE, ErrorKind, SqueezeError
+from core.errors import (
+    MODEL_NOT_FOUND,
+    NOT_A_FILE,
+    WEIGHTS_UNREADABLE,
+    WEIGHTS_UNSAFE,
+    ErrorKind,
+    SqueezeError,
+)
 from core.networks.torch_file import read_tensors
 from tests.builders.torch_files import (
     EMPTY_TUPLE,
@@ -235,6 +244,28 @@ def test_a_compressed_zip_is_none_of_pytorchs(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("archive/data.pkl", pickled(dictionary({})))
     assert refusal(path) is WEIGHTS_UNREADABLE
+
+
+def test_an_encrypted_zip_is_none_of_pytorchs(tmp_path: Path) -> None:
+    path = weights_file(tmp_path / "w.pth", some_arrays())
+    content = bytearray(path.read_bytes())
+    for magic, place in ((b"PK\3\4", 6), (b"PK\1\2", 8)):
+        for found in re.finditer(re.escape(magic), bytes(content)):
+            content[found.start() + place] |= 1
+    path.write_bytes(content)
+    assert refusal(path) is WEIGHTS_UNREADABLE
+
+
+def test_a_storage_that_only_claims_to_be_long_costs_nothing(tmp_path: Path) -> None:
+    value = dictionary({"a": tensor(storage("0", "f4", 1 << 60, in_stream=True), (2,))})
+    path = stream_file(tmp_path / "w.pth", pickled(value), {"0": (1 << 60, bytes(8))})
+    assert refusal(path) is WEIGHTS_UNREADABLE
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "w.pth")
+    assert refusal(tmp_path / "w.pth") is NOT_A_FILE
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:

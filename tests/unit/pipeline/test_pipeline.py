@@ -12,7 +12,17 @@ import msgspec
 import numpy as np
 import pytest
 
-from core.errors import DATA_CHANGED, RUN_DAMAGED, TRAINING_DIVERGED, Cancelled, SqueezeError
+from core.errors import (
+    DATA_CHANGED,
+    MODEL_NOT_FOUND,
+    RUN_DAMAGED,
+    TRAINING_DIVERGED,
+    WEIGHTS_NOT_FETCHED,
+    WEIGHTS_OTHER_NETWORK,
+    WEIGHTS_UNREADABLE,
+    Cancelled,
+    SqueezeError,
+)
 from core.events import (
     BoardFit,
     EpochDone,
@@ -24,6 +34,7 @@ from core.events import (
     Stopped,
     Succeeded,
 )
+from core.networks import start_weights
 from core.pipeline import pipeline
 from core.pipeline.event_record import read_events
 from core.pipeline.measuring import Details
@@ -34,8 +45,11 @@ from core.pipeline.summary import NetworkFigures, StageFigures, Summary
 from core.requests import RunRequest
 from core.settings import STAGES, DataSettings, PruneSettings, RunSettings, Stage
 from core.task import Task
-from core.training.checkpoint import UnusableCheckpoint, read_weights
+from core.training.checkpoint import Checkpoint, TrainingState, UnusableCheckpoint, read_weights
 from tests.builders.pictures import write_classes
+from tests.builders.published_squeezenet import random_weights
+from tests.builders.torch_files import weights_file
+from tests.e2e.squeeze import contents
 from tests.recording import RecordingTask
 
 EPOCHS = 2
@@ -238,6 +252,75 @@ def test_pictures_that_cannot_be_used_leave_no_folder(folder: RunFolder, tmp_pat
     with pytest.raises(SqueezeError):
         go(folder, RunSettings(data=DataSettings(source=str(tmp_path / "one"))))
     assert not folder.path.exists()
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"PK\3\4 and no more", None], ids=["empty", "cut off", "of another network"]
+)
+def test_weights_that_training_cannot_start_from_leave_a_finished_run_whole(
+    folder: RunFolder, settings: RunSettings, tmp_path: Path, content: bytes | None
+) -> None:
+    go(folder, settings)
+    file = tmp_path / "w.pth"
+    if content is None:
+        weights_file(file, random_weights("squeezenet-1.0", 5, 0.125))
+    else:
+        file.write_bytes(content)
+    before = contents(folder.path)
+    start = msgspec.structs.replace(settings.train, start_weights=str(file))
+    with pytest.raises(SqueezeError) as caught:
+        go(folder, msgspec.structs.replace(settings, train=start), start_from="train")
+    assert caught.value.kind is (WEIGHTS_OTHER_NETWORK if content is None else WEIGHTS_UNREADABLE)
+    assert contents(folder.path) == before
+
+
+def test_a_damaged_starting_network_leaves_a_finished_run_whole(
+    folder: RunFolder, settings: RunSettings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go(folder, settings)
+    whole = start_weights.starting_network_path().read_bytes()
+    monkeypatch.setattr(start_weights, "resources_folder", lambda: tmp_path)
+    start_weights.starting_network_path().parent.mkdir()
+    start_weights.starting_network_path().write_bytes(whole[: len(whole) // 2])
+    before = contents(folder.path)
+    start = msgspec.structs.replace(settings.train, start_weights="shipped")
+    with pytest.raises(SqueezeError) as caught:
+        go(folder, msgspec.structs.replace(settings, train=start), start_from="train")
+    assert caught.value.kind is WEIGHTS_UNREADABLE
+    assert contents(folder.path) == before
+
+
+def test_weights_that_are_not_here_are_told_before_pictures_are_read(
+    folder: RunFolder, settings: RunSettings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    task = RecordingTask()
+    start = msgspec.structs.replace(settings.train, start_weights="imagenet")
+    with pytest.raises(SqueezeError) as caught:
+        go(folder, msgspec.structs.replace(settings, train=start), task=task)
+    assert caught.value.kind is WEIGHTS_NOT_FETCHED
+    assert not folder.path.exists()
+    assert not task.of(StageStarted)
+
+
+def test_a_run_that_has_begun_to_learn_goes_on_without_the_file(
+    folder: RunFolder, settings: RunSettings, tmp_path: Path, played: list[Stage]
+) -> None:
+    file = weights_file(tmp_path / "w.pth", random_weights("squeezenet-1.1", 5, 1.0))
+    start = msgspec.structs.replace(settings.train, start_weights=str(file))
+    with pytest.raises(Cancelled):
+        go(folder, msgspec.structs.replace(settings, train=start), task=RecordingTask(at("train", 1)))
+    file.unlink()
+    checkpoint = Checkpoint(folder.checkpoints, "train")
+    checkpoint.save(TrainingState([], [], ()))
+    good = checkpoint.last.read_bytes()
+    checkpoint.last.write_bytes(b"garbage")
+    with pytest.raises(SqueezeError) as caught:
+        go(folder)
+    assert caught.value.kind is MODEL_NOT_FOUND
+    checkpoint.last.write_bytes(good)
+    go(folder)
+    assert played[-4:] == list(STAGES)
 
 
 def test_a_run_does_not_go_on_with_other_pictures(folder: RunFolder, settings: RunSettings) -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import http.server
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,36 +13,27 @@ from core.boards.bundles.sources import find_bundle, import_bundle
 from core.errors import Cancelled, SqueezeError
 from core.events import Progress
 from tests.builders.bundles import small_bundle, write_bundle
+from tests.builders.web_server import WebServer, cut_off, web_server, whole, without_proxies
 from tests.recording import RecordingTask
 
 
 @pytest.fixture
-def address(tmp_path: Path) -> Iterator[str]:
-    """A web server's address, which serves the folder `web`."""
-    folder = tmp_path / "web"
-    folder.mkdir()
-
-    class Handler(http.server.SimpleHTTPRequestHandler):
-        def __init__(self, *arguments: object) -> None:
-            super().__init__(*arguments, directory=str(folder))  # type: ignore[arg-type]
-
-        def log_message(self, *_: object) -> None:
-            """Keep the test's output clean."""
-
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-        server.shutdown()
-        thread.join()
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[WebServer]:
+    """A web server with one released bundle."""
+    without_proxies(monkeypatch)
+    with web_server({}) as running:
+        yield running
 
 
-def released(tmp_path: Path, address: str, sha256: str | None = None) -> Path:
-    """A list of releases with one bundle, which lies on the web server."""
-    bundle = write_bundle(tmp_path / "web" / "esp32.zip")
-    digest = sha256 or hashlib.sha256(bundle.read_bytes()).hexdigest()
+def released(tmp_path: Path, server: WebServer, sha256: str | None = None) -> Path:
+    """A list of releases with one bundle, which is on the web server."""
+    bundle = write_bundle(tmp_path / "esp32.zip").read_bytes()
+    server.answers["/esp32.zip"] = whole(bundle)
+    digest = sha256 or hashlib.sha256(bundle).hexdigest()
     path = tmp_path / "releases.toml"
-    path.write_text(f'[esp32]\naddress = "{address}/esp32.zip"\nsha256 = "{digest}"\n', encoding="utf-8")
+    path.write_text(
+        f'[esp32]\naddress = "{server.address}/esp32.zip"\nsha256 = "{digest}"\n', encoding="utf-8"
+    )
     return path
 
 
@@ -79,32 +68,41 @@ def test_nothing_has_been_released_yet() -> None:
     assert caught.value.code == "firmware-not-released"
 
 
-def test_a_released_bundle_is_fetched_and_kept(tmp_path: Path, address: str) -> None:
+def test_a_released_bundle_is_fetched_and_kept(tmp_path: Path, server: WebServer) -> None:
     task = RecordingTask()
-    bundle = fetch_bundle("esp32", task, released(tmp_path, address), tmp_path / "imported")
+    bundle = fetch_bundle("esp32", task, released(tmp_path, server), tmp_path / "imported")
     assert bundle == small_bundle()
     assert find_bundle("esp32", (tmp_path / "imported",)) == bundle
     last = task.of(Progress)[-1]
-    assert last.done == last.total == (tmp_path / "web" / "esp32.zip").stat().st_size
+    assert last.done == last.total == (tmp_path / "esp32.zip").stat().st_size
 
 
-def test_a_fetched_bundle_with_another_hash_is_not_used(tmp_path: Path, address: str) -> None:
+def test_a_fetched_bundle_with_another_hash_is_not_used(tmp_path: Path, server: WebServer) -> None:
     with pytest.raises(SqueezeError) as caught:
-        fetch_bundle("esp32", RecordingTask(), released(tmp_path, address, "00" * 32), tmp_path / "imported")
+        fetch_bundle("esp32", RecordingTask(), released(tmp_path, server, "00" * 32), tmp_path / "imported")
     assert caught.value.code == "firmware-damaged"
     assert not (tmp_path / "imported").exists()
 
 
-def test_a_server_that_does_not_have_it_is_an_error(tmp_path: Path, address: str) -> None:
-    path = released(tmp_path, address)
-    (tmp_path / "web" / "esp32.zip").unlink()
+def test_a_server_that_does_not_have_it_is_an_error(tmp_path: Path, server: WebServer) -> None:
+    path = released(tmp_path, server)
+    del server.answers["/esp32.zip"]
     with pytest.raises(SqueezeError) as caught:
         fetch_bundle("esp32", RecordingTask(), path, tmp_path / "imported")
     assert caught.value.code == "download-failed"
 
 
-def test_fetching_can_be_stopped(tmp_path: Path, address: str) -> None:
+def test_a_bundle_that_is_cut_off_is_an_error_that_says_so(tmp_path: Path, server: WebServer) -> None:
+    path = released(tmp_path, server)
+    server.answers["/esp32.zip"] = cut_off(b"PK", 1000)
+    with pytest.raises(SqueezeError) as caught:
+        fetch_bundle("esp32", RecordingTask(), path, tmp_path / "imported")
+    assert caught.value.code == "download-cut-off"
+    assert not (tmp_path / "imported").exists()
+
+
+def test_fetching_can_be_stopped(tmp_path: Path, server: WebServer) -> None:
     task = RecordingTask(lambda event: True)
     with pytest.raises(Cancelled):
-        fetch_bundle("esp32", task, released(tmp_path, address), tmp_path / "imported")
+        fetch_bundle("esp32", task, released(tmp_path, server), tmp_path / "imported")
     assert not (tmp_path / "imported").exists()
