@@ -82,7 +82,9 @@ def test_files_of_a_persons_own_stay_where_a_stage_is_done_anew(copied: Path) ->
     said = squeeze("run", "--out", copied, "--from", "train", "--epochs", "1", "--until", "train")
     assert said.returncode == 0, said.stderr
     assert all((copied / name).read_text() == f"{name} is mine\n" for name in OWN)
-    assert not (copied / "checkpoints" / "prune-last.npz").exists()
+    record = RunFolder(copied).read_record()
+    assert record.is_done("train")
+    assert record.settings.train.epochs == 1
 
 
 @pytest.mark.parametrize("name", ["logs", "checkpoints"])

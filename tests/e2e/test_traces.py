@@ -131,5 +131,6 @@ def test_a_trace_that_cannot_be_written_is_told_before_anything_else(tmp_path: A
     said = squeeze(
         "run", "--data", "scenes", "--out", tmp_path / "run", "--trace", tmp_path / "file" / "t.json"
     )
-    assert said.returncode == 1
+    assert said.returncode == 2
+    assert "error [not-a-folder]: " in said.stderr
     assert not (tmp_path / "run").exists()
