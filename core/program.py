@@ -45,11 +45,16 @@ def own_command(role: str) -> tuple[str, ...]:
 
 
 def own_environment() -> dict[str, str]:
-    """The environment for `own_command`: a checkout's packages are found wherever the current folder is."""
+    """The environment for `own_command`: a checkout's packages are found wherever the current folder is.
+
+    numpy multiplies in one thread, unless the environment says otherwise: while others compute, threads of
+    OpenBLAS wait for each other in a loop, and small products take ten times as long.
+    """
+    environment = {"OPENBLAS_NUM_THREADS": "1", **os.environ}
     if is_installed():
-        return dict(os.environ)
+        return environment
     found = [str(_PACKAGE_HOME), *filter(None, [os.environ.get("PYTHONPATH")])]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(found)}
+    return {**environment, "PYTHONPATH": os.pathsep.join(found)}
 
 
 def run_role(arguments: Sequence[str]) -> int | None:

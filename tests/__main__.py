@@ -56,10 +56,13 @@ class Outcome:
 def run_python(*arguments: str, output: IO[str] | None = None) -> int:
     """Run this Python in the checkout and return its exit code. After Ctrl-C it gets ten seconds to end.
 
-    What it prints goes to `output`, or where ours goes.
+    What it prints goes to `output`, or where ours goes. numpy has one thread, as in the program's own workers.
     """
     stderr = None if output is None else subprocess.STDOUT
-    child = subprocess.Popen([sys.executable, *arguments], cwd=ROOT, stdout=output, stderr=stderr)
+    environment = {"OPENBLAS_NUM_THREADS": "1", **os.environ}
+    child = subprocess.Popen(
+        [sys.executable, *arguments], cwd=ROOT, stdout=output, stderr=stderr, env=environment
+    )
     _CHILDREN.add(child)
     try:
         return child.wait()

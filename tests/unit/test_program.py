@@ -40,6 +40,15 @@ def test_a_part_finds_the_packages_of_a_checkout_and_keeps_what_was_found_before
     assert program.own_environment()["PYTHONPATH"] == "elsewhere"
 
 
+def test_numpy_multiplies_in_one_thread_unless_a_person_says_otherwise(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("OPENBLAS_NUM_THREADS", raising=False)
+    assert program.own_environment()["OPENBLAS_NUM_THREADS"] == "1"
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "2")
+    assert program.own_environment()["OPENBLAS_NUM_THREADS"] == "2"
+
+
 @pytest.mark.parametrize("words", [[], ["demo"], ["worker"], ["--self-test"], ["--"]])
 def test_other_command_lines_name_no_role(words: list[str]) -> None:
     assert program.run_role(words) is None
