@@ -20,7 +20,7 @@ from core.networks.measure import convolutions, sparsity
 from core.settings import RunSettings
 from core.task import Task
 from core.training.checkpoint import Checkpoint
-from core.training.feed import TrainingData
+from core.training.feed import TrainingData, step_parts
 from core.training.fit import FitPlan, Fitted, Hooks, Teacher, fit
 from core.training.train import WEIGHT_DECAY
 
@@ -42,6 +42,12 @@ class Recovery:
         """Steps an epoch."""
         return max(1, len(self.data.training) // min(self.settings.train.batch_size, len(self.data.training)))
 
+    @property
+    def _parts(self) -> int:
+        """Parts of a step: tfmot counts each of them as a step."""
+        batch_size = min(self.settings.train.batch_size, len(self.data.training))
+        return step_parts(batch_size, self.data.image_size)
+
     def folded(self, network: keras.Model, filters: Filters) -> keras.Model:
         """`network`, which has these filters of the trained one, with its normalization folded."""
         return fold_into(shrunk(self.teacher, filters), network)
@@ -56,7 +62,7 @@ class Recovery:
         """
         settings = self.settings.prune
         kernels = {name: layer.kernel.numpy() for name, layer in convolutions(network).items()}
-        growth = Growth.over(round(self.steps * epochs * _GROWTH_SHARE))
+        growth = Growth.over(round(self.steps * self._parts * epochs * _GROWTH_SHARE))
         wrapped = _with_pruning(network, Criterion.of(kernels, settings.scope).targets(sparsity), growth)
         fitted = fit(
             wrapped,

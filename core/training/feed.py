@@ -21,6 +21,8 @@ INPUT_SCALE = 1.0 / 128.0
 EVALUATION_BATCH = 256
 _EVALUATION_SIDE = 96
 _INSPECTION_SHARE = 4
+_STEP_PIXELS = 64 * 160**2
+"""Pixels that a training step looks at together: above, it takes its batch in parts."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,15 @@ class TrainingData:
 def evaluation_batch(side: int) -> int:
     """How many images of this side go through a network at a time: fewer of large ones, for memory's sake."""
     return max(1, min(EVALUATION_BATCH, EVALUATION_BATCH * _EVALUATION_SIDE**2 // side**2))
+
+
+def step_parts(batch_size: int, side: int) -> int:
+    """In how many parts, one after the other, a training step takes its batch of images of this side.
+
+    What all layers put out is kept until a part's gradients are known. Parts are of one size, as nearly as
+    the batch allows.
+    """
+    return min(batch_size, -(-batch_size * side**2 // _STEP_PIXELS))
 
 
 def inspection_batches(images: NDArray[np.uint8]) -> Iterator[tf.Tensor]:

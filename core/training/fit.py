@@ -6,6 +6,7 @@ import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise, starmap
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +18,14 @@ from core.settings import ClassWeighting
 from core.task import ProgressMeter, Task
 from core.training.checkpoint import Checkpoint, EpochRecord, TrainingState, using
 from core.training.class_weights import class_weights
-from core.training.feed import LabelledPictures, epoch_seed, evaluation_batch, scaled, training_batches
+from core.training.feed import (
+    LabelledPictures,
+    epoch_seed,
+    evaluation_batch,
+    scaled,
+    step_parts,
+    training_batches,
+)
 
 _STEP_REPORT_INTERVAL = 0.1
 _WARMUP_SHARE = 0.05
@@ -159,14 +167,9 @@ class _Fit:
         self._loss = keras.losses.CategoricalCrossentropy(label_smoothing=plan.label_smoothing)
         self._class_weights = class_weights(training.labels, self._classes, plan.class_weights)
         self._history: tuple[EpochRecord, ...] = ()
-        # Nothing in a step branches on a tensor: having autograph rewrite Keras' code would take seconds.
-        self._train_step = tf.function(
-            self._training_step(model.trainable_variables, training=True), autograph=False
-        )
+        self._train_step = self._training_step(model.trainable_variables, training=True)
         # As it answers in use: what the last layer learns from does not change.
-        self._head_step = tf.function(
-            self._training_step(_head_variables(model), training=False), autograph=False
-        )
+        self._head_step = self._training_step(_head_variables(model), training=False)
         self._test_step = tf.function(self._traced_test_step, reduce_retracing=True, autograph=False)
 
     def run(self) -> Fitted:
@@ -259,17 +262,58 @@ class _Fit:
         return learning_rate_at(overall, (last - first + 1) * self._steps, plan.learning_rate)
 
     def _training_step(self, variables: list[tf.Variable], *, training: bool) -> _TrainingStep:
-        """A step that changes `variables` only."""
+        """A step that changes `variables` only; of large images it takes its batch in parts.
+
+        Parts add up to the gradients of the batch, but that each has batch statistics of its own.
+        """
+        # Nothing in a step branches on a tensor: having autograph rewrite Keras' code would take seconds.
+        parts = step_parts(self._batch_size, self._training.pictures.shape[1])
+        if parts == 1:
+            return tf.function(self._whole_step(variables, training=training), autograph=False)
+        learn = tf.function(
+            lambda *gradients: self._optimizer.apply_gradients(zip(gradients, variables, strict=True)),
+            autograph=False,
+        )
+        look = tf.function(self._gradients(variables, training=training), autograph=False)
+        ends = np.linspace(0, self._batch_size, parts + 1).astype(int)
 
         def step(pictures: tf.Tensor, labels: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
+            totals: list[tf.Tensor] = []
+            for part in starmap(slice, pairwise(ends.tolist())):
+                found = [
+                    value * ((part.stop - part.start) / self._batch_size)
+                    for value in look(pictures[part], labels[part])
+                ]
+                totals = (
+                    [total + value for total, value in zip(totals, found, strict=True)] if totals else found
+                )
+            loss, accuracy, *gradients = totals
+            learn(*gradients)
+            return loss, accuracy
+
+        return step
+
+    def _whole_step(self, variables: list[tf.Variable], *, training: bool) -> _TrainingStep:
+        look = self._gradients(variables, training=training)
+
+        def step(pictures: tf.Tensor, labels: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
+            loss, accuracy, *gradients = look(pictures, labels)
+            self._optimizer.apply_gradients(zip(gradients, variables, strict=True))
+            return loss, accuracy
+
+        return step
+
+    def _gradients(self, variables: list[tf.Variable], *, training: bool) -> Callable[..., list[tf.Tensor]]:
+        """What gives for some images the loss, the accuracy, and the gradient of each of `variables`."""
+
+        def look(pictures: tf.Tensor, labels: tf.Tensor) -> list[tf.Tensor]:
             with tf.GradientTape() as tape:
                 probabilities = self._model(pictures, training=training)
                 loss = self._training_loss(pictures, labels, probabilities)
             gradients = tape.gradient(loss, variables)
-            self._optimizer.apply_gradients(zip(gradients, variables, strict=True))
-            return loss, tf.reduce_mean(_hits(probabilities, labels))
+            return [loss, tf.reduce_mean(_hits(probabilities, labels)), *gradients]
 
-        return step
+        return look
 
     def _training_loss(self, pictures: tf.Tensor, labels: tf.Tensor, probabilities: tf.Tensor) -> tf.Tensor:
         weights = None if self._class_weights is None else tf.gather(self._class_weights, labels)

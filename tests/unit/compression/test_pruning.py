@@ -78,6 +78,15 @@ def test_every_layer_gets_the_zeros_asked_for(
     assert zeros / weights == pytest.approx(0.7, abs=0.01)
 
 
+def test_a_step_in_parts_leads_to_the_same_zeros(
+    data: TrainingData, checkpoints: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each part counts as a step for tfmot, whose schedule must reach its end when the epochs do."""
+    monkeypatch.setattr("core.training.feed._STEP_PIXELS", 12 * 32 * 32)
+    result = prune(with_prune(), data, tmp_path / "pruned.keras", checkpoints, RecordingTask())
+    assert result.sparsity == pytest.approx(0.7, abs=0.02)
+
+
 def test_filters_go_before_weights(data: TrainingData, checkpoints: Path, tmp_path: Path) -> None:
     settings = with_prune(filters=0.5, distillation=0.5)
     result = prune(settings, data, tmp_path / "pruned.keras", checkpoints, RecordingTask())

@@ -12,7 +12,7 @@ import pytest
 from ai_edge_litert import schema_py_generated as schema
 from numpy.typing import NDArray
 
-from core.backend import keras, make_deterministic
+from core.backend import keras, make_deterministic, tf
 from core.compression.quantization import Quantized, calibration_sample, quantize, weight_bits
 from core.compression.quantized_layers import (
     activation_ranges,
@@ -200,6 +200,23 @@ def test_ranges_are_measured_where_int8_needs_them() -> None:
     assert "fire2_squeeze1x1" in ranges
     assert "fire2_expand1x1" not in ranges
     assert all(low <= 0 < high for low, high in ranges.values())
+
+
+def test_ranges_are_those_of_all_images_and_only_a_batch_is_held(monkeypatch: pytest.MonkeyPatch) -> None:
+    network, images = squeezenet(3, 32, width=0.25), striped(20).pictures
+    passed: list[int] = []
+
+    def noted(given: NDArray[np.uint8]) -> Iterator[tf.Tensor]:
+        for start in range(0, len(given), 8):
+            passed.append(len(given[start : start + 8]))
+            yield scaled(given[start : start + 8])
+
+    whole = activation_ranges(network, images)
+    monkeypatch.setattr("core.compression.quantized_layers.inspection_batches", noted)
+    batch_by_batch = activation_ranges(network, images)
+    assert batch_by_batch.keys() == whole.keys()
+    assert np.allclose([*batch_by_batch.values()], [*whole.values()], rtol=1e-4, atol=1e-6)
+    assert passed == [8] * (len(images) // 8) + [len(images) % 8] * (len(images) % 8 > 0)
 
 
 def test_calibration_pictures_span_black_to_white() -> None:

@@ -12,7 +12,15 @@ from numpy.typing import NDArray
 from core.datasets.dataset import Split
 from core.datasets.store import load_split
 from core.task import Task
-from core.training.feed import LabelledPictures, epoch_seed, scaled, training_batches
+from core.training.feed import (
+    LabelledPictures,
+    epoch_seed,
+    evaluation_batch,
+    inspection_batches,
+    scaled,
+    step_parts,
+    training_batches,
+)
 from tests.builders.pictures import encoded, noise
 from tests.builders.stripes import striped
 from tests.processes import memory_of
@@ -78,3 +86,16 @@ def test_an_epoch_from_disk_does_not_pile_up_in_memory(tmp_path: Path) -> None:
         assert int(loaded.pictures[start : start + 256].max()) > 0
         most = max(most, memory_of(os.getpid(), "RssFile") - before)
     assert most < 4 * limit
+
+
+def test_large_images_go_through_a_network_fewer_at_a_time() -> None:
+    assert [evaluation_batch(side) for side in (32, 96, 224)] == [256, 256, 47]
+    assert [step_parts(64, side) for side in (32, 96, 160, 161, 224)] == [1, 1, 1, 2, 2]
+    assert [step_parts(size, 224) for size in (1, 32, 33, 1024)] == [1, 1, 2, 32]
+
+
+def test_images_are_inspected_in_batches_that_leave_none_out() -> None:
+    images = np.random.default_rng(2).integers(0, 256, (150, 96, 96, 1)).astype(np.uint8)
+    batches = [batch.numpy() for batch in inspection_batches(images)]
+    assert [len(batch) for batch in batches] == [64, 64, 22]
+    assert np.array_equal(np.concatenate(batches), scaled(images).numpy())

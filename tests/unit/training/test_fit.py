@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -280,3 +281,31 @@ def test_a_run_stopped_before_or_after_it_lets_go_is_the_run_that_was_not(
         trained(data, tmp_path / "broken", head_only(4), task=stop)
     model, _ = trained(data, tmp_path / "broken", head_only(4))
     assert weights_equal(model, unbroken)
+
+
+def plain_model() -> keras.Model:
+    """One without batch statistics, which each part of a batch has of its own."""
+    make_deterministic(1)
+    inputs = keras.Input((32, 32, 3))
+    tensor = keras.layers.Conv2D(12, 5, strides=2, activation="relu")(inputs)
+    tensor = keras.layers.Conv2D(3, 3, name="last")(keras.layers.MaxPooling2D()(tensor))
+    return keras.Model(inputs, keras.layers.Softmax()(keras.layers.GlobalAveragePooling2D()(tensor)))
+
+
+@pytest.mark.parametrize("head_epochs", [0, 1])
+def test_a_batch_that_is_taken_in_parts_teaches_the_same(
+    data: TrainingData, head_epochs: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Parts of 10, 11 and 11 images; their gradients add up, classes counted as in the whole batch."""
+    plan = replace(PLAN, epochs=2, head_epochs=head_epochs, class_weights="on")
+    learned = []
+    for pixels in (1 << 30, 12 * 32 * 32):
+        monkeypatch.setattr("core.training.feed._STEP_PIXELS", pixels)
+        model = plain_model()
+        checkpoint = Checkpoint(tmp_path / str(pixels), "train")
+        fitted = fit(model, plan, data.training, data.validation, checkpoint, RecordingTask())
+        learned.append((model.get_weights(), [record.loss for record in fitted.history]))
+    (whole, losses), (parts, losses_of_parts) = learned
+    assert losses_of_parts == pytest.approx(losses, rel=1e-3)
+    for before, after in zip(whole, parts, strict=True):
+        assert np.allclose(before, after, atol=2e-3)
