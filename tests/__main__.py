@@ -56,7 +56,7 @@ class Outcome:
 def run_python(*arguments: str, output: IO[str] | None = None) -> int:
     """Run this Python in the checkout and return its exit code. After Ctrl-C it gets ten seconds to end.
 
-    What it prints goes to `output`, or where ours goes. numpy has one thread, as in the program's own workers.
+    What it prints goes to `output`, or where ours goes. numpy has one thread, as in the program's workers.
     """
     stderr = None if output is None else subprocess.STDOUT
     environment = {"OPENBLAS_NUM_THREADS": "1", **os.environ}
