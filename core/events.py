@@ -15,7 +15,7 @@ import msgspec
 from core.errors import printable
 from core.reading import decoded, resolved
 
-Fix = Literal["leave-out", "merge", "set-aside"]
+Fix = Literal["leave-out", "merge", "set-aside", "mix"]
 StageName = str  # "data", "train", "prune", "quantize" or "huffman"
 
 
@@ -232,8 +232,8 @@ class Finding(Event, frozen=True, tag="finding"):
     `paths` are pictures that it is about, `count` says how many those are in all; without any it is about the
     class `class_name`. `fixes` are the settings that would change it: "leave-out" and "set-aside" for those
     pictures, or else for the class, "merge" for the class with `partner`, or with another of one's choice
-    where there is none. `stops`: nothing can be trained before it is mended. `sentence` and `values` are what
-    `text` was made of.
+    where there is none, "mix" for the split that the data brings. `stops`: nothing can be trained before it
+    is mended. `sentence` and `values` are what `text` was made of.
     """
 
     kind: str

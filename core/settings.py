@@ -64,12 +64,31 @@ class DataSettings(_Settings, frozen=True):
         Meta(description="as leave_out, but still listed; not given: what a known data set has as clutter"),
     ] = None
     merge: Annotated[dict[str, str], Meta(description="classes that are used as if they were another")] = {}
+    split: Annotated[
+        Literal["own", "mixed"],
+        Meta(
+            description="own: train, validation and test as the data brings them, where it does; mixed: all "
+            "pictures are divided anew, near copies together"
+        ),
+    ] = "own"
+    near_copies: Annotated[
+        Literal["anywhere", "together"],
+        Meta(
+            description="near copies, such as the pictures of a burst: together in one split, or anywhere as "
+            "in runs of older versions"
+        ),
+    ] = "anywhere"
     memory_limit_mb: Annotated[
         int, Meta(ge=16, le=1_000_000, description="memory for decoded pictures; more go to disk")
     ] = 1024
     scenes_per_class: Annotated[
         int, Meta(ge=10, le=20_000, description="how many sample scenes of each class are drawn")
     ] = 400
+
+    @property
+    def keeps_near_copies_together(self) -> bool:
+        """Whether near copies stay in one split, where the data does not bring it."""
+        return self.near_copies == "together" or self.split == "mixed"
 
 
 class NetworkSettings(_Settings, frozen=True):
@@ -185,19 +204,23 @@ class RunSettings(_Settings, frozen=True):
     huffman: HuffmanSettings = HuffmanSettings()
 
 
+_NEW_DATA = DataSettings(near_copies="together")
 # What the figures come from is written down in docs/experiments.md.
 PRESETS: dict[PresetName, RunSettings] = {
     "quick": RunSettings(
+        data=_NEW_DATA,
         train=TrainSettings(epochs=26, batch_size=32),
         prune=PruneSettings(filters=0.2, sparsity=0.7, epochs=6, distillation=0.7, learning_rate=2e-3),
         quantize=QuantizeSettings(weight_bits=3, epochs=2, distillation=0.7),
     ),
     "balanced": RunSettings(
+        data=_NEW_DATA,
         train=TrainSettings(epochs=48),
         prune=PruneSettings(filters=0.35, sparsity=0.75, epochs=24, distillation=0.7, learning_rate=2e-3),
         quantize=QuantizeSettings(weight_bits=3, epochs=8, distillation=0.7),
     ),
     "best": RunSettings(
+        data=_NEW_DATA,
         train=TrainSettings(epochs=80),
         prune=PruneSettings(filters=0.4, sparsity=0.78, epochs=40, distillation=0.7, learning_rate=2e-3),
         quantize=QuantizeSettings(weight_bits=3, epochs=12, distillation=0.7),

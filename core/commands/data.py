@@ -10,12 +10,12 @@ import msgspec
 from core.commands import wording
 from core.commands.carrying_out import carried_out
 from core.commands.console import Console
-from core.commands.run_settings import source_of
+from core.commands.run_settings import DEFAULT_PRESET, source_of
 from core.commands.selection import add_selection_options, asked_selection, finding_text
 from core.errors import EXIT_DONE, EXIT_FAILED
 from core.events import AnyEvent, Finding
 from core.requests import DataRequest
-from core.settings import SAMPLE_SCENES, DataSettings, changed, description, possible
+from core.settings import PRESETS, SAMPLE_SCENES, DataSettings, changed, description, possible
 
 if TYPE_CHECKING:
     from core.pipeline.looking import DataReport
@@ -37,7 +37,8 @@ def perform(arguments: argparse.Namespace, console: Console) -> int:
     from core.pipeline.looking import DataReport
 
     settings = changed(
-        DataSettings(source=source_of(arguments.source)),
+        PRESETS[DEFAULT_PRESET].data,
+        source=source_of(arguments.source),
         image_size=arguments.image_size,
         **asked_selection(arguments),
     )

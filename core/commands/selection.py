@@ -1,4 +1,4 @@
-"""Options that say which pictures of a data set are used, and findings in words with the options that fit."""
+"""Options that say which pictures are used and how they are divided; findings with the options that fit."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ def add_selection_options(group: argparse._ArgumentGroup | argparse.ArgumentPars
     for flag, name in (("--leave-out", "leave_out"), ("--set-aside", "set_aside")):
         group.add_argument(flag, action="append", metavar="NAME", help=description(DataSettings, name))
     group.add_argument("--merge", action="append", metavar="A=B", help=description(DataSettings, "merge"))
+    group.add_argument("--split", metavar="HOW", help=description(DataSettings, "split"))
 
 
 def asked_selection(arguments: argparse.Namespace) -> Mapping[str, object]:
@@ -26,6 +27,8 @@ def asked_selection(arguments: argparse.Namespace) -> Mapping[str, object]:
     for name in ("leave_out", "set_aside"):
         if (names := getattr(arguments, name)) is not None:
             asked[name] = list(names)
+    if arguments.split is not None:
+        asked["split"] = arguments.split
     if arguments.merge is not None:
         asked["merge"] = dict(_pair(text) for text in arguments.merge)
     return asked
@@ -44,6 +47,8 @@ def finding_text(finding: Finding) -> str:
 
 def _option(fix: Fix, finding: Finding) -> str:
     """The option that mends a finding; '' where it would be a long list."""
+    if fix == "mix":
+        return "--split mixed"
     if fix == "merge":
         pair = f"{finding.class_name}={finding.partner or 'OTHER'}"
         return f"--merge {shlex.quote(pair)}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.datasets.listing import LabelledFile
-from core.datasets.pictures import Problem, UnreadablePicture, picture_size
+from core.datasets.pictures import Problem, UnreadablePicture, size_and_thumbnail
 from core.datasets.remembering import Memory, Verdict, file_state
 from core.datasets.threads import map_in_order
 from core.errors import DATA_PERMISSION, SqueezeError
@@ -20,13 +20,17 @@ _DIGEST_BYTES = 16
 
 @dataclass(frozen=True, slots=True)
 class CheckedPicture:
-    """A file after it was decoded once. `digest` is of its bytes; `size` is (0, 0) where `problem` is set."""
+    """A file after it was decoded once. `digest` is of its bytes.
+
+    Where `problem` is set, `size` is (0, 0), and `thumbnail` (16x16 grays) is empty.
+    """
 
     file: LabelledFile
     digest: bytes
     size: tuple[int, int] = (0, 0)
     problem: Problem | None = None
     detail: str = ""
+    thumbnail: bytes = b""
 
 
 def check_pictures(files: Sequence[LabelledFile], memory: Memory, task: Task) -> list[CheckedPicture]:
@@ -55,7 +59,7 @@ def duplicates(pictures: Iterable[CheckedPicture]) -> Iterator[list[CheckedPictu
 
 def _checked(file: LabelledFile, verdict: Verdict) -> CheckedPicture:
     size = (verdict.width, verdict.height)
-    return CheckedPicture(file, verdict.digest, size, verdict.problem, verdict.detail)
+    return CheckedPicture(file, verdict.digest, size, verdict.problem, verdict.detail, verdict.thumbnail)
 
 
 def _verdict(path: Path) -> Verdict:
@@ -67,7 +71,7 @@ def _verdict(path: Path) -> Verdict:
         return Verdict(b"", problem=Problem.MISSING, detail=str(error))
     digest = hashlib.blake2b(data, digest_size=_DIGEST_BYTES).digest()
     try:
-        width, height = picture_size(data)
+        (width, height), thumbnail = size_and_thumbnail(data)
     except UnreadablePicture as error:
         return Verdict(digest, problem=error.problem, detail=error.detail)
-    return Verdict(digest, width, height)
+    return Verdict(digest, width, height, thumbnail=thumbnail)

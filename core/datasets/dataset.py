@@ -18,16 +18,21 @@ class Split:
 
     `pictures` are files, or an array uint8 (N, height, width, 1 or 3) for pictures that have none. `labels`
     is int64 (N,), positions in the data set's classes. `names` identify the pictures towards a person: for
-    files the path within the data set, with '/'.
+    files the path within the data set, with '/'. `groups` is int64 (N,), numbers that copies and near copies
+    have in common in all splits of a data set; None where there are none.
     """
 
     names: tuple[str, ...]
     labels: NDArray[np.int64]
     pictures: tuple[Path, ...] | NDArray[np.uint8]
+    groups: NDArray[np.int64] | None = None
 
     def __post_init__(self) -> None:
-        if not len(self.names) == len(self.labels) == len(self.pictures):
-            raise ValueError("names, labels and pictures of a split must be equally many")
+        lengths = {len(self.names), len(self.labels), len(self.pictures)}
+        if self.groups is not None:
+            lengths.add(len(self.groups))
+        if len(lengths) > 1:
+            raise ValueError("names, labels, pictures and groups of a split must be equally many")
 
     def __len__(self) -> int:
         return len(self.names)

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from core.datasets import findings
 from core.datasets.checking import CheckedPicture, check_pictures, duplicates
+from core.datasets.layout import PARTS
 from core.datasets.listing import Listing
+from core.datasets.near_copies import has_one_background, is_one_burst, near_copies, thumbnails_of
 from core.datasets.remembering import Memory
-from core.datasets.splits import LEAST_PER_CLASS, Splits, different_pictures, without_shared_copies
+from core.datasets.splits import (
+    LEAST_PER_CLASS,
+    Splits,
+    different_pictures,
+    is_undivided,
+    without_shared_copies,
+)
 from core.events import Finding
 from core.task import Task
 
@@ -22,7 +30,8 @@ class Examined:
 
     `pictures` are those that are to be used, sorted by name. Of these `parts` has the good ones, each in one
     of the parts that the data brings; `bad` cannot be read, `contradictory` are in several classes at once
-    and `shared` in a later part too. `findings` name all pictures that they are about.
+    and `shared` in a later part too. `near` are the groups of near copies among the good ones. `findings`
+    name all pictures that they are about.
     """
 
     listing: Listing
@@ -31,32 +40,41 @@ class Examined:
     bad: tuple[CheckedPicture, ...]
     contradictory: tuple[CheckedPicture, ...]
     shared: tuple[CheckedPicture, ...]
+    near: tuple[list[CheckedPicture], ...]
     findings: tuple[Finding, ...]
 
 
-def examine(listing: Listing, image_size: int, cache_folder: Path, task: Task) -> Examined:
+def examine(
+    listing: Listing, image_size: int, cache_folder: Path, task: Task, *, together: bool = True
+) -> Examined:
     """Read every picture of a listing that is to be used, with progress, and find what is wrong.
 
-    Pictures that were read before and have not changed since are not read again: `cache_folder` knows them.
-    Raises DATA_PERMISSION for a picture that may not be read; `Cancelled`.
+    `together`: whether near copies will stay in one split. Pictures that were read before and have not
+    changed since are not read again: `cache_folder` knows them. Raises DATA_PERMISSION for a picture that may
+    not be read; `Cancelled`.
     """
     task.status("Checking the pictures")
     memory = Memory.of(listing.folder, cache_folder)
     try:
         pictures = check_pictures(list(listing.used), memory, task)
+        readable = [picture for picture in pictures if picture.problem is None]
+        contradictions = [group for group in duplicates(readable) if _is_contradiction(group)]
+        digests = {group[0].digest for group in contradictions}
+        parts, shared = without_shared_copies([p for p in readable if p.digest not in digests])
+        kept = [picture for part in parts.values() for picture in part]
+        near = near_copies(kept, memory, task)
     finally:
         memory.keep({file.name for file in listing.files})
-    readable = [picture for picture in pictures if picture.problem is None]
-    contradictions = [group for group in duplicates(readable) if _is_contradiction(group)]
-    digests = {group[0].digest for group in contradictions}
-    parts, shared = without_shared_copies([p for p in readable if p.digest not in digests])
-    kept = [picture for part in parts.values() for picture in part]
+    bursts = _bursts(kept, near)
+    undivided = _undivided(parts, near)
     found = (
         *findings.of_listing(listing),
         *findings.of_problems(pictures),
         *findings.of_contradictions(contradictions),
         *findings.of_shared_copies(shared),
         *findings.of_doubtful(kept, image_size),
+        *findings.of_near_copies(near, together, undivided),
+        *findings.of_one_sided(bursts, _backgrounds(kept, bursts)),
         *findings.of_counts(_usable(listing, parts, _counts(kept)), LEAST_PER_CLASS),
         *findings.of_missing_parts({part: _counts(own) for part, own in parts.items()}),
     )
@@ -67,6 +85,7 @@ def examine(listing: Listing, image_size: int, cache_folder: Path, task: Task) -
         bad=tuple(picture for picture in pictures if picture.problem is not None),
         contradictory=tuple(picture for group in contradictions for picture in group),
         shared=tuple(shared),
+        near=tuple(near),
         findings=found,
     )
 
@@ -77,6 +96,48 @@ def _is_contradiction(copies: Iterable[CheckedPicture]) -> bool:
 
 def _counts(pictures: Iterable[CheckedPicture]) -> Counter[str]:
     return Counter(picture.file.label for picture in pictures)
+
+
+def _bursts(kept: Sequence[CheckedPicture], near: Iterable[Sequence[CheckedPicture]]) -> dict[str, int]:
+    """The classes that are hardly more than one burst, with their pictures."""
+    different, sizes = different_pictures(kept), _sizes(near)
+    return {
+        name: count
+        for name, count in sorted(_counts(kept).items())
+        if different[name] >= LEAST_PER_CLASS and is_one_burst(different[name], sizes.get(name, []))
+    }
+
+
+def _backgrounds(kept: Iterable[CheckedPicture], bursts: Container[str]) -> dict[str, int]:
+    """The other classes whose pictures have one background, with their pictures."""
+    by_label: dict[str, dict[bytes, CheckedPicture]] = {}
+    for picture in kept:
+        by_label.setdefault(picture.file.label, {})[picture.digest] = picture
+    return {
+        name: len(pictures)
+        for name, pictures in sorted(by_label.items())
+        if name not in bursts
+        and len(pictures) >= LEAST_PER_CLASS
+        and has_one_background(thumbnails_of(pictures.values()))
+    }
+
+
+def _undivided(parts: Splits, near: Iterable[Sequence[CheckedPicture]]) -> set[str]:
+    """The classes whose near copies do not stay together when splits are drawn from their train part."""
+    drawn = [part for part in PARTS if part not in parts]
+    groups = different_pictures(parts.get("train", []))
+    for name, sizes in _sizes([[p for p in group if p.file.part == "train"] for group in near]).items():
+        groups[name] -= sum(sizes) - len(sizes)
+    return {name for name, count in groups.items() if drawn and is_undivided(count, drawn)}
+
+
+def _sizes(near: Iterable[Sequence[CheckedPicture]]) -> dict[str, list[int]]:
+    """How many different pictures each group has, by class."""
+    sizes: dict[str, list[int]] = {}
+    for group in near:
+        if group:
+            sizes.setdefault(group[0].file.label, []).append(len({picture.digest for picture in group}))
+    return sizes
 
 
 def _usable(listing: Listing, parts: Splits, counts: Counter[str]) -> dict[str, int]:

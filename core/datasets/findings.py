@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 import msgspec
 
 from core.datasets.checking import CheckedPicture, duplicates
-from core.datasets.layout import Part
+from core.datasets.layout import PARTS, Part
 from core.datasets.listing import Listing
 from core.datasets.pictures import Problem
 from core.events import Finding, Fix
@@ -24,8 +25,11 @@ FEW_PER_CLASS = 50
 HEAVY_IMBALANCE = 4.0
 """With so many times the pictures of the smallest class, the largest is favoured by what is learnt."""
 _MOST_PAIRS = 30
+_MOST_CLASSES = 30
+"""So many classes are told one by one that have too few pictures, or few."""
 _PICTURE_FIXES: tuple[Fix, ...] = ("leave-out", "set-aside")
 _CLASS_FIXES: tuple[Fix, ...] = ("leave-out", "merge", "set-aside")
+_SPLIT_FIXES: tuple[Fix, ...] = ("leave-out", "set-aside", "mix")
 
 
 def told(finding: Finding) -> Finding:
@@ -93,7 +97,72 @@ def of_shared_copies(left_out: Iterable[CheckedPicture]) -> Iterator[Finding]:
     """Of pictures that are left out because a later split of the data has them too."""
     if names := sorted(picture.file.name for picture in left_out):
         sentence = "{files} left out: each is a copy of one in a later split."
-        yield _finding("in-two-splits", sentence, names, _PICTURE_FIXES)
+        yield _finding("in-two-splits", sentence, names, _SPLIT_FIXES)
+
+
+def of_near_copies(
+    groups: Iterable[Sequence[CheckedPicture]], together: bool, undivided: Container[str] = ()
+) -> Iterator[Finding]:
+    """Of groups of near copies: those in one part, of which all but one are named, and those in several.
+
+    `together`: whether those of one part stay together when it is divided, but for classes that are
+    `undivided`, of which `of_one_sided` tells.
+    """
+    same: list[str] = []
+    earlier: list[str] = []
+    for group in groups:
+        last = max(group, key=lambda picture: PARTS.index(picture.file.part)).file.part
+        earlier += (picture.file.name for picture in group if picture.file.part != last)
+        if group[0].file.label not in undivided:
+            same += _all_but_one(picture for picture in group if picture.file.part == last)
+    if same and together:
+        sentence = "{files} near copies of others, of one burst or saved again: kept together in one split."
+        yield _finding("near-copies", sentence, sorted(same), _PICTURE_FIXES)
+    elif same:
+        sentence = (
+            "{files} near copies of others, of one burst or saved again: this run may have them in several "
+            "splits, a new run keeps them together."
+        )
+        yield _finding("near-copies-apart", sentence, sorted(same), _PICTURE_FIXES)
+    if earlier:
+        sentence = "{files} near copies of others in a later split: its accuracy looks better than it is."
+        yield _finding("near-in-two-splits", sentence, sorted(earlier), _SPLIT_FIXES)
+
+
+def _all_but_one(pictures: Iterable[CheckedPicture]) -> Iterator[str]:
+    """The names of different pictures, but for the first: exact copies are told of elsewhere."""
+    first: dict[bytes, str] = {}
+    for picture in sorted(pictures, key=lambda picture: picture.file.name):
+        first.setdefault(picture.digest, picture.file.name)
+    return islice(first.values(), 1, None)
+
+
+def of_one_sided(bursts: Mapping[str, int], backgrounds: Mapping[str, int]) -> Iterator[Finding]:
+    """Of classes whose pictures are one burst or have one background, with the numbers of their pictures."""
+    for name, count in islice(bursts.items(), _MOST_CLASSES):
+        sentence = (
+            "The {count} pictures of the class '{class_name}' are hardly more than one burst: take more "
+            "where the board will look, at other times and from other sides."
+        )
+        yield _about_class("one-burst", sentence, name, count)
+    if (more := len(bursts) - _MOST_CLASSES) > 0:
+        sentence = (
+            "{more} more classes are hardly more than one burst each: take more pictures where the board "
+            "will look, at other times and from other sides."
+        )
+        yield _about_classes("one-burst-classes", sentence, more)
+    for name, count in islice(backgrounds.items(), _MOST_CLASSES):
+        sentence = (
+            "The {count} pictures of the class '{class_name}' have the same background: take some where the "
+            "board will look."
+        )
+        yield _about_class("one-background", sentence, name, count)
+    if (more := len(backgrounds) - _MOST_CLASSES) > 0:
+        sentence = (
+            "{more} more classes have one background each: take some of their pictures where the board will "
+            "look."
+        )
+        yield _about_classes("one-background-classes", sentence, more)
 
 
 def of_doubtful(pictures: Sequence[CheckedPicture], image_size: int) -> Iterator[Finding]:
@@ -115,14 +184,35 @@ def of_counts(counts: Mapping[str, int], least: int) -> Iterator[Finding]:
         if count == 0:
             sentence = "The class '{class_name}' has no picture that can be used."
             yield _about_class("empty-class", sentence, name, count, stops=True)
-        elif count < least:
-            sentence = "The class '{class_name}' has {count} different usable pictures; {least} are needed."
-            yield _about_class("too-few", sentence, name, count, stops=True, least=str(least))
-        elif count < FEW_PER_CLASS:
-            sentence = "The class '{class_name}' has {count} pictures; {enough} or more are better."
-            yield _about_class("few", sentence, name, count, enough=str(FEW_PER_CLASS))
+    yield from _of_short_classes({name: count for name, count in counts.items() if 0 < count < least}, least)
+    yield from _of_small_classes(
+        {name: count for name, count in counts.items() if least <= count < FEW_PER_CLASS}
+    )
     if is_heavily_imbalanced(counts.values()):
         yield _imbalance({name: count for name, count in counts.items() if count})
+
+
+def _of_short_classes(counts: Mapping[str, int], least: int) -> Iterator[Finding]:
+    """Of classes with too few pictures to be divided: one by one, and the rest together."""
+    for name, count in islice(counts.items(), _MOST_CLASSES):
+        sentence = "The class '{class_name}' has {count} different usable pictures; {least} are needed."
+        yield _about_class("too-few", sentence, name, count, stops=True, least=str(least))
+    if (more := len(counts) - _MOST_CLASSES) > 0:
+        sentence = (
+            "{more} more classes have too few different usable pictures; {least} are needed: add pictures, "
+            "or leave the classes out."
+        )
+        yield _about_classes("too-few-classes", sentence, more, stops=True, least=str(least))
+
+
+def _of_small_classes(counts: Mapping[str, int]) -> Iterator[Finding]:
+    """Of classes with few pictures: one by one, and the rest together."""
+    for name, count in islice(counts.items(), _MOST_CLASSES):
+        sentence = "The class '{class_name}' has {count} pictures; {enough} or more are better."
+        yield _about_class("few", sentence, name, count, enough=str(FEW_PER_CLASS))
+    if (more := len(counts) - _MOST_CLASSES) > 0:
+        sentence = "{more} more classes have few pictures; {enough} or more in each are better."
+        yield _about_classes("few-classes", sentence, more, enough=str(FEW_PER_CLASS))
 
 
 def of_missing_parts(classes: Mapping[Part, Mapping[str, int]]) -> Iterator[Finding]:
@@ -131,7 +221,8 @@ def of_missing_parts(classes: Mapping[Part, Mapping[str, int]]) -> Iterator[Find
     for part, counts in classes.items():
         for name in sorted(everywhere - counts.keys()):
             sentence = "The class '{class_name}' is missing from the data's own {part} split."
-            yield _about_class("classes-differ", sentence, name, 0, stops=True, part=part)
+            fixes: tuple[Fix, ...] = (*_CLASS_FIXES, "mix")
+            yield _about_class("classes-differ", sentence, name, 0, fixes, stops=True, part=part)
 
 
 def is_heavily_imbalanced(counts: Iterable[int]) -> bool:
@@ -175,6 +266,13 @@ def _finding(
         partner=values.get("partner", ""),
         fixes=fixes,
     )
+
+
+def _about_classes(kind: str, sentence: str, more: int, stops: bool = False, **values: str) -> Finding:
+    """A finding about so many more classes."""
+    values |= {"more": f"{more:,}"}
+    text = sentence.format(**values)
+    return Finding(kind=kind, text=text, sentence=sentence, values=values, count=more, stops=stops)
 
 
 def _about_class(

@@ -62,6 +62,10 @@ class Layout:
         }
         return replace(self, parts=parts)
 
+    def mixed(self) -> Layout:
+        """The same pictures without the splits that the data brings."""
+        return replace(self, parts={"train": _merged(*self.parts.values())}, brings_split=False)
+
 
 def find_layout(folder: Folder) -> Layout:
     """The layout of a data set in `folder`: the nearest folder below it that branches."""

@@ -60,18 +60,27 @@ class Listing:
 
 
 def list_pictures(
-    source: Path, selection: Selection, cache_folder: Path, task: Task, *, lenient: bool = False
+    source: Path,
+    selection: Selection,
+    cache_folder: Path,
+    task: Task,
+    *,
+    lenient: bool = False,
+    mixed: bool = False,
 ) -> Listing:
     """The pictures in a folder, or in what is unpacked into `cache_folder`: an archive, CIFAR-10's batches.
 
-    Raises `SqueezeError`: DATA_NOT_FOUND, DATA_PERMISSION, DATA_CLASS_NAME; what `unpack_pictures` and
-    `Chooser` raise, the latter with `lenient` passed on; `Cancelled`.
+    With `mixed` they count as if the data brought no split. Raises `SqueezeError`: DATA_NOT_FOUND,
+    DATA_PERMISSION, DATA_CLASS_NAME; what `unpack_pictures` and `Chooser` raise, the latter with `lenient`
+    passed on; `Cancelled`.
     """
     folder, name = _folder_and_name(source, cache_folder / ARCHIVES, task)
     task.status("Looking for pictures")
     found = find_layout(read_folder(folder, task))
     folders = found.classes
     layout = found.renamed(caltech.shown_names(folders))
+    if mixed:
+        layout = layout.mixed()
     chooser = Chooser(selection, layout.classes, caltech.clutter(folders), lenient=lenient)
     roles = {own: chooser.role(own) for own in layout.classes}
     classes = tuple(sorted({chooser.label(own) for own, role in roles.items() if role == "used"}))

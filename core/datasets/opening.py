@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -15,7 +15,7 @@ from core.datasets.findings import MOST_PATHS, told
 from core.datasets.layout import PARTS
 from core.datasets.listing import Listing, list_pictures
 from core.datasets.selection import Selection
-from core.datasets.splits import Shares, Splits, fingerprint, split_pictures
+from core.datasets.splits import NearCopies, Shares, Splits, divided_as, fingerprint, split_pictures
 from core.errors import (
     DATA_BAD_PICTURES,
     DATA_EMPTY_CLASS,
@@ -41,11 +41,16 @@ def open_dataset(
     on_bad_pictures: OnBadPictures = "leave-out",
     image_size: int = 32,
     selection: Selection = _ALL,
+    mixed: bool = False,
+    near_together: bool = False,
+    divided_before: Mapping[str, Collection[str]] | None = None,
 ) -> Dataset:
     """The pictures of a source that `selection` keeps, checked and split.
 
     What is packed is unpacked into `cache_folder`. The shares are of each class's pictures, for the splits
-    that the data does not bring itself. Everything a person should know about the data is reported as a
+    that the data does not bring itself; with `mixed` none that it brings counts. With `near_together` near
+    copies stay in one split. `divided_before` has the names that were in each split before: they stay there
+    where they are all there is. Everything a person should know about the data is reported as a
     `Finding`; smaller pictures than `image_size` too.
 
     Raises `SqueezeError`: SETTING_INVALID for the shares; what `list_pictures` raises; DATA_NO_PICTURES,
@@ -53,9 +58,13 @@ def open_dataset(
     where `on_bad_pictures` is 'stop'. `Cancelled`.
     """
     shares = Shares(validation_share, test_share)
-    listing = list_pictures(source, selection, cache_folder, task)
-    found = _usable(listing, cache_folder, on_bad_pictures, image_size, task)
-    return _dataset(listing, split_pictures(found.parts, listing.classes, seed, shares))
+    listing = list_pictures(source, selection, cache_folder, task, mixed=mixed)
+    found = _usable(listing, cache_folder, on_bad_pictures, image_size, task, near_together)
+    together = found.near if near_together else ()
+    splits = split_pictures(found.parts, listing.classes, seed, shares, together)
+    if divided_before is not None:
+        splits = divided_as(splits, divided_before)
+    return _dataset(listing, splits, found.near)
 
 
 def open_pictures(
@@ -98,11 +107,16 @@ def require_classes(listing: Listing) -> None:
 
 
 def _usable(
-    listing: Listing, cache_folder: Path, on_bad_pictures: OnBadPictures, image_size: int, task: Task
+    listing: Listing,
+    cache_folder: Path,
+    on_bad_pictures: OnBadPictures,
+    image_size: int,
+    task: Task,
+    together: bool = True,
 ) -> Examined:
     """The pictures of a listing, looked at, with everything told that does not end the work."""
     require_classes(listing)
-    found = examine(listing, image_size, cache_folder, task)
+    found = examine(listing, image_size, cache_folder, task, together=together)
     for finding in found.findings:
         if not finding.stops:
             task.report(told(finding))
@@ -127,23 +141,35 @@ def _require_in_each(counts: dict[str, int]) -> None:
             raise SqueezeError(DATA_EMPTY_CLASS, name=name)
 
 
-def _dataset(listing: Listing, splits: Splits) -> Dataset:
-    classes = listing.classes
+def _dataset(listing: Listing, splits: Splits, near: NearCopies) -> Dataset:
+    classes, numbers = listing.classes, _group_numbers(splits, near)
     return Dataset(
         name=listing.name,
         classes=classes,
-        train=_split(splits["train"], classes),
-        validation=_split(splits["validation"], classes),
-        test=_split(splits["test"], classes),
+        train=_split(splits["train"], classes, numbers),
+        validation=_split(splits["validation"], classes, numbers),
+        test=_split(splits["test"], classes, numbers),
         fingerprint=fingerprint(splits, classes),
         set_aside=tuple(file.name for file in listing.files if file.role == "set-aside"),
     )
 
 
-def _split(pictures: Sequence[CheckedPicture], classes: Iterable[str]) -> Split:
+def _group_numbers(splits: Splits, near: NearCopies) -> dict[bytes, int]:
+    """For each digest the number of its group: near copies have one in common."""
+    numbers = {picture.digest: number for number, group in enumerate(near) for picture in group}
+    for part in PARTS:
+        for picture in splits[part]:
+            numbers.setdefault(picture.digest, len(near) + len(numbers))
+    return numbers
+
+
+def _split(
+    pictures: Sequence[CheckedPicture], classes: Iterable[str], groups: Mapping[bytes, int] | None = None
+) -> Split:
     positions = {label: position for position, label in enumerate(classes)}
     return Split(
         names=tuple(picture.file.name for picture in pictures),
         labels=np.array([positions[picture.file.label] for picture in pictures], np.int64),
         pictures=tuple(picture.file.path for picture in pictures),
+        groups=None if groups is None else np.array([groups[p.digest] for p in pictures], np.int64),
     )

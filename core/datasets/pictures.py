@@ -26,6 +26,8 @@ MOST_PIXELS = 80_000_000
 """Larger pictures are refused: a small file can claim any size, and a decoder takes the memory at once."""
 MOST_SCANS = 200
 """A progressive JPEG has about ten. Each goes over the whole picture, and 36 bytes are enough for one."""
+THUMBNAIL_SIDE = 16
+"""Pixels by which near copies are known."""
 HEAD_BYTES = 32
 """How much of a file `picture_format` needs."""
 
@@ -90,17 +92,16 @@ def picture_format(head: bytes) -> str | None:
     return next((name for name, signature in _SIGNATURES if signature.match(head)), None)
 
 
-def picture_size(data: bytes) -> tuple[int, int]:
-    """Width and height in pixels, as stored, of a picture whose bytes were all decoded once.
+def size_and_thumbnail(data: bytes) -> tuple[tuple[int, int], bytes]:
+    """Width and height in pixels, as stored, of a picture whose bytes were all decoded once; its thumbnail.
 
+    The thumbnail is the picture as `square_picture` gives it at `THUMBNAIL_SIDE` pixels in gray, row by row.
     Raises `UnreadablePicture`.
     """
     image = _opened(data)
-    width, height = image.size
-    # Every coded byte of a JPEG is read at any scale; at the smallest that is quickest.
-    image.draft("L", (1, 1))
-    _load(image)
-    return width, height
+    size = image.size
+    # Every coded byte of a JPEG is read at any scale; at a small one that is quick.
+    return size, _upright_square(image, THUMBNAIL_SIDE, "L").tobytes()
 
 
 def square_picture(data: bytes, image_size: int, *, gray: bool) -> NDArray[np.uint8]:
@@ -108,14 +109,7 @@ def square_picture(data: bytes, image_size: int, *, gray: bool) -> NDArray[np.ui
 
     Raises `UnreadablePicture`.
     """
-    mode = "L" if gray else "RGB"
-    image = _opened(data)
-    wanted = round(image_size * _REDUCING_GAP)
-    image.draft(mode, (wanted, wanted))
-    _load(image)
-    square = _centre_square(_flat(image, mode), image_size)
-    turn = _UPRIGHT.get(_orientation(image))
-    return _as_array(square if turn is None else square.transpose(turn))
+    return _as_array(_upright_square(_opened(data), image_size, "L" if gray else "RGB"))
 
 
 def resized(picture: NDArray[np.uint8], image_size: int, *, gray: bool) -> NDArray[np.uint8]:
@@ -177,13 +171,19 @@ def _opened(data: bytes) -> Image.Image:
     return image
 
 
-def _load(image: Image.Image) -> None:
+def _upright_square(image: Image.Image, side: int, mode: str) -> Image.Image:
+    """The middle of an opened picture, decoded and turned upright."""
+    wanted = round(side * _REDUCING_GAP)
+    image.draft(mode, (wanted, wanted))
     try:
         image.load()
+        square = _centre_square(_flat(image, mode), side)
     except MemoryError:
         raise
     except Exception as error:
         raise UnreadablePicture(Problem.DAMAGED, str(error)) from error
+    turn = _UPRIGHT.get(_orientation(image))
+    return square if turn is None else square.transpose(turn)
 
 
 def _orientation(image: Image.Image) -> int:

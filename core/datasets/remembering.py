@@ -1,4 +1,4 @@
-"""What was found out about pictures, kept so that unchanged ones need not be read again.
+"""What was found out about pictures, kept so that unchanged ones need not be read and compared again.
 
 A file counts as unchanged while its length and its time of change are those that it had. One that was changed
 in the last moments before it was looked at is not remembered: it could change again within the same tick of
@@ -12,7 +12,7 @@ import hashlib
 import os
 import re
 import time
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from pathlib import Path
 
 import msgspec
@@ -22,12 +22,13 @@ from core.errors import SqueezeError
 from core.files import content_of, finished_name, is_regular, make_folder, write_whole
 from core.reading import decoded, resolved
 
-_FORMAT = 1
+_FORMAT = 2
 """To be counted up when a check comes to other results."""
 _FOLDER = "checked"
 _FILES_KEPT = 20
 _DIGEST_BYTES = 12
 _OWN = re.compile(rf"[0-9a-f]{{{2 * _DIGEST_BYTES}}}\.[a-z]+")
+_CLASSES_KEPT = 4000
 _UNSETTLED_NANOSECONDS = 2_000_000_000
 
 
@@ -39,13 +40,14 @@ class FileState(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class Verdict(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """What reading a file came to: digest of its bytes, width and height, and what is wrong with it."""
+    """What reading a file came to: digest of its bytes, width, height, what is wrong with it, thumbnail."""
 
     digest: bytes
     width: int = 0
     height: int = 0
     problem: Problem | None = None
     detail: str = ""
+    thumbnail: bytes = b""
 
 
 class _Remembered(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -53,9 +55,16 @@ class _Remembered(msgspec.Struct, frozen=True, array_like=True, gc=False):
     verdict: Verdict
 
 
+Groups = list[list[bytes]]
+"""Of images that belong together, by their digests."""
+
+
 class _Content(msgspec.Struct, frozen=True):
+    """`near` has the groups of near copies among the images whose digests are hashed to its keys."""
+
     format: int
     verdicts: dict[str, _Remembered]
+    near: dict[bytes, Groups]
 
 
 def file_state(path: Path) -> FileState | None:
@@ -72,7 +81,9 @@ class Memory:
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
-        self._verdicts = {} if path is None else _read(path)
+        content = None if path is None else _read(path)
+        self._verdicts = {} if content is None else content.verdicts
+        self._near = {} if content is None else content.near
         self._learnt = False
         self._settled = time.time_ns() - _UNSETTLED_NANOSECONDS
 
@@ -93,6 +104,19 @@ class Memory:
             self._verdicts[name] = _Remembered(state, verdict)
             self._learnt = True
 
+    def recall_near(self, digests: Iterable[bytes]) -> Groups | None:
+        """The groups of near copies among the images with these digests, in this order, or None."""
+        key = _key(digests)
+        if (groups := self._near.pop(key, None)) is not None:
+            # The last are those that are kept longest.
+            self._near[key] = groups
+        return groups
+
+    def learn_near(self, digests: Iterable[bytes], groups: Groups) -> None:
+        """Take note of the groups of near copies among the images with these digests."""
+        self._near[_key(digests)] = groups
+        self._learnt = True
+
     def keep(self, names: Container[str]) -> None:
         """Write down what is known of the files with these names, if there is anything new.
 
@@ -101,9 +125,10 @@ class Memory:
         if self._path is None or not self._learnt:
             return
         kept = {name: verdict for name, verdict in self._verdicts.items() if name in names}
+        near = dict(list(self._near.items())[-_CLASSES_KEPT:])
         with contextlib.suppress(SqueezeError, OSError):
             make_folder(self._path.parent)
-            write_whole(self._path, msgspec.msgpack.encode(_Content(_FORMAT, kept)))
+            write_whole(self._path, msgspec.msgpack.encode(_Content(_FORMAT, kept, near)))
             remove_oldest(self._path.parent, _FILES_KEPT)
         self._learnt = False
 
@@ -115,9 +140,13 @@ def remove_oldest(folder: Path, kept: int) -> None:
         path.unlink(missing_ok=True)
 
 
-def _read(path: Path) -> dict[str, _Remembered]:
+def _key(digests: Iterable[bytes]) -> bytes:
+    return hashlib.blake2b(b"".join(digests), digest_size=16).digest()
+
+
+def _read(path: Path) -> _Content | None:
     try:
         content = decoded(content_of(path), msgspec.msgpack.Decoder(resolved(_Content)))
     except (OSError, msgspec.DecodeError):
-        return {}
-    return content.verdicts if content.format == _FORMAT else {}
+        return None
+    return content if content.format == _FORMAT else None

@@ -1,13 +1,14 @@
 """Which picture goes into which split: stratified, drawn from a seed, no picture in two.
 
-Copies of a picture (files with the same bytes) are one picture here, and stay together. What is drawn depends
-on the seed and the pictures' bytes alone: not on names, places or the order in which files were found.
+Copies of a picture (files with the same bytes) are one picture here, and stay together; so do near copies
+where that is asked for. What is drawn depends on the seed and the pictures' bytes alone: not on names, places
+or the order in which files were found.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from core.datasets.checking import CheckedPicture
@@ -17,7 +18,11 @@ from core.errors import DATA_CLASSES_DIFFER, DATA_TOO_FEW, SETTING_INVALID, Sque
 LEAST_PER_CLASS = 5
 """Different pictures of a class that are split; fewer would leave a split without its share."""
 
+_MOST_NAMED = 20
+_ByLabel = Mapping[str, list[CheckedPicture]]
 Splits = Mapping[Part, list[CheckedPicture]]
+NearCopies = Sequence[Sequence[CheckedPicture]]
+"""Groups of pictures that show nearly the same."""
 
 
 @dataclass(frozen=True)
@@ -61,27 +66,47 @@ def different_pictures(pictures: Iterable[CheckedPicture]) -> dict[str, int]:
     return {label: len(own) for label, own in digests.items()}
 
 
-def split_pictures(parts: Splits, classes: Iterable[str], seed: int, shares: Shares) -> Splits:
+def split_pictures(
+    parts: Splits, classes: Sequence[str], seed: int, shares: Shares, together: NearCopies = ()
+) -> Splits:
     """Train, validation and test, each sorted by name; what the data does not bring is drawn from its train.
 
-    `parts` has 'train' at least, and no picture in two parts. Raises DATA_TOO_FEW when a class cannot be
-    divided, DATA_CLASSES_DIFFER when a part that the data brings lacks a class.
+    `parts` has 'train' at least, and no picture in two parts. The near copies in `together` stay in one split
+    but in a class that has too few groups of them to divide. Without any of them the splits are what they
+    always were. Raises DATA_TOO_FEW when a class cannot be divided, DATA_CLASSES_DIFFER when a part that the
+    data brings lacks a class.
     """
     splits: dict[Part, list[CheckedPicture]] = {part: list(parts.get(part, [])) for part in PARTS}
     splits["train"] = []
     shares_of: dict[Part, float] = {"test": shares.test, "validation": shares.validation}
     wanted = {part: share for part, share in shares_of.items() if part not in parts}
     labelled = {part: _by_label(pictures) for part, pictures in parts.items()}
+    _check_classes(labelled, classes)
+    first_of = {picture.digest: _first_digest(group) for group in together for picture in group}
     for name in classes:
-        for part, by_label in labelled.items():
-            if name not in by_label:
-                raise SqueezeError(DATA_CLASSES_DIFFER, name=name, split=part)
-        groups = _groups(labelled["train"][name], seed)
-        if len(groups) < LEAST_PER_CLASS:
-            raise SqueezeError(DATA_TOO_FEW, name=name, count=len(groups), needed=LEAST_PER_CLASS)
+        groups = _groups(labelled["train"][name], seed, first_of)
+        if is_undivided(len(groups), wanted):
+            groups = _groups(labelled["train"][name], seed, {})
         for part, drawn in _drawn(groups, wanted).items():
             splits[part].extend(picture for group in drawn for picture in group)
     return {part: sorted(pictures, key=lambda p: p.file.name) for part, pictures in splits.items()}
+
+
+def is_undivided(groups: int, drawn: Collection[Part]) -> bool:
+    """Whether a class with so many groups of near copies has too few for the parts drawn from its train."""
+    return groups <= len(drawn)
+
+
+def divided_as(splits: Splits, names: Mapping[str, Collection[str]]) -> Splits:
+    """The same pictures in the splits that have their names in `names`, where these are all their names.
+
+    What a run began with stays so when another version of a decoder sees near copies where there were none.
+    """
+    pictures = sorted((p for part in PARTS for p in splits[part]), key=lambda p: p.file.name)
+    part_of = {name: part for part in PARTS for name in names.get(part, ())}
+    if part_of.keys() != {picture.file.name for picture in pictures}:
+        return splits
+    return {part: [p for p in pictures if part_of[p.file.name] == part] for part in PARTS}
 
 
 def fingerprint(splits: Splits, classes: Sequence[str]) -> str:
@@ -95,21 +120,44 @@ def fingerprint(splits: Splits, classes: Sequence[str]) -> str:
     return digest.hexdigest()
 
 
-def _by_label(pictures: Iterable[CheckedPicture]) -> dict[str, list[CheckedPicture]]:
+def _by_label(pictures: Iterable[CheckedPicture]) -> _ByLabel:
     by_label: dict[str, list[CheckedPicture]] = {}
     for picture in pictures:
         by_label.setdefault(picture.file.label, []).append(picture)
     return by_label
 
 
-def _groups(pictures: Iterable[CheckedPicture], seed: int) -> list[list[CheckedPicture]]:
+def _check_classes(labelled: Mapping[Part, _ByLabel], classes: Iterable[str]) -> None:
+    """Raise DATA_CLASSES_DIFFER or DATA_TOO_FEW, with all classes that have too few in its detail."""
+    few = {}
+    for name in classes:
+        for part, by_label in labelled.items():
+            if name not in by_label:
+                raise SqueezeError(DATA_CLASSES_DIFFER, name=name, split=part)
+        count = len({picture.digest for picture in labelled["train"][name]})
+        if count < LEAST_PER_CLASS:
+            few[name] = count
+    for name, count in few.items():
+        lines = [f"{short}: {own}" for short, own in few.items()]
+        detail = "\n".join([*lines[:_MOST_NAMED], *(["..."] if len(lines) > _MOST_NAMED else [])])
+        raise SqueezeError(DATA_TOO_FEW, detail=detail, name=name, count=count, needed=LEAST_PER_CLASS)
+
+
+def _first_digest(group: Iterable[CheckedPicture]) -> bytes:
+    return min(picture.digest for picture in group)
+
+
+def _groups(
+    pictures: Iterable[CheckedPicture], seed: int, first_of: Mapping[bytes, bytes]
+) -> list[list[CheckedPicture]]:
     """Copies together, in an order drawn from `seed`; pictures without copies first.
 
-    So the splits that are drawn first hold single pictures, and copies mostly end up in training.
+    So the splits that are drawn first hold single pictures, and copies mostly end up in training. `first_of`
+    has the digest by which the group of a near copy is known.
     """
     groups: dict[bytes, list[CheckedPicture]] = {}
     for picture in pictures:
-        groups.setdefault(picture.digest, []).append(picture)
+        groups.setdefault(first_of.get(picture.digest, picture.digest), []).append(picture)
     key = str(seed).encode()
 
     def drawn(digest: bytes) -> tuple[int, bytes]:

@@ -30,11 +30,13 @@ class LoadedSplit:
 
     `pictures` is uint8 (N, size, size, 3 or 1), read-only; a `numpy.memmap` where it did not fit the memory
     limit. The file behind that has no name: it goes with the array, or with the process however it ends.
+    `groups` are those of the split.
     """
 
     pictures: NDArray[np.uint8]
     labels: NDArray[np.int64]
     names: tuple[str, ...]
+    groups: NDArray[np.int64] | None = None
 
     def __len__(self) -> int:
         return len(self.names)
@@ -67,7 +69,7 @@ def load_split(
                 collector.add(picture)
             pictures = collector.pictures()
     pictures.flags.writeable = False
-    return LoadedSplit(pictures, split.labels, split.names)
+    return LoadedSplit(pictures, split.labels, split.names, split.groups)
 
 
 class PictureCollector:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
 from core.datasets.dataset import Dataset, Split
 from core.datasets.opening import open_dataset, open_pictures
@@ -50,9 +52,25 @@ class RunData:
     def classes(self) -> tuple[str, ...]:
         return self.record.classes
 
+    @property
+    def groups(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+        """Numbers (N,) of the images of train, validation and test that copies and near copies share."""
+        splits = (self.train, self.validation, self.test)
+        given = [split.groups for split in splits if split.groups is not None]
+        free = 1 + max((int(groups.max()) for groups in given if len(groups)), default=-1)
+        found = []
+        for split in splits:
+            found.append(np.arange(free, free + len(split)) if split.groups is None else split.groups)
+            free += len(split)
+        first, second, third = found
+        return first, second, third
 
-def dataset_of(settings: DataSettings, seed: int, task: Task) -> Dataset:
-    """The data set that the settings name, checked and split. Raises what `open_dataset` raises."""
+
+def dataset_of(settings: DataSettings, seed: int, task: Task, before: DataRecord | None = None) -> Dataset:
+    """The data set that the settings name, checked and split, as it was `before` where it is the same one.
+
+    Raises what `open_dataset` raises.
+    """
     if settings.source == SAMPLE_SCENES:
         from core.pipeline.sample_scenes import sample_scenes
 
@@ -67,6 +85,9 @@ def dataset_of(settings: DataSettings, seed: int, task: Task) -> Dataset:
         on_bad_pictures=settings.on_bad_pictures,
         image_size=settings.image_size,
         selection=selection_of(settings),
+        mixed=settings.split == "mixed",
+        near_together=settings.keeps_near_copies_together,
+        divided_before=None if before is None else before.splits,
     )
 
 

@@ -91,8 +91,9 @@ def _own_test_split(
     run: RunFolder, record: RunRecord, task: Task
 ) -> tuple[DataSettings, tuple[str, ...], Split]:
     settings = record.settings.data
-    dataset = dataset_of(settings, record.settings.seed, task)
-    check_unchanged(read_data_record(run.data), record_of(dataset), settings.source)
+    before = read_data_record(run.data)
+    dataset = dataset_of(settings, record.settings.seed, task, before)
+    check_unchanged(before, record_of(dataset), settings.source)
     return settings, dataset.classes, dataset.test
 
 

@@ -63,9 +63,11 @@ def look(request: DataRequest, task: Task) -> DataReport:
         name, brings_split = SAMPLE_SCENES, False
         contents = scenes_contents(settings, request.seed)
     else:
-        listing = list_pictures(Path(settings.source), selection_of(settings), cache_folder(), task)
+        mixed, together = settings.split == "mixed", settings.keeps_near_copies_together
+        source, selection = Path(settings.source), selection_of(settings)
+        listing = list_pictures(source, selection, cache_folder(), task, mixed=mixed)
         require_pictures(listing)
-        contents = contents_of(examine(listing, settings.image_size, cache_folder(), task))
+        contents = contents_of(examine(listing, settings.image_size, cache_folder(), task, together=together))
         name, brings_split = listing.name, listing.brings_split
     findings = tuple(_stopping(told(finding), settings) for finding in contents.findings)
     for finding in findings:

@@ -128,16 +128,17 @@ class _Session:
         """The run's pictures; only then is the folder touched."""
         self._warn()
         self._task.report(StageStarted(stage="data"))
-        with self._task.span("find pictures"):
-            dataset = dataset_of(self._settings.data, self._settings.seed, self._task)
-        now = record_of(dataset)
         begun = any(stage.state in ("started", "done") for stage in self._record.stages.values())
-        if begun:
-            check_unchanged(read_data_record(self._folder.data), now, self._settings.data.source)
+        before = read_data_record(self._folder.data) if begun else None
+        with self._task.span("find pictures"):
+            dataset = dataset_of(self._settings.data, self._settings.seed, self._task, before)
+        now = record_of(dataset)
+        if before is not None:
+            check_unchanged(before, now, self._settings.data.source)
         with self._task.span("load pictures"):
             data = load(dataset, self._settings.data, self._folder.cache, self._task)
         self._folder.write_record(self._record)
-        if not begun:
+        if before is None:
             self._folder.write_json(self._folder.data, now)
             write_whole(self._folder.labels, "".join(f"{name}\n" for name in now.classes).encode())
         write_samples(self._folder.samples, data.test)

@@ -1705,6 +1705,34 @@
         <translation>Exakte Kopien anderer, zusammengehalten: {count}</translation>
     </message>
     <message>
+        <source>Near copies of others (one burst, or saved again), kept together: {count}</source>
+        <translation>Beinahe-Kopien anderer (eine Serie oder neu gespeichert), zusammengehalten: {count}</translation>
+    </message>
+    <message>
+        <source>Near copies of others: {count}. This run may divide them; a new run keeps them together.</source>
+        <translation>Beinahe-Kopien anderer: {count}. Dieser Lauf trennt sie vielleicht; ein neuer hält sie zusammen.</translation>
+    </message>
+    <message>
+        <source>Near copies of pictures in a later split: {count}. The result looks better than it is.</source>
+        <translation>Beinahe-Kopien von Bildern einer späteren Teilmenge: {count}. Das Ergebnis sieht besser aus, als es ist.</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is hardly more than one burst ({count}): take more where the board will look.</source>
+        <translation>„{name}“ ist kaum mehr als eine Serie ({count}): Machen Sie mehr Bilder dort, wo das Board hinsehen wird.</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; always has the same background ({count}): take some where the board will look.</source>
+        <translation>„{name}“ hat immer denselben Hintergrund ({count}): Machen Sie Bilder dort, wo das Board hinsehen wird.</translation>
+    </message>
+    <message>
+        <source>More classes that are hardly more than one burst: {count}; take more where the board will look.</source>
+        <translation>Weitere Klassen, die kaum mehr als eine Serie sind: {count}; machen Sie mehr Bilder dort, wo das Board hinsehen wird.</translation>
+    </message>
+    <message>
+        <source>More classes with always the same background: {count}; take some where the board will look.</source>
+        <translation>Weitere Klassen mit immer demselben Hintergrund: {count}; machen Sie Bilder dort, wo das Board hinsehen wird.</translation>
+    </message>
+    <message>
         <source>Smaller than what the network sees, enlarged: {count}</source>
         <translation>Kleiner als das, was das Netz sieht, vergrößert: {count}</translation>
     </message>
@@ -1723,6 +1751,14 @@
     <message>
         <source>&apos;{name}&apos; has few pictures ({count}); 50 or more are better.</source>
         <translation>„{name}“ hat wenige Bilder ({count}); 50 oder mehr sind besser.</translation>
+    </message>
+    <message>
+        <source>More classes with too few different pictures: {count}</source>
+        <translation>Weitere Klassen mit zu wenigen verschiedenen Bildern: {count}</translation>
+    </message>
+    <message>
+        <source>More classes with few pictures: {count}</source>
+        <translation>Weitere Klassen mit wenigen Bildern: {count}</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; has far fewer pictures ({count}) than others: training gives it more weight.</source>
@@ -1776,6 +1812,14 @@
         <translation>Die Klassen „{class_name}“ und „{partner}“ heißen fast gleich.</translation>
     </message>
     <message>
+        <source>The {count} pictures of the class &apos;{class_name}&apos; are hardly more than one burst: take more where the board will look, at other times and from other sides.</source>
+        <translation>Die {count} Bilder der Klasse „{class_name}“ sind kaum mehr als eine Serie: Machen Sie mehr dort, wo das Board hinsehen wird, zu anderen Zeiten und von anderen Seiten.</translation>
+    </message>
+    <message>
+        <source>The {count} pictures of the class &apos;{class_name}&apos; have the same background: take some where the board will look.</source>
+        <translation>Die {count} Bilder der Klasse „{class_name}“ haben denselben Hintergrund: Machen Sie welche dort, wo das Board hinsehen wird.</translation>
+    </message>
+    <message>
         <source>{files} exact copies of others: kept together in one split.</source>
         <translation>{files}, exakte Kopien anderer: in einer Teilmenge zusammengehalten.</translation>
     </message>
@@ -1790,6 +1834,18 @@
     <message>
         <source>{files} left out: the same picture is in several classes.</source>
         <translation>{files} weggelassen: Dasselbe Bild ist in mehreren Klassen.</translation>
+    </message>
+    <message>
+        <source>{files} near copies of others in a later split: its accuracy looks better than it is.</source>
+        <translation>{files}, Beinahe-Kopien anderer in einer späteren Teilmenge: Deren Genauigkeit sieht besser aus, als sie ist.</translation>
+    </message>
+    <message>
+        <source>{files} near copies of others, of one burst or saved again: kept together in one split.</source>
+        <translation>{files}, Beinahe-Kopien anderer, aus einer Serie oder neu gespeichert: in einer Teilmenge zusammengehalten.</translation>
+    </message>
+    <message>
+        <source>{files} near copies of others, of one burst or saved again: this run may have them in several splits, a new run keeps them together.</source>
+        <translation>{files}, Beinahe-Kopien anderer, aus einer Serie oder neu gespeichert: Dieser Lauf hat sie vielleicht in mehreren Teilmengen, ein neuer hält sie zusammen.</translation>
     </message>
     <message>
         <source>{files} not usable: each has more than 80 million pixels.</source>
@@ -1818,6 +1874,22 @@
     <message>
         <source>{files} smaller than {size} pixels: enlarged.</source>
         <translation>{files} kleiner als {size} Pixel: vergrößert.</translation>
+    </message>
+    <message>
+        <source>{more} more classes are hardly more than one burst each: take more pictures where the board will look, at other times and from other sides.</source>
+        <translation>{more} weitere Klassen sind jeweils kaum mehr als eine Serie: Machen Sie mehr Bilder dort, wo das Board hinsehen wird, zu anderen Zeiten und von anderen Seiten.</translation>
+    </message>
+    <message>
+        <source>{more} more classes have few pictures; {enough} or more in each are better.</source>
+        <translation>{more} weitere Klassen haben wenige Bilder; {enough} oder mehr in jeder sind besser.</translation>
+    </message>
+    <message>
+        <source>{more} more classes have one background each: take some of their pictures where the board will look.</source>
+        <translation>{more} weitere Klassen haben jeweils immer denselben Hintergrund: Machen Sie einige ihrer Bilder dort, wo das Board hinsehen wird.</translation>
+    </message>
+    <message>
+        <source>{more} more classes have too few different usable pictures; {least} are needed: add pictures, or leave the classes out.</source>
+        <translation>{more} weitere Klassen haben zu wenige verschiedene brauchbare Bilder; {least} sind nötig: Fügen Sie Bilder hinzu oder lassen Sie die Klassen weg.</translation>
     </message>
     <message>
         <source>1 file</source>
@@ -1879,6 +1951,14 @@
         <translation>Beide als eine Klasse benutzen.</translation>
     </message>
     <message>
+        <source>Mix and split again</source>
+        <translation>Mischen und neu aufteilen</translation>
+    </message>
+    <message>
+        <source>Divide all pictures anew instead of as your folders do; near copies stay together.</source>
+        <translation>Alle Bilder neu aufteilen statt so, wie Ihre Ordner es tun; Beinahe-Kopien bleiben zusammen.</translation>
+    </message>
+    <message>
         <source>Merge into &apos;{name}&apos;</source>
         <translation>Mit „{name}“ zusammenlegen</translation>
     </message>
@@ -1889,6 +1969,10 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>All pictures are mixed and split again.</source>
+        <translation>Alle Bilder werden gemischt und neu aufgeteilt.</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; is used as &apos;{target}&apos;.</source>
@@ -3218,12 +3302,20 @@
         <translation>Speicher für decodierte Bilder; weitere kommen auf den Datenträger</translation>
     </message>
     <message>
+        <source>near copies, such as the pictures of a burst: together in one split, or anywhere as in runs of older versions</source>
+        <translation>Beinahe-Kopien wie die Bilder einer Serie: together in einer Teilmenge oder anywhere, irgendwo, wie in Läufen älterer Versionen</translation>
+    </message>
+    <message>
         <source>number from which all chance is drawn</source>
         <translation>Zahl, aus der aller Zufall gezogen wird</translation>
     </message>
     <message>
         <source>one threshold for all layers, or the same share in each</source>
         <translation>eine Schwelle für alle Schichten, oder in jeder derselbe Anteil</translation>
+    </message>
+    <message>
+        <source>own: train, validation and test as the data brings them, where it does; mixed: all pictures are divided anew, near copies together</source>
+        <translation>own: Training, Validierung und Test, wie die Daten sie mitbringen, falls sie es tun; mixed: Alle Bilder werden neu aufgeteilt, Beinahe-Kopien zusammen</translation>
     </message>
     <message>
         <source>pictures a step</source>

@@ -1705,6 +1705,34 @@
         <translation>똑같은 복사본, 함께 묶음: {count}</translation>
     </message>
     <message>
+        <source>Near copies of others (one burst, or saved again), kept together: {count}</source>
+        <translation>다른 사진과 거의 같음(연달아 찍었거나 다시 저장함), 함께 둠: {count}</translation>
+    </message>
+    <message>
+        <source>Near copies of others: {count}. This run may divide them; a new run keeps them together.</source>
+        <translation>다른 사진과 거의 같음: {count}. 이 실행은 나누어 둘 수 있지만 새 실행은 함께 둡니다.</translation>
+    </message>
+    <message>
+        <source>Near copies of pictures in a later split: {count}. The result looks better than it is.</source>
+        <translation>뒤 분할에 있는 사진과 거의 같음: {count}. 결과가 실제보다 좋아 보입니다.</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is hardly more than one burst ({count}): take more where the board will look.</source>
+        <translation>&apos;{name}&apos; 클래스는 거의 한 번에 연달아 찍은 사진입니다 ({count}). 보드가 보게 될 곳에서 더 찍으세요.</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; always has the same background ({count}): take some where the board will look.</source>
+        <translation>&apos;{name}&apos; 클래스는 배경이 늘 같습니다 ({count}). 보드가 보게 될 곳에서도 찍으세요.</translation>
+    </message>
+    <message>
+        <source>More classes that are hardly more than one burst: {count}; take more where the board will look.</source>
+        <translation>거의 한 번에 연달아 찍은 사진뿐인 다른 클래스: {count}. 보드가 보게 될 곳에서 더 찍으세요.</translation>
+    </message>
+    <message>
+        <source>More classes with always the same background: {count}; take some where the board will look.</source>
+        <translation>배경이 늘 같은 다른 클래스: {count}. 보드가 보게 될 곳에서도 찍으세요.</translation>
+    </message>
+    <message>
         <source>Smaller than what the network sees, enlarged: {count}</source>
         <translation>신경망이 보는 크기보다 작아 확대함: {count}</translation>
     </message>
@@ -1723,6 +1751,14 @@
     <message>
         <source>&apos;{name}&apos; has few pictures ({count}); 50 or more are better.</source>
         <translation>&apos;{name}&apos; 클래스에 사진이 적습니다 ({count}). 50장 이상이 좋습니다.</translation>
+    </message>
+    <message>
+        <source>More classes with too few different pictures: {count}</source>
+        <translation>서로 다른 사진이 너무 적은 다른 클래스: {count}</translation>
+    </message>
+    <message>
+        <source>More classes with few pictures: {count}</source>
+        <translation>사진이 적은 다른 클래스: {count}</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; has far fewer pictures ({count}) than others: training gives it more weight.</source>
@@ -1776,6 +1812,14 @@
         <translation>클래스 &apos;{class_name}&apos;, &apos;{partner}&apos;: 이름이 거의 같습니다.</translation>
     </message>
     <message>
+        <source>The {count} pictures of the class &apos;{class_name}&apos; are hardly more than one burst: take more where the board will look, at other times and from other sides.</source>
+        <translation>클래스 &apos;{class_name}&apos;의 사진 {count}장은 거의 한 번에 연달아 찍은 것입니다. 보드가 보게 될 곳에서 다른 시간에, 다른 쪽에서 더 찍으세요.</translation>
+    </message>
+    <message>
+        <source>The {count} pictures of the class &apos;{class_name}&apos; have the same background: take some where the board will look.</source>
+        <translation>클래스 &apos;{class_name}&apos;의 사진 {count}장은 배경이 같습니다. 보드가 보게 될 곳에서도 찍으세요.</translation>
+    </message>
+    <message>
         <source>{files} exact copies of others: kept together in one split.</source>
         <translation>{files}, 다른 사진과 똑같음: 한 분할에 함께 둡니다.</translation>
     </message>
@@ -1790,6 +1834,18 @@
     <message>
         <source>{files} left out: the same picture is in several classes.</source>
         <translation>{files} 제외함: 여러 클래스에 같은 사진이 있습니다.</translation>
+    </message>
+    <message>
+        <source>{files} near copies of others in a later split: its accuracy looks better than it is.</source>
+        <translation>{files}, 뒤 분할에 있는 사진과 거의 같음: 그 분할의 정확도가 실제보다 좋아 보입니다.</translation>
+    </message>
+    <message>
+        <source>{files} near copies of others, of one burst or saved again: kept together in one split.</source>
+        <translation>{files}, 연달아 찍었거나 다시 저장해 다른 사진과 거의 같음: 한 분할에 함께 둡니다.</translation>
+    </message>
+    <message>
+        <source>{files} near copies of others, of one burst or saved again: this run may have them in several splits, a new run keeps them together.</source>
+        <translation>{files}, 연달아 찍었거나 다시 저장해 다른 사진과 거의 같음: 이 실행은 여러 분할에 둘 수 있지만 새 실행은 함께 둡니다.</translation>
     </message>
     <message>
         <source>{files} not usable: each has more than 80 million pixels.</source>
@@ -1818,6 +1874,22 @@
     <message>
         <source>{files} smaller than {size} pixels: enlarged.</source>
         <translation>{size}픽셀보다 작은 {files}: 확대합니다.</translation>
+    </message>
+    <message>
+        <source>{more} more classes are hardly more than one burst each: take more pictures where the board will look, at other times and from other sides.</source>
+        <translation>다른 클래스 {more}개도 저마다 거의 한 번에 연달아 찍은 사진입니다. 보드가 보게 될 곳에서 다른 시간에, 다른 쪽에서 더 찍으세요.</translation>
+    </message>
+    <message>
+        <source>{more} more classes have few pictures; {enough} or more in each are better.</source>
+        <translation>다른 클래스 {more}개도 사진이 적습니다. 저마다 {enough}장 이상이 좋습니다.</translation>
+    </message>
+    <message>
+        <source>{more} more classes have one background each: take some of their pictures where the board will look.</source>
+        <translation>다른 클래스 {more}개도 저마다 배경이 늘 같습니다. 보드가 보게 될 곳에서도 찍으세요.</translation>
+    </message>
+    <message>
+        <source>{more} more classes have too few different usable pictures; {least} are needed: add pictures, or leave the classes out.</source>
+        <translation>다른 클래스 {more}개도 쓸 수 있는 서로 다른 사진이 너무 적습니다. {least}장이 필요합니다. 사진을 더하거나 클래스를 제외하세요.</translation>
     </message>
     <message>
         <source>1 file</source>
@@ -1879,6 +1951,14 @@
         <translation>둘을 한 클래스로 씁니다.</translation>
     </message>
     <message>
+        <source>Mix and split again</source>
+        <translation>섞어서 다시 나누기</translation>
+    </message>
+    <message>
+        <source>Divide all pictures anew instead of as your folders do; near copies stay together.</source>
+        <translation>폴더대로가 아니라 모든 사진을 새로 나눕니다. 거의 같은 사진은 함께 둡니다.</translation>
+    </message>
+    <message>
         <source>Merge into &apos;{name}&apos;</source>
         <translation>&apos;{name}&apos;에 합치기</translation>
     </message>
@@ -1889,6 +1969,10 @@
     <message>
         <source>Undo</source>
         <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>All pictures are mixed and split again.</source>
+        <translation>모든 사진을 섞어서 다시 나눕니다.</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; is used as &apos;{target}&apos;.</source>
@@ -3218,12 +3302,20 @@
         <translation>펼친 사진을 담을 메모리. 넘치면 디스크에 둠</translation>
     </message>
     <message>
+        <source>near copies, such as the pictures of a burst: together in one split, or anywhere as in runs of older versions</source>
+        <translation>연달아 찍은 사진처럼 거의 같은 사진: together 한 분할에 함께, anywhere 이전 버전의 실행처럼 아무 데나</translation>
+    </message>
+    <message>
         <source>number from which all chance is drawn</source>
         <translation>모든 우연의 바탕이 되는 숫자</translation>
     </message>
     <message>
         <source>one threshold for all layers, or the same share in each</source>
         <translation>모든 층에 같은 문턱값, 또는 층마다 같은 비율</translation>
+    </message>
+    <message>
+        <source>own: train, validation and test as the data brings them, where it does; mixed: all pictures are divided anew, near copies together</source>
+        <translation>own: 데이터에 나뉘어 있으면 학습, 검증, 테스트를 그대로 씀, mixed: 거의 같은 사진을 함께 두고 모든 사진을 새로 나눔</translation>
     </message>
     <message>
         <source>pictures a step</source>

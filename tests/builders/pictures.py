@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
+from PIL import Image, ImageEnhance
 
 
 def noise(seed: int, width: int = 40, height: int = 40) -> NDArray[np.uint8]:
@@ -30,6 +30,29 @@ def encoded(picture: NDArray[Any] | Image.Image, kind: str = "PNG", **options: A
     file = io.BytesIO()
     image.save(file, kind, **options)
     return file.getvalue()
+
+
+def burst(seed: int, count: int, side: int = 96) -> list[bytes]:
+    """JPEG files of one thing taken in a few seconds: camera and light changed a little."""
+    room = 6
+    scene = Image.fromarray(noise(seed, side + room, side + room))
+    random = np.random.default_rng(seed)
+    files = []
+    for _ in range(count):
+        left, top = random.integers(0, room // 2, 2).tolist()
+        shot = ImageEnhance.Brightness(scene.crop((left, top, left + side, top + side)))
+        files.append(encoded(shot.enhance(random.uniform(0.95, 1.05)), "JPEG", quality=80))
+    return files
+
+
+def write_bursts(folder: Path, bursts: Mapping[str, int], each: int, first_seed: int = 0) -> None:
+    """A subfolder per class with so many bursts of `each` pictures, named after burst and number in it."""
+    for name, count in bursts.items():
+        inner = folder / name
+        inner.mkdir(parents=True, exist_ok=True)
+        for number in range(count):
+            for shot, content in enumerate(burst(first_seed + number + zlib.crc32(name.encode()), each)):
+                (inner / f"{number:03}-{shot:02}.jpg").write_bytes(content)
 
 
 def write_classes(folder: Path, counts: Mapping[str, int], first_seed: int = 0) -> None:

@@ -17,7 +17,7 @@ from app.window import Window
 from core.datasets.scenes import SCENE_CLASSES
 from core.requests import DataRequest, RunRequest
 from tests.builders.finished_runs import finished_run
-from tests.builders.pictures import contents_of, encoded, noise, write_classes, write_zip
+from tests.builders.pictures import contents_of, encoded, noise, write_bursts, write_classes, write_zip
 from tests.ui.dropping import drop, files
 from tests.ui.hands import button_named, click, click_at, press
 
@@ -70,6 +70,11 @@ def texts_in(page: DataPage) -> list[str]:
 def buttons(page: DataPage, text: str) -> list[QAbstractButton]:
     """The visible buttons with that text."""
     return [one for one in page.findChildren(QAbstractButton) if one.text() == text and one.isVisible()]
+
+
+def is_mixed(session: Session) -> bool:
+    """Whether the pictures are to be divided anew."""
+    return session.settings.data.split == "mixed"
 
 
 def open_tab(page: DataPage, number: int) -> None:
@@ -182,6 +187,44 @@ def test_classes_that_are_called_almost_the_same_become_one(
     assert session.settings.data.merge == {"cats": "cat"}
     assert "cats" not in session.classes
     qtbot.waitUntil(lambda: "'cats' is used as 'cat'." in texts_in(page))
+
+
+def test_copies_between_the_own_splits_are_mended_by_mixing_and_splitting_again(
+    page: DataPage, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "shared"
+    write_classes(folder / "train", {"cat": 12, "dog": 12})
+    write_classes(folder / "test", {"cat": 6, "dog": 6}, first_seed=9)
+    before = contents_of(folder)
+    look_at(page, folder, qtbot)
+    open_tab(page, 1)
+    copies = "Copies of pictures in a later split, left out: 6"
+    assert copies in texts_in(page)
+    click(next(one for one in buttons(page, "Mix and split again") if copies in one.accessibleName()))
+    wait_for_look(page, qtbot)
+    assert is_mixed(session)
+    qtbot.waitUntil(lambda: "All pictures are mixed and split again." in texts_in(page))
+    assert copies not in texts_in(page)
+    assert "Exact copies of others, kept together: 6" in texts_in(page)
+    undo = next(one for one in buttons(page, "Undo") if "mixed" in one.accessibleName())
+    click(undo)
+    wait_for_look(page, qtbot)
+    assert not is_mixed(session)
+    qtbot.waitUntil(lambda: copies in texts_in(page))
+    assert contents_of(folder) == before
+
+
+def test_near_copies_and_one_burst_are_findings_that_say_what_to_do(
+    page: DataPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "bursts"
+    write_bursts(folder, {"cup": 5, "pen": 5}, each=4)
+    write_bursts(folder, {"key": 1}, each=20)
+    look_at(page, folder, qtbot)
+    open_tab(page, 1)
+    texts = texts_in(page)
+    assert "Near copies of others (one burst, or saved again), kept together: 30" in texts
+    assert "'key' is hardly more than one burst (20): take more where the board will look." in texts
 
 
 def test_a_class_without_a_partner_is_merged_with_one_of_choice(

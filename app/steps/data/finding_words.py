@@ -16,11 +16,38 @@ _WORDS = {
     "missing": QT_TRANSLATE_NOOP("Finding", "Links that lead nowhere: {count}"),
     "in-two-splits": QT_TRANSLATE_NOOP("Finding", "Copies of pictures in a later split, left out: {count}"),
     "copies": QT_TRANSLATE_NOOP("Finding", "Exact copies of others, kept together: {count}"),
+    "near-copies": QT_TRANSLATE_NOOP(
+        "Finding", "Near copies of others (one burst, or saved again), kept together: {count}"
+    ),
+    "near-copies-apart": QT_TRANSLATE_NOOP(
+        "Finding", "Near copies of others: {count}. This run may divide them; a new run keeps them together."
+    ),
+    "near-in-two-splits": QT_TRANSLATE_NOOP(
+        "Finding", "Near copies of pictures in a later split: {count}. The result looks better than it is."
+    ),
+    "one-burst": QT_TRANSLATE_NOOP(
+        "Finding",
+        "'{name}' is hardly more than one burst ({count}): take more where the board will look.",
+    ),
+    "one-background": QT_TRANSLATE_NOOP(
+        "Finding",
+        "'{name}' always has the same background ({count}): take some where the board will look.",
+    ),
+    "one-burst-classes": QT_TRANSLATE_NOOP(
+        "Finding",
+        "More classes that are hardly more than one burst: {count}; take more where the board will look.",
+    ),
+    "one-background-classes": QT_TRANSLATE_NOOP(
+        "Finding",
+        "More classes with always the same background: {count}; take some where the board will look.",
+    ),
     "small": QT_TRANSLATE_NOOP("Finding", "Smaller than what the network sees, enlarged: {count}"),
     "one-class": QT_TRANSLATE_NOOP("Finding", "There is only one class: nothing to tell apart."),
     "empty-class": QT_TRANSLATE_NOOP("Finding", "'{name}' has no picture that can be used."),
     "too-few": QT_TRANSLATE_NOOP("Finding", "'{name}' has too few different pictures ({count})."),
     "few": QT_TRANSLATE_NOOP("Finding", "'{name}' has few pictures ({count}); 50 or more are better."),
+    "too-few-classes": QT_TRANSLATE_NOOP("Finding", "More classes with too few different pictures: {count}"),
+    "few-classes": QT_TRANSLATE_NOOP("Finding", "More classes with few pictures: {count}"),
     "imbalance": QT_TRANSLATE_NOOP(
         "Finding", "'{name}' has far fewer pictures ({count}) than others: training gives it more weight."
     ),

@@ -99,6 +99,10 @@ class FindingsList(QScrollArea):
             "leave-out": (self.tr("Leave out"), self.tr("Do not use them; nothing in your folder changes.")),
             "set-aside": (self.tr("Set aside"), self.tr("Do not use them, but keep them listed.")),
             "merge": (self.tr("Merge"), self.tr("Use both as one class.")),
+            "mix": (
+                self.tr("Mix and split again"),
+                self.tr("Divide all pictures anew instead of as your folders do; near copies stay together."),
+            ),
         }
         text, tip = texts[fix]
         if fix == "merge" and finding.partner:
@@ -136,6 +140,8 @@ class FindingsList(QScrollArea):
         return frame
 
     def _words(self, change: Change) -> str:
+        if change.kind == "mix":
+            return self.tr("All pictures are mixed and split again.")
         if change.kind == "merge":
             return self.tr("'{name}' is used as '{target}'.").format(
                 name=change.names[0], target=change.target

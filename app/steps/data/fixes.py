@@ -12,21 +12,24 @@ from typing import Any, Literal
 from core.pipeline.looking import DataReport
 from core.settings import DataSettings
 
-Kind = Literal["leave-out", "set-aside", "merge"]
+Kind = Literal["leave-out", "set-aside", "merge", "mix"]
 
 
 @dataclass(frozen=True)
 class Change:
-    """Something that was set: classes or pictures that are not used, or a class that is used as another."""
+    """Something that was set: classes or pictures that are not used, a class that is used as another.
+
+    Or all pictures are divided anew: then there are no names.
+    """
 
     kind: Kind
-    names: tuple[str, ...]
+    names: tuple[str, ...] = ()
     target: str = ""
 
     @property
     def is_of_pictures(self) -> bool:
         """Whether it is about single pictures rather than a class."""
-        return "/" in self.names[0]
+        return bool(self.names) and "/" in self.names[0]
 
 
 def leaving_out(settings: DataSettings, names: Iterable[str]) -> dict[str, Any]:
@@ -44,9 +47,14 @@ def merging(settings: DataSettings, name: str, target: str) -> dict[str, Any]:
     return {"merge": settings.merge | {name: target}}
 
 
+def mixing() -> dict[str, Any]:
+    """The settings in which the pictures are divided anew, near copies kept together."""
+    return {"split": "mixed"}
+
+
 def changes_of(settings: DataSettings, report: DataReport | None) -> list[Change]:
-    """What is left out, set aside and merged: classes one by one, pictures together."""
-    found: list[Change] = []
+    """What is mixed, left out, set aside and merged: classes one by one, pictures together."""
+    found = [Change("mix")] if settings.split == "mixed" else []
     chosen: tuple[tuple[Kind, Sequence[str]], ...] = (
         ("leave-out", settings.leave_out),
         ("set-aside", _aside(settings, report)),
@@ -69,6 +77,8 @@ def without(settings: DataSettings, change: Change, report: DataReport | None) -
             return {"set_aside": tuple(name for name in _aside(settings, report) if name not in gone)}
         case "merge":
             return {"merge": {name: to for name, to in settings.merge.items() if name not in gone}}
+        case "mix":
+            return {"split": "own"}
 
 
 def using_again(settings: DataSettings, name: str, report: DataReport | None) -> dict[str, Any]:

@@ -98,4 +98,4 @@ def _what_matters(settings: DataSettings, seed: int) -> object:
     chosen = (settings.source, settings.leave_out, settings.set_aside, tuple(sorted(settings.merge.items())))
     if settings.source == SAMPLE_SCENES:
         return (*chosen, settings.scenes_per_class, settings.image_size, seed)
-    return (*chosen, settings.on_bad_pictures)
+    return (*chosen, settings.on_bad_pictures, settings.split, settings.near_copies)

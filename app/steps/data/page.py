@@ -14,7 +14,16 @@ from app.session import Session, StageState
 from app.step import Step
 from app.steps.data.finding_words import words_of
 from app.steps.data.findings import FindingsList
-from app.steps.data.fixes import Change, changes_of, leaving_out, merging, setting_aside, using_again, without
+from app.steps.data.fixes import (
+    Change,
+    changes_of,
+    leaving_out,
+    merging,
+    mixing,
+    setting_aside,
+    using_again,
+    without,
+)
 from app.steps.data.looking import Looking
 from app.steps.data.pictures_panel import PicturesPanel, pop_up
 from app.steps.data.seeing_panel import SeeingPanel
@@ -272,7 +281,8 @@ class DataPage(StepPage):
         seen = self.looking.settings
         if seen is not None:
             self.banner.silence()
-            self._change(leave_out=seen.leave_out, set_aside=seen.set_aside, merge=seen.merge)
+            names = ("leave_out", "set_aside", "merge", "split")
+            self._change(**{name: getattr(seen, name) for name in names})
 
     def _train(self) -> None:
         self.session.start("train")
@@ -300,6 +310,8 @@ class DataPage(StepPage):
             self._change(**leaving_out(self._settings, names))
         elif fix == "set-aside":
             self._set_aside(names)
+        elif fix == "mix":
+            self._change(**mixing())
         else:
             self._change(**merging(self._settings, finding.class_name, partner))
 

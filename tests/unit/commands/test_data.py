@@ -14,7 +14,7 @@ from core.commands.selection import finding_text
 from core.errors import SETTING_INVALID, USAGE, SqueezeError
 from core.events import Finding
 from core.settings import DataSettings
-from tests.builders.pictures import write_classes
+from tests.builders.pictures import write_bursts, write_classes
 
 
 @pytest.fixture
@@ -45,6 +45,30 @@ def test_findings_come_with_the_options_that_mend_them(
     assert "--leave-out 'my cats' or --merge 'my cats=OTHER'" in out
     mended = ["--leave-out", "eel", "--merge", "my cats=cat", "--set-aside", "dog/000.jpg"]
     assert cli.main(["data", str(animals), *mended]) == 0
+
+
+def test_copies_between_the_own_splits_are_mended_by_an_option(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_classes(tmp_path / "data" / "train", {"cat": 60, "dog": 60})
+    write_classes(tmp_path / "data" / "test", {"cat": 12, "dog": 12}, first_seed=59)
+    assert cli.main(["data", str(tmp_path / "data")]) == 0
+    out = capsys.readouterr().out
+    assert "2 files left out: each is a copy of one in a later split." in out
+    assert "or --split mixed]" in out
+    assert cli.main(["data", str(tmp_path / "data"), "--split", "mixed"]) == 0
+    assert "a copy of one in a later split" not in capsys.readouterr().out
+    assert cli.main(["data", str(tmp_path / "data"), "--split", "shuffled"]) == 2
+    assert "setting-invalid" in capsys.readouterr().err
+
+
+def test_near_copies_are_told_as_a_new_run_treats_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_bursts(tmp_path / "data", {"cup": 11, "pen": 11}, each=5)
+    assert cli.main(["data", str(tmp_path / "data")]) == 0
+    out = capsys.readouterr().out
+    assert "88 files near copies of others, of one burst or saved again: kept together in one split." in out
 
 
 def test_a_script_gets_the_whole_report(animals: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -80,6 +104,8 @@ def test_options_make_a_runs_selection() -> None:
 def test_nothing_is_chosen_where_nothing_is_said() -> None:
     assert (settings().leave_out, settings().set_aside, settings().merge) == ((), None, {})
     assert settings("--set", "data.set_aside=[]").set_aside == ()
+    assert (settings().split, settings().near_copies) == ("own", "together")
+    assert settings("--split", "mixed").split == "mixed"
 
 
 @pytest.mark.parametrize("pair", ["cat", "cat=", "=dog", ""])

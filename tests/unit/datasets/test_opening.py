@@ -36,7 +36,15 @@ from core.errors import (
 )
 from core.events import Finding, Progress
 from core.task import Task
-from tests.builders.pictures import contents_of, encoded, noise, write_classes, write_tar, write_zip
+from tests.builders.pictures import (
+    contents_of,
+    encoded,
+    noise,
+    write_bursts,
+    write_classes,
+    write_tar,
+    write_zip,
+)
 from tests.recording import RecordingTask
 
 NOBODY = 65534
@@ -162,6 +170,105 @@ def test_copies_of_test_pictures_leave_the_training_pictures(tmp_path: Path) -> 
     assert "train/cat/014.jpg" not in finding.paths
     assert "copies" not in findings(tmp_path)
     assert "has 21 pictures" in findings(tmp_path)["few"].text
+
+
+def test_pictures_are_mixed_and_divided_anew_where_that_is_asked_for(tmp_path: Path) -> None:
+    write_classes(tmp_path / "train", {"cat": 20, "dog": 20})
+    write_classes(tmp_path / "test", {"cat": 6, "dog": 6}, first_seed=15)
+    dataset = opened(tmp_path, mixed=True)
+    # Five pictures of each class are in both folders: their copies count for no part, and stay together.
+    assert sum(sizes(dataset)) == 52
+    part_of = {name: part for part, split in dataset.splits.items() for name in split.names}
+    assert all(part_of[f"train/cat/{15 + n:03}.jpg"] == part_of[f"test/cat/{n:03}.jpg"] for n in range(5))
+    found = findings(tmp_path, mixed=True)
+    assert "in-two-splits" not in found
+    assert found["copies"].count == 10
+
+
+def test_a_class_that_a_split_lacks_is_no_error_when_all_are_mixed(tmp_path: Path) -> None:
+    write_classes(tmp_path / "train", {"cat": 20, "dog": 20})
+    write_classes(tmp_path / "test", {"cat": 6}, first_seed=100)
+    assert kind_of_refusal(tmp_path) is DATA_CLASSES_DIFFER
+    assert sum(sizes(opened(tmp_path, mixed=True))) == 46
+
+
+def test_a_burst_stays_in_one_split_and_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "things"
+    write_bursts(folder, {"cup": 8, "pen": 8}, each=5)
+    dataset = opened(folder, near_together=True)
+    assert sum(sizes(dataset)) == 80
+    part_of = {name: part for part, split in dataset.splits.items() for name in split.names}
+    bursts = {name.rsplit("-", 1)[0] for name in part_of}
+    assert len(bursts) == 16
+    for burst in bursts:
+        assert len({part for name, part in part_of.items() if name.startswith(burst)}) == 1
+    found = findings(folder, near_together=True)
+    assert found["near-copies"].count == 64
+    assert "kept together" in found["near-copies"].text
+    apart = findings(folder)
+    assert "near-copies" not in apart
+    assert apart["near-copies-apart"].count == 64
+    for split in dataset.splits.values():
+        assert split.groups is not None
+        names_of: dict[int, set[str]] = {}
+        for name, number in zip(split.names, split.groups.tolist(), strict=True):
+            names_of.setdefault(number, set()).add(name.rsplit("-", 1)[0])
+        assert all(len(one) == 1 for one in names_of.values())
+        assert len(names_of) == len({name.rsplit("-", 1)[0] for name in split.names})
+
+
+def test_near_copies_between_the_splits_of_the_data_are_told(tmp_path: Path) -> None:
+    write_bursts(tmp_path, {"cup": 8, "pen": 8}, each=5)
+    for name in ("cup", "pen"):
+        for path in sorted((tmp_path / name).iterdir()):
+            part = "test" if path.stem.endswith("4") else "train"
+            (tmp_path / part / name).mkdir(parents=True, exist_ok=True)
+            path.rename(tmp_path / part / name / path.name)
+        (tmp_path / name).rmdir()
+    finding = findings(tmp_path)["near-in-two-splits"]
+    assert finding.count == 64
+    assert finding.fixes == ("leave-out", "set-aside", "mix")
+    assert "near-in-two-splits" not in findings(tmp_path, mixed=True, near_together=True)
+
+
+def test_a_class_of_one_burst_or_one_background_is_told_what_to_do(tmp_path: Path) -> None:
+    write_bursts(tmp_path, {"cup": 1}, each=20)
+    write_classes(tmp_path, {"pen": 20})
+    (tmp_path / "key").mkdir()
+    for number in range(20):
+        table = noise(5, 96, 96)
+        table[30:90, 20:70] = noise(1000 + number, 50, 60)
+        (tmp_path / "key" / f"{number:02}.png").write_bytes(encoded(table))
+    found = findings(tmp_path, near_together=True)
+    assert (found["one-burst"].class_name, found["one-burst"].count) == ("cup", 20)
+    assert (found["one-background"].class_name, found["one-background"].count) == ("key", 20)
+    for kind in ("one-burst", "one-background"):
+        assert "where the board will look" in found[kind].text
+    assert "near-copies" not in found
+
+
+def test_of_many_classes_of_one_burst_the_rest_is_told_together(tmp_path: Path) -> None:
+    write_bursts(tmp_path, {f"{number:02}": 1 for number in range(33)}, each=5)
+    task = RecordingTask()
+    opened(tmp_path, task)
+    told = task.of(Finding)
+    assert sum(finding.kind == "one-burst" for finding in told) == 30
+    [rest] = [finding for finding in told if finding.kind == "one-burst-classes"]
+    assert rest.text.startswith("3 more classes")
+
+
+def test_a_thousand_classes_of_two_pictures_are_told_in_a_few_lines(tmp_path: Path) -> None:
+    for number in range(1000):
+        (tmp_path / f"{number:04}").mkdir()
+        for shot in range(2):
+            (tmp_path / f"{number:04}" / f"{shot}.png").write_bytes(encoded(noise(2 * number + shot, 16, 16)))
+    before = contents_of(tmp_path)
+    task = RecordingTask()
+    with pytest.raises(SqueezeError) as caught:
+        open_dataset(tmp_path, seed=1, cache_folder=tmp_path.parent / "cache", task=task, near_together=True)
+    assert caught.value.kind is DATA_TOO_FEW
+    assert len(task.of(Finding)) < 100
+    assert contents_of(tmp_path) == before
 
 
 def test_bad_pictures_are_left_out_and_told(animals: Path) -> None:

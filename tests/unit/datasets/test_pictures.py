@@ -19,9 +19,9 @@ from core.datasets.pictures import (
     UnreadablePicture,
     network_view,
     picture_format,
-    picture_size,
     read_picture,
     resized,
+    size_and_thumbnail,
     square_picture,
 )
 from core.datasets.store import load_split
@@ -83,7 +83,7 @@ def test_a_picture_that_is_cut_short_is_not_read(kind: str) -> None:
     data = encoded(noise(1, 120, 90), kind)
     for short in (data[: len(data) // 2], data[:40]):
         with pytest.raises(UnreadablePicture) as caught:
-            picture_size(short)
+            size_and_thumbnail(short)
         assert caught.value.problem is Problem.DAMAGED
 
 
@@ -92,7 +92,7 @@ def test_text_is_not_a_picture(data: bytes, tmp_path: Path) -> None:
     path = tmp_path / "holiday.jpg"
     path.write_bytes(data)
     with pytest.raises(UnreadablePicture) as caught:
-        picture_size(data)
+        size_and_thumbnail(data)
     assert caught.value.problem is Problem.NOT_A_PICTURE
     with pytest.raises(SqueezeError) as error:
         read_picture(path, 32, gray=False)
@@ -234,27 +234,27 @@ def test_a_phone_s_picture_with_a_second_one_in_it_is_read() -> None:
 def test_a_file_that_claims_too_many_pixels_is_refused_before_they_are_made(claimed: int) -> None:
     assert claimed**2 > MOST_PIXELS
     with pytest.raises(UnreadablePicture) as caught:
-        picture_size(png(0, 8, b"", side=claimed))
+        size_and_thumbnail(png(0, 8, b"", side=claimed))
     assert caught.value.problem is Problem.TOO_LARGE
 
 
 def test_a_jpeg_of_endless_scans_is_refused_before_they_are_decoded() -> None:
     """Each of 36 bytes costs as much as decoding the picture once."""
-    assert picture_size(jpeg_of_scans(MOST_SCANS - 20)) == (64, 64)
+    assert size_and_thumbnail(jpeg_of_scans(MOST_SCANS - 20))[0] == (64, 64)
     with pytest.raises(UnreadablePicture) as caught:
-        picture_size(jpeg_of_scans(MOST_SCANS))
+        size_and_thumbnail(jpeg_of_scans(MOST_SCANS))
     assert caught.value.problem is Problem.DAMAGED
 
 
 def test_a_speck_is_too_small() -> None:
     with pytest.raises(UnreadablePicture) as caught:
-        picture_size(encoded(noise(1, 300, 7)))
+        size_and_thumbnail(encoded(noise(1, 300, 7)))
     assert caught.value.problem is Problem.TOO_SMALL
 
 
 def test_the_size_is_told_as_stored() -> None:
     for kind in FORMATS:
-        assert picture_size(encoded(noise(1, 70, 50), kind)) == (70, 50)
+        assert size_and_thumbnail(encoded(noise(1, 70, 50), kind))[0] == (70, 50)
 
 
 def test_arrays_are_made_square_like_files() -> None:

@@ -14,7 +14,7 @@ from core.datasets.remembering import remove_oldest
 from core.errors import Cancelled
 from core.events import Finding, Progress
 from core.task import Task
-from tests.builders.pictures import write_classes
+from tests.builders.pictures import write_bursts, write_classes
 from tests.recording import RecordingTask
 
 LONG_AGO = time.time() - 3600
@@ -54,6 +54,25 @@ def test_a_second_look_reads_nothing_and_finds_the_same(animals: Path) -> None:
     assert told[0] == told[1]
     assert first.of(Progress)
     assert not second.of(Progress)
+
+
+def test_near_copies_are_remembered_with_the_pictures(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "things"
+    write_bursts(folder, {"cup": 3, "pen": 3}, each=3)
+    age(folder)
+    first = opened(folder, Task())
+
+    def compared(_thumbnails: object, _task: Task) -> list[list[int]]:
+        raise AssertionError
+
+    monkeypatch.setattr("core.datasets.near_copies.near_groups", compared)
+    again = opened(folder, Task())
+    for one, other in zip(first.splits.values(), again.splits.values(), strict=True):
+        assert one.groups is not None
+        assert other.groups is not None
+        assert one.groups.tolist() == other.groups.tolist()
 
 
 def test_what_has_changed_is_read(animals: Path) -> None:

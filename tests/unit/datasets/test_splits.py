@@ -17,6 +17,7 @@ from core.datasets.splits import (
     LEAST_PER_CLASS,
     Shares,
     Splits,
+    divided_as,
     fingerprint,
     split_pictures,
     without_shared_copies,
@@ -113,6 +114,44 @@ def test_what_the_data_brings_stays_as_it_is() -> None:
     assert counts(split_pictures(brought, ["cat"], 1, Shares()), "cat") == (40, 7, 10)
     whole: Splits = {"train": pictures("cat", 50), "validation": test[:3], "test": test[3:]}
     assert counts(split_pictures(whole, ["cat"], 1, Shares()), "cat") == (50, 3, 4)
+
+
+@given(
+    sizes=st.lists(st.integers(1, 9), min_size=LEAST_PER_CLASS, max_size=40),
+    seed=st.integers(0, 2**31 - 1),
+)
+def test_near_copies_are_in_one_split_and_nothing_is_lost(sizes: list[int], seed: int) -> None:
+    bursts = [
+        [picture("cat", 100 * group + shot) for shot in range(size)] for group, size in enumerate(sizes)
+    ]
+    pool = [shot for burst in bursts for shot in burst]
+    near = [burst for burst in bursts if len(burst) > 1]
+    splits = split_pictures({"train": pool}, ["cat"], seed, Shares(), near)
+    part_of = {p.digest: part for part in PARTS for p in splits[part]}
+    assert all(len({part_of[shot.digest] for shot in burst}) == 1 for burst in bursts)
+    assert sorted(p.file.name for part in PARTS for p in splits[part]) == sorted(p.file.name for p in pool)
+    assert min(counts(splits, "cat")) >= 1
+
+
+def test_without_near_copies_the_splits_are_what_they_always_were() -> None:
+    pool = pictures("cat", 60)
+    assert split_pictures({"train": pool}, ["cat"], 1, Shares(), ()) == split(pool)
+    assert split_pictures({"train": pool}, ["cat"], 1, Shares(), [pool[:9]]) != split(pool)
+
+
+def test_a_class_of_one_burst_is_divided_all_the_same() -> None:
+    pool = pictures("cat", 20)
+    assert counts(split_pictures({"train": pool}, ["cat"], 1, Shares(), [pool]), "cat") == (14, 2, 4)
+
+
+def test_pictures_stay_where_they_were_while_they_are_the_same() -> None:
+    pool = pictures("cat", 30)
+    before = split(pool)
+    names: dict[str, list[str]] = {part: [p.file.name for p in before[part]] for part in PARTS}
+    together = split_pictures({"train": pool}, ["cat"], 1, Shares(), [pool[:9]])
+    assert together != before
+    assert divided_as(together, names) == before
+    assert divided_as(together, {**names, "test": names["test"][1:]}) == together
 
 
 def test_a_class_that_a_split_of_the_data_lacks_is_named() -> None:

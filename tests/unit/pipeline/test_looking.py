@@ -27,7 +27,7 @@ from core.requests import DataRequest
 from core.settings import DataSettings
 from core.task import Task
 from tests.builders.datasets import write_caltech, write_cifar_archive
-from tests.builders.pictures import encoded, noise, write_classes
+from tests.builders.pictures import encoded, noise, write_bursts, write_classes
 from tests.recording import RecordingTask
 
 
@@ -103,6 +103,40 @@ def test_what_was_said_to_mend_it_mends_it(animals: Path) -> None:
     ]
     assert report.findings == ()
     assert report.ready
+
+
+def test_copies_in_the_own_splits_are_mended_by_mixing(tmp_path: Path) -> None:
+    write_classes(tmp_path / "data" / "train", {"cat": 60, "dog": 60})
+    write_classes(tmp_path / "data" / "test", {"cat": 20, "dog": 20}, first_seed=50)
+    source = tmp_path / "data"
+    (shared,) = found(looked(source), "in-two-splits")
+    assert (shared.count, shared.fixes) == (20, ("leave-out", "set-aside", "mix"))
+    mixed = looked(source, split="mixed")
+    assert found(mixed, "in-two-splits") == []
+    assert (mixed.brings_split, mixed.ready, mixed.pictures) == (False, True, 160)
+    assert [group.parts for group in mixed.classes] == [{"train": 80}] * 2
+
+
+def test_near_copies_are_found_and_kept_together_where_the_settings_say_so(tmp_path: Path) -> None:
+    write_bursts(tmp_path / "data", {"cup": 12, "pen": 12}, each=5)
+    (apart,) = found(looked(tmp_path / "data"), "near-copies-apart")
+    (together,) = found(looked(tmp_path / "data", near_copies="together"), "near-copies")
+    assert (apart.count, together.count) == (96, 96)
+    assert found(looked(tmp_path / "data", split="mixed"), "near-copies") == [together]
+
+
+@pytest.mark.parametrize("each", [1, 2])
+def test_a_thousand_classes_of_hardly_any_pictures_are_findings(each: int, tmp_path: Path) -> None:
+    for number in range(1000):
+        (tmp_path / "data" / f"{number:04}").mkdir(parents=True)
+        for shot in range(each):
+            content = encoded(noise(2 * number + shot, 16, 16))
+            (tmp_path / "data" / f"{number:04}" / f"{shot}.png").write_bytes(content)
+    report = looked(tmp_path / "data", near_copies="together")
+    assert not report.ready
+    assert len(report.findings) < 100
+    assert len(found(report, "too-few")) == 30
+    assert found(report, "too-few-classes")[0].text.startswith("970 more classes")
 
 
 def test_bad_pictures_stop_where_they_are_to_stop(animals: Path) -> None:

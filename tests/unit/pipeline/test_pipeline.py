@@ -46,7 +46,7 @@ from core.requests import RunRequest
 from core.settings import STAGES, DataSettings, PruneSettings, RunSettings, Stage
 from core.task import Task
 from core.training.checkpoint import Checkpoint, TrainingState, UnusableCheckpoint, read_weights
-from tests.builders.pictures import write_classes
+from tests.builders.pictures import write_bursts, write_classes
 from tests.builders.published_squeezenet import random_weights
 from tests.builders.torch_files import weights_file
 from tests.e2e.squeeze import contents
@@ -331,6 +331,20 @@ def test_a_run_does_not_go_on_with_other_pictures(folder: RunFolder, settings: R
         go(folder)
     assert caught.value.kind is DATA_CHANGED
     assert folder.record.read_bytes() == before
+
+
+def test_a_run_keeps_its_pictures_where_they_are_when_near_copies_are_seen_otherwise(
+    folder: RunFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_bursts(tmp_path / "things", {"cup": 6, "pen": 6}, each=3)
+    data = DataSettings(source=str(tmp_path / "things"), image_size=32, near_copies="together")
+    go(folder, RunSettings(data=data), until="train")
+    before = folder.data.read_bytes()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "another"))
+    monkeypatch.setattr("core.datasets.near_copies.near_groups", lambda _thumbnails, _task: [])
+    go(folder)
+    assert folder.data.read_bytes() == before
+    assert folder.read_record().is_done("huffman")
 
 
 def moved(settings: RunSettings) -> RunSettings:
