@@ -155,6 +155,7 @@ class BoardMet(Event, frozen=True, tag="board-met"):
 class Seen(Event, frozen=True, tag="seen"):
     """What a board saw in one picture: its classes and their probabilities, the likeliest first.
 
+    `sure`: the likeliest is likely enough for the board to stand by it; otherwise it answers "not sure".
     Microseconds are the board's own: for all of it, in that for running the model, in that for restoring
     Huffman-coded weights. `jpeg` is the picture as its camera took it or as it was sent to it, where that is
     wanted. `truth` is the picture's class, where it is known. `expected` is the class that the run's file
@@ -167,6 +168,7 @@ class Seen(Event, frozen=True, tag="seen"):
     total_microseconds: int
     inference_microseconds: int
     decode_microseconds: int
+    sure: bool = True
     jpeg: bytes = b""
     source: Literal["file", "frame", "sample", "camera"] = "file"
     truth: str = ""

@@ -15,6 +15,7 @@ from app.theme.tokens import Space
 from app.widgets.basics import button, column, label
 from app.widgets.empty_state import EmptyState
 from core.pipeline.record import first_difference
+from core.pipeline.summary import Threshold
 from core.requests import RunRequest
 from core.settings import STAGES, Stage
 
@@ -120,6 +121,12 @@ class StagePage(StepPage):
     def show_phase(self, phase: Phase) -> None:
         """Bring the page's own parts up to date."""
         raise NotImplementedError
+
+    @property
+    def threshold(self) -> Threshold | None:
+        """From when on the finished stage's model is sure; None where nothing says so."""
+        figures = self.session.summary.of(self.stage) if self.session.summary else None
+        return figures.threshold if figures else None
 
     @property
     def does_again(self) -> bool:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from core.boards.link.client import LinkClient
 from core.boards.link.codes import reported
 from core.boards.link.messages import Hello, Prediction
+from core.boards.model_image import ModelOutput
 from core.boards.seeing import ABLE
 from core.errors import BOARD_OTHER_MODEL, SqueezeError
 from core.task import Task
@@ -68,13 +69,15 @@ def check_agreement(
     codes: Codes,
     task: Task,
     told: Callable[[int, Prediction, PictureAgreement], None] = lambda number, prediction, picture: None,
+    output: ModelOutput | None = None,
 ) -> Agreement:
     """Send pictures (N, height, width, channels) through the board and through the file, and compare.
 
     `codes` gives the file's output codes (N, classes). A virtual board must answer byte for byte as the file
-    does, a real one within `STEPS_OF_A_CHIP`. `told` hears of each picture as it is answered. Raises
-    BOARD_REPORTED when the board cannot run its model, BOARD_OTHER_MODEL unless its model image has the hash
-    `model_sha256`, what `LinkClient` raises, and `Cancelled`.
+    does, a real one within `STEPS_OF_A_CHIP`; and with `output`, which has the model image's threshold, it
+    must be sure of exactly the answers whose own scores reach that. `told` hears of each picture as it is
+    answered. Raises BOARD_REPORTED when the board cannot run its model, BOARD_OTHER_MODEL unless its model
+    image has the hash `model_sha256`, what `LinkClient` raises, and `Cancelled`.
     """
     hello = client.connect()
     if hello.status not in ABLE:
@@ -86,7 +89,7 @@ def check_agreement(
     compared = []
     for number in task.track(range(len(pictures)), len(pictures), "pictures"):
         prediction = client.predict(pictures[number])
-        compared.append(compared_picture(prediction, expected[number], allowed))
+        compared.append(compared_picture(prediction, expected[number], allowed, output))
         told(number, prediction, compared[-1])
     return Agreement(tuple(compared), allowed)
 
@@ -96,10 +99,13 @@ def allowed_steps(hello: Hello) -> int:
     return 0 if hello.is_virtual else STEPS_OF_A_CHIP
 
 
-def compared_picture(prediction: Prediction, file: NDArray[np.int8], allowed: int) -> PictureAgreement:
+def compared_picture(
+    prediction: Prediction, file: NDArray[np.int8], allowed: int, output: ModelOutput | None = None
+) -> PictureAgreement:
     """A board's answer beside the file's output codes (classes,) for the same picture.
 
-    A board with another number of classes agrees in nothing.
+    A board with another number of classes agrees in nothing. With `output` the board must be sure of its own
+    scores when its model image says so.
     """
     board, expected = np.array(prediction.scores, np.int16), file.astype(np.int16)
     if board.shape != expected.shape:
@@ -112,10 +118,11 @@ def compared_picture(prediction: Prediction, file: NDArray[np.int8], allowed: in
         )
     board_class, file_class = int(board.argmax()), int(expected.argmax())
     steps = int(np.abs(board - expected).max())
+    says_so = output is None or prediction.is_sure == output.is_sure(int(board.max()))
     return PictureAgreement(
         board_class=board_class,
         file_class=file_class,
         steps=steps,
-        agrees=board_class == file_class and steps <= allowed,
+        agrees=board_class == file_class and steps <= allowed and says_so,
         microseconds=prediction.total_microseconds,
     )

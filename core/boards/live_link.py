@@ -15,6 +15,7 @@ from core.boards.agreement import Codes, allowed_steps, compared_picture
 from core.boards.link.client import LinkClient
 from core.boards.link.messages import Hello, Prediction
 from core.boards.link.opening import open_link
+from core.boards.model_image import ModelOutput
 from core.boards.seeing import ABLE, as_jpeg, log_event, met_event, seen_event, times_event
 from core.boards.watching import camera_event, picture_files
 from core.datasets.pictures import UnreadablePicture, read_picture, resized, square_picture
@@ -43,14 +44,15 @@ class Reference(msgspec.Struct, frozen=True, kw_only=True):
     """What a board's answers are compared with: the run's model file on this computer.
 
     `codes` gives its output codes. `samples` are the run's test pictures (N, size, size, channels) with their
-    classes in `truths`. `model_sha256` is the hash of the run's model image for the board; None when it was
-    never flashed.
+    classes in `truths`. `model_sha256` is the hash of the run's model image for the board, and `output` has
+    its threshold; None when it was never flashed.
     """
 
     codes: Codes
     samples: NDArray[np.uint8]
     truths: tuple[str, ...]
     model_sha256: bytes | None
+    output: ModelOutput | None = None
 
 
 class _Waiting(msgspec.Struct, frozen=True, kw_only=True):
@@ -214,7 +216,7 @@ class _Conversation:
         if self._run is None or not self._compares:
             return "", None
         codes = self._run.codes(picture[np.newaxis])[0]
-        one = compared_picture(prediction, codes, allowed_steps(self._hello))
+        one = compared_picture(prediction, codes, allowed_steps(self._hello), self._run.output)
         return self._labels[one.file_class], one.agrees
 
     def _watch(self) -> None:

@@ -24,7 +24,8 @@ from core.errors import (
 )
 
 MAGIC = b"SQZMODEL"
-IMAGE_VERSION = 1
+IMAGE_VERSION = 2
+"""The newest version; older ones are read too. Version 1 is written where there is no threshold."""
 ALIGNMENT = 16
 MOST_BYTES = 16 * 1024 * 1024
 MOST_LABELS = 1000
@@ -50,7 +51,9 @@ HEADER = ByteLayout(
     ("input_zero_point", "i32"),
     ("output_scale", "f32"),
     ("output_zero_point", "i32"),
-    ("", "zero:8"),
+    ("has_threshold", "u8"),
+    ("sure_score", "i8"),
+    ("", "zero:6"),
     ("board", f"bytes:{BOARD_BLOCK.size}"),
     ("input_codes", "bytes:256"),
 )
@@ -76,10 +79,18 @@ class ModelInput(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ModelOutput(msgspec.Struct, frozen=True, kw_only=True):
-    """How a score's int8 code c is read: (c - zero_point) * scale."""
+    """How a score's int8 code c is read: (c - zero_point) * scale.
+
+    An answer is sure when its highest code is at least `sure_score`; without one every answer is.
+    """
 
     scale: float
     zero_point: int
+    sure_score: int | None = None
+
+    def is_sure(self, highest_code: int) -> bool:
+        """Whether an answer with this highest code is sure."""
+        return self.sure_score is None or highest_code >= self.sure_score
 
 
 class ModelImage(msgspec.Struct, frozen=True, kw_only=True):
@@ -107,9 +118,10 @@ def build_model_image(
     label_bytes = b"".join(label.encode(errors="replace") + b"\0" for label in labels)
     gap = b"\0" * (-(HEADER.size + len(label_bytes)) % ALIGNMENT)
     model_offset = HEADER.size + len(label_bytes) + len(gap)
+    has_threshold = model_output.sure_score is not None
     values: dict[str, Value] = {
         "magic": MAGIC,
-        "version": IMAGE_VERSION,
+        "version": IMAGE_VERSION if has_threshold else 1,
         "header_bytes": HEADER.size,
         "total_bytes": model_offset + len(model),
         "sha256": b"\0" * 32,
@@ -125,6 +137,8 @@ def build_model_image(
         "input_zero_point": model_input.zero_point,
         "output_scale": model_output.scale,
         "output_zero_point": model_output.zero_point,
+        "has_threshold": int(has_threshold),
+        "sure_score": model_output.sure_score or 0,
         "input_codes": model_input.codes,
     }
     try:
@@ -161,7 +175,11 @@ def parse_model_image(data: bytes) -> ModelImage:
                 zero_point=values["input_zero_point"],
                 codes=values["input_codes"],
             ),
-            output=ModelOutput(scale=values["output_scale"], zero_point=values["output_zero_point"]),
+            output=ModelOutput(
+                scale=values["output_scale"],
+                zero_point=values["output_zero_point"],
+                sure_score=values["sure_score"] if values["has_threshold"] else None,
+            ),
             board=unpack_board_block(values["board"]),
             model=image[values["model_offset"] :],
             sha256=values["sha256"],
@@ -177,8 +195,8 @@ def _total_bytes(data: bytes) -> int:
     if len(data) < _BEGINNING.size:
         raise SqueezeError(MODEL_IMAGE_LENGTH, detail=f"{len(data)} bytes")
     values: dict[str, Any] = _BEGINNING.unpack(data)
-    if values["version"] != IMAGE_VERSION:
-        raise SqueezeError(MODEL_IMAGE_VERSION, found=values["version"], known=IMAGE_VERSION)
+    if not 1 <= values["version"] <= IMAGE_VERSION:
+        raise SqueezeError(MODEL_IMAGE_VERSION, found=values["version"], known=f"1 to {IMAGE_VERSION}")
     total: int = values["total_bytes"]
     if not HEADER.size <= total <= min(len(data), MOST_BYTES):
         raise SqueezeError(MODEL_IMAGE_LENGTH, detail=f"{total} bytes named, {len(data)} there")
@@ -204,6 +222,8 @@ def _require_sound(values: dict[str, Any], image: bytes) -> None:
         ("input_zero_point", -128 <= values["input_zero_point"] <= 127),
         ("output_scale", values["output_scale"] > 0),
         ("output_zero_point", -128 <= values["output_zero_point"] <= 127),
+        ("has_threshold", values["has_threshold"] == values["version"] - 1),
+        ("sure_score", values["has_threshold"] or values["sure_score"] == 0),
     ):
         if not sound:
             raise BadField(name, f"is {values.get(name, 'not zero')!r}")

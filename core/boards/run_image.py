@@ -15,11 +15,16 @@ _MIDDLE = 128
 
 
 def image_of_model(
-    model: bytes, labels: tuple[str, ...], board: BoardBlock, name: str = "The model"
+    model: bytes,
+    labels: tuple[str, ...],
+    board: BoardBlock,
+    name: str = "The model",
+    sure_score: int | None = None,
 ) -> bytes:
     """The model image of an int8 .tflite, plain or coded, that classifies pictures into `labels`.
 
-    Raises MODEL_UNREADABLE, MODEL_NOT_INT8 and MODEL_NOT_RUNNABLE with `name` in their sentences, and
+    Answers whose highest score is below `sure_score` are not sure; without it all are. Raises
+    MODEL_UNREADABLE, MODEL_NOT_INT8 and MODEL_NOT_RUNNABLE with `name` in their sentences, and
     MODEL_IMAGE_FIELD when it has another number of classes than labels.
     """
     signature = signature_of(parse(model, name), name)
@@ -43,6 +48,6 @@ def image_of_model(
             zero_point=given.zero_point,
             codes=given.codes(values).tobytes(),
         ),
-        ModelOutput(scale=result.scale, zero_point=result.zero_point),
+        ModelOutput(scale=result.scale, zero_point=result.zero_point, sure_score=sure_score),
         board,
     )

@@ -51,6 +51,7 @@ def seen_event(picture: str, prediction: Prediction, hello: Hello, labels: tuple
     return Seen(
         picture=picture,
         answers=tuple((labels[number], float(probabilities[number])) for number in order),
+        sure=prediction.is_sure,
         total_microseconds=prediction.total_microseconds,
         inference_microseconds=prediction.inference_microseconds,
         decode_microseconds=prediction.decode_microseconds,

@@ -46,7 +46,10 @@ def predictions_text(predictions: Predictions) -> str:
     rows = [
         (
             prediction.picture,
-            *(f"{a.name} {wording.share(a.probability)}" for a in prediction.answers[:_ANSWERS_SHOWN]),
+            *(
+                wording.answer(one.name, one.probability, sure=prediction.sure or place > 0)
+                for place, one in enumerate(prediction.answers[:_ANSWERS_SHOWN])
+            ),
         )
         for prediction in predictions.predictions
     ]

@@ -22,7 +22,7 @@ from core.commands.run_settings import (
 )
 from core.errors import DATA_NOT_NAMED, EXIT_DONE, USAGE, SqueezeError
 from core.pipeline.run_folder import RunFolder
-from core.pipeline.summary import BoardFigures, StageFigures, Summary
+from core.pipeline.summary import BoardFigures, StageFigures, Summary, Threshold
 from core.requests import RunRequest
 from core.settings import STAGES, RunSettings
 from core.tracing import Traced
@@ -172,8 +172,24 @@ def summary_text(summary: Summary) -> str:
             f"{wording.size(float_bytes)} of its weights as floats.",
             f"AlexNet: {wording.size(references.alexnet_bytes)} with 1,000 classes, "
             f"{wording.size(references.alexnet_same_classes_bytes)} with {classes}.",
+            *(threshold_text(stage.threshold) for stage in summary.stages[-1:] if stage.threshold),
             *([board_text(summary.board)] if summary.board else []),
         )
+    )
+
+
+def threshold_text(threshold: Threshold) -> str:
+    """Which answers of a model are not sure, and what that turns away."""
+    text = (
+        f"Not sure below {wording.share(threshold.probability)}: {wording.share(threshold.passed)} of the "
+        f"correct answers on the validation pictures are above it, and {wording.share(threshold.test_sure)} "
+        "of all answers on the test pictures."
+    )
+    if threshold.unrelated_rejected is None:
+        return text
+    return (
+        f"{text} Of {threshold.unrelated_images} unrelated pictures "
+        f"{wording.share(threshold.unrelated_rejected)} are turned away."
     )
 
 

@@ -56,11 +56,12 @@ def perform(arguments: argparse.Namespace, console: Console) -> int:
 
 def seen_text(seen: Seen) -> str:
     """A picture, its answer and times, and below them bars for the likeliest classes."""
-    name, _ = seen.answers[0]
+    name, probability = seen.answers[0]
+    said = name if seen.sure else wording.answer(name, probability, sure=False)
     shown = seen.answers[:_ANSWERS_SHOWN]
     width = max(len(label) for label, _ in shown)
     bars = [f"    {label:<{width}} {bar(value)} {wording.share(value):>7}" for label, value in shown]
-    return "\n".join((f"{seen.picture}: {name}  ({_times(seen)})", *bars))
+    return "\n".join((f"{seen.picture}: {said}  ({_times(seen)})", *bars))
 
 
 def bar(share: float) -> str:
@@ -77,7 +78,7 @@ def _times(seen: Seen) -> str:
 
 
 def _figures(seen: Seen) -> dict[str, object]:
-    """For a script: without the camera's picture."""
+    """For a script: without the camera's picture, and always with whether the board is sure."""
     figures: dict[str, object] = msgspec.to_builtins(msgspec.structs.replace(seen, jpeg=b""))
     figures.pop("event")
-    return figures
+    return figures | {"sure": seen.sure}

@@ -27,6 +27,12 @@ def accuracy(value: float, low: float, high: float) -> str:
     return f"{share(value)} ({low * 100:.1f} to {high * 100:.1f})"
 
 
+def answer(name: str, probability: float, *, sure: bool) -> str:
+    """What a model answers: 'cup 81.3 %', or 'not sure (cup 41.2 %)'."""
+    likeliest = f"{name} {share(probability)}"
+    return likeliest if sure else f"not sure ({likeliest})"
+
+
 def duration(seconds: float) -> str:
     """A time: 8 s, 3 min 20 s, 1 h 05 min."""
     whole = round(seconds)

@@ -39,6 +39,12 @@ def _header(model: ExportedModel) -> str:
             "\n/* On a 64-bit computer. A chip needs less for pointers and more for its kernels. */\n"
             f"#define SQUEEZE_MODEL_ARENA_BYTES {model.arena_bytes}\n"
         )
+    threshold = ""
+    if model.sure_score is not None:
+        threshold = (
+            "\n/* An answer whose highest output code is below this is not sure: name no class then. */\n"
+            f"#define SQUEEZE_MODEL_SURE_SCORE {_c_integer(model.sure_score)}\n"
+        )
     return f"""\
 /* SPDX-License-Identifier: Apache-2.0 (the code; the model belongs to whoever trained it) */
 #ifndef SQUEEZE_MODEL_H
@@ -57,7 +63,7 @@ def _header(model: ExportedModel) -> str:
 #define SQUEEZE_MODEL_INPUT_ZERO_POINT {given.zero_point}
 #define SQUEEZE_MODEL_OUTPUT_SCALE {_c_float(result.scale)}
 #define SQUEEZE_MODEL_OUTPUT_ZERO_POINT {result.zero_point}
-
+{threshold}
 #ifdef __cplusplus
 extern "C" {{
 #endif
@@ -103,6 +109,11 @@ def _rows(numbers: Iterable[int], a_line: int) -> str:
     words = [str(number) for number in numbers]
     lines = (words[start : start + a_line] for start in range(0, len(words), a_line))
     return "\n".join(f"    {','.join(line)}," for line in lines)
+
+
+def _c_integer(value: int) -> str:
+    """A literal that is one value wherever it is put."""
+    return f"({value})" if value < 0 else str(value)
 
 
 def _c_float(value: float) -> str:

@@ -33,7 +33,8 @@ class ExportedModel(msgspec.Struct, frozen=True, kw_only=True):
     """A Huffman-coded .tflite, the plain one it was made from, and the labels of its outputs.
 
     `arena_bytes` is what TFLM needs on this computer, None where that could not be measured; `accuracy` the
-    share of test pictures that the coded file got right, `source` what it was trained on.
+    share of test pictures that the coded file got right, `source` what it was trained on. An answer is sure
+    when its highest output code is at least `sure_score`; None where no threshold was calibrated.
     """
 
     model: bytes
@@ -42,6 +43,7 @@ class ExportedModel(msgspec.Struct, frozen=True, kw_only=True):
     accuracy: float
     source: str
     arena_bytes: int | None = None
+    sure_score: int | None = None
 
     @property
     def signature(self) -> Signature:

@@ -39,9 +39,19 @@ def _values(model: ExportedModel) -> dict[str, str]:
         "output_scale": repr(result.scale),
         "output_zero_point": str(result.zero_point),
         "arena": _arena(model.arena_bytes),
+        "threshold": _threshold(model.sure_score),
         "resolver_size": str(len(model.resolver_calls)),
         "resolver_calls": "\n".join(f"    resolver.{call}();" for call in model.resolver_calls),
     }
+
+
+def _threshold(sure_score: int | None) -> str:
+    if sure_score is None:
+        return "The highest is the answer, however low it is: no threshold was calibrated for this model."
+    return (
+        f"The highest is the answer, unless it is below the code {sure_score}: then none of the classes is "
+        "likely enough to be named."
+    )
 
 
 def _arena(measured: int | None) -> str:

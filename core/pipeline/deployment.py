@@ -154,7 +154,8 @@ class _Deployment:
             measured_arena(file),
         )
         task.report(fit_event(fit, profile, file.name))
-        image = image_of_model(self._finished.model, self._finished.labels, board_block(profile), str(file))
+        finished, block = self._finished, board_block(profile)
+        image = image_of_model(finished.model, finished.labels, block, str(file), finished.sure_score)
         job = self._job(port, image)
         write_whole(self._folder.model_image, image)
         done = _prepared(self._request, port, task)
@@ -191,13 +192,15 @@ class _Deployment:
         file = TflitePredictor(open_interpreter(self._finished.model), self._finished.name)
         with started_program(port, self._task, lambda line: self._task.report(log_event(line))) as link:
             baud = link.raise_speed()
+            parsed = parse_model_image(image)
             agreement = check_agreement(
                 link,
-                parse_model_image(image).sha256,
+                parsed.sha256,
                 samples.pictures,
                 file.codes,
                 self._task,
                 TellingAgreement(port, baud, link, samples, self._finished.labels, self._task),
+                parsed.output,
             )
             return link.hello, agreement
 

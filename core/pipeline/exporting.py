@@ -73,7 +73,8 @@ def _files(
 
 
 def _project(model: ExportedModel, profile: BoardProfile) -> dict[str, bytes]:
-    image = image_of_model(model.model, model.labels, board_block(profile))
+    block = board_block(profile)
+    image = image_of_model(model.model, model.labels, block, sure_score=model.sure_score)
     return esp_idf_files(model, image, profile)
 
 
@@ -88,4 +89,5 @@ def _exported_model(finished: FinishedModel, folder: RunFolder) -> ExportedModel
         accuracy=coded.accuracy,
         source=finished.summary.dataset.name,
         arena_bytes=coded.arena_bytes if coded.arena_measured else None,
+        sure_score=finished.sure_score,
     )

@@ -29,6 +29,12 @@ class FinishedModel:
         data = self.record.settings.data
         return data.image_size, data.image_size, 1 if data.gray else 3
 
+    @property
+    def sure_score(self) -> int | None:
+        """The highest score from which on its answers are sure; None in runs that were made without."""
+        figures = self.summary.of(LAST)
+        return figures.threshold.score if figures and figures.threshold else None
+
 
 def finished_model(folder: RunFolder, doing: str) -> FinishedModel:
     """What a finished run came to; `doing` names what it is wanted for.

@@ -34,7 +34,8 @@ def flash_plan(request: FlashPlanRequest) -> FlashPlan:
     finished = finished_model(folder, "Flashing")
     profile = board_profile(request.board or finished.record.board or VIRTUAL_BOARD)
     file = folder.file(LAST)
-    image = image_of_model(finished.model, finished.labels, board_block(profile), str(file))
+    block = board_block(profile)
+    image = image_of_model(finished.model, finished.labels, block, str(file), finished.sure_score)
     is_virtual = request.virtual or profile.is_virtual
     bundle, problem = (None, "") if is_virtual else _bundle(profile)
     found = fit_of_model(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from core.boards.live_link import Reference, live_link
-from core.boards.model_image import parse_model_image
+from core.boards.model_image import ModelImage, parse_model_image
 from core.errors import SqueezeError
 from core.evaluation.interpreters import open_interpreter
 from core.pipeline.finished_model import finished_model
@@ -28,17 +28,19 @@ def _reference(folder: RunFolder) -> Reference:
     finished = finished_model(folder, "Comparing with the board")
     samples = read_samples(folder.samples, finished.picture_shape, len(finished.labels))
     file = TflitePredictor(open_interpreter(finished.model), finished.name)
+    flashed = _flashed_image(folder)
     return Reference(
         codes=file.codes,
         samples=samples.pictures,
         truths=tuple(finished.labels[number] for number in samples.labels),
-        model_sha256=_flashed_model(folder),
+        model_sha256=flashed.sha256 if flashed else None,
+        output=flashed.output if flashed else None,
     )
 
 
-def _flashed_model(folder: RunFolder) -> bytes | None:
-    """The hash of the model image that was written last; None when there is none that can be read."""
+def _flashed_image(folder: RunFolder) -> ModelImage | None:
+    """The model image that was written last; None when there is none that can be read."""
     try:
-        return parse_model_image(folder.model_image.read_bytes()).sha256
+        return parse_model_image(folder.model_image.read_bytes())
     except (OSError, SqueezeError):
         return None

@@ -6,6 +6,7 @@ import gzip
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 import numpy as np
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 from core.compression.prediction import PredictedSize
 from core.datasets.store import LoadedSplit
 from core.evaluation.accuracy import Score, score
+from core.evaluation.confidence import sure_from
 from core.evaluation.confusion import (
     ClassScore,
     Mistake,
@@ -23,8 +25,13 @@ from core.evaluation.confusion import (
     right_in_top,
     worst_mistakes,
 )
-from core.pipeline.predictors import Answers
-from core.settings import Stage
+from core.pipeline.predictors import Answers, Predictor
+from core.pipeline.summary import Threshold, UnrelatedFigures
+from core.settings import DataSettings, Stage
+from core.task import Task
+
+if TYPE_CHECKING:
+    from core.pipeline.data import RunData
 
 DETAILS_FORMAT = 1
 
@@ -70,6 +77,47 @@ def measured(answers: Answers, split: LoadedSplit, classes: Sequence[str]) -> Me
         scores,
         worst_mistakes(probabilities, split.labels, split.names, classes),
     )
+
+
+def measured_threshold(
+    predictor: Predictor, test: Answers, data: RunData, settings: DataSettings, task: Task
+) -> Threshold | None:
+    """Calibrate on the validation images which answers are sure, and see what that comes to.
+
+    `test` are the model's answers for the test images. None where it is right about no validation image.
+    Raises what `unrelated_images` raises; `Cancelled`.
+    """
+    # The window reads details with this module, and draws no scenes.
+    from core.pipeline.unrelated import unrelated_images
+
+    validation = predictor.probabilities(data.validation.pictures, task)
+    correct = validation.argmax(axis=1) == data.validation.labels
+    least = sure_from(validation.max(axis=1), correct)
+    if least is None:
+        return None
+    unrelated = unrelated_images(settings, data, task)
+    rejected = predictor.probabilities(np.concatenate(list(unrelated.values())), task).max(axis=1) < least
+    ends = np.cumsum([len(images) for images in unrelated.values()])[:-1]
+    threshold = Threshold(
+        probability=float(least),
+        score=predictor.score_of(float(least)),
+        correct_images=int(correct.sum()),
+        passed=float((validation.max(axis=1)[correct] >= least).mean()),
+        test_sure=0.0,
+        unrelated=tuple(
+            UnrelatedFigures(kind=kind, images=len(part), rejected=float(part.mean()))
+            for kind, part in zip(unrelated, np.split(rejected, ends), strict=True)
+        ),
+    )
+    return tested_threshold(threshold, test, data.test)
+
+
+def tested_threshold(threshold: Threshold, answers: Answers, test: LoadedSplit) -> Threshold:
+    """A threshold, with what it does to a model's answers for the test images."""
+    sure = answers.probabilities.max(axis=1) >= threshold.probability
+    correct = answers.probabilities.argmax(axis=1) == test.labels
+    accuracy = float(correct[sure].mean()) if sure.any() else None
+    return msgspec.structs.replace(threshold, test_sure=float(sure.mean()), test_accuracy=accuracy)
 
 
 def gzip_bytes(path: Path) -> int:

@@ -11,6 +11,7 @@ from core.errors import SqueezeError
 from core.files import content_of
 from core.pipeline.predictors import open_predictor
 from core.pipeline.results import Answer, Prediction, Predictions
+from core.pipeline.run_folder import RunFolder, sha256
 from core.requests import PredictRequest
 from core.task import Task
 
@@ -28,16 +29,37 @@ def predict(request: PredictRequest, task: Task) -> Predictions:
     ]
     probabilities = predictor.probabilities(np.stack(read), task)
     names = class_names(path, predictor.classes)
+    least = sure_from(path)
     return Predictions(
         model=request.model,
         runtime=predictor.runtime,
+        sure_from=least,
         predictions=tuple(
             Prediction(
-                picture, tuple(Answer(names[i], float(row[i])) for i in np.argsort(-row, kind="stable"))
+                picture,
+                tuple(Answer(names[i], float(row[i])) for i in np.argsort(-row, kind="stable")),
+                least is None or bool(row.max() >= least),
             )
             for picture, row in zip(request.pictures, probabilities, strict=True)
         ),
     )
+
+
+def sure_from(model: Path) -> float | None:
+    """The probability from which on a run's model is sure of its answer.
+
+    None for a file that is in no run, is not the one that its stage wrote, or was made without a threshold.
+    """
+    folder = RunFolder(model.parent)
+    try:
+        record, summary = folder.read_record(), folder.read_summary()
+    except SqueezeError:
+        return None
+    for figures in summary.stages:
+        is_own = figures.file == model.name and record.stages[figures.name].sha256 == sha256(model)
+        if is_own and figures.threshold is not None:
+            return figures.threshold.probability
+    return None
 
 
 def class_names(model: Path, classes: int) -> tuple[str, ...]:

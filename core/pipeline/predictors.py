@@ -60,6 +60,10 @@ class Predictor(Protocol):
     channels: int
     classes: int
 
+    def score_of(self, probability: float) -> int | None:
+        """The output code that stands for a probability; None where outputs have none."""
+        ...
+
     def probabilities(self, pictures: NDArray[np.uint8], task: Task) -> NDArray[np.float64]:
         """Probabilities (N, classes) for pictures (N, size, size, channels), with progress."""
         ...
@@ -83,15 +87,19 @@ class KerasPredictor:
 
     def __init__(self, path: Path) -> None:
         from core.networks.keras_file import load_network
+        from core.training.fit import inference
 
         self.model = load_network(path)
         _, self.image_size, _, self.channels = self.model.input_shape
         self.classes = self.model.output_shape[-1]
+        self._infer = inference(self.model)
+
+    def score_of(self, probability: float) -> int | None:
+        del probability
+        return None
 
     def probabilities(self, pictures: NDArray[np.uint8], task: Task) -> NDArray[np.float64]:
-        from core.training.fit import predictions
-
-        parts = [predictions(self.model, part) for part in in_chunks(pictures, _KERAS_CHUNK, task)]
+        parts = [self._infer(part) for part in in_chunks(pictures, _KERAS_CHUNK, task)]
         return np.concatenate(parts).astype(np.float64)
 
 
@@ -111,6 +119,9 @@ class TflitePredictor:
         self.classes = signature.output_size
         self.least_probability = signature.output_quantization.scale / 2
         self._interpreter = interpreter
+
+    def score_of(self, probability: float) -> int | None:
+        return int(self._interpreter.signature.output_quantization.codes(np.array(probability)))
 
     def probabilities(self, pictures: NDArray[np.uint8], task: Task) -> NDArray[np.float64]:
         parts = [self.codes(part) for part in in_chunks(pictures, CHUNK, task)]

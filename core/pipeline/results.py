@@ -34,17 +34,26 @@ class Answer(msgspec.Struct, frozen=True):
 
 
 class Prediction(msgspec.Struct, frozen=True):
-    """What a model sees in one picture, the likeliest first."""
+    """What a model sees in one picture, the likeliest first.
+
+    `sure`: the likeliest is likely enough to be answered; otherwise the answer is "not sure".
+    """
 
     picture: str
     answers: tuple[Answer, ...]
+    sure: bool = True
 
 
 class Predictions(msgspec.Struct, frozen=True, kw_only=True):
-    """What a model sees in several pictures."""
+    """What a model sees in several pictures.
+
+    `sure_from` is the probability from which on an answer is sure; None where none was calibrated, and every
+    answer is.
+    """
 
     model: str
     runtime: Runtime
+    sure_from: float | None = None
     predictions: tuple[Prediction, ...]
 
 

@@ -17,13 +17,16 @@ from core.compression.slimming import slim
 from core.datasets.store import LoadedSplit
 from core.errors import RUN_DAMAGED, SqueezeError
 from core.evaluation.changes import changed_answers
+from core.evaluation.confidence import fit_temperature, logits_model, with_temperature
+from core.evaluation.interpreters import open_interpreter
 from core.files import write_whole
 from core.pipeline.data import RunData
-from core.pipeline.measuring import Details, gzip_bytes, measured
+from core.pipeline.measuring import Details, gzip_bytes, measured, measured_threshold, tested_threshold
 from core.pipeline.predictors import (
     Answers,
     KerasPredictor,
     Predictor,
+    TflitePredictor,
     answers_of,
     open_predictor,
     proved_answers,
@@ -39,7 +42,7 @@ from core.pipeline.stage_details import (
     quantized_layers,
     read_details,
 )
-from core.pipeline.summary import NetworkFigures, StageFigures
+from core.pipeline.summary import NetworkFigures, StageFigures, Threshold
 from core.pipeline.tflite_figures import TfliteFigures, codes_by_layer, tflite_figures
 from core.settings import RunSettings, Stage
 from core.task import Task
@@ -52,6 +55,7 @@ _PREPARING = "Preparing the network"
 _LIBRARIES = "start the libraries"
 _SNR_PICTURES = 16
 _PREDICTION_PICTURES = 64
+_TEMPERATURE_IMAGES = 512
 
 
 @dataclass(frozen=True)
@@ -149,8 +153,15 @@ def _quantize(context: StageContext) -> StageResult:
         )
     with task.span("slim"):
         slimmed = slim(path.read_bytes())
+    with task.span("calibrate"):
+        temperature = _temperature(slimmed, context)
+        slimmed = with_temperature(slimmed, temperature)
         write_whole(path, slimmed)
-    answers = _answers(open_predictor(path), context)
+    predictor = open_predictor(path)
+    answers = _answers(predictor, context)
+    threshold = _threshold(predictor, answers, context)
+    if threshold is not None:
+        threshold = msgspec.structs.replace(threshold, temperature=temperature)
     with task.span("measure memory"):
         own = tflite_figures(slimmed, path.name)
     task.status("Comparing with the float model")
@@ -158,7 +169,8 @@ def _quantize(context: StageContext) -> StageResult:
     with task.span("compare with floats"):
         fidelity = layer_fidelity(quantized.network, slimmed, pictures, task)
     layers = quantized_layers(own.layers, fidelity, quantized.weight_bits)
-    result = _result("quantize", context, answers, layers=layers, **_tflite_entries(own))
+    entries = _tflite_entries(own)
+    result = _result("quantize", context, answers, layers=layers, threshold=threshold, **entries)
     with task.span("read the file"):
         pruned = KerasPredictor(folder.file("prune"))
     before = _answers(pruned, context)
@@ -202,6 +214,7 @@ def _huffman(context: StageContext) -> StageResult:
             table_bytes=own.table_bytes,
             decoded_identical=coded.decoded_identical,
             identical_outputs=len(test),
+            threshold=_threshold_of_plain(proved.answers, context),
             **_tflite_entries(own),
         )
         details = huffman_details(result.details, coded, before, proofs)
@@ -228,6 +241,7 @@ def _keras_result(stage: Stage, context: StageContext, network: NetworkFigures |
         context,
         answers,
         layers=layers,
+        threshold=_threshold(predictor, answers, context),
         sparsity=sparsity(predictor.model),
         parameters=parameter_count(predictor.model),
         macs=multiply_accumulates(predictor.model),
@@ -240,6 +254,32 @@ def _answers(predictor: Predictor, context: StageContext) -> Answers:
     context.task.status("Measuring on the test pictures")
     with context.task.span("measure accuracy"):
         return answers_of(predictor, context.data.test.pictures, context.task)
+
+
+def _temperature(model: bytes, context: StageContext) -> float:
+    """What the logits of an int8 .tflite are to be divided by, from some of the validation images."""
+    context.task.status("Calibrating the probabilities")
+    validation = context.data.validation
+    spread = np.linspace(0, len(validation) - 1, min(_TEMPERATURE_IMAGES, len(validation))).astype(np.int64)
+    predictor = TflitePredictor(open_interpreter(logits_model(model)))
+    logits = predictor.probabilities(validation.pictures[spread], context.task)
+    return fit_temperature(logits, validation.labels[spread])
+
+
+def _threshold(predictor: Predictor, answers: Answers, context: StageContext) -> Threshold | None:
+    context.task.status("Finding out which answers are sure")
+    with context.task.span("find the threshold"):
+        settings = context.settings.data
+        return measured_threshold(predictor, answers, context.data, settings, context.task)
+
+
+def _threshold_of_plain(answers: Answers, context: StageContext) -> Threshold | None:
+    """The threshold of int8.tflite, whose answers the coded file gives, with what it does to `answers`."""
+    plain = context.folder.read_summary().of("quantize")
+    if plain is None or plain.threshold is None:
+        # The plain file was made before there were thresholds.
+        return _threshold(open_predictor(context.folder.file("quantize")), answers, context)
+    return tested_threshold(plain.threshold, answers, context.data.test)
 
 
 def _result(

@@ -15,6 +15,7 @@ from core.settings import Stage
 FORMAT = 1
 
 Runtime = Literal["keras", "litert", "tflm", "litert-decoded"]
+UnrelatedKind = Literal["sample-scenes", "other-classes", "noise"]
 
 
 class DatasetFigures(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,6 +39,45 @@ class NetworkFigures(msgspec.Struct, frozen=True, kw_only=True):
     macs: int
 
 
+class UnrelatedFigures(msgspec.Struct, frozen=True, kw_only=True):
+    """How many images without any of the classes a model was shown, and the fraction that it turned away."""
+
+    kind: UnrelatedKind
+    images: int
+    rejected: float
+
+
+class Threshold(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the likeliest class must reach for an answer to be sure (docs/decisions/0021-not-sure.md).
+
+    `probability` is that of the answer as the file gives it; `score`, in a .tflite only, is the same as its
+    output code, and `temperature` what the file divides its logits by. It was calibrated on the validation
+    images: of the `correct_images` that were classified correctly, the fraction `passed` reaches it. On the
+    test images the fraction `test_sure` of all answers does, and `test_accuracy` is the accuracy of these;
+    None where there are none.
+    """
+
+    probability: float
+    score: int | None = None
+    temperature: float | None = None
+    correct_images: int
+    passed: float
+    test_sure: float
+    test_accuracy: float | None = None
+    unrelated: tuple[UnrelatedFigures, ...] = ()
+
+    @property
+    def unrelated_images(self) -> int:
+        """How many unrelated images it was shown."""
+        return sum(figures.images for figures in self.unrelated)
+
+    @property
+    def unrelated_rejected(self) -> float | None:
+        """The fraction of all unrelated images that it turns away; None where it was shown none."""
+        rejected = sum(figures.images * figures.rejected for figures in self.unrelated)
+        return rejected / self.unrelated_images if self.unrelated else None
+
+
 class StageFigures(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What a stage came to, measured on `file` over the test split by `runtime`.
 
@@ -50,7 +90,8 @@ class StageFigures(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     has `weight_bits`, `entropy_bytes` (the least that its weights could take with a code for each tensor,
     tables not counted) and `arena_bytes`; only the coded one has `table_bytes`, `decoded_identical` (every
     decoded tensor equals its original) and `identical_outputs` (test pictures for which the same runtime
-    gave the same output bytes for both files).
+    gave the same output bytes for both files). `threshold` says which answers are sure; older runs
+    have none, nor does a model that is right about no validation image.
     """
 
     name: Stage
@@ -74,6 +115,7 @@ class StageFigures(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     identical_outputs: int | None = None
     arena_bytes: int | None = None
     arena_measured: bool | None = None
+    threshold: Threshold | None = None
 
 
 class References(msgspec.Struct, frozen=True, kw_only=True):

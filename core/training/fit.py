@@ -122,9 +122,15 @@ def fit(
 
 def predictions(model: keras.Model, pictures: NDArray[np.uint8]) -> NDArray[np.float32]:
     """Class probabilities float32 (N, classes) for pictures uint8 (N, size, size, channels)."""
-    infer = tf.function(lambda batch: model(batch, training=False), reduce_retracing=True, autograph=False)
-    size = evaluation_batch(pictures.shape[1])
-    return np.concatenate(
+    return inference(model)(pictures)
+
+
+def inference(model: keras.Model) -> Callable[[NDArray[np.uint8]], NDArray[np.float32]]:
+    """What `predictions` does with a model, to be called as often as one likes: it is traced once."""
+    images = tf.TensorSpec((None, *model.input_shape[1:]), tf.float32)
+    infer = tf.function(lambda batch: model(batch, training=False), input_signature=[images], autograph=False)
+    size = evaluation_batch(model.input_shape[1])
+    return lambda pictures: np.concatenate(
         [infer(scaled(pictures[start : start + size])).numpy() for start in range(0, len(pictures), size)]
     )
 

@@ -116,14 +116,25 @@ TEST(Screen, CutsWhatGoesBeyondItsEdge) {
     EXPECT_EQ(lit_pixels(screen, 0, 28), 0U);
 }
 
-TEST(Screen, ShowsALabelAboveAndItsShareBelow) {
+TEST(Screen, ShowsALabelAboveAndItsProbabilityBelow) {
     Screen screen(128, 64);
-    show_prediction(screen, "glacier", 0.93F, 1'830'000);
+    show_prediction(screen, {"glacier", 0.93F, true, 1'830'000});
     EXPECT_GT(lit_pixels(screen, 0, 21), 100U);
     EXPECT_GT(lit_pixels(screen, 57, 64), 50U);
     Screen expected(128, 64);
     expected.draw("93 %   1830 ms", 0, 57, 1);
     EXPECT_EQ(lit_pixels(screen, 57, 64), lit_pixels(expected, 57, 64));
+}
+
+TEST(Screen, SaysThatAnAnswerIsNotSureAndWhichItWouldBe) {
+    Screen screen(128, 64);
+    show_prediction(screen, {"glacier", 0.41F, false, 1'830'000});
+    Screen expected(128, 64);
+    expected.draw("not sure", 0, 0, 2);
+    expected.draw("41 % glacier", 0, 57, 1);
+    for (size_t page = 0; page < 8; ++page) {
+        EXPECT_EQ(copy(screen.page(page)), copy(expected.page(page)));
+    }
 }
 
 TEST(Screen, TakesALetterOfSeveralBytesForOne) {

@@ -136,6 +136,22 @@ TEST_F(LinkSessionTest, RunsTheModelOnAPictureThatArrivedInParts) {
     }
 }
 
+TEST_F(LinkSessionTest, NamesNoClassWhenTheModelIsNotSure) {
+    ModelImage image = board_.image();
+    image.output.sure_score = INT8_MAX;
+    ASSERT_TRUE(board_.take_image(image));
+    board_.start_model({memory_.data(), memory_.size()});
+    upload(picture());
+    const Heard answer = ask(Kind::kPredict, {});
+    EXPECT_EQ(answer.kind, 0x87);
+    ByteReader reader(view(answer.payload));
+    reader.bytes(12);
+    EXPECT_EQ(reader.u16(), 3) << "scores";
+    EXPECT_EQ(reader.u16(), 0) << "classes";
+    EXPECT_EQ(reader.rest().size(), 3U);
+    EXPECT_EQ(board_.last_prediction().top.size(), 3U) << "a display names the likeliest";
+}
+
 TEST_F(LinkSessionTest, RunsTheModelOnceHoweverOftenItIsAsked) {
     upload(picture());
     const Heard first = ask(Kind::kPredict, {}, 50);

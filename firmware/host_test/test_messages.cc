@@ -87,6 +87,12 @@ void with_prediction(const Fields& fields, const std::string& prefix, Use use) {
     prediction.decode_microseconds = static_cast<uint32_t>(fields.number(prefix + "decode_microseconds"));
     prediction.scores = {scores.data(), scores.size()};
     prediction.top = {top.data(), top.size()};
+    // A board ranks the classes of every answer; of one that is not sure none is named.
+    const uint16_t first[] = {0};
+    if (top.empty()) {
+        prediction.top = Span<const uint16_t>(first);
+        prediction.is_sure = false;
+    }
     use(prediction);
 }
 

@@ -176,6 +176,10 @@ void Application::show_last_prediction() {
     const squeeze::Prediction& last = board_.last_prediction();
     const squeeze::OutputFormat& output = board_.image().output;
     const uint16_t best = last.top[0];
-    const float share = static_cast<float>(last.scores[best] - output.zero_point) * output.scale;
-    display_.show_prediction(squeeze::label_of(board_.image(), best), share, last.inference_microseconds);
+    squeeze::ShownAnswer answer;
+    answer.label = squeeze::label_of(board_.image(), best);
+    answer.probability = static_cast<float>(last.scores[best] - output.zero_point) * output.scale;
+    answer.is_sure = last.is_sure;
+    answer.microseconds = last.inference_microseconds;
+    display_.show_prediction(answer);
 }

@@ -36,9 +36,9 @@ bool Display::start(const squeeze::BoardBlock& board) {
     return true;
 }
 
-void Display::show_prediction(std::string_view label, float share, uint32_t microseconds) {
+void Display::show_prediction(const squeeze::ShownAnswer& answer) {
     if (screen_) {
-        squeeze::show_prediction(*screen_, label, share, microseconds);
+        squeeze::show_prediction(*screen_, answer);
         show();
     }
 }

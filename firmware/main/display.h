@@ -13,7 +13,7 @@ class Display {
   public:
     // False when the board should have a display and it does not answer.
     bool start(const squeeze::BoardBlock& board);
-    void show_prediction(std::string_view label, float share, uint32_t microseconds);
+    void show_prediction(const squeeze::ShownAnswer& answer);
     void show_notice(std::string_view headline, std::string_view line);
 
   private:

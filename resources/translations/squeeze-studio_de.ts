@@ -120,6 +120,10 @@
         <source>What the board sees</source>
         <translation>Was das Board sieht</translation>
     </message>
+    <message>
+        <source>Not sure: {answers}</source>
+        <translation>Nicht sicher: {answers}</translation>
+    </message>
 </context>
 <context>
     <name>BitsChooser</name>
@@ -2286,6 +2290,10 @@
         <translation>Bytes</translation>
     </message>
     <message>
+        <source>Not sure</source>
+        <translation>Nicht sicher</translation>
+    </message>
+    <message>
         <source>From {before} to about {after}.</source>
         <translation>Von {before} auf etwa {after}.</translation>
     </message>
@@ -2326,6 +2334,14 @@
     <message>
         <source>Show the board what this computer&apos;s camera sees.</source>
         <translation>Dem Board zeigen, was die Kamera dieses Computers sieht.</translation>
+    </message>
+    <message>
+        <source>No class is likely enough: the picture may show none of them. The likeliest is {name} ({probability}). How likely is enough was found with the run&apos;s own pictures.</source>
+        <translation>Keine Klasse ist wahrscheinlich genug: Vielleicht zeigt das Bild keine davon. Am ehesten {name} ({probability}). Was genügt, wurde mit den Bildern dieses Laufs ermittelt.</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation>Nicht sicher</translation>
     </message>
     <message>
         <source>Firmware {firmware}, runs the model in {runtime}, on {port} at {baud} baud</source>
@@ -3205,6 +3221,10 @@
         <translation>{picture}: Das Board sagt {name} ({share})</translation>
     </message>
     <message>
+        <source>{picture}: the board is not sure ({name}, {share})</source>
+        <translation>{picture}: das Board ist nicht sicher ({name}, {share})</translation>
+    </message>
+    <message>
         <source>, it is {truth}</source>
         <translation>, es ist {truth}</translation>
     </message>
@@ -3689,6 +3709,10 @@
         <source>Worst mistakes</source>
         <translation>Größte Fehler</translation>
     </message>
+    <message>
+        <source>Not sure</source>
+        <translation>Nicht sicher</translation>
+    </message>
 </context>
 <context>
     <name>StartPage</name>
@@ -3807,6 +3831,10 @@
         <translation>Firmware wird mit {tool} gebaut</translation>
     </message>
     <message>
+        <source>Calibrating the probabilities</source>
+        <translation>Wahrscheinlichkeiten werden kalibriert</translation>
+    </message>
+    <message>
         <source>Checking the pictures</source>
         <translation>Die Bilder werden geprüft</translation>
     </message>
@@ -3845,6 +3873,10 @@
     <message>
         <source>Fetching {name} from {host}</source>
         <translation>{name} wird von {host} heruntergeladen</translation>
+    </message>
+    <message>
+        <source>Finding out which answers are sure</source>
+        <translation>Es wird ermittelt, welche Antworten sicher sind</translation>
     </message>
     <message>
         <source>Finding out which board is there</source>
@@ -3979,6 +4011,52 @@
     <message>
         <source>to be done again, for settings have changed</source>
         <translation>neu zu machen, weil sich Einstellungen geändert haben</translation>
+    </message>
+</context>
+<context>
+    <name>Sureness</name>
+    <message>
+        <source>Where no class reaches {probability}, the answer is “not sure”, on the board too: the picture may show none of the classes.</source>
+        <translation>Wo keine Klasse {probability} erreicht, lautet die Antwort „nicht sicher“, auch auf dem Board: Vielleicht zeigt das Bild keine der Klassen.</translation>
+    </message>
+    <message>
+        <source>It was found with the validation pictures: {passed} of the right answers there are above it.</source>
+        <translation>Die Schwelle stammt von den Validierungsbildern: {passed} der richtigen Antworten dort erreichen sie.</translation>
+    </message>
+    <message>
+        <source>On the test pictures {sure} of the answers are sure, and {accuracy} of these are right.</source>
+        <translation>Bei den Testbildern sind {sure} der Antworten sicher, und davon {accuracy} richtig.</translation>
+    </message>
+    <message>
+        <source>This model always answers with a class: it was made before there was a threshold, or is right about no validation picture.</source>
+        <translation>Dieses Modell antwortet immer mit einer Klasse: Es entstand, bevor es eine Schwelle gab, oder erkennt kein einziges Validierungsbild.</translation>
+    </message>
+    <message>
+        <source>Drawn scenes</source>
+        <translation>Gezeichnete Szenen</translation>
+    </message>
+    <message>
+        <source>Other classes</source>
+        <translation>Andere Klassen</translation>
+    </message>
+    <message>
+        <source>Noise, bare walls</source>
+        <translation>Rauschen, kahle Wände</translation>
+    </message>
+    <message>
+        <source>{kind}: {rejected} of {count} pictures get “not sure”.</source>
+        <translation>{kind}: {rejected} von {count} Bildern erhalten „nicht sicher“.</translation>
+    </message>
+</context>
+<context>
+    <name>SurenessView</name>
+    <message>
+        <source>Pictures that show none of the classes, and how many of them get “not sure”:</source>
+        <translation>Bilder, die keine der Klassen zeigen, und wie viele davon „nicht sicher“ erhalten:</translation>
+    </message>
+    <message>
+        <source>Unrelated pictures that are turned away</source>
+        <translation>Fremde Bilder, die abgewiesen werden</translation>
     </message>
 </context>
 <context>

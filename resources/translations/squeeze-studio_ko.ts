@@ -120,6 +120,10 @@
         <source>What the board sees</source>
         <translation>보드가 보는 것</translation>
     </message>
+    <message>
+        <source>Not sure: {answers}</source>
+        <translation>확실하지 않음: {answers}</translation>
+    </message>
 </context>
 <context>
     <name>BitsChooser</name>
@@ -2286,6 +2290,10 @@
         <translation>바이트</translation>
     </message>
     <message>
+        <source>Not sure</source>
+        <translation>확실하지 않음</translation>
+    </message>
+    <message>
         <source>From {before} to about {after}.</source>
         <translation>{before}에서 약 {after}까지.</translation>
     </message>
@@ -2326,6 +2334,14 @@
     <message>
         <source>Show the board what this computer&apos;s camera sees.</source>
         <translation>이 컴퓨터의 카메라 화면을 보드에 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>No class is likely enough: the picture may show none of them. The likeliest is {name} ({probability}). How likely is enough was found with the run&apos;s own pictures.</source>
+        <translation>충분히 확실한 클래스가 없습니다. 사진에 배운 것이 없을 수도 있습니다. 가장 가까운 것은 {name}({probability})입니다. 어느 정도면 충분한지는 이 실행의 사진으로 정했습니다.</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation>확실하지 않음</translation>
     </message>
     <message>
         <source>Firmware {firmware}, runs the model in {runtime}, on {port} at {baud} baud</source>
@@ -3205,6 +3221,10 @@
         <translation>{picture}: 보드의 답 {name} ({share})</translation>
     </message>
     <message>
+        <source>{picture}: the board is not sure ({name}, {share})</source>
+        <translation>{picture}: 보드가 확신하지 못함 ({name}, {share})</translation>
+    </message>
+    <message>
         <source>, it is {truth}</source>
         <translation>, 정답 {truth}</translation>
     </message>
@@ -3689,6 +3709,10 @@
         <source>Worst mistakes</source>
         <translation>가장 큰 실수</translation>
     </message>
+    <message>
+        <source>Not sure</source>
+        <translation>확실하지 않음</translation>
+    </message>
 </context>
 <context>
     <name>StartPage</name>
@@ -3807,6 +3831,10 @@
         <translation>{tool}(으)로 펌웨어를 빌드하는 중</translation>
     </message>
     <message>
+        <source>Calibrating the probabilities</source>
+        <translation>확률을 보정하는 중</translation>
+    </message>
+    <message>
         <source>Checking the pictures</source>
         <translation>사진을 점검하는 중</translation>
     </message>
@@ -3845,6 +3873,10 @@
     <message>
         <source>Fetching {name} from {host}</source>
         <translation>{host}에서 {name} 내려받는 중</translation>
+    </message>
+    <message>
+        <source>Finding out which answers are sure</source>
+        <translation>어떤 답이 확실한지 알아보는 중</translation>
     </message>
     <message>
         <source>Finding out which board is there</source>
@@ -3979,6 +4011,52 @@
     <message>
         <source>to be done again, for settings have changed</source>
         <translation>설정이 바뀌어 다시 해야 함</translation>
+    </message>
+</context>
+<context>
+    <name>Sureness</name>
+    <message>
+        <source>Where no class reaches {probability}, the answer is “not sure”, on the board too: the picture may show none of the classes.</source>
+        <translation>어떤 클래스도 {probability}에 이르지 못하면 보드에서도 “확실하지 않음”이라고 답합니다. 사진에 배운 클래스가 없을 수도 있습니다.</translation>
+    </message>
+    <message>
+        <source>It was found with the validation pictures: {passed} of the right answers there are above it.</source>
+        <translation>이 기준은 검증 사진으로 정했습니다. 검증 사진에서 맞힌 답의 {passed}가 기준을 넘습니다.</translation>
+    </message>
+    <message>
+        <source>On the test pictures {sure} of the answers are sure, and {accuracy} of these are right.</source>
+        <translation>시험 사진에서는 답의 {sure}가 확실하고, 그중 {accuracy}가 맞습니다.</translation>
+    </message>
+    <message>
+        <source>This model always answers with a class: it was made before there was a threshold, or is right about no validation picture.</source>
+        <translation>이 모델은 언제나 클래스 하나로 답합니다. 기준이 생기기 전에 만들었거나, 검증 사진을 한 장도 맞히지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Drawn scenes</source>
+        <translation>그려 낸 풍경</translation>
+    </message>
+    <message>
+        <source>Other classes</source>
+        <translation>다른 클래스</translation>
+    </message>
+    <message>
+        <source>Noise, bare walls</source>
+        <translation>잡음, 빈 벽</translation>
+    </message>
+    <message>
+        <source>{kind}: {rejected} of {count} pictures get “not sure”.</source>
+        <translation>{kind}: 사진 {count}장 중 {rejected}장이 “확실하지 않음”입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>SurenessView</name>
+    <message>
+        <source>Pictures that show none of the classes, and how many of them get “not sure”:</source>
+        <translation>어떤 클래스도 없는 사진 가운데 “확실하지 않음”이 되는 비율:</translation>
+    </message>
+    <message>
+        <source>Unrelated pictures that are turned away</source>
+        <translation>걸러 내는 무관한 사진</translation>
     </message>
 </context>
 <context>

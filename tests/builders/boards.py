@@ -6,6 +6,8 @@ import dataclasses
 from collections import deque
 from collections.abc import Callable
 
+import msgspec
+
 from core.boards.board_block import BoardBlock, Chip
 from core.boards.link.codes import DeviceCode
 from core.boards.link.device_session import STARTING_BAUD, DeviceSession
@@ -20,10 +22,14 @@ OUTPUT = ModelOutput(scale=1 / 256, zero_point=-128)
 
 
 def model_image(
-    model: bytes = b"TFL3 stands here", labels: tuple[str, ...] = LABELS, board: BoardBlock = BOARD
+    model: bytes = b"TFL3 stands here",
+    labels: tuple[str, ...] = LABELS,
+    board: BoardBlock = BOARD,
+    sure_score: int | None = None,
 ) -> bytes:
     """A small sound model image."""
-    return build_model_image(model, labels, INPUT, OUTPUT, board)
+    output = msgspec.structs.replace(OUTPUT, sure_score=sure_score)
+    return build_model_image(model, labels, INPUT, output, board)
 
 
 class Clock:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
@@ -17,10 +18,19 @@ from core.pipeline.data import DataRecord, record_of
 from core.pipeline.record import StageRecord, fingerprints, new_record
 from core.pipeline.run_folder import STAGE_FILES, RunFolder, sha256
 from core.pipeline.samples import write_samples
-from core.pipeline.summary import DatasetFigures, NetworkFigures, References, StageFigures, Summary
+from core.pipeline.summary import (
+    DatasetFigures,
+    NetworkFigures,
+    References,
+    StageFigures,
+    Summary,
+    Threshold,
+    UnrelatedFigures,
+)
 from core.settings import STAGES, DataSettings, HuffmanSettings, NetworkSettings, RunSettings, Stage
 from core.task import Task
 from tests.builders.squeezenets import squeezenet_model
+from tests.builders.tflite_models import color_model
 
 SIDE = 32
 WIDTH = 0.125
@@ -36,18 +46,39 @@ def model_files() -> dict[Stage, bytes]:
     return {"train": b"floats", "prune": b"pruned", "quantize": plain, "huffman": coded}
 
 
+@functools.cache
+def color_files() -> dict[Stage, bytes]:
+    """The same with a model that knows red, green and blue, by the names of `CLASSES`."""
+    plain = color_model(SIDE)
+    return model_files() | {
+        "quantize": plain,
+        "huffman": compress_model(plain, Task(), HuffmanSettings()).model,
+    }
+
+
+def colored(*rgb: int) -> NDArray[np.uint8]:
+    """A picture (32, 32, 3) of one color."""
+    return np.full((SIDE, SIDE, 3), rgb, np.uint8)
+
+
 def pictures(count: int) -> NDArray[np.uint8]:
     """Different pictures (count, 32, 32, 3)."""
     return np.random.default_rng(3).integers(0, 256, (count, SIDE, SIDE, 3), np.uint8)
 
 
-def finished_run(path: Path, board: str | None = None) -> RunFolder:
-    """A finished run in a new folder, meant for `board`."""
+def finished_run(
+    path: Path,
+    board: str | None = None,
+    files: Mapping[Stage, bytes] | None = None,
+    sure_score: int | None = None,
+) -> RunFolder:
+    """A finished run in a new folder, meant for `board`; its int8 files may have a threshold."""
+    files = files or model_files()
     make_folder(path)
     folder = RunFolder(path)
     record = new_record(SETTINGS, board)
     for stage in STAGES:
-        folder.file(stage).write_bytes(model_files()[stage])
+        folder.file(stage).write_bytes(files[stage])
         done = StageRecord(
             state="done",
             fingerprint=fingerprints(SETTINGS)[stage],
@@ -56,7 +87,7 @@ def finished_run(path: Path, board: str | None = None) -> RunFolder:
         )
         record = record.with_stage(stage, done)
     folder.write_record(record)
-    folder.write_json(folder.summary, _summary())
+    folder.write_json(folder.summary, _summary(files, sure_score))
     folder.labels.write_text("".join(f"{name}\n" for name in CLASSES), encoding="utf-8")
     data = DataRecord(name="pets", classes=CLASSES, fingerprint="0", splits={"test": ()})
     folder.write_json(folder.data, data)
@@ -79,12 +110,31 @@ def uncoded_run(path: Path, pictures: Path, cache: Path) -> RunFolder:
     folder.file(STAGES[-1]).unlink()
     folder.write_json(folder.data, record_of(dataset))
     folder.labels.write_text("".join(f"{name}\n" for name in dataset.classes), encoding="utf-8")
-    summary = _summary(dataset.classes)
+    summary = _summary(model_files(), None, dataset.classes)
     folder.write_json(folder.summary, msgspec.structs.replace(summary, stages=summary.stages[:-1]))
     return folder
 
 
-def _summary(classes: tuple[str, ...] = CLASSES) -> Summary:
+def threshold_at(score: int) -> Threshold:
+    """A threshold at an output code."""
+    return Threshold(
+        probability=(score + 128) / 256,
+        score=score,
+        temperature=1.5,
+        correct_images=8,
+        passed=1.0,
+        test_sure=0.9,
+        test_accuracy=0.8,
+        unrelated=(
+            UnrelatedFigures(kind="sample-scenes", images=24, rejected=0.75),
+            UnrelatedFigures(kind="noise", images=30, rejected=0.9),
+        ),
+    )
+
+
+def _summary(
+    files: Mapping[Stage, bytes], sure_score: int | None, classes: tuple[str, ...] = CLASSES
+) -> Summary:
     return Summary(
         dataset=DatasetFigures(
             name="pets", classes=classes, train_images=70, validation_images=10, test_images=20
@@ -92,15 +142,15 @@ def _summary(classes: tuple[str, ...] = CLASSES) -> Summary:
         network=NetworkFigures(
             name="squeezenet-1.1", width=WIDTH, image_size=SIDE, channels=3, parameters=1, macs=1
         ),
-        stages=tuple(_figures(stage) for stage in STAGES),
+        stages=tuple(_figures(stage, len(files[stage]), sure_score) for stage in STAGES),
         references=References(
             alexnet_bytes=240_000_000, alexnet_same_classes_bytes=1, squeezenet_float_bytes=1
         ),
     )
 
 
-def _figures(stage: Stage) -> StageFigures:
-    size = len(model_files()[stage])
+def _figures(stage: Stage, size: int, sure_score: int | None) -> StageFigures:
+    has_threshold = stage in ("quantize", "huffman")
     return StageFigures(
         name=stage,
         seconds=1.0,
@@ -114,4 +164,5 @@ def _figures(stage: Stage) -> StageFigures:
         sparsity=0.0,
         arena_bytes=30_000 if stage == "huffman" else None,
         arena_measured=stage == "huffman" or None,
+        threshold=threshold_at(sure_score) if sure_score is not None and has_threshold else None,
     )

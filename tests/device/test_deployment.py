@@ -37,17 +37,19 @@ from core.errors import (
     ErrorKind,
     SqueezeError,
 )
+from core.evaluation.interpreters import open_interpreter
 from core.events import AgreementSoFar, BoardFit, BoardMet, Finding, Progress, Seen
 from core.pipeline import deployment
 from core.pipeline.board_results import Flashed
 from core.pipeline.deployment import flash
+from core.pipeline.predict import predict
 from core.pipeline.predictors import TflitePredictor
 from core.pipeline.record import StageRecord
 from core.pipeline.run_folder import RunFolder
 from core.pipeline.summary import BoardFigures
-from core.requests import FlashRequest
+from core.requests import FlashRequest, PredictRequest
 from tests.builders.bundles import small_bundle
-from tests.builders.finished_runs import CLASSES, finished_run, model_files, pictures
+from tests.builders.finished_runs import CLASSES, color_files, colored, finished_run, model_files, pictures
 from tests.builders.virtual_boards import ESP32_S3, board_settings
 from tests.device.conftest import TERMINALS
 from tests.recording import RecordingTask
@@ -119,6 +121,55 @@ def test_the_image_stays_in_the_folder_and_the_agreement_in_the_summary(
     # A computer's speed says nothing about a chip's.
     assert not figures.latency_measured
     assert run.read_summary().stages == before.stages
+
+
+def show(folder: Path, shown: dict[str, NDArray[np.uint8]]) -> None:
+    folder.mkdir()
+    for name, picture in shown.items():
+        Image.fromarray(picture).save(folder / f"{name}.png")
+
+
+def test_a_board_is_not_sure_of_an_unrelated_picture_and_the_computer_says_the_same(
+    board: RunningBoard, tmp_path: Path
+) -> None:
+    run = finished_run(tmp_path / "run", files=color_files(), sure_score=77)
+    done = flashed(run, board)
+    assert agreement(done) == "10/10"
+    image = parse_model_image(run.model_image.read_bytes())
+    assert image.output.sure_score == 77
+    shown = {"red": colored(250, 20, 20), "noise": pictures(1)[0], "wall": colored(128, 128, 128)}
+    show(tmp_path / "shown", shown)
+    seen = {Path(one.picture).stem: one for one in watched(board, tmp_path / "shown")}
+    assert {name: one.sure for name, one in seen.items()} == {"red": True, "noise": False, "wall": False}
+    assert seen["red"].answers[0][0] == CLASSES[0]
+    assert seen["wall"].answers[0][1] == pytest.approx(1 / 3, abs=0.05)
+    paths = tuple(str(tmp_path / "shown" / f"{name}.png") for name in shown)
+    told = predict(PredictRequest(model=str(run.file("huffman")), pictures=paths), RecordingTask())
+    assert [(one.sure, one.answers[0].probability) for one in told.predictions] == [
+        (seen[name].sure, seen[name].answers[0][1]) for name in shown
+    ]
+
+
+@pytest.mark.parametrize(("steps", "sure"), [(0, True), (1, False)])
+def test_the_score_at_the_threshold_is_sure_and_the_next_lower_one_is_not(
+    board: RunningBoard, tmp_path: Path, steps: int, sure: bool
+) -> None:
+    (tmp_path / "shown").mkdir()
+    picture = colored(160, 110, 100)
+    code = int(file_codes(picture).max())
+    assert -128 < code < 126
+    run = finished_run(tmp_path / "run", files=color_files(), sure_score=code + steps)
+    flashed(run, board)
+    path = tmp_path / "shown" / "pale.png"
+    Image.fromarray(picture).save(path)
+    (seen,) = watched(board, path)
+    request = PredictRequest(model=str(run.file("huffman")), pictures=(str(path),))
+    (told,) = predict(request, RecordingTask()).predictions
+    assert (seen.sure, told.sure) == (sure, sure)
+
+
+def file_codes(picture: NDArray[np.uint8]) -> NDArray[np.int8]:
+    return TflitePredictor(open_interpreter(color_files()["huffman"])).codes(picture[np.newaxis])
 
 
 def test_the_comparison_is_told_picture_by_picture(run: RunFolder, board: RunningBoard) -> None:

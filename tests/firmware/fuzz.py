@@ -12,7 +12,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 
-from tests.builders.golden import hexadecimal, records, value
+from tests.builders.golden import hexadecimal, records, value, values
 from tests.firmware.host_build import BUILD, build
 
 FOLDER = BUILD / "fuzz"
@@ -26,8 +26,9 @@ def link_seeds() -> Iterator[bytes]:
 
 
 def model_image_seeds() -> Iterator[bytes]:
-    """The sound image."""
-    yield hexadecimal(value(records("model_image.txt")[0], "image"))
+    """The sound images."""
+    found = (values(record, "image") for record in records("model_image.txt"))
+    yield from (hexadecimal(image) for images in found for image in images)
 
 
 TARGETS = {"link": link_seeds, "model_image": model_image_seeds}

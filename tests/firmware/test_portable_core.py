@@ -26,6 +26,8 @@ from tests.firmware.conftest import Probe
 from tests.firmware.host_build import FIRMWARE
 
 IMAGE = model_image()
+UNSURE_IMAGE = model_image(sure_score=60)
+"""Of the sums that the small model gives, most are below."""
 GRAY, RGB888 = range(2)
 
 
@@ -51,11 +53,11 @@ def rehashed(image: bytes) -> bytes:
     return image[: HASHED_FROM - len(digest)] + digest + image[HASHED_FROM:]
 
 
-def damaged(dice: random.Random) -> bytes:
-    """The image with some bytes of its header or labels changed, or cut short."""
-    image = bytearray(IMAGE)
+def damaged(dice: random.Random, sound: bytes = IMAGE) -> bytes:
+    """An image with some bytes of its header or labels changed, or cut short."""
+    image = bytearray(sound)
     for _ in range(dice.randint(1, 3)):
-        image[dice.randrange(len(IMAGE))] = dice.choice((0, 1, 2, 127, 128, 255, dice.randrange(256)))
+        image[dice.randrange(len(sound))] = dice.choice((0, 1, 2, 127, 128, 255, dice.randrange(256)))
     cut = len(image) if dice.random() < 0.9 else dice.randrange(len(image))
     return rehashed(bytes(image))[:cut] if dice.random() < 0.9 else bytes(image)
 
@@ -70,7 +72,8 @@ def python_code(image: bytes) -> int:
 
 def test_it_refuses_the_images_that_python_refuses_with_the_same_code(probe: Probe) -> None:
     dice = random.Random(5)
-    images = [IMAGE, b"", IMAGE[:20], *(damaged(dice) for _ in range(3000))]
+    images = [IMAGE, UNSURE_IMAGE, b"", IMAGE[:20], *(damaged(dice) for _ in range(2000))]
+    images += (damaged(dice, UNSURE_IMAGE) for _ in range(2000))
     told = probe("images", stdin=b"".join(struct.pack("<I", len(image)) + image for image in images))
     codes = [int(line) for line in told.split()]
     assert codes == [python_code(image) for image in images]
@@ -118,12 +121,13 @@ class SummingDevice:
         count = len(self._image.labels)
         scores = tuple(int(codes[i::count].sum()) % 200 - 100 for i in range(count))
         order = sorted(range(count), key=lambda number: -scores[number])
+        is_sure = self._image.output.is_sure(max(scores))
         return Prediction(
             total_microseconds=0,
             inference_microseconds=0,
             decode_microseconds=7,
             scores=scores,
-            top=tuple(order[:5]),
+            top=tuple(order[:5]) if is_sure else (),
         )
 
     def profile(self) -> tuple[OperatorTime, ...]:
@@ -173,13 +177,14 @@ def spoken(stream: bytes) -> list[tuple[int, int, bytes]]:
     return frames
 
 
-def test_its_end_of_the_link_says_what_pythons_says(probe: Probe, tmp_path: Path) -> None:
+@pytest.mark.parametrize("image", [IMAGE, UNSURE_IMAGE], ids=["without a threshold", "with a threshold"])
+def test_its_end_of_the_link_says_what_pythons_says(probe: Probe, tmp_path: Path, image: bytes) -> None:
     path = tmp_path / "model.img"
-    path.write_bytes(IMAGE)
+    path.write_bytes(image)
     kinds = set()
     for seed in range(8):
         stream = requests(random.Random(seed))
-        session = DeviceSession(SummingDevice(parse_model_image(IMAGE)), clock=lambda: 0.0)
+        session = DeviceSession(SummingDevice(parse_model_image(image)), clock=lambda: 0.0)
         expected = spoken(b"".join(session.replies(stream)))
         assert spoken(probe("link", str(path), stdin=stream)) == expected
         kinds |= {kind for kind, _, _ in expected}
@@ -206,6 +211,24 @@ def test_a_conversation_has_every_kind_of_answer(probe: Probe, tmp_path: Path) -
     )
     kinds = [kind for kind, _, _ in spoken(probe("link", str(path), stdin=asked))]
     assert kinds == [0x81, 0x82, 0x85, 0x86, 0x86, 0x86, 0x87, 0x88, 0x83, 0x84, 0x89, 0x8A]
+
+
+def test_it_is_sure_of_exactly_the_pictures_that_python_is_sure_of(probe: Probe, tmp_path: Path) -> None:
+    path = tmp_path / "model.img"
+    path.write_bytes(UNSURE_IMAGE)
+    dice = random.Random(9)
+    pictures = [dice.randbytes(24 * 24 * 3) for _ in range(40)]
+    asked = b""
+    for number, picture in enumerate(pictures):
+        parts = (messages.PicturePart(at, picture[at : at + 576]) for at in range(0, len(picture), 576))
+        for message in (messages.BeginPicture(24, 24, 3), *parts, messages.Predict()):
+            asked += encode_frame(messages.to_frame(message, number + 1))
+    frames = FrameReader().feed(probe("link", str(path), stdin=asked))
+    told = [Prediction.from_payload(one.payload) for one in frames if one.kind == Prediction.TYPE]
+    device = SummingDevice(parse_model_image(UNSURE_IMAGE))
+    assert [one.is_sure for one in told] == [device.predict(picture).is_sure for picture in pictures]
+    assert {one.is_sure for one in told} == {True, False}
+    assert all(one.is_sure == (max(one.scores) >= 60) for one in told)
 
 
 def scene(height: int, width: int, channels: int) -> NDArray[np.uint8]:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.steps.board.page import BoardPage, Face
 from app.window import Window
 from core.boards.ports import SerialPort
+from core.pipeline.run_folder import RunFolder
 from tests.builders.finished_runs import finished_run
 
 FLASH_LIMIT = 60_000
@@ -64,9 +65,11 @@ class Desk:
         return "\n".join(one.text() for one in self.page.findChildren(QLabel) if one.isVisible())
 
 
-def desk_with_run(window: Window, qtbot: QtBot, path: Path, ports: Ports) -> Desk:
-    """The page of the board, with a finished run open."""
-    run = finished_run(path)
+def desk_with_run(
+    window: Window, qtbot: QtBot, path: Path, ports: Ports, run: RunFolder | None = None
+) -> Desk:
+    """The page of the board, with a finished run open; without `run`, with a usual one in `path`."""
+    run = run or finished_run(path)
     assert window.session is not None
     window.session.open(run.path)
     window.show_page("board")

@@ -20,7 +20,7 @@ from app.steps.board.page import BoardPage, Face
 from app.window import Window
 from core.boards.virtual.faults import NO_FAULTS, Faults
 from core.boards.virtual.serving import RunningBoard, running_board
-from tests.builders.finished_runs import CLASSES, pictures
+from tests.builders.finished_runs import CLASSES, color_files, colored, finished_run, pictures
 from tests.builders.virtual_boards import ESP32_S3, board_settings
 from tests.ui.board_desk import Desk, Ports, desk_with_run
 from tests.ui.dropping import drop, files
@@ -140,6 +140,29 @@ def test_pictures_are_shown_to_the_board_again_and_by_dropping_them(live: Desk, 
     page.live.strip.activated.emit(0)
     assert "test picture 1" in page.live.caption.text()
     assert page.live.bars.accessibleDescription().count("%") == len(CLASSES)
+
+
+def test_a_picture_of_something_else_is_not_sure_in_plain_words(
+    window: Window, qtbot: QtBot, tmp_path: Path, ports: Ports
+) -> None:
+    run = finished_run(tmp_path / "colors", files=color_files(), sure_score=77)
+    desk = desk_with_run(window, qtbot, tmp_path / "colors", ports, run)
+    live = desk.page.live
+    click(desk.page.primary)
+    desk.until_in_touch()
+    # The run's own test pictures are noise: the board is sure of none, and agrees with the file on that.
+    assert live.badge.text() == "virtual board agrees 10/10 ✓"
+    assert [one.sure for one in live.strip.seen] == [False] * 10
+    assert live.answer.text() == "Not sure"
+    assert "may show none of them" in live.answer.toolTip()
+    assert "is not sure (" in live.caption.text()
+    Image.fromarray(colored(20, 240, 20)).save(tmp_path / "green.png")
+    drop_on(desk.page, [tmp_path / "green.png"])
+    desk.until(lambda: live.strip.count() == 11)
+    assert (live.answer.text(), live.answer.toolTip()) == (CLASSES[1], "")
+    click(live.samples_button)
+    desk.until(lambda: live.strip.count() == 10)
+    assert live.answer.text() == "Not sure"
 
 
 def test_a_file_that_is_no_picture_is_told_and_the_link_goes_on(live: Desk, tmp_path: Path) -> None:

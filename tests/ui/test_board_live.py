@@ -161,6 +161,25 @@ def test_bars_move_to_their_lengths(view: LiveView, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: view.bars.grab().toImage() != before)
 
 
+def test_an_answer_that_is_not_sure_is_told_as_that_and_no_bar_stands_out(view: LiveView) -> None:
+    view.listen([met(), seen(0.2, 0.5, 0.3)])
+    assert view.answer.text() == "dog"
+    view.listen([seen(0.3, 0.36, 0.34, sure=False)])
+    assert view.answer.text() == "Not sure"
+    assert "The likeliest is dog (36.0 %)" in view.answer.toolTip()
+    assert view.answer.accessibleDescription() == view.answer.toolTip()
+    assert view.bars.accessibleDescription().startswith("Not sure: dog 36.0 %")
+    expected = "test picture 1: the board is not sure (dog, 36.0 %); the file says the same"
+    assert view.caption.text() == expected
+    assert view.strip.words_of(1) == expected
+    view.strip.setFocus()
+    press(view.strip, Qt.Key.Key_Home)
+    press(view.strip, Qt.Key.Key_Return)
+    assert (view.answer.text(), view.answer.toolTip()) == ("dog", "")
+    view.forget()
+    assert view.answer.text() == ""
+
+
 def test_of_many_classes_the_likeliest_are_shown(view: LiveView) -> None:
     labels = tuple(f"class {number}" for number in range(40))
     shares = [0.001] * 40

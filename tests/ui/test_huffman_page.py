@@ -11,11 +11,11 @@ from app.steps.huffman.byte_bars import purpose_bars
 from app.steps.huffman.page import HuffmanPage
 from app.steps.huffman.proofs import marks_of
 from app.window import Window
-from app.wording import size
+from app.wording import percent, size
 from core.events import LayerReport, Progress, StageStarted
 from core.pipeline.run_folder import RunFolder
 from core.pipeline.stage_details import Proofs
-from tests.ui.hands import button_named, click, press
+from tests.ui.hands import button_named, click, click_at, press
 from tests.ui.stage_runs import without
 
 
@@ -126,6 +126,23 @@ def test_layers_and_purposes_show_their_bytes_before_and_after(finished_page: Hu
     assert finished_page.purposes.isVisible()
     assert "Code tables" in [one.name for one in finished_page.purposes.bars]
     assert "entropy" in finished_page.least.text()
+
+
+def test_what_it_is_not_sure_of_is_a_tab_away(finished_page: HuffmanPage, session: Session) -> None:
+    assert session.summary is not None
+    figures = session.summary.of("huffman")
+    assert figures is not None
+    assert figures.threshold is not None
+    bar, sureness = finished_page.tabs.bar, finished_page.sureness
+    last = bar.count() - 1
+    assert (bar.tabText(last), sureness.isVisible()) == ("Not sure", False)
+    click_at(bar, bar.tabRect(last).center())
+    assert sureness.isVisible()
+    assert f"Where no class reaches {percent(figures.threshold.probability)}" in sureness.words.text()
+    names = [one.name for one in sureness.bars.bars]
+    assert names == ["Drawn scenes", "Noise, bare walls"]
+    shares = [one.share for one in sureness.bars.bars]
+    assert shares == [one.rejected for one in figures.threshold.unrelated]
 
 
 def test_purposes_without_bytes_are_left_out() -> None:

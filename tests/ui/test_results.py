@@ -15,6 +15,7 @@ from app.steps.results.confusion_matrix import ConfusionMatrix
 from app.steps.results.details import DetailsReader, read_details
 from app.steps.results.layer_bars import LayerBar, LayerBars, group_of
 from app.steps.results.mistakes_wall import MistakesWall
+from app.steps.results.sureness import SurenessView
 from app.theme.theme import Theme
 from app.widgets.setting_field import SettingField
 from core.evaluation.confusion import ClassScore, Mistake
@@ -22,6 +23,7 @@ from core.pipeline.measuring import Details
 from core.pipeline.run_folder import RunFolder
 from core.pipeline.summary import StageFigures
 from core.settings import NetworkSettings, PruneSettings, TrainSettings
+from tests.builders.finished_runs import threshold_at
 from tests.ui.hands import click_at, point_at, press, type_into
 
 CLASSES = ("cat", "dog", "Eichhörnchen")
@@ -60,6 +62,25 @@ def test_accuracy_is_said_with_its_interval_and_on_how_many_pictures(qtbot: QtBo
     assert "After training 84.9 %, give or take 1.6 points" in shown.accessibleName()
     shown.clear()
     assert shown.sentence.text() == "Not measured yet."
+
+
+def test_a_threshold_is_told_with_what_it_turns_away_and_one_that_is_not_there_too(qtbot: QtBot) -> None:
+    shown = SurenessView()
+    qtbot.addWidget(shown)
+    shown.show()
+    assert "always answers with a class" in shown.words.text()
+    assert shown.bars.isHidden()
+    shown.show_threshold(threshold_at(20))
+    assert shown.words.text() == (
+        "Where no class reaches 57.8 %, the answer is “not sure”, on the board too: the picture may show "
+        "none of the classes. It was found with the validation pictures: 100.0 % of the right answers there "
+        "are above it. On the test pictures 90.0 % of the answers are sure, and 80.0 % of these are right."
+    )
+    assert not shown.bars.isHidden()
+    assert [shown.bars.words_of(number) for number in range(2)] == [
+        "Drawn scenes: 18 of 24 pictures get “not sure”.",
+        "Noise, bare walls: 27 of 30 pictures get “not sure”.",
+    ]
 
 
 def test_a_difference_within_the_interval_is_said_to_be_possibly_chance() -> None:

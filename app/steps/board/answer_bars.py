@@ -29,6 +29,7 @@ class AnswerBars(QWidget):
         self._wanted: dict[str, float] = {}
         self._shown: dict[str, float] = {}
         self._best = self._truth = ""
+        self._is_sure = True
         self._timer = QTimer(self)
         self._timer.setInterval(_FRAME_MILLISECONDS)
         self._timer.timeout.connect(self._move)
@@ -50,15 +51,22 @@ class AnswerBars(QWidget):
         self.updateGeometry()
         self.update()
 
-    def show_answers(self, answers: tuple[tuple[str, float], ...], truth: str = "") -> None:
-        """Show the classes' probabilities, the likeliest first; `truth` is the right class, if known."""
+    def show_answers(
+        self, answers: tuple[tuple[str, float], ...], truth: str = "", *, sure: bool = True
+    ) -> None:
+        """Show the classes' probabilities, the likeliest first; `truth` is the right class, if known.
+
+        Unless the board is `sure`, no bar stands out as its answer.
+        """
         if set(self._labels) != {name for name, _ in answers}:
             self.set_classes(tuple(name for name, _ in answers))
         if len(self._labels) > MOST_ROWS:
             self._rows = tuple(name for name, _ in answers[:MOST_ROWS])
         self._wanted, self._best, self._truth = dict(answers), answers[0][0], truth
+        self._is_sure = sure
         said = ", ".join(f"{name} {percent(share)}" for name, share in answers[:MOST_ROWS])
-        self.setAccessibleDescription(said)
+        unsure = self.tr("Not sure: {answers}").format(answers=said)
+        self.setAccessibleDescription(said if sure else unsure)
         self._timer.start()
 
     def sizeHint(self) -> QSize:  # noqa: N802
@@ -79,7 +87,7 @@ class AnswerBars(QWidget):
 
     def _paint_row(self, painter: QPainter, name: str, place: QRectF) -> None:
         theme, share = the_theme(), max(0.0, min(1.0, self._shown.get(name, 0.0)))
-        is_best = name == self._best
+        is_best = name == self._best and self._is_sure
         painter.setFont(sized(self.font(), Type.BODY, bold=is_best))
         figure = percent(self._wanted[name]) if name in self._wanted else "-"
         figures = painter.fontMetrics().horizontalAdvance("100.0 %") + Space.SMALL

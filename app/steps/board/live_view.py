@@ -15,7 +15,7 @@ from app.steps.board.seen_strip import SeenStrip, words_of
 from app.theme.tokens import Space
 from app.widgets.basics import Button, button, card, column, label, row, set_role
 from app.widgets.elided import ElidedLabel
-from app.wording import milliseconds, size
+from app.wording import milliseconds, percent, size
 from core.boards.profiles import board_profile
 from core.errors import SqueezeError
 from core.events import AgreementSoFar, AnyEvent, BoardMet, Finding, Seen
@@ -62,6 +62,7 @@ class LiveView(QWidget):
         self._rate.forget()
         self.picture.clear()
         self.bars.set_classes(())
+        self._show_answer("", "")
         self.strip.empty()
         self.badge.hide()
         self.tag.hide()
@@ -124,7 +125,17 @@ class LiveView(QWidget):
             self.picture.show_picture(seen.jpeg, words)
         self.caption.setText(words)
         set_role(self.caption, "bad" if seen.agrees is False else "soft")
-        self.bars.show_answers(seen.answers, seen.truth)
+        self.bars.show_answers(seen.answers, seen.truth, sure=seen.sure)
+        name, probability = seen.answers[0]
+        if seen.sure:
+            self._show_answer(name, "")
+        else:
+            tip = self.tr(
+                "No class is likely enough: the picture may show none of them. The likeliest is {name} "
+                "({probability}). How likely is enough was found with the run's own pictures."
+            )
+            words = tip.format(name=name, probability=percent(probability))
+            self._show_answer(self.tr("Not sure"), words)
         times = times_of(seen)
         self.inference.set(milliseconds(times.inference))
         self.decode.set(_NOTHING if times.decode is None else milliseconds(times.decode))
@@ -180,6 +191,11 @@ class LiveView(QWidget):
         words = self.tr("Time that the board takes for one picture.")
         return words + (" " + self.tr("It is this computer's time, not a chip's.") if is_virtual else "")
 
+    def _show_answer(self, words: str, explanation: str) -> None:
+        self.answer.setText(words)
+        self.answer.setToolTip(explanation)
+        self.answer.setAccessibleDescription(explanation)
+
     def _show_agreement(self, agreement: AgreementSoFar) -> None:
         agrees, settled = agreement.agreed == agreement.compared, is_settled(agreement)
         count = f"{agreement.agreed}/{agreement.total if settled else agreement.compared}"
@@ -209,8 +225,12 @@ class LiveView(QWidget):
         self._both.setSpacing(int(Space.LARGE))
         self.picture = PictureView()
         self._both.addWidget(self.picture, 2)
+        answers = column(space=Space.SMALL)
+        self.answer = label("", "heading", wrap=True)
+        answers.addWidget(self.answer)
         self.bars = AnswerBars()
-        self._both.addWidget(self.bars, 3)
+        answers.addWidget(self.bars, 1)
+        self._both.addLayout(answers, 3)
         inside.addLayout(self._both, 1)
         self.caption = ElidedLabel("", "soft")
         inside.addWidget(self.caption)

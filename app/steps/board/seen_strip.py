@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy
 
@@ -20,7 +20,10 @@ _SIDE, _MARK = 44, 15
 
 
 class SeenStrip(PaintedItems):
-    """The newest is the last. A mark tells whether the board said what the file on this computer says."""
+    """The newest is the last.
+
+    A mark tells whether the board said what the file on this computer says, another that it is not sure.
+    """
 
     def __init__(self) -> None:
         super().__init__(self.tr("The last pictures"))
@@ -79,24 +82,30 @@ class SeenStrip(PaintedItems):
                 continue
             painter.drawImage(place, image)
             if seen.agrees is not None:
-                self._paint_mark(painter, place, seen.agrees)
+                sign, colour = ("✓", "good") if seen.agrees else ("✗", "bad")
+                self._paint_mark(painter, place.bottomRight() - QPointF(_MARK + 1, 0), sign, colour)
+            if not seen.sure:
+                self._paint_mark(painter, place.bottomLeft() + QPointF(1, 0), "?", "warning")
 
-    def _paint_mark(self, painter: QPainter, place: QRectF, agrees: bool) -> None:
+    def _paint_mark(self, painter: QPainter, corner: QPointF, sign: str, colour: str) -> None:
+        """Draw a mark whose lower left corner is just above `corner`."""
         theme = the_theme()
-        mark = QRectF(place.right() - _MARK - 1, place.bottom() - _MARK - 1, _MARK, _MARK)
+        mark = QRectF(corner.x(), corner.y() - _MARK - 1, _MARK, _MARK)
         painter.setPen(QPen(theme.colour("card"), 1.5))
-        painter.setBrush(theme.colour("good" if agrees else "bad"))
+        painter.setBrush(theme.colour(colour))
         painter.drawEllipse(mark)
         painter.setFont(sized(self.font(), Type.CAPTION, bold=True))
-        painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, "✓" if agrees else "✗")
+        painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, sign)
 
 
 def words_of(seen: Seen) -> str:
     """What a board said to a picture, in one sentence."""
     name, share = seen.answers[0]
-    said = translate("Seen", "{picture}: the board says {name} ({share})").format(
-        picture=seen.picture, name=name, share=percent(share)
-    )
+    if seen.sure:
+        words = translate("Seen", "{picture}: the board says {name} ({share})")
+    else:
+        words = translate("Seen", "{picture}: the board is not sure ({name}, {share})")
+    said = words.format(picture=seen.picture, name=name, share=percent(share))
     if seen.truth:
         said += translate("Seen", ", it is {truth}").format(truth=seen.truth)
     if seen.agrees is not None:

@@ -13,6 +13,7 @@ from app.steps.huffman.size_figures import SizeFigures
 from app.steps.live_figures import LiveFigures
 from app.steps.results.bar_list import BarList
 from app.steps.results.details import DetailsReader
+from app.steps.results.sureness import SurenessView
 from app.steps.setting_fields import Field, SettingFields
 from app.steps.stage_page import Phase, StagePage
 from app.theme.tokens import Space
@@ -107,6 +108,8 @@ class HuffmanPage(StagePage):
         self.purposes = BarList(self.tr("What the bytes are for"))
         self.least = label("", "caption", wrap=True)
         self.tabs.add(self.tr("Bytes"), stacked(label(line, "caption", wrap=True), self.purposes, self.least))
+        self.sureness = SurenessView()
+        self.tabs.add(self.tr("Not sure"), self.sureness)
         self.results.addWidget(self.tabs)
 
     def _show_expected(self) -> None:
@@ -138,6 +141,7 @@ class HuffmanPage(StagePage):
         self.layers.show_bars(layer_byte_bars(details.layers))
         self.purposes.show_bars(purpose_bars(details.plain, details.coded))
         self.least.setText(self._least_words(details))
+        self.sureness.show_threshold(self.threshold)
 
     def _least_words(self, details: HuffmanDetails) -> str:
         """How near the codes come to what theory allows."""

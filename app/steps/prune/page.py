@@ -158,7 +158,7 @@ class PrunePage(StagePage):
         layers = self._since_training({str(own["name"]): _layer(own) for own in details.layers})
         self.layers.show_bars(self._bars(layers))
         before = self._trained.classes if self._trained else ()
-        self.tabs.show_details(details, record.settings, before)
+        self.tabs.show_details(details, record.settings, self.threshold, before)
 
     def _tell(self, events: list[object]) -> None:
         if self._story.take(events) and self.isVisible():

@@ -110,4 +110,4 @@ class QuantizePage(StagePage):
         self.noise.show_bars(noise_bars(details.layers))
         self.changes.setText(changes_words(details.changed, summary.dataset.test_images))
         self.wall.show_changes(details.changed, record.settings)
-        self.tabs.show_details(details, record.settings)
+        self.tabs.show_details(details, record.settings, self.threshold)

@@ -104,4 +104,4 @@ class TrainPage(StagePage):
     def _show_details(self, details: Details | None) -> None:
         self.tabs.setVisible(details is not None)
         if details is not None and self.session.record is not None:
-            self.tabs.show_details(details, self.session.record.settings)
+            self.tabs.show_details(details, self.session.record.settings, self.threshold)

@@ -61,8 +61,8 @@ class Prediction(Message, frozen=True, kw_only=True):
     """What the model says.
 
     `scores` are int8 codes, one per class; `top` the classes of the highest scores, best first (of equal
-    ones the first). Microseconds: `total` from the whole picture to the scores, in it `inference` running the
-    model, in that `decode` restoring Huffman-coded weights.
+    ones the first). A board that is not sure names none. Microseconds: `total` from the whole picture to the
+    scores, in it `inference` running the model, in that `decode` restoring Huffman-coded weights.
     """
 
     TYPE = 0x87
@@ -79,6 +79,11 @@ class Prediction(Message, frozen=True, kw_only=True):
     decode_microseconds: int
     scores: tuple[int, ...]
     top: tuple[int, ...]
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the board stands by its answer: one without a threshold always does."""
+        return bool(self.top)
 
     @property
     def score_count(self) -> int:

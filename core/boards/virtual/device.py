@@ -108,12 +108,13 @@ class VirtualDevice:
         ran = self._process.run(codes.tobytes())
         scores = np.frombuffer(ran.scores, np.int8)
         best = np.argsort(-scores.astype(np.int16), kind="stable")[:_TOP]
+        is_sure = image.output.is_sure(int(scores.max()))
         return Prediction(
             total_microseconds=ran.microseconds,
             inference_microseconds=ran.microseconds,
             decode_microseconds=0,
             scores=tuple(scores.tolist()),
-            top=tuple(best.tolist()),
+            top=tuple(best.tolist()) if is_sure else (),
         )
 
     def profile(self) -> tuple[OperatorTime, ...]:

@@ -26,6 +26,11 @@ from core.settings import RunSettings, description
 
 _TEMPLATE = "report.html"
 _SECTIONS = ("data", "network", "train", "prune", "quantize", "huffman")
+_UNRELATED = {
+    "sample-scenes": "drawn scenes of other kinds",
+    "other-classes": "photos of classes that were left out or set aside",
+    "noise": "noise, blotches and bare walls",
+}
 _FILTERS = {
     "size": wording.size,
     "percent": wording.percent,
@@ -41,6 +46,7 @@ _FILTERS = {
     "runtime": runtime_name,
     "board_name": board_name,
     "stage_title": lambda name: STAGE_TITLES[name],
+    "unrelated_kind": lambda kind: _UNRELATED[kind],
 }
 
 

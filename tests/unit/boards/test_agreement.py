@@ -14,7 +14,7 @@ from core.boards.agreement import Agreement, check_agreement
 from core.boards.link.client import LinkClient
 from core.boards.link.codes import DeviceCode
 from core.boards.link.messages import Hello, Prediction
-from core.boards.model_image import parse_model_image
+from core.boards.model_image import ModelOutput, parse_model_image
 from core.boards.profiles import board_block, board_profile
 from core.boards.run_image import image_of_model
 from core.errors import Cancelled, SqueezeError
@@ -39,20 +39,27 @@ class OtherDevice(SmallDevice):
 
     changed: Callable[[Scores], Scores] = lambda scores: scores
     is_virtual: int = 0
+    sure_from: int | None = None
 
     def hello(self) -> Hello:
         return msgspec.structs.replace(super().hello(), model_sha256=HASH, is_virtual=self.is_virtual)
 
     def predict(self, pixels: bytes) -> Prediction:
-        return msgspec.structs.replace(
-            (answer := super().predict(pixels)), scores=self.changed(answer.scores), top=()
-        )
+        answer = super().predict(pixels)
+        scores = self.changed(answer.scores)
+        is_sure = self.sure_from is None or max(scores) >= self.sure_from
+        return msgspec.structs.replace(answer, scores=scores, top=(0,) if is_sure else ())
 
 
-def agreement(device: SmallDevice, cancel_when: Callable[[Event], bool] = lambda event: False) -> Agreement:
+def agreement(
+    device: SmallDevice,
+    cancel_when: Callable[[Event], bool] = lambda event: False,
+    output: ModelOutput | None = None,
+) -> Agreement:
     line = MemoryLine(device)
     client = LinkClient(line, clock=line.clock)
-    return check_agreement(client, HASH, PICTURES, file_codes, RecordingTask(cancel_when))
+    task = RecordingTask(cancel_when)
+    return check_agreement(client, HASH, PICTURES, file_codes, task, output=output)
 
 
 def two_steps_less(scores: Scores) -> Scores:
@@ -69,6 +76,26 @@ def test_a_board_that_answers_the_same_agrees() -> None:
 @pytest.mark.parametrize(("is_virtual", "text"), [(0, "4/4"), (1, "0/4")])
 def test_two_steps_are_allowed_to_a_chip_and_none_to_a_virtual_board(is_virtual: int, text: str) -> None:
     assert agreement(OtherDevice(changed=two_steps_less, is_virtual=is_virtual)).text == text
+
+
+HIGHEST = sorted(int(max(scores)) for scores in file_codes(PICTURES))
+
+
+@pytest.mark.parametrize(
+    ("sure_from", "image_says", "text"),
+    [
+        (HIGHEST[2], HIGHEST[2], "4/4"),
+        (None, None, "4/4"),
+        (None, HIGHEST[2], "2/4"),
+        (HIGHEST[2], None, "2/4"),
+        (HIGHEST[2] + 1, HIGHEST[2], "3/4"),
+    ],
+)
+def test_a_board_has_to_be_sure_of_what_its_image_is_sure_of(
+    sure_from: int | None, image_says: int | None, text: str
+) -> None:
+    output = ModelOutput(scale=1 / 256, zero_point=-128, sure_score=image_says)
+    assert agreement(OtherDevice(sure_from=sure_from), output=output).text == text
 
 
 def test_three_steps_are_too_many() -> None:

@@ -17,6 +17,7 @@ from core.boards.link.codes import DeviceCode, image_code
 from core.boards.model_image import (
     HASHED_FROM,
     HEADER,
+    IMAGE_VERSION,
     ModelImage,
     ModelInput,
     build_model_image,
@@ -26,14 +27,21 @@ from core.errors import SqueezeError
 from tests.builders.boards import BOARD, INPUT, OUTPUT, model_image
 from tests.builders.golden import Record, hexadecimal, records, value, values
 
-SOUND, *CASES = records("model_image.txt")
+RECORDS = records("model_image.txt")
+_STARTS = [number for number, record in enumerate(RECORDS) if values(record, "image")]
+SOUND = [RECORDS[start] for start in _STARTS]
+CASES = [
+    (RECORDS[start], record)
+    for start, end in zip(_STARTS, [*_STARTS[1:], len(RECORDS)], strict=True)
+    for record in RECORDS[start + 1 : end]
+]
 _MODEL = bytes(range(200))
 _LABEL = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=63)
 
 
-def changed(record: Record) -> bytes:
-    """The golden image with the changes of a case."""
-    image = bytearray(hexadecimal(value(SOUND, "image")))
+def changed(sound: Record, record: Record) -> bytes:
+    """A golden image with the changes of a case."""
+    image = bytearray(hexadecimal(value(sound, "image")))
     for word, rest in record:
         if word == "patch":
             at, new = rest.split()
@@ -56,26 +64,47 @@ def code_of(data: bytes) -> DeviceCode:
 
 
 def written(content: object) -> str:
+    if content is None:
+        return "-"
     if isinstance(content, str | bytes):
         return (content.encode() if isinstance(content, str) else content).hex()
     return repr(content) if isinstance(content, float) else str(int(content))  # type: ignore[call-overload]
 
 
-def test_the_golden_image_holds_what_it_says() -> None:
-    data = hexadecimal(value(SOUND, "image"))
+@pytest.mark.parametrize("sound", SOUND, ids=lambda record: f"version {value(record, 'version')}")
+def test_the_golden_images_hold_what_they_say(sound: Record) -> None:
+    data = hexadecimal(value(sound, "image"))
     image = parse_model_image(data)
-    assert values(SOUND, "labels") == [" ".join(written(label) for label in image.labels)]
+    assert int.from_bytes(data[8:10], "little") == int(value(sound, "version"))
+    assert values(sound, "labels") == [" ".join(written(label) for label in image.labels)]
     for part, prefix in ((image.input, "input_"), (image.output, "output_"), (image.board, "board.")):
         for name in part.__struct_fields__:
-            assert written(getattr(part, name)) == value(SOUND, prefix + name), name
-    assert image.model == hexadecimal(value(SOUND, "model")) == data[int(value(SOUND, "model_offset")) :]
-    assert image.sha256 == hexadecimal(value(SOUND, "sha256"))
+            assert written(getattr(part, name)) == value(sound, prefix + name), name
+    assert image.model == hexadecimal(value(sound, "model")) == data[int(value(sound, "model_offset")) :]
+    assert image.sha256 == hexadecimal(value(sound, "sha256"))
     assert build_model_image(image.model, image.labels, image.input, image.output, image.board) == data
 
 
-@pytest.mark.parametrize("record", CASES, ids=lambda record: value(record, "name"))
-def test_a_changed_image_ends_in_the_code_that_the_vectors_name(record: Record) -> None:
-    assert code_of(changed(record)).name == value(record, "code")
+def test_there_is_a_golden_image_of_every_version() -> None:
+    assert [value(sound, "version") for sound in SOUND] == [str(n + 1) for n in range(IMAGE_VERSION)]
+
+
+@pytest.mark.parametrize(("sound", "record"), CASES, ids=[value(record, "name") for _, record in CASES])
+def test_a_changed_image_ends_in_the_code_that_the_vectors_name(sound: Record, record: Record) -> None:
+    assert code_of(changed(sound, record)).name == value(record, "code")
+
+
+@given(st.integers(-128, 127))
+def test_an_image_with_a_threshold_says_which_answers_are_sure(sure_score: int) -> None:
+    read = parse_model_image(model_image(_MODEL, sure_score=sure_score)).output
+    assert read == msgspec.structs.replace(OUTPUT, sure_score=sure_score)
+    assert [code for code in range(-128, 128) if read.is_sure(code)] == list(range(sure_score, 128))
+
+
+def test_without_a_threshold_every_answer_is_sure_and_older_firmware_reads_the_image() -> None:
+    data = model_image()
+    assert data[8] == 1
+    assert parse_model_image(data).output.is_sure(-128)
 
 
 @given(st.binary(min_size=1, max_size=100), st.lists(_LABEL, min_size=2, max_size=12), st.randoms())
@@ -97,9 +126,14 @@ def test_what_goes_in_comes_out(model: bytes, labels: list[str], chance: random.
 
 
 def test_no_byte_can_change_unnoticed() -> None:
-    data = model_image()
+    for data in (model_image(), model_image(sure_score=3)):
+        require_every_byte_to_count(data)
+
+
+def require_every_byte_to_count(data: bytes) -> None:
     for at in range(len(data)):
-        for flip in (0x01, 0x80):
+        # The last one makes the one version of the other.
+        for flip in (0x01, 0x80, 0x03):
             with pytest.raises(SqueezeError):
                 parse_model_image(data[:at] + bytes([data[at] ^ flip]) + data[at + 1 :])
 
@@ -138,6 +172,7 @@ def test_fuzzed_images_with_a_fitting_hash_end_in_an_image_or_a_coded_error() ->
         ("output", "scale", -1.0),
         ("output", "scale", 1e300),
         ("output", "zero_point", -129),
+        ("output", "sure_score", 128),
         ("board", "profile", ""),
         ("board", "profile", "a name of more than 24 bytes"),
         ("board", "chip", 77),

@@ -15,6 +15,7 @@ from core.events import Seen
 from core.pipeline.board_results import BoardList, ComparedPicture, Comparison, Flashed, KnownBoard
 from core.pipeline.summary import BoardFigures, NearestFit
 from core.requests import FlashRequest, VirtualBoardRequest
+from tests.builders.finished_runs import threshold_at
 
 AGREES = Comparison(text="10/10", agrees=True, allowed_steps=0, milliseconds=1.5, pictures=())
 FLASHED = Flashed(
@@ -130,6 +131,25 @@ def test_an_answer_is_shown_with_bars_and_times() -> None:
         "    sea    #####---------------  25.0 %",
         "    street --------------------   0.0 %",
     ]
+
+
+def test_an_answer_that_is_not_sure_is_told_with_the_likeliest() -> None:
+    seen = Seen(
+        picture="a.png",
+        answers=(("cup", 0.41), ("spoon", 0.33), ("fork", 0.26)),
+        total_microseconds=3,
+        inference_microseconds=2_000,
+        decode_microseconds=0,
+        sure=False,
+    )
+    assert watch.seen_text(seen).splitlines()[0] == "a.png: not sure (cup 41.0 %)  (2.0 ms)"
+
+
+def test_a_threshold_is_told_with_what_it_turns_away() -> None:
+    assert run.threshold_text(threshold_at(20)) == (
+        "Not sure below 57.8 %: 100.0 % of the correct answers on the validation pictures are above it, and "
+        "90.0 % of all answers on the test pictures. Of 54 unrelated pictures 83.3 % are turned away."
+    )
 
 
 def test_boards_are_told_with_what_would_fit() -> None:

@@ -27,6 +27,11 @@ def test_an_accuracy_stands_with_its_interval() -> None:
     assert wording.accuracy(0.813, 0.794, 0.8309) == "81.3 % (79.4 to 83.1)"
 
 
+def test_an_answer_that_is_not_sure_says_which_it_would_be() -> None:
+    assert wording.answer("cup", 0.813, sure=True) == "cup 81.3 %"
+    assert wording.answer("cup", 0.41, sure=False) == "not sure (cup 41.0 %)"
+
+
 def test_columns_are_as_wide_as_their_widest_cell() -> None:
     assert wording.table(("name", "size"), [("a", "1,000"), ("longer", "1")]) == (
         "name     size\na       1,000\nlonger      1"

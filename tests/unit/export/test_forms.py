@@ -169,6 +169,24 @@ def test_a_project_has_every_file_that_its_build_names_and_no_tests(run: RunFold
     assert not {"host", "host_test", "build"} & {path.name for path in out.iterdir()}
 
 
+def test_the_threshold_goes_with_every_form_of_the_model(tmp_path: Path) -> None:
+    run = finished_run(tmp_path / "run", "esp32s3-eye", sure_score=-5)
+    for form in ("tflite", "c-array", "esp-idf"):
+        exported(run, form, tmp_path / form)
+    image = parse_model_image((tmp_path / "esp-idf" / "model.img").read_bytes())
+    assert image.output.sure_score == -5
+    header = (tmp_path / "c-array" / "squeeze_model.h").read_text()
+    assert "#define SQUEEZE_MODEL_SURE_SCORE (-5)\n" in header
+    for form in ("tflite", "c-array"):
+        assert "below the code -5" in (tmp_path / form / "README.md").read_text(encoding="utf-8")
+
+
+def test_a_model_without_a_threshold_says_so(run: RunFolder, tmp_path: Path) -> None:
+    exported(run, "c-array", tmp_path / "out")
+    assert "SURE_SCORE" not in (tmp_path / "out" / "squeeze_model.h").read_text()
+    assert "no threshold was calibrated" in (tmp_path / "out" / "README.md").read_text(encoding="utf-8")
+
+
 def test_settings_of_a_variant_overrule_those_of_its_chip(run: RunFolder, tmp_path: Path) -> None:
     exported(run, "esp-idf", tmp_path / "octal")
     exported(run, "esp-idf", tmp_path / "quad", "esp32s3-devkitc-quad")

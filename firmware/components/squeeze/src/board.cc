@@ -112,6 +112,7 @@ Status Board::run(uint64_t started, Prediction& prediction, Text& detail) {
     }
     const uint64_t done = now();
     prediction.top = Span<const uint16_t>(top_, rank(prediction.scores, top_));
+    prediction.is_sure = prediction.scores[top_[0]] >= image_.output.sure_score;
     prediction.inference_microseconds = static_cast<uint32_t>(done - running);
     prediction.decode_microseconds = runner_.decode_microseconds();
     prediction.total_microseconds = static_cast<uint32_t>(now() - started);

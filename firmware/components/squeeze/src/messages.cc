@@ -41,15 +41,16 @@ void write_hello(ByteWriter& writer, const Hello& hello) {
 }
 
 void write_prediction(ByteWriter& writer, const Prediction& prediction) {
+    const Span<const uint16_t> named = prediction.is_sure ? prediction.top : Span<const uint16_t>();
     writer.u32(prediction.total_microseconds);
     writer.u32(prediction.inference_microseconds);
     writer.u32(prediction.decode_microseconds);
     writer.u16(static_cast<uint16_t>(prediction.scores.size()));
-    writer.u16(static_cast<uint16_t>(prediction.top.size()));
+    writer.u16(static_cast<uint16_t>(named.size()));
     for (const int8_t score : prediction.scores) {
         writer.u8(static_cast<uint8_t>(score));
     }
-    for (const uint16_t number : prediction.top) {
+    for (const uint16_t number : named) {
         writer.u16(number);
     }
 }

@@ -25,6 +25,12 @@ struct Places {
     uint32_t model_bytes;
 };
 
+// Whether answers can be not sure, and from which score on they are sure.
+struct Threshold {
+    uint8_t is_there;
+    int8_t sure_score;
+};
+
 struct Rule {
     const char* field;
     bool holds;
@@ -64,12 +70,17 @@ bool labels_are_sound(Bytes labels, size_t count) {
     return found == count;
 }
 
-// The fields of the header, in their order. False when a reserved byte is not zero or the board block is
-// wrong.
+// Version 1 has no threshold: zero bytes are in its place.
+bool is_of_version(const Threshold& threshold, uint16_t version) {
+    return version == 1 ? threshold.is_there == 0 && threshold.sure_score == 0 : threshold.is_there == 1;
+}
+
+// The fields of the header, in their order. False when a reserved byte is not zero, the threshold is not what
+// the version has, or the board block is wrong.
 bool read_fields(Bytes bytes, Places& places, ModelImage& image, Text& detail) {
     ByteReader reader(bytes);
     reader.bytes(kMagicBytes);
-    reader.u16();
+    const uint16_t version = reader.u16();
     places.header_bytes = reader.u16();
     reader.u32();
     image.sha256 = reader.bytes(sizeof(Sha256));
@@ -86,10 +97,16 @@ bool read_fields(Bytes bytes, Places& places, ModelImage& image, Text& detail) {
     image.input.zero_point = reader.i32();
     image.output.scale = reader.f32();
     image.output.zero_point = reader.i32();
-    if (!all_zero(reader.bytes(8)) || !first_reserved) {
+    const Threshold threshold = {reader.u8(), reader.i8()};
+    if (!all_zero(reader.bytes(6)) || !first_reserved) {
         detail << "reserved bytes";
         return false;
     }
+    if (!is_of_version(threshold, version)) {
+        detail << "has_threshold";
+        return false;
+    }
+    image.output.sure_score = threshold.is_there == 0 ? INT8_MIN : threshold.sure_score;
     if (!read_board_block(reader, image.board, detail)) {
         return false;
     }
@@ -142,8 +159,8 @@ Status image_bytes(Bytes beginning, size_t place, size_t& total, Text& detail) {
     }
     ByteReader reader(beginning.part(kMagicBytes));
     const uint16_t version = reader.u16();
-    if (version != kImageVersion) {
-        detail << "format " << version << ", this firmware reads " << kImageVersion;
+    if (version == 0 || version > kImageVersion) {
+        detail << "format " << version << ", this firmware reads 1 to " << kImageVersion;
         return Status::kModelVersion;
     }
     reader.u16();

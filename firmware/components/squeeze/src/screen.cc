@@ -13,6 +13,7 @@ namespace {
 constexpr size_t kAdvance = kGlyphWidth + 1;
 constexpr size_t kLargest = 3;
 constexpr size_t kLine = 10;
+constexpr std::string_view kNotSure = "not sure";
 
 size_t largest_scale(const Screen& screen, std::string_view text) {
     size_t scale = screen.height() / (2 * kGlyphHeight);
@@ -60,12 +61,18 @@ void Screen::draw(std::string_view text, size_t x, size_t y, size_t scale) {
     }
 }
 
-void show_prediction(Screen& screen, std::string_view label, float share, uint32_t microseconds) {
-    const float percent = std::clamp(share, 0.0F, 1.0F) * 100;
+void show_prediction(Screen& screen, const ShownAnswer& answer) {
+    const float percent = std::clamp(answer.probability, 0.0F, 1.0F) * 100;
+    const std::string_view headline = answer.is_sure ? answer.label : kNotSure;
     Text line;
-    line << static_cast<int>(percent + 0.5F) << " %   " << (microseconds + 500) / 1000 << " ms";
+    line << static_cast<int>(percent + 0.5F) << " %";
+    if (answer.is_sure) {
+        line << "   " << (answer.microseconds + 500) / 1000 << " ms";
+    } else {
+        line << " " << answer.label;
+    }
     screen.clear();
-    screen.draw(label, 0, 0, largest_scale(screen, label));
+    screen.draw(headline, 0, 0, largest_scale(screen, headline));
     screen.draw(line.view(), 0, screen.height() - kGlyphHeight, 1);
 }
 

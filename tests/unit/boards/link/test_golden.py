@@ -22,7 +22,7 @@ def written(name: str, content: object) -> list[str]:
         case tuple() if content and isinstance(content[0], OperatorTime):
             return [f"{name} {one.microseconds} {one.name.encode().hex()}" for one in content]
         case tuple():
-            return [f"{name} " + " ".join(_scalar(one) for one in content)]
+            return [f"{name} " + (" ".join(_scalar(one) for one in content) or "-")]
         case _:
             return [f"{name} {_scalar(content)}"]
 

@@ -15,6 +15,7 @@ from core.events import Log
 from core.pipeline.report import wording
 from core.pipeline.report.writing import write_own_report, write_report
 from core.pipeline.run_folder import RunFolder
+from tests.builders.finished_runs import threshold_at
 from tests.builders.reported_runs import cut_short, reported_run
 from tests.recording import RecordingTask
 
@@ -124,6 +125,20 @@ def test_every_stage_stands_with_the_figures_of_the_summary(folder: RunFolder, p
     assert "240 MB" in page.text
     assert "1,000 classes" in page.text
     assert plain(wording.size(references.alexnet_same_classes_bytes)) in page.text
+
+
+def test_what_it_is_not_sure_of_is_told_where_there_is_a_threshold(tmp_path: Path) -> None:
+    folder = reported_run(tmp_path)
+    assert "not-sure" not in {attributes.get("id") for _, attributes in page_of(folder).tags}
+    summary = folder.read_summary()
+    last = msgspec.structs.replace(summary.stages[-1], threshold=threshold_at(20))
+    folder.write_json(folder.summary, msgspec.structs.replace(summary, stages=(*summary.stages[:-1], last)))
+    page = page_of(folder)
+    assert "not-sure" in {attributes.get("id") for _, attributes in page.tags}
+    assert "Where no class reaches a probability of 57.8 %, huffman.tflite answers “not sure”" in page.text
+    assert "100.0 % of the 8 correct answers there reach it" in page.text
+    assert "83.3 % of 54" in page.text
+    assert "drawn scenes of other kinds 24 75.0 %" in page.text
 
 
 def test_figures_follow_the_summary(tmp_path: Path) -> None:

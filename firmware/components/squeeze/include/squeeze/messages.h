@@ -63,13 +63,15 @@ struct Hello {
     uint32_t window = 0;
 };
 
-// What the model says: a code for each class, and the numbers of the best classes, best first.
+// What the model says: a code for each class, and the numbers of the best classes, best first. An answer that
+// is not sure names no class to the computer.
 struct Prediction {
     uint32_t total_microseconds = 0;
     uint32_t inference_microseconds = 0;
     uint32_t decode_microseconds = 0;
     Span<const int8_t> scores;
     Span<const uint16_t> top;
+    bool is_sure = true;
 };
 
 // One operator of the model in the last inference.

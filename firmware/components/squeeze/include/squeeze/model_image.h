@@ -9,7 +9,8 @@
 
 namespace squeeze {
 
-constexpr uint16_t kImageVersion = 1;
+// The newest version of the format; older ones are read too.
+constexpr uint16_t kImageVersion = 2;
 constexpr size_t kImageHeaderBytes = 448;
 // How much of an image `image_bytes` needs to see.
 constexpr size_t kImageBeginning = 16;
@@ -32,10 +33,12 @@ struct InputFormat {
     size_t bytes() const { return static_cast<size_t>(height) * width * channels; }
 };
 
-// How a score's code c is read: (c - zero_point) * scale.
+// How a score's code c is read: (c - zero_point) * scale. An answer is sure when its highest code is at least
+// `sure_score`; with the lowest code there is, every answer is.
 struct OutputFormat {
     float scale;
     int32_t zero_point;
+    int8_t sure_score = INT8_MIN;
 };
 
 // A model with all that a board needs to run it. Everything in it points into the image's bytes.

@@ -35,8 +35,17 @@ class Screen {
     uint8_t pages_[kMostHeight / 8][kMostWidth] = {};
 };
 
-// The best class as large as it fits, and below it how sure the model is and how long it took.
-void show_prediction(Screen& screen, std::string_view label, float share, uint32_t microseconds);
+// What a model says to a picture: its best class, that class's probability, and how long it took.
+struct ShownAnswer {
+    std::string_view label;
+    float probability = 0;
+    bool is_sure = true;
+    uint32_t microseconds = 0;
+};
+
+// The best class as large as it fits, and below it its probability and how long it took; or that the model is
+// not sure, and below it the best class.
+void show_prediction(Screen& screen, const ShownAnswer& answer);
 
 // What the board does or lacks: a headline and a line below it.
 void show_notice(Screen& screen, std::string_view headline, std::string_view line);
