@@ -11,7 +11,6 @@ runs the file gives the same scores. The threshold is a score, so that comparing
 from __future__ import annotations
 
 import math
-from typing import TypeVar
 
 import numpy as np
 from ai_edge_litert import schema_py_generated as schema
@@ -25,20 +24,24 @@ PASSED = 0.95
 _TEMPERATURES = 2.0 ** (np.arange(-32, 65) / 16)
 """From 1/4 to 16. A step of 4 % changes no probability by more than a point or so."""
 
-Score = TypeVar("Score", np.int8, np.float64)
 
+def sure_from(highest: NDArray[np.float64], correct: NDArray[np.bool_], classes: int) -> float | None:
+    """The threshold: the highest probability that at least `PASSED` of the correct answers reach.
 
-def sure_from(highest: NDArray[Score], correct: NDArray[np.bool_]) -> Score | None:
-    """The threshold: the highest score that at least `PASSED` of the correct answers reach.
+    `highest` has the probability of the likeliest of the `classes` for each image, `correct` whether it is
+    the right one. None where no answer is correct: nothing can be learned from that.
 
-    `highest` has the score of the likeliest class for each image, `correct` whether it is the right one.
-    None where no answer is correct: nothing can be learned from that.
+    Of n correct answers the lowest is reached, it is to be expected, by n of n + 1 others. Under 19 that is
+    less than `PASSED`, and the lowest alone would turn away too many: the threshold is then as much nearer
+    to chance, where every answer is sure.
     """
     reached = np.sort(highest[correct])
-    if not len(reached):
+    count = len(reached)
+    if not count:
         return None
-    least: Score = reached[len(reached) - math.ceil(PASSED * len(reached))]
-    return least
+    least, chance = float(reached[count - math.ceil(PASSED * count)]), 1 / classes
+    nearer = chance + (least - chance) * count / (count + 1) / PASSED
+    return min(least, nearer) if count / (count + 1) < PASSED else least
 
 
 def fit_temperature(logits: NDArray[np.floating], labels: NDArray[np.int64]) -> float:

@@ -92,15 +92,16 @@ def measured_threshold(
 
     validation = predictor.probabilities(data.validation.pictures, task)
     correct = validation.argmax(axis=1) == data.validation.labels
-    least = sure_from(validation.max(axis=1), correct)
-    if least is None:
+    calibrated = sure_from(validation.max(axis=1), correct, predictor.classes)
+    if calibrated is None:
         return None
+    least, code = predictor.nearest(calibrated)
     unrelated = unrelated_images(settings, data, task)
     rejected = predictor.probabilities(np.concatenate(list(unrelated.values())), task).max(axis=1) < least
     ends = np.cumsum([len(images) for images in unrelated.values()])[:-1]
     threshold = Threshold(
-        probability=float(least),
-        score=predictor.score_of(float(least)),
+        probability=least,
+        score=code,
         correct_images=int(correct.sum()),
         passed=float((validation.max(axis=1)[correct] >= least).mean()),
         test_sure=0.0,

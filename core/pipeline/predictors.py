@@ -60,8 +60,8 @@ class Predictor(Protocol):
     channels: int
     classes: int
 
-    def score_of(self, probability: float) -> int | None:
-        """The output code that stands for a probability; None where outputs have none."""
+    def nearest(self, probability: float) -> tuple[float, int | None]:
+        """The nearest probability that the model can give, and its output code; None where there are none."""
         ...
 
     def probabilities(self, pictures: NDArray[np.uint8], task: Task) -> NDArray[np.float64]:
@@ -94,9 +94,8 @@ class KerasPredictor:
         self.classes = self.model.output_shape[-1]
         self._infer = inference(self.model)
 
-    def score_of(self, probability: float) -> int | None:
-        del probability
-        return None
+    def nearest(self, probability: float) -> tuple[float, int | None]:
+        return probability, None
 
     def probabilities(self, pictures: NDArray[np.uint8], task: Task) -> NDArray[np.float64]:
         parts = [self._infer(part) for part in in_chunks(pictures, _KERAS_CHUNK, task)]
@@ -120,8 +119,9 @@ class TflitePredictor:
         self.least_probability = signature.output_quantization.scale / 2
         self._interpreter = interpreter
 
-    def score_of(self, probability: float) -> int | None:
-        return int(self._interpreter.signature.output_quantization.codes(np.array(probability)))
+    def nearest(self, probability: float) -> tuple[float, int | None]:
+        code = self._interpreter.signature.output_quantization.codes(np.array([probability]))
+        return float(self.probabilities_of(code)[0]), int(code[0])
 
     def probabilities(self, pictures: NDArray[np.uint8], task: Task) -> NDArray[np.float64]:
         parts = [self.codes(part) for part in in_chunks(pictures, CHUNK, task)]

@@ -74,6 +74,20 @@ def test_a_threshold_is_that_of_the_scores_themselves() -> None:
     assert threshold.test_accuracy > 0.9
 
 
+def test_of_few_validation_images_all_correct_answers_are_sure_and_the_threshold_is_a_score_below() -> None:
+    few = split_of(9, 2)
+    threshold = measure(data_of(few))
+    assert threshold is not None
+    assert threshold.score is not None
+    assert threshold.probability == (threshold.score + 128) / 256
+    lowest = int(
+        highest_codes(few.pictures)[predictor().codes(few.pictures).argmax(axis=1) == few.labels].min()
+    )
+    assert lowest - 12 <= threshold.score < lowest
+    assert (threshold.correct_images, threshold.passed) == (9, 1.0)
+    assert threshold.test_sure == np.mean(highest_codes(data_of().test.pictures) >= threshold.score)
+
+
 def test_what_shows_nothing_that_it_knows_is_turned_away() -> None:
     threshold = measure(data_of())
     assert threshold is not None
