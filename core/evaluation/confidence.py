@@ -5,7 +5,7 @@ logits are divided by one number, the temperature, so that of the answers called
 (Guo et al., "On calibration of modern neural networks", arXiv:1706.04599). An int8 .tflite has that number in
 its Softmax operator, as `beta`, its inverse: no weight changes, nor the order of the classes, and whatever
 runs the file gives the same scores. The threshold is a score, so that comparing with it needs no arithmetic
-(docs/decisions/0021-not-sure.md).
+(docs/decisions/0022-not-sure.md).
 """
 
 from __future__ import annotations

@@ -48,7 +48,7 @@ class UnrelatedFigures(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Threshold(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What the likeliest class must reach for an answer to be sure (docs/decisions/0021-not-sure.md).
+    """What the likeliest class must reach for an answer to be sure (docs/decisions/0022-not-sure.md).
 
     `probability` is that of the answer as the file gives it; `score`, in a .tflite only, is the same as its
     output code, and `temperature` what the file divides its logits by. It was calibrated on the validation

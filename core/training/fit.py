@@ -275,7 +275,10 @@ class _Fit:
         # Nothing in a step branches on a tensor: having autograph rewrite Keras' code would take seconds.
         parts = step_parts(self._batch_size, self._training.pictures.shape[1])
         if parts == 1:
-            return tf.function(self._whole_step(variables, training=training), autograph=False)
+            whole: _TrainingStep = tf.function(
+                self._whole_step(variables, training=training), autograph=False
+            )
+            return whole
         learn = tf.function(
             lambda *gradients: self._optimizer.apply_gradients(zip(gradients, variables, strict=True)),
             autograph=False,
