@@ -12,6 +12,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import threading
 from types import TracebackType
 from typing import Literal
 
@@ -27,8 +28,11 @@ from core.tflite.model_file import parse
 from core.tflite.tflm import TflmInterpreter
 
 COMMAND = own_command("model-beside")
+_TRIAL_SECONDS = 60.0
 ExactRuntime = Literal["tflm", "reference"]
 """TFLM, or the kernels of LiteRT that round as TFLM's do."""
+BesideRuntime = ExactRuntime | Literal["default"]
+"""Those, or LiteRT as it runs models by default."""
 
 
 class ModelBeside:
@@ -37,7 +41,7 @@ class ModelBeside:
     Raises MODEL_UNREADABLE, MODEL_NOT_INT8 and MODEL_NOT_RUNNABLE with `name` in their sentences.
     """
 
-    def __init__(self, model: bytes, runtime: ExactRuntime, name: str = "The model") -> None:
+    def __init__(self, model: bytes, runtime: BesideRuntime, name: str = "The model") -> None:
         self.signature = signature_of(parse(model, name), name)
         self._name = name
         self._said = tempfile.TemporaryFile()  # noqa: SIM115
@@ -75,6 +79,10 @@ class ModelBeside:
             raise self._failure()
         return np.frombuffer(found, np.int8).reshape(-1, self.signature.output_size)
 
+    def end(self) -> None:
+        """End the process at once, whatever it does."""
+        self._process.kill()
+
     def _send(self, block: bytes) -> None:
         assert self._process.stdin is not None
         try:
@@ -90,6 +98,22 @@ class ModelBeside:
         return SqueezeError(MODEL_NOT_RUNNABLE, detail=said, path=self._name, reason=reason)
 
 
+def require_running(model: bytes, runtime: BesideRuntime, name: str = "The model") -> None:
+    """Run a model once, on zeros, before it is trusted with this process: a runtime can end its own.
+
+    Raises MODEL_NOT_RUNNABLE for a model that does that, that is refused or that does not come to its end,
+    and what `ModelBeside` raises.
+    """
+    with ModelBeside(model, runtime, name) as trial:
+        killer = threading.Timer(_TRIAL_SECONDS, trial.end)
+        killer.start()
+        try:
+            trial.begin(np.zeros((1, *trial.signature.input_shape), np.int8))
+            trial.outputs()
+        finally:
+            killer.cancel()
+
+
 def main() -> None:
     """Run the model that comes on standard input on the inputs that follow, until there are no more."""
     answers = os.fdopen(os.dup(1), "wb")
@@ -98,9 +122,14 @@ def main() -> None:
     runtime, model = read_block(sys.stdin.buffer), read_block(sys.stdin.buffer)
     if runtime is None or model is None:
         return
-    interpreter: Interpreter = (
-        TflmInterpreter(model) if runtime == b"tflm" else LiteRtInterpreter(model, "reference")
-    )
+    interpreter: Interpreter
+    match runtime:
+        case b"tflm":
+            interpreter = TflmInterpreter(model)
+        case b"reference":
+            interpreter = LiteRtInterpreter(model, "reference")
+        case _:
+            interpreter = LiteRtInterpreter(model)
     shape = interpreter.signature.input_shape
     while (block := read_block(sys.stdin.buffer)) is not None:
         outputs = interpreter.predict(np.frombuffer(block, np.int8).reshape(-1, *shape))

@@ -110,7 +110,8 @@ class TflitePredictor:
 
     def __init__(self, interpreter: Interpreter, name: str = "The model") -> None:
         signature = interpreter.signature
-        if len(signature.input_shape) != 3 or signature.input_shape[0] != signature.input_shape[1]:
+        sides, channels = signature.input_shape[:2], signature.input_shape[2:]
+        if len(set(sides)) != 1 or channels not in ((1,), (3,)):
             reason = f"its input of shape {signature.input_shape} is no square picture"
             raise SqueezeError(MODEL_NOT_RUNNABLE, path=name, reason=reason)
         self.runtime: Runtime = interpreter.runtime
@@ -141,8 +142,10 @@ class TflitePredictor:
         return self._interpreter.signature.output_quantization.numbers(codes).astype(np.float64)
 
 
-def open_predictor(path: Path, runtime: RuntimeChoice | None = None) -> Predictor:
+def open_predictor(path: Path, runtime: RuntimeChoice | None = None, *, foreign: bool = True) -> Predictor:
     """The model in a file; what is not named .keras is taken for a .tflite.
+
+    A `foreign` .tflite is run in a process of its own first, which it may end.
 
     Raises MODEL_NOT_FOUND, MODEL_UNREADABLE, MODEL_NOT_INT8 and MODEL_NOT_RUNNABLE.
     """
@@ -150,7 +153,8 @@ def open_predictor(path: Path, runtime: RuntimeChoice | None = None) -> Predicto
         raise SqueezeError(MODEL_NOT_FOUND, path=path)
     if path.suffix == ".keras":
         return KerasPredictor(path)
-    return TflitePredictor(open_interpreter(read_model(path), runtime, str(path)), str(path))
+    model = read_model(path)
+    return TflitePredictor(open_interpreter(model, runtime, str(path), foreign=foreign), str(path))
 
 
 def answers_of(predictor: Predictor, pictures: NDArray[np.uint8], task: Task) -> Answers:

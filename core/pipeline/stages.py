@@ -157,7 +157,7 @@ def _quantize(context: StageContext) -> StageResult:
         temperature = _temperature(slimmed, context)
         slimmed = with_temperature(slimmed, temperature)
         write_whole(path, slimmed)
-    predictor = open_predictor(path)
+    predictor = open_predictor(path, foreign=False)
     answers = _answers(predictor, context)
     threshold = _threshold(predictor, answers, context)
     if threshold is not None:
@@ -278,7 +278,7 @@ def _threshold_of_plain(answers: Answers, context: StageContext) -> Threshold | 
     plain = context.folder.read_summary().of("quantize")
     if plain is None or plain.threshold is None:
         # The plain file was made before there were thresholds.
-        return _threshold(open_predictor(context.folder.file("quantize")), answers, context)
+        return _threshold(open_predictor(context.folder.file("quantize"), foreign=False), answers, context)
     return tested_threshold(plain.threshold, answers, context.data.test)
 
 

@@ -70,7 +70,7 @@ def running(runtime: str, name: str) -> Iterator[None]:
     """Raise what a runtime raises while it runs a model as MODEL_NOT_RUNNABLE."""
     try:
         yield
-    except RuntimeError as error:
+    except (RuntimeError, ValueError) as error:
         reason = f"{runtime} stopped at one of its operators"
         raise SqueezeError(MODEL_NOT_RUNNABLE, detail=str(error), path=name, reason=reason) from error
 

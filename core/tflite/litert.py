@@ -45,8 +45,8 @@ class LiteRtInterpreter:
         """
         outputs = np.empty((len(inputs), self.signature.output_size), np.int8)
         for i in range(len(inputs)):
-            self._interpreter.set_tensor(self._input, inputs[i : i + 1])
             with running("LiteRT", self._name):
+                self._interpreter.set_tensor(self._input, inputs[i : i + 1])
                 self._interpreter.invoke()
             outputs[i] = self._interpreter.get_tensor(self._output).reshape(-1)
         return outputs

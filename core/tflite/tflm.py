@@ -48,8 +48,8 @@ class TflmInterpreter:
         """
         outputs = np.empty((len(inputs), self.signature.output_size), np.int8)
         for i in range(len(inputs)):
-            self._interpreter.set_input(inputs[i : i + 1], 0)
             with running("TensorFlow Lite Micro", self._name):
+                self._interpreter.set_input(inputs[i : i + 1], 0)
                 self._interpreter.invoke()
             outputs[i] = self._interpreter.get_output(0).reshape(-1)
         return outputs

@@ -255,6 +255,13 @@ def pairwise_model() -> bytes:
     return model_file(graph.finish((given,), (output,)))
 
 
+def aborting_model() -> bytes:
+    """A model that is sound as a file, and whose scale of 0 makes runtimes end their process."""
+    model = schema.ModelT.InitFromPackedBuf(pairwise_model())
+    model.subgraphs[0].tensors[0].quantization.scale = np.zeros(1, np.float32)
+    return packed(model)
+
+
 def int4_model() -> bytes:
     """A convolution and a dense-like 1x1 convolution whose weights are INT4 tensors."""
     graph = Graph(Contents())

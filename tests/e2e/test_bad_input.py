@@ -9,7 +9,14 @@ import numpy as np
 import pytest
 
 from tests.builders.pictures import contents_of, encoded, noise, write_classes, write_zip
-from tests.builders.tflite_models import Contents, Graph, conv_constants, model_file, skewed_codes
+from tests.builders.tflite_models import (
+    Contents,
+    Graph,
+    aborting_model,
+    conv_constants,
+    model_file,
+    skewed_codes,
+)
 from tests.e2e.conftest import FinishedRun
 from tests.e2e.squeeze import contents, squeeze
 
@@ -154,6 +161,17 @@ def float_model() -> bytes:
     for tensor in graph.subgraph.tensors:
         tensor.type, tensor.quantization = 0, None
     return model_file(graph.finish((given,), (output,)))
+
+
+@pytest.mark.parametrize("command", ["predict", "evaluate"])
+def test_a_model_that_ends_the_process_which_runs_it(command: str, tmp_path: Path) -> None:
+    model, picture = tmp_path / "m.tflite", tmp_path / "cat" / "p.png"
+    picture.parent.mkdir()
+    picture.write_bytes(encoded(noise(1)))
+    model.write_bytes(aborting_model())
+    said = squeeze(command, model, *((picture,) if command == "predict" else ("--data", tmp_path)))
+    assert "error [model-not-runnable]: " in said.stderr
+    assert said.returncode == 1
 
 
 @pytest.mark.parametrize(

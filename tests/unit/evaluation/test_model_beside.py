@@ -12,12 +12,13 @@ from numpy.typing import NDArray
 
 from core.blocks import read_block, write_block
 from core.errors import SqueezeError
-from core.evaluation.model_beside import COMMAND, ModelBeside
+from core.evaluation import model_beside
+from core.evaluation.model_beside import COMMAND, BesideRuntime, ModelBeside, require_running
 from core.program import own_environment
 from core.tflite.interpreter import Interpreter
 from core.tflite.litert import LiteRtInterpreter
 from core.tflite.tflm import TflmInterpreter
-from tests.builders.tflite_models import conv_model
+from tests.builders.tflite_models import aborting_model, conv_model
 from tests.tflm import needs_tflm
 
 
@@ -74,3 +75,19 @@ def test_its_process_is_gone_after_the_block() -> None:
         process = beside._process
     assert process.returncode is not None
     assert sys.platform == "win32" or process.returncode < 0
+
+
+@pytest.mark.parametrize("runtime", ["reference", "default", pytest.param("tflm", marks=needs_tflm)])
+def test_a_model_that_ends_its_process_is_refused_before_it_ends_this_one(runtime: BesideRuntime) -> None:
+    require_running(conv_model(), runtime)
+    with pytest.raises(SqueezeError, match=r"/a/model\.tflite.*ended with code") as raised:
+        require_running(aborting_model(), runtime, "/a/model.tflite")
+    assert raised.value.code == "model-not-runnable"
+
+
+def test_a_model_that_does_not_come_to_its_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(model_beside, "_TRIAL_SECONDS", 0.2)
+    monkeypatch.setattr(model_beside, "COMMAND", (sys.executable, "-c", "import time; time.sleep(600)"))
+    with pytest.raises(SqueezeError, match="ended with code") as raised:
+        require_running(conv_model(), "reference")
+    assert raised.value.code == "model-not-runnable"
