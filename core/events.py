@@ -13,6 +13,7 @@ from typing import Literal
 import msgspec
 
 from core.errors import printable
+from core.figures import Amount, Count, Fraction, Interval, Ordinal, Seconds
 from core.reading import decoded, resolved
 
 Fix = Literal["leave-out", "merge", "set-aside", "mix"]
@@ -22,12 +23,30 @@ StageName = str  # "data", "train", "prune", "quantize" or "huffman"
 class Event(msgspec.Struct, frozen=True, tag_field="event", kw_only=True, omit_defaults=True):
     """Base of all events. `time` is seconds since the epoch; 0.0 until a `Task` stamps it."""
 
-    time: float = 0.0
+    time: Seconds = 0.0
 
 
 class StageStarted(Event, frozen=True, tag="stage-started"):
     stage: StageName
-    resumed_epoch: int = 0
+    resumed_epoch: Count = 0
+
+
+class _StageFigures(msgspec.Struct, frozen=True):
+    """What is drawn of a finished stage's figures, as far as they are there."""
+
+    accuracy: Fraction | None = None
+    accuracy_interval: Interval | None = None
+    loss: Amount | None = None
+    class_accuracy: Fraction | None = None
+    top5_accuracy: Fraction | None = None
+    sparsity: Fraction | None = None
+    bytes: Count | None = None
+    gzip_bytes: Count | None = None
+    parameters: Count | None = None
+    macs: Count | None = None
+    entropy_bytes: Count | None = None
+    table_bytes: Count | None = None
+    arena_bytes: Count | None = None
 
 
 class StageFinished(Event, frozen=True, tag="stage-finished"):
@@ -35,6 +54,10 @@ class StageFinished(Event, frozen=True, tag="stage-finished"):
 
     stage: StageName
     figures: dict[str, object]
+
+    def __post_init__(self) -> None:
+        """Raises `msgspec.ValidationError` for figures that are none."""
+        msgspec.convert(self.figures, _StageFigures)
 
 
 class Status(Event, frozen=True, tag="status"):
@@ -51,10 +74,10 @@ class Status(Event, frozen=True, tag="status"):
 class Progress(Event, frozen=True, tag="progress"):
     """`done` of `total` units; `seconds_left` is None until it can be estimated."""
 
-    done: int
-    total: int
+    done: Count
+    total: Count
     unit: str = ""
-    seconds_left: float | None = None
+    seconds_left: Amount | None = None
 
 
 class StepDone(Event, frozen=True, tag="step-done"):
@@ -64,32 +87,32 @@ class StepDone(Event, frozen=True, tag="step-done"):
     """
 
     stage: StageName
-    epoch: int
-    step: int
-    steps: int
-    loss: float
-    accuracy: float
-    learning_rate: float = 0.0
+    epoch: Ordinal
+    step: Ordinal
+    steps: Ordinal
+    loss: Amount
+    accuracy: Fraction
+    learning_rate: Amount = 0.0
 
 
 class EpochDone(Event, frozen=True, tag="epoch-done"):
     """One epoch. Accuracies are shares between 0 and 1; `sparsity` is the share of zero weights."""
 
     stage: StageName
-    epoch: int
-    epochs: int
-    loss: float
-    accuracy: float
-    validation_loss: float
-    validation_accuracy: float
-    learning_rate: float
-    sparsity: float = 0.0
+    epoch: Ordinal
+    epochs: Ordinal
+    loss: Amount
+    accuracy: Fraction
+    validation_loss: Amount
+    validation_accuracy: Fraction
+    learning_rate: Amount
+    sparsity: Fraction = 0.0
 
 
 class ClassifierFitted(Event, frozen=True, tag="classifier-fitted"):
     """A linear classifier was fitted on the features that training starts from. Accuracy is a fraction."""
 
-    validation_accuracy: float
+    validation_accuracy: Fraction
 
 
 class LayerReport(Event, frozen=True, tag="layer"):
@@ -97,7 +120,7 @@ class LayerReport(Event, frozen=True, tag="layer"):
 
     stage: StageName
     layer: str
-    figures: dict[str, float]
+    figures: dict[str, Amount]
 
 
 class PruneTrial(Event, frozen=True, tag="prune-trial"):
@@ -107,12 +130,12 @@ class PruneTrial(Event, frozen=True, tag="prune-trial"):
     the validation pictures and `drop` in points below the trained network there.
     """
 
-    trial: int
-    most: int
-    filters: float
-    sparsity: float
-    accuracy: float
-    drop: float
+    trial: Ordinal
+    most: Ordinal
+    filters: Fraction
+    sparsity: Fraction
+    accuracy: Fraction
+    drop: Amount
     accepted: bool
 
 

@@ -165,10 +165,9 @@ def _curve(points: ThinnedCurve, column: int) -> Curve:
 
 
 def _mark(figures: Mapping[str, object]) -> TestMark | None:
-    """The test figures in a stage's entry of summary.json; None where they are not such."""
+    """The test figures in a stage's entry of summary.json; None where there are none."""
     accuracy, interval, loss = (figures.get(name) for name in ("accuracy", "accuracy_interval", "loss"))
     if not isinstance(accuracy, float | int) or not isinstance(loss, float | int):
         return None
-    if not isinstance(interval, list | tuple) or len(interval) != 2:
-        interval = (accuracy, accuracy)
-    return TestMark(float(accuracy), (float(interval[0]), float(interval[1])), float(loss))
+    low, high = interval if isinstance(interval, list | tuple) else (accuracy, accuracy)
+    return TestMark(float(accuracy), (float(low), float(high)), float(loss))

@@ -13,6 +13,8 @@ from PySide6.QtCore import QObject, Signal
 from app.charts.coded_size import coded_size
 from app.session import Session
 from app.widgets.background import in_background
+from core.figures import Count, Fraction
+from core.pipeline.measuring import NetworkLayer
 from core.pipeline.run_folder import RunFolder
 from core.reading import read_json
 
@@ -20,13 +22,17 @@ from core.reading import read_json
 class SizeAtSparsity(msgspec.Struct, frozen=True):
     """About how many bytes the last file will have at a sparsity."""
 
-    sparsity: float
-    bytes: int
+    sparsity: Fraction
+    bytes: Count
 
 
 class _Details(msgspec.Struct, frozen=True):
     predicted_sizes: tuple[SizeAtSparsity, ...] = ()
     layers: tuple[Mapping[str, object], ...] = ()
+
+    def __post_init__(self) -> None:
+        """Raises `msgspec.ValidationError` for layers that are none."""
+        msgspec.convert(self.layers, tuple[NetworkLayer, ...])
 
 
 @dataclass(frozen=True)
@@ -84,7 +90,7 @@ class ExpectedSize(QObject):
 def size_at(table: tuple[SizeAtSparsity, ...], sparsity: float) -> int | None:
     """The size at a sparsity, on the line between the two nearest in the table."""
     for low, high in pairwise(table):
-        if low.sparsity <= sparsity <= high.sparsity:
+        if low.sparsity <= sparsity <= high.sparsity and low.sparsity < high.sparsity:
             share = (sparsity - low.sparsity) / (high.sparsity - low.sparsity)
             return round(low.bytes + share * (high.bytes - low.bytes))
     return None

@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from app.start.found_runs import FoundRun
+from core.figures import Fraction
 from core.pipeline.run_folder import RunFolder
 from core.pipeline.summary import StageFigures
 from core.reading import read_json
@@ -89,7 +90,7 @@ def differing(first: RunSettings, second: RunSettings) -> list[Difference]:
 
 class _Class(msgspec.Struct, frozen=True):
     name: str
-    accuracy: float | None
+    accuracy: Fraction | None
 
 
 class _Details(msgspec.Struct, frozen=True):

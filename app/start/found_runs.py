@@ -14,6 +14,7 @@ from app.engine_words import error_words
 from core.boards.profiles import board_profile
 from core.diagnosis import diagnosed
 from core.errors import RUN_DAMAGED, RUN_NOT_FOUND, SqueezeError
+from core.figures import Count, Fraction
 from core.files import reading
 from core.pipeline.record import RunRecord
 from core.pipeline.run_folder import RunFolder
@@ -145,9 +146,9 @@ class _Line(msgspec.Struct, frozen=True):
 
     event: Literal["epoch-done", "stage-started"]
     stage: Stage
-    epoch: int = 0
-    validation_accuracy: float = 0.0
-    resumed_epoch: int = 0
+    epoch: Count = 0
+    validation_accuracy: Fraction = 0.0
+    resumed_epoch: Count = 0
 
 
 def _telling(lines: Iterable[bytes]) -> Iterator[_Line]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Annotated
 
 import msgspec
 import numpy as np
@@ -14,6 +15,7 @@ from core.compression.huffman.bitstream import Undecodable, codeword_lengths
 from core.compression.huffman.code import SYMBOLS, Counts, Lengths, count_symbols, entropy_bits, payload_bits
 from core.compression.layers import Layer, layer_codes, layers
 from core.errors import MODEL_UNREADABLE, SqueezeError
+from core.figures import Amount, Count, Ordinal
 from core.tflite.model_file import constant, parse
 
 _PLAIN_BITS = 8
@@ -25,9 +27,9 @@ _LENGTH_BYTES = 4
 class SymbolCount(msgspec.Struct, frozen=True):
     """A weight code, how often it occurs, and the bits of its codeword."""
 
-    symbol: int
-    count: int
-    bits: int
+    symbol: Annotated[int, msgspec.Meta(ge=-_AS_SIGNED, lt=_AS_SIGNED)]
+    count: Ordinal
+    bits: Count
 
 
 class TableHistogram(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,13 +42,13 @@ class TableHistogram(msgspec.Struct, frozen=True, kw_only=True):
     those that occur, from the lowest up.
     """
 
-    number: int | None
-    layers: tuple[int, ...]
-    weights: int
-    bytes: int
-    payload_bytes: int
-    entropy_bits: float
-    mean_bits: float
+    number: Count | None
+    layers: tuple[Count, ...]
+    weights: Count
+    bytes: Count
+    payload_bytes: Count
+    entropy_bits: Amount
+    mean_bits: Amount
     symbols: tuple[SymbolCount, ...]
 
 

@@ -19,6 +19,7 @@ from core.compression.codable import ENCODED_TENSOR_BYTES, OPERATOR_BYTES
 from core.compression.criterion import Criterion
 from core.compression.huffman.code import count_symbols, optimal_bits
 from core.compression.rounding import has_scale_a_filter, largest_code, limit_share
+from core.figures import Count, Fraction
 from core.settings import PruneSettings, QuantizeMethod, QuantizeSettings
 
 SPARSITIES = (0.0, 0.2, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.88, 0.9, 0.92, 0.94, 0.96, 0.98)
@@ -35,8 +36,8 @@ _FILE_BYTES = 1_900
 class PredictedSize(msgspec.Struct, frozen=True):
     """About how many bytes huffman.tflite will have at a sparsity (0 to 1)."""
 
-    sparsity: float
-    bytes: int
+    sparsity: Fraction
+    bytes: Count
 
 
 def predicted_sizes(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from core.figures import Amount, Fraction
 from core.files import make_folder, write_whole
 from core.reading import read_json
 
@@ -19,8 +20,8 @@ _TRIAL_STEPS = 400
 class Level(msgspec.Struct, frozen=True):
     """How far a network is pruned: the share of its filters that go, then that of its weights at zero."""
 
-    filters: float
-    sparsity: float
+    filters: Fraction
+    sparsity: Fraction
 
 
 class Trial(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,8 +31,8 @@ class Trial(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     level: Level
-    accuracy: float
-    drop: float
+    accuracy: Fraction
+    drop: Amount
     accepted: bool
 
 
@@ -44,7 +45,7 @@ class PruningPlan(msgspec.Struct, frozen=True, kw_only=True):
 
     level: Level
     filters: dict[str, tuple[int, ...]]
-    before: float = 0.0
+    before: Fraction = 0.0
     trials: tuple[Trial, ...] = ()
 
     def drop(self, accuracy: float) -> float:

@@ -8,6 +8,8 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from core.figures import Count, Fraction
+
 MOST_PICTURES = 48
 _MOST_ANSWERS = 5
 
@@ -16,7 +18,7 @@ class ClassProbability(msgspec.Struct, frozen=True):
     """A class and the probability that a model gives it."""
 
     name: str
-    probability: float
+    probability: Fraction
 
 
 class ChangedAnswer(msgspec.Struct, frozen=True):
@@ -34,9 +36,9 @@ class Changes(msgspec.Struct, frozen=True, kw_only=True):
     `pictures` are at most 48, those that the first model was surest of first.
     """
 
-    count: int
-    became_right: int
-    became_wrong: int
+    count: Count
+    became_right: Count
+    became_wrong: Count
     pictures: tuple[ChangedAnswer, ...]
 
 

@@ -8,6 +8,8 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from core.figures import Count, Fraction
+
 TOP = 5
 LEAST_CLASSES_FOR_TOP = 10
 """With fewer classes it says little that a picture's class is among the five likeliest."""
@@ -20,10 +22,10 @@ class ClassScore(msgspec.Struct, frozen=True):
     """
 
     name: str
-    pictures: int
-    right: int
-    accuracy: float | None
-    right_in_5: int | None = None
+    pictures: Count
+    right: Count
+    accuracy: Fraction | None
+    right_in_5: Count | None = None
 
 
 class Mistake(msgspec.Struct, frozen=True):
@@ -32,8 +34,8 @@ class Mistake(msgspec.Struct, frozen=True):
     picture: str
     is_class: str
     taken_for: str
-    probability: float
-    probability_of_right: float
+    probability: Fraction
+    probability_of_right: Fraction
 
 
 def confusion_matrix(

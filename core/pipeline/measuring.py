@@ -25,6 +25,7 @@ from core.evaluation.confusion import (
     right_in_top,
     worst_mistakes,
 )
+from core.figures import Amount, Count, Decibels, Fraction
 from core.pipeline.predictors import Answers, Predictor
 from core.pipeline.summary import Threshold, UnrelatedFigures
 from core.settings import DataSettings, Stage
@@ -36,19 +37,52 @@ if TYPE_CHECKING:
 DETAILS_FORMAT = 1
 
 
+class NetworkLayer(msgspec.Struct, frozen=True):
+    """A layer in the details of training and pruning; `shape` is height, width, inputs, filters."""
+
+    name: str
+    shape: tuple[Count, Count, Count, Count]
+    weights: Count
+    sparsity: Fraction
+    filters_before: Count | None = None
+
+
+class FileLayer(msgspec.Struct, frozen=True):
+    """A layer in the details of quantization and coding: a `LayerInspection` with what is known beside it."""
+
+    name: str
+    sparsity: Fraction
+    bits: Amount
+    bytes: Count
+    layer: str | None = None
+    table: Count | None = None
+    plain_bytes: Count | None = None
+    weight_bits: Count | None = None
+    weight_snr_db: Decibels | None = None
+    output_snr_db: Decibels | None = None
+
+
 class Details(msgspec.Struct, frozen=True, kw_only=True):
     """The content of details/<stage>.json. `confusion` has a row for each class, a column for each answer.
 
-    `predicted_sizes`, of the Train stage only, say how large huffman.tflite will be by sparsity.
+    `layers` have what a `NetworkLayer` or `FileLayer` has, and more. `predicted_sizes`, of the Train stage
+    only, say how large huffman.tflite will be by sparsity.
     """
 
     format: int = DETAILS_FORMAT
     stage: Stage
     classes: tuple[ClassScore, ...]
-    confusion: tuple[tuple[int, ...], ...]
+    confusion: tuple[tuple[Count, ...], ...]
     mistakes: tuple[Mistake, ...]
     layers: tuple[Mapping[str, object], ...] = ()
     predicted_sizes: tuple[PredictedSize, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Raises `msgspec.ValidationError` for layers that are none, `ValueError` for another confusion."""
+        kind = NetworkLayer if self.stage in ("train", "prune") else FileLayer
+        msgspec.convert(self.layers, tuple[kind, ...])  # type: ignore[valid-type]
+        if {len(self.classes)} != {len(self.confusion), *map(len, self.confusion)}:
+            raise ValueError("the confusion is not one of its classes")
 
 
 @dataclass(frozen=True)

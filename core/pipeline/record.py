@@ -14,6 +14,7 @@ import msgspec
 
 from core import __version__
 from core.errors import RUN_NOT_FOUND, RUN_OTHER_VERSION, RUN_RECORD_DAMAGED, SqueezeError
+from core.figures import Seconds
 from core.files import read_replaced, write_whole
 from core.reading import decoded, read_json, resolved
 from core.settings import SETTINGS_VERSION, STAGES, RunSettings, Stage
@@ -43,7 +44,7 @@ class StageRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
 
     state: Literal["waiting", "started", "done", "stale"] = "waiting"
     fingerprint: str = ""
-    seconds: float = 0.0
+    seconds: Seconds = 0.0
     sha256: str = ""
 
 

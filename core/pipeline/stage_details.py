@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -13,15 +12,18 @@ from core.compression.histograms import TableHistogram, table_histograms
 from core.compression.pruning_plan import Level, PruningPlan, Trial
 from core.compression.sizes import Inspection, LayerInspection
 from core.evaluation.changes import Changes
+from core.figures import Amount, Count, Fraction
 from core.pipeline.measuring import Details
+from core.pipeline.run_folder import RunFolder
 from core.pipeline.summary import Runtime
 from core.reading import read_json
-from core.settings import QuantizeMethod
+from core.settings import QuantizeMethod, Stage
 
 if TYPE_CHECKING:
     from core.evaluation.fidelity import LayerFidelity
 
 Layers = tuple[Mapping[str, object], ...]
+SomeDetails = TypeVar("SomeDetails", bound=Details)
 
 
 class PruneDetails(Details, frozen=True, kw_only=True):
@@ -32,7 +34,7 @@ class PruneDetails(Details, frozen=True, kw_only=True):
     """
 
     level: Level
-    before: float | None = None
+    before: Fraction | None = None
     trials: tuple[Trial, ...] = ()
 
 
@@ -40,7 +42,7 @@ class QuantizeDetails(Details, frozen=True, kw_only=True):
     """The content of details/quantize.json."""
 
     method: QuantizeMethod
-    snr_pictures: int
+    snr_pictures: Count
     changed: Changes
 
 
@@ -51,9 +53,9 @@ class Proofs(msgspec.Struct, frozen=True, kw_only=True):
     gave the same output bytes in `runtime`.
     """
 
-    decoded_tensors: int
-    tflm_tensors: int
-    identical_outputs: int
+    decoded_tensors: Count
+    tflm_tensors: Count
+    identical_outputs: Count
     runtime: Runtime
 
 
@@ -61,11 +63,11 @@ class HuffmanDetails(Details, frozen=True, kw_only=True):
     """The content of details/huffman.json. `plain` and `coded` say what the files' bytes are for."""
 
     tables: tuple[TableHistogram, ...]
-    plain: Mapping[str, int]
-    slim_bytes: int
-    coded: Mapping[str, int]
-    entropy_bytes: float
-    optimal_bytes: float
+    plain: Mapping[str, Count]
+    slim_bytes: Count
+    coded: Mapping[str, Count]
+    entropy_bytes: Amount
+    optimal_bytes: Amount
     proofs: Proofs
 
 
@@ -129,12 +131,13 @@ def quantize_details(
     return QuantizeDetails(**_fields(details), method=method, snr_pictures=snr_pictures, changed=changed)
 
 
-def read_details(path: Path) -> Details | None:
-    """What every stage's details have; None when there are none that can be read."""
+def read_details(folder: RunFolder, stage: Stage, kind: type[SomeDetails]) -> SomeDetails | None:
+    """The details of a stage; None when there are none that can be read, or another stage's."""
     try:
-        return read_json(path, Details)
+        details = read_json(folder.details(stage), kind)
     except (OSError, msgspec.DecodeError):
         return None
+    return details if details.stage == stage else None
 
 
 def _fields(details: Details) -> dict[str, Any]:

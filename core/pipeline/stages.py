@@ -205,7 +205,7 @@ def _huffman(context: StageContext) -> StageResult:
         runtime=proved.answers.runtime,
     )
     with context.task.span("sum up"):
-        layers = coded_layers(own.layers, before, read_details(folder.details("quantize")))
+        layers = coded_layers(own.layers, before, read_details(folder, "quantize", Details))
         result = _result(
             "huffman",
             context,

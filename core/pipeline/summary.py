@@ -10,6 +10,7 @@ from typing import Literal
 
 import msgspec
 
+from core.figures import Amount, Count, Fraction, Interval, Seconds
 from core.settings import Stage
 
 FORMAT = 1
@@ -23,20 +24,20 @@ class DatasetFigures(msgspec.Struct, frozen=True, kw_only=True):
 
     name: str
     classes: tuple[str, ...]
-    train_images: int
-    validation_images: int
-    test_images: int
+    train_images: Count
+    validation_images: Count
+    test_images: Count
 
 
 class NetworkFigures(msgspec.Struct, frozen=True, kw_only=True):
     """The network of a run; `macs` are multiply-accumulates for one picture."""
 
     name: str
-    width: float
-    image_size: int
-    channels: int
-    parameters: int
-    macs: int
+    width: Amount
+    image_size: Count
+    channels: Count
+    parameters: Count
+    macs: Count
 
 
 class UnrelatedFigures(msgspec.Struct, frozen=True, kw_only=True):
@@ -95,25 +96,25 @@ class StageFigures(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     """
 
     name: Stage
-    seconds: float
-    accuracy: float
-    accuracy_interval: tuple[float, float]
-    loss: float
+    seconds: Seconds
+    accuracy: Fraction
+    accuracy_interval: Interval
+    loss: Amount
     file: str
-    bytes: int
-    gzip_bytes: int
+    bytes: Count
+    gzip_bytes: Count
     runtime: Runtime
-    sparsity: float
-    class_accuracy: float | None = None
-    top5_accuracy: float | None = None
-    parameters: int | None = None
-    macs: int | None = None
-    weight_bits: int | None = None
-    entropy_bytes: int | None = None
-    table_bytes: int | None = None
+    sparsity: Fraction
+    class_accuracy: Fraction | None = None
+    top5_accuracy: Fraction | None = None
+    parameters: Count | None = None
+    macs: Count | None = None
+    weight_bits: Count | None = None
+    entropy_bytes: Count | None = None
+    table_bytes: Count | None = None
     decoded_identical: bool | None = None
-    identical_outputs: int | None = None
-    arena_bytes: int | None = None
+    identical_outputs: Count | None = None
+    arena_bytes: Count | None = None
     arena_measured: bool | None = None
     threshold: Threshold | None = None
 
@@ -121,16 +122,16 @@ class StageFigures(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
 class References(msgspec.Struct, frozen=True, kw_only=True):
     """Sizes to compare with: the published AlexNet (1,000 classes), AlexNet and SqueezeNet at the run's."""
 
-    alexnet_bytes: int
-    alexnet_same_classes_bytes: int
-    squeezenet_float_bytes: int
+    alexnet_bytes: Count
+    alexnet_same_classes_bytes: Count
+    squeezenet_float_bytes: Count
 
 
 class NearestFit(msgspec.Struct, frozen=True):
     """The settings nearest to the run's own with which the model would fit."""
 
-    image_size: int
-    width: float
+    image_size: Count
+    width: Amount
 
 
 class BoardFigures(msgspec.Struct, frozen=True, kw_only=True):
@@ -144,10 +145,10 @@ class BoardFigures(msgspec.Struct, frozen=True, kw_only=True):
 
     profile: str
     fits: bool
-    flash_bytes: int
-    flash_available_bytes: int
-    arena_bytes: int
-    latency_ms: float
+    flash_bytes: Count
+    flash_available_bytes: Count
+    arena_bytes: Count
+    latency_ms: Amount
     latency_measured: bool = False
     basis: Literal["predicted", "measured", "reported"]
     measured_on: str = ""

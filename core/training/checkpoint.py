@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from core.diagnosis import is_memory
 from core.errors import RUN_DAMAGED, Cancelled, SqueezeError
+from core.figures import Amount, Fraction, Ordinal, Seconds
 from core.files import appearing_whole, make_folder, remove_files
 from core.reading import decoded, read_arrays, resolved
 from core.settings import STAGES, Stage
@@ -32,14 +33,14 @@ NAMES = r"{stage}(-trial\d+)?-((last|trained|best|good\d+)\.npz|(plan|search|fir
 class EpochRecord(msgspec.Struct, frozen=True):
     """Figures of one epoch; `seconds` is its own time, validation included."""
 
-    epoch: int
-    loss: float
-    accuracy: float
-    validation_loss: float
-    validation_accuracy: float
-    learning_rate: float
-    sparsity: float
-    seconds: float
+    epoch: Ordinal
+    loss: Amount
+    accuracy: Fraction
+    validation_loss: Amount
+    validation_accuracy: Fraction
+    learning_rate: Amount
+    sparsity: Fraction
+    seconds: Seconds
 
 
 _HISTORY = msgspec.json.Decoder(resolved(tuple[EpochRecord, ...]))

@@ -111,7 +111,15 @@ def _details(stage: Stage, classes: tuple[str, ...]) -> Details:
         for row in range(len(classes))
     )
     mistakes = tuple(Mistake(f"{name}/000.jpg", name, classes[0], 0.876, 0.05) for name in classes[1:3])
-    layer = {"name": "conv1", "shape": (3, 3, 3, 8), "weights": 216, "sparsity": 0.25, "filters_before": 16}
+    layer: dict[str, object] = {
+        "name": "conv1",
+        "shape": (3, 3, 3, 8),
+        "weights": 216,
+        "sparsity": 0.25,
+        "filters_before": 16,
+    }
+    if stage in ("quantize", "huffman"):
+        layer |= {"bits": 8.0, "bytes": 216, "weight_bits": 8}
     common = Details(stage=stage, classes=scores, confusion=confusion, mistakes=mistakes, layers=(layer,))
     fields = {name: getattr(common, name) for name in common.__struct_fields__}
     match stage:

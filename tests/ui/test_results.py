@@ -12,7 +12,7 @@ from app.steps.results.accuracy_figure import AccuracyFigure, accuracy_words, di
 from app.steps.results.bar_list import Bar, BarList
 from app.steps.results.class_bars import ClassBars
 from app.steps.results.confusion_matrix import ConfusionMatrix
-from app.steps.results.details import DetailsReader, read_details
+from app.steps.results.details import DetailsReader
 from app.steps.results.layer_bars import LayerBar, LayerBars, group_of
 from app.steps.results.mistakes_wall import MistakesWall
 from app.steps.results.sureness import SurenessView
@@ -21,6 +21,7 @@ from app.widgets.setting_field import SettingField
 from core.evaluation.confusion import ClassScore, Mistake
 from core.pipeline.measuring import Details
 from core.pipeline.run_folder import RunFolder
+from core.pipeline.stage_details import read_details
 from core.pipeline.summary import StageFigures
 from core.settings import NetworkSettings, PruneSettings, TrainSettings
 from tests.builders.finished_runs import threshold_at

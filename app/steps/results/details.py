@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
-import msgspec
 from PySide6.QtCore import QObject
 
 from app.widgets.background import in_background
 from core.pipeline.run_folder import RunFolder
-from core.reading import read_json
+from core.pipeline.stage_details import SomeDetails, read_details
 from core.settings import Stage
 
-Kind = TypeVar("Kind")
 _Version = tuple[str, int]
 
 
@@ -24,7 +22,11 @@ class DetailsReader(QObject):
     """
 
     def __init__(
-        self, stage: Stage, kind: type[Kind], take: Callable[[Kind | None], object], parent: QObject
+        self,
+        stage: Stage,
+        kind: type[SomeDetails],
+        take: Callable[[SomeDetails | None], object],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._stage: Stage = stage
@@ -48,14 +50,6 @@ class DetailsReader(QObject):
         version, details = answer
         if version == self._asked:
             self._take(details)
-
-
-def read_details(folder: RunFolder, stage: Stage, kind: type[Kind]) -> Kind | None:
-    """details/<stage>.json as a value of `kind`; None when there is none that can be read."""
-    try:
-        return read_json(folder.details(stage), kind)
-    except (OSError, msgspec.DecodeError):
-        return None
 
 
 def _version(folder: RunFolder | None, stage: Stage) -> _Version | None:

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar
-
-import msgspec
 
 from core.errors import SqueezeError
 from core.pipeline.data import DataRecord, read_data_record
@@ -15,12 +12,9 @@ from core.pipeline.measuring import Details
 from core.pipeline.record import RunRecord
 from core.pipeline.report.history import NO_HISTORY, History, history_of
 from core.pipeline.run_folder import RunFolder
-from core.pipeline.stage_details import HuffmanDetails, PruneDetails, QuantizeDetails
+from core.pipeline.stage_details import HuffmanDetails, PruneDetails, QuantizeDetails, read_details
 from core.pipeline.summary import StageFigures, Summary
-from core.reading import read_json
 from core.settings import STAGES, Stage
-
-SomeDetails = TypeVar("SomeDetails", bound=Details)
 
 
 @dataclass(frozen=True)
@@ -69,25 +63,18 @@ def read_contents(folder: RunFolder) -> RunContents:
     record = folder.read_record()
     summary = folder.read_summary() if folder.summary.exists() else None
     done = {figures.name for figures in summary.stages} if summary else set()
-    read = {stage: _details(folder, stage, Details) for stage in STAGES if stage in done}
+    read = {stage: read_details(folder, stage, Details) for stage in STAGES if stage in done}
     return RunContents(
         name=folder.path.resolve().name,
         record=record,
         summary=summary,
         data=_data(folder),
         details={stage: details for stage, details in read.items() if details},
-        prune=_details(folder, "prune", PruneDetails) if "prune" in done else None,
-        quantize=_details(folder, "quantize", QuantizeDetails) if "quantize" in done else None,
-        huffman=_details(folder, "huffman", HuffmanDetails) if "huffman" in done else None,
+        prune=read_details(folder, "prune", PruneDetails) if "prune" in done else None,
+        quantize=read_details(folder, "quantize", QuantizeDetails) if "quantize" in done else None,
+        huffman=read_details(folder, "huffman", HuffmanDetails) if "huffman" in done else None,
         history=history_of(read_events(folder.events)) if folder.events.exists() else NO_HISTORY,
     )
-
-
-def _details(folder: RunFolder, stage: Stage, kind: type[SomeDetails]) -> SomeDetails | None:
-    try:
-        return read_json(folder.details(stage), kind)
-    except (OSError, msgspec.DecodeError):
-        return None
 
 
 def _data(folder: RunFolder) -> DataRecord | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from core.errors import DISK_FULL, SqueezeError
 from core.events import Log, Progress, Status
 from core.pipeline.event_record import EventRecord, read_events
+from tests.builders.run_events import stage_events
 from tests.limits import largest_file
 
 
@@ -50,6 +52,38 @@ def test_half_a_line_of_a_killed_session_is_cut_off(tmp_path: Path) -> None:
         file.write(b'{"event":"status","te')
     begun(path).add(Status(text="next"))
     assert [event.text for event in read_events(path)] == ["whole", "next"]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "value"),
+    [
+        ("step-done", "loss", 1e39),
+        ("step-done", "epoch", 0),
+        ("step-done", "steps", 10**12),
+        ("epoch-done", "epochs", -1),
+        ("epoch-done", "validation_accuracy", 2),
+        ("stage-started", "resumed_epoch", -1),
+        ("stage-finished", "figures", {"accuracy": 0.5, "accuracy_interval": [], "loss": 1}),
+        ("stage-finished", "figures", {"accuracy": 0.5, "accuracy_interval": ["low", 1], "loss": 1}),
+        ("stage-finished", "figures", {"accuracy": 0.5, "accuracy_interval": [0, 1], "loss": 1e39}),
+        ("stage-finished", "figures", {"bytes": -1}),
+        ("stage-finished", "time", 1e300),
+    ],
+)
+def test_a_line_with_figures_that_cannot_be_is_no_event(
+    kind: str, key: str, value: object, tmp_path: Path
+) -> None:
+    path = tmp_path / "events.jsonl"
+    record = begun(path)
+    for event in stage_events("train", epochs=1, steps=1):
+        record.add(event)
+    sound = list(read_events(path))
+    lines = [msgspec.json.decode(line) for line in path.read_bytes().splitlines()]
+    damaged = [line | {key: value} if line["event"] == kind else line for line in lines]
+    path.write_bytes(b"".join(msgspec.json.encode(line) + b"\n" for line in damaged))
+    left = list(read_events(path))
+    assert left == [event for event in sound if event.__struct_config__.tag != kind]
+    assert len(left) == len(sound) - 1
 
 
 def test_the_name_of_a_file_that_is_no_text_is_told_all_the_same(tmp_path: Path) -> None:

@@ -13,8 +13,10 @@ import pytest
 from core.errors import RUN_NOT_FOUND, SqueezeError
 from core.events import Log
 from core.pipeline.report import wording
+from core.pipeline.report.contents import read_contents
 from core.pipeline.report.writing import write_own_report, write_report
 from core.pipeline.run_folder import RunFolder
+from core.settings import Stage
 from tests.builders.finished_runs import threshold_at
 from tests.builders.reported_runs import cut_short, reported_run
 from tests.recording import RecordingTask
@@ -234,6 +236,34 @@ def test_a_run_without_a_finished_stage_gets_one_too(tmp_path: Path) -> None:
     assert "Settings and versions" in text
     folder.events.unlink()
     folder.data.unlink()
+    assert "Settings and versions" in page_of(folder).text
+
+
+@pytest.mark.parametrize("stage", ["train", "prune", "quantize", "huffman"])
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("layers", [{"name": "conv1"}]),
+        ("layers", [{"name": 7, "bits": 8, "bytes": 9, "shape": [1, 1, 1, 1], "weights": 1, "sparsity": 0}]),
+        ("layers", [{"name": "conv1", "shape": [3, 3], "weights": -1, "sparsity": 2, "bits": 1e39}]),
+        ("confusion", [[1, 2], [3]]),
+        ("classes", [{"name": "cat", "pictures": -1, "right": 0, "accuracy": 0}]),
+        ("stage", "no such stage"),
+    ],
+)
+def test_details_that_cannot_be_are_left_out(stage: Stage, key: str, value: object, tmp_path: Path) -> None:
+    folder = reported_run(tmp_path)
+    details = msgspec.json.decode(folder.details(stage).read_bytes())
+    assert key in details
+    folder.write_json(folder.details(stage), details | {key: value})
+    assert stage not in read_contents(folder).details
+    assert "Settings and versions" in page_of(folder).text
+
+
+def test_the_details_of_another_stage_are_none(tmp_path: Path) -> None:
+    folder = reported_run(tmp_path)
+    folder.details("prune").write_bytes(folder.details("huffman").read_bytes())
+    assert "prune" not in read_contents(folder).details
     assert "Settings and versions" in page_of(folder).text
 
 
