@@ -15,6 +15,7 @@ from core.pipeline.finished_model import LAST
 from core.pipeline.run_folder import RunFolder
 from core.pipeline.summary import BoardFigures
 from core.requests import BoardsRequest
+from core.settings import STAGES
 
 
 def list_boards(request: BoardsRequest) -> BoardList:
@@ -30,6 +31,7 @@ def list_boards(request: BoardsRequest) -> BoardList:
 def _fit_of_run(folder: RunFolder) -> Callable[[BoardProfile], BoardFigures]:
     """What tells a run's fit on a board."""
     record = folder.read_record()
+    folder.require_unchanged(record, folder.data, STAGES[0])
     settings, labels = record.settings, read_data_record(folder.data).classes
     if not record.is_done(LAST):
         return lambda profile: board_figures(fit_of_settings(profile, settings, len(labels)))

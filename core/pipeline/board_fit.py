@@ -14,9 +14,8 @@ from core.errors import SqueezeError
 from core.events import BoardFit, Log
 from core.pipeline.record import RunRecord
 from core.pipeline.run_folder import STAGE_FILES, RunFolder
-from core.pipeline.stage_details import PruneDetails
+from core.pipeline.stage_details import PruneDetails, read_details
 from core.pipeline.summary import BoardFigures, NearestFit
-from core.reading import read_json
 from core.settings import RunSettings, Stage
 from core.task import Task
 from core.tflite.arena import ArenaFigures, measure_arena
@@ -77,10 +76,10 @@ def told_fit(
 
 def _as_pruned(settings: RunSettings, folder: RunFolder) -> RunSettings:
     """The settings that lead to what the Prune stage came to, where it found that out by itself."""
-    try:
-        level = read_json(folder.details("prune"), PruneDetails).level
-    except (OSError, msgspec.DecodeError):
+    details = read_details(folder, "prune", PruneDetails)
+    if details is None:
         return settings
+    level = details.level
     prune = msgspec.structs.replace(settings.prune, filters=level.filters, sparsity=level.sparsity)
     return msgspec.structs.replace(settings, prune=prune)
 

@@ -40,11 +40,11 @@ from core.outputs import check_output
 from core.pipeline.agreement_report import TellingAgreement
 from core.pipeline.board_fit import board_figures, fit_event, fit_of_model, measured_arena
 from core.pipeline.board_results import ComparedPicture, Comparison, Flashed
-from core.pipeline.finished_model import LAST, FinishedModel, finished_model
+from core.pipeline.finished_model import LAST, FinishedModel, finished_model, samples_of
 from core.pipeline.predictors import TflitePredictor
 from core.pipeline.report.writing import write_own_report
 from core.pipeline.run_folder import RunFolder
-from core.pipeline.samples import Samples, read_samples
+from core.pipeline.samples import Samples
 from core.pipeline.summary import BoardFigures
 from core.requests import VIRTUAL_PORT, FlashRequest
 from core.task import Task
@@ -144,7 +144,7 @@ class _Deployment:
         self._task = task
 
     def run(self, port: str) -> Flashed:
-        samples = read_samples(self._folder.samples, self._finished.picture_shape, len(self._finished.labels))
+        samples = samples_of(self._folder, self._finished)
         task, profile, file = self._task, self._target.profile, self._folder.file(LAST)
         fit = fit_of_model(
             profile,

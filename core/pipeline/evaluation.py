@@ -22,7 +22,7 @@ from core.pipeline.record import RunRecord
 from core.pipeline.results import Evaluation
 from core.pipeline.run_folder import RunFolder
 from core.requests import EvaluateRequest
-from core.settings import DataSettings
+from core.settings import STAGES, DataSettings
 from core.task import Task
 
 _MEGABYTE = 1 << 20
@@ -91,6 +91,7 @@ def _own_test_split(
     run: RunFolder, record: RunRecord, task: Task
 ) -> tuple[DataSettings, tuple[str, ...], Split]:
     settings = record.settings.data
+    run.require_unchanged(record, run.data, STAGES[0])
     before = read_data_record(run.data)
     dataset = dataset_of(settings, record.settings.seed, task, before)
     check_unchanged(before, record_of(dataset), settings.source)

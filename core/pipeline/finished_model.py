@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 
-from core.errors import STAGE_MISSING, SqueezeError
+from core.errors import RUN_DAMAGED, STAGE_MISSING, SqueezeError
 from core.pipeline.record import RunRecord
-from core.pipeline.run_folder import RunFolder
+from core.pipeline.run_folder import RunFolder, labels_text
+from core.pipeline.samples import Samples, read_samples
 from core.pipeline.summary import Summary
-from core.settings import Stage
+from core.settings import STAGES, Stage
 
 LAST: Stage = "huffman"
 
@@ -40,11 +42,22 @@ def finished_model(folder: RunFolder, doing: str) -> FinishedModel:
     """What a finished run came to; `doing` names what it is wanted for.
 
     Raises RUN_NOT_FOUND, RUN_OTHER_VERSION, STAGE_MISSING when the run is not finished, and RUN_DAMAGED when
-    the file is not the one that its stage wrote.
+    the file is not the one that its stage wrote, or its figures or labels are others.
     """
     record = folder.read_record()
     if not record.is_done(LAST):
         raise SqueezeError(STAGE_MISSING, stage=doing, needed=LAST)
     model = folder.finished_file(record, LAST)
     summary = folder.read_summary()
-    return FinishedModel(record, summary, folder.file(LAST).name, model, summary.dataset.classes)
+    folder.require_figures(record, summary, LAST)
+    labels = summary.dataset.classes
+    written = record.files.get(folder.labels.name)
+    if written is not None and hashlib.sha256(labels_text(labels)).hexdigest() != written:
+        raise SqueezeError(RUN_DAMAGED, path=folder.summary, stage=STAGES[0])
+    return FinishedModel(record, summary, folder.file(LAST).name, model, labels)
+
+
+def samples_of(folder: RunFolder, finished: FinishedModel) -> Samples:
+    """The test pictures that were kept. Raises RUN_DAMAGED for others than those that were written."""
+    folder.require_unchanged(finished.record, folder.samples, LAST)
+    return read_samples(folder.samples, finished.picture_shape, len(finished.labels))

@@ -8,10 +8,9 @@ from core.boards.live_link import Reference, live_link
 from core.boards.model_image import ModelImage, parse_model_image
 from core.errors import SqueezeError
 from core.evaluation.interpreters import open_interpreter
-from core.pipeline.finished_model import finished_model
+from core.pipeline.finished_model import finished_model, samples_of
 from core.pipeline.predictors import TflitePredictor
 from core.pipeline.run_folder import RunFolder
-from core.pipeline.samples import read_samples
 from core.requests import LiveRequest
 from core.task import Task
 
@@ -26,7 +25,7 @@ def live(request: LiveRequest, task: Task) -> None:
 
 def _reference(folder: RunFolder) -> Reference:
     finished = finished_model(folder, "Comparing with the board")
-    samples = read_samples(folder.samples, finished.picture_shape, len(finished.labels))
+    samples = samples_of(folder, finished)
     file = TflitePredictor(open_interpreter(finished.model), finished.name)
     flashed = _flashed_image(folder)
     return Reference(

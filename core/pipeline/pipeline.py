@@ -17,14 +17,22 @@ from core.errors import SqueezeError
 from core.events import EpochDone, Event, Log, PruneTrial, StageFinished, StageStarted, Succeeded
 from core.files import remove_file, write_whole
 from core.pipeline.board_fit import told_fit
-from core.pipeline.data import RunData, check_unchanged, dataset_of, load, read_data_record, record_of
+from core.pipeline.data import (
+    DataRecord,
+    RunData,
+    check_unchanged,
+    dataset_of,
+    load,
+    read_data_record,
+    record_of,
+)
 from core.pipeline.event_record import EventRecord
 from core.pipeline.expectation import PictureCounts, learn_speed
 from core.pipeline.plan import check_start, planned
 from core.pipeline.record import RunRecord, StageRecord, fingerprints, stages_without_entry, versions
 from core.pipeline.references import references
 from core.pipeline.report.writing import write_own_report
-from core.pipeline.run_folder import RunFolder, sha256
+from core.pipeline.run_folder import RunFolder, labels_text, sha256
 from core.pipeline.samples import write_samples
 from core.pipeline.stages import StageContext, StageResult, perform_stage
 from core.pipeline.summary import DatasetFigures, StageFigures, Summary
@@ -129,7 +137,7 @@ class _Session:
         self._warn()
         self._task.report(StageStarted(stage="data"))
         begun = any(stage.state in ("started", "done") for stage in self._record.stages.values())
-        before = read_data_record(self._folder.data) if begun else None
+        before = self._data_before() if begun else None
         with self._task.span("find pictures"):
             dataset = dataset_of(self._settings.data, self._settings.seed, self._task, before)
         now = record_of(dataset)
@@ -140,12 +148,17 @@ class _Session:
         self._folder.write_record(self._record)
         if before is None:
             self._folder.write_json(self._folder.data, now)
-            write_whole(self._folder.labels, "".join(f"{name}\n" for name in now.classes).encode())
+        write_whole(self._folder.labels, labels_text(now.classes))
         write_samples(self._folder.samples, data.test)
+        self._note_files(self._folder.data, self._folder.labels, self._folder.samples)
         self._events.begin()
         self._drop_stale_figures()
         self._task.report(StageFinished(stage="data", figures=msgspec.to_builtins(dataset_figures(data))))
         return data
+
+    def _data_before(self) -> DataRecord:
+        self._folder.require_unchanged(self._record, self._folder.data, STAGES[0])
+        return read_data_record(self._folder.data)
 
     def _warn(self) -> None:
         if missing := stages_without_entry(self._folder.record):
@@ -182,11 +195,12 @@ class _Session:
         stage, path = unusable.stage, unusable.path
         text = f"{path} cannot be used ({unusable.reason}): {stage} starts again."
         self._task.report(Log(level="warning", text=text))
-        if self._record.is_done(stage):
+        checkpoint = Checkpoint(self._folder.checkpoints, stage)
+        if self._record.is_done(stage) and not self._folder.is_changed(self._record, checkpoint.last):
             # Its last epoch may still be there: then it only writes again what it came to.
             remove_file(path)
         else:
-            Checkpoint(self._folder.checkpoints, stage).discard()
+            checkpoint.discard()
         self._set(stage, StageRecord(state="started", fingerprint=fingerprints(self._settings)[stage]))
 
     def _perform(self, stage: Stage, data: RunData) -> None:
@@ -196,6 +210,7 @@ class _Session:
         if before.state != "started" or before.fingerprint != fingerprint:
             checkpoint.discard()
             self._set(stage, StageRecord(state="started", fingerprint=fingerprint))
+        self._check_needed(stage)
         state = checkpoint.load()
         self._task.report(StageStarted(stage=stage, resumed_epoch=len(state.history) if state else 0))
         self._stage, self._since = stage, time.monotonic()
@@ -203,6 +218,16 @@ class _Session:
             result = perform_stage(stage, StageContext(self._settings, self._folder, data, self._task))
         with self._task.span("write results"):
             self._finish(stage, data, result)
+
+    def _check_needed(self, stage: Stage) -> None:
+        """Raise RUN_DAMAGED or `UnusableCheckpoint` where a stage would use what no earlier one wrote."""
+        for earlier in STAGES[: STAGES.index(stage)]:
+            if self._record.is_done(earlier):
+                self._folder.finished_file(self._record, earlier)
+                self._folder.require_figures(self._record, self._folder.read_summary(), earlier)
+        trained = Checkpoint(self._folder.checkpoints, "train").trained
+        if stage == "prune" and trained.is_file() and self._folder.is_changed(self._record, trained):
+            raise UnusableCheckpoint(trained, "it is not what the stage wrote")
 
     def _finish(self, stage: Stage, data: RunData, result: StageResult) -> None:
         self._count_seconds()
@@ -214,6 +239,8 @@ class _Session:
         summary = msgspec.structs.replace(self._summary(data, result, figures), board=board)
         self._folder.write_json(self._folder.summary, summary)
         digest = sha256(self._folder.file(stage))
+        self._record = self._folder.with_files(self._record, self._left_by(stage))
+        self._record = self._folder.with_figures(self._record, figures)
         self._set(stage, msgspec.structs.replace(record, state="done", sha256=digest))
         self._learn_speed(stage, data, record.seconds)
         self._logs.add_weights(result.weights, time.time())
@@ -248,7 +275,19 @@ class _Session:
         self._set(self._stage, msgspec.structs.replace(record, seconds=record.seconds + now - self._since))
         self._since = now
 
+    def _left_by(self, stage: Stage) -> tuple[Path, ...]:
+        """What a stage leaves for others beside its own file."""
+        checkpoint = Checkpoint(self._folder.checkpoints, stage)
+        own = self._folder.details(stage), self._folder.figures(stage)
+        return (*own, checkpoint.last, checkpoint.trained)
+
+    def _note_files(self, *paths: Path) -> None:
+        self._record = self._folder.with_files(self._record, paths)
+        self._folder.write_record(self._record)
+
     def _set(self, stage: Stage, record: StageRecord) -> None:
+        if record.state == "started":
+            self._record = self._folder.without_files(self._record, self._left_by(stage))
         self._record = self._record.with_stage(stage, record)
         self._folder.write_record(self._record)
 

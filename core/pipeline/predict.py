@@ -49,6 +49,7 @@ def sure_from(model: Path) -> float | None:
     """The probability from which on a run's model is sure of its answer.
 
     None for a file that is in no run, is not the one that its stage wrote, or was made without a threshold.
+    Raises RUN_DAMAGED where the stage did not write this threshold.
     """
     folder = RunFolder(model.parent)
     try:
@@ -58,6 +59,7 @@ def sure_from(model: Path) -> float | None:
     for figures in summary.stages:
         is_own = figures.file == model.name and record.stages[figures.name].sha256 == sha256(model)
         if is_own and figures.threshold is not None:
+            folder.require_figures(record, summary, figures.name)
             return figures.threshold.probability
     return None
 

@@ -51,7 +51,9 @@ class StageRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
 class RunRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The content of run.json. `versions` are those of the programs that began the run.
 
-    `board` is the profile that the model is meant for: it decides nothing of what a stage does.
+    `board` is the profile that the model is meant for: it decides nothing of what a stage does. `files` has
+    the SHA-256 of files beside the stages' own, by their paths in the folder, once nothing more is written
+    to them.
     """
 
     format: int = FORMAT
@@ -59,6 +61,7 @@ class RunRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     versions: dict[str, str]
     stages: dict[Stage, StageRecord]
     board: str | None = None
+    files: dict[str, str] = {}
 
     def is_done(self, stage: Stage) -> bool:
         """Whether a stage is finished with the run's settings as they are now."""

@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,7 +29,7 @@ from core.files import (
 )
 from core.pipeline.lock import locked
 from core.pipeline.record import RunRecord, read_record, write_record
-from core.pipeline.summary import Summary
+from core.pipeline.summary import StageFigures, Summary
 from core.reading import read_json
 from core.settings import STAGES, Stage
 
@@ -125,6 +125,53 @@ class RunFolder:
         if hashlib.sha256(content).hexdigest() != record.stages[stage].sha256:
             raise SqueezeError(RUN_DAMAGED, path=path, stage=stage)
         return content
+
+    def with_files(self, record: RunRecord, paths: Collection[Path]) -> RunRecord:
+        """`record` with the hashes of files as they are now; those that are not there are left out."""
+        there = {self._name(path): sha256(path) for path in paths if path.is_file()}
+        return msgspec.structs.replace(record, files=self.without_files(record, paths).files | there)
+
+    def without_files(self, record: RunRecord, paths: Iterable[Path]) -> RunRecord:
+        """`record` without the hashes of files that are written again."""
+        names = set(map(self._name, paths))
+        kept = {name: digest for name, digest in record.files.items() if name not in names}
+        return msgspec.structs.replace(record, files=kept)
+
+    def is_changed(self, record: RunRecord, path: Path) -> bool:
+        """Whether a file is not the one that was written, by the hash in `record`; False where it has none.
+
+        Runs of older versions have none. A file that is not there, or cannot be read, is changed.
+        """
+        digest = record.files.get(self._name(path))
+        if digest is None:
+            return False
+        try:
+            return hashlib.sha256(content_of(path)).hexdigest() != digest
+        except (OSError, SqueezeError):
+            return True
+
+    def require_unchanged(self, record: RunRecord, path: Path, stage: Stage) -> None:
+        """Raise RUN_DAMAGED, which names the stage to do again, for a file that `is_changed`."""
+        if self.is_changed(record, path):
+            raise SqueezeError(RUN_DAMAGED, path=path, stage=stage)
+
+    def with_figures(self, record: RunRecord, figures: StageFigures) -> RunRecord:
+        """`record` with the hash of a stage's entry of summary.json."""
+        name = self._name(self.figures(figures.name))
+        return msgspec.structs.replace(record, files=record.files | {name: _digest(figures)})
+
+    def require_figures(self, record: RunRecord, summary: Summary, stage: Stage) -> None:
+        """Raise RUN_DAMAGED where a stage's entry of summary.json is not what the stage wrote."""
+        written, figures = record.files.get(self._name(self.figures(stage))), summary.of(stage)
+        if written is not None and (figures is None or _digest(figures) != written):
+            raise SqueezeError(RUN_DAMAGED, path=self.summary, stage=stage)
+
+    def figures(self, stage: Stage) -> Path:
+        """What stands for a stage's entry of summary.json among the hashes; there is no such file."""
+        return self.summary / stage
+
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self.path).as_posix()
 
     def details(self, stage: Stage) -> Path:
         return self.path / "details" / f"{stage}.json"
@@ -258,6 +305,15 @@ def _is_beginning(path: Path) -> bool:
     if path.name == "cache":
         return path.is_dir() and not is_link(path) and not any(path.iterdir())
     return path.name != "run.json" and finished_name(path.name) == "run.json" and is_regular(path)
+
+
+def labels_text(classes: Iterable[str]) -> bytes:
+    """What labels.txt holds."""
+    return "".join(f"{name}\n" for name in classes).encode()
+
+
+def _digest(figures: StageFigures) -> str:
+    return hashlib.sha256(msgspec.json.encode(figures)).hexdigest()
 
 
 def sha256(path: Path) -> str:

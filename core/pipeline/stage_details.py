@@ -11,6 +11,7 @@ from core.compression.coding import CompressionResult
 from core.compression.histograms import TableHistogram, table_histograms
 from core.compression.pruning_plan import Level, PruningPlan, Trial
 from core.compression.sizes import Inspection, LayerInspection
+from core.errors import SqueezeError
 from core.evaluation.changes import Changes
 from core.figures import Amount, Count, Fraction
 from core.pipeline.measuring import Details
@@ -132,12 +133,13 @@ def quantize_details(
 
 
 def read_details(folder: RunFolder, stage: Stage, kind: type[SomeDetails]) -> SomeDetails | None:
-    """The details of a stage; None when there are none that can be read, or another stage's."""
+    """The details of a stage; None when there are none that can be read, or they are not what it wrote."""
     try:
         details = read_json(folder.details(stage), kind)
-    except (OSError, msgspec.DecodeError):
+        changed = folder.is_changed(folder.read_record(), folder.details(stage))
+    except (OSError, msgspec.DecodeError, SqueezeError):
         return None
-    return details if details.stage == stage else None
+    return details if details.stage == stage and not changed else None
 
 
 def _fields(details: Details) -> dict[str, Any]:

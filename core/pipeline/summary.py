@@ -6,7 +6,7 @@ shares between 0 and 1, times are in seconds.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -44,8 +44,8 @@ class UnrelatedFigures(msgspec.Struct, frozen=True, kw_only=True):
     """How many images without any of the classes a model was shown, and the fraction that it turned away."""
 
     kind: UnrelatedKind
-    images: int
-    rejected: float
+    images: Count
+    rejected: Fraction
 
 
 class Threshold(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -58,13 +58,13 @@ class Threshold(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     None where there are none.
     """
 
-    probability: float
-    score: int | None = None
-    temperature: float | None = None
-    correct_images: int
-    passed: float
-    test_sure: float
-    test_accuracy: float | None = None
+    probability: Fraction
+    score: Annotated[int, msgspec.Meta(ge=-128, le=127)] | None = None
+    temperature: Amount | None = None
+    correct_images: Count
+    passed: Fraction
+    test_sure: Fraction
+    test_accuracy: Fraction | None = None
     unrelated: tuple[UnrelatedFigures, ...] = ()
 
     @property

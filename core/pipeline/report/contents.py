@@ -68,7 +68,7 @@ def read_contents(folder: RunFolder) -> RunContents:
         name=folder.path.resolve().name,
         record=record,
         summary=summary,
-        data=_data(folder),
+        data=_data(folder, record),
         details={stage: details for stage, details in read.items() if details},
         prune=read_details(folder, "prune", PruneDetails) if "prune" in done else None,
         quantize=read_details(folder, "quantize", QuantizeDetails) if "quantize" in done else None,
@@ -77,8 +77,9 @@ def read_contents(folder: RunFolder) -> RunContents:
     )
 
 
-def _data(folder: RunFolder) -> DataRecord | None:
+def _data(folder: RunFolder, record: RunRecord) -> DataRecord | None:
     try:
+        folder.require_unchanged(record, folder.data, STAGES[0])
         return read_data_record(folder.data)
     except SqueezeError:
         return None

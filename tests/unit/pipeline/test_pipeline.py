@@ -466,6 +466,50 @@ def test_a_stage_that_left_what_a_later_one_cannot_use_starts_again_and_says_so(
     assert all(record.is_done(stage) for stage in STAGES)
 
 
+def test_weights_of_another_run_are_not_gone_on_with(
+    folder: RunFolder, settings: RunSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = folder.checkpoints / "train-trained.npz"
+    done: list[Stage] = []
+
+    def perform(stage: Stage, context: StageContext) -> StageResult:
+        done.append(stage)
+        if stage == "train":
+            folder.checkpoints.mkdir(exist_ok=True)
+            np.savez(left, weight_0=np.zeros(1))
+        return play(stage, context)
+
+    monkeypatch.setattr(pipeline, "perform_stage", perform)
+    go(folder, settings, until="train")
+    own = left.read_bytes()
+    assert set(folder.read_record().files) == {
+        *("data.json", "labels.txt", "samples.npz", "summary.json/train"),
+        *("details/train.json", "checkpoints/train-trained.npz"),
+    }
+    np.savez(left, weight_0=np.ones(1))
+    task = RecordingTask()
+    go(folder, task=task)
+    assert done == ["train", "train", "prune", "quantize", "huffman"]
+    assert left.read_bytes() == own
+    (text,) = restarts(task)
+    assert "not what the stage wrote" in text
+
+
+def test_a_stage_does_not_work_with_a_file_that_was_replaced_while_the_run_went_on(
+    folder: RunFolder, settings: RunSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def perform(stage: Stage, context: StageContext) -> StageResult:
+        if stage == "prune":
+            folder.file("train").write_bytes(b"another run's")
+        return play(stage, context)
+
+    monkeypatch.setattr(pipeline, "perform_stage", perform)
+    with pytest.raises(SqueezeError) as caught:
+        go(folder, settings)
+    assert caught.value.kind is RUN_DAMAGED
+    assert folder.read_record().stages["quantize"].state == "started"
+
+
 def test_a_stage_that_can_never_be_gone_on_from_is_an_error_of_the_table(
     folder: RunFolder, settings: RunSettings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
