@@ -95,7 +95,7 @@ def entries(path: Path, limits: Limits) -> Iterator[Entry]:
 
 
 def safe_parts(name: str) -> tuple[str, ...]:
-    """The components of an entry's name, fit for every file system.
+    """The components of an entry's name as they are, some of which not every file system takes.
 
     Raises `ValueError` with the reason when the name leads out of the folder it is put into.
     """
@@ -107,7 +107,41 @@ def safe_parts(name: str) -> tuple[str, ...]:
     parts = [part for part in name.split("/") if part not in ("", ".")]
     if ".." in parts:
         raise ValueError("a path that leads upwards")
-    return tuple(portable_name(part) for part in parts)
+    return tuple(parts)
+
+
+class OwnPaths:
+    """Gives each path a path of its own that is fit for every file system.
+
+    Of two names in a folder that would come out the same, the later one gets a number. Files are told apart
+    as on systems that take capital and small letters for the same.
+    """
+
+    def __init__(self) -> None:
+        self._given: dict[tuple[str, ...], tuple[str, ...]] = {(): ()}
+        self._taken: set[tuple[str, ...]] = set()
+
+    def path(self, parts: tuple[str, ...], *, is_folder: bool = False) -> tuple[str, ...]:
+        """The components for those of a path out of `safe_parts`; the same ones for the same path."""
+        if parts not in self._given:
+            folder = self.path(parts[:-1], is_folder=True)
+            self._given[parts] = (*folder, self._own_name(folder, portable_name(parts[-1]), is_folder))
+        return self._given[parts]
+
+    def _own_name(self, folder: tuple[str, ...], name: str, is_folder: bool) -> str:
+        stem, dot, ending = ("", "", name) if is_folder else name.rpartition(".")
+        stem, ending = (stem, dot + ending) if stem else (name, "")
+        own, number = name, 1
+        while (key := (*folder, own) if is_folder else _alike(*folder, own)) in self._taken:
+            number += 1
+            own = f"{stem} ({number}){ending}"
+        self._taken.add(key)
+        return own
+
+
+def _alike(*parts: str) -> tuple[str, ...]:
+    """The same for paths that are one for some systems; never that of a folder."""
+    return ("", *(part.casefold() for part in parts))
 
 
 class _Meter:
@@ -137,10 +171,11 @@ class _Meter:
 
 def _zip_entries(path: Path, file: IO[bytes], meter: _Meter) -> Iterator[Entry]:
     with zipfile.ZipFile(file) as archive:
-        named = []
+        named, own = [], OwnPaths()
         for info in archive.infolist():
             meter.count_entry()
-            named.append((_checked_zip_name(path, info), info))
+            parts = _checked_zip_name(path, info)
+            named.append((own.path(parts, is_folder=info.is_dir()), info))
         for parts, info in named:
             if info.is_dir():
                 yield Entry(parts, True, info.header_offset, lambda size: b"")
@@ -170,6 +205,7 @@ def _zip_name(info: zipfile.ZipInfo) -> str:
 
 def _tar_entries(path: Path, file: IO[bytes], meter: _Meter) -> Iterator[Entry]:
     file.seek(0)
+    own = OwnPaths()
     stream = _MeteredStream(_decompressed(file), meter)
     with tarfile.open(fileobj=cast(IO[bytes], stream), mode="r:") as archive:
         while (member := archive.next()) is not None:
@@ -178,7 +214,7 @@ def _tar_entries(path: Path, file: IO[bytes], meter: _Meter) -> Iterator[Entry]:
             archive.members.clear()  # type: ignore[attr-defined]
             if not (member.isreg() or member.isdir()):
                 raise SqueezeError(ARCHIVE_UNSAFE, path=path, entry=member.name, reason="a link or a device")
-            parts = _checked_name(path, member.name)
+            parts = own.path(_checked_name(path, member.name), is_folder=member.isdir())
             content = archive.extractfile(member)
             if content is None:
                 yield Entry(parts, True, file.tell(), lambda size: b"")

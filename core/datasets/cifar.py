@@ -27,7 +27,7 @@ from PIL import Image
 from core.datasets.archive_entries import safe_parts
 from core.datasets.layout import Part
 from core.errors import DATA_BATCH_UNREADABLE, DATA_PERMISSION, SqueezeError
-from core.files import reading, writing
+from core.files import portable_name, reading, writing
 from core.task import Task
 
 _NAMES = "batches.meta"
@@ -108,9 +108,11 @@ def _write(folder: Path, name: str, batch: str, picture: NDArray[np.uint8]) -> N
     path = folder / f"{name.removesuffix('.png')}.png"
     with writing(path):
         folder.mkdir(parents=True, exist_ok=True)
-        if path.exists():
-            path = path.with_stem(f"{path.stem}_{batch}")
-        Image.fromarray(np.ascontiguousarray(picture)).save(path, compress_level=_COMPRESSION)
+        own, number = path, 1
+        while own.exists():
+            own = path.with_stem(f"{path.stem}_{batch}" + (f"_{number}" if number > 1 else ""))
+            number += 1
+        Image.fromarray(np.ascontiguousarray(picture)).save(own, compress_level=_COMPRESSION)
 
 
 @dataclass
@@ -219,7 +221,7 @@ def _plain_name(path: Path, name: str) -> str:
         (plain,) = safe_parts(name)
     except ValueError as error:
         raise _unreadable(path, f"{name!r} is no name for a file") from error
-    return plain
+    return portable_name(plain)
 
 
 def _unreadable(path: Path, reason: str) -> SqueezeError:

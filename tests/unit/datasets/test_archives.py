@@ -17,7 +17,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.datasets.archive_entries import Limits, safe_parts
+from core.datasets.archive_entries import Limits, OwnPaths, safe_parts
 from core.datasets.archives import archive_name, unpack_pictures
 from core.errors import (
     ARCHIVE_ENCRYPTED,
@@ -145,10 +145,36 @@ def test_a_safe_path_stays_below_its_folder(name: str) -> None:
         parts = safe_parts(name)
     except ValueError:
         return
-    for part in parts:
+    for part in OwnPaths().path(parts):
         assert part not in ("", ".", "..")
         assert not set(part) & set("/\\:\0\n*")
         assert not part.endswith((".", " "))
+
+
+@given(st.lists(st.lists(st.sampled_from(["a?", "a*", "A?", "a_", "a_ (2)", "x.y"]), min_size=1, max_size=3)))
+def test_each_path_has_one_of_its_own(names: list[list[str]]) -> None:
+    paths = OwnPaths()
+    files = {(*map(str, name), "1.jpg") for name in names}
+    own = {paths.path(name) for name in files}
+    assert own == {paths.path(name) for name in files}
+    assert len(own) == len(files)
+
+
+@zip_and_tar
+def test_names_that_become_the_same_do_not_overwrite_each_other(name: str, tmp_path: Path) -> None:
+    names = ["cat/a?.png", "cat/a*.png", "cat/A_.png", "cat/a_.png", "dog?/1.png", "dog*/1.png", "dog_/1.png"]
+    contents = {entry: encoded(noise(number)) for number, entry in enumerate(names)}
+    folder = unpacked(WRITERS[name](tmp_path / name, contents))
+    assert contents_of(folder) == dict(
+        zip(
+            [
+                *("cat/a_.png", "cat/a_ (2).png", "cat/A_ (3).png", "cat/a_ (4).png"),
+                *("dog_/1.png", "dog_ (2)/1.png", "dog_ (3)/1.png"),
+            ],
+            contents.values(),
+            strict=True,
+        )
+    )
 
 
 @zip_and_tar

@@ -20,6 +20,7 @@ from core.datasets.opening import open_dataset, open_pictures
 from core.errors import (
     ARCHIVE_UNREADABLE,
     DATA_BAD_PICTURES,
+    DATA_CLASS_NAME,
     DATA_CLASSES_DIFFER,
     DATA_EMPTY_CLASS,
     DATA_NO_CLASSES,
@@ -373,6 +374,13 @@ def test_no_pictures(tmp_path: Path) -> None:
 def test_pictures_without_classes(tmp_path: Path) -> None:
     write_classes(tmp_path, {"data": 10})
     assert kind_of_refusal(tmp_path / "data") is DATA_NO_CLASSES
+
+
+@posix
+@pytest.mark.parametrize("name", ["two\nlines", "a\ttab"])
+def test_a_class_whose_name_cannot_be_shown(name: str, animals: Path) -> None:
+    (animals / "cat").rename(animals / name)
+    assert kind_of_refusal(animals) is DATA_CLASS_NAME
 
 
 def test_one_class(tmp_path: Path) -> None:
