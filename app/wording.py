@@ -13,6 +13,11 @@ def percent(share: float) -> str:
     return f"{share * 100:.1f} %"
 
 
+def percent_range(low: float, high: float) -> str:
+    """Two shares as '86.2 to 100.0 %'."""
+    return translate("Wording", "{low} to {high} %").format(low=f"{low * 100:.1f}", high=f"{high * 100:.1f}")
+
+
 def size(count: float) -> str:
     """Bytes as '240 MB', '2.90 MB', '152.3 KB' or '788 B', in units of a thousand."""
     if count >= 100 * _MEGA:

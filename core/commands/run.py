@@ -22,13 +22,14 @@ from core.commands.run_settings import (
 )
 from core.errors import DATA_NOT_NAMED, EXIT_DONE, USAGE, SqueezeError
 from core.pipeline.run_folder import RunFolder
-from core.pipeline.summary import BoardFigures, StageFigures, Summary, Threshold
+from core.pipeline.summary import AccuracyEstimate, BoardFigures, StageFigures, Summary, Threshold
 from core.requests import RunRequest
 from core.settings import STAGES, RunSettings
 from core.tracing import Traced
 
 RUNS = Path("runs")
 _LONGEST_NAME = 50
+_MOST_NAMED = 5
 _ARCHIVE_SUFFIXES = re.compile(r"(\.(zip|tar|tgz|gz|bz2|xz|tbz2|txz))+$", re.IGNORECASE)
 
 
@@ -172,10 +173,31 @@ def summary_text(summary: Summary) -> str:
             f"{wording.size(float_bytes)} of its weights as floats.",
             f"AlexNet: {wording.size(references.alexnet_bytes)} with 1,000 classes, "
             f"{wording.size(references.alexnet_same_classes_bytes)} with {classes}.",
+            *([estimate_text(summary.estimate)] if summary.estimate else []),
             *(threshold_text(stage.threshold) for stage in summary.stages[-1:] if stage.threshold),
             *([board_text(summary.board)] if summary.board else []),
         )
     )
+
+
+def estimate_text(estimate: AccuracyEstimate) -> str:
+    """What to expect of new pictures, where few were there to measure that on."""
+    sentences = [
+        f"Estimated for new pictures like these: {wording.accuracy(estimate.accuracy, *estimate.interval)}, "
+        f"by cross-validation over all {estimate.images:,} pictures, near copies kept apart "
+        f"({estimate.groups:,} groups)."
+    ]
+    if estimate.from_scratch:
+        sentences.append("That is with what the starting network knows; this run began from scratch.")
+    if estimate.one_burst:
+        names = [f"'{name}'" for name in estimate.one_burst[:_MOST_NAMED]]
+        more = (
+            [f"{len(estimate.one_burst) - _MOST_NAMED:,} more"]
+            if len(estimate.one_burst) > _MOST_NAMED
+            else []
+        )
+        sentences.append(f"Lower elsewhere: all pictures of {', '.join([*names, *more])} are one burst.")
+    return " ".join(sentences)
 
 
 def threshold_text(threshold: Threshold) -> str:

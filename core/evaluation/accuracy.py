@@ -52,8 +52,8 @@ def score(
     return Score(count, right, wilson_interval(right, count), loss)
 
 
-def wilson_interval(right: int, count: int) -> Interval:
-    """The 95 % score interval of a share of `right` in `count`.
+def wilson_interval(right: float, count: float) -> Interval:
+    """The 95 % score interval of a share of `right` in `count`, which need not be whole numbers.
 
     E. B. Wilson, "Probable inference, the law of succession, and statistical inference", JASA 22 (1927).
     """
@@ -62,4 +62,6 @@ def wilson_interval(right: int, count: int) -> Interval:
     centre = share + z2 / (2 * count)
     reach = _Z_95 * math.sqrt(share * (1 - share) / count + z2 / (4 * count**2))
     scale = 1 + z2 / count
-    return Interval(max(0.0, (centre - reach) / scale), min(1.0, (centre + reach) / scale))
+    # Of none or all, rounding would leave the share itself just outside.
+    low, high = max(0.0, (centre - reach) / scale), min(1.0, (centre + reach) / scale)
+    return Interval(min(low, share), max(high, share))

@@ -20,8 +20,16 @@ from core.evaluation.changes import changed_answers
 from core.evaluation.confidence import fit_temperature, logits_model, with_temperature
 from core.evaluation.interpreters import open_interpreter
 from core.files import write_whole
+from core.networks.start_weights import starts_elsewhere
 from core.pipeline.data import RunData
-from core.pipeline.measuring import Details, gzip_bytes, measured, measured_threshold, tested_threshold
+from core.pipeline.measuring import (
+    Details,
+    estimate_figures,
+    gzip_bytes,
+    measured,
+    measured_threshold,
+    tested_threshold,
+)
 from core.pipeline.predictors import (
     Answers,
     KerasPredictor,
@@ -42,7 +50,7 @@ from core.pipeline.stage_details import (
     quantized_layers,
     read_details,
 )
-from core.pipeline.summary import NetworkFigures, StageFigures, Threshold
+from core.pipeline.summary import AccuracyEstimate, NetworkFigures, StageFigures, Threshold
 from core.pipeline.tflite_figures import TfliteFigures, codes_by_layer, tflite_figures
 from core.settings import RunSettings, Stage
 from core.task import Task
@@ -119,7 +127,21 @@ def _train(context: StageContext) -> StageResult:
         kernels = kernels_left(trained.model, settings.prune.filters, pictures)
         sizes = predicted_sizes(kernels, settings.prune, settings.quantize)
     details = msgspec.structs.replace(result.details, predicted_sizes=sizes)
-    return replace(result, details=details)
+    figures = msgspec.structs.replace(result.figures, estimate=_estimate(context))
+    return replace(result, figures=figures, details=details)
+
+
+def _estimate(context: StageContext) -> AccuracyEstimate | None:
+    """The accuracy to expect of new pictures, where few were there to measure it on."""
+    from core.training.estimating import estimate
+
+    settings, data = context.settings, context.data
+    splits = [_labelled(split) for split in (data.train, data.validation, data.test)]
+    with context.task.span("estimate the accuracy"):
+        found = estimate(settings, splits, data.groups, len(data.classes), context.task)
+    if found is None:
+        return None
+    return estimate_figures(found, data.classes, from_scratch=not starts_elsewhere(settings))
 
 
 def _prune(context: StageContext) -> StageResult:

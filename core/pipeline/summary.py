@@ -40,6 +40,25 @@ class NetworkFigures(msgspec.Struct, frozen=True, kw_only=True):
     macs: Count
 
 
+class AccuracyEstimate(msgspec.Struct, frozen=True, kw_only=True):
+    """What a linear classifier on frozen features came to on images of the run that it had not seen.
+
+    It is given where a class has few images. Every image is judged by classifiers that saw none of its near
+    copies, `repeats` times over; `interval` is the 95 % interval of `accuracy`. `groups` counts near copies
+    once among the `images`. `one_burst` are the classes whose images are all near copies of one another: for
+    these nothing could be kept apart, and the accuracy elsewhere is lower. The features are those that the
+    run started from; of a run `from_scratch`, those of the starting network, which may know more.
+    """
+
+    accuracy: Fraction
+    interval: Interval
+    images: Count
+    groups: Count
+    repeats: Count
+    one_burst: tuple[str, ...] = ()
+    from_scratch: bool = False
+
+
 class UnrelatedFigures(msgspec.Struct, frozen=True, kw_only=True):
     """How many images without any of the classes a model was shown, and the fraction that it turned away."""
 
@@ -92,7 +111,8 @@ class StageFigures(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     tables not counted) and `arena_bytes`; only the coded one has `table_bytes`, `decoded_identical` (every
     decoded tensor equals its original) and `identical_outputs` (test pictures for which the same runtime
     gave the same output bytes for both files). `threshold` says which answers are sure; older runs
-    have none, nor does a model that is right about no validation image.
+    have none, nor does a model that is right about no validation image. `estimate` is not of the file: only
+    train has it, where a class has few images.
     """
 
     name: Stage
@@ -117,6 +137,7 @@ class StageFigures(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     arena_bytes: Count | None = None
     arena_measured: bool | None = None
     threshold: Threshold | None = None
+    estimate: AccuracyEstimate | None = None
 
 
 class References(msgspec.Struct, frozen=True, kw_only=True):
@@ -174,3 +195,9 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     def of(self, stage: Stage) -> StageFigures | None:
         """The figures of one stage, or None when it is not finished."""
         return next((figures for figures in self.stages if figures.name == stage), None)
+
+    @property
+    def estimate(self) -> AccuracyEstimate | None:
+        """The accuracy to expect of new images, where few images were there to measure it on."""
+        trained = self.of("train")
+        return trained.estimate if trained else None

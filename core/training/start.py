@@ -106,16 +106,19 @@ def normalize_anew(network: keras.Model, images: NDArray[np.uint8]) -> None:
 
 
 def frozen_features(
-    network: keras.Model, drawn: Architecture, images: NDArray[np.uint8]
+    network: keras.Model, drawn: Architecture, *images: NDArray[np.uint8]
 ) -> NDArray[np.float32]:
-    """What the last convolution reads, in the mean of all places: (N, features) for images (N, side, ...)."""
+    """What the last convolution reads, in the mean of all places: (N, features).
+
+    `images` are arrays (N, side, side, channels), taken one after another.
+    """
     assert isinstance(drawn.last, Convolution)
     last = network.get_layer(drawn.last.name)
     body = keras.Model(network.input, keras.layers.GlobalAveragePooling2D()(last.input))
     infer = tf.function(lambda batch: body(batch, training=False), autograph=False, reduce_retracing=True)
-    size = evaluation_batch(images.shape[1])
-    starts = range(0, len(images), size)
-    return np.concatenate([infer(scaled(images[at : at + size])).numpy() for at in starts])
+    size = evaluation_batch(images[0].shape[1])
+    batches = (part[at : at + size] for part in images for at in range(0, len(part), size))
+    return np.concatenate([infer(scaled(batch)).numpy() for batch in batches])
 
 
 def fit_last_layer(
@@ -125,9 +128,8 @@ def fit_last_layer(
 
     The mean over all places of a 1x1 convolution is a linear function of the mean of its inputs.
     """
-    plain = frozen_features(network, drawn, images.pictures)
-    mirrored = frozen_features(network, drawn, images.pictures[:, :, ::-1])
-    features, labels = np.concatenate([plain, mirrored]), np.tile(images.labels, 2)
+    features = frozen_features(network, drawn, images.pictures, images.pictures[:, :, ::-1])
+    labels = np.tile(images.labels, 2)
     groups = np.tile(np.arange(len(images)), 2)
     penalty = best_penalty(features, labels, groups, classes, seed)
     classifier = fitted_classifier(features, labels, classes, penalty)

@@ -39,12 +39,24 @@
         <translation>Noch nicht gemessen.</translation>
     </message>
     <message>
-        <source>give or take {points} points, on {pictures} pictures it had never seen</source>
-        <translation>auf {points} Punkte genau, an {pictures} nie gesehenen Bildern</translation>
+        <source>In 95 cases of 100 the true accuracy is in this range: the 95 % interval.</source>
+        <translation>In 95 von 100 Fällen liegt die wahre Genauigkeit in diesem Bereich: das 95-%-Intervall.</translation>
     </message>
     <message>
-        <source>give or take {points} points</source>
-        <translation>auf {points} Punkte genau</translation>
+        <source>{range} on {pictures} pictures it had never seen</source>
+        <translation>{range} bei {pictures} Bildern, die es nie gesehen hatte</translation>
+    </message>
+    <message>
+        <source>Estimated for new pictures like these: {accuracy} ({range}), by cross-validation over all {pictures} pictures.</source>
+        <translation>Geschätzt für neue Bilder wie diese: {accuracy} ({range}), durch Kreuzvalidierung über alle {pictures} Bilder.</translation>
+    </message>
+    <message>
+        <source>That is with what the starting network knows; this run began from scratch.</source>
+        <translation>Das gilt mit dem, was das Startnetz weiß; dieser Lauf hat bei null begonnen.</translation>
+    </message>
+    <message>
+        <source>Lower elsewhere: all pictures of {names} are one burst.</source>
+        <translation>Anderswo niedriger: Alle Bilder von {names} sind eine Serie.</translation>
     </message>
     <message>
         <source>Measured on {pictures} pictures it had never seen.</source>
@@ -3867,6 +3879,10 @@
         <translation>Die Beispielszenen werden gezeichnet</translation>
     </message>
     <message>
+        <source>Estimating the accuracy on new pictures</source>
+        <translation>Die Genauigkeit bei neuen Bildern wird geschätzt</translation>
+    </message>
+    <message>
         <source>Fetching firmware from {address}</source>
         <translation>Firmware wird von {address} geholt</translation>
     </message>
@@ -4329,6 +4345,10 @@
 </context>
 <context>
     <name>Wording</name>
+    <message>
+        <source>{low} to {high} %</source>
+        <translation>{low} bis {high} %</translation>
+    </message>
     <message>
         <source>{seconds} s</source>
         <translation>{seconds} s</translation>

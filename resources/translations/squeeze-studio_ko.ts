@@ -39,12 +39,24 @@
         <translation>아직 측정하지 않았습니다.</translation>
     </message>
     <message>
-        <source>give or take {points} points, on {pictures} pictures it had never seen</source>
-        <translation>오차 ±{points}%p, 처음 보는 사진 {pictures}장 기준</translation>
+        <source>In 95 cases of 100 the true accuracy is in this range: the 95 % interval.</source>
+        <translation>백 번 중 아흔다섯 번은 참 정확도가 이 범위에 있습니다(95 % 구간).</translation>
     </message>
     <message>
-        <source>give or take {points} points</source>
-        <translation>오차 ±{points}%p</translation>
+        <source>{range} on {pictures} pictures it had never seen</source>
+        <translation>처음 보는 사진 {pictures}장에서 {range}</translation>
+    </message>
+    <message>
+        <source>Estimated for new pictures like these: {accuracy} ({range}), by cross-validation over all {pictures} pictures.</source>
+        <translation>이런 새 사진에서의 추정값: {accuracy} ({range}). 사진 {pictures}장 모두로 교차 검증했습니다.</translation>
+    </message>
+    <message>
+        <source>That is with what the starting network knows; this run began from scratch.</source>
+        <translation>시작 신경망이 아는 것을 쓴 값이며, 이 실행은 처음부터 학습했습니다.</translation>
+    </message>
+    <message>
+        <source>Lower elsewhere: all pictures of {names} are one burst.</source>
+        <translation>다른 곳에서는 더 낮습니다. {names}의 사진은 모두 한 번에 연달아 찍은 것입니다.</translation>
     </message>
     <message>
         <source>Measured on {pictures} pictures it had never seen.</source>
@@ -3867,6 +3879,10 @@
         <translation>예제 풍경을 그리는 중</translation>
     </message>
     <message>
+        <source>Estimating the accuracy on new pictures</source>
+        <translation>새 사진에서의 정확도를 추정하는 중</translation>
+    </message>
+    <message>
         <source>Fetching firmware from {address}</source>
         <translation>{address}에서 펌웨어를 내려받는 중</translation>
     </message>
@@ -4329,6 +4345,10 @@
 </context>
 <context>
     <name>Wording</name>
+    <message>
+        <source>{low} to {high} %</source>
+        <translation>{low}~{high} %</translation>
+    </message>
     <message>
         <source>{seconds} s</source>
         <translation>{seconds}초</translation>

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QDoubleSpinBox, QSpinBox
 from pytestqt.qtbot import QtBot
 
-from app.steps.results.accuracy_figure import AccuracyFigure, accuracy_words, difference_words
+from app.steps.results.accuracy_figure import (
+    AccuracyFigure,
+    accuracy_words,
+    difference_words,
+    estimate_words,
+)
 from app.steps.results.bar_list import Bar, BarList
 from app.steps.results.class_bars import ClassBars
 from app.steps.results.confusion_matrix import ConfusionMatrix
@@ -22,7 +28,7 @@ from core.evaluation.confusion import ClassScore, Mistake
 from core.pipeline.measuring import Details
 from core.pipeline.run_folder import RunFolder
 from core.pipeline.stage_details import read_details
-from core.pipeline.summary import StageFigures
+from core.pipeline.summary import AccuracyEstimate, StageFigures
 from core.settings import NetworkSettings, PruneSettings, TrainSettings
 from tests.builders.finished_runs import threshold_at
 from tests.ui.hands import click_at, point_at, press, type_into
@@ -54,13 +60,13 @@ def figures(accuracy: float, low: float, high: float) -> StageFigures:
 
 def test_accuracy_is_said_with_its_interval_and_on_how_many_pictures(qtbot: QtBot) -> None:
     assert accuracy_words(figures(0.849, 0.833, 0.865), 1745) == (
-        "84.9 %, give or take 1.6 points, on 1,745 pictures it had never seen"
+        "84.9 %, 83.3 to 86.5 % on 1,745 pictures it had never seen"
     )
     shown = AccuracyFigure("After training")
     qtbot.addWidget(shown)
     shown.show_figures(figures(0.849, 0.833, 0.865), 1745)
     assert shown.figure.text() == "84.9 %"
-    assert "After training 84.9 %, give or take 1.6 points" in shown.accessibleName()
+    assert "After training 84.9 %, 83.3 to 86.5 % on 1,745 pictures" in shown.accessibleName()
     shown.clear()
     assert shown.sentence.text() == "Not measured yet."
 
@@ -82,6 +88,29 @@ def test_a_threshold_is_told_with_what_it_turns_away_and_one_that_is_not_there_t
         "Drawn scenes: 18 of 24 pictures get “not sure”.",
         "Noise, bare walls: 27 of 30 pictures get “not sure”.",
     ]
+
+
+def test_of_few_pictures_the_estimate_stands_beside_what_was_measured(qtbot: QtBot) -> None:
+    estimate = AccuracyEstimate(accuracy=0.921, interval=(0.86, 0.957), images=90, groups=30, repeats=5)
+    words = (
+        "Estimated for new pictures like these: 92.1 % (86.0 to 95.7 %), by cross-validation over all "
+        "90 pictures."
+    )
+    few = msgspec.structs.replace(figures(1.0, 0.824, 1.0), estimate=estimate)
+    shown = AccuracyFigure("After training")
+    qtbot.addWidget(shown)
+    shown.show_figures(few, 18)
+    assert shown.figure.text() == "100.0 %"
+    assert shown.sentence.text() == "82.4 to 100.0 % on 18 pictures it had never seen"
+    assert shown.estimate.text() == words
+    assert shown.accessibleName().endswith(words)
+    shown.show_figures(figures(0.849, 0.833, 0.865), 1745)
+    assert shown.estimate.isHidden()
+    doubtful = msgspec.structs.replace(estimate, one_burst=("cup", "key", "pen", "tin"), from_scratch=True)
+    assert estimate_words(doubtful) == (
+        f"{words} That is with what the starting network knows; this run began from scratch. "
+        "Lower elsewhere: all pictures of 'cup', 'key', 'pen', … are one burst."
+    )
 
 
 def test_a_difference_within_the_interval_is_said_to_be_possibly_chance() -> None:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QWidget
 
 from app.texts import translate
 from app.theme.tokens import Space
 from app.widgets.basics import column, label
-from app.wording import percent
-from core.pipeline.summary import StageFigures
+from app.wording import percent, percent_range
+from core.pipeline.summary import AccuracyEstimate, StageFigures
 
 _CHANCE = 0.0005
 """Differences below this share are none that is shown."""
+_NAMES = 3
+"""So many classes of one burst are named."""
 
 
 class AccuracyFigure(QWidget):
-    """A large figure with a word above it and the sentence about its interval below.
+    """A large figure with a word above it, its interval below, and an estimate where there is one.
 
-    `is_short`: the sentence leaves out on how many pictures, for somebody else says it.
+    `is_short`: on how many pictures it is, and the estimate, are left out, for somebody else says that.
     """
 
     def __init__(self, title: str = "", is_short: bool = False) -> None:
@@ -30,42 +34,74 @@ class AccuracyFigure(QWidget):
         self.figure = label("", "figure")
         layout.addWidget(self.figure)
         self.sentence = label("", "soft", wrap=True)
+        self.sentence.setToolTip(
+            translate("Accuracy", "In 95 cases of 100 the true accuracy is in this range: the 95 % interval.")
+        )
         layout.addWidget(self.sentence)
+        self.estimate = label("", "soft", wrap=True)
+        layout.addWidget(self.estimate)
         self.clear()
 
     def show_figures(self, figures: StageFigures, pictures: int) -> None:
         """Show what a stage came to on `pictures` test pictures."""
         self.figure.setText(percent(figures.accuracy))
         interval = figures.accuracy_interval
-        words = reach_words(interval) if self._is_short else interval_words(interval, pictures)
-        self.sentence.setText(words)
-        self.setAccessibleName(f"{self.title.text()} {accuracy_words(figures, pictures)}".strip())
+        self.sentence.setText(
+            percent_range(*interval) if self._is_short else interval_words(interval, pictures)
+        )
+        shown = None if self._is_short else figures.estimate
+        self._show_estimate(estimate_words(shown) if shown else "")
+        said = (self.title.text(), accuracy_words(figures, pictures), self.estimate.text())
+        self.setAccessibleName(" ".join(filter(None, said)))
 
     def clear(self) -> None:
         """Show that there is no figure yet."""
         self.figure.setText("-")
         self.sentence.setText(translate("Accuracy", "Not measured yet."))
+        self._show_estimate("")
         self.setAccessibleName(f"{self.title.text()} {self.sentence.text()}".strip())
+
+    def _show_estimate(self, words: str) -> None:
+        self.estimate.setText(words)
+        self.estimate.setVisible(bool(words))
 
 
 def accuracy_words(figures: StageFigures, pictures: int) -> str:
-    """'84.9 %, give or take 1.6 points, on 1,745 pictures it had never seen'."""
+    """'84.9 %, 83.1 to 86.5 % on 1,745 pictures it had never seen'."""
     return f"{percent(figures.accuracy)}, {interval_words(figures.accuracy_interval, pictures)}"
 
 
 def interval_words(interval: tuple[float, float], pictures: int) -> str:
-    """'give or take 1.6 points, on 1,745 pictures it had never seen'."""
-    words = translate("Accuracy", "give or take {points} points, on {pictures} pictures it had never seen")
-    low, high = interval
-    return words.format(points=f"{(high - low) / 2 * 100:.1f}", pictures=f"{pictures:,}")
+    """'83.1 to 86.5 % on 1,745 pictures it had never seen'."""
+    words = translate("Accuracy", "{range} on {pictures} pictures it had never seen")
+    return words.format(range=percent_range(*interval), pictures=f"{pictures:,}")
 
 
-def reach_words(interval: tuple[float, float]) -> str:
-    """'give or take 1.6 points'."""
-    low, high = interval
-    return translate("Accuracy", "give or take {points} points").format(
-        points=f"{(high - low) / 2 * 100:.1f}"
+def estimate_words(estimate: AccuracyEstimate) -> str:
+    """What to expect of new pictures, where few were there to measure that on."""
+    words = translate(
+        "Accuracy",
+        "Estimated for new pictures like these: {accuracy} ({range}), by cross-validation over all "
+        "{pictures} pictures.",
+    ).format(
+        accuracy=percent(estimate.accuracy),
+        range=percent_range(*estimate.interval),
+        pictures=f"{estimate.images:,}",
     )
+    if estimate.from_scratch:
+        scratch = translate(
+            "Accuracy", "That is with what the starting network knows; this run began from scratch."
+        )
+        words = f"{words} {scratch}"
+    if estimate.one_burst:
+        burst = translate("Accuracy", "Lower elsewhere: all pictures of {names} are one burst.")
+        words = f"{words} {burst.format(names=_listed(estimate.one_burst))}"
+    return words
+
+
+def _listed(names: Sequence[str]) -> str:
+    shown = [f"'{name}'" for name in names[:_NAMES]]
+    return ", ".join([*shown, *(["…"] if len(names) > _NAMES else [])])
 
 
 def basis_words(pictures: int) -> str:

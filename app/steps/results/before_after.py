@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from app.steps.results.accuracy_figure import AccuracyFigure, basis_words, difference_words
+from app.steps.results.accuracy_figure import AccuracyFigure, basis_words, difference_words, estimate_words
 from app.theme.tokens import Space
 from app.widgets.basics import column, label, row
 from core.pipeline.summary import StageFigures, Summary
@@ -42,7 +42,12 @@ class BeforeAfter(QFrame):
                 shown.show_figures(own, summary.dataset.test_images)
         first, second = figures
         self.difference.setText(difference_words(first, second) if first and second else "")
-        self.basis.setText(basis_words(summary.dataset.test_images) if summary else "")
+        self.basis.setText(_basis(summary) if summary else "")
+
+
+def _basis(summary: Summary) -> str:
+    words = basis_words(summary.dataset.test_images)
+    return f"{words} {estimate_words(summary.estimate)}" if summary.estimate else words
 
 
 def _figures(summary: Summary | None, stage: Stage) -> StageFigures | None:

@@ -22,7 +22,7 @@ from core.errors import (
 )
 from core.pipeline.record import StageRecord, fingerprints, new_record
 from core.pipeline.run_folder import RunFolder
-from core.pipeline.summary import Summary
+from core.pipeline.summary import AccuracyEstimate, Summary
 from core.requests import RunRequest
 from core.settings import PRESETS, STAGES, PruneSettings, RunSettings, TrainSettings
 from core.tracing import StepTimes, Traced
@@ -277,6 +277,23 @@ def test_the_table_says_for_each_file_its_size_accuracy_and_what_measured_it() -
         assert part in row
     assert "1,200 test pictures, 2 classes" in text
     assert "240.00 MB with 1,000 classes, 227.51 MB with 2" in text
+
+
+def test_of_few_pictures_an_estimate_is_told_with_its_interval() -> None:
+    told = msgspec.convert(SUMMARY, Summary)
+    assert "Estimated" not in run.summary_text(told)
+    estimate = AccuracyEstimate(accuracy=0.921, interval=(0.86, 0.957), images=90, groups=30, repeats=5)
+    few = msgspec.structs.replace(told.stages[0], name="train", estimate=estimate)
+    lines = run.summary_text(msgspec.structs.replace(told, stages=(few,))).splitlines()
+    assert (
+        "Estimated for new pictures like these: 92.1 % (86.0 to 95.7), by cross-validation over all 90 "
+        "pictures, near copies kept apart (30 groups)."
+    ) in lines
+    burst = msgspec.structs.replace(estimate, one_burst=tuple("abcdefg"), from_scratch=True)
+    assert run.estimate_text(burst).endswith(
+        "That is with what the starting network knows; this run began from scratch. "
+        "Lower elsewhere: all pictures of 'a', 'b', 'c', 'd', 'e', 2 more are one burst."
+    )
 
 
 def test_a_trace_is_of_the_session_that_it_was_asked_for() -> None:

@@ -19,6 +19,7 @@ from core.pipeline.record import RunRecord, StageRecord
 from core.pipeline.run_folder import STAGE_FILES
 from core.pipeline.stage_details import HuffmanDetails, Proofs, PruneDetails, QuantizeDetails
 from core.pipeline.summary import (
+    AccuracyEstimate,
     BoardFigures,
     DatasetFigures,
     NearestFit,
@@ -33,6 +34,7 @@ PAGE = Path(__file__).parents[3] / "docs" / "run-folder.md"
 WRITTEN: tuple[type[msgspec.Struct], ...] = (
     *(RunRecord, StageRecord, RunSettings, DataRecord),
     *(Summary, DatasetFigures, NetworkFigures, StageFigures, References, BoardFigures, NearestFit),
+    AccuracyEstimate,
     *(PruneDetails, QuantizeDetails, HuffmanDetails, LayerInspection, ClassScore, Mistake),
     *(PredictedSize, Level, Trial, Changes, ChangedAnswer, ClassProbability),
     *(TableHistogram, SymbolCount, Inspection, Proofs),

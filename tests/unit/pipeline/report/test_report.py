@@ -16,6 +16,7 @@ from core.pipeline.report import wording
 from core.pipeline.report.contents import read_contents
 from core.pipeline.report.writing import write_own_report, write_report
 from core.pipeline.run_folder import RunFolder
+from core.pipeline.summary import AccuracyEstimate
 from core.settings import Stage
 from tests.builders.finished_runs import threshold_at
 from tests.builders.reported_runs import cut_short, reported_run
@@ -143,6 +144,23 @@ def test_what_it_is_not_sure_of_is_told_where_there_is_a_threshold(tmp_path: Pat
     assert "drawn scenes of other kinds 24 75.0 %" in page.text
 
 
+def test_of_few_pictures_the_estimate_stands_with_its_interval(tmp_path: Path) -> None:
+    folder = reported_run(tmp_path)
+    assert "Estimated for new pictures" not in page_of(folder).text
+    summary = folder.read_summary()
+    estimate = AccuracyEstimate(
+        accuracy=0.921, interval=(0.86, 0.957), images=90, groups=30, repeats=5, one_burst=("cup",)
+    )
+    first, *others = summary.stages
+    stages = (msgspec.structs.replace(first, estimate=estimate), *others)
+    folder.write_json(folder.summary, msgspec.structs.replace(summary, stages=stages))
+    text = page_of(folder).text
+    assert "Estimated for new pictures like these: 92.1 % (86.0 to 95.7 %)" in text
+    assert "repeated 5 times, over all 90 pictures" in text
+    assert "there are 30 groups" in text
+    assert "All pictures of cup are one burst" in text
+
+
 def test_figures_follow_the_summary(tmp_path: Path) -> None:
     folder = reported_run(tmp_path)
     summary = folder.read_summary()
@@ -217,7 +235,7 @@ def test_one_picture_that_is_gone_does_not_take_the_others_away(tmp_path: Path) 
     assert "Pictures are missing here" in page.text
 
 
-def test_a_run_that_is_half_done_gets_a_report_of_what_there_is(tmp_path: Path) -> None:
+def test_a_run_that_is_half_done_gets_a_page_of_what_there_is(tmp_path: Path) -> None:
     folder = reported_run(tmp_path)
     cut_short(folder, "prune")
     page = page_of(folder)

@@ -1,0 +1,67 @@
+"""Of few images, a run estimates the accuracy on what the starting network knows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import numpy as np
+import pytest
+
+from core.evaluation.estimate import EstimatedAccuracy
+from core.events import Log
+from core.settings import START_SHIPPED, NetworkSettings, RunSettings, TrainSettings
+from core.training.estimating import estimate
+from core.training.feed import LabelledPictures
+from tests.builders.stripes import striped
+from tests.recording import RecordingTask
+
+
+def splits(counts: tuple[int, int, int]) -> list[LabelledPictures]:
+    return [striped(count, seed=seed) for seed, count in enumerate(counts)]
+
+
+def estimated(
+    settings: RunSettings, counts: tuple[int, int, int] = (60, 9, 18), task: RecordingTask | None = None
+) -> EstimatedAccuracy | None:
+    own = splits(counts)
+    numbers = np.split(np.arange(sum(counts)), np.cumsum(counts)[:2])
+    return estimate(settings, own, numbers, 3, task or RecordingTask())
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        RunSettings(),
+        RunSettings(network=NetworkSettings(width=0.25), train=TrainSettings(start_weights=START_SHIPPED)),
+        RunSettings(network=NetworkSettings(name="squeezenet-1.0")),
+    ],
+    ids=["scratch", "narrow start", "other layers"],
+)
+def test_all_images_are_judged_on_the_features_that_there_are(settings: RunSettings) -> None:
+    found = estimated(settings)
+    assert found is not None
+    assert (found.images, found.groups, found.one_group) == (87, 87, ())
+    assert found.repeats == 5
+    # Three classes: what knows nothing has a third.
+    assert found.accuracy > 0.5
+    assert found.interval.low < found.accuracy < found.interval.high or found.accuracy == 1.0
+
+
+def test_enough_images_cost_no_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    def built(*_: object, **__: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("core.training.estimating.built", built)
+    assert estimated(RunSettings(), (300, 9, 18)) is None
+
+
+def test_weights_that_are_gone_are_a_warning_and_end_no_run(tmp_path: Path) -> None:
+    task = RecordingTask()
+    settings = RunSettings(train=TrainSettings(start_weights=str(tmp_path / "gone.pth")))
+    assert estimated(settings, task=task) is None
+    [warning] = task.of(Log)
+    assert warning.level == "warning"
+    assert "is not estimated" in warning.text
+    assert "gone.pth" in warning.text
+    assert msgspec.to_builtins(warning)
