@@ -20,16 +20,18 @@ from app.task_client import TaskClient
 from core.errors import SqueezeError
 from core.events import AnyEvent, Crashed, Failed, StageFinished, StageStarted, Stopped, Succeeded
 from core.files import portable_name
+from core.networks.start_weights import starts_elsewhere
 from core.pipeline.record import RunRecord, first_difference
 from core.pipeline.run_folder import RunFolder
 from core.pipeline.summary import Summary
 from core.requests import AnyRequest, RunRequest
-from core.settings import PRESETS, STAGES, PresetName, RunSettings, Stage, changed
+from core.settings import PRESETS, STAGES, PresetName, RunSettings, Stage, changed, preset
 
 if TYPE_CHECKING:
     from core.pipeline.looking import DataReport
 
 FIRST_PRESET: PresetName = "quick"
+_PRESET_SECTIONS = ("network", "train", "prune", "quantize", "huffman")
 _LONGEST_NAME = 50
 """Characters of a run's name that are its source's; the rest says when it was made."""
 
@@ -106,6 +108,20 @@ class Session(QObject):
         return self._unwritten_board or (self.record and self.record.board) or self.preferences.board
 
     @property
+    def training_images(self) -> int | None:
+        """How many images the open run learns from; None before they were counted."""
+        if self.report is not None:
+            from core.pipeline.expectation import counts_of
+
+            return counts_of(self.report, self.settings.data).train
+        return None if self.summary is None else self.summary.dataset.train_images
+
+    @property
+    def preset(self) -> PresetName | None:
+        """The preset that the settings are, if they are one's."""
+        return next((name for name in PRESETS if self.with_preset(name) == self.settings), None)
+
+    @property
     def classes(self) -> tuple[str, ...]:
         """The classes of the open run; empty before its pictures were looked at."""
         if self.summary is not None:
@@ -168,10 +184,25 @@ class Session(QObject):
         if own != getattr(self.settings, section):
             self.replace_settings(msgspec.structs.replace(self.settings, **{section: own}))
 
+    def with_preset(self, name: PresetName) -> RunSettings:
+        """The settings with a preset's, for as many images as there are, in the place of all that it decides.
+
+        What training starts from is for the person alone to choose.
+        """
+        own = self.settings
+        chosen = preset(name, self.training_images, from_scratch=not starts_elsewhere(own))
+        sections = {section: getattr(chosen, section) for section in _PRESET_SECTIONS}
+        start = own.train.start_weights
+        sections["train"] = msgspec.structs.replace(chosen.train, start_weights=start)
+        return msgspec.structs.replace(own, **sections)
+
     def take_report(self, report: DataReport) -> None:
-        """Keep what looking at the run's pictures came to."""
+        """Keep what looking at the run's pictures came to. A preset follows the number of images."""
+        followed = self.preset if self.record is None else None
         self.report = report
         self.changed.emit()
+        if followed is not None and self.preset is None:
+            self.replace_settings(self.with_preset(followed))
 
     def replace_settings(self, settings: RunSettings) -> None:
         """Set all settings at once."""
@@ -197,11 +228,14 @@ class Session(QObject):
         start_from: Stage | None = changed_stage
         if record is not None and record.is_done(stage) and start_from is None:
             start_from = stage
+        followed = self.preset if record is None and self.training_images is None else None
         self.folder = folder
         self.do(
             RunRequest(
                 folder=str(folder.path),
                 settings=self.settings,
+                preset=followed,
+                own=("train.start_weights",),
                 start_from=start_from if record else None,
                 until=stage,
                 board=self.board or None,
@@ -234,6 +268,10 @@ class Session(QObject):
         except SqueezeError:
             self.record = None
         self.summary = _summary_of(self.folder)
+        if self.record is not None and isinstance(self.request, RunRequest) and self.request.preset:
+            # It follows the number of images, which the worker has counted by now.
+            self.request = msgspec.structs.replace(self.request, preset=None)
+            self.replace_settings(self.record.settings)
         self.changed.emit()
 
     def _is_changed_before(self, stage: Stage) -> bool:

@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from core.reading import decoded, resolved
-from core.settings import DataSettings, HuffmanSettings, PublishedName, RunSettings, Stage
+from core.settings import DataSettings, HuffmanSettings, PresetName, PublishedName, RunSettings, Stage
 
 VIRTUAL_PORT = "virtual"
 """In place of a port: a virtual board that is there for this one time."""
@@ -33,12 +33,16 @@ class RunRequest(Request, frozen=True, tag="run"):
     Without `settings` the folder's own hold. `start_from` runs that stage and the later ones anew, and only
     then may settings differ from the folder's: those of that stage and of later ones. `until` is the last
     stage to run. `board` is the profile that the model is meant for; it decides nothing but what is said of
-    the fit, and without it the folder's own stays. `trace` is a file for a profile of this session; one that
-    is there already is refused unless `replace_trace` is set.
+    the fit, and without it the folder's own stays. A new run whose `settings` are begun as a `preset` takes
+    what that is for as many images as there are, but for the settings that `own` names, such as
+    'train.epochs'. `trace` is a file for a profile of this session; one that is there already is refused
+    unless `replace_trace` is set.
     """
 
     folder: str
     settings: RunSettings | None = None
+    preset: PresetName | None = None
+    own: tuple[str, ...] = ()
     start_from: Stage | None = None
     until: Stage = "huffman"
     board: str | None = None

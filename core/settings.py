@@ -9,6 +9,7 @@ stay what they are. What is recommended stands in `PRESETS`, and may change.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -30,6 +31,7 @@ NetworkName = Literal["squeezenet-1.0", "squeezenet-1.1", "alexnet"]
 PublishedName = Literal["squeezenet-1.1", "squeezenet-1.0"]
 """The networks that torchvision has published weights for."""
 QuantizeMethod = Literal["training-aware", "post-training"]
+PruneMethod = Literal["training-aware", "post-training"]
 STAGES: tuple[Stage, ...] = ("train", "prune", "quantize", "huffman")
 
 Settings = TypeVar("Settings", bound="_Settings")
@@ -141,9 +143,23 @@ class TrainSettings(_Settings, frozen=True):
             ge=0, le=1000, description="first epochs, from start weights, with all but the last layer fixed"
         ),
     ] = 3
+    keep_normalization: Annotated[
+        bool,
+        Meta(
+            description="from start weights, batch normalization keeps the statistics that it has: better "
+            "with few images"
+        ),
+    ] = False
 
 
 class PruneSettings(_Settings, frozen=True):
+    method: Annotated[
+        PruneMethod,
+        Meta(
+            description="train on while weights go, or only fit what stays to what the network put out "
+            "before (fast, and better with few images)"
+        ),
+    ] = "training-aware"
     sparsity: Annotated[
         float, Meta(ge=0.0, le=0.98, description="share of the weights that are set to zero")
     ] = 0.9
@@ -172,7 +188,10 @@ class PruneSettings(_Settings, frozen=True):
 class QuantizeSettings(_Settings, frozen=True):
     method: Annotated[
         QuantizeMethod,
-        Meta(description="train on with rounded weights, or only round them (fast)"),
+        Meta(
+            description="train on with rounded weights, or only round them so that each layer puts out what "
+            "it did (fast, and better with few images)"
+        ),
     ] = "training-aware"
     weight_bits: Annotated[
         Literal[3, 4, 5, 6, 8], Meta(description="bits of a weight code; first and last layer keep 8")
@@ -205,27 +224,89 @@ class RunSettings(_Settings, frozen=True):
 
 
 _NEW_DATA = DataSettings(near_copies="together")
+
+
+def _for_few_images(epochs: int, filters: float) -> RunSettings:
+    return RunSettings(
+        data=_NEW_DATA,
+        train=TrainSettings(
+            epochs=epochs,
+            batch_size=16,
+            learning_rate=1e-3,
+            start_weights=START_SHIPPED,
+            freeze_epochs=0,
+            keep_normalization=True,
+        ),
+        prune=PruneSettings(method="post-training", filters=filters, sparsity=0.0),
+        quantize=QuantizeSettings(method="post-training", weight_bits=3),
+    )
+
+
 # What the figures come from is written down in docs/experiments.md.
 PRESETS: dict[PresetName, RunSettings] = {
     "quick": RunSettings(
         data=_NEW_DATA,
-        train=TrainSettings(epochs=26, batch_size=32),
+        train=TrainSettings(epochs=26, batch_size=32, start_weights=START_SHIPPED),
         prune=PruneSettings(filters=0.2, sparsity=0.7, epochs=6, distillation=0.7, learning_rate=2e-3),
         quantize=QuantizeSettings(weight_bits=3, epochs=2, distillation=0.7),
     ),
     "balanced": RunSettings(
         data=_NEW_DATA,
-        train=TrainSettings(epochs=48),
+        train=TrainSettings(epochs=48, start_weights=START_SHIPPED),
         prune=PruneSettings(filters=0.35, sparsity=0.75, epochs=24, distillation=0.7, learning_rate=2e-3),
         quantize=QuantizeSettings(weight_bits=3, epochs=8, distillation=0.7),
     ),
     "best": RunSettings(
         data=_NEW_DATA,
-        train=TrainSettings(epochs=80),
+        train=TrainSettings(epochs=80, start_weights=START_SHIPPED),
         prune=PruneSettings(filters=0.4, sparsity=0.78, epochs=40, distillation=0.7, learning_rate=2e-3),
         quantize=QuantizeSettings(weight_bits=3, epochs=12, distillation=0.7),
     ),
 }
+"""What is recommended for many images."""
+FEW_IMAGES = 2_000
+"""With fewer training images than this, presets are `_WITH_FEW_IMAGES`."""
+_WITH_FEW_IMAGES: dict[PresetName, RunSettings] = {
+    "quick": _for_few_images(epochs=8, filters=0.2),
+    "balanced": _for_few_images(epochs=16, filters=0.2),
+    "best": _for_few_images(epochs=32, filters=0.2),
+}
+# Without weights to start from, a network needs many epochs, however few images there are.
+_EPOCHS_FROM_SCRATCH: dict[PresetName, int] = {"quick": 40, "balanced": 80, "best": 160}
+
+
+def preset(name: PresetName, images: int | None = None, *, from_scratch: bool = False) -> RunSettings:
+    """What is recommended for `images` training images; None: many.
+
+    `from_scratch` is for networks that do not start from one which was trained elsewhere.
+    """
+    if images is None or images >= FEW_IMAGES:
+        return PRESETS[name]
+    few = _WITH_FEW_IMAGES[name]
+    if not from_scratch:
+        return few
+    train = changed(PRESETS[name].train, epochs=_EPOCHS_FROM_SCRATCH[name], batch_size=32)
+    return msgspec.structs.replace(few, train=train)
+
+
+def fitted_to_images(
+    settings: RunSettings, name: PresetName, images: int, own: Collection[str], *, from_scratch: bool
+) -> RunSettings:
+    """`settings`, begun as a preset, with what that is for `images` training images.
+
+    Settings that `own` names, such as 'train.epochs', stay as they are, and so do those of sections that
+    presets do not decide.
+    """
+    recommended = preset(name, images, from_scratch=from_scratch)
+    sections = {}
+    for stage in STAGES:
+        kept = {
+            path.partition(".")[2]: getattr(getattr(settings, stage), path.partition(".")[2])
+            for path in own
+            if path.startswith(f"{stage}.")
+        }
+        sections[stage] = msgspec.structs.replace(getattr(recommended, stage), **kept)
+    return msgspec.structs.replace(settings, **sections)
 
 
 def changed(settings: Settings, **values: Any) -> Settings:

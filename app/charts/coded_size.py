@@ -13,7 +13,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 from core.compression.rounding import has_scale_a_filter, limit_share
-from core.settings import QuantizeMethod, QuantizeSettings
+from core.settings import QuantizeSettings
 
 _EDGE_BITS = 8
 _UNEVENNESS, _UNEVENNESS_OF_LAYERS, _UNEVENNESS_WITHOUT_LARGE = 0.82, 1.07, 0.71
@@ -32,17 +32,17 @@ def coded_size(layers: Sequence[Mapping[str, object]], settings: QuantizeSetting
         assert isinstance(weights, int)
         assert isinstance(sparsity, int | float)
         bits = _EDGE_BITS if number in (0, len(layers) - 1) else settings.weight_bits
-        scale_a_filter = has_scale_a_filter(settings.method, bits)
+        scale_a_filter = has_scale_a_filter(bits)
         filters = int(shape[-1])
         size += _LAYER_BYTES + _BIAS_BYTES * filters + _SCALE_BYTES * (filters if scale_a_filter else 1)
-        size += weights * _mean_bits(sparsity, bits - _unevenness(settings.method, bits)) / 8
+        size += weights * _mean_bits(sparsity, bits - _unevenness(bits)) / 8
     return round(size)
 
 
-def _unevenness(method: QuantizeMethod, bits: int) -> float:
-    if has_scale_a_filter(method, bits):
+def _unevenness(bits: int) -> float:
+    if has_scale_a_filter(bits):
         return _UNEVENNESS
-    return _UNEVENNESS_WITHOUT_LARGE if limit_share(method, bits) < 1 else _UNEVENNESS_OF_LAYERS
+    return _UNEVENNESS_WITHOUT_LARGE if limit_share(bits) < 1 else _UNEVENNESS_OF_LAYERS
 
 
 def _mean_bits(sparsity: float, bits: float) -> float:

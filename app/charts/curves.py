@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.charts.thinning import ThinnedCurve
-from core.events import AnyEvent, EpochDone, StageFinished, StageStarted, StepDone
+from core.events import AnyEvent, ClassifierFitted, EpochDone, StageFinished, StageStarted, StepDone
 from core.settings import STAGES, Stage
 
 Metric = Literal["accuracy", "loss"]
@@ -74,8 +74,15 @@ class StageCurves:
         """The stage has begun, or goes on behind `resumed_epoch`: what was later does not count."""
         self.started, self.mark = True, None
         self.epochs = self.epochs if resumed_epoch else 0
-        self._steps.cut(resumed_epoch)
-        self._epochs.cut(resumed_epoch)
+        for points in (self._steps, self._epochs):
+            if resumed_epoch:
+                points.cut(resumed_epoch)
+            else:
+                points.clear()
+
+    def first_accuracy(self, event: ClassifierFitted) -> None:
+        """Take in what a classifier came to before the first epoch."""
+        self._epochs.add(0.0, math.nan, math.nan, math.nan, event.validation_accuracy)
 
     def step(self, event: StepDone) -> None:
         """Take in a step."""
@@ -129,7 +136,11 @@ class RunCurves:
         changed: set[Stage] = set()
         for event in events:
             self.last_time = event.time or self.last_time
-            if isinstance(event, StepDone | EpochDone | StageStarted | StageFinished):
+            if isinstance(event, ClassifierFitted):
+                self._stages["train"].first_accuracy(event)
+                self._stages["train"].version += 1
+                changed.add("train")
+            elif isinstance(event, StepDone | EpochDone | StageStarted | StageFinished):
                 changed |= self._take(event)
         return changed
 

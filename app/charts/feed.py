@@ -75,11 +75,10 @@ class CurveFeed(QObject):
 
 def planned_epochs(settings: RunSettings) -> dict[Stage, int]:
     """How many epochs each stage will have, by the settings."""
-    trains = settings.quantize.method == "training-aware"
     return {
         "train": settings.train.epochs,
-        "prune": settings.prune.epochs,
-        "quantize": settings.quantize.epochs if trains else 0,
+        "prune": settings.prune.epochs if settings.prune.method == "training-aware" else 0,
+        "quantize": settings.quantize.epochs if settings.quantize.method == "training-aware" else 0,
         "huffman": 0,
     }
 

@@ -46,7 +46,7 @@ def predicted_figures(settings: RunSettings, classes: int) -> ModelFigures:
     # A zero takes one bit, any other weight hardly more than its code.
     weight_bytes = decoded_weights(graph) * (sparsity + (1 - sparsity) * (bits + _BITS_ABOVE_CODE)) / 8
     channels = sum(graph.of(one, 1).shape[0] for one in graph.operators if one.kind == CONVOLUTION)
-    scales = channels if has_scale_a_filter(settings.quantize.method, bits) else 0
+    scales = channels if has_scale_a_filter(bits) else 0
     file_bytes = weight_bytes + _BIAS_BYTES * channels + _SCALE_BYTES * scales + _FILE_BYTES
     image_bytes = HEADER.size + _LABEL_BYTES * classes + math.ceil(file_bytes)
     return ModelFigures(image_bytes=image_bytes, graph=graph)

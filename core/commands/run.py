@@ -15,10 +15,12 @@ from core.commands import wording
 from core.commands.carrying_out import carried_out
 from core.commands.console import Console
 from core.commands.run_settings import (
+    DEFAULT_PRESET,
     add_settings_options,
     changed_settings,
     gives_settings,
     new_settings,
+    own_settings,
 )
 from core.errors import DATA_NOT_NAMED, EXIT_DONE, USAGE, SqueezeError
 from core.pipeline.run_folder import RunFolder
@@ -110,7 +112,12 @@ def _request(arguments: argparse.Namespace) -> RunRequest:
     if arguments.data is None:
         raise SqueezeError(DATA_NOT_NAMED)
     settings = new_settings(arguments)
-    return RunRequest(folder=str(arguments.out or new_folder(settings)), settings=settings)
+    return RunRequest(
+        folder=str(arguments.out or new_folder(settings)),
+        settings=settings,
+        preset=arguments.preset or DEFAULT_PRESET,
+        own=own_settings(arguments),
+    )
 
 
 def _resumed(arguments: argparse.Namespace) -> RunRequest:
@@ -121,13 +128,23 @@ def _resumed(arguments: argparse.Namespace) -> RunRequest:
     if arguments.data is None and not arguments.assignments:
         return RunRequest(folder=str(folder))
     own = RunFolder(folder).read_record().settings
-    return RunRequest(folder=str(folder), settings=changed_settings(own, STAGES[0], arguments))
+    return RunRequest(folder=str(folder), settings=changed_settings(own, STAGES[0], arguments, None))
 
 
 def _restarted(arguments: argparse.Namespace) -> RunRequest:
     folder = RunFolder(_named(arguments))
-    settings = changed_settings(folder.read_record().settings, arguments.start_from, arguments)
+    own = folder.read_record().settings
+    settings = changed_settings(own, arguments.start_from, arguments, _training_images(folder))
     return RunRequest(folder=str(folder.path), settings=settings, start_from=arguments.start_from)
+
+
+def _training_images(folder: RunFolder) -> int | None:
+    from core.pipeline.data import read_data_record
+
+    try:
+        return len(read_data_record(folder.data).splits["train"])
+    except SqueezeError:
+        return None
 
 
 def _named(arguments: argparse.Namespace) -> Path:

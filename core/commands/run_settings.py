@@ -11,6 +11,7 @@ import msgspec
 
 from core.commands.selection import add_selection_options, asked_selection
 from core.errors import SETTING_INVALID, SqueezeError
+from core.networks.start_weights import starts_elsewhere
 from core.pipeline.record import WITHOUT_EFFECT
 from core.reading import decoded
 from core.settings import (
@@ -31,6 +32,7 @@ from core.settings import (
     checked,
     description,
     possible,
+    preset,
 )
 
 DEFAULT_PRESET: PresetName = "balanced"
@@ -68,6 +70,7 @@ _OPTIONS = (
     _Option("--width", "network", NetworkSettings, "width", float, "W"),
     _Option("--start-weights", "train", TrainSettings, "start_weights", start_of, "START"),
     _Option("--epochs", "train", TrainSettings, "epochs", int, "N"),
+    _Option("--prune-method", "prune", PruneSettings, "method", str, "METHOD"),
     _Option("--sparsity", "prune", PruneSettings, "sparsity", float, "S"),
     _Option("--filters", "prune", PruneSettings, "filters", float, "F"),
     _Option("--within-points", "prune", PruneSettings, "target_drop", float, "N"),
@@ -114,15 +117,22 @@ def new_settings(arguments: argparse.Namespace) -> RunSettings:
     return _with_options(PRESETS[arguments.preset or DEFAULT_PRESET], arguments)
 
 
-def changed_settings(own: RunSettings, start_from: Stage, arguments: argparse.Namespace) -> RunSettings:
+def own_settings(arguments: argparse.Namespace) -> tuple[str, ...]:
+    """The settings that the options name, such as 'train.epochs'. They hold for any number of images."""
+    return tuple(f"{section}.{name}" for section, name in _asked(arguments))
+
+
+def changed_settings(
+    own: RunSettings, start_from: Stage, arguments: argparse.Namespace, images: int | None
+) -> RunSettings:
     """A run's own settings, with a preset's for the stages to be done anew and with what the options say.
 
-    Raises SETTING_INVALID.
+    `images` are those that the run learns from, if that is known. Raises SETTING_INVALID.
     """
     if arguments.preset:
-        preset = PRESETS[arguments.preset]
+        chosen = preset(arguments.preset, images, from_scratch=not starts_elsewhere(own))
         later = STAGES[STAGES.index(start_from) :]
-        own = msgspec.structs.replace(own, **{stage: getattr(preset, stage) for stage in later})
+        own = msgspec.structs.replace(own, **{stage: getattr(chosen, stage) for stage in later})
     return _with_options(own, arguments)
 
 

@@ -20,7 +20,7 @@ from core.compression.criterion import Criterion
 from core.compression.huffman.code import count_symbols, optimal_bits
 from core.compression.rounding import has_scale_a_filter, largest_code, limit_share
 from core.figures import Count, Fraction
-from core.settings import PruneSettings, QuantizeMethod, QuantizeSettings
+from core.settings import PruneSettings, QuantizeSettings
 
 SPARSITIES = (0.0, 0.2, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.88, 0.9, 0.92, 0.94, 0.96, 0.98)
 
@@ -51,9 +51,7 @@ def predicted_sizes(
     names = list(kernels)
     edges = (names[0], names[-1])
     bits = {name: _EDGE_BITS if name in edges else quantizing.weight_bits for name in names}
-    ordered = {
-        name: _OrderedCodes.of(kernel, bits[name], quantizing.method) for name, kernel in kernels.items()
-    }
+    ordered = {name: _OrderedCodes.of(kernel, bits[name]) for name, kernel in kernels.items()}
     criterion = Criterion.of(kernels, pruning.scope)
     overhead = _FILE_BYTES + _LAYER_BYTES * len(kernels)
     overhead += sum(_BIAS_BYTES * kernel.shape[-1] for kernel in kernels.values())
@@ -89,9 +87,9 @@ class _OrderedCodes:
     scales: int
 
     @classmethod
-    def of(cls, kernel: NDArray[np.float32], bits: int, method: QuantizeMethod) -> _OrderedCodes:
-        highest = np.abs(kernel).max(axis=(0, 1, 2) if has_scale_a_filter(method, bits) else None)
-        limits = np.maximum(highest * limit_share(method, bits), np.finfo(np.float32).tiny)
+    def of(cls, kernel: NDArray[np.float32], bits: int) -> _OrderedCodes:
+        highest = np.abs(kernel).max(axis=(0, 1, 2) if has_scale_a_filter(bits) else None)
+        limits = np.maximum(highest * limit_share(bits), np.finfo(np.float32).tiny)
         largest = largest_code(bits)
         scales = limits / largest
         codes = np.clip(np.rint(kernel / scales), -largest, largest).astype(np.int8).ravel()

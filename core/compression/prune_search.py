@@ -10,7 +10,7 @@ than too much.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,6 +80,35 @@ def searched(
     return _Search(recovery, trained, sample, checkpoints, task).run()
 
 
+def searched_by_fitting(
+    recovery: Recovery, sample: NDArray[np.uint8], task: Task
+) -> tuple[PruningPlan, keras.Model]:
+    """As `searched`, but without training: at each level layers are fitted to what they put out before.
+
+    The network has no normalization. Reports `PruneTrial`. Raises `Cancelled`.
+    """
+    teacher, validation = recovery.teacher, recovery.data.validation
+    images = recovery.equation_images()
+    found = teacher
+    plan = PruningPlan(level=UNPRUNED, filters=all_filters(teacher), before=accuracy(teacher, validation))
+    meter = task.progress(MOST_TRIALS, "trials")
+    while level := next_level(plan.trials):
+        _tell_level(level, task)
+        filters = filters_to_keep(teacher, level.filters, sample)
+        network = recovery.pruned_without_training(
+            filters, level.sparsity, images, task.telling(_unless_progress(task))
+        )
+        reached = accuracy(network, validation)
+        trial = _trial(plan, level, reached, recovery.settings.prune.target_drop or 0.0)
+        plan = msgspec.structs.replace(plan, trials=(*plan.trials, trial))
+        if trial.accepted:
+            found = network
+            plan = msgspec.structs.replace(plan, level=level, filters=filters)
+        _report(trial, len(plan.trials), task)
+        meter.advance()
+    return plan, found
+
+
 def accuracy(network: keras.Model, data: LabelledPictures) -> float:
     """The share of pictures that a network gets right."""
     return float(np.mean(predictions(network, data.pictures).argmax(axis=1) == data.labels))
@@ -143,18 +172,14 @@ class _Search:
     def _tried(self, good: _Good, level: Level, meter: ProgressMeter) -> _Good:
         """What is good after one more level was tried."""
         before, number = good.plan, len(good.plan.trials)
-        self._task.status(
-            f"Trying {100 * level.sparsity:.0f} % zeros with {100 * level.filters:.0f} % of the filters gone"
-        )
+        _tell_level(level, self._task)
         folded = self._recovery.folded(good.network, before.filters)
         kept = filters_to_keep(folded, level.filters, self._sample, all_filters(self._trained))
         checkpoint = Checkpoint(self._folder, f"prune-trial{number}")
         network, fitted = self._recovery.pruned(
             shrunk(good.network, kept), level.sparsity, self._epochs, checkpoint, _counting(self._task, meter)
         )
-        reached = fitted.validation_accuracy
-        drop = before.drop(reached)
-        trial = Trial(level=level, accuracy=reached, drop=drop, accepted=drop <= self._most_drop)
+        trial = _trial(before, level, fitted.validation_accuracy, self._most_drop)
         plan = msgspec.structs.replace(before, trials=(*before.trials, trial))
         if trial.accepted:
             filters = {name: tuple(before.filters[name][n] for n in places) for name, places in kept.items()}
@@ -163,7 +188,7 @@ class _Search:
             write_weights(self._weights_file(number), network.get_weights())
         write_plan(plan, self._plan_file)
         checkpoint.discard()
-        self._report(trial, number + 1)
+        _report(trial, number + 1, self._task)
         return _Good(network if trial.accepted else good.network, plan)
 
     @property
@@ -173,18 +198,40 @@ class _Search:
     def _weights_file(self, number: int) -> Path:
         return self._folder / f"prune-good{number}.npz"
 
-    def _report(self, trial: Trial, number: int) -> None:
-        self._task.report(
-            PruneTrial(
-                trial=number,
-                most=MOST_TRIALS,
-                filters=trial.level.filters,
-                sparsity=trial.level.sparsity,
-                accuracy=trial.accuracy,
-                drop=trial.drop,
-                accepted=trial.accepted,
-            )
+
+def _trial(plan: PruningPlan, level: Level, reached: float, most_drop: float) -> Trial:
+    drop = plan.drop(reached)
+    return Trial(level=level, accuracy=reached, drop=drop, accepted=drop <= most_drop)
+
+
+def _tell_level(level: Level, task: Task) -> None:
+    task.status(
+        f"Trying {100 * level.sparsity:.0f} % zeros with {100 * level.filters:.0f} % of the filters gone"
+    )
+
+
+def _report(trial: Trial, number: int, task: Task) -> None:
+    task.report(
+        PruneTrial(
+            trial=number,
+            most=MOST_TRIALS,
+            filters=trial.level.filters,
+            sparsity=trial.level.sparsity,
+            accuracy=trial.accuracy,
+            drop=trial.drop,
+            accepted=trial.accepted,
         )
+    )
+
+
+def _unless_progress(task: Task) -> Callable[[Event], None]:
+    """Reports to `task` all but progress: the search has its own."""
+
+    def report(event: Event) -> None:
+        if not isinstance(event, Progress):
+            task.report(event)
+
+    return report
 
 
 def _counting(task: Task, meter: ProgressMeter) -> Task:

@@ -1,7 +1,9 @@
-"""The Prune stage: what matters least goes, and training makes up for it.
+"""The Prune stage: what matters least goes, and what stays makes up for it.
 
 First whole filters go, then single weights become zero. How far is set, or searched for. What is left without
-use after that goes too.
+use after that goes too. Training-aware, the network trains on meanwhile. Post-training, its layers are fitted
+one by one to what they put out before (`core.compression.reconstruction`): that takes seconds, and keeps
+more where images are few.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from pathlib import Path
 from core.backend import keras, make_deterministic
 from core.compression.dead_filters import without_dead_filters
 from core.compression.filters import filters_to_keep, shrunk
-from core.compression.prune_search import searched
+from core.compression.prune_search import searched, searched_by_fitting
 from core.compression.pruning_plan import Level, PruningPlan, read_plan, write_plan
 from core.compression.quantization import calibration_pictures
 from core.compression.recovery import Recovery, zero_shares
@@ -34,10 +36,10 @@ _SAMPLE_PICTURES = 512
 class Pruned:
     """Result of the Prune stage: shares of zero weights, over all convolutions and by layer.
 
-    `filters_before` says how many filters each layer had.
+    `filters_before` says how many filters each layer had. `fitted` is None where nothing was trained.
     """
 
-    fitted: Fitted
+    fitted: Fitted | None
     plan: PruningPlan
     filters_before: Mapping[str, int]
     sparsity: float
@@ -58,18 +60,42 @@ def prune(
     with using(checkpoint.trained):
         trained.set_weights(checkpoint.trained_weights())
     recovery = Recovery(settings, data, fold_into(plain_network(settings, data), trained))
-    plan, begun = _begun(recovery, trained, checkpoints, task)
-    recovered, fitted = recovery.pruned(
-        begun, plan.level.sparsity, settings.prune.epochs, Checkpoint(checkpoints, "prune"), task
-    )
-    reached = fitted.validation_accuracy
-    if settings.prune.target_drop is not None and plan.drop(reached) > settings.prune.target_drop:
-        # What the search accepted is within the points that were asked for.
-        recovered = begun
-    folded = without_dead_filters(recovery.folded(recovered, plan.filters))
+    fitted: Fitted | None = None
+    if settings.prune.method == "post-training":
+        plan, pruned = _pruned_by_fitting(recovery, task)
+    else:
+        plan, pruned, fitted = _pruned_in_training(recovery, trained, checkpoints, task)
+    folded = without_dead_filters(pruned)
     save_network(folded, pruned_model)
     filters_before = {name: layer.filters for name, layer in convolutions(trained).items()}
     return Pruned(fitted, plan, filters_before, sparsity(folded), zero_shares(folded))
+
+
+def _pruned_by_fitting(recovery: Recovery, task: Task) -> tuple[PruningPlan, keras.Model]:
+    settings = recovery.settings.prune
+    task.status("Fitting the layers to what they put out before")
+    sample = calibration_pictures(recovery.data.training, _SAMPLE_PICTURES)
+    if settings.target_drop is not None:
+        return searched_by_fitting(recovery, sample, task)
+    level = Level(settings.filters, settings.sparsity)
+    filters = filters_to_keep(recovery.teacher, level.filters, sample)
+    network = recovery.pruned_without_training(filters, level.sparsity, recovery.equation_images(), task)
+    return PruningPlan(level=level, filters=filters), network
+
+
+def _pruned_in_training(
+    recovery: Recovery, trained: keras.Model, checkpoints: Path, task: Task
+) -> tuple[PruningPlan, keras.Model, Fitted]:
+    settings = recovery.settings.prune
+    plan, begun = _begun(recovery, trained, checkpoints, task)
+    recovered, fitted = recovery.pruned(
+        begun, plan.level.sparsity, settings.epochs, Checkpoint(checkpoints, "prune"), task
+    )
+    reached = fitted.validation_accuracy
+    if settings.target_drop is not None and plan.drop(reached) > settings.target_drop:
+        # What the search accepted is within the points that were asked for.
+        recovered = begun
+    return plan, recovery.folded(recovered, plan.filters), fitted
 
 
 def _begun(

@@ -1,9 +1,9 @@
 """The Quantize stage: a full-integer .tflite, with training that makes up for the rounding or without.
 
-Training-aware: the network trains on with quantized weights and activations. Post-training: its weights are
-rounded as they are and the ranges of its activations measured on pictures of the training split; that takes
-seconds, and costs the more accuracy the fewer bits codes have. Both end in the same conversion. The first and
-the last convolution keep codes of 8 bits.
+Training-aware: the network trains on with quantized weights and activations. Post-training: layer by layer
+its weights are rounded so that the outputs stay what they were, and the ranges of its activations measured on
+pictures of the training split; that takes seconds. Both end in the same conversion. The first and the last
+convolution keep codes of 8 bits.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from core.backend import keras, make_deterministic
 from core.compression.conversion import full_integer_model
+from core.compression.filters import all_filters
 from core.compression.quantized_layers import (
     float_weights,
     quantized_convolutions,
@@ -24,7 +25,16 @@ from core.compression.quantized_layers import (
     with_quantization,
     zero_share,
 )
-from core.compression.rounding import nearest_levels
+from core.compression.reconstruction import (
+    Doubles,
+    LayerStatistics,
+    equation_images,
+    masked,
+    match_answers,
+    reconstruct,
+    rounded,
+)
+from core.compression.rounding import largest_code
 from core.files import write_whole
 from core.networks.keras_file import load_network
 from core.networks.measure import convolutions
@@ -43,8 +53,8 @@ _CONVERSION_PICTURES = 64
 class Quantized:
     """Result of the Quantize stage.
 
-    `weight_bits` gives the bits of each convolution's weight codes, `network` is the float network with the
-    weights that were rounded. `fitted` is None where nothing was trained.
+    `weight_bits` gives the bits of each convolution's weight codes, `network` is the float network that was
+    rounded. `fitted` is None where nothing was trained.
     """
 
     fitted: Fitted | None
@@ -73,10 +83,12 @@ def quantize(
     sample = calibration_sample(data.training, _CALIBRATION_PICTURES)
     fitted = None
     if settings.quantize.method == "post-training":
-        task.status("Rounding the weights and measuring the activations")
-        quantized = with_quantization(_rounded(network, bits), bits, sample, settings.quantize.method)
+        task.status("Rounding the weights so that the layers put out what they did")
+        trained = network if trained_model is None else load_network(trained_model)
+        coded, steps = _rounded(network, trained, bits, data.training, settings.seed, task)
+        quantized = with_quantization(coded, bits, sample, steps)
     else:
-        quantized = with_quantization(network, bits, sample, settings.quantize.method)
+        quantized = with_quantization(network, bits, sample)
         teacher = _teacher(trained_model, settings.quantize.distillation)
         fitted = _trained(quantized, settings, data, checkpoints, task, teacher)
         for name, wrapper in quantized_convolutions(quantized).items():
@@ -122,15 +134,35 @@ def _teacher(trained_model: Path | None, share: float) -> Teacher | None:
     return Teacher(load_network(trained_model), share)
 
 
-def _rounded(network: keras.Model, bits: Mapping[str, int]) -> keras.Model:
-    """A copy of `network` with the weights that codes of `bits` can stand for."""
-    rounded = keras.models.clone_model(network)
-    for name, layer in convolutions(network).items():
-        kernel, bias = layer.get_weights()
-        if bits[name] < _EDGE_BITS:
-            kernel = nearest_levels(kernel, bits[name])
-        rounded.get_layer(name).set_weights([kernel, bias])
-    return rounded
+def _rounded(
+    network: keras.Model,
+    trained: keras.Model,
+    bits: Mapping[str, int],
+    data: LabelledPictures,
+    seed: int,
+    task: Task,
+) -> tuple[keras.Model, dict[str, float]]:
+    """A copy of `network` whose weights are codes times a step, and the step of each layer.
+
+    Layers with codes of 8 bits are only fitted to what those before put out now, and have no step. The last
+    one is fitted to the answers of the trained network.
+    """
+    copy = keras.models.clone_model(network)
+    copy.set_weights(network.get_weights())
+    steps: dict[str, float] = {}
+
+    def choice(statistics: LayerStatistics) -> Doubles:
+        name = statistics.name
+        zeros = network.get_layer(name).kernel.numpy().reshape(statistics.weights.shape) == 0
+        if bits[name] == _EDGE_BITS:
+            return masked(statistics, zeros)
+        weights, steps[name] = rounded(statistics, largest_code(bits[name]), zeros)
+        return weights
+
+    images = equation_images(data, network, seed)
+    reconstruct(network, copy, all_filters(network), images, choice, seed, task)
+    match_answers(trained, copy, images)
+    return copy, steps
 
 
 def weight_bits(network: keras.Model, bits: int) -> dict[str, int]:

@@ -5,8 +5,8 @@ not used: around a concatenation its layout transform puts its own 8-bit quantiz
 the place of any other, and it leaves a convolution that a separate ReLU layer follows unquantized. Said
 layer by layer there is nothing to replace.
 
-Weights take symmetric codes of a few bits; pruned weights stay zero. One scale serves all filters of a layer
-where training makes up for what that rounds off; elsewhere each filter has its own. Activations are int8
+Weights take symmetric codes of a few bits; pruned weights stay zero. One scale serves all filters of a layer:
+what that rounds off is made up for. With codes of eight bits each filter has its own. Activations are int8
 throughout. The two expand convolutions of a Fire module share the scale of their concatenation, pooling keeps
 the scale of its input, as TensorFlow Lite asks.
 """
@@ -22,7 +22,6 @@ from numpy.typing import NDArray
 
 from core.backend import keras, tf, tfmot
 from core.compression.rounding import has_scale_a_filter, largest_code, limit_share
-from core.settings import QuantizeMethod
 from core.training.feed import inspection_batches
 
 quantizers = tfmot.quantization.keras.quantizers
@@ -34,22 +33,25 @@ _LEAST_LIMIT = 1e-6
 
 
 def with_quantization(
-    network: keras.Model, bits: Mapping[str, int], sample: NDArray[np.uint8], method: QuantizeMethod
+    network: keras.Model,
+    bits: Mapping[str, int],
+    sample: NDArray[np.uint8],
+    steps: Mapping[str, float] | None = None,
 ) -> keras.Model:
     """A copy of `network` that trains as if quantized, with activation ranges measured on `sample`.
 
-    Weights that are zero in `network` stay zero. `sample` is uint8 (N, size, size, channels).
-    `method` decides over scales: see `has_scale_a_filter`.
+    Weights that are zero in `network` stay zero. `sample` is uint8 (N, size, size, channels). Layers that
+    `steps` names are rounded already: their weights are codes times that step.
     """
+    steps = steps or {}
     ranges = activation_ranges(network, sample)
 
     def wrapped(layer: keras.layers.Layer) -> keras.layers.Layer:
         copy = layer.__class__.from_config(layer.get_config())
         if isinstance(layer, keras.layers.Conv2D):
             its_bits = bits[layer.name]
-            quantizer = ZeroPreservingQuantizer(
-                its_bits, has_scale_a_filter(method, its_bits), limit_share(method, its_bits)
-            )
+            limit = steps[layer.name] * largest_code(its_bits) if layer.name in steps else None
+            quantizer = ZeroPreservingQuantizer(its_bits, has_scale_a_filter(its_bits), limit)
             config: tfmot.quantization.keras.QuantizeConfig = ConvolutionConfig(
                 quantizer, not _feeds_concat(layer)
             )
@@ -151,16 +153,19 @@ def zero_share(quantized: keras.Model) -> float:
 class ZeroPreservingQuantizer(quantizers.LastValueQuantizer):  # type: ignore[misc, name-defined]
     """Symmetric weight codes of `bits` bits, a scale a filter or a layer, with masked weights at zero.
 
-    The largest code stands for the share `limit_share` of the largest weight. Where that is less than 1 it
-    stays what it was when training began; elsewhere it follows the weights.
+    The largest code stands for `limit`, or without one for a share of the largest weight (`limit_share`).
+    Where it stands for the largest weight itself it follows the weights; elsewhere it stays what it was.
     """
 
-    def __init__(self, bits: int, scale_a_filter: bool, limit_share: float = 1.0) -> None:
+    def __init__(self, bits: int, scale_a_filter: bool, limit: float | None = None) -> None:
         super().__init__(num_bits=bits, per_axis=scale_a_filter, symmetric=True, narrow_range=True)
-        self._limit_share = limit_share
+        self._limit_share = limit_share(bits)
+        self._limit = limit
 
     def limits(self, kernel: NDArray[np.float32]) -> NDArray[np.float32]:
         """What the largest code stands for (absolute) in each filter (filters,), or in the layer ()."""
+        if self._limit is not None:
+            return np.array(self._limit, np.float32)
         largest = np.abs(kernel).max(axis=(0, 1, 2) if self.per_axis else None) * self._limit_share
         limits: NDArray[np.float32] = np.maximum(largest, np.float32(_LEAST_LIMIT)).astype(np.float32)
         return limits
@@ -180,7 +185,7 @@ class ZeroPreservingQuantizer(quantizers.LastValueQuantizer):  # type: ignore[mi
     def __call__(
         self, inputs: tf.Tensor, training: bool, weights: dict[str, Any], **kwargs: Any
     ) -> tf.Tensor:
-        follows = training and self._limit_share == 1.0
+        follows = training and self._limit is None and self._limit_share == 1.0
         return super().__call__(inputs * weights["mask"], follows, weights, **kwargs)
 
 

@@ -1,7 +1,8 @@
-"""Weights become zero while the network trains, so that it makes up for them.
+"""Weights become zero, and the network makes up for them.
 
-tfmot prunes each convolution by magnitude (Zhu & Gupta, "To prune, or not to prune", arXiv:1710.01878), as
-far as `core.compression.criterion` says.
+In training, tfmot prunes each convolution by magnitude (Zhu & Gupta, "To prune, or not to prune",
+arXiv:1710.01878), as far as `core.compression.criterion` says. Without training,
+`core.compression.reconstruction` fits the layers one by one.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.backend import keras, tfmot
 from core.compression.criterion import Criterion
 from core.compression.filters import Filters, shrunk
+from core.compression.reconstruction import equation_images, match_answers, reconstruct, thinned
 from core.events import LayerReport
 from core.networks.folding import fold_into
 from core.networks.measure import convolutions, sparsity
@@ -51,6 +54,34 @@ class Recovery:
     def folded(self, network: keras.Model, filters: Filters) -> keras.Model:
         """`network`, which has these filters of the trained one, with its normalization folded."""
         return fold_into(shrunk(self.teacher, filters), network)
+
+    def equation_images(self) -> NDArray[np.uint8]:
+        """The images that `pruned_without_training` fits layers on."""
+        return equation_images(self.data.training, self.teacher, self.settings.seed)
+
+    def pruned_without_training(
+        self, filters: Filters, sparsity: float, images: NDArray[np.uint8], task: Task
+    ) -> keras.Model:
+        """The trained network, folded, with these filters only and this share of its weights at zero.
+
+        No training: its layers are fitted to what they put out before for `images`. Reports the layers.
+        Raises `Cancelled`.
+        """
+        network = shrunk(self.teacher, filters)
+        kernels = {name: layer.kernel.numpy() for name, layer in convolutions(network).items()}
+        targets = Criterion.of(kernels, self.settings.prune.scope).targets(sparsity)
+        reconstruct(
+            self.teacher,
+            network,
+            filters,
+            images,
+            lambda statistics: thinned(statistics, targets[statistics.name]),
+            self.settings.seed,
+            task,
+        )
+        match_answers(self.teacher, network, images)
+        _report_layers(network, task)
+        return network
 
     def pruned(
         self, network: keras.Model, sparsity: float, epochs: int, checkpoint: Checkpoint, task: Task

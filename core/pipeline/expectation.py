@@ -203,6 +203,8 @@ def _epochs(settings: RunSettings, counts: PictureCounts, stage: Stage) -> int:
     match stage:
         case "train":
             return settings.train.epochs
+        case "prune" if settings.prune.method == "post-training":
+            return 0
         case "prune" if settings.prune.target_drop is not None:
             steps = max(1, counts.train // settings.train.batch_size)
             return settings.prune.epochs + _SEARCH_TRIALS * trial_epochs(settings.prune.epochs, steps)

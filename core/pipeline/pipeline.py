@@ -28,7 +28,7 @@ from core.pipeline.data import (
 )
 from core.pipeline.event_record import EventRecord
 from core.pipeline.expectation import PictureCounts, learn_speed
-from core.pipeline.plan import check_start, planned
+from core.pipeline.plan import check_start, planned, settings_for
 from core.pipeline.record import RunRecord, StageRecord, fingerprints, stages_without_entry, versions
 from core.pipeline.references import references
 from core.pipeline.report.writing import write_own_report
@@ -61,7 +61,7 @@ def run(request: RunRequest, task: Task) -> Summary:
         if _is_finished(folder, record, stages):
             return _with_board(folder, record, task)
         check_start(folder, record)
-        return _Session(folder, record, task).run(stages)
+        return _Session(folder, record, request, task).run(stages)
 
 
 def _with_board(folder: RunFolder, record: RunRecord, task: Task) -> Summary:
@@ -94,9 +94,10 @@ def _check_files(folder: RunFolder, record: RunRecord) -> None:
 class _Session:
     """What changes while a run is worked on: its record, its figures, and the stage that is being done."""
 
-    def __init__(self, folder: RunFolder, record: RunRecord, task: Task) -> None:
+    def __init__(self, folder: RunFolder, record: RunRecord, request: RunRequest, task: Task) -> None:
         self._folder = folder
         self._record = record
+        self._request = request
         self._settings = record.settings
         self._events = EventRecord(folder.events)
         self._logs = RunLogs(folder.logs, folder.events)
@@ -143,6 +144,8 @@ class _Session:
         now = record_of(dataset)
         if before is not None:
             check_unchanged(before, now, self._settings.data.source)
+        else:
+            self._fit_to_images(len(now.splits["train"]))
         with self._task.span("load pictures"):
             data = load(dataset, self._settings.data, self._folder.cache, self._task)
         self._folder.write_record(self._record)
@@ -159,6 +162,13 @@ class _Session:
     def _data_before(self) -> DataRecord:
         self._folder.require_unchanged(self._record, self._folder.data, STAGES[0])
         return read_data_record(self._folder.data)
+
+    def _fit_to_images(self, images: int) -> None:
+        """Take the settings that are asked for with so many images to learn from."""
+        if self._request.settings is None:
+            return
+        self._settings = settings_for(self._request, images)
+        self._record = msgspec.structs.replace(self._record, settings=self._settings)
 
     def _warn(self) -> None:
         if missing := stages_without_entry(self._folder.record):

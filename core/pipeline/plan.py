@@ -11,6 +11,7 @@ from core.errors import RUN_EXISTS, RUN_NOT_FOUND, STAGE_MISSING, SqueezeError
 from core.networks.architecture import NetworkShape, architecture
 from core.networks.imported import imported_weights
 from core.networks.start_weights import start_weights_path, starts_elsewhere
+from core.pipeline.data import read_data_record
 from core.pipeline.record import (
     RunRecord,
     differences,
@@ -22,7 +23,7 @@ from core.pipeline.record import (
 )
 from core.pipeline.run_folder import RunFolder
 from core.requests import RunRequest
-from core.settings import STAGES, START_SHIPPED
+from core.settings import STAGES, START_SHIPPED, RunSettings, fitted_to_images
 from core.training.checkpoint import Checkpoint, UnusableCheckpoint
 
 _ANY_CLASSES = 2
@@ -41,7 +42,7 @@ def planned(folder: RunFolder, request: RunRequest) -> RunRecord:
     existing = _existing(folder, request)
     if existing is None:
         return _new(request)
-    settings = request.settings or existing.settings
+    settings = _settings(folder, request, existing)
     existing = with_pictures_at(existing, settings.data.source)
     changed = first_difference(existing.settings, settings)
     if changed and (request.start_from is None or STAGES.index(changed) < STAGES.index(request.start_from)):
@@ -52,6 +53,15 @@ def planned(folder: RunFolder, request: RunRequest) -> RunRecord:
             raise SqueezeError(STAGE_MISSING, stage=request.start_from, needed=stage)
     going_on = msgspec.structs.replace(existing, settings=settings, board=request.board or existing.board)
     return restarted(going_on, request.start_from)
+
+
+def settings_for(request: RunRequest, images: int) -> RunSettings:
+    """The settings that a request asks for where there are `images` training images."""
+    assert request.settings is not None
+    if request.preset is None:
+        return request.settings
+    from_scratch = not starts_elsewhere(request.settings)
+    return fitted_to_images(request.settings, request.preset, images, request.own, from_scratch=from_scratch)
 
 
 def check_start(folder: RunFolder, record: RunRecord) -> None:
@@ -85,6 +95,20 @@ def _has_trained(folder: RunFolder, record: RunRecord) -> bool:
     with contextlib.suppress(UnusableCheckpoint):
         return Checkpoint(folder.checkpoints, "train").load() is not None
     return False
+
+
+def _settings(folder: RunFolder, request: RunRequest, existing: RunRecord) -> RunSettings:
+    """What is asked of a run that has been begun."""
+    if request.settings is None:
+        return existing.settings
+    if request.preset is None:
+        return request.settings
+    try:
+        images = len(read_data_record(folder.data).splits["train"])
+    except SqueezeError:
+        # It came no further than to its settings.
+        return existing.settings
+    return settings_for(request, images)
 
 
 def _first(request: RunRequest) -> int:

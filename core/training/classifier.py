@@ -7,6 +7,7 @@ and how good the classifier will be on other images, is found by cross-validatio
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -37,6 +38,42 @@ class LinearClassifier:
         return scores
 
 
+@dataclass(frozen=True, eq=False)
+class _Scaling:
+    """What makes features comparable: each of mean 0, and all together of about unit length."""
+
+    mean: Doubles
+    scale: Doubles
+
+    @classmethod
+    def of(cls, features: NDArray[np.floating]) -> _Scaling:
+        values = features.astype(np.float64)
+        deviation = values.std(axis=0)
+        smallest = _SMALLEST_DEVIATION * deviation.mean() + 1e-12
+        return cls(values.mean(axis=0), (deviation + smallest) * np.sqrt(values.shape[1]))
+
+    def scaled(self, features: NDArray[np.floating]) -> Doubles:
+        return (features.astype(np.float64) - self.mean) / self.scale
+
+    def restored(self, flat: Doubles, classes: int) -> LinearClassifier:
+        """The classifier for features as they are, from the weights and biases for scaled ones."""
+        kernel = flat[:-classes].reshape(-1, classes) / self.scale[:, None]
+        return LinearClassifier(kernel, flat[-classes:] - self.mean @ kernel)
+
+
+def _log_probabilities(logits: Doubles) -> Doubles:
+    logits = logits - logits.max(axis=1, keepdims=True)
+    logs: Doubles = logits - np.log(np.exp(logits).sum(axis=1, keepdims=True))
+    return logs
+
+
+def _minimum(loss: Callable[[Doubles], tuple[float, Doubles]], start: Doubles) -> Doubles:
+    found: Doubles = minimize(
+        loss, start, jac=True, method="L-BFGS-B", options={"maxiter": _MOST_ITERATIONS}
+    ).x
+    return found
+
+
 def fitted_classifier(
     features: NDArray[np.floating], labels: Labels, classes: int, penalty: float
 ) -> LinearClassifier:
@@ -44,30 +81,54 @@ def fitted_classifier(
 
     `penalty` is for features of unit variance, and for a mean over all images and features.
     """
-    values = features.astype(np.float64)
-    mean, deviation = values.mean(axis=0), values.std(axis=0)
-    scale = (deviation + _SMALLEST_DEVIATION * deviation.mean() + 1e-12) * np.sqrt(values.shape[1])
-    inputs = (values - mean) / scale
+    scaling = _Scaling.of(features)
+    inputs = scaling.scaled(features)
     counts = np.bincount(labels, minlength=classes)
     weights = (1.0 / np.maximum(counts, 1))[labels]
     weights /= weights.sum()
     wanted = np.eye(classes)[labels]
-    decay = penalty / values.shape[1]
+    decay = penalty / inputs.shape[1]
 
     def loss(flat: Doubles) -> tuple[float, Doubles]:
         kernel, bias = flat[:-classes].reshape(-1, classes), flat[-classes:]
-        logits = inputs @ kernel + bias
-        logits -= logits.max(axis=1, keepdims=True)
-        logs = logits - np.log(np.exp(logits).sum(axis=1, keepdims=True))
+        logs = _log_probabilities(inputs @ kernel + bias)
         difference = (np.exp(logs) - wanted) * weights[:, None]
         gradient = np.concatenate([(inputs.T @ difference + decay * kernel).ravel(), difference.sum(axis=0)])
         value = -(weights @ (logs * wanted).sum(axis=1)) + 0.5 * decay * (kernel**2).sum()
         return float(value), gradient
 
-    start = np.zeros((values.shape[1] + 1) * classes)
-    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": _MOST_ITERATIONS}).x
-    kernel = found[:-classes].reshape(-1, classes) / scale[:, None]
-    return LinearClassifier(kernel, found[-classes:] - mean @ kernel)
+    return scaling.restored(_minimum(loss, np.zeros((inputs.shape[1] + 1) * classes)), classes)
+
+
+def classifier_near(
+    classifier: LinearClassifier,
+    features: NDArray[np.floating],
+    wanted: NDArray[np.floating],
+    penalty: float,
+) -> LinearClassifier:
+    """The classifier that gives features (N, features) about the probabilities `wanted` (N, classes).
+
+    It is held to `classifier` as strongly as `penalty` says, for features of unit variance; what is zero in
+    its kernel stays zero.
+    """
+    scaling = _Scaling.of(features)
+    inputs, classes = scaling.scaled(features), wanted.shape[1]
+    targets = wanted.astype(np.float64) / len(inputs)
+    decay = penalty / inputs.shape[1]
+    held = classifier.kernel * scaling.scale[:, None]
+    free = held != 0
+
+    def loss(flat: Doubles) -> tuple[float, Doubles]:
+        kernel, bias = flat[:-classes].reshape(-1, classes), flat[-classes:]
+        logs = _log_probabilities(inputs @ kernel + bias)
+        difference = np.exp(logs) / len(inputs) - targets
+        change = kernel - held
+        gradient = (inputs.T @ difference + decay * change) * free
+        value = -(targets * logs).sum() + 0.5 * decay * (change**2).sum()
+        return float(value), np.concatenate([gradient.ravel(), difference.sum(axis=0)])
+
+    bias = classifier.bias + scaling.mean @ classifier.kernel
+    return scaling.restored(_minimum(loss, np.concatenate([held.ravel(), bias])), classes)
 
 
 def out_of_fold_scores(

@@ -42,7 +42,8 @@ class FitPlan:
     and the loss on the validation pictures says little of how many are right (docs/experiments.md). The loss
     of training, and no other, counts each class as `class_weights` says. In the first `head_epochs` only the
     last layer that has weights learns, and the learning rate goes through its rise and fall; then both begin
-    anew with all of them.
+    anew with all of them. With `keeps_normalization`, batch normalization trains with the statistics that it
+    has, and they stay.
     """
 
     stage: str
@@ -55,6 +56,7 @@ class FitPlan:
     label_smoothing: float = 0.0
     class_weights: ClassWeighting = "auto"
     head_epochs: int = 0
+    keeps_normalization: bool = False
 
 
 @dataclass(frozen=True)
@@ -173,7 +175,9 @@ class _Fit:
         self._loss = keras.losses.CategoricalCrossentropy(label_smoothing=plan.label_smoothing)
         self._class_weights = class_weights(training.labels, self._classes, plan.class_weights)
         self._history: tuple[EpochRecord, ...] = ()
-        self._train_step = self._training_step(model.trainable_variables, training=True)
+        self._train_step = self._training_step(
+            model.trainable_variables, training=not plan.keeps_normalization
+        )
         # As it answers in use: what the last layer learns from does not change.
         self._head_step = self._training_step(_head_variables(model), training=False)
         self._test_step = tf.function(self._traced_test_step, reduce_retracing=True, autograph=False)

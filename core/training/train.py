@@ -64,6 +64,7 @@ def train(
             weight_decay=WEIGHT_DECAY,
             class_weights=settings.train.class_weights,
             head_epochs=_head_epochs(settings),
+            keeps_normalization=settings.train.keep_normalization and starts_elsewhere(settings),
         ),
         data.training,
         data.validation,

@@ -12,7 +12,12 @@ def prune_fields() -> tuple[Field, ...]:
         "global": translate("Prune", "where it matters least"),
         "layer": translate("Prune", "the same in each layer"),
     }
+    methods = {
+        "training-aware": translate("Prune", "learns on meanwhile"),
+        "post-training": translate("Prune", "only fits what stays"),
+    }
     return (
+        Field("prune", "method", translate("Prune", "How the network makes up for it"), methods),
         Field("prune", "filters", translate("Prune", "Filters that go")),
         Field("prune", "scope", translate("Prune", "Where it goes"), scopes),
         Field("prune", "epochs", translate("Prune", "Epochs")),

@@ -37,13 +37,13 @@ class MethodChooser(QWidget):
                 "training-aware",
                 self.tr("Keep learning"),
                 self._time("training-aware"),
-                self.tr("The network gets used to rounded numbers. Most accurate."),
+                self.tr("The network gets used to rounded numbers. Best with thousands of pictures."),
             ),
             Choice(
                 "post-training",
                 self.tr("Only round"),
                 self._time("post-training"),
-                self.tr("Fast. Good with 8 bits; with fewer it costs accuracy."),
+                self.tr("Fast. Keeps the most where there are few pictures."),
             ),
         )
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from app.session import Session
 from app.steps.expected_time import expected_times
 from app.texts import QT_TRANSLATE_NOOP, translate
 from app.widgets.choice_cards import Choice, ChoiceCards
 from app.wording import duration
-from core.settings import PRESETS, PresetName, RunSettings
+from core.settings import PRESETS, PresetName
 
-_SECTIONS = ("network", "train", "prune", "quantize", "huffman")
 _TITLES: dict[PresetName, str] = {
     "quick": QT_TRANSLATE_NOOP("Presets", "Quick"),
     "balanced": QT_TRANSLATE_NOOP("Presets", "Balanced"),
@@ -39,10 +36,10 @@ class PresetCards(ChoiceCards):
     def refresh(self) -> None:
         """Show what each takes, and which one the settings are."""
         self.show_choices([self._choice(name) for name in PRESETS])
-        self.mark(next((name for name in PRESETS if self._with(name) == self._session.settings), ""))
+        self.mark(self._session.preset or "")
 
     def _choice(self, name: PresetName) -> Choice:
-        settings = self._with(name)
+        settings = self._session.with_preset(name)
         title, sentence = translate("Presets", _TITLES[name]), translate("Presets", _SENTENCES[name])
         expected = expected_times(self._session, settings)
         if expected is None:
@@ -58,15 +55,4 @@ class PresetCards(ChoiceCards):
 
     def _choose(self, key: str) -> None:
         name = next(name for name in PRESETS if name == key)
-        self._session.replace_settings(self._with(name))
-
-    def _with(self, name: PresetName) -> RunSettings:
-        """The session's settings with a preset's in the place of all that presets decide.
-
-        What training starts from is for the person alone to choose.
-        """
-        preset, own = PRESETS[name], self._session.settings
-        sections = {section: getattr(preset, section) for section in _SECTIONS}
-        start = own.train.start_weights
-        sections["train"] = msgspec.structs.replace(preset.train, start_weights=start)
-        return msgspec.structs.replace(own, **sections)
+        self._session.replace_settings(self._session.with_preset(name))

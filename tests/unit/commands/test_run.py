@@ -24,7 +24,7 @@ from core.pipeline.record import StageRecord, fingerprints, new_record
 from core.pipeline.run_folder import RunFolder
 from core.pipeline.summary import AccuracyEstimate, Summary
 from core.requests import RunRequest
-from core.settings import PRESETS, STAGES, PruneSettings, RunSettings, TrainSettings
+from core.settings import PRESETS, STAGES, PruneSettings, RunSettings, TrainSettings, preset
 from core.tracing import StepTimes, Traced
 
 OWN = RunSettings(train=TrainSettings(epochs=7), prune=PruneSettings(epochs=3))
@@ -167,9 +167,10 @@ def test_starting_in_the_middle_changes_only_what_is_said() -> None:
 
 
 def test_a_preset_reaches_only_the_stages_that_are_done_anew() -> None:
-    settings = changed_settings(OWN, "prune", parsed("--preset", "best"))
-    assert settings.train == OWN.train
-    assert (settings.prune, settings.quantize) == (PRESETS["best"].prune, PRESETS["best"].quantize)
+    for images, chosen in ((None, PRESETS["best"]), (60, preset("best", 60, from_scratch=True))):
+        settings = changed_settings(OWN, "prune", parsed("--preset", "best"), images)
+        assert settings.train == OWN.train
+        assert (settings.prune, settings.quantize) == (chosen.prune, chosen.quantize)
 
 
 def test_starting_in_the_middle_of_nothing_is_refused() -> None:

@@ -25,7 +25,7 @@ from tests.recording import RecordingTask
 @cache
 def int8_file(bits: int) -> bytes:
     network, sample = small_network(), calibration_sample(striped(24), 24)
-    quantized = with_quantization(network, weight_bits(network, bits), sample, "post-training")
+    quantized = with_quantization(network, weight_bits(network, bits), sample)
     return slim(convert(quantized, sample))
 
 

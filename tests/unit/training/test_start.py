@@ -20,7 +20,7 @@ from core.networks.measure import convolutions
 from core.settings import START_SHIPPED, NetworkSettings, RunSettings, TrainSettings
 from core.training.checkpoint import Checkpoint
 from core.training.feed import TrainingData, scaled
-from core.training.start import normalize_anew, start_from
+from core.training.start import normalize_anew, start, start_from
 from core.training.train import train
 from tests.builders.published_squeezenet import random_weights
 from tests.builders.stripes import striped, striped_data
@@ -131,6 +131,28 @@ def begun(settings: RunSettings, data: TrainingData, folder: Path) -> RecordingT
     with contextlib.suppress(Cancelled):
         train(settings, data, folder / "float.keras", folder / "checkpoints", task)
     return task
+
+
+@pytest.mark.parametrize("keeps", [True, False])
+def test_normalization_keeps_its_statistics_where_that_is_asked_for(
+    keeps: bool, data: TrainingData, tmp_path: Path
+) -> None:
+    asked = shipped_settings()
+    training = msgspec.structs.replace(asked.train, keep_normalization=keeps)
+    train(
+        msgspec.structs.replace(asked, train=training),
+        data,
+        tmp_path / "float.keras",
+        tmp_path / "checkpoints",
+        RecordingTask(),
+    )
+    network = built(architecture(SHAPE), batch_norm=True)
+    network.set_weights(Checkpoint(tmp_path / "checkpoints", "train").trained_weights())
+    before = built(architecture(SHAPE), batch_norm=True)
+    start(asked, architecture(SHAPE), before, data)
+    now, then = (one.get_layer("fire5_squeeze1x1_norm") for one in (network, before))
+    assert np.allclose(now.moving_mean.numpy(), then.moving_mean.numpy(), atol=1e-5) is keeps
+    assert not np.allclose(now.gamma.numpy(), then.gamma.numpy(), atol=1e-6)
 
 
 def test_the_first_accuracy_comes_before_the_first_epoch(data: TrainingData, tmp_path: Path) -> None:
