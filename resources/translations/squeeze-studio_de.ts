@@ -2483,16 +2483,16 @@
         <translation>Weiterlernen</translation>
     </message>
     <message>
-        <source>The network gets used to rounded numbers. Most accurate.</source>
-        <translation>Das Netz gewöhnt sich an gerundete Zahlen. Am genauesten.</translation>
+        <source>The network gets used to rounded numbers. Best with thousands of pictures.</source>
+        <translation>Das Netz gewöhnt sich an gerundete Zahlen. Am besten bei Tausenden von Bildern.</translation>
+    </message>
+    <message>
+        <source>Fast. Keeps the most where there are few pictures.</source>
+        <translation>Schnell. Erhält bei wenigen Bildern am meisten.</translation>
     </message>
     <message>
         <source>Only round</source>
         <translation>Nur runden</translation>
-    </message>
-    <message>
-        <source>Fast. Good with 8 bits; with fewer it costs accuracy.</source>
-        <translation>Schnell. Gut mit 8 Bits; mit weniger kostet es Genauigkeit.</translation>
     </message>
     <message>
         <source>about {time}</source>
@@ -2871,6 +2871,18 @@
     <message>
         <source>the same in each layer</source>
         <translation>in jeder Schicht gleich viel</translation>
+    </message>
+    <message>
+        <source>learns on meanwhile</source>
+        <translation>lernt dabei weiter</translation>
+    </message>
+    <message>
+        <source>only fits what stays</source>
+        <translation>passt nur an, was bleibt</translation>
+    </message>
+    <message>
+        <source>How the network makes up for it</source>
+        <translation>Wie das Netz das ausgleicht</translation>
     </message>
     <message>
         <source>Filters that go</source>
@@ -3318,6 +3330,10 @@
         <translation>Ordner oder Archiv mit Bildern, oder &apos;scenes&apos;</translation>
     </message>
     <message>
+        <source>from start weights, batch normalization keeps the statistics that it has: better with few images</source>
+        <translation>von Startgewichten aus behält die Batch-Normalisierung ihre Statistik: besser bei wenigen Bildern</translation>
+    </message>
+    <message>
         <source>highest size of a training step</source>
         <translation>größte Weite eines Trainingsschritts</translation>
     </message>
@@ -3398,16 +3414,20 @@
         <translation>wie oft das Training jedes Bild sieht</translation>
     </message>
     <message>
+        <source>train on while weights go, or only fit what stays to what the network put out before (fast, and better with few images)</source>
+        <translation>weiterlernen, während Gewichte wegfallen, oder nur das Verbleibende an das anpassen, was das Netz vorher ausgab (schnell, und besser bei wenigen Bildern)</translation>
+    </message>
+    <message>
+        <source>train on with rounded weights, or only round them so that each layer puts out what it did (fast, and better with few images)</source>
+        <translation>mit gerundeten Gewichten weiterlernen, oder sie nur so runden, dass jede Schicht ausgibt, was sie ausgab (schnell, und besser bei wenigen Bildern)</translation>
+    </message>
+    <message>
         <source>what training starts from: &apos;shipped&apos; (the starting network of the program), &apos;imagenet&apos; (ImageNet weights that were fetched), a .pth file of torchvision&apos;s, or &apos;scratch&apos;</source>
         <translation>womit das Training beginnt: &apos;shipped&apos; (das Startnetz des Programms), &apos;imagenet&apos; (heruntergeladene ImageNet-Gewichte), eine .pth-Datei von torchvision oder &apos;scratch&apos; (von Grund auf)</translation>
     </message>
     <message>
         <source>train on mirrored, moved and tinted variations too</source>
         <translation>auch an gespiegelten, verschobenen und umgefärbten Abwandlungen trainieren</translation>
-    </message>
-    <message>
-        <source>train on with rounded weights, or only round them (fast)</source>
-        <translation>mit gerundeten Gewichten weitertrainieren, oder sie nur runden (schnell)</translation>
     </message>
     <message>
         <source>what the trained network&apos;s answers count for, against the labels</source>
@@ -3903,6 +3923,10 @@
         <translation>Ein Klassifikator wird an das angepasst, was das Netz schon kann</translation>
     </message>
     <message>
+        <source>Fitting the layers to what they put out before</source>
+        <translation>Die Schichten werden an das angepasst, was sie vorher ausgaben</translation>
+    </message>
+    <message>
         <source>Learning from the pictures</source>
         <translation>Von den Bildern wird gelernt</translation>
     </message>
@@ -3923,8 +3947,8 @@
         <translation>Nachweis, dass Decodieren dieselben Gewichte ergibt</translation>
     </message>
     <message>
-        <source>Rounding the weights and measuring the activations</source>
-        <translation>Die Gewichte werden gerundet und die Aktivierungen gemessen</translation>
+        <source>Rounding the weights so that the layers put out what they did</source>
+        <translation>Die Gewichte werden so gerundet, dass die Schichten ausgeben, was sie ausgaben</translation>
     </message>
     <message>
         <source>Starting from a trained network</source>

@@ -2483,16 +2483,16 @@
         <translation>계속 배우기</translation>
     </message>
     <message>
-        <source>The network gets used to rounded numbers. Most accurate.</source>
-        <translation>신경망이 반올림한 수에 익숙해집니다. 가장 정확합니다.</translation>
+        <source>The network gets used to rounded numbers. Best with thousands of pictures.</source>
+        <translation>네트워크가 반올림한 숫자에 익숙해집니다. 사진이 수천 장일 때 가장 좋습니다.</translation>
+    </message>
+    <message>
+        <source>Fast. Keeps the most where there are few pictures.</source>
+        <translation>빠릅니다. 사진이 적을 때 정확도를 가장 잘 지킵니다.</translation>
     </message>
     <message>
         <source>Only round</source>
         <translation>반올림만</translation>
-    </message>
-    <message>
-        <source>Fast. Good with 8 bits; with fewer it costs accuracy.</source>
-        <translation>빠릅니다. 8비트면 좋고, 더 적으면 정확도가 떨어집니다.</translation>
     </message>
     <message>
         <source>about {time}</source>
@@ -2871,6 +2871,18 @@
     <message>
         <source>the same in each layer</source>
         <translation>모든 층에서 똑같이</translation>
+    </message>
+    <message>
+        <source>learns on meanwhile</source>
+        <translation>계속 학습하면서</translation>
+    </message>
+    <message>
+        <source>only fits what stays</source>
+        <translation>남은 것만 맞춤</translation>
+    </message>
+    <message>
+        <source>How the network makes up for it</source>
+        <translation>네트워크가 보완하는 방법</translation>
     </message>
     <message>
         <source>Filters that go</source>
@@ -3318,6 +3330,10 @@
         <translation>사진이 든 폴더나 압축 파일, 또는 &apos;scenes&apos;</translation>
     </message>
     <message>
+        <source>from start weights, batch normalization keeps the statistics that it has: better with few images</source>
+        <translation>시작 가중치에서 배치 정규화가 가진 통계를 유지합니다: 사진이 적을 때 더 좋습니다</translation>
+    </message>
+    <message>
         <source>highest size of a training step</source>
         <translation>학습 한 걸음의 최대 크기</translation>
     </message>
@@ -3398,16 +3414,20 @@
         <translation>학습이 사진마다 보는 횟수</translation>
     </message>
     <message>
+        <source>train on while weights go, or only fit what stays to what the network put out before (fast, and better with few images)</source>
+        <translation>가중치를 없애면서 계속 학습하거나, 남은 것을 이전 출력에 맞추기만 합니다 (빠르고 사진이 적을 때 더 좋음)</translation>
+    </message>
+    <message>
+        <source>train on with rounded weights, or only round them so that each layer puts out what it did (fast, and better with few images)</source>
+        <translation>반올림한 가중치로 계속 학습하거나, 각 층의 출력이 그대로이도록 반올림만 합니다 (빠르고 사진이 적을 때 더 좋음)</translation>
+    </message>
+    <message>
         <source>what training starts from: &apos;shipped&apos; (the starting network of the program), &apos;imagenet&apos; (ImageNet weights that were fetched), a .pth file of torchvision&apos;s, or &apos;scratch&apos;</source>
         <translation>학습의 시작점: &apos;shipped&apos;(프로그램에 들어 있는 시작 신경망), &apos;imagenet&apos;(내려받은 ImageNet 가중치), torchvision의 .pth 파일 또는 &apos;scratch&apos;(처음부터)</translation>
     </message>
     <message>
         <source>train on mirrored, moved and tinted variations too</source>
         <translation>뒤집고, 옮기고, 색을 바꾼 변형으로도 학습</translation>
-    </message>
-    <message>
-        <source>train on with rounded weights, or only round them (fast)</source>
-        <translation>반올림한 가중치로 계속 학습하거나, 반올림만 하기(빠름)</translation>
     </message>
     <message>
         <source>what the trained network&apos;s answers count for, against the labels</source>
@@ -3903,6 +3923,10 @@
         <translation>네트워크가 이미 아는 것에 분류기를 맞추고 있습니다</translation>
     </message>
     <message>
+        <source>Fitting the layers to what they put out before</source>
+        <translation>각 층을 이전 출력에 맞추는 중</translation>
+    </message>
+    <message>
         <source>Learning from the pictures</source>
         <translation>사진에서 배우는 중</translation>
     </message>
@@ -3923,8 +3947,8 @@
         <translation>복호화한 가중치가 같은지 증명하는 중</translation>
     </message>
     <message>
-        <source>Rounding the weights and measuring the activations</source>
-        <translation>가중치를 반올림하고 활성값을 측정하는 중</translation>
+        <source>Rounding the weights so that the layers put out what they did</source>
+        <translation>각 층의 출력이 그대로이도록 가중치를 반올림하는 중</translation>
     </message>
     <message>
         <source>Starting from a trained network</source>
