@@ -15,7 +15,8 @@ from app.charts.size_rows import LogScale, size_rows
 from app.charts.tables import CURVE_COLUMNS, curve_table
 from app.charts.thinning import ThinnedCurve
 from app.charts.view_range import value_range
-from core.events import AnyEvent, StageStarted, StepDone
+from app.steps.live_progress import live_progress
+from core.events import AnyEvent, ClassifierFitted, StageStarted, StepDone
 from core.settings import STAGES
 from tests.builders.run_events import epoch_events, finished, stage_events
 
@@ -50,6 +51,19 @@ def test_every_epoch_is_kept_and_steps_are_thinned_to_their_means() -> None:
     assert 300 <= len(steps) <= 1200
     assert steps.values[0] == pytest.approx(2 - steps.epochs[0] / 30, abs=0.01)
     assert steps.epochs[-1] == pytest.approx(30, abs=0.1)
+
+
+def test_the_first_accuracy_is_there_before_the_first_epoch_and_goes_when_training_begins_anew() -> None:
+    begun = [StageStarted(stage="train"), ClassifierFitted(validation_accuracy=0.7)]
+    curves = RunCurves(begun)
+    progress = live_progress(curves["train"], 5)
+    assert (progress.accuracy, progress.finished, progress.epoch) == (0.7, 0, 1)
+    curves.add(epoch_events("train", 1, 5))
+    assert list(curves["train"].validation("accuracy").epochs) == [0.0, 1.0]
+    assert len(curves["train"].training("accuracy")) == 1
+    assert live_progress(curves["train"], 5).finished == 1
+    curves.add([StageStarted(stage="train")])
+    assert live_progress(curves["train"], 5).accuracy is None
 
 
 def test_a_run_that_goes_on_forgets_what_came_behind_its_last_epoch() -> None:

@@ -8,10 +8,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.session import Session, StageState
+from core.datasets.catalogue import Group
 from core.errors import SETTING_INVALID, SqueezeError
 from core.events import Failed
+from core.pipeline.looking import DataReport
 from core.requests import InspectRequest
-from core.settings import PRESETS
+from core.settings import PRESETS, changed, preset
 
 
 def test_new_pictures_make_training_ready_and_nothing_else(session: Session) -> None:
@@ -32,6 +34,49 @@ def test_a_setting_is_checked_as_everywhere_else_and_a_wrong_one_changes_nothing
         session.change("train", epochs=0)
     assert caught.value.kind is SETTING_INVALID
     assert session.settings.train.epochs == 3
+
+
+def counted(pictures: int) -> DataReport:
+    """What looking at two classes of so many pictures comes to."""
+    return DataReport(
+        source="",
+        name="",
+        catalogue="",
+        classes=tuple(Group(name=name, parts={"train": pictures}) for name in ("cat", "dog")),
+        pictures=2 * pictures,
+        listed=2 * pictures,
+        smallest=None,
+        largest=None,
+        brings_split=False,
+        findings=(),
+        ready=True,
+        seconds=0.0,
+    )
+
+
+def test_a_preset_follows_the_number_of_pictures(session: Session, qtbot: QtBot) -> None:
+    session.begin("pets", "Pets")
+    assert (session.preset, session.training_images) == ("quick", None)
+    with qtbot.waitSignal(session.settings_changed):
+        session.take_report(counted(30))
+    few = preset("quick", session.training_images)
+    assert session.settings.prune == few.prune != PRESETS["quick"].prune
+    assert session.preset == "quick"
+    session.take_report(counted(5000))
+    assert session.settings.prune == PRESETS["quick"].prune
+    session.replace_settings(session.with_preset("best"))
+    session.change("train", start_weights="imagenet")
+    session.take_report(counted(30))
+    assert session.settings.train == changed(preset("best", 42).train, start_weights="imagenet")
+
+
+def test_settings_of_a_persons_own_do_not_follow_the_number_of_pictures(session: Session) -> None:
+    session.begin("pets", "Pets")
+    session.change("train", epochs=7)
+    own = session.settings
+    session.take_report(counted(30))
+    assert session.settings == own
+    assert session.preset is None
 
 
 def test_a_board_is_remembered_from_one_session_to_the_next(session: Session, qtbot: QtBot) -> None:

@@ -8,13 +8,20 @@ import pytest
 
 from core.errors import SETTING_INVALID, SqueezeError
 from core.settings import (
+    FEW_IMAGES,
+    PRESETS,
+    START_SHIPPED,
     DataSettings,
     NetworkSettings,
+    PresetName,
     QuantizeSettings,
     RunSettings,
     TrainSettings,
+    changed,
     checked,
+    fitted_to_images,
     possible,
+    preset,
 )
 
 
@@ -52,3 +59,29 @@ def test_a_refused_setting_is_named_with_what_it_can_be(values: dict[str, Any], 
         checked(RunSettings, values)
     assert caught.value.kind is SETTING_INVALID
     assert caught.value.happened == f"A setting is out of range: {reason}."
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_a_preset_follows_the_number_of_images(name: PresetName) -> None:
+    assert preset(name) == preset(name, FEW_IMAGES) == PRESETS[name]
+    few = preset(name, FEW_IMAGES - 1)
+    assert (few.prune.method, few.quantize.method) == ("post-training", "post-training")
+    assert few.train.epochs < PRESETS[name].train.epochs
+    assert few.train.start_weights == START_SHIPPED
+    assert (few.data, few.network) == (PRESETS[name].data, PRESETS[name].network)
+    scratch = preset(name, 100, from_scratch=True)
+    assert scratch.train.epochs > PRESETS[name].train.epochs
+    assert (scratch.prune, scratch.quantize) == (few.prune, few.quantize)
+
+
+def test_what_a_person_sets_holds_for_any_number_of_images() -> None:
+    quick = PRESETS["quick"]
+    asked = changed(quick, seed=7, train=changed(quick.train, epochs=quick.train.epochs, batch_size=5))
+    fitted = fitted_to_images(asked, "quick", 100, ("train.epochs", "train.batch_size"), from_scratch=False)
+    few = preset("quick", 100)
+    assert (fitted.seed, fitted.data) == (7, asked.data)
+    assert (fitted.train.epochs, fitted.train.batch_size) == (quick.train.epochs, 5)
+    assert fitted.train.learning_rate == few.train.learning_rate
+    assert fitted.prune == few.prune
+    many = fitted_to_images(asked, "quick", FEW_IMAGES, ("train.batch_size",), from_scratch=False)
+    assert many == asked

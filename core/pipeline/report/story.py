@@ -79,9 +79,14 @@ def _pruned(contents: RunContents) -> str:
     assert contents.summary is not None
     figures = contents.summary.of("prune")
     assert figures is not None
-    text = f"{wording.percent(figures.sparsity)} of the weights set to zero"
-    if contents.prune and contents.prune.level.filters:
-        text = f"{wording.percent(contents.prune.level.filters)} of the filters taken out; {text}"
+    filters = contents.prune.level.filters if contents.prune else 0.0
+    parts = [
+        *([f"{wording.percent(filters)} of the filters taken out"] if filters else []),
+        *([f"{wording.percent(figures.sparsity)} of the weights set to zero"] if figures.sparsity else []),
+    ]
+    text = "; ".join(parts) or "Nothing taken out"
+    if contents.record.settings.prune.method == "post-training":
+        text += ", the layers fitted to what they put out before"
     if figures.parameters is not None:
         text += f". {figures.parameters:,} parameters remain"
     if contents.prune and contents.prune.trials:
@@ -93,7 +98,7 @@ def _quantized(contents: RunContents) -> str:
     settings = contents.record.settings.quantize
     way = "by training that feels the rounding"
     if settings.method == "post-training":
-        way = "by rounding alone"
+        way = "rounded so that each layer puts out what it did, without training"
     text = (
         f"Weights became whole numbers of {settings.weight_bits} bits (8 in the first and last layer), {way}."
     )

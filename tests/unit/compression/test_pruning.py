@@ -20,7 +20,8 @@ from core.networks.measure import convolutions, parameter_count, sparsity
 from core.settings import NetworkSettings, PruneSettings, RunSettings, TrainSettings
 from core.training.checkpoint import Checkpoint
 from core.training.feed import TrainingData
-from core.training.train import train
+from core.training.fit import predictions
+from core.training.train import train, training_network
 from tests.builders.networks import squeezenet
 from tests.builders.stripes import striped_data
 from tests.recording import RecordingTask
@@ -98,6 +99,38 @@ def test_filters_go_before_weights(data: TrainingData, checkpoints: Path, tmp_pa
         assert result.filters_before[name] == whole[name].filters
     assert parameter_count(model) < 0.5 * parameter_count(squeezenet(3, 32, width=0.25))
     assert sparsity(model) == pytest.approx(0.7, abs=0.05)
+
+
+def test_without_training_filters_and_weights_go_and_the_answers_stay(
+    data: TrainingData, checkpoints: Path, tmp_path: Path
+) -> None:
+    settings = with_prune(method="post-training", filters=0.3, sparsity=0.4)
+    task = RecordingTask()
+    result = prune(settings, data, tmp_path / "pruned.keras", checkpoints, task)
+    model = keras.models.load_model(tmp_path / "pruned.keras", compile=False)
+    assert result.fitted is None
+    assert not task.of(EpochDone)
+    assert result.plan.level == Level(0.3, 0.4)
+    assert parameter_count(model) < 0.75 * parameter_count(squeezenet(3, 32, width=0.25))
+    assert sparsity(model) == pytest.approx(0.4, abs=0.05)
+    assert {report.layer for report in task.of(LayerReport)} == set(result.layers)
+    trained = training_network(settings, data)
+    trained.set_weights(Checkpoint(checkpoints, "train").trained_weights())
+    answers, before = (predictions(one, data.validation.pictures) for one in (model, trained))
+    assert np.abs(answers - before).mean() < 0.05
+
+
+def test_without_training_a_search_finds_the_hardest_level_within_the_points(
+    data: TrainingData, checkpoints: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(prune_search, "MOST_TRIALS", 2)
+    settings = with_prune(method="post-training", target_drop=50.0)
+    task = RecordingTask()
+    result = prune(settings, data, tmp_path / "pruned.keras", checkpoints, task)
+    assert [trial.trial for trial in task.of(PruneTrial)] == [1, 2]
+    accepted = [trial.level for trial in result.plan.trials if trial.accepted]
+    assert result.plan.level == accepted[-1]
+    assert result.sparsity == pytest.approx(accepted[-1].sparsity, abs=0.05)
 
 
 def test_what_was_decided_stays_when_the_run_goes_on(

@@ -43,7 +43,16 @@ from core.pipeline.run_folder import STAGE_FILES, RunFolder
 from core.pipeline.stages import StageContext, StageResult
 from core.pipeline.summary import NetworkFigures, StageFigures, Summary
 from core.requests import RunRequest
-from core.settings import STAGES, DataSettings, PruneSettings, RunSettings, Stage
+from core.settings import (
+    PRESETS,
+    STAGES,
+    DataSettings,
+    PruneSettings,
+    RunSettings,
+    Stage,
+    changed,
+    preset,
+)
 from core.task import Task
 from core.training.checkpoint import Checkpoint, TrainingState, UnusableCheckpoint, read_weights
 from tests.builders.pictures import write_bursts, write_classes
@@ -146,6 +155,24 @@ def test_a_run_does_every_stage_once_and_in_order(
     assert folder.labels.read_text() == "cat\ndog\n"
     go(folder)
     assert played == list(STAGES)
+
+
+def test_a_run_begun_as_a_preset_takes_its_settings_for_as_many_pictures_as_there_are(
+    folder: RunFolder, settings: RunSettings
+) -> None:
+    asked = msgspec.structs.replace(PRESETS["best"], data=settings.data)
+    request = RunRequest(
+        folder=str(folder.path), settings=asked, preset="best", own=("data.source", "prune.sparsity")
+    )
+    run(msgspec.structs.replace(request, until="train"), RecordingTask())
+    made = folder.read_record().settings
+    few = preset("best", 10)
+    assert (made.train, made.quantize) == (few.train, few.quantize)
+    assert made.prune == changed(few.prune, sparsity=asked.prune.sparsity)
+    # The same request goes on with it: its settings are those of the run.
+    run(request, RecordingTask())
+    assert folder.read_record().settings == made
+    assert folder.read_record().is_done("huffman")
 
 
 def test_a_session_leaves_a_report_and_curves_of_its_stages(folder: RunFolder, settings: RunSettings) -> None:
