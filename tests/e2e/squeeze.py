@@ -20,6 +20,7 @@ TINY = (
     *("--data", "scenes", "--preset", "quick", "--image-size", "32", "--width", "0.25", "--epochs", "3"),
     *("--filters", "0.25", "--sparsity", "0.8", "--weight-bits", "4", "--set", "quantize.epochs=1"),
     *("--set", "data.scenes_per_class=20", "--set", "train.batch_size=16", "--set", "prune.epochs=2"),
+    *("--prune-method", "training-aware", "--quantize-method", "training-aware"),
 )
 """Three epochs of training, two of pruning, one of quantization, on 84 pictures."""
 

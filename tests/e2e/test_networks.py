@@ -43,7 +43,7 @@ def test_a_tiny_run_of_each_network_is_proved_like_any_other(
             "data": {"source": str(tmp_path / "pets"), "image_size": 34},
             "network": network,
             "train": {"epochs": 1, "batch_size": 8},
-            "prune": {"epochs": 1, "sparsity": 0.6, "filters": 0.25},
+            "prune": {"epochs": 1, "sparsity": 0.6, "filters": 0.25, "method": method},
             "quantize": {"epochs": 1, "method": method},
         },
     )

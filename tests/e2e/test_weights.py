@@ -13,6 +13,7 @@ import pytest
 
 from core.networks.start_weights import ADDRESS_VARIABLE
 from core.pipeline.run_folder import RunFolder
+from core.settings import changed, preset
 from tests.builders.pictures import write_classes
 from tests.builders.published_squeezenet import random_weights
 from tests.builders.torch_files import weights_file
@@ -71,7 +72,11 @@ def test_a_run_starts_from_weights_that_were_fetched(server: WebServer, file: by
 
     said = squeeze(*run)
     assert said.returncode == 0, said.stderr
-    assert RunFolder(tmp_path / "run").read_record().settings.train.start_weights == "imagenet"
+    made = RunFolder(tmp_path / "run").read_record().settings
+    assert made.train.start_weights == "imagenet"
+    # The preset is that for few images, but for what the options name.
+    assert made.train == changed(preset("balanced", 14).train, start_weights="imagenet", epochs=1)
+    assert made.prune == preset("balanced", 14).prune
     assert "from ImageNet weights" in (tmp_path / "run" / "report.html").read_text(encoding="utf-8")
 
 

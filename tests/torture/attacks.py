@@ -39,6 +39,7 @@ _TINY = (
     *("--data", "scenes", "--preset", "quick", "--image-size", "32", "--width", "0.125", "--epochs", "2"),
     *("--filters", "0.25", "--sparsity", "0.8", "--weight-bits", "4", "--set", "quantize.epochs=1"),
     *("--set", "data.scenes_per_class=10", "--set", "train.batch_size=16", "--set", "prune.epochs=1"),
+    *("--prune-method", "training-aware", "--quantize-method", "training-aware"),
 )
 
 
