@@ -232,7 +232,7 @@ def _for_few_images(epochs: int, filters: float) -> RunSettings:
         train=TrainSettings(
             epochs=epochs,
             batch_size=16,
-            learning_rate=1e-3,
+            learning_rate=5e-4,
             start_weights=START_SHIPPED,
             freeze_epochs=0,
             keep_normalization=True,

@@ -54,7 +54,7 @@ def test_every_epoch_is_kept_and_steps_are_thinned_to_their_means() -> None:
 
 
 def test_the_first_accuracy_is_there_before_the_first_epoch_and_goes_when_training_begins_anew() -> None:
-    begun = [StageStarted(stage="train"), ClassifierFitted(validation_accuracy=0.7)]
+    begun: list[AnyEvent] = [StageStarted(stage="train"), ClassifierFitted(validation_accuracy=0.7)]
     curves = RunCurves(begun)
     progress = live_progress(curves["train"], 5)
     assert (progress.accuracy, progress.finished, progress.epoch) == (0.7, 0, 1)
