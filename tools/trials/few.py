@@ -1,4 +1,4 @@
-"""What a preset comes to with few images: 20 to 200 per class to learn from, 1,500 others for the test.
+"""What the preset "quick" comes to with few images: 20 to 200 per class to learn from, 1,500 others for the test.
 
 Each seed draws images of its own. A run sees them as a data set with `train` and `test` folders; near copies
 of test images are left out as in any other run.
@@ -66,7 +66,7 @@ def _row(trial: Trial, count: int, start: str, seeds: int, console: Console) -> 
     for seed in range(1, seeds + 1):
         own = replace(trial, seed=seed, data=few_images(trial.data, trial.out, count, seed))
         name = f"few-{count}-{PurePosixPath(start).stem}"
-        runs.append(own.finished(name, _settings(own, start), console))
+        runs.append(own.finished(name, _settings(own, start), console, preset="quick"))
     return Row(count, start, tuple(runs))
 
 

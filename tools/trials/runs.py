@@ -32,15 +32,22 @@ class Trial:
         return msgspec.structs.replace(own, seed=self.seed, data=data)
 
     def finished(
-        self, name: str, settings: RunSettings, console: Console, until: Stage = "huffman"
+        self,
+        name: str,
+        settings: RunSettings,
+        console: Console,
+        until: Stage = "huffman",
+        preset: PresetName | None = None,
     ) -> Summary:
         """The figures of the run `name`, which is made, or gone on with, unless it is finished.
 
-        Raises `TaskEnded`, and RUN_SETTINGS_DIFFER where a run of other settings has that name.
+        With `preset` the settings are that preset's for as many images as there are, but for the start. Raises `TaskEnded`, and RUN_SETTINGS_DIFFER where a run of other settings has that name.
         """
         console.say(name)
         folder = self.out / f"{name}-{self.seed}"
-        carried_out(RunRequest(folder=str(folder), settings=settings, until=until), console)
+        own = ("train.start_weights",)
+        request = RunRequest(folder=str(folder), settings=settings, preset=preset, own=own, until=until)
+        carried_out(request, console)
         return RunFolder(folder).read_summary()
 
     def boards(self, name: str, console: Console) -> tuple[str, ...]:
