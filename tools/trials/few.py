@@ -1,4 +1,4 @@
-"""What the preset "quick" comes to with few images: 20 to 200 per class to learn from, 1,500 others for the test.
+"""What the preset "quick" comes to with few images: 20 to 200 per class to learn from, 1,500 for the test.
 
 Each seed draws images of its own. A run sees them as a data set with `train` and `test` folders; near copies
 of test images are left out as in any other run.

@@ -41,7 +41,8 @@ class Trial:
     ) -> Summary:
         """The figures of the run `name`, which is made, or gone on with, unless it is finished.
 
-        With `preset` the settings are that preset's for as many images as there are, but for the start. Raises `TaskEnded`, and RUN_SETTINGS_DIFFER where a run of other settings has that name.
+        With `preset` the settings are that preset's for as many images as there are, but for the start.
+        Raises `TaskEnded`, and RUN_SETTINGS_DIFFER where a run of other settings has that name.
         """
         console.say(name)
         folder = self.out / f"{name}-{self.seed}"
