@@ -57,7 +57,7 @@ class StageFinished(Event, frozen=True, tag="stage-finished"):
 
     def __post_init__(self) -> None:
         """Raises `msgspec.ValidationError` for figures that are none."""
-        msgspec.convert(self.figures, _StageFigures)
+        msgspec.convert(self.figures, resolved(_StageFigures))
 
 
 class Status(Event, frozen=True, tag="status"):

@@ -16,7 +16,7 @@ from app.widgets.background import in_background
 from core.figures import Count, Fraction
 from core.pipeline.measuring import NetworkLayer
 from core.pipeline.run_folder import RunFolder
-from core.reading import read_json
+from core.reading import read_json, resolved
 
 
 class SizeAtSparsity(msgspec.Struct, frozen=True):
@@ -32,7 +32,7 @@ class _Details(msgspec.Struct, frozen=True):
 
     def __post_init__(self) -> None:
         """Raises `msgspec.ValidationError` for layers that are none."""
-        msgspec.convert(self.layers, tuple[NetworkLayer, ...])
+        msgspec.convert(self.layers, resolved(tuple[NetworkLayer, ...]))
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ from core.evaluation.estimate import EstimatedAccuracy
 from core.figures import Amount, Count, Decibels, Fraction
 from core.pipeline.predictors import Answers, Predictor
 from core.pipeline.summary import AccuracyEstimate, Threshold, UnrelatedFigures
+from core.reading import resolved
 from core.settings import DataSettings, Stage
 from core.task import Task
 
@@ -81,7 +82,7 @@ class Details(msgspec.Struct, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         """Raises `msgspec.ValidationError` for layers that are none, `ValueError` for another confusion."""
         kind = NetworkLayer if self.stage in ("train", "prune") else FileLayer
-        msgspec.convert(self.layers, tuple[kind, ...])  # type: ignore[valid-type]
+        msgspec.convert(self.layers, resolved(tuple[kind, ...]))  # type: ignore[valid-type]
         if {len(self.classes)} != {len(self.confusion), *map(len, self.confusion)}:
             raise ValueError("the confusion is not one of its classes")
 
