@@ -133,7 +133,7 @@ def _train(context: StageContext) -> StageResult:
 
 def _estimate(context: StageContext) -> AccuracyEstimate | None:
     """The accuracy to expect of new pictures, where few were there to measure it on."""
-    from core.training.estimating import estimate
+    from core.evaluation.estimating import estimate
 
     settings, data = context.settings, context.data
     splits = [_labelled(split) for split in (data.train, data.validation, data.test)]

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from core.evaluation.estimate import EstimatedAccuracy
+from core.evaluation.estimating import estimate
 from core.events import Log
 from core.settings import START_SHIPPED, NetworkSettings, RunSettings, TrainSettings
-from core.training.estimating import estimate
 from core.training.feed import LabelledPictures
 from tests.builders.stripes import striped
 from tests.recording import RecordingTask
@@ -52,7 +52,7 @@ def test_enough_images_cost_no_time(monkeypatch: pytest.MonkeyPatch) -> None:
     def built(*_: object, **__: object) -> None:
         raise AssertionError
 
-    monkeypatch.setattr("core.training.estimating.built", built)
+    monkeypatch.setattr("core.evaluation.estimating.built", built)
     assert estimated(RunSettings(), (300, 9, 18)) is None
 
 
