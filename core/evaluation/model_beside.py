@@ -8,6 +8,7 @@ each of those comes a block of outputs.
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 import subprocess
 import sys
@@ -22,13 +23,15 @@ from numpy.typing import NDArray
 from core.blocks import read_block, write_block
 from core.errors import MODEL_NOT_RUNNABLE, SqueezeError
 from core.program import own_command, own_environment
-from core.tflite.interpreter import Interpreter, signature_of
+from core.tflite.interpreter import Interpreter, Signature, signature_of
 from core.tflite.litert import LiteRtInterpreter
 from core.tflite.model_file import parse
 from core.tflite.tflm import TflmInterpreter
 
 COMMAND = own_command("model-beside")
 _TRIAL_SECONDS = 60.0
+_MOST_VALUES = 1 << 26
+"""What a model from elsewhere may take or give at a time: a picture of 4,700x4,700 in color."""
 ExactRuntime = Literal["tflm", "reference"]
 """TFLM, or the kernels of LiteRT that round as TFLM's do."""
 BesideRuntime = ExactRuntime | Literal["default"]
@@ -101,9 +104,10 @@ class ModelBeside:
 def require_running(model: bytes, runtime: BesideRuntime, name: str = "The model") -> None:
     """Run a model once, on zeros, before it is trusted with this process: a runtime can end its own.
 
-    Raises MODEL_NOT_RUNNABLE for a model that does that, that is refused or that does not come to its end,
-    and what `ModelBeside` raises.
+    Raises MODEL_NOT_RUNNABLE for a model that does that, that is refused, that does not come to its end or
+    that claims to take or give more values than any picture has, and what `ModelBeside` raises.
     """
+    _require_possible(signature_of(parse(model, name), name), name)
     with ModelBeside(model, runtime, name) as trial:
         killer = threading.Timer(_TRIAL_SECONDS, trial.end)
         killer.start()
@@ -112,6 +116,13 @@ def require_running(model: bytes, runtime: BesideRuntime, name: str = "The model
             trial.outputs()
         finally:
             killer.cancel()
+
+
+def _require_possible(signature: Signature, name: str) -> None:
+    given, result = math.prod(signature.input_shape), signature.output_size
+    if not all(0 < count <= _MOST_VALUES for count in (given, result)):
+        reason = f"it takes {given:,} values and gives {result:,}"
+        raise SqueezeError(MODEL_NOT_RUNNABLE, path=name, reason=reason)
 
 
 def main() -> None:

@@ -18,7 +18,7 @@ from core.program import own_environment
 from core.tflite.interpreter import Interpreter
 from core.tflite.litert import LiteRtInterpreter
 from core.tflite.tflm import TflmInterpreter
-from tests.builders.tflite_models import aborting_model, conv_model
+from tests.builders.tflite_models import Contents, Graph, aborting_model, conv_model, model_file
 from tests.tflm import needs_tflm
 
 
@@ -82,6 +82,16 @@ def test_a_model_that_ends_its_process_is_refused_before_it_ends_this_one(runtim
     require_running(conv_model(), runtime)
     with pytest.raises(SqueezeError, match=r"/a/model\.tflite.*ended with code") as raised:
         require_running(aborting_model(), runtime, "/a/model.tflite")
+    assert raised.value.code == "model-not-runnable"
+
+
+@pytest.mark.parametrize("count", [0, 1 << 30])
+def test_a_model_that_takes_more_than_any_picture_is_refused_before_memory_is_taken(count: int) -> None:
+    graph = Graph(Contents())
+    given = graph.tensor((1, count))
+    model = model_file(graph.finish((given,), (graph.add(given, given),)))
+    with pytest.raises(SqueezeError, match=f"it takes {count:,} values") as raised:
+        require_running(model, "default")
     assert raised.value.code == "model-not-runnable"
 
 
