@@ -99,7 +99,7 @@ COMMANDS = {
         "random bytes for the firmware's readers (--seconds N)", ("tests.firmware.fuzz",), DEVELOPER
     ),
     "torture": Command(
-        "attacks from a seed: kills, full disks, damaged files (--rounds N, --seed S, --only NAME)",
+        "kills, full disks, damaged files, bad lines (--rounds N, --seed S, --only NAME)",
         ("tests.torture",),
         DEVELOPER,
     ),

@@ -23,7 +23,7 @@ from xml.etree import ElementTree
 
 TESTS = Path(__file__).resolve().parent
 ROOT = TESTS.parent
-SUITES = ("e2e", "unit", "ui", "device", "firmware")
+SUITES = ("e2e", "unit", "ui", "device", "torture", "firmware")
 """The longest first: two lanes that begin with the long ones end at about the same time."""
 LANES = 2
 CHECKS = {

@@ -24,6 +24,8 @@ _EXTREMES = (0, 1, 2, 0x7F, 0xFF, 0x7FFF, 0xFFFF, 0x7FFFFFFF, 0x80000000, 0xFFFF
 _MOST_DEPTH = 100_000
 _BOMBS = 0.02
 BOMB_MEGABYTES = 1500
+_LOCAL_HEADER = 30
+"""Bytes before the name of a zip's member (APPNOTE.TXT 4.3.7)."""
 BOMB_PACKINGS = (zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)
 
 
@@ -124,15 +126,34 @@ def damaged_zip(content: bytes, random: Random) -> bytes:
     return file.getvalue()
 
 
-@functools.cache
 def bombed_zip(name: str, packing: int) -> bytes:
     """A zip of a few hundred bytes or kilobytes in which one member unpacks to hundreds of megabytes."""
+    member, payload = _packed_zeros(packing)
     file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", packing) as archive, archive.open(name, "w") as member:
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr(zipfile.ZipInfo(name), payload)
+    content = bytearray(file.getvalue())
+    # It is stored as it is; both headers say that it is packed (APPNOTE.TXT 4.3.7, 4.3.12).
+    for start in (0, content.rindex(b"PK\x01\x02")):
+        flags = start + (6 if start == 0 else 8)
+        said = struct.unpack_from("<H", content, flags)[0] | member.flag_bits
+        struct.pack_into("<HH", content, flags, said, packing)
+        sums = (member.CRC, len(payload), member.file_size)
+        struct.pack_into("<III", content, flags + 8, *sums)
+    return bytes(content)
+
+
+@functools.cache
+def _packed_zeros(packing: int) -> tuple[zipfile.ZipInfo, bytes]:
+    """The beginning of a JPEG and hundreds of megabytes of zeros, packed as a zip packs them."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", packing) as archive, archive.open("x", "w") as member:
         member.write(b"\xff\xd8\xff")
         for _ in range(BOMB_MEGABYTES):
             member.write(bytes(1 << 20))
-    return file.getvalue()
+    entry = archive.infolist()[0]
+    begin = _LOCAL_HEADER + len(entry.filename) + len(entry.extra)
+    return entry, file.getvalue()[begin : begin + entry.compress_size]
 
 
 def damaged_json(content: bytes, random: Random) -> bytes:

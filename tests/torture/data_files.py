@@ -260,7 +260,8 @@ def _packed_tar(packing: str) -> bytes:
         "bz2": bz2.compress,
         "xz": lzma.compress,
     }
-    return pack[packing](head.tobuf() + bytes(BOMB_MEGABYTES << 20))
+    # Streams that follow one another are one stream: this is made at once, and in little memory.
+    return pack[packing](head.tobuf()) + pack[packing](bytes(1 << 20)) * BOMB_MEGABYTES
 
 
 def _overlapping(path: Path, random: Random) -> None:

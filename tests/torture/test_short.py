@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
+if not Path("/proc/self").is_dir():
+    pytest.skip("processes, memory and limits are those of Linux", allow_module_level=True)
+
 from tests.torture import __main__ as torture
 from tests.torture.attacks import Attack, Ground, Result, carry_out
 
 SEED = 7
 
 
-@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="processes are looked up in /proc")
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize(
     "attack", [one for one in torture.all_attacks() if one.short], ids=lambda attack: attack.name
