@@ -267,9 +267,9 @@ PRESETS: dict[PresetName, RunSettings] = {
 FEW_IMAGES = 2_000
 """With fewer training images than this, presets are `_WITH_FEW_IMAGES`."""
 _WITH_FEW_IMAGES: dict[PresetName, RunSettings] = {
-    "quick": _for_few_images(epochs=10, filters=0.35),
-    "balanced": _for_few_images(epochs=20, filters=0.35),
-    "best": _for_few_images(epochs=40, filters=0.4),
+    "quick": _for_few_images(epochs=10, filters=0.4),
+    "balanced": _for_few_images(epochs=20, filters=0.4),
+    "best": _for_few_images(epochs=40, filters=0.45),
 }
 # Without weights to start from, a network needs many epochs, however few images there are.
 _EPOCHS_FROM_SCRATCH: dict[PresetName, int] = {"quick": 40, "balanced": 80, "best": 160}
