@@ -17,6 +17,7 @@ from PySide6.QtCore import QSettings, QSize
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
+from app.charts.feed import curve_feed
 from app.preferences import Preferences
 from app.program import Program, the_application
 from app.step import PageName
@@ -83,8 +84,8 @@ def _make_run(window: Window) -> None:
         _settle(window)
         window.page("data" if stage == "train" else stage).primary.click()
         if stage == "train":
-            _until(lambda: session.running == "train")
-            QTest.qWait(20_000)
+            _until(lambda: curve_feed(session).curves["train"].epochs > 0)
+            QTest.qWait(8 * _SETTLING_MILLISECONDS)
             _save(window, "training")
         _settle(window)
 
