@@ -63,8 +63,7 @@ class ProgressPanel(QFrame):
     def begin(self, text: str) -> None:
         """A task has begun."""
         self.status.setText(text)
-        self.left.setText("")
-        self.bar.setRange(0, 0)
+        self._show_unknown()
         self.bar.show()
         self.stop.setEnabled(True)
         self.stop.show()
@@ -83,14 +82,21 @@ class ProgressPanel(QFrame):
         self.stop.setEnabled(False)
 
     def listen(self, events: list[AnyEvent]) -> None:
-        """Show what a task reports: of each kind the last."""
+        """Show what a task reports: of each kind the last.
+
+        What comes after all of a work is done is another work, whose length nobody has told yet.
+        """
         progress: Progress | None = None
         status = ""
+        is_complete = self.bar.maximum() > 0 and self.bar.value() == self.bar.maximum()
         for event in events:
             if isinstance(event, Progress):
-                progress = event
+                progress, is_complete = event, event.done >= event.total
             elif isinstance(event, Status):
                 status = event.text
+                if is_complete:
+                    progress, is_complete = None, False
+                    self._show_unknown()
             self._keep(event)
         if status:
             self.status.setText(status)
@@ -100,6 +106,10 @@ class ProgressPanel(QFrame):
             self.log.appendHtml("<br>".join(self._waiting))
             self._waiting.clear()
             self._count_lines()
+
+    def _show_unknown(self) -> None:
+        self.left.setText("")
+        self.bar.setRange(0, 0)
 
     def _show(self, progress: Progress) -> None:
         self.bar.setRange(0, _THOUSAND)

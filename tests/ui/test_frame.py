@@ -89,3 +89,16 @@ def _at_work(window: Window, size: QSize, status: str) -> ProgressPanel:
     assert window.size() == size
     window.progress.status.repaint()
     return window.progress
+
+
+def test_the_bar_of_a_finished_work_does_not_stand_for_the_next_one(window: Window) -> None:
+    panel = window.progress
+    panel.begin("Loading the pictures")
+    panel.listen([Progress(done=9, total=9, unit="pictures", seconds_left=1.0)])
+    assert panel.bar.value() == panel.bar.maximum() > 0
+    assert panel.left.text()
+    panel.listen([Status(text="Fitting a classifier to what the network knows")])
+    assert panel.bar.maximum() == 0
+    assert not panel.left.text()
+    panel.listen([Progress(done=3, total=9, unit="steps", seconds_left=5.0), Status(text="Learning")])
+    assert 0 < panel.bar.value() < panel.bar.maximum()
