@@ -359,7 +359,7 @@ def _tflite_entries(figures: TfliteFigures) -> dict[str, object]:
 def _labelled(split: LoadedSplit) -> LabelledPictures:
     from core.training.feed import LabelledPictures
 
-    return LabelledPictures(split.pictures, split.labels)
+    return LabelledPictures(split.pictures, split.labels, split.groups)
 
 
 _STAGES: dict[Stage, Callable[[StageContext], StageResult]] = {

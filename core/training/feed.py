@@ -27,10 +27,14 @@ _STEP_PIXELS = 64 * 160**2
 
 @dataclass(frozen=True)
 class LabelledPictures:
-    """Pictures uint8 (N, size, size, channels), in memory or mapped from disk, with labels int64 (N,)."""
+    """Pictures uint8 (N, size, size, channels), in memory or mapped from disk, with labels int64 (N,).
+
+    `groups` int64 (N,) are numbers that near copies share; None where nothing is known of any.
+    """
 
     pictures: NDArray[np.uint8]
     labels: NDArray[np.int64]
+    groups: NDArray[np.int64] | None = None
 
     def __len__(self) -> int:
         return len(self.labels)

@@ -126,11 +126,12 @@ def fit_last_layer(
 ) -> LinearClassifier:
     """Make the last convolution the linear classifier that is best for `images` and their mirror images.
 
-    The mean over all places of a 1x1 convolution is a linear function of the mean of its inputs.
+    The mean over all places of a 1x1 convolution is a linear function of the mean of its inputs. How strong
+    its penalty is, images decide that are no near copies of those it was fitted to.
     """
     features = frozen_features(network, drawn, images.pictures, images.pictures[:, :, ::-1])
     labels = np.tile(images.labels, 2)
-    groups = np.tile(np.arange(len(images)), 2)
+    groups = np.tile(np.arange(len(images)) if images.groups is None else images.groups, 2)
     penalty = best_penalty(features, labels, groups, classes, seed)
     classifier = fitted_classifier(features, labels, classes, penalty)
     kernel = classifier.kernel[None, None].astype(np.float32)

@@ -19,8 +19,8 @@ from core.networks.imported import Weights, imported_weights
 from core.networks.measure import convolutions
 from core.settings import START_SHIPPED, NetworkSettings, RunSettings, TrainSettings
 from core.training.checkpoint import Checkpoint
-from core.training.feed import TrainingData, scaled
-from core.training.start import normalize_anew, start, start_from
+from core.training.feed import LabelledPictures, TrainingData, scaled
+from core.training.start import fit_last_layer, normalize_anew, start, start_from
 from core.training.train import train
 from tests.builders.published_squeezenet import random_weights
 from tests.builders.stripes import striped, striped_data
@@ -153,6 +153,22 @@ def test_normalization_keeps_its_statistics_where_that_is_asked_for(
     now, then = (one.get_layer("fire5_squeeze1x1_norm") for one in (network, before))
     assert np.allclose(now.moving_mean.numpy(), then.moving_mean.numpy(), atol=1e-5) is keeps
     assert not np.allclose(now.gamma.numpy(), then.gamma.numpy(), atol=1e-6)
+
+
+def test_what_holds_for_near_copies_alone_counts_for_nothing(data: TrainingData) -> None:
+    """Images of thirty bursts, whose labels are chance: only copies can be told from each other."""
+    asked, drawn = shipped_settings(), architecture(SHAPE)
+    network = built(drawn, batch_norm=True)
+    start(asked, drawn, network, data)
+    places = np.repeat(np.arange(30), 6)
+    labels = np.random.default_rng(3).integers(3, size=30)[places]
+    labels[:18] = np.repeat([0, 1, 2], 6)
+    kernels = []
+    for groups in (None, places):
+        images = LabelledPictures(data.training.pictures[places], labels, groups)
+        kernels.append(fit_last_layer(network, drawn, images, 3, seed=1).kernel)
+    apart, together = (float(np.abs(kernel).mean()) for kernel in kernels)
+    assert together < 0.7 * apart
 
 
 def test_the_first_accuracy_comes_before_the_first_epoch(data: TrainingData, tmp_path: Path) -> None:
