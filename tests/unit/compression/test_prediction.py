@@ -52,11 +52,10 @@ def test_more_zeros_are_fewer_bytes_and_so_are_fewer_bits() -> None:
     assert all(one.bytes < other.bytes for one, other in zip(of_4, of_8, strict=True))
 
 
-def test_a_scale_for_each_filter_is_counted() -> None:
-    """Filters that are alike get the same codes either way, and four bytes more each."""
-    kernel = np.random.default_rng(1).normal(size=(3, 3, 16, 1)).astype(np.float32)
-    kernels = {name: np.repeat(kernel, 24, axis=-1) for name in ("first", "inner", "last")}
-    rounding_only = QuantizeSettings(method="post-training", weight_bits=FOUR_BITS.weight_bits)
-    rounded = predicted_sizes(kernels, PruneSettings(), rounding_only)
-    trained = predicted_sizes(kernels, PruneSettings(), FOUR_BITS)
-    assert [one.bytes - other.bytes for one, other in zip(rounded, trained, strict=True)] == [4 * 23] * 15
+def test_a_scale_for_each_filter_is_counted_where_filters_have_their_own() -> None:
+    """Weights of one size have two codes, whatever their bits; with eight a filter has four bytes more."""
+    signs = np.sign(np.random.default_rng(1).normal(size=(3, 3, 16, 24))).astype(np.float32)
+    kernels = dict.fromkeys(("first", "inner", "last"), signs)
+    of_8 = predicted_sizes(kernels, PruneSettings(), QuantizeSettings(weight_bits=8))
+    of_4 = predicted_sizes(kernels, PruneSettings(), FOUR_BITS)
+    assert [one.bytes - other.bytes for one, other in zip(of_8, of_4, strict=True)] == [4 * 23] * 15
