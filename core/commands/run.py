@@ -142,7 +142,7 @@ def _training_images(folder: RunFolder) -> int | None:
     from core.pipeline.data import read_data_record
 
     try:
-        return len(read_data_record(folder.data).splits["train"])
+        return read_data_record(folder.data).training_images
     except SqueezeError:
         return None
 

@@ -38,6 +38,11 @@ class DataRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     splits: dict[str, tuple[str, ...]]
     set_aside: tuple[str, ...] = ()
 
+    @property
+    def training_images(self) -> int | None:
+        """How many images the run learns from; None where the record does not say."""
+        return len(self.splits["train"]) if "train" in self.splits else None
+
 
 @dataclass(frozen=True, eq=False)
 class RunData:

@@ -104,11 +104,11 @@ def _settings(folder: RunFolder, request: RunRequest, existing: RunRecord) -> Ru
     if request.preset is None:
         return request.settings
     try:
-        images = len(read_data_record(folder.data).splits["train"])
+        images = read_data_record(folder.data).training_images
     except SqueezeError:
-        # It came no further than to its settings.
-        return existing.settings
-    return settings_for(request, images)
+        images = None
+    # Without a number it came no further than to its settings.
+    return existing.settings if images is None else settings_for(request, images)
 
 
 def _first(request: RunRequest) -> int:
