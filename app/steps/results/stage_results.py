@@ -30,14 +30,15 @@ class StageResults(Tabs):
         self._before = label(self.tr("The line across a bar marks what it was before."), "caption", wrap=True)
 
     def add_usual(self) -> None:
-        """The tabs of classes, mix-ups, mistakes and of what it is not sure of."""
+        """The tabs of classes, mix-ups, and of mistakes with what it is not sure of."""
         weakest = label(self.tr("Recognized test pictures, the weakest class first."), "caption", wrap=True)
         self.add(self.tr("Classes"), stacked(weakest, self._before, self.classes))
         self.add(self.tr("Mix-ups"), self.confusion)
         worst = self.tr("What the model was most wrong about, and how sure it was of it.")
-        wall = stacked(label(worst, "caption", wrap=True), self._no_mistakes, self.mistakes)
+        unsure = label(self.tr("Not sure"), "heading")
+        caption = label(worst, "caption", wrap=True)
+        wall = stacked(caption, self._no_mistakes, self.mistakes, unsure, self.sureness)
         self.add(self.tr("Worst mistakes"), wall)
-        self.add(self.tr("Not sure"), self.sureness)
 
     def show_details(
         self,
