@@ -289,7 +289,7 @@ def preset(name: PresetName, images: int | None = None, *, from_scratch: bool = 
     return msgspec.structs.replace(few, train=train)
 
 
-def fitted_to_images(
+def settings_for_images(
     settings: RunSettings, name: PresetName, images: int, own: Collection[str], *, from_scratch: bool
 ) -> RunSettings:
     """`settings`, begun as a preset, with what that is for `images` training images.

@@ -88,7 +88,7 @@ def searched_by_fitting(
     The network has no normalization. Reports `PruneTrial`. Raises `Cancelled`.
     """
     teacher, validation = recovery.teacher, recovery.data.validation
-    images = recovery.equation_images()
+    images = recovery.fitting_images()
     found = teacher
     plan = PruningPlan(level=UNPRUNED, filters=all_filters(teacher), before=accuracy(teacher, validation))
     meter = task.progress(MOST_TRIALS, "trials")

@@ -79,7 +79,7 @@ def _pruned_by_fitting(recovery: Recovery, task: Task) -> tuple[PruningPlan, ker
         return searched_by_fitting(recovery, sample, task)
     level = Level(settings.filters, settings.sparsity)
     filters = filters_to_keep(recovery.teacher, level.filters, sample)
-    network = recovery.pruned_without_training(filters, level.sparsity, recovery.equation_images(), task)
+    network = recovery.pruned_without_training(filters, level.sparsity, recovery.fitting_images(), task)
     return PruningPlan(level=level, filters=filters), network
 
 

@@ -28,11 +28,11 @@ from core.compression.quantized_layers import (
 from core.compression.reconstruction import (
     Doubles,
     LayerStatistics,
-    equation_images,
-    masked,
+    fitting_images,
+    masked_weights,
     match_answers,
+    quantized_weights,
     reconstruct,
-    rounded,
 )
 from core.compression.rounding import largest_code
 from core.files import write_whole
@@ -54,7 +54,7 @@ class Quantized:
     """Result of the Quantize stage.
 
     `weight_bits` gives the bits of each convolution's weight codes, `network` is the float network that was
-    rounded. `fitted` is None where nothing was trained.
+    quantized. `fitted` is None where nothing was trained.
     """
 
     fitted: Fitted | None
@@ -85,7 +85,7 @@ def quantize(
     if settings.quantize.method == "post-training":
         task.status("Rounding the weights so that the layers put out what they did")
         trained = network if trained_model is None else load_network(trained_model)
-        coded, steps = _rounded(network, trained, bits, data.training, settings.seed, task)
+        coded, steps = _quantized_copy(network, trained, bits, data.training, settings.seed, task)
         quantized = with_quantization(coded, bits, sample, steps)
     else:
         quantized = with_quantization(network, bits, sample)
@@ -134,7 +134,7 @@ def _teacher(trained_model: Path | None, share: float) -> Teacher | None:
     return Teacher(load_network(trained_model), share)
 
 
-def _rounded(
+def _quantized_copy(
     network: keras.Model,
     trained: keras.Model,
     bits: Mapping[str, int],
@@ -155,11 +155,11 @@ def _rounded(
         name = statistics.name
         zeros = network.get_layer(name).kernel.numpy().reshape(statistics.weights.shape) == 0
         if bits[name] == _EDGE_BITS:
-            return masked(statistics, zeros)
-        weights, steps[name] = rounded(statistics, largest_code(bits[name]), zeros)
+            return masked_weights(statistics, zeros)
+        weights, steps[name] = quantized_weights(statistics, largest_code(bits[name]), zeros)
         return weights
 
-    images = equation_images(data, network, seed)
+    images = fitting_images(data, network, seed)
     reconstruct(network, copy, all_filters(network), images, choice, seed, task)
     match_answers(trained, copy, images)
     return copy, steps

@@ -1,4 +1,4 @@
-"""Layers pruned and rounded one after the other, each so that its outputs stay what they were.
+"""Layers pruned and quantized one after the other, each so that its outputs stay what they were.
 
 Training makes up for what pruning and rounding take away where there are thousands of images. With few images
 it learns those by heart instead. But each image has hundreds of places, and at every place the outputs of the
@@ -24,6 +24,7 @@ from core.task import Task
 from core.training.classifier import LinearClassifier, classifier_near
 from core.training.feed import INPUT_SCALE, LabelledPictures, scaled, training_batches
 from core.training.fit import predictions
+from core.training.start import frozen_features
 
 Doubles = NDArray[np.float64]
 
@@ -38,7 +39,7 @@ _BLOCK = 64
 _MOST_IMAGES = 384
 _MOST_BYTES = 256 << 20
 """What the largest layer may put out for all images together."""
-_CLIPS = (1.0, 0.85, 0.7, 0.6, 0.5, 0.4)
+_CLIP_RATIOS = (1.0, 0.85, 0.7, 0.6, 0.5, 0.4)
 """Fractions of a layer's largest weight that are tried for its largest code."""
 
 
@@ -64,7 +65,7 @@ Choice = Callable[[LayerStatistics], Doubles]
 """From a layer's statistics to the weights (inputs, filters) that it gets."""
 
 
-def equation_images(data: LabelledPictures, network: keras.Model, seed: int) -> NDArray[np.uint8]:
+def fitting_images(data: LabelledPictures, network: keras.Model, seed: int) -> NDArray[np.uint8]:
     """Images (N, size, size, channels) to fit layers on: those of `data`, and variations where they are few.
 
     N is as large as memory and time allow for `network`.
@@ -133,18 +134,17 @@ def match_answers(before: keras.Model, after: keras.Model, images: NDArray[np.ui
     if last.activation is not keras.activations.linear:
         return
     images = np.concatenate([images, images[:, :, ::-1]])
-    body = keras.Model(after.input, keras.layers.GlobalAveragePooling2D()(last.input))
     kernel, bias = last.get_weights()
     classifier = classifier_near(
         LinearClassifier(kernel[0, 0].astype(np.float64), bias.astype(np.float64)),
-        predictions(body, images),
+        frozen_features(after, images),
         predictions(before, images),
         _ANSWER_PENALTY,
     )
     last.set_weights([classifier.kernel[None, None].astype(np.float32), classifier.bias.astype(np.float32)])
 
 
-def thinned(statistics: LayerStatistics, sparsity: float) -> Doubles:
+def pruned_weights(statistics: LayerStatistics, sparsity: float) -> Doubles:
     """Weights of which the fraction `sparsity` is zero: those whose loss costs least."""
     if sparsity <= 0.0:
         return statistics.weights
@@ -154,17 +154,19 @@ def thinned(statistics: LayerStatistics, sparsity: float) -> Doubles:
     count = min(size - 1, round(sparsity * size))
     zeros = np.zeros(size, np.bool_)
     zeros[np.argpartition(losses, count, axis=None)[:count]] = True
-    return masked(statistics, zeros.reshape(losses.shape))
+    return masked_weights(statistics, zeros.reshape(losses.shape))
 
 
-def masked(statistics: LayerStatistics, zeros: NDArray[np.bool_]) -> Doubles:
+def masked_weights(statistics: LayerStatistics, zeros: NDArray[np.bool_]) -> Doubles:
     """Weights that are 0 where `zeros` says; the others make up for it."""
     if not zeros.any():
         return statistics.weights
     return _one_input_at_a_time(statistics, lambda row, weights: np.where(zeros[row], 0.0, weights))
 
 
-def rounded(statistics: LayerStatistics, largest: int, zeros: NDArray[np.bool_]) -> tuple[Doubles, float]:
+def quantized_weights(
+    statistics: LayerStatistics, largest: int, zeros: NDArray[np.bool_]
+) -> tuple[Doubles, float]:
     """Weights that are codes from -largest to largest times a step, 0 where `zeros` says; and the step.
 
     The step is the one of those tried by which the outputs change least.
@@ -177,7 +179,7 @@ def rounded(statistics: LayerStatistics, largest: int, zeros: NDArray[np.bool_])
 
 
 def _steps(highest: float, largest: int) -> list[float]:
-    return [highest * clip / largest for clip in _CLIPS]
+    return [highest * clip / largest for clip in _CLIP_RATIOS]
 
 
 def _with_step(statistics: LayerStatistics, step: float, largest: int, zeros: NDArray[np.bool_]) -> Doubles:

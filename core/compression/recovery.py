@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from core.backend import keras, tfmot
 from core.compression.criterion import Criterion
 from core.compression.filters import Filters, shrunk
-from core.compression.reconstruction import equation_images, match_answers, reconstruct, thinned
+from core.compression.reconstruction import fitting_images, match_answers, pruned_weights, reconstruct
 from core.events import LayerReport
 from core.networks.folding import fold_into
 from core.networks.measure import convolutions, sparsity
@@ -55,9 +55,9 @@ class Recovery:
         """`network`, which has these filters of the trained one, with its normalization folded."""
         return fold_into(shrunk(self.teacher, filters), network)
 
-    def equation_images(self) -> NDArray[np.uint8]:
+    def fitting_images(self) -> NDArray[np.uint8]:
         """The images that `pruned_without_training` fits layers on."""
-        return equation_images(self.data.training, self.teacher, self.settings.seed)
+        return fitting_images(self.data.training, self.teacher, self.settings.seed)
 
     def pruned_without_training(
         self, filters: Filters, sparsity: float, images: NDArray[np.uint8], task: Task
@@ -75,7 +75,7 @@ class Recovery:
             network,
             filters,
             images,
-            lambda statistics: thinned(statistics, targets[statistics.name]),
+            lambda statistics: pruned_weights(statistics, targets[statistics.name]),
             self.settings.seed,
             task,
         )

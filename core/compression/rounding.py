@@ -23,7 +23,7 @@ def limit_share(bits: int) -> float:
     With three bits three levels to either side are all there is: stretched over the few largest weights of a
     layer they would leave most others on the first. With more bits nothing need be cut
     (docs/decisions/0017-three-bit-codes.md). This is for training; without it each layer has a share of its
-    own, about the same (`core.compression.reconstruction.rounded`).
+    own, about the same (`core.compression.reconstruction.quantized_weights`).
     """
     return _SHARE_OF_FEW_LEVELS if bits == _FEWEST_BITS else 1.0
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from core.evaluation.accuracy import Interval, wilson_interval
 
-FEW_IMAGES = 100
+FEW_IMAGES_PER_CLASS = 100
 """A class with fewer is worth an estimate."""
 _REPEATS = 5
 _MOST_IMAGES = 10_000
@@ -82,8 +82,8 @@ def estimated_accuracy(
 
 
 def is_worth_estimating(labels: Labels, features: int, classes: int) -> bool:
-    """Whether a class has fewer than `FEW_IMAGES` images, and so many `features` of all are soon judged."""
-    few = np.bincount(labels, minlength=classes).min() < FEW_IMAGES
+    """Whether a class has fewer than `FEW_IMAGES_PER_CLASS`, and so many `features` of all are soon judged."""
+    few = np.bincount(labels, minlength=classes).min() < FEW_IMAGES_PER_CLASS
     return bool(few) and len(labels) <= _MOST_IMAGES and _repeats(len(labels) * features, classes) > 0
 
 

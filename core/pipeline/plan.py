@@ -23,7 +23,7 @@ from core.pipeline.record import (
 )
 from core.pipeline.run_folder import RunFolder
 from core.requests import RunRequest
-from core.settings import STAGES, START_SHIPPED, RunSettings, fitted_to_images
+from core.settings import STAGES, START_SHIPPED, RunSettings, settings_for_images
 from core.training.checkpoint import Checkpoint, UnusableCheckpoint
 
 _ANY_CLASSES = 2
@@ -61,7 +61,9 @@ def settings_for(request: RunRequest, images: int) -> RunSettings:
     if request.preset is None:
         return request.settings
     from_scratch = not starts_elsewhere(request.settings)
-    return fitted_to_images(request.settings, request.preset, images, request.own, from_scratch=from_scratch)
+    return settings_for_images(
+        request.settings, request.preset, images, request.own, from_scratch=from_scratch
+    )
 
 
 def check_start(folder: RunFolder, record: RunRecord) -> None:

@@ -13,8 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.backend import keras, tf
-from core.networks.architecture import Architecture, Convolution
+from core.networks.architecture import Architecture
 from core.networks.imported import Weights, imported_weights
+from core.networks.measure import convolutions
 from core.networks.start_weights import start_weights_path
 from core.networks.starting import read_starting_network, start_from_starting_network
 from core.settings import START_SHIPPED, RunSettings
@@ -105,15 +106,12 @@ def normalize_anew(network: keras.Model, images: NDArray[np.uint8]) -> None:
         norm.momentum = momentum
 
 
-def frozen_features(
-    network: keras.Model, drawn: Architecture, *images: NDArray[np.uint8]
-) -> NDArray[np.float32]:
+def frozen_features(network: keras.Model, *images: NDArray[np.uint8]) -> NDArray[np.float32]:
     """What the last convolution reads, in the mean of all places: (N, features).
 
     `images` are arrays (N, side, side, channels), taken one after another.
     """
-    assert isinstance(drawn.last, Convolution)
-    last = network.get_layer(drawn.last.name)
+    last = list(convolutions(network).values())[-1]
     body = keras.Model(network.input, keras.layers.GlobalAveragePooling2D()(last.input))
     infer = tf.function(lambda batch: body(batch, training=False), autograph=False, reduce_retracing=True)
     size = evaluation_batch(images[0].shape[1])
@@ -129,7 +127,7 @@ def fit_last_layer(
     The mean over all places of a 1x1 convolution is a linear function of the mean of its inputs. How strong
     its penalty is, images decide that are no near copies of those it was fitted to.
     """
-    features = frozen_features(network, drawn, images.pictures, images.pictures[:, :, ::-1])
+    features = frozen_features(network, images.pictures, images.pictures[:, :, ::-1])
     labels = np.tile(images.labels, 2)
     groups = np.tile(np.arange(len(images)) if images.groups is None else images.groups, 2)
     penalty = best_penalty(features, labels, groups, classes, seed)

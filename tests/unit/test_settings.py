@@ -19,9 +19,9 @@ from core.settings import (
     TrainSettings,
     changed,
     checked,
-    fitted_to_images,
     possible,
     preset,
+    settings_for_images,
 )
 
 
@@ -77,11 +77,13 @@ def test_a_preset_follows_the_number_of_images(name: PresetName) -> None:
 def test_what_a_person_sets_holds_for_any_number_of_images() -> None:
     quick = PRESETS["quick"]
     asked = changed(quick, seed=7, train=changed(quick.train, epochs=quick.train.epochs, batch_size=5))
-    fitted = fitted_to_images(asked, "quick", 100, ("train.epochs", "train.batch_size"), from_scratch=False)
+    fitted = settings_for_images(
+        asked, "quick", 100, ("train.epochs", "train.batch_size"), from_scratch=False
+    )
     few = preset("quick", 100)
     assert (fitted.seed, fitted.data) == (7, asked.data)
     assert (fitted.train.epochs, fitted.train.batch_size) == (quick.train.epochs, 5)
     assert fitted.train.learning_rate == few.train.learning_rate
     assert fitted.prune == few.prune
-    many = fitted_to_images(asked, "quick", FEW_IMAGES, ("train.batch_size",), from_scratch=False)
+    many = settings_for_images(asked, "quick", FEW_IMAGES, ("train.batch_size",), from_scratch=False)
     assert many == asked

@@ -1,4 +1,4 @@
-"""Layers are pruned and rounded so that the layers behind them make up for it."""
+"""Layers are pruned and quantized so that the layers behind them make up for it."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from core.backend import keras
 from core.compression.filters import all_filters, filters_to_keep, shrunk
 from core.compression.reconstruction import (
     LayerStatistics,
-    equation_images,
-    masked,
+    fitting_images,
+    masked_weights,
+    pruned_weights,
+    quantized_weights,
     reconstruct,
-    rounded,
-    thinned,
 )
 from core.errors import Cancelled
 from core.events import Progress
@@ -63,13 +63,13 @@ def outputs_apart(before: keras.Model, after: keras.Model, images: NDArray[np.ui
     return float(((wanted - given) ** 2).mean() / wanted.var())
 
 
-def choose_rounded(given: LayerStatistics) -> Doubles:
-    return rounded(given, LARGEST, no_zeros(given))[0]
+def choose_quantized(given: LayerStatistics) -> Doubles:
+    return quantized_weights(given, LARGEST, no_zeros(given))[0]
 
 
 def test_rounding_in_order_beats_rounding_to_the_nearest() -> None:
     given = statistics()
-    surgeon, step = rounded(given, LARGEST, no_zeros(given))
+    surgeon, step = quantized_weights(given, LARGEST, no_zeros(given))
     nearest = np.clip(np.rint(given.weights / step), -LARGEST, LARGEST) * step
     assert given.error(surgeon) < 0.7 * given.error(nearest)
 
@@ -77,7 +77,7 @@ def test_rounding_in_order_beats_rounding_to_the_nearest() -> None:
 def test_rounded_weights_are_codes_times_the_step_and_zeros_stay() -> None:
     given = statistics()
     zeros = np.random.default_rng(2).random(given.weights.shape) < 0.5
-    weights, step = rounded(given, LARGEST, zeros)
+    weights, step = quantized_weights(given, LARGEST, zeros)
     codes = weights / step
     assert codes == pytest.approx(np.rint(codes))
     assert np.abs(np.rint(codes)).max() <= LARGEST
@@ -87,22 +87,22 @@ def test_rounded_weights_are_codes_times_the_step_and_zeros_stay() -> None:
 
 def test_a_layer_of_zeros_stays_one() -> None:
     given = LayerStatistics("one", np.zeros((6, 2)), np.eye(6))
-    assert not rounded(given, LARGEST, no_zeros(given))[0].any()
+    assert not quantized_weights(given, LARGEST, no_zeros(given))[0].any()
 
 
 def test_thinned_weights_have_the_zeros_that_were_asked_for() -> None:
     given = statistics()
-    thin = thinned(given, 0.6)
+    thin = pruned_weights(given, 0.6)
     by_size = np.where(np.abs(given.weights) > np.quantile(np.abs(given.weights), 0.6), given.weights, 0.0)
     assert (thin == 0).mean() == pytest.approx(0.6, abs=0.01)
     assert given.error(thin) < given.error(by_size)
-    assert thinned(given, 0.0) is given.weights
+    assert pruned_weights(given, 0.0) is given.weights
 
 
 def test_weights_that_stay_make_up_for_those_that_are_masked() -> None:
     given = statistics()
     zeros = np.random.default_rng(2).random(given.weights.shape) < 0.3
-    left = masked(given, zeros)
+    left = masked_weights(given, zeros)
     assert not left[zeros].any()
     assert given.error(left) < 0.85 * given.error(np.where(zeros, 0.0, given.weights))
 
@@ -124,7 +124,7 @@ def test_later_layers_make_up_for_the_rounding_of_earlier_ones(
         step = np.abs(kernel).max() / LARGEST
         plain.get_layer(name).set_weights([np.rint(kernel / step) * step, bias])
     fitted = copy_of(network)
-    reconstruct(network, fitted, all_filters(network), images, choose_rounded, 1, RecordingTask())
+    reconstruct(network, fitted, all_filters(network), images, choose_quantized, 1, RecordingTask())
     assert outputs_apart(network, fitted, images) < 0.5 * outputs_apart(network, plain, images)
 
 
@@ -145,21 +145,21 @@ def test_it_is_the_same_every_time_shows_progress_and_can_be_stopped(
     task, found = RecordingTask(), []
     for _ in range(2):
         copy = copy_of(network)
-        reconstruct(network, copy, all_filters(network), images, choose_rounded, 7, task)
+        reconstruct(network, copy, all_filters(network), images, choose_quantized, 7, task)
         found.append(copy.get_weights())
     assert all(np.array_equal(one, other) for one, other in zip(*found, strict=True))
     assert task.of(Progress)
     stopped = RecordingTask(cancel_when=lambda event: isinstance(event, Progress))
     with pytest.raises(Cancelled):
-        reconstruct(network, copy_of(network), all_filters(network), images, choose_rounded, 7, stopped)
+        reconstruct(network, copy_of(network), all_filters(network), images, choose_quantized, 7, stopped)
 
 
 def test_few_images_are_varied_and_many_are_thinned_out(network: keras.Model) -> None:
     few = striped(12)
-    images = equation_images(few, network, 1)
+    images = fitting_images(few, network, 1)
     assert images.shape[1:] == few.pictures.shape[1:]
     assert len(images) > 100
     assert np.array_equal(images[:12], few.pictures)
     assert not any(np.array_equal(one, other) for one in images[12:24] for other in few.pictures)
     many = LabelledPictures(np.zeros((3000, 32, 32, 3), np.uint8), np.zeros(3000, np.int64))
-    assert len(equation_images(many, network, 1)) < 3000
+    assert len(fitting_images(many, network, 1)) < 3000

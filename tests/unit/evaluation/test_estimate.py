@@ -6,7 +6,12 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from core.evaluation.estimate import FEW_IMAGES, EstimatedAccuracy, estimated_accuracy, is_worth_estimating
+from core.evaluation.estimate import (
+    FEW_IMAGES_PER_CLASS,
+    EstimatedAccuracy,
+    estimated_accuracy,
+    is_worth_estimating,
+)
 from core.training.classifier import fitted_classifier
 
 CLASSES, FEATURES = 3, 24
@@ -96,7 +101,7 @@ def test_hardly_any_images_give_an_estimate_or_none_but_no_fault(each: int) -> N
 
 
 def test_classes_with_images_enough_need_no_estimate() -> None:
-    labels = np.arange(CLASSES * FEW_IMAGES) % CLASSES
+    labels = np.arange(CLASSES * FEW_IMAGES_PER_CLASS) % CLASSES
     assert not is_worth_estimating(labels, FEATURES, CLASSES)
     assert is_worth_estimating(labels[1:], FEATURES, CLASSES)
     features = np.zeros((len(labels), FEATURES))
