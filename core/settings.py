@@ -156,8 +156,8 @@ class PruneSettings(_Settings, frozen=True):
     method: Annotated[
         PruneMethod,
         Meta(
-            description="train on while weights go, or only fit what stays to what the network put out "
-            "before (fast, and better with few images)"
+            description="fine-tune while pruning, or only fit each layer to its earlier outputs (fast, and "
+            "better with few images)"
         ),
     ] = "training-aware"
     sparsity: Annotated[
@@ -189,8 +189,8 @@ class QuantizeSettings(_Settings, frozen=True):
     method: Annotated[
         QuantizeMethod,
         Meta(
-            description="train on with rounded weights, or only round them so that each layer puts out what "
-            "it did (fast, and better with few images)"
+            description="fine-tune with quantized weights, or only fit each layer to its earlier outputs "
+            "(fast, and better with few images)"
         ),
     ] = "training-aware"
     weight_bits: Annotated[

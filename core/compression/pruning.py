@@ -73,7 +73,7 @@ def prune(
 
 def _pruned_by_fitting(recovery: Recovery, task: Task) -> tuple[PruningPlan, keras.Model]:
     settings = recovery.settings.prune
-    task.status("Fitting the layers to what they put out before")
+    task.status("Fitting each layer to its earlier outputs")
     sample = calibration_pictures(recovery.data.training, _SAMPLE_PICTURES)
     if settings.target_drop is not None:
         return searched_by_fitting(recovery, sample, task)

@@ -82,7 +82,7 @@ def estimated_accuracy(
 
 
 def is_worth_estimating(labels: Labels, features: int, classes: int) -> bool:
-    """Whether a class has fewer than `FEW_IMAGES_PER_CLASS`, and so many `features` of all are soon judged."""
+    """Whether a class has fewer than `FEW_IMAGES_PER_CLASS`, and so many `features` take little time."""
     few = np.bincount(labels, minlength=classes).min() < FEW_IMAGES_PER_CLASS
     return bool(few) and len(labels) <= _MOST_IMAGES and _repeats(len(labels) * features, classes) > 0
 

@@ -2873,16 +2873,16 @@
         <translation>in jeder Schicht gleich viel</translation>
     </message>
     <message>
-        <source>learns on meanwhile</source>
-        <translation>lernt dabei weiter</translation>
+        <source>keep learning</source>
+        <translation>weiterlernen</translation>
     </message>
     <message>
-        <source>only fits what stays</source>
-        <translation>passt nur an, was bleibt</translation>
+        <source>only fit each layer (fast)</source>
+        <translation>nur jede Schicht anpassen (schnell)</translation>
     </message>
     <message>
-        <source>How the network makes up for it</source>
-        <translation>Wie das Netz das ausgleicht</translation>
+        <source>How accuracy is kept</source>
+        <translation>Wie die Genauigkeit bleibt</translation>
     </message>
     <message>
         <source>Filters that go</source>
@@ -3322,6 +3322,14 @@
         <translation>Filter, die verengen, je Filter, der ausweitet</translation>
     </message>
     <message>
+        <source>fine-tune while pruning, or only fit each layer to its earlier outputs (fast, and better with few images)</source>
+        <translation>beim Ausdünnen weiterlernen, oder nur jede Schicht an ihre früheren Ausgaben anpassen (schnell, und besser bei wenigen Bildern)</translation>
+    </message>
+    <message>
+        <source>fine-tune with quantized weights, or only fit each layer to its earlier outputs (fast, and better with few images)</source>
+        <translation>mit quantisierten Gewichten weiterlernen, oder nur jede Schicht an ihre früheren Ausgaben anpassen (schnell, und besser bei wenigen Bildern)</translation>
+    </message>
+    <message>
         <source>first epochs, from start weights, with all but the last layer fixed</source>
         <translation>erste Epochen mit Startgewichten, in denen alles außer der letzten Schicht fest bleibt</translation>
     </message>
@@ -3412,14 +3420,6 @@
     <message>
         <source>times that training sees every picture</source>
         <translation>wie oft das Training jedes Bild sieht</translation>
-    </message>
-    <message>
-        <source>train on while weights go, or only fit what stays to what the network put out before (fast, and better with few images)</source>
-        <translation>weiterlernen, während Gewichte wegfallen, oder nur das Verbleibende an das anpassen, was das Netz vorher ausgab (schnell, und besser bei wenigen Bildern)</translation>
-    </message>
-    <message>
-        <source>train on with rounded weights, or only round them so that each layer puts out what it did (fast, and better with few images)</source>
-        <translation>mit gerundeten Gewichten weiterlernen, oder sie nur so runden, dass jede Schicht ausgibt, was sie ausgab (schnell, und besser bei wenigen Bildern)</translation>
     </message>
     <message>
         <source>what training starts from: &apos;shipped&apos; (the starting network of the program), &apos;imagenet&apos; (ImageNet weights that were fetched), a .pth file of torchvision&apos;s, or &apos;scratch&apos;</source>
@@ -3923,8 +3923,12 @@
         <translation>Ein Klassifikator wird an das angepasst, was das Netz schon kann</translation>
     </message>
     <message>
-        <source>Fitting the layers to what they put out before</source>
-        <translation>Die Schichten werden an das angepasst, was sie vorher ausgaben</translation>
+        <source>Fitting each layer to its earlier outputs</source>
+        <translation>Jede Schicht wird an ihre früheren Ausgaben angepasst</translation>
+    </message>
+    <message>
+        <source>Quantizing each layer so that its outputs stay the same</source>
+        <translation>Jede Schicht wird so quantisiert, dass ihre Ausgaben gleich bleiben</translation>
     </message>
     <message>
         <source>Learning from the pictures</source>
@@ -3945,10 +3949,6 @@
     <message>
         <source>Proving that decoding gives the same weights</source>
         <translation>Nachweis, dass Decodieren dieselben Gewichte ergibt</translation>
-    </message>
-    <message>
-        <source>Rounding the weights so that the layers put out what they did</source>
-        <translation>Die Gewichte werden so gerundet, dass die Schichten ausgeben, was sie ausgaben</translation>
     </message>
     <message>
         <source>Starting from a trained network</source>

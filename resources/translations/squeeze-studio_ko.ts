@@ -2873,16 +2873,16 @@
         <translation>모든 층에서 똑같이</translation>
     </message>
     <message>
-        <source>learns on meanwhile</source>
-        <translation>계속 학습하면서</translation>
+        <source>keep learning</source>
+        <translation>계속 학습</translation>
     </message>
     <message>
-        <source>only fits what stays</source>
-        <translation>남은 것만 맞춤</translation>
+        <source>only fit each layer (fast)</source>
+        <translation>층마다 맞추기만 (빠름)</translation>
     </message>
     <message>
-        <source>How the network makes up for it</source>
-        <translation>네트워크가 보완하는 방법</translation>
+        <source>How accuracy is kept</source>
+        <translation>정확도를 지키는 방법</translation>
     </message>
     <message>
         <source>Filters that go</source>
@@ -3322,6 +3322,14 @@
         <translation>확장(expand) 필터 하나당 압축(squeeze) 필터 수</translation>
     </message>
     <message>
+        <source>fine-tune while pruning, or only fit each layer to its earlier outputs (fast, and better with few images)</source>
+        <translation>가중치를 없애면서 계속 학습하거나, 남은 것을 이전 출력에 맞추기만 합니다 (빠르고 사진이 적을 때 더 좋음)</translation>
+    </message>
+    <message>
+        <source>fine-tune with quantized weights, or only fit each layer to its earlier outputs (fast, and better with few images)</source>
+        <translation>반올림한 가중치로 계속 학습하거나, 각 층의 출력이 그대로이도록 반올림만 합니다 (빠르고 사진이 적을 때 더 좋음)</translation>
+    </message>
+    <message>
         <source>first epochs, from start weights, with all but the last layer fixed</source>
         <translation>시작 가중치를 쓸 때 마지막 층만 배우는 처음 에포크 수</translation>
     </message>
@@ -3412,14 +3420,6 @@
     <message>
         <source>times that training sees every picture</source>
         <translation>학습이 사진마다 보는 횟수</translation>
-    </message>
-    <message>
-        <source>train on while weights go, or only fit what stays to what the network put out before (fast, and better with few images)</source>
-        <translation>가중치를 없애면서 계속 학습하거나, 남은 것을 이전 출력에 맞추기만 합니다 (빠르고 사진이 적을 때 더 좋음)</translation>
-    </message>
-    <message>
-        <source>train on with rounded weights, or only round them so that each layer puts out what it did (fast, and better with few images)</source>
-        <translation>반올림한 가중치로 계속 학습하거나, 각 층의 출력이 그대로이도록 반올림만 합니다 (빠르고 사진이 적을 때 더 좋음)</translation>
     </message>
     <message>
         <source>what training starts from: &apos;shipped&apos; (the starting network of the program), &apos;imagenet&apos; (ImageNet weights that were fetched), a .pth file of torchvision&apos;s, or &apos;scratch&apos;</source>
@@ -3923,8 +3923,12 @@
         <translation>네트워크가 이미 아는 것에 분류기를 맞추고 있습니다</translation>
     </message>
     <message>
-        <source>Fitting the layers to what they put out before</source>
+        <source>Fitting each layer to its earlier outputs</source>
         <translation>각 층을 이전 출력에 맞추는 중</translation>
+    </message>
+    <message>
+        <source>Quantizing each layer so that its outputs stay the same</source>
+        <translation>각 층의 출력이 그대로이도록 가중치를 반올림하는 중</translation>
     </message>
     <message>
         <source>Learning from the pictures</source>
@@ -3945,10 +3949,6 @@
     <message>
         <source>Proving that decoding gives the same weights</source>
         <translation>복호화한 가중치가 같은지 증명하는 중</translation>
-    </message>
-    <message>
-        <source>Rounding the weights so that the layers put out what they did</source>
-        <translation>각 층의 출력이 그대로이도록 가중치를 반올림하는 중</translation>
     </message>
     <message>
         <source>Starting from a trained network</source>

@@ -13,11 +13,11 @@ def prune_fields() -> tuple[Field, ...]:
         "layer": translate("Prune", "the same in each layer"),
     }
     methods = {
-        "training-aware": translate("Prune", "learns on meanwhile"),
-        "post-training": translate("Prune", "only fits what stays"),
+        "training-aware": translate("Prune", "keep learning"),
+        "post-training": translate("Prune", "only fit each layer (fast)"),
     }
     return (
-        Field("prune", "method", translate("Prune", "How the network makes up for it"), methods),
+        Field("prune", "method", translate("Prune", "How accuracy is kept"), methods),
         Field("prune", "filters", translate("Prune", "Filters that go")),
         Field("prune", "scope", translate("Prune", "Where it goes"), scopes),
         Field("prune", "epochs", translate("Prune", "Epochs")),

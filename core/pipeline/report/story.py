@@ -86,7 +86,7 @@ def _pruned(contents: RunContents) -> str:
     ]
     text = "; ".join(parts) or "Nothing taken out"
     if contents.record.settings.prune.method == "post-training":
-        text += ", the layers fitted to what they put out before"
+        text += ", each layer fitted to its earlier outputs"
     if figures.parameters is not None:
         text += f". {figures.parameters:,} parameters remain"
     if contents.prune and contents.prune.trials:
@@ -98,7 +98,7 @@ def _quantized(contents: RunContents) -> str:
     settings = contents.record.settings.quantize
     way = "by training that feels the rounding"
     if settings.method == "post-training":
-        way = "rounded so that each layer puts out what it did, without training"
+        way = "without training, each layer fitted to its earlier outputs"
     text = (
         f"Weights became whole numbers of {settings.weight_bits} bits (8 in the first and last layer), {way}."
     )
