@@ -21,7 +21,13 @@ import tensorflow as tf
 import tensorflow_model_optimization as tfmot
 import tf_keras as keras
 
-__all__ = ["keras", "make_deterministic", "tf", "tfmot"]
+__all__ = ["clone_model", "keras", "make_deterministic", "tf", "tfmot"]
+
+clone_model = tf.autograph.experimental.do_not_convert(keras.models.clone_model)
+"""Keras' `clone_model` without autograph: to rewrite the code of tfmot's wrappers takes seconds.
+
+They branch on Python values only.
+"""
 
 
 def make_deterministic(seed: int) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 import numpy as np
 from numpy.typing import NDArray
+from tensorflow.python.framework.convert_to_constants import convert_variables_to_constants_v2
 
 from core.backend import keras, tf
 
@@ -16,9 +17,10 @@ def full_integer_model(network: keras.Model, samples: Callable[[], Iterable[NDAr
     The ranges of what has none yet are measured on `samples`, each float32 (1, *input).
 
     The converter goes by way of a SavedModel. From a Keras model that would hold every layer on its own, too,
-    which takes three times as long and changes nothing; so it gets the one function that counts.
+    and of a function all variables: to write and read those takes most of the time. So it gets the one
+    function that counts, with its variables as constants.
     """
-    converter = tf.lite.TFLiteConverter.from_concrete_functions([_answering(network)], _Holder(network))
+    converter = tf.lite.TFLiteConverter.from_concrete_functions([_answering(network)], tf.Module())
     converter.optimizations = [tf.lite.Optimize.DEFAULT]
     converter.representative_dataset = lambda: ([sample] for sample in samples())
     converter.target_spec.supported_ops = [tf.lite.OpsSet.TFLITE_BUILTINS_INT8]
@@ -27,21 +29,15 @@ def full_integer_model(network: keras.Model, samples: Callable[[], Iterable[NDAr
     return converted
 
 
-class _Holder(tf.Module):  # type: ignore[misc]
-    """What of a network a SavedModel of its function has to hold."""
-
-    def __init__(self, network: keras.Model) -> None:
-        super().__init__()
-        self.held = network.variables
-
-
 def _answering(network: keras.Model) -> object:
     """The function from pictures to answers as it is in use, its ends named as in the network."""
     (given,), (name,), (answer,) = network.inputs, network.input_names, network.output_names
     signature = [tf.TensorSpec(given.shape, given.dtype, name=name)]
-    function = tf.function(
-        lambda pictures: {answer: network(pictures, training=False)},
-        input_signature=signature,
-        autograph=False,
+    answering = tf.function(
+        lambda pictures: network(pictures, training=False), input_signature=signature, autograph=False
     )
-    return function.get_concrete_function()
+    frozen = convert_variables_to_constants_v2(answering.get_concrete_function())
+    named = tf.function(
+        lambda pictures: {answer: frozen(pictures)[0]}, input_signature=signature, autograph=False
+    )
+    return named.get_concrete_function()

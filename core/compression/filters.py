@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from core.backend import keras, tf
+from core.backend import clone_model, keras, tf
 from core.compression.wiring import WEIGHTED, Wiring, wiring
 from core.networks.architecture import filters_left, is_narrow
 from core.networks.measure import convolutions
@@ -99,7 +99,7 @@ def _with_channels(network: keras.Model, wires: Wiring, stays: NDArray[np.bool_]
             config[size] = int(stays[wires.made[layer.name]].sum())
         return layer.__class__.from_config(config)
 
-    copy = keras.models.clone_model(network, clone_function=narrower)
+    copy = clone_model(network, clone_function=narrower)
     for name, read in wires.read.items():
         weights = network.get_layer(name).get_weights()
         if name in wires.made:

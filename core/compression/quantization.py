@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from core.backend import keras, make_deterministic
+from core.backend import clone_model, keras, make_deterministic
 from core.compression.conversion import full_integer_model
 from core.compression.filters import all_filters
 from core.compression.quantized_layers import (
@@ -42,7 +42,7 @@ from core.settings import RunSettings
 from core.task import Task
 from core.training.checkpoint import Checkpoint
 from core.training.feed import LabelledPictures, TrainingData, scaled
-from core.training.fit import FitPlan, Fitted, Hooks, Teacher, fit
+from core.training.fit import FitPlan, Fitted, Hooks, Teacher, fit, predictions
 
 _EDGE_BITS = 8
 _CALIBRATION_PICTURES = 512
@@ -147,7 +147,7 @@ def _quantized_copy(
     Layers with codes of 8 bits are only fitted to what those before put out now, and have no step. The last
     one is fitted to the answers of the trained network.
     """
-    copy = keras.models.clone_model(network)
+    copy = clone_model(network)
     copy.set_weights(network.get_weights())
     steps: dict[str, float] = {}
 
@@ -160,8 +160,8 @@ def _quantized_copy(
         return weights
 
     images = fitting_images(data, network, seed)
-    reconstruct(network, copy, all_filters(network), images, choice, seed, task)
-    match_answers(trained, copy, images)
+    found = reconstruct(network, copy, all_filters(network), images, choice, seed, task)
+    match_answers(copy, found.features, predictions(trained, images))
     return copy, steps
 
 

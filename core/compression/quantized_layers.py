@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from core.backend import keras, tf, tfmot
+from core.backend import clone_model, keras, tf, tfmot
 from core.compression.rounding import has_scale_a_filter, largest_code, limit_share
 from core.training.feed import inspection_batches
 
@@ -61,7 +61,7 @@ def with_quantization(
             return copy
         return tfmot.quantization.keras.QuantizeWrapperV2(copy, config)
 
-    quantized = keras.models.clone_model(network, clone_function=wrapped)
+    quantized = clone_model(network, clone_function=wrapped)
     for name, wrapper in _wrappers(quantized):
         source = network.get_layer(name)
         if isinstance(source, keras.layers.Conv2D):

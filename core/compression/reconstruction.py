@@ -13,7 +13,7 @@ answers of the unchanged network.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,8 +23,6 @@ from core.networks.measure import convolutions
 from core.task import Task
 from core.training.classifier import LinearClassifier, classifier_near
 from core.training.feed import INPUT_SCALE, LabelledPictures, scaled, training_batches
-from core.training.fit import predictions
-from core.training.start import frozen_features
 
 Doubles = NDArray[np.float64]
 
@@ -61,6 +59,18 @@ class LayerStatistics:
         return float(np.einsum("if,ij,jf->", difference, self.curvature, difference, optimize=True))
 
 
+@dataclass(frozen=True, eq=False)
+class Reconstruction:
+    """What `reconstruct` computed on its way, for the images that it was given.
+
+    `features` (N, features) are what the last convolution of the changed network reads, in the mean of all
+    places; `answers` (N, classes) are those of the unchanged network.
+    """
+
+    features: NDArray[np.float32]
+    answers: NDArray[np.float32]
+
+
 Choice = Callable[[LayerStatistics], Doubles]
 """From a layer's statistics to the weights (inputs, filters) that it gets."""
 
@@ -75,14 +85,11 @@ def fitting_images(data: LabelledPictures, network: keras.Model, seed: int) -> N
     images = data.sample(count)
     if len(images) == count:
         return images
-    missing = count - len(images)
-    labels = np.zeros(len(images), np.int64)
-    varied: list[NDArray[np.uint8]] = []
-    epoch = 0
-    while sum(map(len, varied)) < missing:
-        batches = training_batches(LabelledPictures(images, labels), len(images), seed + epoch, augment=True)
-        varied += [np.rint((batch.numpy() + 1.0) / INPUT_SCALE).astype(np.uint8) for batch, _ in batches]
-        epoch += 1
+    # A whole number of epochs, in one: each image is varied about as often as any other.
+    often = np.tile(images, (-(-(count - len(images)) // len(images)), 1, 1, 1))
+    unlabelled = LabelledPictures(often, np.zeros(len(often), np.int64))
+    batches = training_batches(unlabelled, len(images), seed, augment=True)
+    varied = [np.rint((batch.numpy() + 1.0) / INPUT_SCALE).astype(np.uint8) for batch, _ in batches]
     return np.concatenate([images, *varied])[:count]
 
 
@@ -94,7 +101,7 @@ def reconstruct(
     choice: Choice,
     seed: int,
     task: Task,
-) -> None:
+) -> Reconstruction:
     """Give `after` weights by which each of its convolutions puts out what that of `before` does.
 
     Both are networks without normalization with layers of the same names; `kept` says which filters of
@@ -105,11 +112,14 @@ def reconstruct(
     wanted: dict[str, tf.Tensor] = {}
     given: dict[str, tf.Tensor] = {}
     readers = _last_readers(before)
+    last = list(convolutions(before))[-1]
     for layer in task.track(before.layers, len(before.layers), "layers"):
         own, sources = after.get_layer(layer.name), _sources(layer)
         if isinstance(layer, keras.layers.InputLayer):
             wanted[layer.name] = given[layer.name] = scaled(images)
         elif isinstance(layer, keras.layers.Conv2D):
+            if layer.name == last:
+                features = tf.reduce_mean(given[sources[0]], (1, 2)).numpy()
             outputs = _linear(layer, wanted[sources[0]])
             places = list(kept[layer.name])
             _fit(own, given[sources[0]], tf.gather(outputs, places, axis=-1), choice, chance)
@@ -122,23 +132,23 @@ def reconstruct(
         for name in sources:
             if readers[name] == layer.name:
                 del wanted[name], given[name]
+    return Reconstruction(features, wanted[before.output_names[0]].numpy())
 
 
-def match_answers(before: keras.Model, after: keras.Model, images: NDArray[np.uint8]) -> None:
-    """Give the last convolution of `after` weights by which it answers about as `before` does.
+def match_answers(network: keras.Model, features: NDArray[np.float32], answers: NDArray[np.float32]) -> None:
+    """Give the last convolution weights by which features (N, features) get about these answers (N, classes).
 
-    For `images` (N, size, size, channels) and their mirror images; zero weights stay zero. A last convolution
-    with an activation stays as it is: what it answers is not linear.
+    Zero weights stay zero. A last convolution with an activation stays as it is: what it answers is not
+    linear.
     """
-    last = list(convolutions(after).values())[-1]
+    last = list(convolutions(network).values())[-1]
     if last.activation is not keras.activations.linear:
         return
-    images = np.concatenate([images, images[:, :, ::-1]])
     kernel, bias = last.get_weights()
     classifier = classifier_near(
         LinearClassifier(kernel[0, 0].astype(np.float64), bias.astype(np.float64)),
-        frozen_features(after, images),
-        predictions(before, images),
+        features,
+        answers,
         _ANSWER_PENALTY,
     )
     last.set_weights([classifier.kernel[None, None].astype(np.float32), classifier.bias.astype(np.float32)])
@@ -174,21 +184,25 @@ def quantized_weights(
     highest = float(np.abs(statistics.weights).max())
     if highest == 0.0:
         return statistics.weights, 1.0
-    tried = [(_with_step(statistics, step, largest, zeros), step) for step in _steps(highest, largest)]
+    steps = [highest * clip / largest for clip in _CLIP_RATIOS]
+    tried = list(zip(_with_steps(statistics, steps, largest, zeros), steps, strict=True))
     return min(tried, key=lambda one: statistics.error(one[0]))
 
 
-def _steps(highest: float, largest: int) -> list[float]:
-    return [highest * clip / largest for clip in _CLIP_RATIOS]
+def _with_steps(
+    statistics: LayerStatistics, steps: Sequence[float], largest: int, zeros: NDArray[np.bool_]
+) -> list[Doubles]:
+    """The quantized weights for each of the steps. The filters of all are decided side by side."""
+    filters = statistics.weights.shape[1]
+    step = np.repeat(steps, filters)
+    beside = replace(statistics, weights=np.tile(statistics.weights, len(steps)))
+    kept = np.tile(~zeros, len(steps))
 
-
-def _with_step(statistics: LayerStatistics, step: float, largest: int, zeros: NDArray[np.bool_]) -> Doubles:
     def nearest(row: int, weights: Doubles) -> Doubles:
-        codes = np.clip(np.rint(weights / step), -largest, largest)
-        chosen: Doubles = np.where(zeros[row], 0.0, codes * step)
-        return chosen
+        codes: Doubles = np.rint(weights / step).clip(-largest, largest)
+        return codes * step * kept[row]
 
-    return _one_input_at_a_time(statistics, nearest)
+    return np.split(_one_input_at_a_time(beside, nearest), len(steps), axis=1)
 
 
 def _one_input_at_a_time(statistics: LayerStatistics, decided: Callable[[int, Doubles], Doubles]) -> Doubles:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.backend import keras, tfmot
+from core.backend import clone_model, keras, tfmot
 from core.compression.criterion import Criterion
 from core.compression.filters import Filters, shrunk
 from core.compression.reconstruction import fitting_images, match_answers, pruned_weights, reconstruct
@@ -70,7 +70,7 @@ class Recovery:
         network = shrunk(self.teacher, filters)
         kernels = {name: layer.kernel.numpy() for name, layer in convolutions(network).items()}
         targets = Criterion.of(kernels, self.settings.prune.scope).targets(sparsity)
-        reconstruct(
+        found = reconstruct(
             self.teacher,
             network,
             filters,
@@ -79,7 +79,7 @@ class Recovery:
             self.settings.seed,
             task,
         )
-        match_answers(self.teacher, network, images)
+        match_answers(network, found.features, found.answers)
         _report_layers(network, task)
         return network
 
@@ -154,7 +154,7 @@ def _with_pruning(network: keras.Model, targets: Mapping[str, float], growth: Gr
         )
         return tfmot.sparsity.keras.prune_low_magnitude(layer, pruning_schedule=schedule)
 
-    return keras.models.clone_model(network, clone_function=wrapped)
+    return clone_model(network, clone_function=wrapped)
 
 
 def _hooks(wrapped: keras.Model, task: Task) -> Hooks:

@@ -26,6 +26,7 @@ from core.training.feed import (
     step_parts,
     training_batches,
 )
+from core.training.optimizer import JoinedAdamW
 
 _STEP_REPORT_INTERVAL = 0.1
 _WARMUP_SHARE = 0.05
@@ -170,16 +171,17 @@ class _Fit:
         self._batch_size = min(plan.batch_size, len(training))
         self._steps = len(training) // self._batch_size
         self._classes = model.output_shape[-1]
-        self._optimizer = keras.optimizers.AdamW(plan.learning_rate, weight_decay=plan.weight_decay)
-        self._optimizer.build(model.trainable_variables)
+        head = _head_variables(model)
+        heads = {id(variable) for variable in head}
+        body = [variable for variable in model.trainable_variables if id(variable) not in heads]
+        groups = [group for group in (body, head) if group]
+        self._optimizer = JoinedAdamW(groups, plan.learning_rate, plan.weight_decay)
         self._loss = keras.losses.CategoricalCrossentropy(label_smoothing=plan.label_smoothing)
         self._class_weights = class_weights(training.labels, self._classes, plan.class_weights)
         self._history: tuple[EpochRecord, ...] = ()
-        self._train_step = self._training_step(
-            model.trainable_variables, training=not plan.keeps_normalization
-        )
+        self._train_step = self._training_step(range(len(groups)), training=not plan.keeps_normalization)
         # As it answers in use: what the last layer learns from does not change.
-        self._head_step = self._training_step(_head_variables(model), training=False)
+        self._head_step = self._training_step(range(len(groups) - 1, len(groups)), training=False)
         self._test_step = tf.function(self._traced_test_step, reduce_retracing=True, autograph=False)
 
     def run(self) -> Fitted:
@@ -201,7 +203,7 @@ class _Fit:
         with using(self._checkpoint.last):
             for variable, value in zip(self._model.weights, state.weights, strict=True):
                 variable.assign(value)
-            for variable, value in zip(self._optimizer.variables, state.optimizer, strict=True):
+            for variable, value in zip(self._optimizer.state, state.optimizer, strict=True):
                 variable.assign(value)
         self._history = state.history[: self._plan.epochs]
 
@@ -228,7 +230,7 @@ class _Fit:
             self._checkpoint.save(
                 TrainingState(
                     [variable.numpy() for variable in self._model.weights],
-                    [variable.numpy() for variable in self._optimizer.variables],
+                    [variable.numpy() for variable in self._optimizer.state],
                     self._history,
                 )
             )
@@ -271,23 +273,18 @@ class _Fit:
         overall = (epoch - first) * self._steps + step
         return learning_rate_at(overall, (last - first + 1) * self._steps, plan.learning_rate)
 
-    def _training_step(self, variables: list[tf.Variable], *, training: bool) -> _TrainingStep:
-        """A step that changes `variables` only; of large images it takes its batch in parts.
+    def _training_step(self, groups: range, *, training: bool) -> _TrainingStep:
+        """A step that changes these groups of variables only; of large images it takes its batch in parts.
 
         Parts add up to the gradients of the batch, but that each has batch statistics of its own.
         """
         # Nothing in a step branches on a tensor: having autograph rewrite Keras' code would take seconds.
         parts = step_parts(self._batch_size, self._training.pictures.shape[1])
         if parts == 1:
-            whole: _TrainingStep = tf.function(
-                self._whole_step(variables, training=training), autograph=False
-            )
+            whole: _TrainingStep = tf.function(self._whole_step(groups, training=training), autograph=False)
             return whole
-        learn = tf.function(
-            lambda *gradients: self._optimizer.apply_gradients(zip(gradients, variables, strict=True)),
-            autograph=False,
-        )
-        look = tf.function(self._gradients(variables, training=training), autograph=False)
+        learn = tf.function(lambda *gradients: self._optimizer.apply(gradients, groups), autograph=False)
+        look = tf.function(self._gradients(groups, training=training), autograph=False)
         ends = np.linspace(0, self._batch_size, parts + 1).astype(int)
 
         def step(pictures: tf.Tensor, labels: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
@@ -306,24 +303,24 @@ class _Fit:
 
         return step
 
-    def _whole_step(self, variables: list[tf.Variable], *, training: bool) -> _TrainingStep:
-        look = self._gradients(variables, training=training)
+    def _whole_step(self, groups: range, *, training: bool) -> _TrainingStep:
+        look = self._gradients(groups, training=training)
 
         def step(pictures: tf.Tensor, labels: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
             loss, accuracy, *gradients = look(pictures, labels)
-            self._optimizer.apply_gradients(zip(gradients, variables, strict=True))
+            self._optimizer.apply(gradients, groups)
             return loss, accuracy
 
         return step
 
-    def _gradients(self, variables: list[tf.Variable], *, training: bool) -> Callable[..., list[tf.Tensor]]:
-        """What gives for some images the loss, the accuracy, and the gradient of each of `variables`."""
+    def _gradients(self, groups: range, *, training: bool) -> Callable[..., list[tf.Tensor]]:
+        """What gives for some images the loss, the accuracy, and the gradient of each group."""
 
         def look(pictures: tf.Tensor, labels: tf.Tensor) -> list[tf.Tensor]:
             with tf.GradientTape() as tape:
                 probabilities = self._model(pictures, training=training)
                 loss = self._training_loss(pictures, labels, probabilities)
-            gradients = tape.gradient(loss, variables)
+            gradients = self._optimizer.gradients(tape, loss, groups)
             return [loss, tf.reduce_mean(_hits(probabilities, labels)), *gradients]
 
         return look
