@@ -15,15 +15,14 @@ from core.commands.carrying_out import carried_out
 from core.commands.console import Console
 from core.commands.flash import exit_code, flashed_text
 from core.commands.run import RUNS, made_run, summary_text
+from core.datasets.scenes import SCENE_CLASSES
 from core.errors import RUN_NOT_FOUND, SqueezeError
 from core.pipeline.board_results import Flashed
 from core.pipeline.run_folder import RunFolder
 from core.requests import VIRTUAL_PORT, FlashRequest, RunRequest
-from core.settings import PRESETS, SAMPLE_SCENES, STAGES, RunSettings, changed
+from core.settings import PRESETS, SAMPLE_SCENES, STAGES, RunSettings, changed, preset
 
 IMAGE_SIZE = 64
-TRAIN_EPOCHS, PRUNE_EPOCHS = 14, 4
-"""Fewer than `quick` has: drawn scenes are learned sooner than photographs."""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -51,14 +50,11 @@ def perform(arguments: argparse.Namespace, console: Console) -> int:
 
 
 def demo_settings() -> RunSettings:
-    """Preset `quick` with small pictures and few epochs."""
-    quick = PRESETS["quick"]
-    return msgspec.structs.replace(
-        quick,
-        data=changed(quick.data, source=SAMPLE_SCENES, image_size=IMAGE_SIZE),
-        train=changed(quick.train, epochs=TRAIN_EPOCHS),
-        prune=changed(quick.prune, epochs=PRUNE_EPOCHS),
-    )
+    """Preset `quick` for the sample scenes, with small pictures."""
+    data = changed(PRESETS["quick"].data, source=SAMPLE_SCENES, image_size=IMAGE_SIZE)
+    to_learn_from = 1.0 - data.validation_share - data.test_share
+    images = round(data.scenes_per_class * len(SCENE_CLASSES) * to_learn_from)
+    return msgspec.structs.replace(preset("quick", images), data=data)
 
 
 def demo_request(folder: Path) -> RunRequest:

@@ -31,7 +31,7 @@ from tools.pretrain.teachers import Teacher
 BATCH = 128
 REMOVED = (0.2, 0.4, 0.6)
 """Fractions of filters that the narrower networks lack."""
-EARLY_FRACTION = 0.5
+EARLY_FRACTION = 0.75
 """In this fraction of the epochs, the first, images are smaller by a fourth: training is faster."""
 _LABELS, _ANSWERS, _FEATURES, _NARROW = 0.4, 2.0, 2.0, 0.5
 """What each part of the loss counts for."""

@@ -1,4 +1,4 @@
-"""Runs a trial and prints its table: `python3 dev.py trials gates|frontier|few --data IMAGES`."""
+"""Runs a trial and prints its table: `python3 dev.py trials gates|frontier|few|rooms [--data IMAGES]`."""
 
 from __future__ import annotations
 
@@ -10,14 +10,19 @@ from core.commands.carrying_out import TaskEnded, told
 from core.commands.console import Console
 from core.diagnosis import terminal_event
 from core.errors import EXIT_DONE, EXIT_FAILED, SqueezeError
-from tools.trials import few, frontier, gates
+from tools.trials import few, frontier, gates, rooms
 from tools.trials.runs import Trial
 
 
 def main(arguments: list[str]) -> int:
     """Make the runs that are not finished, print the table; 1 when a promise is broken or a run fails."""
-    options = _parser().parse_args(arguments)
-    trial = Trial(data=options.data, out=options.out, image_size=options.image_size, seed=options.seed)
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.data is None and options.trial != "rooms":
+        parser.error("--data is missing")
+    trial = Trial(
+        data=options.data or Path(), out=options.out, image_size=options.image_size, seed=options.seed
+    )
     console = Console()
     try:
         return _performed(options, trial, console)
@@ -30,6 +35,9 @@ def main(arguments: list[str]) -> int:
 def _performed(options: argparse.Namespace, trial: Trial, console: Console) -> int:
     if options.trial == "frontier":
         console.result(None, frontier.measure(trial, console))
+        return EXIT_DONE
+    if options.trial == "rooms":
+        console.result(None, rooms.measure(trial, options.start or ["shipped"], console))
         return EXIT_DONE
     if options.trial == "few":
         text = few.measure(
@@ -48,14 +56,16 @@ def _performed(options: argparse.Namespace, trial: Trial, console: Console) -> i
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="dev.py trials", description=__doc__)
-    parser.add_argument("trial", choices=("gates", "frontier", "few"))
-    parser.add_argument("--data", type=Path, required=True, help="folder or archive with pictures")
+    parser.add_argument("trial", choices=("gates", "frontier", "few", "rooms"))
+    parser.add_argument(
+        "--data", type=Path, help="folder or archive with pictures; rooms: none, they are drawn"
+    )
     parser.add_argument("--out", type=Path, default=Path("runs/trials"), help="folder for the runs")
     parser.add_argument("--preset", choices=tuple(gates.GATES), action="append", help="default: all three")
     parser.add_argument("--image-size", type=int, default=96)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, action="append", help="few: images per class")
-    parser.add_argument("--start", action="append", help="few: what to start from; default: shipped, scratch")
+    parser.add_argument("--start", action="append", help="few, rooms: what to start from")
     parser.add_argument("--seeds", type=int, default=5, help="few: how many seeds")
     return parser
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from core.datasets.scenes.buildings import paint_buildings
 from core.datasets.scenes.canvas import Canvas
-from core.datasets.scenes.conditions import draw_conditions
+from core.datasets.scenes.conditions import Conditions, draw_conditions
 from core.datasets.scenes.easel import Easel
 from core.datasets.scenes.film import develop, frame
 from core.datasets.scenes.forest import paint_forest
@@ -40,9 +40,18 @@ def draw_scene(scene: str, seed: int, size: int) -> NDArray[np.uint8]:
     when `scene` is none of `SCENE_CLASSES`.
     """
     paint = _PAINTERS[scene]
-    dice = Random(f"{scene}/{seed}")
+    dice = _dice(scene, seed)
     fineness = max(2, -(-_FINEST // size))
     easel = Easel(Canvas(size * fineness), dice, draw_conditions(dice))
     paint(easel)
     paint_precipitation(easel)
     return develop(frame(easel.canvas.image, dice).reduce(fineness), dice)
+
+
+def scene_conditions(scene: str, seed: int) -> Conditions:
+    """The conditions of the picture that `draw_scene` draws."""
+    return draw_conditions(_dice(scene, seed))
+
+
+def _dice(scene: str, seed: int) -> Random:
+    return Random(f"{scene}/{seed}")
