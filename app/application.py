@@ -11,9 +11,10 @@ from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import QApplication
 
 from app.theme.tokens import Type
+from core.places import resources_folder
 
 LANGUAGES = {"en": "English", "de": "Deutsch", "ko": "한국어"}
-_RESOURCES = Path(__file__).resolve().parents[1] / "resources"
+_RESOURCES = resources_folder()
 _ICON = _RESOURCES / "squeeze-studio.svg"
 _TRANSLATIONS = _RESOURCES / "translations"
 

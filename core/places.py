@@ -12,8 +12,12 @@ _NAME = "squeeze-studio"
 
 
 def program_folder() -> Path:
-    """Where the program's packages lie: a checkout, or the folder that an installer filled."""
-    return Path(__file__).resolve().parents[1]
+    """Where the files lie that belong to the program and are no modules.
+
+    A checkout, the folder that an installer filled, or what a wheel brings inside the package.
+    """
+    brought = Path(__file__).resolve().parent / "_program"
+    return brought if brought.is_dir() else brought.parents[1]
 
 
 def resources_folder() -> Path:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.texts import QT_TRANSLATE_NOOP, translate
+from core.places import program_folder
 
-_FOLDER = Path(__file__).resolve().parents[2] / "docs" / "guide"
+_FOLDER = program_folder() / "docs" / "guide"
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "icons"
+from core.places import resources_folder
+
+_FOLDER = resources_folder() / "icons"
 _INK = "currentColor"
 
 

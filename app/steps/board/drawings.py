@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -12,8 +11,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.theme.theme import the_theme
 from app.theme.tokens import LIGHT, Colours
+from core.places import resources_folder
 
-_FOLDER = Path(__file__).resolve().parents[3] / "resources" / "drawings"
+_FOLDER = resources_folder() / "drawings"
 _INKS = ("ink", "soft_ink", "line", "card", "raised", "accent", "accent_soft", "good", "warning", "bad")
 _WIDTH, _HEIGHT = 240, 160
 
