@@ -15,7 +15,6 @@ from core.commands.carrying_out import carried_out
 from core.commands.console import Console
 from core.commands.flash import exit_code, flashed_text
 from core.commands.run import RUNS, made_run, summary_text
-from core.datasets.scenes import SCENE_CLASSES
 from core.errors import RUN_NOT_FOUND, SqueezeError
 from core.pipeline.board_results import Flashed
 from core.pipeline.run_folder import RunFolder
@@ -51,6 +50,9 @@ def perform(arguments: argparse.Namespace, console: Console) -> int:
 
 def demo_settings() -> RunSettings:
     """Preset `quick` for the sample scenes, with small pictures."""
+    # Only whoever draws needs what draws: the command line starts without it.
+    from core.datasets.scenes import SCENE_CLASSES
+
     data = changed(PRESETS["quick"].data, source=SAMPLE_SCENES, image_size=IMAGE_SIZE)
     to_learn_from = 1.0 - data.validation_share - data.test_share
     images = round(data.scenes_per_class * len(SCENE_CLASSES) * to_learn_from)
