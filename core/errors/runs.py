@@ -23,7 +23,7 @@ RUN_EXISTS = ErrorKind(
 )
 RUN_DAMAGED = ErrorKind(
     "run-damaged",
-    "{path} cannot be read.",
+    "{path} is damaged, or is not the file that its stage wrote.",
     "Run the stage that writes it again (--from {stage}).",
 )
 RUN_RECORD_DAMAGED = ErrorKind(

@@ -1520,10 +1520,6 @@
         <translation>{path} kann nicht als Protokoll eines Laufs gelesen werden.</translation>
     </message>
     <message>
-        <source>{path} cannot be read.</source>
-        <translation>{path} ist nicht lesbar.</translation>
-    </message>
-    <message>
         <source>{path} cannot be used as the name of a file or folder ({reason}).</source>
         <translation>{path} kann kein Name einer Datei oder eines Ordners sein ({reason}).</translation>
     </message>
@@ -1550,6 +1546,10 @@
     <message>
         <source>{path} is being worked on by another process.</source>
         <translation>Ein anderer Prozess arbeitet an {path}.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged, or is not the file that its stage wrote.</source>
+        <translation>{path} ist beschädigt oder nicht die Datei, die der Schritt geschrieben hat.</translation>
     </message>
     <message>
         <source>{path} is not a backup that fits this board ({reason}).</source>

@@ -1520,10 +1520,6 @@
         <translation>{path}을(를) 실행 기록으로 읽을 수 없습니다.</translation>
     </message>
     <message>
-        <source>{path} cannot be read.</source>
-        <translation>{path} 파일을 읽을 수 없습니다.</translation>
-    </message>
-    <message>
         <source>{path} cannot be used as the name of a file or folder ({reason}).</source>
         <translation>{path}은(는) 파일이나 폴더의 이름으로 쓸 수 없습니다({reason}).</translation>
     </message>
@@ -1550,6 +1546,10 @@
     <message>
         <source>{path} is being worked on by another process.</source>
         <translation>다른 프로세스가 {path}에서 작업하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged, or is not the file that its stage wrote.</source>
+        <translation>{path} 파일이 손상되었거나, 해당 단계에서 만든 파일이 아닙니다.</translation>
     </message>
     <message>
         <source>{path} is not a backup that fits this board ({reason}).</source>
