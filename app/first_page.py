@@ -82,7 +82,7 @@ def _problems(window: Window, application: QApplication) -> Iterator[str]:
         yield "there are no fonts, so texts are empty (on Debian: install fonts-dejavu-core)"
     if _colours(window.grab().toImage()) < _FEWEST_COLOURS:
         yield "the start page is empty"
-    if not window.start.sample_button.isVisible():
+    if not window.workspace.start.sample_button.isVisible():
         yield "the start page has not its button"
     if _colours(the_theme().icon("help").pixmap(_ICON).toImage()) < 2:
         yield "icons are empty: Qt's part for SVG pictures is missing"

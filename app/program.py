@@ -6,7 +6,6 @@ while the rest comes.
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -16,7 +15,9 @@ from app.preferences import APPLICATION, ORGANIZATION, Preferences
 from app.window import Window
 
 if TYPE_CHECKING:
+    from app.session import Session
     from app.theme.theme import Theme
+    from app.workspace import Workspace
 
 
 class Program:
@@ -24,7 +25,10 @@ class Program:
 
     theme: Theme
 
-    def __init__(self, application: QApplication, preferences: Preferences) -> None:
+    def __init__(
+        self, application: QApplication, preferences: Preferences, session: Session | None = None
+    ) -> None:
+        self._session = session
         self.application = application
         self.preferences = preferences
         self.window = Window(preferences)
@@ -45,7 +49,7 @@ class Program:
         old = self.window
         self.window = Window(self.preferences, old)
         self.window.show()
-        self._furnish()
+        self._fill(old.workspace if old.is_furnished else None)
         old.replaced()
 
     def wear(self, scheme: str) -> None:
@@ -66,17 +70,21 @@ class Program:
         prepare(self.application)
         speak(self.application, self.preferences.language)
         self.theme = Theme(self.application, scheme_named(self.preferences.scheme))
-        self._furnish()
+        QTimer.singleShot(0, self.window, self._fill)
 
-    def _furnish(self) -> None:
-        """Bring what the window's first paint did without: first what is seen at once, then what works."""
-        from app.frame import lay_out
+    def _fill(self, before: Workspace | None = None) -> None:
+        """Bring what the window's first paint did without, with the task and the page of the one `before`."""
+        from app.session import Session
+        from app.workspace import Workspace
 
         window = self.window
-        window.language_chosen.connect(self.speak)
-        window.scheme_chosen.connect(self.wear)
-        lay_out(window)
-        QTimer.singleShot(0, window, partial(_bring_to_life, window))
+        session, page = (
+            (before.session, before.shown_page) if before else (Session(self.preferences), "start")
+        )
+        workspace = Workspace(session, window.width(), page)
+        workspace.language_chosen.connect(self.speak)
+        workspace.scheme_chosen.connect(self.wear)
+        window.fill(workspace)
 
 
 def the_application(arguments: list[str]) -> QApplication:
@@ -89,10 +97,3 @@ def the_application(arguments: list[str]) -> QApplication:
     # By this a desktop knows the window's menu entry, and with it the icon.
     QApplication.setDesktopFileName("squeeze-studio")
     return QApplication(arguments)
-
-
-def _bring_to_life(window: Window) -> None:
-    from app.furnishing import furnish
-
-    furnish(window)
-    window.begin()

@@ -41,7 +41,7 @@ def main(arguments: list[str]) -> int:
         preferences.language, preferences.scheme = "en", "light"
         preferences.runs_folder = Path(name) / "Squeeze Studio"
         program = Program(application, preferences)
-        _until(lambda: program.window.session is not None)
+        _until(lambda: program.window.workspace.session is not None)
         program.window.resize(SIZE)
         try:
             _show_all(program, Path(arguments[0]) if arguments else None)
@@ -58,31 +58,30 @@ def _show_all(program: Program, run: Path | None) -> None:
     if run is None:
         _make_run(window)
     else:
-        assert window.session is not None
-        window.session.open(run)
+        window.workspace.session.open(run)
     pages: tuple[PageName, ...] = ("data", *STAGES)
     for step in pages:
-        window.show_page(step)
+        window.workspace.show_page(step)
         _save(window, step)
     program.wear("dark")
     _save(window, "huffman-dark")
     program.wear("light")
-    window.show_page("board")
+    window.workspace.show_page("board")
     _settle(window)
-    window.page("board").primary.click()
-    _until(lambda: window.session is not None and not window.session.is_busy)
+    window.workspace.page("board").primary.click()
+    _until(lambda: window.workspace.session is not None and not window.workspace.session.is_busy)
     QTest.qWait(8 * _SETTLING_MILLISECONDS)
     _save(window, "board")
 
 
 def _make_run(window: Window) -> None:
     """Click from the sample scenes to the last stage."""
-    session = window.session
+    session = window.workspace.session
     assert session is not None
-    window.start.sample_button.click()
+    window.workspace.start.sample_button.click()
     for stage in STAGES:
         _settle(window)
-        window.page("data" if stage == "train" else stage).primary.click()
+        window.workspace.page("data" if stage == "train" else stage).primary.click()
         if stage == "train":
             _until(lambda: curve_feed(session).curves["train"].epochs > 0)
             QTest.qWait(8 * _SETTLING_MILLISECONDS)
@@ -92,7 +91,7 @@ def _make_run(window: Window) -> None:
 
 def _settle(window: Window) -> None:
     """Wait until no task is at work and what came of it is on screen."""
-    _until(lambda: window.session is not None and not window.session.is_busy)
+    _until(lambda: window.workspace.session is not None and not window.workspace.session.is_busy)
     QTest.qWait(_SETTLING_MILLISECONDS)
 
 

@@ -199,8 +199,9 @@ def _with_steps(
     kept = np.tile(~zeros, len(steps))
 
     def nearest(row: int, weights: Doubles) -> Doubles:
-        codes: Doubles = np.rint(weights / step).clip(-largest, largest)
-        return codes * step * kept[row]
+        codes = np.rint(weights / step).clip(-largest, largest)
+        rounded: Doubles = codes * step * kept[row]
+        return rounded
 
     return np.split(_one_input_at_a_time(beside, nearest), len(steps), axis=1)
 

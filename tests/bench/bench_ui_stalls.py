@@ -36,12 +36,11 @@ def _measured(folder: Path) -> list[Row]:
     preferences.scheme, preferences.runs_folder = "light", folder / "runs"
     command = (sys.executable, "-P", "-m", "tests.bench.reporting_worker")
     session = Session(preferences, task=TaskClient(command=command))
-    program = Program(application, preferences)
-    program.window.session = session
-    while len(program.window.pages) < len(STEPS):
+    program = Program(application, preferences, session)
+    while not program.is_started or len(program.window.workspace.pages) < len(STEPS):
         application.processEvents()
     session.begin("scenes", "Sample scenes")
-    program.window.show_page("train")
+    program.window.workspace.show_page("train")
     session.do(RunRequest(folder=str(folder / "run"), settings=session.settings), "train")
     watch = StallWatch()
     QTimer.singleShot(_SECONDS * 1000, lambda: application.exit(0))

@@ -109,7 +109,9 @@ class Watch(QObject):
 def the_window() -> Window | None:
     """The program's window, when it is open and everything is in it."""
     for widget in QApplication.topLevelWidgets():
-        if isinstance(widget, Window) and widget.isVisible() and len(widget.pages) == len(_pages()):
+        if not isinstance(widget, Window) or not widget.isVisible() or not widget.is_furnished:
+            continue
+        if len(widget.workspace.pages) == len(_pages()):
             return widget
     return None
 
@@ -150,10 +152,10 @@ class Monkey:
 
     def _open(self) -> None:
         window = the_window()
-        if window is not None and window.session is not None and not window.session.is_busy:
-            window.session.open(self._run)
-            window.show_page("quantize")
-            window.session.start("quantize")
+        if window is not None and not window.workspace.session.is_busy:
+            window.workspace.session.open(self._run)
+            window.workspace.show_page("quantize")
+            window.workspace.session.start("quantize")
 
     def _step(self) -> None:
         if self._is_ended:
@@ -177,9 +179,8 @@ class Monkey:
             return
         self._left -= 1
         self.done += 1
-        assert window.session is not None
-        self.at_work += window.session.is_busy
-        if not window.session.is_busy and self._random.random() < 0.05:
+        self.at_work += window.workspace.session.is_busy
+        if not window.workspace.session.is_busy and self._random.random() < 0.05:
             self._open()
         began = time.process_time()
         self._do_something(window)
@@ -189,9 +190,9 @@ class Monkey:
     def _end(self) -> None:
         self._is_ended = True
         for window in _windows():
-            if window.session is not None:
-                window.session.stop()
-        wait_until(lambda: not any(one.session and one.session.is_busy for one in _windows()))
+            if window.is_furnished:
+                window.workspace.session.stop()
+        wait_until(lambda: not any(one.is_furnished and one.workspace.session.is_busy for one in _windows()))
         faulthandler.cancel_dump_traceback_later()
         for widget in QApplication.topLevelWidgets():
             widget.close()
@@ -205,7 +206,7 @@ class Monkey:
             return
         chance = self._random.random()
         if chance < 0.05:
-            window.show_page(self._random.choice(("start", *_pages())))  # type: ignore[arg-type]
+            window.workspace.show_page(self._random.choice(("start", *_pages())))  # type: ignore[arg-type]
         elif chance < 0.08:
             window.resize(QSize(self._random.randrange(600, 2200), self._random.randrange(400, 1400)))
         elif chance < 0.3:
@@ -293,11 +294,10 @@ def reopen(watch: Watch, count: str, run: str) -> Callable[[], dict[str, object]
         for number in range(int(count)):
             window = the_window()
             assert window is not None
-            assert window.session is not None
-            window.session.open(Path(run))
+            window.workspace.session.open(Path(run))
             _visit(window)
             # Another language opens a window in the place of this one.
-            window.language_chosen.emit(("de", "ko", "en")[number % 3])
+            window.workspace.language_chosen.emit(("de", "ko", "en")[number % 3])
             assert wait_until(lambda old=window: the_window() not in (None, old))  # type: ignore[misc]
             counts.append(_counted())
 
@@ -326,7 +326,7 @@ def _visit(window: Window) -> None:
     from app.guide.viewer import open_guide
 
     for name in ("start", *_pages()):
-        window.show_page(name)  # type: ignore[arg-type]
+        window.workspace.show_page(name)  # type: ignore[arg-type]
         QTest.qWait(10)
     open_guide(window, "train", "en")
     open_about(window)
@@ -368,16 +368,15 @@ def start(watch: Watch, stage: Stage, run: str) -> Callable[[], dict[str, object
     def go_on() -> None:
         window = the_window()
         assert window is not None
-        assert window.session is not None
-        window.session.open(Path(run))
-        window.show_page(stage)
-        page = window.page(stage)
+        window.workspace.session.open(Path(run))
+        window.workspace.show_page(stage)
+        page = window.workspace.page(stage)
         QTest.mouseClick(page.primary, Qt.MouseButton.LeftButton)
-        shown["begun"] = window.session.is_busy
-        shown["ended"] = wait_until(lambda: not window.session.is_busy)  # type: ignore[union-attr]
-        shown["outcome"] = type(window.session.outcome).__name__
-        shown["code"] = getattr(window.session.outcome, "code", "")
-        shown["state"] = window.session.state(stage).value
+        shown["begun"] = window.workspace.session.is_busy
+        shown["ended"] = wait_until(lambda: not window.workspace.session.is_busy)
+        shown["outcome"] = type(window.workspace.session.outcome).__name__
+        shown["code"] = getattr(window.workspace.session.outcome, "code", "")
+        shown["state"] = window.workspace.session.state(stage).value
 
     _soon(watch, go_on)
     return lambda: shown

@@ -70,10 +70,9 @@ def desk_with_run(
 ) -> Desk:
     """The page of the board, with a finished run open; without `run`, with a usual one in `path`."""
     run = run or finished_run(path)
-    assert window.session is not None
-    window.session.open(run.path)
-    window.show_page("board")
-    page = window.page("board")
+    window.workspace.session.open(run.path)
+    window.workspace.show_page("board")
+    page = window.workspace.page("board")
     assert isinstance(page, BoardPage)
     desk = Desk(window, page, ports, qtbot, run.path)
     desk.until(lambda: page.choose.map.count() == 4)

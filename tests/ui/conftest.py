@@ -74,8 +74,7 @@ def window(program: Program) -> Window:
 @pytest.fixture
 def session(window: Window) -> Session:
     """The window's session."""
-    assert window.session is not None
-    return window.session
+    return window.workspace.session
 
 
 @pytest.fixture(scope="session")
@@ -107,6 +106,6 @@ def own_run(finished_run: RunFolder, preferences: Preferences) -> RunFolder:
 
 
 def _wait_for_end(running: Program, qtbot: QtBot) -> None:
-    session, limit = running.window.session, time.monotonic() + _ENDING
+    session, limit = running.window.workspace.session, time.monotonic() + _ENDING
     while session is not None and session.is_busy and time.monotonic() < limit:
         qtbot.wait(20)

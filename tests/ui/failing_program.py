@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from app.main import main
 from app.program import the_application
 from app.window import Window
+from app.workspace import Workspace
 from core.errors import DISK_FULL, SqueezeError
 from tests.ui.hands import button_named, click
 
@@ -26,11 +27,11 @@ _LOOKING = 50
 seen: dict[str, object] = {"dialogs": 0}
 
 
-def no_layout(_window: Window) -> None:
+def no_layout(*_: object) -> None:
     raise RuntimeError("the layout is broken")
 
 
-def no_room(_window: Window) -> None:
+def no_room(*_: object) -> None:
     raise SqueezeError(DISK_FULL, path="preferences.ini")
 
 
@@ -86,20 +87,22 @@ def break_program(kind: str) -> None:
         case "window":
             broken.setattr("app.program.Window", no_window)
         case "layout":
-            broken.setattr("app.frame.lay_out", no_layout)
-        case "furnishing":
-            broken.setattr("app.furnishing.furnish", no_room)
+            broken.setattr("app.workspace.Workspace._arrange", no_layout)
+        case "session":
+            broken.setattr("app.session.Session.__init__", no_room)
         case "later":
-            broken.setattr(Window, "begin", _then(Window.begin, fail_later))
+            broken.setattr(Window, "fill", _then(Window.fill, fail_later))
         case "thread":
-            broken.setattr(Window, "begin", _then(Window.begin, fail_in_thread))
+            broken.setattr(Window, "fill", _then(Window.fill, fail_in_thread))
         case "nothing":
-            broken.setattr(Window, "begin", _then(Window.begin, lambda: QTimer.singleShot(_LOOKING, leave)))
+            broken.setattr(Window, "fill", _then(Window.fill, lambda: QTimer.singleShot(_LOOKING, leave)))
 
 
-def _then(first: Callable[[Window], None], then: Callable[[], None]) -> Callable[[Window], None]:
-    def both(window: Window) -> None:
-        first(window)
+def _then(
+    first: Callable[[Window, Workspace], None], then: Callable[[], None]
+) -> Callable[[Window, Workspace], None]:
+    def both(window: Window, workspace: Workspace) -> None:
+        first(window, workspace)
         then()
 
     return both

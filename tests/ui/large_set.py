@@ -135,13 +135,13 @@ def wait(seconds: float) -> None:
 
 def shown_page(program: Program, report: DataReport) -> DataPage:
     """The page of pictures with this report, brought by a task that ends at once."""
-    session = program.window.session
+    session = program.window.workspace.session
     assert session is not None
     session.task.start = lambda _request: None  # type: ignore[assignment,method-assign]
     session.begin(report.source, report.name)
-    program.window.show_page("data")
+    program.window.workspace.show_page("data")
     session.task.ended.emit(Succeeded(figures=msgspec.to_builtins(report)))
-    page = program.window.page("data")
+    page = program.window.workspace.page("data")
     assert isinstance(page, DataPage)
     return page
 

@@ -45,15 +45,14 @@ SIZES = (QSize(1024, 640), QSize(1440, 900))
 def walk(program: Program, run: Path, sizes: Sequence[QSize], schemes: Sequence[str]) -> list[str]:
     """Open a run, go through all pages in all these sizes and colours, and say what is wrong with which."""
     window = program.window
-    assert window.session is not None
-    window.session.open(run)
+    window.workspace.session.open(run)
     found = []
     for scheme in schemes:
         program.wear(scheme)
         for size in sizes:
             window.resize(size)
             for name in PAGES:
-                window.show_page(name)
+                window.workspace.show_page(name)
                 where = f"{name}, {size.width()} x {size.height()}, {scheme}"
                 found += [f"{where}: {fault}" for fault in _lasting_faults(window)]
     return found
@@ -165,7 +164,7 @@ def _focus(window: Window) -> tuple[int, list[str]]:
     """How many controls all pages have, and those on which nothing shows that they have the focus."""
     count, unseen = 0, []
     for name in PAGES:
-        window.show_page(name)
+        window.workspace.show_page(name)
         window.activateWindow()
         end = time.monotonic() + _SETTLED
         while not window.isActiveWindow() and time.monotonic() < end:

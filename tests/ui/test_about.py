@@ -20,7 +20,7 @@ from tests.ui.hands import click, press
 
 def opened_about(window: Window, qtbot: QtBot) -> AboutDialog:
     """Opened as a person does: the menu behind the wheel, its last entry."""
-    window.header.preferences_wanted.emit()
+    window.workspace.header.preferences_wanted.emit()
     menu = next(menu for menu in window.findChildren(QMenu) if menu.isVisible() and menu.actions())
     QTest.mouseClick(
         menu,

@@ -60,12 +60,12 @@ def test_a_run_that_is_not_finished_leads_to_the_step_that_is_next(
 ) -> None:
     del ports
     session.begin("scenes", "Sample scenes")
-    window.show_page("board")
-    page = window.page("board")
+    window.workspace.show_page("board")
+    page = window.workspace.page("board")
     assert isinstance(page, BoardPage)
     assert page.face is Face.NOT_YET
     click(page.primary)
-    assert window.shown_page == "train"
+    assert window.workspace.shown_page == "train"
 
 
 def test_without_hardware_the_virtual_board_is_chosen_and_told_what_is_written(desk: Desk) -> None:
@@ -137,7 +137,7 @@ def test_a_board_chosen_in_the_header_is_kept_with_the_open_run(
     window: Window, session: Session, begun_run: RunFolder
 ) -> None:
     session.open(begun_run.path)
-    boards = window.header.boards
+    boards = window.workspace.header.boards
     press(boards, Qt.Key.Key_Down)
     assert boards.currentData() == board_profiles()[1].id
     assert begun_run.read_record().board == board_profiles()[1].id
@@ -150,11 +150,11 @@ def test_a_board_chosen_while_a_stage_is_at_work_stays_chosen(
     window: Window, session: Session, begun_run: RunFolder, qtbot: QtBot
 ) -> None:
     session.open(begun_run.path)
-    window.show_page("train")
-    boards = window.header.boards
+    window.workspace.show_page("train")
+    boards = window.workspace.header.boards
     held: set[str] = set()
     with qtbot.waitSignal(session.task_started):
-        click(window.page("train").primary)
+        click(window.workspace.page("train").primary)
     press(boards, Qt.Key.Key_Down)
     chosen = boards.currentData()
     assert chosen == board_profiles()[1].id
@@ -166,7 +166,7 @@ def test_a_board_chosen_while_a_stage_is_at_work_stays_chosen(
     with qtbot.waitSignal(session.reported, timeout=60_000, check_params_cb=data_stage_has_started):
         pass
     with qtbot.waitSignal(session.ended, timeout=60_000):
-        click(window.progress.stop)
+        click(window.workspace.progress.stop)
     assert held | {session.board, boards.currentData()} == {chosen}
     assert begun_run.read_record().board == chosen
 
@@ -220,9 +220,9 @@ def test_firmware_that_arrives_is_noticed_when_the_page_is_shown_again(
     desk_with_board: Desk, without_firmware: Path
 ) -> None:
     desk, choose = desk_with_board, desk_with_board.page.choose
-    click(desk.window.steps.buttons["huffman"])
+    click(desk.window.workspace.steps.buttons["huffman"])
     _bring_firmware(without_firmware)
-    click(desk.window.steps.buttons["board"])
+    click(desk.window.workspace.steps.buttons["board"])
     desk.until(lambda: choose.map.parts[2].bytes > 0)
     assert choose.firmware_box.isHidden()
 
@@ -245,12 +245,12 @@ def test_a_plan_that_failed_is_asked_for_again(desk: Desk) -> None:
     model = RunFolder(desk.run).file("huffman")
     content = model.read_bytes()
     model.write_bytes(content[:100])
-    click(desk.window.steps.buttons["huffman"])
-    click(desk.window.steps.buttons["board"])
+    click(desk.window.workspace.steps.buttons["huffman"])
+    click(desk.window.workspace.steps.buttons["board"])
     desk.until(desk.page.choose.problem.isVisible)
     model.write_bytes(content)
-    click(desk.window.steps.buttons["huffman"])
-    click(desk.window.steps.buttons["board"])
+    click(desk.window.workspace.steps.buttons["huffman"])
+    click(desk.window.workspace.steps.buttons["board"])
     desk.until(lambda: not desk.page.choose.problem.isVisible())
     assert desk.page.choose.map.parts[-1].bytes > 1000
 

@@ -260,8 +260,8 @@ def test_stopping_leads_back_and_the_board_can_be_flashed_again(desk: Desk, sess
     page = desk.page
     click(page.primary)
     desk.until(lambda: session.is_busy)
-    assert desk.window.progress is not None
-    click(desk.window.progress.stop)
+    assert desk.window.workspace.progress is not None
+    click(desk.window.workspace.progress.stop)
     desk.until_face(Face.CHOOSE)
     assert page.banner.severity == "warning"
     desk.until(page.primary.isEnabled)
@@ -319,8 +319,8 @@ def test_leaving_ends_the_virtual_board_and_the_link(live: Desk) -> None:
 def test_a_window_in_another_language_goes_on_with_the_board(live: Desk, program: Program) -> None:
     pid = live.page.desk.virtual.pid
     program.speak("de")
-    live.until(lambda: program.window.shown_page == "board")
-    page = program.window.page("board")
+    live.until(lambda: program.window.workspace.shown_page == "board")
+    page = program.window.workspace.page("board")
     assert isinstance(page, BoardPage)
     live.until(page.isVisible)
     assert page.face is Face.LIVE

@@ -36,10 +36,10 @@ def charts(qtbot: QtBot, window: Window, session: Session, tmp_path: Path) -> Ch
     for stage, epochs in zip(STAGES, (6, 3, 2, 0), strict=True):
         for event in stage_events(stage, epochs, accuracy=0.7 + epochs / 100):
             record.add(event)
-    panel = window.charts
+    panel = window.workspace.charts
     assert panel is not None
     session.open(folder.path)
-    window.show_page("huffman")
+    window.workspace.show_page("huffman")
     qtbot.waitUntil(lambda: panel.timeline.figure.text() == "70.0 %")
     return panel
 
@@ -175,10 +175,10 @@ def test_sizes_say_how_many_times_smaller_than_alexnet(charts: ChartsPanel) -> N
 
 
 def test_without_a_run_sizes_begin_with_alexnet_and_curves_are_empty(window: Window) -> None:
-    window.show_page("data")
-    assert window.charts is not None
-    assert window.charts.sizes.bars.rows[0].bytes == 240_000_000
-    assert window.charts.timeline.figure.text() == ""
+    window.workspace.show_page("data")
+    assert window.workspace.charts is not None
+    assert window.workspace.charts.sizes.bars.rows[0].bytes == 240_000_000
+    assert window.workspace.charts.timeline.figure.text() == ""
 
 
 def test_both_charts_take_other_colours_while_they_are_shown(charts: ChartsPanel, program: Program) -> None:
@@ -197,9 +197,9 @@ def test_events_that_come_while_the_history_is_read_are_not_lost(
     first, second = stage_events("train", 2), stage_events("prune", 2)
     for event in timed(first, 100):
         record.add(event)
-    assert window.charts is not None
+    assert window.workspace.charts is not None
     session.open(folder.path)
     session.reported.emit(timed(second, 200))
-    curves = window.charts.timeline.timeline
+    curves = window.workspace.charts.timeline.timeline
     qtbot.waitUntil(lambda: len(curves.curves["train"].validation("loss")) == 2)
     assert len(curves.curves["prune"].validation("loss")) == 2

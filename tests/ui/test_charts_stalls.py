@@ -21,10 +21,10 @@ _BATCHES = 30
 def test_two_hundred_events_a_second_keep_the_window_busy_for_moments_only(
     qtbot: QtBot, window: Window, session: Session
 ) -> None:
-    charts = window.charts
+    charts = window.workspace.charts
     assert charts is not None
     session.begin("scenes", "Sample scenes")
-    window.show_page("huffman")
+    window.workspace.show_page("huffman")
     # A long run: what is drawn already is drawn again with every event.
     session.reported.emit(stage_events("train", 30, steps=400)[:-1])
     events = iter(stage_events("prune", 10, steps=200))

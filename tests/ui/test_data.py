@@ -34,7 +34,7 @@ def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def page(window: Window) -> DataPage:
     """The page itself."""
-    page = window.page("data")
+    page = window.workspace.page("data")
     assert isinstance(page, DataPage)
     return page
 
@@ -118,7 +118,7 @@ def test_the_sample_scenes_are_shown_by_class_and_can_be_trained_on(
     window: Window, page: DataPage, session: Session, qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(session.ended, timeout=_LOOK):
-        click(window.start.sample_button)
+        click(window.workspace.start.sample_button)
         assert page.primary.isEnabled()
     assert [group.name for group in page.pictures.classes.groups] == sorted(SCENE_CLASSES)
     assert page.pictures.wall.count == 2400
@@ -132,13 +132,13 @@ def test_the_sample_scenes_are_shown_by_class_and_can_be_trained_on(
 def test_train_begins_at_once_also_while_the_pictures_are_looked_at(
     window: Window, page: DataPage, session: Session, qtbot: QtBot, started: list[object]
 ) -> None:
-    click(window.start.sample_button)
+    click(window.workspace.start.sample_button)
     assert isinstance(session.request, DataRequest)
     click(page.primary)
     qtbot.waitUntil(lambda: bool(started), timeout=_LOOK)
     assert isinstance(started[0], RunRequest)
     assert started[0].until == "train"
-    assert window.shown_page == "train"
+    assert window.workspace.shown_page == "train"
     assert page.banner.severity is None
 
 
@@ -146,9 +146,9 @@ def test_how_to_train_opens_the_next_page_and_begins_nothing(
     window: Window, page: DataPage, session: Session, qtbot: QtBot, started: list[object]
 ) -> None:
     with qtbot.waitSignal(session.ended, timeout=_LOOK):
-        click(window.start.sample_button)
+        click(window.workspace.start.sample_button)
     click(page.how)
-    assert window.shown_page == "train"
+    assert window.workspace.shown_page == "train"
     assert started == []
     assert session.state("train") is StageState.READY
 
@@ -315,7 +315,7 @@ def test_keys_alone_reach_everything_on_the_page(
     window: Window, page: DataPage, session: Session, qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(session.ended, timeout=_LOOK):
-        click(window.start.sample_button)
+        click(window.workspace.start.sample_button)
     page.tabs.setFocus()
     names: list[str] = []
     for _ in range(40):
@@ -402,8 +402,8 @@ def test_a_stopped_look_can_be_done_again(
 ) -> None:
     with monkeypatch.context() as patched, qtbot.waitSignal(session.ended, timeout=_LOOK):
         patched.setattr(session.task, "_command", _NEVER_DONE)
-        click(window.start.sample_button)
-        click(window.progress.stop)
+        click(window.workspace.start.sample_button)
+        click(window.workspace.progress.stop)
     assert page.looking.report is None
     assert page.drop_zone.isVisible()
     click(button_named(page.banner, "Look again"))
@@ -416,7 +416,7 @@ def test_the_network_s_view_follows_size_and_colour(
     window: Window, page: DataPage, session: Session, qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(session.ended, timeout=_LOOK):
-        click(window.start.sample_button)
+        click(window.workspace.start.sample_button)
     open_tab(page, 2)
     seeing = page.seeing
     qtbot.waitUntil(lambda: len(seeing.preview.images) == 6)
@@ -441,7 +441,7 @@ def test_another_picture_and_other_variations_are_a_click_away(
     window: Window, page: DataPage, session: Session, qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(session.ended, timeout=_LOOK):
-        click(window.start.sample_button)
+        click(window.workspace.start.sample_button)
     open_tab(page, 2)
     preview = page.seeing.preview
     qtbot.waitUntil(lambda: len(preview.images) == 6)
@@ -458,7 +458,7 @@ def test_how_many_pictures_are_kept_for_the_test_is_set_under_more(
     window: Window, page: DataPage, session: Session, qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(session.ended, timeout=_LOOK):
-        click(window.start.sample_button)
+        click(window.workspace.start.sample_button)
     open_tab(page, 2)
     assert not page.seeing.more.is_open
     click(page.seeing.more.opener)
@@ -488,7 +488,7 @@ def test_a_finished_run_shows_its_pictures_and_leads_on(
     window: Window, page: DataPage, session: Session, qtbot: QtBot, tmp_path: Path
 ) -> None:
     session.open(finished_run(tmp_path / "pets").path)
-    window.show_page("data")
+    window.workspace.show_page("data")
     wait_for_look(page, qtbot)
     assert page.looking.report is not None
     assert page.pictures.wall.count == page.looking.report.listed
@@ -496,4 +496,4 @@ def test_a_finished_run_shows_its_pictures_and_leads_on(
     assert button_named(page, "Train again").isEnabled()
     session.change("data", gray=False)
     click(button_named(page, "Next"))
-    assert window.shown_page == "board"
+    assert window.workspace.shown_page == "board"

@@ -50,7 +50,7 @@ def ended(account: Path, kind: str) -> Ended:
     return Ended(program.returncode, seen, log.read_text() if log.is_file() else "", program.stderr)
 
 
-@pytest.mark.parametrize("kind", ["window", "layout", "furnishing"])
+@pytest.mark.parametrize("kind", ["window", "layout", "session"])
 def test_a_start_that_fails_is_told_and_leaves_no_blank_window(account: Path, kind: str) -> None:
     program = ended(account, kind)
     assert program.code == EXIT_FAILED, program.said
@@ -60,7 +60,7 @@ def test_a_start_that_fails_is_told_and_leaves_no_blank_window(account: Path, ki
     assert isinstance(texts, list)
     assert texts[0] == "Squeeze Studio could not start."
     assert str(account / "XDG_STATE_HOME" / _LOG) in texts[-1]
-    error = "disk is full" if kind == "furnishing" else "broken" if kind == "layout" else "no window at all"
+    error = "disk is full" if kind == "session" else "broken" if kind == "layout" else "no window at all"
     assert error in texts[1]
     for kept in (program.seen["copied"], program.log, program.said):
         assert isinstance(kept, str)

@@ -34,15 +34,15 @@ class _ShownWindows(QObject):
 def test_sample_scenes_are_one_click_away_and_open_the_page_of_pictures(
     window: Window, session: Session
 ) -> None:
-    click(window.start.sample_button)
-    assert window.shown_page == "data"
-    assert window.stack.currentWidget() is window.page("data")
+    click(window.workspace.start.sample_button)
+    assert window.workspace.shown_page == "data"
+    assert window.workspace.stack.currentWidget() is window.workspace.page("data")
     assert session.state("train") is StageState.READY
     assert session.state("prune") is StageState.WAITING
 
 
 def test_steps_cannot_be_opened_before_there_are_pictures(window: Window) -> None:
-    assert not any(button.isEnabled() for button in window.steps.buttons.values())
+    assert not any(button.isEnabled() for button in window.workspace.steps.buttons.values())
 
 
 def test_nothing_flashes_up_beside_the_window_while_its_pages_are_made(
@@ -50,7 +50,7 @@ def test_nothing_flashes_up_beside_the_window_while_its_pages_are_made(
 ) -> None:
     shown = _ShownWindows()
     qapp.installEventFilter(shown)
-    qtbot.waitUntil(lambda: len(window.pages) == len(window.steps.buttons))
+    qtbot.waitUntil(lambda: len(window.workspace.pages) == len(window.workspace.steps.buttons))
     qapp.removeEventFilter(shown)
     assert shown.seen == []
 
@@ -83,16 +83,16 @@ def test_a_status_without_room_ends_in_an_ellipsis_and_tells_the_whole_when_poin
 def _at_work(window: Window, size: QSize, status: str) -> ProgressPanel:
     """The line along the bottom, laid out while a task says this and that it takes another hour."""
     window.resize(size)
-    window.progress.begin("")
-    window.progress.listen([Status(text=status), Progress(done=1, total=3, seconds_left=4_800)])
+    window.workspace.progress.begin("")
+    window.workspace.progress.listen([Status(text=status), Progress(done=1, total=3, seconds_left=4_800)])
     QApplication.processEvents()
     assert window.size() == size
-    window.progress.status.repaint()
-    return window.progress
+    window.workspace.progress.status.repaint()
+    return window.workspace.progress
 
 
 def test_the_bar_of_a_finished_work_does_not_stand_for_the_next_one(window: Window) -> None:
-    panel = window.progress
+    panel = window.workspace.progress
     panel.begin("Loading the pictures")
     panel.listen([Progress(done=9, total=9, unit="pictures", seconds_left=1.0)])
     assert panel.bar.value() == panel.bar.maximum() > 0

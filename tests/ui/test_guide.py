@@ -19,13 +19,13 @@ def opened_guide(window: Window) -> GuideWindow:
 
 
 def test_f1_opens_the_page_of_the_step_that_is_shown(window: Window) -> None:
-    click(window.start.sample_button)
+    click(window.workspace.start.sample_button)
     press(window, Qt.Key.Key_F1)
     guide = opened_guide(window)
     assert guide.isVisible()
     assert guide.topic == "data"
     assert "Pictures" in guide.text.toPlainText()
-    window.show_page("prune")
+    window.workspace.show_page("prune")
     press(window, Qt.Key.Key_F1)
     assert opened_guide(window).topic == "prune"
 

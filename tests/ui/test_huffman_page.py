@@ -20,8 +20,8 @@ from tests.ui.stage_runs import without
 
 
 def _page(window: Window) -> HuffmanPage:
-    window.show_page("huffman")
-    page = window.pages["huffman"]
+    window.workspace.show_page("huffman")
+    page = window.workspace.pages["huffman"]
     assert isinstance(page, HuffmanPage)
     return page
 

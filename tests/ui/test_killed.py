@@ -26,13 +26,13 @@ def test_a_stage_goes_on_after_its_worker_was_killed(
 ) -> None:
     without(own_run, stage)
     session.open(own_run.path)
-    window.show_page(stage)
+    window.workspace.show_page(stage)
     if stage == "quantize":
         session.change("quantize", epochs=12)
     told: list[AnyEvent] = []
     session.reported.connect(told.extend)
     sign = EpochDone if stage == "quantize" else StageStarted
-    page = window.page(stage)
+    page = window.workspace.page(stage)
     click(page.primary)
     qtbot.waitUntil(
         lambda: any(isinstance(event, sign) and event.stage == stage for event in told), timeout=_WORK_LIMIT

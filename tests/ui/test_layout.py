@@ -53,7 +53,7 @@ def test_with_twice_the_pixels_no_text_is_cut_off_and_the_focus_is_seen(
 
 
 def test_a_text_that_is_cut_off_is_noticed(window: Window) -> None:
-    window.start.sample_button.setFixedWidth(40)
+    window.workspace.start.sample_button.setFixedWidth(40)
     QApplication.processEvents()
     assert any("40 wide" in fault for fault in faults(window))
 
@@ -61,12 +61,11 @@ def test_a_text_that_is_cut_off_is_noticed(window: Window) -> None:
 def test_tab_goes_through_every_control_of_every_page_and_comes_round(
     window: Window, own_run: RunFolder
 ) -> None:
-    assert window.session is not None
-    window.session.open(own_run.path)
+    window.workspace.session.open(own_run.path)
     for name in PAGES:
-        window.show_page(name)
+        window.workspace.show_page(name)
         QApplication.processEvents()
-        window.header.boards.setFocus()
+        window.workspace.header.boards.setFocus()
         wanted = set(controls(window))
         reached: list[QWidget] = []
         for _ in range(2 * len(wanted) + 10):
@@ -76,7 +75,7 @@ def test_tab_goes_through_every_control_of_every_page_and_comes_round(
                 break
             reached.append(focused)
             press(focused, Qt.Key.Key_Tab)
-        assert window.focusWidget() is window.header.boards, name
+        assert window.focusWidget() is window.workspace.header.boards, name
         missed = [one.accessibleName() or type(one).__name__ for one in wanted - set(reached)]
         assert missed == [], name
 

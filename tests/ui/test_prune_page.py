@@ -49,8 +49,8 @@ def unpruned(folder: RunFolder) -> None:
 
 
 def prune_page(window: Window) -> PrunePage:
-    window.show_page("prune")
-    page = window.pages["prune"]
+    window.workspace.show_page("prune")
+    page = window.workspace.pages["prune"]
     assert isinstance(page, PrunePage)
     return page
 
@@ -108,7 +108,7 @@ def test_before_training_the_page_says_what_comes_first(window: Window, session:
     assert page.phase is Phase.TOO_EARLY
     assert not page.primary.isVisible()
     click(button_named(page, "Go to Train"))
-    assert window.shown_page == "train"
+    assert window.workspace.shown_page == "train"
 
 
 def test_the_slider_says_by_keys_how_large_the_file_will_be(
@@ -212,7 +212,7 @@ def test_pruning_goes_on_from_the_last_epoch_after_its_worker_was_killed(
         click(trained_page.primary)
     assert isinstance(ended.args[0], Succeeded)
     assert started[-1].resumed_epoch >= kept
-    assert window.shown_page == "quantize"
-    window.show_page("prune")
+    assert window.workspace.shown_page == "quantize"
+    window.workspace.show_page("prune")
     assert trained_page.primary.text() == "Next: Quantize"
     assert trained_page.accuracy.difference.text()

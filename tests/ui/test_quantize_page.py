@@ -31,8 +31,8 @@ _WORK_LIMIT = 180_000
 
 
 def _page(window: Window) -> QuantizePage:
-    window.show_page("quantize")
-    page = window.pages["quantize"]
+    window.workspace.show_page("quantize")
+    page = window.workspace.pages["quantize"]
     assert isinstance(page, QuantizePage)
     return page
 
@@ -62,7 +62,7 @@ def test_before_pruning_the_page_leads_to_it(window: Window, session: Session, o
     page = _page(window)
     assert page.phase is Phase.TOO_EARLY
     click(button_named(page, "Go to Prune"))
-    assert window.shown_page == "prune"
+    assert window.workspace.shown_page == "prune"
 
 
 def test_an_interrupted_run_that_is_opened_says_what_is_left(
@@ -210,11 +210,11 @@ def test_rounding_alone_and_coding_lead_to_the_proofs(
     click(pruned_page.methods.cards.cards["post-training"])
     for name in ("Quantize", "Huffman"):
         with qtbot.waitSignal(session.ended, timeout=_WORK_LIMIT) as ended:
-            click(window.pages[window.shown_page].primary)  # type: ignore[index]
+            click(window.workspace.pages[window.workspace.shown_page].primary)  # type: ignore[index]
         assert isinstance(ended.args[0], Succeeded), name
-    assert window.shown_page == "board"
-    window.show_page("huffman")
-    page = window.pages["huffman"]
+    assert window.workspace.shown_page == "board"
+    window.workspace.show_page("huffman")
+    page = window.workspace.pages["huffman"]
     assert isinstance(page, HuffmanPage)
     qtbot.waitUntil(lambda: len(page.proofs.marks) == 3)
     assert not any(mark.holds is False for mark in page.proofs.marks)

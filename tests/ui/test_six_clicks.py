@@ -43,7 +43,7 @@ def tiny_preset(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def shown_texts(window: Window) -> str:
     """All that labels of the page on screen say."""
-    page = window.stack.currentWidget()
+    page = window.workspace.stack.currentWidget()
     assert page is not None
     return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
 
@@ -56,9 +56,9 @@ def test_six_clicks_lead_from_the_first_start_to_ten_predictions(
 ) -> None:
     clicks = 0
     session.preferences.records_traces = True
-    use(window.start.sample_button)
+    use(window.workspace.start.sample_button)
     clicks += 1
-    assert window.shown_page == "data"
+    assert window.workspace.shown_page == "data"
     qtbot.waitUntil(lambda: not session.is_busy, timeout=_STAGE_LIMIT)
     opened: dict[str, PageName] = {
         "train": "prune",
@@ -67,15 +67,15 @@ def test_six_clicks_lead_from_the_first_start_to_ten_predictions(
         "huffman": "board",
     }
     for stage in STAGES:
-        page = window.pages["data" if stage == "train" else stage]
+        page = window.workspace.pages["data" if stage == "train" else stage]
         qtbot.waitUntil(page.primary.isEnabled, timeout=_STAGE_LIMIT)
         with qtbot.waitSignal(session.ended, timeout=_STAGE_LIMIT) as ended:
             use(page.primary)
             clicks += 1
         assert isinstance(ended.args[0], Succeeded)
         assert session.state(stage) is StageState.DONE
-        assert window.shown_page == opened[stage]
-    board = window.pages["board"]
+        assert window.workspace.shown_page == opened[stage]
+    board = window.workspace.pages["board"]
     qtbot.waitUntil(board.primary.isEnabled, timeout=_STAGE_LIMIT)
     use(board.primary)
     clicks += 1

@@ -109,7 +109,7 @@ def choose_in_menu(text: str) -> None:
 
 
 def test_a_first_start_says_what_the_program_is_for_and_offers_three_ways_in(window: Window) -> None:
-    page = window.start
+    page = window.workspace.start
     assert button_named(page, "Try the sample scenes").property("kind") == "primary"
     assert button_named(page, "Choose a folder…").isEnabled()
     assert button_named(page, "Choose an archive…").isEnabled()
@@ -122,8 +122,8 @@ def test_a_folder_dropped_on_the_page_opens_its_pictures(
 ) -> None:
     write_classes(tmp_path / "pets", {"cat": 4, "dog": 5})
     with qtbot.waitSignal(session.ended, timeout=_LOOK):
-        drop(window.start, files([tmp_path / "pets"]))
-        assert window.shown_page == "data"
+        drop(window.workspace.start, files([tmp_path / "pets"]))
+        assert window.workspace.shown_page == "data"
         assert isinstance(session.request, DataRequest)
     assert session.settings.data.source == str(tmp_path / "pets")
     assert session.name == "pets"
@@ -137,13 +137,13 @@ def test_a_zip_dropped_on_the_page_opens_its_pictures(
     write_classes(tmp_path / "pets", {"cat": 4, "dog": 5})
     packed = write_zip(tmp_path / "pets.zip", contents_of(tmp_path / "pets"))
     with qtbot.waitSignal(session.ended, timeout=_LOOK):
-        drop(window.start, files([packed]))
+        drop(window.workspace.start, files([packed]))
     assert session.report is not None
     assert session.report.pictures == 9
 
 
 def test_a_veil_lies_over_the_page_while_something_hangs_over_it(window: Window, tmp_path: Path) -> None:
-    page = window.start
+    page = window.workspace.start
     assert not page.drops.veil.isVisible()
     assert drag_over(page, files([tmp_path]))
     assert page.drops.veil.isVisible()
@@ -155,24 +155,24 @@ def test_a_veil_lies_over_the_page_while_something_hangs_over_it(window: Window,
 def test_a_dragged_text_is_not_taken(window: Window) -> None:
     mime = QMimeData()
     mime.setText("cats")
-    assert not drag_over(window.start, mime)
-    assert not window.start.drops.veil.isVisible()
+    assert not drag_over(window.workspace.start, mime)
+    assert not window.workspace.start.drops.veil.isVisible()
 
 
 def test_many_things_at_once_are_refused_with_advice(window: Window, tmp_path: Path) -> None:
-    drop(window.start, files([tmp_path / "a.jpg", tmp_path / "b.jpg"]))
-    assert window.shown_page == "start"
-    assert window.start.banner.isVisible()
-    assert "2 things" in window.start.banner.happened
-    assert "one folder" in window.start.banner.remedy
+    drop(window.workspace.start, files([tmp_path / "a.jpg", tmp_path / "b.jpg"]))
+    assert window.workspace.shown_page == "start"
+    assert window.workspace.start.banner.isVisible()
+    assert "2 things" in window.workspace.start.banner.happened
+    assert "one folder" in window.workspace.start.banner.remedy
 
 
 def test_a_folder_is_chosen_in_a_dialog_that_does_not_hold_up_the_window(
     window: Window, session: Session, qtbot: QtBot, tmp_path: Path
 ) -> None:
     write_classes(tmp_path / "pets", {"cat": 4, "dog": 5})
-    click(window.start.drop_zone.folder_button)
-    dialog = window.start.findChild(QFileDialog)
+    click(window.workspace.start.drop_zone.folder_button)
+    dialog = window.workspace.start.findChild(QFileDialog)
     assert isinstance(dialog, QFileDialog)
     assert dialog.isVisible()
     with qtbot.waitSignal(session.ended, timeout=_LOOK):
@@ -225,7 +225,7 @@ def test_a_damaged_run_hides_no_other(
 
 @pytest.mark.usefixtures("runs")
 def test_runs_are_shown_newest_first_with_what_they_came_to(window: Window, qtbot: QtBot) -> None:
-    cards = shown_cards(window.start, qtbot, 2)
+    cards = shown_cards(window.workspace.start, qtbot, 2)
     assert [card.run.name for card in cards] == ["newer", "older"]
     words = words_on(cards[1])
     assert "75.0 %" in words
@@ -235,17 +235,17 @@ def test_runs_are_shown_newest_first_with_what_they_came_to(window: Window, qtbo
     assert cards[1].run.epochs[0].accuracies == pytest.approx((0.4, 0.6, 0.8))
     assert "older" in cards[1].accessibleName()
     assert "75.0 %" in cards[1].accessibleName()
-    assert window.start.sample_button.isVisible()
+    assert window.workspace.start.sample_button.isVisible()
 
 
 def test_what_a_stage_told_before_it_was_done_anew_is_not_in_its_curve(
     runs: Path, window: Window, qtbot: QtBot
 ) -> None:
-    shown_cards(window.start, qtbot, 2)
+    shown_cards(window.workspace.start, qtbot, 2)
     add_epochs(RunFolder(runs / "older"), "train", [0.9])
-    window.show_page("start")
-    window.start._look_if_shown()
-    qtbot.waitUntil(lambda: card_named(window.start, "older").run.epochs[0].accuracies == (0.9,))
+    window.workspace.show_page("start")
+    window.workspace.start._look_if_shown()
+    qtbot.waitUntil(lambda: card_named(window.workspace.start, "older").run.epochs[0].accuracies == (0.9,))
 
 
 def test_missing_and_damaged_runs_are_said_so_and_can_be_forgotten(
@@ -269,9 +269,9 @@ def test_missing_and_damaged_runs_are_said_so_and_can_be_forgotten(
 def test_a_finished_run_opens_by_a_click_at_the_step_after_its_last(
     window: Window, session: Session, qtbot: QtBot
 ) -> None:
-    shown_cards(window.start, qtbot, 2)
-    click(card_named(window.start, "older"))
-    assert window.shown_page == "board"
+    shown_cards(window.workspace.start, qtbot, 2)
+    click(card_named(window.workspace.start, "older"))
+    assert window.workspace.shown_page == "board"
     assert session.name == "older"
     assert session.classes == CLASSES
 
@@ -280,15 +280,15 @@ def test_an_interrupted_run_goes_on_at_the_same_step(
     runs: Path, window: Window, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     interrupt(RunFolder(runs / "older"), "prune")
-    window.start._look_if_shown()
-    qtbot.waitUntil(lambda: card_named(window.start, "older").run.condition == "interrupted")
-    card = card_named(window.start, "older")
+    window.workspace.start._look_if_shown()
+    qtbot.waitUntil(lambda: card_named(window.workspace.start, "older").run.condition == "interrupted")
+    card = card_named(window.workspace.start, "older")
     qtbot.waitUntil(lambda: card.go_on is not None and card.go_on.isVisible())
     assert "Stopped: Prune" in words_on(card)
     asked: list[object] = []
     monkeypatch.setattr(session.task, "start", asked.append)
     click(button_named(card, "Go on"))
-    assert window.shown_page == "prune"
+    assert window.workspace.shown_page == "prune"
     (request,) = asked
     assert isinstance(request, RunRequest)
     assert request.folder == str(runs / "older")
@@ -300,37 +300,37 @@ def test_a_run_of_the_command_line_opens_from_anywhere(
     window: Window, session: Session, qtbot: QtBot, tmp_path: Path
 ) -> None:
     finished_run(tmp_path / "elsewhere" / "mine")
-    drop(window.start, files([tmp_path / "elsewhere" / "mine"]))
+    drop(window.workspace.start, files([tmp_path / "elsewhere" / "mine"]))
     assert session.name == "mine"
-    assert window.shown_page == "board"
-    window.show_page("start")
-    shown_cards(window.start, qtbot, 1)
+    assert window.workspace.shown_page == "board"
+    window.workspace.show_page("start")
+    shown_cards(window.workspace.start, qtbot, 1)
 
 
 def test_a_folder_that_is_no_run_is_refused(window: Window, tmp_path: Path) -> None:
-    click(window.start.other_run)
-    dialog = window.start.findChild(QFileDialog)
+    click(window.workspace.start.other_run)
+    dialog = window.workspace.start.findChild(QFileDialog)
     assert isinstance(dialog, QFileDialog)
     dialog.fileSelected.emit(str(tmp_path))
     dialog.reject()
-    assert "not a run folder" in window.start.banner.happened
+    assert "not a run folder" in window.workspace.start.banner.happened
 
 
 def test_a_deleted_run_can_be_had_back(
     runs: Path, window: Window, preferences: Preferences, qtbot: QtBot
 ) -> None:
-    shown_cards(window.start, qtbot, 2)
+    shown_cards(window.workspace.start, qtbot, 2)
     before = sorted(path.name for path in (runs / "older").iterdir())
-    click(card_named(window.start, "older").menu_button)
+    click(card_named(window.workspace.start, "older").menu_button)
     choose_in_menu("Delete")
-    shown_cards(window.start, qtbot, 1)
+    shown_cards(window.workspace.start, qtbot, 1)
     assert not (runs / "older").exists()
-    assert window.start.shelf is not None
-    toast = window.start.shelf.toast
+    assert window.workspace.start.shelf is not None
+    toast = window.workspace.start.shelf.toast
     assert toast.isVisible()
     assert "'older' is deleted" in toast.text.text()
     click(toast.action)
-    shown_cards(window.start, qtbot, 2)
+    shown_cards(window.workspace.start, qtbot, 2)
     assert sorted(path.name for path in (runs / "older").iterdir()) == before
     assert not (runs / TRASH).exists()
     assert not toast.isVisible()
@@ -338,13 +338,13 @@ def test_a_deleted_run_can_be_had_back(
 
 
 def test_room_is_made_in_a_run_without_touching_its_models(runs: Path, window: Window, qtbot: QtBot) -> None:
-    shown_cards(window.start, qtbot, 2)
+    shown_cards(window.workspace.start, qtbot, 2)
     image, model = runs / "older" / "model.img", (runs / "older" / "huffman.tflite").read_bytes()
     image.write_bytes(bytes(250_000))
-    click(card_named(window.start, "older").menu_button)
+    click(card_named(window.workspace.start, "older").menu_button)
     choose_in_menu("Make room")
-    assert window.start.shelf is not None
-    toast = window.start.shelf.toast
+    assert window.workspace.start.shelf is not None
+    toast = window.workspace.start.shelf.toast
     qtbot.waitUntil(toast.isVisible)
     assert "250.0 KB of 'older' removed" in toast.text.text()
     assert not image.exists()
@@ -354,12 +354,12 @@ def test_room_is_made_in_a_run_without_touching_its_models(runs: Path, window: W
 def test_a_deleted_run_is_gone_for_good_when_nobody_wants_it_back(
     runs: Path, window: Window, qtbot: QtBot
 ) -> None:
-    shown_cards(window.start, qtbot, 2)
-    press(card_named(window.start, "older"), Qt.Key.Key_Delete)
-    shown_cards(window.start, qtbot, 1)
-    assert window.start.shelf is not None
+    shown_cards(window.workspace.start, qtbot, 2)
+    press(card_named(window.workspace.start, "older"), Qt.Key.Key_Delete)
+    shown_cards(window.workspace.start, qtbot, 1)
+    assert window.workspace.start.shelf is not None
     assert len(list((runs / TRASH).iterdir())) == 1
-    window.start.shelf.toast.finish()
+    window.workspace.start.shelf.toast.finish()
     qtbot.waitUntil(lambda: not (runs / TRASH).exists())
     assert (runs / "newer").exists()
 
@@ -383,19 +383,19 @@ def test_what_was_in_the_trash_for_a_day_goes_at_the_next_start(
 def test_the_open_run_is_closed_when_it_is_deleted(
     runs: Path, window: Window, session: Session, qtbot: QtBot
 ) -> None:
-    shown_cards(window.start, qtbot, 2)
+    shown_cards(window.workspace.start, qtbot, 2)
     session.open(runs / "older")
-    press(card_named(window.start, "older"), Qt.Key.Key_Delete)
+    press(card_named(window.workspace.start, "older"), Qt.Key.Key_Delete)
     assert session.folder is None
     assert not session.has_pictures
 
 
 def test_a_run_that_something_works_on_is_not_deleted(runs: Path, window: Window, qtbot: QtBot) -> None:
-    shown_cards(window.start, qtbot, 2)
+    shown_cards(window.workspace.start, qtbot, 2)
     with locked(runs / "older" / "run.lock"):
-        press(card_named(window.start, "older"), Qt.Key.Key_Delete)
+        press(card_named(window.workspace.start, "older"), Qt.Key.Key_Delete)
     assert (runs / "older" / "run.json").exists()
-    assert "worked on" in window.start.banner.happened
+    assert "worked on" in window.workspace.start.banner.happened
 
 
 def test_two_runs_are_compared_side_by_side(runs: Path, window: Window, qtbot: QtBot) -> None:
@@ -406,15 +406,18 @@ def test_two_runs_are_compared_side_by_side(runs: Path, window: Window, qtbot: Q
     for name in ("newer", "older"):
         details = {"classes": [{"name": one, "accuracy": 0.5} for one in CLASSES]}
         RunFolder(runs / name).write_json(RunFolder(runs / name).details("huffman"), details)
-    window.start._look_if_shown()
+    window.workspace.start._look_if_shown()
     # The card of a run that has changed is another one, and shown when the event loop comes to it.
     qtbot.waitUntil(
-        lambda: (card := card_named(window.start, "older")).run.settings == settings and card.isVisible()
+        lambda: (
+            (card := card_named(window.workspace.start, "older")).run.settings == settings
+            and card.isVisible()
+        )
     )
-    press(card_named(window.start, "newer"), Qt.Key.Key_C)
-    assert card_named(window.start, "newer").accessibleDescription() == "Chosen for a comparison"
-    click(card_named(window.start, "older"))
-    assert window.shown_page == "start"
+    press(card_named(window.workspace.start, "newer"), Qt.Key.Key_C)
+    assert card_named(window.workspace.start, "newer").accessibleDescription() == "Chosen for a comparison"
+    click(card_named(window.workspace.start, "older"))
+    assert window.workspace.shown_page == "start"
     dialog = window.findChild(ComparisonDialog)
     assert isinstance(dialog, ComparisonDialog)
     qtbot.waitUntil(lambda: dialog.comparison is not None)
@@ -431,9 +434,9 @@ def test_accuracies_on_other_pictures_are_not_compared(runs: Path, window: Windo
     other = RunFolder(runs / "older")
     content = msgspec.json.decode(other.data.read_bytes())
     other.write_json(other.data, content | {"fingerprint": "of other pictures"})
-    shown_cards(window.start, qtbot, 2)
-    press(card_named(window.start, "newer"), Qt.Key.Key_C)
-    press(card_named(window.start, "older"), Qt.Key.Key_Return)
+    shown_cards(window.workspace.start, qtbot, 2)
+    press(card_named(window.workspace.start, "newer"), Qt.Key.Key_C)
+    press(card_named(window.workspace.start, "older"), Qt.Key.Key_Return)
     dialog = window.findChild(ComparisonDialog)
     assert isinstance(dialog, ComparisonDialog)
     qtbot.waitUntil(lambda: dialog.comparison is not None)
@@ -444,10 +447,10 @@ def test_accuracies_on_other_pictures_are_not_compared(runs: Path, window: Windo
 def test_keys_alone_reach_every_run_and_every_way_in(
     runs: Path, window: Window, session: Session, qtbot: QtBot
 ) -> None:
-    shown_cards(window.start, qtbot, 2)
+    shown_cards(window.workspace.start, qtbot, 2)
     wanted = {"Archive…", "Try the sample scenes", "Open a run…"}
     names: list[str] = []
-    window.start.drop_zone.folder_button.setFocus()
+    window.workspace.start.drop_zone.folder_button.setFocus()
     for _ in range(12):
         focused = window.focusWidget()
         assert focused is not None
@@ -457,7 +460,7 @@ def test_keys_alone_reach_every_run_and_every_way_in(
         press(focused, Qt.Key.Key_Tab)
     assert wanted <= set(names)
     assert sum("75.0 %" in name for name in names) >= 2
-    card = card_named(window.start, "newer")
+    card = card_named(window.workspace.start, "newer")
     card.setFocus()
     press(card, Qt.Key.Key_Return)
     assert session.name == "newer"
@@ -467,16 +470,16 @@ def test_keys_alone_reach_every_run_and_every_way_in(
 def test_nothing_else_is_opened_while_a_run_is_at_work(
     runs: Path, window: Window, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shown_cards(window.start, qtbot, 2)
+    shown_cards(window.workspace.start, qtbot, 2)
     monkeypatch.setattr(session.task, "_command", _SLOW_WORKER)
     session.open(runs / "newer")
     session.start("huffman")
-    window.show_page("start")
-    click(window.start.sample_button)
+    window.workspace.show_page("start")
+    click(window.workspace.start.sample_button)
     assert session.name == "newer"
-    assert "at work on 'newer'" in window.start.banner.happened
-    click(card_named(window.start, "newer"))
-    assert window.shown_page == "huffman"
+    assert "at work on 'newer'" in window.workspace.start.banner.happened
+    click(card_named(window.workspace.start, "newer"))
+    assert window.workspace.shown_page == "huffman"
     with qtbot.waitSignal(session.ended, timeout=10_000):
         session.stop()
 
@@ -484,7 +487,7 @@ def test_nothing_else_is_opened_while_a_run_is_at_work(
 def test_a_window_in_another_language_shows_the_same_runs(
     runs: Path, program: Program, qtbot: QtBot, preferences: Preferences
 ) -> None:
-    shown_cards(program.window.start, qtbot, 2)
+    shown_cards(program.window.workspace.start, qtbot, 2)
     program.speak("de")
-    shown_cards(program.window.start, qtbot, 2)
+    shown_cards(program.window.workspace.start, qtbot, 2)
     assert runs == preferences.runs_folder

@@ -39,8 +39,8 @@ WEIGHTS = bytes(range(251)) * 2000
 
 
 def train_page(window: Window) -> TrainPage:
-    window.show_page("train")
-    page = window.pages["train"]
+    window.workspace.show_page("train")
+    page = window.workspace.pages["train"]
     assert isinstance(page, TrainPage)
     return page
 
@@ -215,11 +215,11 @@ def test_a_download_is_stopped_by_a_click_and_leaves_nothing(
     click(page.more.opener)
     choose_start(page, "ImageNet weights (fetch, 5 MB)")
     click(page.start_weights.fetch_button)
-    assert window.progress is not None
-    bar = window.progress.bar
+    assert window.workspace.progress is not None
+    bar = window.workspace.progress.bar
     qtbot.waitUntil(lambda: bar.maximum() > 0 and bar.value() > 0, timeout=_WORK_LIMIT)
     with qtbot.waitSignal(session.ended, timeout=_WORK_LIMIT) as ended:
-        click(window.progress.stop)
+        click(window.workspace.progress.stop)
     go_on.set()
     assert isinstance(ended.args[0], Stopped)
     assert fetched_files(tmp_path) == []
@@ -306,7 +306,7 @@ def test_the_button_of_a_finished_stage_goes_on_or_does_it_again_with_other_sett
     assert finished_page.primary.text() == "Train again"
     session.replace_settings(session.record.settings if session.record else session.settings)
     click(finished_page.primary)
-    assert window.shown_page == "prune"
+    assert window.workspace.shown_page == "prune"
 
 
 def tiny_settings(pictures: Path, epochs: int) -> RunSettings:
@@ -332,7 +332,7 @@ def test_training_stops_goes_on_and_outlives_its_killed_worker(
     session.reported.connect(
         lambda events: started.extend(e for e in events if isinstance(e, StageStarted) and e.stage == "train")
     )
-    assert window.progress is not None
+    assert window.workspace.progress is not None
 
     click(page.primary)
     assert page.phase is Phase.AT_WORK
@@ -340,7 +340,7 @@ def test_training_stops_goes_on_and_outlives_its_killed_worker(
     qtbot.waitUntil(lambda: bool(epochs), timeout=_WORK_LIMIT)
     qtbot.waitUntil(lambda: page.figures.text("accuracy") != "-")
     with qtbot.waitSignal(session.ended, timeout=_WORK_LIMIT) as ended:
-        click(window.progress.stop)
+        click(window.workspace.progress.stop)
     assert isinstance(ended.args[0], Stopped)
     learned = epochs[-1].epoch
     assert learned < 20
@@ -368,8 +368,8 @@ def test_training_stops_goes_on_and_outlives_its_killed_worker(
     assert isinstance(ended.args[0], Succeeded)
     assert started[-1].resumed_epoch >= kept
     assert epochs[-1].epoch == 20
-    assert window.shown_page == "prune"
-    window.show_page("train")
+    assert window.workspace.shown_page == "prune"
+    window.workspace.show_page("train")
     assert page.phase is Phase.DONE
     qtbot.waitUntil(page.tabs.isVisible)
 

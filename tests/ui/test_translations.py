@@ -130,15 +130,14 @@ def test_what_the_engine_tells_is_said_in_german_with_its_values() -> None:
 def test_the_language_changes_by_the_menu_and_the_run_stays_open(
     program: Program, own_run: RunFolder, qtbot: QtBot
 ) -> None:
-    session = program.window.session
+    session = program.window.workspace.session
     assert session is not None
     session.open(own_run.path)
     for language in ("de", "ko", "en"):
         _choose_language(program, application.LANGUAGES[language])
         qtbot.waitUntil(partial(_speaks, program, language))
-        assert program.window.steps.buttons["train"].text() == f"2  {_TRAIN[language]}"
-        assert program.window.session is not None
-        assert program.window.session.folder == own_run
+        assert program.window.workspace.steps.buttons["train"].text() == f"2  {_TRAIN[language]}"
+        assert program.window.workspace.session.folder == own_run
 
 
 def test_a_stage_begins_and_is_stopped_in_a_window_of_another_language(
@@ -146,17 +145,17 @@ def test_a_stage_begins_and_is_stopped_in_a_window_of_another_language(
 ) -> None:
     monkeypatch.setattr(app.session, "PRESETS", {**PRESETS, "quick": TINY})
     with qtbot.waitSignal(session.ended, timeout=_LIMIT):
-        click(program.window.start.sample_button)
+        click(program.window.workspace.start.sample_button)
     _choose_language(program, application.LANGUAGES["de"])
     qtbot.waitUntil(partial(_speaks, program, "de"))
     window = program.window
-    qtbot.waitUntil(window.page("data").primary.isVisible)
+    qtbot.waitUntil(window.workspace.page("data").primary.isVisible)
     with qtbot.waitSignal(session.task_started, timeout=_LIMIT):
-        click(window.page("data").primary)
-    assert window.progress.status.shown == "Vorbereiten"
+        click(window.workspace.page("data").primary)
+    assert window.workspace.progress.status.shown == "Vorbereiten"
     with qtbot.waitSignal(session.ended, timeout=_LIMIT):
-        click(window.progress.stop)
-    assert window.progress.status.shown == "Angehalten. Was fertig ist, bleibt erhalten."
+        click(window.workspace.progress.stop)
+    assert window.workspace.progress.status.shown == "Angehalten. Was fertig ist, bleibt erhalten."
 
 
 def test_a_window_that_gave_way_to_another_language_leaves_no_connection_behind(
@@ -167,7 +166,7 @@ def test_a_window_that_gave_way_to_another_language_leaves_no_connection_behind(
     for language in ("en", "de", "ko", "en"):
         _choose_language(program, application.LANGUAGES[language])
         qtbot.waitUntil(partial(_speaks, program, language))
-        qtbot.waitUntil(lambda: len(program.window.pages) == len(STEPS))
+        qtbot.waitUntil(lambda: len(program.window.workspace.pages) == len(STEPS))
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         connections.append(
             [_connections(source) for source in (session, curve_feed(session), desk_of(session).link)]
@@ -199,7 +198,9 @@ def test_the_window_s_pages_of_the_guide_are_there_in_each_language(language: st
 
 def _speaks(program: Program, language: str) -> bool:
     window = program.window
-    return window.preferences.language == language and bool(window.session) and window.stack.isVisible()
+    return (
+        window.preferences.language == language and window.is_furnished and window.workspace.stack.isVisible()
+    )
 
 
 def _keys(source: Path) -> set[tuple[str, str]]:
@@ -238,7 +239,7 @@ def _raw_fonts(family: str, size: int) -> list[QRawFont]:
 
 def _choose_language(program: Program, name: str) -> None:
     """Click on Preferences, then go to Language and to a language with the keys."""
-    header = program.window.header
+    header = program.window.workspace.header
     opener = next(one for one in header.findChildren(QToolButton) if one.toolTip() in _PREFERENCES)
     click(opener)
     menu = next(one for one in program.window.findChildren(QMenu) if one.isVisible())

@@ -28,11 +28,11 @@ def main(run: Path) -> int:
         application = the_application([])
         settings = QSettings(str(Path(folder) / "preferences.ini"), QSettings.Format.IniFormat)
         program = Program(application, Preferences(settings))
-        while program.window.session is None:
+        while program.window.workspace.session is None:
             QTest.qWait(_MILLISECONDS)
-        program.window.session.open(run)
+        program.window.workspace.session.open(run)
         for page in _PAGES:
-            program.window.show_page(page)
+            program.window.workspace.show_page(page)
             QTest.qWait(_MILLISECONDS)
         open_guide(program.window, "errors", "en")
         QTest.qWait(_MILLISECONDS)
