@@ -37,7 +37,7 @@ def language_in_force(chosen: str) -> str:
     return code if code in LANGUAGES else "en"
 
 
-def speak(application: QApplication, chosen: str) -> str:
+def set_language(application: QApplication, chosen: str) -> str:
     """Take the texts of a language from now on; the language that came of it.
 
     Widgets that are there already keep their texts.

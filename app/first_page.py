@@ -17,7 +17,7 @@ from PySide6.QtCore import QEventLoop, QSettings, QSize, QTimer
 from PySide6.QtGui import QFontDatabase, QImage
 from PySide6.QtWidgets import QApplication
 
-from app.application import LANGUAGES, speak
+from app.application import LANGUAGES, set_language
 from app.preferences import Preferences
 from app.program import Program, the_application
 from app.texts import translate
@@ -35,7 +35,7 @@ class FirstPage(msgspec.Struct, frozen=True, kw_only=True):
     """Seconds until the first paint and until all was there, and what is wrong, in words."""
 
     painted: float
-    furnished: float
+    ready: float
     problems: tuple[str, ...]
 
 
@@ -58,18 +58,16 @@ def _looked_at(application: QApplication, folder: Path, started: float) -> First
     window = program.window
     loop = QEventLoop()
     window.painted.connect(lambda: times.setdefault("painted", time.monotonic() - started))
-    window.furnished.connect(lambda: times.setdefault("furnished", time.monotonic() - started))
-    window.furnished.connect(lambda: QTimer.singleShot(_SETTLING, loop.quit))
+    window.ready.connect(lambda: times.setdefault("ready", time.monotonic() - started))
+    window.ready.connect(lambda: QTimer.singleShot(_SETTLING, loop.quit))
     QTimer.singleShot(int(_PATIENCE * 1000), loop.quit)
     loop.exec()
-    problems = tuple(_problems(window, application)) if "furnished" in times else (_not_there(times),)
+    problems = tuple(_problems(window, application)) if "ready" in times else (_not_there(times),)
     program.leave()
-    window.replaced()
+    window.discard()
     # What is not written yet would be written at the end of the process, when the folder is gone.
     settings.sync()
-    return FirstPage(
-        painted=times.get("painted", 0.0), furnished=times.get("furnished", 0.0), problems=problems
-    )
+    return FirstPage(painted=times.get("painted", 0.0), ready=times.get("ready", 0.0), problems=problems)
 
 
 def _not_there(times: dict[str, float]) -> str:
@@ -87,7 +85,7 @@ def _problems(window: Window, application: QApplication) -> Iterator[str]:
     if _colours(the_theme().icon("help").pixmap(_ICON).toImage()) < 2:
         yield "icons are empty: Qt's part for SVG pictures is missing"
     for language in LANGUAGES.keys() - {"en"}:
-        speak(application, language)
+        set_language(application, language)
         if translate("Preferences", "Language") == "Language":
             yield f"there are no texts in {LANGUAGES[language]}"
 

@@ -38,21 +38,21 @@ class Program:
     @property
     def is_started(self) -> bool:
         """Whether the window has everything that it needs."""
-        return self.window.is_furnished
+        return self.window.is_ready
 
-    def speak(self, language: str) -> None:
+    def set_language(self, language: str) -> None:
         """Show everything in another language: in a new window, with the same run open."""
-        from app.application import speak
+        from app.application import set_language
 
         self.preferences.language = language
-        speak(self.application, language)
+        set_language(self.application, language)
         old = self.window
         self.window = Window(self.preferences, old)
         self.window.show()
-        self._fill(old.workspace if old.is_furnished else None)
-        old.replaced()
+        self._fill(old.workspace if old.is_ready else None)
+        old.discard()
 
-    def wear(self, scheme: str) -> None:
+    def set_color_scheme(self, scheme: str) -> None:
         """Take other colours."""
         from app.theme.theme import scheme_named
 
@@ -64,11 +64,11 @@ class Program:
         self.window.leave()
 
     def _prepare(self) -> None:
-        from app.application import prepare, speak
+        from app.application import prepare, set_language
         from app.theme.theme import Theme, scheme_named
 
         prepare(self.application)
-        speak(self.application, self.preferences.language)
+        set_language(self.application, self.preferences.language)
         self.theme = Theme(self.application, scheme_named(self.preferences.scheme))
         QTimer.singleShot(0, self.window, self._fill)
 
@@ -82,8 +82,8 @@ class Program:
             (before.session, before.shown_page) if before else (Session(self.preferences), "start")
         )
         workspace = Workspace(session, window.width(), page)
-        workspace.language_chosen.connect(self.speak)
-        workspace.scheme_chosen.connect(self.wear)
+        workspace.language_chosen.connect(self.set_language)
+        workspace.scheme_chosen.connect(self.set_color_scheme)
         window.fill(workspace)
 
 

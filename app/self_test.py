@@ -49,5 +49,5 @@ def check_window() -> Check:
         return Check(name=_NAME, ok=False, found=found, remedy=_REMEDY, detail=words)
     if page.problems:
         return Check(name=_NAME, ok=False, found="; ".join(page.problems), remedy=_REMEDY)
-    found = f"painted after {page.painted:.1f} s, all there after {page.furnished:.1f} s"
+    found = f"painted after {page.painted:.1f} s, all there after {page.ready:.1f} s"
     return Check(name=_NAME, ok=True, found=found)

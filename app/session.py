@@ -230,7 +230,7 @@ class Session(QObject):
             start_from = stage
         followed = self.preset if record is None and self.training_images is None else None
         self.folder = folder
-        self.do(
+        self.start_task(
             RunRequest(
                 folder=str(folder.path),
                 settings=self.settings,
@@ -245,7 +245,7 @@ class Session(QObject):
             stage,
         )
 
-    def do(self, request: AnyRequest, step: StepName) -> None:
+    def start_task(self, request: AnyRequest, step: StepName) -> None:
         """Have something done that the page of `step` asks for, with its progress shown below.
 
         `reported` and `ended` tell what comes of it; `request` names it until the next one. Raises

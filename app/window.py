@@ -20,12 +20,12 @@ USUAL = QSize(1280, 800)
 class Window(QMainWindow):
     """First painted with nothing but its name: Qt alone takes most of the time to a first paint.
 
-    `painted` tells of it. `fill` then brings the workspace, with all that the program can do, and `furnished`
+    `painted` tells of it. `fill` then brings the workspace, with all that the program can do, and `ready`
     tells of that. A window that takes the place of an `old` one has its size.
     """
 
     painted = Signal()
-    furnished = Signal()
+    ready = Signal()
 
     def __init__(self, preferences: Preferences, old: Window | None = None) -> None:
         super().__init__()
@@ -43,7 +43,7 @@ class Window(QMainWindow):
         self.setCentralWidget(name)
 
     @property
-    def is_furnished(self) -> bool:
+    def is_ready(self) -> bool:
         """Whether the workspace is there."""
         return self._workspace is not None
 
@@ -57,9 +57,9 @@ class Window(QMainWindow):
         """Show the workspace in place of the program's name."""
         self._workspace = workspace
         self.setCentralWidget(workspace)
-        self.furnished.emit()
+        self.ready.emit()
 
-    def replaced(self) -> None:
+    def discard(self) -> None:
         """Close without ending the task: another window has taken this one's place."""
         self._is_replaced = True
         self.close()

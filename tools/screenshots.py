@@ -63,9 +63,9 @@ def _show_all(program: Program, run: Path | None) -> None:
     for step in pages:
         window.workspace.show_page(step)
         _save(window, step)
-    program.wear("dark")
+    program.set_color_scheme("dark")
     _save(window, "huffman-dark")
-    program.wear("light")
+    program.set_color_scheme("light")
     window.workspace.show_page("board")
     _settle(window)
     window.workspace.page("board").primary.click()

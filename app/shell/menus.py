@@ -14,16 +14,19 @@ from app.texts import translate
 
 
 def preferences_menu(
-    parent: QWidget, preferences: Preferences, speak: Callable[[str], None], wear: Callable[[str], None]
+    parent: QWidget,
+    preferences: Preferences,
+    set_language: Callable[[str], None],
+    set_color_scheme: Callable[[str], None],
 ) -> QMenu:
-    """Show the menu at the pointer. Languages are given to `speak` and colours to `wear`, by their codes."""
+    """Show the menu at the pointer. What is chosen is given to the functions by its code."""
     menu = QMenu(parent)
     menu.setToolTipsVisible(True)
     _choices(
         menu.addMenu(translate("Preferences", "Language")),
         {"system": translate("Preferences", "As the system"), **LANGUAGES},
         preferences.language,
-        speak,
+        set_language,
     )
     _choices(
         menu.addMenu(translate("Preferences", "Colours")),
@@ -33,7 +36,7 @@ def preferences_menu(
             "dark": translate("Preferences", "Dark"),
         },
         preferences.scheme,
-        wear,
+        set_color_scheme,
     )
     menu.addSeparator()
     traces = menu.addAction(translate("Preferences", "Record where time goes"))

@@ -38,7 +38,7 @@ def _ways_on(session: Session) -> tuple[Action, ...]:
         case RunRequest(until=stage):
             return (Action(translate("Outcome", "Go on"), lambda: session.start(stage)),)
         case FetchWeightsRequest() as request:
-            return (Action(translate("Outcome", "Try again"), lambda: session.do(request, "train")),)
+            return (Action(translate("Outcome", "Try again"), lambda: session.start_task(request, "train")),)
         case _:
             return ()
 

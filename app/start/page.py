@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from app.start.found_runs import FoundRun
     from app.start.shelf import Shelf
     from app.step import PageName
-    from app.widgets.opening import Opening
+    from app.widgets.run_opener import RunOpener
 
 _WIDEST = 640
 
@@ -41,7 +41,7 @@ class StartPage(QWidget):
         self._preferences = preferences
         self._session: Session | None = None
         self._show_page: Callable[[PageName], None] = lambda _name: None
-        self._opening: Opening | None = None
+        self._opener: RunOpener | None = None
         self._finder: Finder | None = None
         self.shelf: Shelf | None = None
         self._layout = column(self, Space.LARGE, Space.HUGE)
@@ -83,21 +83,21 @@ class StartPage(QWidget):
         """Work on this session, and show pages that way."""
         from app.start.finder import Finder
         from app.start.shelf import Shelf
-        from app.widgets.opening import Opening
+        from app.widgets.run_opener import RunOpener
 
         self._session, self._show_page = session, show_page
-        opening = self._opening = Opening(session, self)
-        opening.opened.connect(self._opened)
-        opening.refused.connect(self._refuse)
-        self.drops.dropped.connect(opening.open_dropped)
-        self.drop_zone.folder_wanted.connect(opening.choose_folder)
-        self.drop_zone.archive_wanted.connect(opening.choose_archive)
+        opener = self._opener = RunOpener(session, self)
+        opener.opened.connect(self._opened)
+        opener.refused.connect(self._refuse)
+        self.drops.dropped.connect(opener.open_dropped)
+        self.drop_zone.folder_wanted.connect(opener.choose_folder)
+        self.drop_zone.archive_wanted.connect(opener.choose_archive)
         shelf = self.shelf = Shelf(self._preferences, self)
         shelf.setVisible(False)
         self._layout.addWidget(shelf, 1)
-        shelf.open_wanted.connect(lambda run: opening.open_run(run.path))
-        shelf.go_on_wanted.connect(lambda run: opening.open_run(run.path, go_on=True))
-        shelf.other_run_wanted.connect(opening.choose_run)
+        shelf.open_wanted.connect(lambda run: opener.open_run(run.path))
+        shelf.go_on_wanted.connect(lambda run: opener.open_run(run.path, go_on=True))
+        shelf.other_run_wanted.connect(opener.choose_run)
         shelf.compare_wanted.connect(self._compare)
         shelf.refused.connect(self._refuse)
         shelf.deleted.connect(self._close_deleted)
@@ -168,9 +168,9 @@ class StartPage(QWidget):
             session.close()
 
     def _try_samples(self) -> None:
-        if self._opening is not None:
-            self._opening.open_samples()
+        if self._opener is not None:
+            self._opener.open_samples()
 
     def _choose_run(self) -> None:
-        if self._opening is not None:
-            self._opening.choose_run()
+        if self._opener is not None:
+            self._opener.choose_run()

@@ -1660,6 +1660,37 @@
     </message>
 </context>
 <context>
+    <name>ExportMenu</name>
+    <message>
+        <source>Save and export</source>
+        <translation>Speichern und exportieren</translation>
+    </message>
+    <message>
+        <source>The report, the model as files, as C source or as a project, and the run&apos;s folder.</source>
+        <translation>Der Bericht, das Modell als Dateien, als C-Quelltext oder als Projekt, und der Ordner des Laufs.</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>Bericht speichern…</translation>
+    </message>
+    <message>
+        <source>One page with every figure and picture of this run.</source>
+        <translation>Eine Seite mit allen Zahlen und Bildern dieses Laufs.</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Export as</source>
+        <translation>Exportieren als</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+</context>
+<context>
     <name>Failure</name>
     <message>
         <source>Squeeze Studio could not start.</source>
@@ -2342,6 +2373,33 @@
     </message>
 </context>
 <context>
+    <name>LiveSources</name>
+    <message>
+        <source>Pictures for the board</source>
+        <translation>Bilder für das Board</translation>
+    </message>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>Bilder ({patterns})</translation>
+    </message>
+    <message>
+        <source>No board is in touch yet.</source>
+        <translation>Noch ist kein Board verbunden.</translation>
+    </message>
+    <message>
+        <source>Flash and run it first.</source>
+        <translation>Flashen und starten Sie es zuerst.</translation>
+    </message>
+    <message>
+        <source>Computer&apos;s camera</source>
+        <translation>Kamera des Computers</translation>
+    </message>
+    <message>
+        <source>The camera cannot be used.</source>
+        <translation>Die Kamera lässt sich nicht benutzen.</translation>
+    </message>
+</context>
+<context>
     <name>LiveView</name>
     <message>
         <source>Show the board what this computer&apos;s camera sees.</source>
@@ -2538,49 +2596,6 @@
     <message>
         <source>exact</source>
         <translation>exakt</translation>
-    </message>
-</context>
-<context>
-    <name>Opening</name>
-    <message>
-        <source>Folder with pictures</source>
-        <translation>Ordner mit Bildern</translation>
-    </message>
-    <message>
-        <source>Archives ({patterns})</source>
-        <translation>Archive ({patterns})</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Archive with pictures</source>
-        <translation>Archiv mit Bildern</translation>
-    </message>
-    <message>
-        <source>Folder of a run</source>
-        <translation>Ordner eines Laufs</translation>
-    </message>
-    <message>
-        <source>{count} things were dropped at once.</source>
-        <translation>{count} Dinge wurden auf einmal abgelegt.</translation>
-    </message>
-    <message>
-        <source>Put all pictures into one folder, with a subfolder for each kind, and drop that.</source>
-        <translation>Legen Sie alle Bilder in einen Ordner, mit einem Unterordner für jede Art, und legen Sie den hier ab.</translation>
-    </message>
-    <message>
-        <source>Sample scenes</source>
-        <translation>Beispielszenen</translation>
-    </message>
-    <message>
-        <source>The program is at work on &apos;{name}&apos;.</source>
-        <translation>Das Programm arbeitet an „{name}“.</translation>
-    </message>
-    <message>
-        <source>Wait until it is done, or stop it: what is finished is kept.</source>
-        <translation>Warten Sie, bis es fertig ist, oder halten Sie es an: Was fertig ist, bleibt erhalten.</translation>
     </message>
 </context>
 <context>
@@ -3121,6 +3136,49 @@
     </message>
 </context>
 <context>
+    <name>RunOpener</name>
+    <message>
+        <source>Folder with pictures</source>
+        <translation>Ordner mit Bildern</translation>
+    </message>
+    <message>
+        <source>Archives ({patterns})</source>
+        <translation>Archive ({patterns})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Archive with pictures</source>
+        <translation>Archiv mit Bildern</translation>
+    </message>
+    <message>
+        <source>Folder of a run</source>
+        <translation>Ordner eines Laufs</translation>
+    </message>
+    <message>
+        <source>{count} things were dropped at once.</source>
+        <translation>{count} Dinge wurden auf einmal abgelegt.</translation>
+    </message>
+    <message>
+        <source>Put all pictures into one folder, with a subfolder for each kind, and drop that.</source>
+        <translation>Legen Sie alle Bilder in einen Ordner, mit einem Unterordner für jede Art, und legen Sie den hier ab.</translation>
+    </message>
+    <message>
+        <source>Sample scenes</source>
+        <translation>Beispielszenen</translation>
+    </message>
+    <message>
+        <source>The program is at work on &apos;{name}&apos;.</source>
+        <translation>Das Programm arbeitet an „{name}“.</translation>
+    </message>
+    <message>
+        <source>Wait until it is done, or stop it: what is finished is kept.</source>
+        <translation>Warten Sie, bis es fertig ist, oder halten Sie es an: Was fertig ist, bleibt erhalten.</translation>
+    </message>
+</context>
+<context>
     <name>SearchView</name>
     <message>
         <source>What was tried</source>
@@ -3491,33 +3549,6 @@
     <message>
         <source>&apos;{name}&apos; cannot be brought back.</source>
         <translation>„{name}“ lässt sich nicht zurückholen.</translation>
-    </message>
-</context>
-<context>
-    <name>Showing</name>
-    <message>
-        <source>Pictures for the board</source>
-        <translation>Bilder für das Board</translation>
-    </message>
-    <message>
-        <source>Pictures ({patterns})</source>
-        <translation>Bilder ({patterns})</translation>
-    </message>
-    <message>
-        <source>No board is in touch yet.</source>
-        <translation>Noch ist kein Board verbunden.</translation>
-    </message>
-    <message>
-        <source>Flash and run it first.</source>
-        <translation>Flashen und starten Sie es zuerst.</translation>
-    </message>
-    <message>
-        <source>Computer&apos;s camera</source>
-        <translation>Kamera des Computers</translation>
-    </message>
-    <message>
-        <source>The camera cannot be used.</source>
-        <translation>Die Kamera lässt sich nicht benutzen.</translation>
     </message>
 </context>
 <context>
@@ -4097,37 +4128,6 @@
     <message>
         <source>Unrelated pictures that are turned away</source>
         <translation>Fremde Bilder, die abgewiesen werden</translation>
-    </message>
-</context>
-<context>
-    <name>TakingAway</name>
-    <message>
-        <source>Save and export</source>
-        <translation>Speichern und exportieren</translation>
-    </message>
-    <message>
-        <source>The report, the model as files, as C source or as a project, and the run&apos;s folder.</source>
-        <translation>Der Bericht, das Modell als Dateien, als C-Quelltext oder als Projekt, und der Ordner des Laufs.</translation>
-    </message>
-    <message>
-        <source>Save report…</source>
-        <translation>Bericht speichern…</translation>
-    </message>
-    <message>
-        <source>One page with every figure and picture of this run.</source>
-        <translation>Eine Seite mit allen Zahlen und Bildern dieses Laufs.</translation>
-    </message>
-    <message>
-        <source>Show folder</source>
-        <translation>Ordner zeigen</translation>
-    </message>
-    <message>
-        <source>Export as</source>
-        <translation>Exportieren als</translation>
-    </message>
-    <message>
-        <source>Save report</source>
-        <translation>Bericht speichern</translation>
     </message>
 </context>
 <context>

@@ -1660,6 +1660,37 @@
     </message>
 </context>
 <context>
+    <name>ExportMenu</name>
+    <message>
+        <source>Save and export</source>
+        <translation>저장 및 내보내기</translation>
+    </message>
+    <message>
+        <source>The report, the model as files, as C source or as a project, and the run&apos;s folder.</source>
+        <translation>보고서, 모델(파일, C 소스, 프로젝트), 실행 폴더입니다.</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>보고서 저장…</translation>
+    </message>
+    <message>
+        <source>One page with every figure and picture of this run.</source>
+        <translation>이 실행의 모든 수치와 그림이 담긴 한 페이지입니다.</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>폴더 보기</translation>
+    </message>
+    <message>
+        <source>Export as</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>보고서 저장</translation>
+    </message>
+</context>
+<context>
     <name>Failure</name>
     <message>
         <source>Squeeze Studio could not start.</source>
@@ -2342,6 +2373,33 @@
     </message>
 </context>
 <context>
+    <name>LiveSources</name>
+    <message>
+        <source>Pictures for the board</source>
+        <translation>보드에 보여 줄 사진</translation>
+    </message>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>사진 ({patterns})</translation>
+    </message>
+    <message>
+        <source>No board is in touch yet.</source>
+        <translation>아직 연결된 보드가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Flash and run it first.</source>
+        <translation>먼저 플래시하고 실행하세요.</translation>
+    </message>
+    <message>
+        <source>Computer&apos;s camera</source>
+        <translation>컴퓨터 카메라</translation>
+    </message>
+    <message>
+        <source>The camera cannot be used.</source>
+        <translation>카메라를 쓸 수 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>LiveView</name>
     <message>
         <source>Show the board what this computer&apos;s camera sees.</source>
@@ -2538,49 +2596,6 @@
     <message>
         <source>exact</source>
         <translation>정확</translation>
-    </message>
-</context>
-<context>
-    <name>Opening</name>
-    <message>
-        <source>Folder with pictures</source>
-        <translation>사진이 든 폴더</translation>
-    </message>
-    <message>
-        <source>Archives ({patterns})</source>
-        <translation>압축 파일 ({patterns})</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>모든 파일 (*)</translation>
-    </message>
-    <message>
-        <source>Archive with pictures</source>
-        <translation>사진이 든 압축 파일</translation>
-    </message>
-    <message>
-        <source>Folder of a run</source>
-        <translation>실행 폴더</translation>
-    </message>
-    <message>
-        <source>{count} things were dropped at once.</source>
-        <translation>한꺼번에 {count}개를 놓았습니다.</translation>
-    </message>
-    <message>
-        <source>Put all pictures into one folder, with a subfolder for each kind, and drop that.</source>
-        <translation>사진을 모두 한 폴더에, 종류마다 하위 폴더로 나누어 담고 그 폴더를 놓으세요.</translation>
-    </message>
-    <message>
-        <source>Sample scenes</source>
-        <translation>예제 풍경</translation>
-    </message>
-    <message>
-        <source>The program is at work on &apos;{name}&apos;.</source>
-        <translation>프로그램이 &apos;{name}&apos; 작업을 하고 있습니다.</translation>
-    </message>
-    <message>
-        <source>Wait until it is done, or stop it: what is finished is kept.</source>
-        <translation>끝날 때까지 기다리거나 중지하세요. 끝난 것은 보관됩니다.</translation>
     </message>
 </context>
 <context>
@@ -3121,6 +3136,49 @@
     </message>
 </context>
 <context>
+    <name>RunOpener</name>
+    <message>
+        <source>Folder with pictures</source>
+        <translation>사진이 든 폴더</translation>
+    </message>
+    <message>
+        <source>Archives ({patterns})</source>
+        <translation>압축 파일 ({patterns})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Archive with pictures</source>
+        <translation>사진이 든 압축 파일</translation>
+    </message>
+    <message>
+        <source>Folder of a run</source>
+        <translation>실행 폴더</translation>
+    </message>
+    <message>
+        <source>{count} things were dropped at once.</source>
+        <translation>한꺼번에 {count}개를 놓았습니다.</translation>
+    </message>
+    <message>
+        <source>Put all pictures into one folder, with a subfolder for each kind, and drop that.</source>
+        <translation>사진을 모두 한 폴더에, 종류마다 하위 폴더로 나누어 담고 그 폴더를 놓으세요.</translation>
+    </message>
+    <message>
+        <source>Sample scenes</source>
+        <translation>예제 풍경</translation>
+    </message>
+    <message>
+        <source>The program is at work on &apos;{name}&apos;.</source>
+        <translation>프로그램이 &apos;{name}&apos; 작업을 하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Wait until it is done, or stop it: what is finished is kept.</source>
+        <translation>끝날 때까지 기다리거나 중지하세요. 끝난 것은 보관됩니다.</translation>
+    </message>
+</context>
+<context>
     <name>SearchView</name>
     <message>
         <source>What was tried</source>
@@ -3491,33 +3549,6 @@
     <message>
         <source>&apos;{name}&apos; cannot be brought back.</source>
         <translation>&apos;{name}&apos; 실행을 되살릴 수 없습니다.</translation>
-    </message>
-</context>
-<context>
-    <name>Showing</name>
-    <message>
-        <source>Pictures for the board</source>
-        <translation>보드에 보여 줄 사진</translation>
-    </message>
-    <message>
-        <source>Pictures ({patterns})</source>
-        <translation>사진 ({patterns})</translation>
-    </message>
-    <message>
-        <source>No board is in touch yet.</source>
-        <translation>아직 연결된 보드가 없습니다.</translation>
-    </message>
-    <message>
-        <source>Flash and run it first.</source>
-        <translation>먼저 플래시하고 실행하세요.</translation>
-    </message>
-    <message>
-        <source>Computer&apos;s camera</source>
-        <translation>컴퓨터 카메라</translation>
-    </message>
-    <message>
-        <source>The camera cannot be used.</source>
-        <translation>카메라를 쓸 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -4097,37 +4128,6 @@
     <message>
         <source>Unrelated pictures that are turned away</source>
         <translation>걸러 내는 무관한 사진</translation>
-    </message>
-</context>
-<context>
-    <name>TakingAway</name>
-    <message>
-        <source>Save and export</source>
-        <translation>저장 및 내보내기</translation>
-    </message>
-    <message>
-        <source>The report, the model as files, as C source or as a project, and the run&apos;s folder.</source>
-        <translation>보고서, 모델(파일, C 소스, 프로젝트), 실행 폴더입니다.</translation>
-    </message>
-    <message>
-        <source>Save report…</source>
-        <translation>보고서 저장…</translation>
-    </message>
-    <message>
-        <source>One page with every figure and picture of this run.</source>
-        <translation>이 실행의 모든 수치와 그림이 담긴 한 페이지입니다.</translation>
-    </message>
-    <message>
-        <source>Show folder</source>
-        <translation>폴더 보기</translation>
-    </message>
-    <message>
-        <source>Export as</source>
-        <translation>내보내기</translation>
-    </message>
-    <message>
-        <source>Save report</source>
-        <translation>보고서 저장</translation>
     </message>
 </context>
 <context>

@@ -41,7 +41,7 @@ def _measured(folder: Path) -> list[Row]:
         application.processEvents()
     session.begin("scenes", "Sample scenes")
     program.window.workspace.show_page("train")
-    session.do(RunRequest(folder=str(folder / "run"), settings=session.settings), "train")
+    session.start_task(RunRequest(folder=str(folder / "run"), settings=session.settings), "train")
     watch = StallWatch()
     QTimer.singleShot(_SECONDS * 1000, lambda: application.exit(0))
     application.exec()

@@ -109,7 +109,7 @@ class Watch(QObject):
 def the_window() -> Window | None:
     """The program's window, when it is open and everything is in it."""
     for widget in QApplication.topLevelWidgets():
-        if not isinstance(widget, Window) or not widget.isVisible() or not widget.is_furnished:
+        if not isinstance(widget, Window) or not widget.isVisible() or not widget.is_ready:
             continue
         if len(widget.workspace.pages) == len(_pages()):
             return widget
@@ -190,9 +190,9 @@ class Monkey:
     def _end(self) -> None:
         self._is_ended = True
         for window in _windows():
-            if window.is_furnished:
+            if window.is_ready:
                 window.workspace.session.stop()
-        wait_until(lambda: not any(one.is_furnished and one.workspace.session.is_busy for one in _windows()))
+        wait_until(lambda: not any(one.is_ready and one.workspace.session.is_busy for one in _windows()))
         faulthandler.cancel_dump_traceback_later()
         for widget in QApplication.topLevelWidgets():
             widget.close()

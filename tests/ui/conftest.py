@@ -55,12 +55,12 @@ def preferences(tmp_path: Path) -> Preferences:
 def program(qtbot: QtBot, qapp: QApplication, preferences: Preferences) -> Iterator[Program]:
     """The program with its window open; whatever is at work at the end is ended."""
     running = Program(qapp, preferences)
-    with qtbot.waitSignal(running.window.furnished):
+    with qtbot.waitSignal(running.window.ready):
         pass
     yield running
     running.leave()
     _wait_for_end(running, qtbot)
-    running.window.replaced()
+    running.window.discard()
     running.theme.deleteLater()
     qapp.processEvents()
 

@@ -48,7 +48,7 @@ def walk(program: Program, run: Path, sizes: Sequence[QSize], schemes: Sequence[
     window.workspace.session.open(run)
     found = []
     for scheme in schemes:
-        program.wear(scheme)
+        program.set_color_scheme(scheme)
         for size in sizes:
             window.resize(size)
             for name in PAGES:
@@ -190,9 +190,9 @@ def main(run: Path, language: str, account: Path) -> int:
     preferences = Preferences(QSettings(str(account), QSettings.Format.IniFormat))
     preferences.language, preferences.scheme, preferences.runs_folder = language, "light", run.parent
     program = Program(application, preferences)
-    furnished = QEventLoop()
-    program.window.furnished.connect(furnished.quit)
-    furnished.exec()
+    ready = QEventLoop()
+    program.window.ready.connect(ready.quit)
+    ready.exec()
     found = walk(program, run, SIZES[:1], ("light",))
     count, unseen = _focus(program.window)
     sys.stdout.write(json.dumps({"faults": found, "controls": count, "unseen": unseen}))

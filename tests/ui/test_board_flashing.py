@@ -318,7 +318,7 @@ def test_leaving_ends_the_virtual_board_and_the_link(live: Desk) -> None:
 
 def test_a_window_in_another_language_goes_on_with_the_board(live: Desk, program: Program) -> None:
     pid = live.page.desk.virtual.pid
-    program.speak("de")
+    program.set_language("de")
     live.until(lambda: program.window.workspace.shown_page == "board")
     page = program.window.workspace.page("board")
     assert isinstance(page, BoardPage)
@@ -332,14 +332,14 @@ def test_a_window_in_another_language_goes_on_with_the_board(live: Desk, program
 
 def test_the_report_is_saved_where_it_is_wanted(live: Desk, session: Session, tmp_path: Path) -> None:
     with live.qtbot.waitSignal(session.ended, timeout=60_000):
-        live.page.taking_away.save_report(str(tmp_path / "report.html"))
+        live.page.export_menu.save_report(str(tmp_path / "report.html"))
     assert "10/10" in (tmp_path / "report.html").read_text(encoding="utf-8")
     assert "report.html" in live.page.banner.happened
 
 
 def test_the_model_is_exported_as_one_file(live: Desk, session: Session, tmp_path: Path) -> None:
     with live.qtbot.waitSignal(session.ended, timeout=30_000):
-        live.page.taking_away.export_to("zip", str(tmp_path / "model"))
+        live.page.export_menu.export_to("zip", str(tmp_path / "model"))
     assert (tmp_path / "model.zip").is_file()
     assert "model.zip" in live.page.banner.happened
     assert live.page.face is Face.LIVE

@@ -183,7 +183,7 @@ def test_without_a_run_sizes_begin_with_alexnet_and_curves_are_empty(window: Win
 
 def test_both_charts_take_other_colours_while_they_are_shown(charts: ChartsPanel, program: Program) -> None:
     light = charts.grab().toImage()
-    program.wear("dark")
+    program.set_color_scheme("dark")
     assert charts.grab().toImage() != light
     assert charts.timeline.timeline.plot.backgroundBrush().color().lightness() < 64
 

@@ -59,7 +59,7 @@ def look_at(page: DataPage, path: Path, qtbot: QtBot) -> None:
 
 def wait_for_look(page: DataPage, qtbot: QtBot) -> None:
     """Wait until the pictures were looked at again."""
-    qtbot.waitUntil(lambda: page.looking.state != "looking" and not page.session.is_busy, timeout=_LOOK)
+    qtbot.waitUntil(lambda: page.scan.state != "looking" and not page.session.is_busy, timeout=_LOOK)
 
 
 def texts_in(page: DataPage) -> list[str]:
@@ -404,11 +404,11 @@ def test_a_stopped_look_can_be_done_again(
         patched.setattr(session.task, "_command", _NEVER_DONE)
         click(window.workspace.start.sample_button)
         click(window.workspace.progress.stop)
-    assert page.looking.report is None
+    assert page.scan.report is None
     assert page.drop_zone.isVisible()
     click(button_named(page.banner, "Look again"))
     wait_for_look(page, qtbot)
-    assert page.looking.report is not None
+    assert page.scan.report is not None
     assert page.pictures.wall.count == 2400
 
 
@@ -481,7 +481,7 @@ def test_an_impossible_change_can_be_taken_back(
     click(button_named(page.banner, "Take the change back"))
     wait_for_look(page, qtbot)
     assert session.settings.data.merge == {}
-    assert page.looking.state == "done"
+    assert page.scan.state == "done"
 
 
 def test_a_finished_run_shows_its_pictures_and_leads_on(
@@ -490,8 +490,8 @@ def test_a_finished_run_shows_its_pictures_and_leads_on(
     session.open(finished_run(tmp_path / "pets").path)
     window.workspace.show_page("data")
     wait_for_look(page, qtbot)
-    assert page.looking.report is not None
-    assert page.pictures.wall.count == page.looking.report.listed
+    assert page.scan.report is not None
+    assert page.pictures.wall.count == page.scan.report.listed
     session.change("data", gray=True)
     assert button_named(page, "Train again").isEnabled()
     session.change("data", gray=False)

@@ -23,7 +23,7 @@ program = []
 def early(kind):
     def made(*arguments):
         program.append(kind(*arguments))
-        program[0].window.furnished.connect(lambda: QTimer.singleShot(150, program[0].window.close))
+        program[0].window.ready.connect(lambda: QTimer.singleShot(150, program[0].window.close))
         return program[0]
     return made
 
@@ -55,7 +55,7 @@ def test_a_whole_window_is_looked_at_and_leaves_nothing_behind(tmp_path: Path) -
     said = without_screen(tmp_path, "-m", "app.main", "--first-page")
     page = msgspec.json.decode(said.stdout, type=FirstPage)
     assert page.problems == ()
-    assert 0 < page.painted < page.furnished
+    assert 0 < page.painted < page.ready
     assert list(tmp_path.iterdir()) == []
 
 

@@ -60,8 +60,8 @@ def test_a_long_status_can_be_read_beside_the_bar_and_the_time_left(
     program: Program, qtbot: QtBot, language: str
 ) -> None:
     if language != "en":
-        program.speak(language)
-        with qtbot.waitSignal(program.window.furnished):
+        program.set_language(language)
+        with qtbot.waitSignal(program.window.ready):
             pass
     panel = _at_work(program.window, USUAL, translate("Status", _LONG))
     assert panel.status.shown == translate("Status", _LONG)

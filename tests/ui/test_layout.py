@@ -29,7 +29,7 @@ _ROOT = Path(__file__).resolve().parents[2]
 @pytest.mark.parametrize("language", ["en", "de", "ko"])
 def test_no_text_is_cut_off_on_any_page(program: Program, own_run: RunFolder, language: str) -> None:
     if language != "en":
-        program.speak(language)
+        program.set_language(language)
     assert walk(program, own_run.path, SIZES, ("light", "dark")) == []
 
 
@@ -85,7 +85,7 @@ def test_no_text_is_cut_off_in_dialogs(
     program: Program, own_run: RunFolder, language: str, qtbot: QtBot
 ) -> None:
     if language != "en":
-        program.speak(language)
+        program.set_language(language)
     guide = open_guide(program.window, "start", language)
     for page in GUIDE:
         guide.open_at(page.topic)

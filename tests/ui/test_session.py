@@ -89,9 +89,9 @@ def test_a_task_ends_once_and_says_what_went_wrong(session: Session, qtbot: QtBo
     outcomes: list[object] = []
     session.ended.connect(outcomes.append)
     with qtbot.waitSignal(session.ended, timeout=20_000):
-        session.do(InspectRequest(model=str(tmp_path / "missing.tflite")), "huffman")
+        session.start_task(InspectRequest(model=str(tmp_path / "missing.tflite")), "huffman")
         with pytest.raises(RuntimeError):
-            session.do(InspectRequest(model="another"), "huffman")
+            session.start_task(InspectRequest(model="another"), "huffman")
     qtbot.wait(100)
     assert len(outcomes) == 1
     assert isinstance(outcomes[0], Failed)

@@ -488,6 +488,6 @@ def test_a_window_in_another_language_shows_the_same_runs(
     runs: Path, program: Program, qtbot: QtBot, preferences: Preferences
 ) -> None:
     shown_cards(program.window.workspace.start, qtbot, 2)
-    program.speak("de")
+    program.set_language("de")
     shown_cards(program.window.workspace.start, qtbot, 2)
     assert runs == preferences.runs_folder

@@ -41,9 +41,9 @@ _TRAIN = {"en": "Train", "de": "Trainieren", "ko": "학습"}
 @pytest.fixture
 def german(qapp: QApplication) -> Iterator[None]:
     """German texts, for a test without a window."""
-    application.speak(qapp, "de")
+    application.set_language(qapp, "de")
     yield
-    application.speak(qapp, "en")
+    application.set_language(qapp, "en")
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
@@ -198,9 +198,7 @@ def test_the_window_s_pages_of_the_guide_are_there_in_each_language(language: st
 
 def _speaks(program: Program, language: str) -> bool:
     window = program.window
-    return (
-        window.preferences.language == language and window.is_furnished and window.workspace.stack.isVisible()
-    )
+    return window.preferences.language == language and window.is_ready and window.workspace.stack.isVisible()
 
 
 def _keys(source: Path) -> set[tuple[str, str]]:

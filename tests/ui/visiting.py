@@ -38,7 +38,7 @@ def main(run: Path) -> int:
         QTest.qWait(_MILLISECONDS)
         sys.stdout.write("\n".join(sys.modules))
         program.leave()
-        program.window.replaced()
+        program.window.discard()
     return 0
 
 

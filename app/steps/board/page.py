@@ -15,13 +15,13 @@ from app.step import Step
 from app.steps.board.choose_view import ChooseView
 from app.steps.board.computer_camera import why_no_camera
 from app.steps.board.desk import desk_of
+from app.steps.board.export_menu import ExportMenu
 from app.steps.board.flash_map import parts_of
 from app.steps.board.flashing_view import FlashingView
+from app.steps.board.live_sources import LiveSources
 from app.steps.board.live_view import LiveView
 from app.steps.board.places import VIRTUAL, PortWatcher, places_of
 from app.steps.board.planner import Planner
-from app.steps.board.showing import Showing
-from app.steps.board.taking_away import TakingAway
 from app.steps.board.target import finished_model, played_board, real_board
 from app.steps.board.trouble_view import TroubleView
 from app.steps.page import StepPage
@@ -29,7 +29,7 @@ from app.widgets.banner import Action
 from app.widgets.basics import button
 from app.widgets.dropping import DropSurface
 from app.widgets.empty_state import EmptyState
-from app.widgets.opening import next_stage
+from app.widgets.run_opener import next_stage
 from core.boards.profiles import VIRTUAL_BOARD
 from core.events import AnyEvent, BoardMet, Crashed, Failed, Seen, Stopped, Succeeded
 from core.pipeline.board_results import Exported, FlashPlan
@@ -71,7 +71,7 @@ class BoardPage(StepPage):
     def refresh(self) -> None:
         """Show what the session holds."""
         self._follow_run()
-        self.taking_away.refresh()
+        self.export_menu.refresh()
         self.choose.choose_board(real_board(self.session))
         if self.face is Face.CHOOSE:
             self._ask_for_plan()
@@ -92,7 +92,7 @@ class BoardPage(StepPage):
     def leave(self) -> None:
         """End what the page keeps at work: the program is about to end."""
         self.watcher.stop()
-        self.showing.camera.stop()
+        self.sources.camera.stop()
         self.planner.leave()
         self.desk.clear()
 
@@ -132,7 +132,7 @@ class BoardPage(StepPage):
         """Qt: the page leaves the screen. Nobody is filmed unseen."""
         super().hideEvent(event)
         self.watcher.stop()
-        self.showing.stop_cameras()
+        self.sources.stop_cameras()
 
     def _lay_out(self) -> None:
         self.not_yet = EmptyState("board", self.tr("The model is not finished yet."))
@@ -146,8 +146,8 @@ class BoardPage(StepPage):
         for view in views:
             view.hide()
             self.body.addWidget(view, 1)
-        self.taking_away = TakingAway(self.session)
-        self.footer.insertWidget(0, self.taking_away)
+        self.export_menu = ExportMenu(self.session)
+        self.footer.insertWidget(0, self.export_menu)
         self.back = button(self.tr("Choose another board"), self._choose_again)
         self.footer.insertWidget(self.footer.count() - 1, self.back)
         self.setTabOrder(self.back, self.primary)
@@ -166,10 +166,10 @@ class BoardPage(StepPage):
         self.desk.virtual.failed.connect(self._virtual_board_failed)
         self.desk.link.reported.connect(self._link_told)
         self.desk.link.ended.connect(self._link_ended)
-        self.showing = Showing(self.desk.link, self.live, self)
-        self.showing.refused.connect(lambda what, why: self.banner.say("warning", what, why))
+        self.sources = LiveSources(self.desk.link, self.live, self)
+        self.sources.refused.connect(lambda what, why: self.banner.say("warning", what, why))
         self._drops = DropSurface(self, self.tr("Drop pictures to show them to the board"))
-        self._drops.dropped.connect(self.showing.show_pictures)
+        self._drops.dropped.connect(self.sources.show_pictures)
 
     def _go_on_where_it_was(self) -> None:
         """Find what was at work when another window was closed for this one."""
@@ -262,7 +262,7 @@ class BoardPage(StepPage):
 
     def _choose_again(self) -> None:
         self.banner.silence()
-        self.showing.stop_cameras()
+        self.sources.stop_cameras()
         self.desk.link.close()
         self._show(Face.CHOOSE)
         self.refresh()
@@ -272,7 +272,7 @@ class BoardPage(StepPage):
         self._show(Face.TROUBLE, is_help=True)
 
     def _when_link_is_closed(self, do: Callable[[], None]) -> None:
-        self.showing.stop_cameras()
+        self.sources.stop_cameras()
         if self.desk.link.has_ended:
             do()
         else:
@@ -310,7 +310,7 @@ class BoardPage(StepPage):
             self._show(Face.CHOOSE)
             return
         self._flashed_model = finished_model(self.session)
-        self.session.do(msgspec.structs.replace(self._wanted, port=port), "board")
+        self.session.start_task(msgspec.structs.replace(self._wanted, port=port), "board")
         self._show_buttons()
 
     def _task_ended(self, outcome: AnyEvent) -> None:
@@ -345,7 +345,7 @@ class BoardPage(StepPage):
                 self.live.samples_button.setFocus()
 
     def _link_ended(self, outcome: AnyEvent) -> None:
-        self.showing.stop_cameras()
+        self.sources.stop_cameras()
         do, self._when_closed = self._when_closed, None
         if do is not None:
             do()
@@ -380,5 +380,5 @@ class BoardPage(StepPage):
         self.banner.say(
             "good",
             self.tr("Exported to {path}.").format(path=exported.output),
-            actions=(Action(self.tr("Show folder"), self.taking_away.show_folder),),
+            actions=(Action(self.tr("Show folder"), self.export_menu.show_folder),),
         )

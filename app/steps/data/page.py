@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QTabBar, QWidget
 from app.engine_words import error_words
 from app.session import Session, StageState
 from app.step import Step
+from app.steps.data.dataset_scan import DatasetScan
 from app.steps.data.finding_words import words_of
 from app.steps.data.findings import FindingsList
 from app.steps.data.fixes import (
@@ -24,7 +25,6 @@ from app.steps.data.fixes import (
     using_again,
     without,
 )
-from app.steps.data.looking import Looking
 from app.steps.data.pictures_panel import PicturesPanel, pop_up
 from app.steps.data.seeing_panel import SeeingPanel
 from app.steps.page import StepPage
@@ -34,7 +34,7 @@ from app.widgets.basics import button, column, label, row
 from app.widgets.drop_zone import DropZone
 from app.widgets.dropping import DropSurface
 from app.widgets.empty_state import EmptyState
-from app.widgets.opening import Opening, next_stage
+from app.widgets.run_opener import RunOpener, next_stage
 from core.datasets.catalogue import Entry
 from core.errors import SqueezeError
 from core.events import AnyEvent, Failed, Finding, Stopped
@@ -51,8 +51,8 @@ class DataPage(StepPage):
 
     def __init__(self, session: Session, step: Step) -> None:
         super().__init__(session, step)
-        self.looking = Looking(session, self)
-        self.opening = Opening(session, self)
+        self.scan = DatasetScan(session, self)
+        self.opener = RunOpener(session, self)
         self._shown: object = None
         self._shown_changes: object = None
         self._will_train = False
@@ -72,7 +72,7 @@ class DataPage(StepPage):
 
     def refresh(self) -> None:
         """Show what the session holds; look at the pictures where that has not been done."""
-        self.looking.ensure()
+        self.scan.ensure()
         self._show_state()
 
     def primary_clicked(self) -> None:
@@ -91,22 +91,22 @@ class DataPage(StepPage):
         self.pictures.wall.thumbnails.close()
 
     def _connect(self) -> None:
-        self.looking.changed.connect(self._show_if_visible)
+        self.scan.changed.connect(self._show_if_visible)
         self.session.opened.connect(self._begin_anew)
         self.session.ended.connect(self._end)
         self.session.board_changed.connect(self._show_if_visible)
-        self.opening.opened.connect(self.go_to)
-        self.opening.refused.connect(self._refuse)
-        self.drops.dropped.connect(self.opening.open_dropped)
-        self.drop_zone.folder_wanted.connect(self.opening.choose_folder)
-        self.drop_zone.archive_wanted.connect(self.opening.choose_archive)
+        self.opener.opened.connect(self.go_to)
+        self.opener.refused.connect(self._refuse)
+        self.drops.dropped.connect(self.opener.open_dropped)
+        self.drop_zone.folder_wanted.connect(self.opener.choose_folder)
+        self.drop_zone.archive_wanted.connect(self.opener.choose_archive)
         pictures, findings = self.pictures, self.findings
         pictures.current_changed.connect(self._show_example)
         pictures.leave_out_wanted.connect(lambda names: self._change(**leaving_out(self._settings, names)))
         pictures.set_aside_wanted.connect(self._set_aside)
         pictures.merge_wanted.connect(lambda name, to: self._change(**merging(self._settings, name, to)))
         pictures.use_again_wanted.connect(
-            lambda name: self._change(**using_again(self._settings, name, self.looking.report))
+            lambda name: self._change(**using_again(self._settings, name, self.scan.report))
         )
         findings.fix_wanted.connect(self._fix)
         findings.pictures_wanted.connect(self._show_pictures_of)
@@ -139,10 +139,10 @@ class DataPage(StepPage):
     def _offer_others(self) -> None:
         menu = QMenu(self)
         for text, do in (
-            (self.tr("Folder…"), self.opening.choose_folder),
-            (self.tr("Archive…"), self.opening.choose_archive),
-            (self.tr("Sample scenes"), self.opening.open_samples),
-            (self.tr("Look at these again"), self.looking.again),
+            (self.tr("Folder…"), self.opener.choose_folder),
+            (self.tr("Archive…"), self.opener.choose_archive),
+            (self.tr("Sample scenes"), self.opener.open_samples),
+            (self.tr("Look at these again"), self.scan.again),
         ):
             menu.addAction(text).triggered.connect(partial(_do, do))
         pop_up(menu, self.others.mapToGlobal(self.others.rect().bottomLeft()))
@@ -172,7 +172,7 @@ class DataPage(StepPage):
             self._show_state()
 
     def _show_state(self) -> None:
-        looking = self.looking
+        looking = self.scan
         known = looking.report is not None
         if known:
             self.places.setCurrentIndex(0)
@@ -188,7 +188,7 @@ class DataPage(StepPage):
         self._show_buttons()
 
     def _show_report(self) -> None:
-        report, catalogue = self.looking.report, self.looking.catalogue
+        report, catalogue = self.scan.report, self.scan.catalogue
         assert report is not None
         assert catalogue is not None
         self._shown = catalogue
@@ -213,18 +213,18 @@ class DataPage(StepPage):
         self.banner.say("warning", words_of(stopping[0]), remedy, [show])
 
     def _show_changes(self) -> None:
-        report = self.looking.report
+        report = self.scan.report
         if report is None:
             return
         changes = changes_of(self._settings, report)
-        shown = (self.looking.catalogue, tuple(changes))
+        shown = (self.scan.catalogue, tuple(changes))
         if shown != self._shown_changes:
             self._shown_changes = shown
             names = [group.name for group in report.classes if group.role == "used"]
             self.findings.show_findings(report.findings, changes, names)
 
     def _show_buttons(self) -> None:
-        session, looking = self.session, self.looking
+        session, looking = self.session, self.scan
         state = self._training_state()
         texts = {
             StageState.DONE: self.tr("Next"),
@@ -269,7 +269,7 @@ class DataPage(StepPage):
 
     def _say_how_it_ended(self, outcome: AnyEvent) -> None:
         """What was said of it already, but with the ways on that there are for pictures."""
-        again, seen = Action(self.tr("Look again"), self.looking.again), self.looking.settings
+        again, seen = Action(self.tr("Look again"), self.scan.again), self.scan.settings
         if isinstance(outcome, Stopped):
             self.banner.say("warning", self.tr("Not all pictures were looked at."), "", [again])
         elif isinstance(outcome, Failed):
@@ -278,7 +278,7 @@ class DataPage(StepPage):
             self.banner.say("bad", outcome.happened, outcome.remedy, [again], outcome.detail)
 
     def _take_back(self) -> None:
-        seen = self.looking.settings
+        seen = self.scan.settings
         if seen is not None:
             self.banner.silence()
             names = ("leave_out", "set_aside", "merge", "split")
@@ -298,10 +298,10 @@ class DataPage(StepPage):
             self._refuse(*error_words(error))
 
     def _set_aside(self, names: list[str]) -> None:
-        self._change(**setting_aside(self._settings, names, self.looking.report))
+        self._change(**setting_aside(self._settings, names, self.scan.report))
 
     def _fix(self, number: int, fix: str, partner: str) -> None:
-        report, catalogue = self.looking.report, self.looking.catalogue
+        report, catalogue = self.scan.report, self.scan.catalogue
         if report is None or catalogue is None:
             return
         finding = report.findings[number]
@@ -316,16 +316,16 @@ class DataPage(StepPage):
             self._change(**merging(self._settings, finding.class_name, partner))
 
     def _undo(self, change: Change) -> None:
-        self._change(**without(self._settings, change, self.looking.report))
+        self._change(**without(self._settings, change, self.scan.report))
 
     def _show_pictures_of(self, number: int) -> None:
-        report, catalogue = self.looking.report, self.looking.catalogue
+        report, catalogue = self.scan.report, self.scan.catalogue
         if report is not None and catalogue is not None:
             self.pictures.show_names(words_of(report.findings[number]), catalogue.paths_of(number))
             self.tabs.setCurrentIndex(_TABS.index("pictures"))
 
     def _show_example(self, entry: Entry | None) -> None:
-        self.seeing.show_picture(self.looking.catalogue, entry)
+        self.seeing.show_picture(self.scan.catalogue, entry)
 
     def _choose_next(self) -> None:
         wall = self.pictures.wall

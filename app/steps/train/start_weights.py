@@ -105,7 +105,7 @@ class StartWeights(QWidget):
         """Fetch the ImageNet weights of the network that is chosen."""
         weights = published_for(self._session.settings.network)
         if weights is not None and not self._session.is_busy:
-            self._session.do(FetchWeightsRequest(network=weights.network), "train")
+            self._session.start_task(FetchWeightsRequest(network=weights.network), "train")
 
     def _ask_for_file(self) -> QFileDialog:
         dialog = QFileDialog(self, self.tr("A file to start from"))

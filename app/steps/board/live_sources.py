@@ -16,7 +16,7 @@ from core.orders import LookAtFrame, LookAtPictures, LookAtSamples, StopLooking,
 _PICTURES = "*.jpg *.jpeg *.png *.bmp *.gif *.webp"
 
 
-class Showing(QObject):
+class LiveSources(QObject):
     """One source at a time. `refused` says what cannot be shown and what to do."""
 
     refused = Signal(str, str)

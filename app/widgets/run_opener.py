@@ -18,7 +18,7 @@ _RUN_RECORD = "run.json"
 _ARCHIVES = "*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tbz2 *.tar.xz *.txz"
 
 
-class Opening(QObject):
+class RunOpener(QObject):
     """Opens what is named: a run's folder as that run, anything else as pictures.
 
     `opened` names the page to be shown then. `refused` brings what happened and what to do about it. A look

@@ -23,7 +23,7 @@ _FORMS: tuple[tuple[ExportForm, str], ...] = (
 )
 
 
-class TakingAway(QWidget):
+class ExportMenu(QWidget):
     """A button with a menu. What it saves is written by tasks of the session."""
 
     def __init__(self, session: Session) -> None:
@@ -76,7 +76,7 @@ class TakingAway(QWidget):
             board=self._session.board or None,
             replace=output == path and Path(path).is_file(),
         )
-        self._session.do(request, "board")
+        self._session.start_task(request, "board")
 
     def ask_for_report(self) -> QFileDialog:
         """Ask where the report is to go."""
@@ -86,7 +86,7 @@ class TakingAway(QWidget):
 
     def save_report(self, path: str) -> None:
         """Write the report of what there is of the run now, over what the person agreed to replace."""
-        self._session.do(ReportRequest(run=str(self._run().path), output=path, replace=True), "board")
+        self._session.start_task(ReportRequest(run=str(self._run().path), output=path, replace=True), "board")
 
     def show_folder(self) -> None:
         """Open the run's folder in the system's own program for files."""

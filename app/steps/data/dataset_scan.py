@@ -20,7 +20,7 @@ from core.settings import SAMPLE_SCENES, DataSettings
 State = Literal["nothing", "looking", "failed", "stopped", "done"]
 
 
-class Looking(QObject):
+class DatasetScan(QObject):
     """What is known of the open run's pictures. `changed` tells that it is something else now.
 
     While it looks again after a change of the settings, what it saw before stays.
@@ -66,7 +66,7 @@ class Looking(QObject):
         settings = self._session.settings
         self._request = DataRequest(settings=settings.data, seed=settings.seed)
         self.state = "looking"
-        self._session.do(self._request, "data")
+        self._session.start_task(self._request, "data")
         self.changed.emit()
 
     def _end(self, outcome: AnyEvent) -> None:
