@@ -71,12 +71,6 @@ NOT_A_FILE = ErrorKind(
     "Choose a file. What a pipe or a device gives can be saved as one first.",
     EXIT_USAGE,
 )
-NOT_A_FOLDER = ErrorKind(
-    "not-a-folder",
-    "{path} is not an ordinary folder, but a link or a file.",
-    "It was left as it is. Move it away, or choose another folder.",
-    EXIT_USAGE,
-)
 OUTPUT_CLOSED = ErrorKind(
     "output-closed",
     "There is nowhere to show the result: standard output is closed.",
