@@ -177,11 +177,15 @@ def _clean(request: CleanRequest) -> Succeeded:
 
 
 def _report(request: ReportRequest, task: Task) -> Succeeded:
+    from core.pipeline.report.tensorboard import write_logs
     from core.pipeline.report.writing import write_report
     from core.pipeline.run_folder import RunFolder
 
-    output = Path(request.output) if request.output else None
-    reported = write_report(RunFolder(Path(request.run)), task, output, replace=request.replace)
+    folder, output = RunFolder(Path(request.run)), Path(request.output) if request.output else None
+    if request.tensorboard:
+        reported = write_logs(folder, task)
+    else:
+        reported = write_report(folder, task, output, replace=request.replace)
     return Succeeded(result=reported.output, figures=msgspec.to_builtins(reported))
 
 

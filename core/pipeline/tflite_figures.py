@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from core.boards.arena_planner import estimated_arena
 from core.boards.memory_graph import CONVOLUTION, MemoryGraph, graph_of_model, multiply_accumulates
@@ -55,12 +53,6 @@ def tflite_figures(model: bytes, name: str) -> TfliteFigures:
         arena_measured=measurable,
         layers=inspection.layers,
     )
-
-
-def codes_by_layer(model: bytes, names: Sequence[str]) -> dict[str, NDArray[np.int8]]:
-    """The weight codes of each layer, by `names` for the layers in the order in which they run."""
-    parsed = parse(model)
-    return {name: layer_codes(parsed, layer) for name, layer in zip(names, layers(parsed), strict=True)}
 
 
 def _parameters(graph: MemoryGraph) -> int:
