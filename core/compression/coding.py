@@ -68,11 +68,6 @@ class CompressionResult:
         """The code tables with their headers."""
         return self.inspection.table_bytes
 
-    @property
-    def overhead_bytes(self) -> int:
-        """Everything in the file that is neither weights nor code tables."""
-        return self.bytes - self.payload_bytes - self.table_bytes
-
 
 def compress_model(
     model: bytes, task: Task, settings: HuffmanSettings, name: str = "The model"
