@@ -142,25 +142,15 @@ def _arena_bytes(model: bytes) -> int | None:
 def _compress(request: CompressRequest, task: Task) -> Succeeded:
     from core.compression.coding import compress_model
     from core.outputs import write_output
-    from core.pipeline.results import Compressed
     from core.tflite.model_file import read_model
 
     model = read_model(Path(request.model))
     result = compress_model(model, task, request.settings, request.model)
     write_output(Path(request.output), result.model, replace=request.replace)
-    compressed = Compressed(
-        model=request.model,
-        output=request.output,
-        plain_bytes=result.plain_bytes,
-        slim_bytes=result.slim_bytes,
-        bytes=result.bytes,
-        payload_bytes=result.payload_bytes,
-        table_bytes=result.table_bytes,
-        entropy_bytes=result.entropy_bytes,
-        decoded_identical=result.decoded_identical,
-        layers=result.inspection.layers,
+    figures = msgspec.to_builtins(result.figures)
+    return Succeeded(
+        result=request.output, figures={"model": request.model, "output": request.output, **figures}
     )
-    return Succeeded(result=request.output, figures=msgspec.to_builtins(compressed))
 
 
 def _fetch_weights(request: FetchWeightsRequest, task: Task) -> Succeeded:

@@ -49,7 +49,7 @@ from core.pipeline.stage_details import (
     read_details,
 )
 from core.pipeline.summary import AccuracyEstimate, NetworkFigures, StageFigures, Threshold
-from core.pipeline.tflite_figures import TfliteFigures, tflite_figures
+from core.pipeline.tflite_figures import tflite_figures
 from core.settings import RunSettings, Stage
 from core.task import Task
 from core.training.checkpoint import Checkpoint
@@ -181,14 +181,14 @@ def _quantize(context: StageContext) -> StageResult:
     if threshold is not None:
         threshold = msgspec.structs.replace(threshold, temperature=temperature)
     with task.span("measure memory"):
-        own = tflite_figures(slimmed, path.name)
+        inspection = inspect(slimmed, path.name)
+        own = tflite_figures(inspection, slimmed, path.name)
     task.status("Comparing with the float model")
     pictures = calibration_pictures(data.training, _SNR_PICTURES)
     with task.span("compare with floats"):
         fidelity = layer_fidelity(quantized.network, slimmed, pictures, task)
-    layers = quantized_layers(own.layers, fidelity, quantized.weight_bits)
-    entries = _tflite_entries(own)
-    result = _result("quantize", context, answers, layers=layers, threshold=threshold, **entries)
+    layers = quantized_layers(inspection.layers, fidelity, quantized.weight_bits)
+    result = _result("quantize", context, answers, layers=layers, threshold=threshold, **own)
     with task.span("read the file"):
         pruned = KerasPredictor(folder.file("prune"))
     before = _answers(pruned, context)
@@ -215,7 +215,8 @@ def _huffman(context: StageContext) -> StageResult:
     with context.task.span("write the file"):
         write_whole(path, coded.model)
     with context.task.span("measure memory"):
-        own, before = tflite_figures(coded.model, path.name), inspect(plain, plain_path.name)
+        own = tflite_figures(coded.inspection, coded.model, path.name)
+        before = inspect(plain, plain_path.name)
     proofs = Proofs(
         decoded_tensors=coded.decoded_tensors,
         tflm_tensors=proved.tflm_tensors,
@@ -223,17 +224,17 @@ def _huffman(context: StageContext) -> StageResult:
         runtime=proved.answers.runtime,
     )
     with context.task.span("sum up"):
-        layers = coded_layers(own.layers, before, read_details(folder, "quantize", Details))
+        layers = coded_layers(coded.figures.layers, before, read_details(folder, "quantize", Details))
         result = _result(
             "huffman",
             context,
             proved.answers,
             layers=layers,
-            table_bytes=own.table_bytes,
-            decoded_identical=coded.decoded_identical,
+            table_bytes=coded.figures.table_bytes,
+            decoded_identical=coded.figures.decoded_identical,
             identical_outputs=len(test),
             threshold=_threshold_of_plain(proved.answers, context),
-            **_tflite_entries(own),
+            **own,
         )
         details = huffman_details(result.details, coded, before, proofs)
         return replace(result, details=details)
@@ -332,18 +333,6 @@ def _result(
         layers=layers,
     )
     return StageResult(figures, details)
-
-
-def _tflite_entries(figures: TfliteFigures) -> dict[str, object]:
-    return {
-        "parameters": figures.parameters,
-        "macs": figures.macs,
-        "sparsity": figures.sparsity,
-        "weight_bits": figures.weight_bits,
-        "entropy_bytes": figures.entropy_bytes,
-        "arena_bytes": figures.arena_bytes,
-        "arena_measured": figures.arena_measured,
-    }
 
 
 def _labelled(split: LoadedSplit) -> LabelledPictures:
