@@ -142,25 +142,15 @@ def _arena_bytes(model: bytes) -> int | None:
 def _compress(request: CompressRequest, task: Task) -> Succeeded:
     from core.compression.coding import compress_model
     from core.outputs import write_output
-    from core.pipeline.results import Compressed
     from core.tflite.model_file import read_model
 
     model = read_model(Path(request.model))
     result = compress_model(model, task, request.settings, request.model)
     write_output(Path(request.output), result.model, replace=request.replace)
-    compressed = Compressed(
-        model=request.model,
-        output=request.output,
-        plain_bytes=result.plain_bytes,
-        slim_bytes=result.slim_bytes,
-        bytes=result.bytes,
-        payload_bytes=result.payload_bytes,
-        table_bytes=result.table_bytes,
-        entropy_bytes=result.entropy_bytes,
-        decoded_identical=result.decoded_identical,
-        layers=result.inspection.layers,
+    figures = msgspec.to_builtins(result.figures)
+    return Succeeded(
+        result=request.output, figures={"model": request.model, "output": request.output, **figures}
     )
-    return Succeeded(result=request.output, figures=msgspec.to_builtins(compressed))
 
 
 def _fetch_weights(request: FetchWeightsRequest, task: Task) -> Succeeded:
@@ -177,11 +167,15 @@ def _clean(request: CleanRequest) -> Succeeded:
 
 
 def _report(request: ReportRequest, task: Task) -> Succeeded:
+    from core.pipeline.report.tensorboard import write_logs
     from core.pipeline.report.writing import write_report
     from core.pipeline.run_folder import RunFolder
 
-    output = Path(request.output) if request.output else None
-    reported = write_report(RunFolder(Path(request.run)), task, output, replace=request.replace)
+    folder, output = RunFolder(Path(request.run)), Path(request.output) if request.output else None
+    if request.tensorboard:
+        reported = write_logs(folder, task)
+    else:
+        reported = write_report(folder, task, output, replace=request.replace)
     return Succeeded(result=reported.output, figures=msgspec.to_builtins(reported))
 
 

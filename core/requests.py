@@ -114,12 +114,14 @@ class CleanRequest(Request, frozen=True, tag="clean"):
 class ReportRequest(Request, frozen=True, tag="report"):
     """Write a run's report, as far as it has come, to `output`, or as report.html into its folder.
 
-    An `output` that is there already is refused without `replace`.
+    An `output` that is there already is refused without `replace`. With `tensorboard`, logs for TensorBoard
+    are written in place of the report, into the folder logs/ of the run.
     """
 
     run: str
     output: str | None = None
     replace: bool = False
+    tensorboard: bool = False
 
 
 class BoardsRequest(Request, frozen=True, tag="boards"):

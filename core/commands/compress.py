@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from core.commands import wording
+from core import wording
 from core.commands.carrying_out import carried_out
 from core.commands.console import Console
 from core.errors import EXIT_DONE, USAGE, SqueezeError
@@ -16,7 +16,7 @@ from core.requests import CompressRequest
 from core.settings import HuffmanSettings, description
 
 if TYPE_CHECKING:
-    from core.pipeline.results import Compressed
+    from core.compression.coding import Compressed
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -35,7 +35,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def perform(arguments: argparse.Namespace, console: Console) -> int:
     """Compress and show the figures; the exit code. Raises USAGE or `TaskEnded`."""
     # Not needed to show help, and it brings numpy.
-    from core.pipeline.results import Compressed
+    from core.compression.coding import Compressed
 
     if arguments.model.resolve() == arguments.output.resolve():
         raise SqueezeError(USAGE, reason="the coded file would replace MODEL", command="squeeze compress")
@@ -48,12 +48,13 @@ def perform(arguments: argparse.Namespace, console: Console) -> int:
         replace=arguments.force,
     )
     succeeded = carried_out(request, console)
-    console.result(succeeded.figures, compressed_text(msgspec.convert(succeeded.figures, Compressed)))
+    compressed = msgspec.convert(succeeded.figures, Compressed)
+    console.result(succeeded.figures, compressed_text(request.output, compressed))
     return EXIT_DONE
 
 
-def compressed_text(compressed: Compressed) -> str:
-    """What coding came to."""
+def compressed_text(output: str, compressed: Compressed) -> str:
+    """What coding the model in `output` came to."""
     smaller = compressed.plain_bytes / compressed.bytes
     least = wording.size(round(compressed.entropy_bytes))
     layers = len(compressed.layers)
@@ -72,7 +73,7 @@ def compressed_text(compressed: Compressed) -> str:
     ]
     return "\n".join(
         (
-            wording.table((compressed.output, "", ""), rows),
+            wording.table((output, "", ""), rows),
             "",
             f"{coded} of {layers} layers are coded{left}.",
             f"No code of single weights could take less than {least}.",

@@ -10,8 +10,8 @@ from typing import TextIO
 
 import msgspec
 
+from core import wording
 from core.blocks import is_closed_pipe
-from core.commands import wording
 from core.commands.selection import finding_text
 from core.events import (
     AnyEvent,
@@ -135,7 +135,7 @@ def _sentence(event: AnyEvent) -> str:
         case EpochDone():
             return _epoch(event)
         case ClassifierFitted():
-            accuracy = wording.share(event.validation_accuracy)
+            accuracy = wording.percent(event.validation_accuracy)
             return (
                 f"  first accuracy: {accuracy} in validation, by a linear classifier on the network as it is"
             )
@@ -152,19 +152,19 @@ def _sentence(event: AnyEvent) -> str:
 
 
 def _epoch(event: EpochDone) -> str:
-    zeros = f", {wording.share(event.sparsity)} zeros" if event.sparsity else ""
+    zeros = f", {wording.percent(event.sparsity)} zeros" if event.sparsity else ""
     return (
         f"  epoch {event.epoch} of {event.epochs}: loss {event.loss:.3f}, "
-        f"right {wording.share(event.accuracy)} in training, "
-        f"{wording.share(event.validation_accuracy)} in validation{zeros}"
+        f"right {wording.percent(event.accuracy)} in training, "
+        f"{wording.percent(event.validation_accuracy)} in validation{zeros}"
     )
 
 
 def _trial(event: PruneTrial) -> str:
     costs = f"{event.drop:.1f} points lost" if event.drop > 0 else "nothing lost"
     return (
-        f"  try {event.trial} of at most {event.most}: {wording.share(event.filters)} of the filters gone, "
-        f"{wording.share(event.sparsity)} zeros: {costs}, {'good' if event.accepted else 'too much'}"
+        f"  try {event.trial} of at most {event.most}: {wording.percent(event.filters)} of the filters gone, "
+        f"{wording.percent(event.sparsity)} zeros: {costs}, {'good' if event.accepted else 'too much'}"
     )
 
 
@@ -174,5 +174,5 @@ def _finished(event: StageFinished) -> str:
         return ""
     return (
         f"  {figures['file']}: {wording.size(figures['bytes'])}, "  # type: ignore[arg-type]
-        f"{wording.share(figures['accuracy'])} right on the test pictures"  # type: ignore[arg-type]
+        f"{wording.percent(figures['accuracy'])} right on the test pictures"  # type: ignore[arg-type]
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args
 
 import msgspec
 
-from core.commands import wording
+from core import wording
 from core.commands.carrying_out import carried_out
 from core.commands.console import Console
 from core.commands.run_settings import source_of
@@ -68,9 +68,9 @@ def evaluation_text(evaluation: Evaluation) -> str:
             f"95 % interval, {evaluation.pictures:,} pictures",
             *_in_5(
                 evaluation.top5_accuracy,
-                f"among the first five: {wording.share(evaluation.top5_accuracy or 0)}",
+                f"among the first five: {wording.percent(evaluation.top5_accuracy or 0)}",
             ),
-            f"mean of the classes: {wording.share(evaluation.class_accuracy)}",
+            f"mean of the classes: {wording.percent(evaluation.class_accuracy)}",
             f"loss: {evaluation.loss:.4f}",
             "",
             classes,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from core.commands import wording
+from core import wording
 from core.commands.carrying_out import carried_out
 from core.commands.console import Console
 from core.errors import EXIT_DONE
@@ -63,7 +63,7 @@ def _file_text(file: Inspection) -> list[str]:
         (
             layer.name,
             f"{layer.weights:,}",
-            wording.share(layer.sparsity),
+            wording.percent(layer.sparsity),
             str(layer.symbols),
             f"{layer.entropy_bits:.3f}",
             f"{layer.bits:.3f}",
@@ -88,13 +88,13 @@ def _network_text(network: NetworkInspection) -> list[str]:
             "x".join(map(str, layer.shape[:-1])),
             f"{layer.shape[-1]:,}",
             f"{layer.weights:,}",
-            wording.share(layer.sparsity),
+            wording.percent(layer.sparsity),
         )
         for layer in network.layers
     ]
     return [
         wording.table(("layer", "looks at", "filters", "weights", "zeros"), layers),
         "",
-        f"{network.parameters:,} weights and biases, {wording.share(network.sparsity)} of the weights zero, "
-        f"{network.macs / 1e6:.1f} million multiplications for one picture",
+        f"{network.parameters:,} weights and biases, {wording.percent(network.sparsity)} of the weights "
+        f"zero, {network.macs / 1e6:.1f} million multiplications for one picture",
     ]

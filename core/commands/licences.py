@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 import core
-from core.commands import wording
+from core import wording
 from core.commands.console import Console
 from core.errors import EXIT_DONE
 from core.licences import LICENCE, Package, own_text, packages

@@ -1,4 +1,4 @@
-"""`squeeze report`: a run on one page, for people."""
+"""`squeeze report`: a run on one page, for people, or its curves for TensorBoard."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from core.commands import wording
+from core import wording
 from core.commands.carrying_out import carried_out
 from core.commands.console import Console
 from core.errors import EXIT_DONE
@@ -18,19 +18,28 @@ from core.requests import ReportRequest
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what `squeeze report` takes."""
     parser.add_argument("run", metavar="RUN", help="folder of a run, finished or not")
-    parser.add_argument(
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument(
         "-o", "--output", metavar="FILE", type=Path, help="the page to write; default: report.html in RUN"
+    )
+    where.add_argument(
+        "--tensorboard",
+        action="store_true",
+        help="write logs for TensorBoard into the folder logs in RUN, not the page",
     )
     parser.add_argument("--force", action="store_true", help="replace FILE where it is there already")
 
 
 def perform(arguments: argparse.Namespace, console: Console) -> int:
-    """Have a run's report written and say where it is; the exit code. Raises `TaskEnded`."""
+    """Have a run's report or logs written and say where they are; the exit code. Raises `TaskEnded`."""
     output = None if arguments.output is None else str(arguments.output)
-    request = ReportRequest(run=arguments.run, output=output, replace=arguments.force)
+    request = ReportRequest(
+        run=arguments.run, output=output, replace=arguments.force, tensorboard=arguments.tensorboard
+    )
     succeeded = carried_out(request, console)
     reported = msgspec.convert(succeeded.figures, Reported)
-    console.result(succeeded.figures, reported_text(reported))
+    text = logged_text(reported) if arguments.tensorboard else reported_text(reported)
+    console.result(succeeded.figures, text)
     return EXIT_DONE
 
 
@@ -38,3 +47,14 @@ def reported_text(reported: Reported) -> str:
     """Where the report is."""
     told = "" if reported.stages else " No stage of the run is finished yet."
     return f"{reported.output}: {wording.size(reported.bytes)}, opens in any browser.{told}"
+
+
+def logged_text(reported: Reported) -> str:
+    """Where the logs are, and what shows them."""
+    if not reported.stages:
+        return f"{reported.run}: no stage of the run has begun, so there is nothing to show yet."
+    stages = ", ".join(reported.stages)
+    return (
+        f"{reported.output}: {stages}, {wording.size(reported.bytes)}.\n"
+        f'tensorboard --logdir "{reported.output}" shows them.'
+    )

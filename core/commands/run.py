@@ -10,8 +10,8 @@ from pathlib import Path
 
 import msgspec
 
+from core import wording
 from core.boards.profiles import board_profile
-from core.commands import wording
 from core.commands.carrying_out import carried_out
 from core.commands.console import Console
 from core.commands.run_settings import (
@@ -220,15 +220,15 @@ def estimate_text(estimate: AccuracyEstimate) -> str:
 def threshold_text(threshold: Threshold) -> str:
     """Which answers of a model are not sure, and what that turns away."""
     text = (
-        f"Not sure below {wording.share(threshold.probability)}: {wording.share(threshold.passed)} of the "
-        f"correct answers on the validation pictures are above it, and {wording.share(threshold.test_sure)} "
-        "of all answers on the test pictures."
+        f"Not sure below {wording.percent(threshold.probability)}: {wording.percent(threshold.passed)} of "
+        "the correct answers on the validation pictures are above it, and "
+        f"{wording.percent(threshold.test_sure)} of all answers on the test pictures."
     )
     if threshold.unrelated_rejected is None:
         return text
     return (
         f"{text} Of {threshold.unrelated_images} unrelated pictures "
-        f"{wording.share(threshold.unrelated_rejected)} are turned away."
+        f"{wording.percent(threshold.unrelated_rejected)} are turned away."
     )
 
 
@@ -269,6 +269,6 @@ def _row(stage: StageFigures, float_bytes: int) -> tuple[str, ...]:
         wording.size(stage.bytes),
         f"{float_bytes / stage.bytes:.1f} x",
         wording.accuracy(stage.accuracy, *stage.accuracy_interval),
-        *(() if stage.top5_accuracy is None else (wording.share(stage.top5_accuracy),)),
+        *(() if stage.top5_accuracy is None else (wording.percent(stage.top5_accuracy),)),
         stage.runtime,
     )

@@ -12,7 +12,6 @@ from core.boards.profiles import VIRTUAL_BOARD
 from core.commands.carrying_out import TaskEnded, carried_out
 from core.commands.console import Console
 from core.commands.course import Course
-from core.commands.wording import size
 from core.diagnosis import terminal_event
 from core.doctor import has_tflm_packages
 from core.events import AnyEvent, Failed, StageFinished, StageStarted, Stopped
@@ -29,6 +28,7 @@ from core.settings import (
     RunSettings,
     changed,
 )
+from core.wording import size
 
 WORKER = "worker"
 BOARD = "virtual board"

@@ -6,7 +6,7 @@ import argparse
 
 import msgspec
 
-from core.commands import wording
+from core import wording
 from core.commands.carrying_out import carried_out
 from core.commands.console import Console
 from core.errors import EXIT_DONE, USAGE, SqueezeError
@@ -60,7 +60,7 @@ def seen_text(seen: Seen) -> str:
     said = name if seen.sure else wording.answer(name, probability, sure=False)
     shown = seen.answers[:_ANSWERS_SHOWN]
     width = max(len(label) for label, _ in shown)
-    bars = [f"    {label:<{width}} {bar(value)} {wording.share(value):>7}" for label, value in shown]
+    bars = [f"    {label:<{width}} {bar(value)} {wording.percent(value):>7}" for label, value in shown]
     return "\n".join((f"{seen.picture}: {said}  ({_times(seen)})", *bars))
 
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from core.commands import wording
+from core import wording
 from core.commands.carrying_out import carried_out
 from core.commands.console import Console
 from core.errors import EXIT_DONE, Cancelled

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import msgspec
 import numpy as np
 from ai_edge_litert import schema_py_generated as schema
 from numpy.typing import NDArray
@@ -15,7 +16,7 @@ from core.compression.huffman.bitstream import encode
 from core.compression.huffman.code import count_symbols
 from core.compression.huffman.sharing import Codable, SharedTable, share_tables
 from core.compression.proof import require_same_weights
-from core.compression.sizes import Inspection, inspect
+from core.compression.sizes import Inspection, LayerInspection, inspect
 from core.compression.slimming import shorten_zero_points, slim_parsed
 from core.errors import MODEL_ALREADY_CODED, MODEL_NOT_INT8, SqueezeError
 from core.events import LayerReport
@@ -27,51 +28,34 @@ from core.tflite.model_file import constant, parse, serialize
 _FLOATS = (schema.TensorType.FLOAT32, schema.TensorType.FLOAT16)
 
 
-@dataclass(frozen=True)
-class CompressionResult:
-    """A coded model and what coding came to, in bytes.
+class Compressed(msgspec.Struct, frozen=True, kw_only=True):
+    """What Huffman-coding a model came to, in bytes.
 
-    `model` is the coded file; `plain_bytes` the length of the file it was made from and `slim_bytes` that of
-    the same without coding. `inspection` says what the coded file's bytes are for. `decoded_identical` is
-    true: every one of the `decoded_tensors` equalled its original, or there would be no result.
+    `plain_bytes` is the length of the file it was made from, `slim_bytes` that of the same without what no
+    runtime reads, `bytes` that of the coded file. Of the last, `payload_bytes` are codewords, and weights
+    that are better left as they are; `table_bytes` are code tables with their headers. `entropy_bytes` is the
+    least that the weights could take with any code of single symbols for each tensor. `decoded_identical` is
+    true: every decoded tensor equalled its original, or there would be no result.
     """
 
-    model: bytes
     plain_bytes: int
     slim_bytes: int
-    inspection: Inspection
+    bytes: int
+    payload_bytes: int
+    table_bytes: int
+    entropy_bytes: float
     decoded_identical: bool
+    layers: tuple[LayerInspection, ...]
+
+
+@dataclass(frozen=True)
+class CompressionResult:
+    """A coded model, what its bytes are for, what coding came to, and how many tensors it decodes."""
+
+    model: bytes
+    inspection: Inspection
+    figures: Compressed
     decoded_tensors: int
-
-    @property
-    def bytes(self) -> int:
-        """Length of the coded file."""
-        return len(self.model)
-
-    @property
-    def entropy_bytes(self) -> float:
-        """The least that the weights could take with any code of single symbols for each tensor."""
-        return self.inspection.entropy_bytes
-
-    @property
-    def optimal_bytes(self) -> float:
-        """An unlimited optimal Huffman payload for each tensor, without tables."""
-        return self.inspection.optimal_bytes
-
-    @property
-    def payload_bytes(self) -> int:
-        """The weights' codewords, and the weights that are better left as they are."""
-        return self.inspection.payload_bytes + self.inspection.plain_weight_bytes
-
-    @property
-    def table_bytes(self) -> int:
-        """The code tables with their headers."""
-        return self.inspection.table_bytes
-
-    @property
-    def overhead_bytes(self) -> int:
-        """Everything in the file that is neither weights nor code tables."""
-        return self.bytes - self.payload_bytes - self.table_bytes
 
 
 def compress_model(
@@ -96,8 +80,17 @@ def compress_model(
     require_same_weights(model, coded)
     inspection = inspect(coded, name)
     _report_layers(inspection, task)
-    tensors = sum(1 for _ in decoders(parse(coded)))
-    return CompressionResult(coded, len(model), len(slimmed), inspection, True, tensors)
+    figures = Compressed(
+        plain_bytes=len(model),
+        slim_bytes=len(slimmed),
+        bytes=len(coded),
+        payload_bytes=inspection.payload_bytes + inspection.plain_weight_bytes,
+        table_bytes=inspection.table_bytes,
+        entropy_bytes=inspection.entropy_bytes,
+        decoded_identical=True,
+        layers=inspection.layers,
+    )
+    return CompressionResult(coded, inspection, figures, sum(1 for _ in decoders(parse(coded))))
 
 
 def _with_decoders(slimmed: bytes, settings: HuffmanSettings, task: Task) -> bytes:

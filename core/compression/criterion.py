@@ -14,8 +14,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.settings import PruneSettings
-
 HIGHEST_LAYER_SPARSITY = 0.98
 """No layer is pruned further than this: one that is empty would cut the network in two."""
 
@@ -45,11 +43,6 @@ class Criterion:
             name: min(HIGHEST_LAYER_SPARSITY, float(np.mean(values < threshold)))
             for name, values in self.scores.items()
         }
-
-
-def layer_targets(kernels: Mapping[str, NDArray[np.float32]], settings: PruneSettings) -> dict[str, float]:
-    """The share of zeros, between 0 and 1, that each kernel shall have by the settings."""
-    return Criterion.of(kernels, settings.scope).targets(settings.sparsity)
 
 
 def _lamp_scores(kernel: NDArray[np.float32]) -> NDArray[np.float64]:

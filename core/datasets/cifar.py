@@ -6,8 +6,8 @@ cifar-10-batches-py/batches.meta                                 a dictionary wi
 Of a batch are read `data`, uint8 (N, 3072): for each picture 1,024 values of red, then of green, then of
 blue, row by row; `labels`, N numbers from 0; `filenames`, N names (https://www.cs.toronto.edu/~kriz/cifar.html).
 
-A pickle can call any function there is. This reader calls none: arrays are only taken down as what the pickle
-says of them, and every other name in it ends the reading.
+Nothing that the pickle names is called (`core.unpickling`): arrays are only taken down as what it says of
+them.
 """
 
 from __future__ import annotations
@@ -15,10 +15,8 @@ from __future__ import annotations
 import io
 import pickle
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +27,7 @@ from core.datasets.layout import Part
 from core.errors import DATA_BATCH_UNREADABLE, DATA_PERMISSION, SqueezeError
 from core.files import portable_name, reading, writing
 from core.task import Task
+from core.unpickling import RestrictedUnpickler, Stateful
 
 _NAMES = "batches.meta"
 _BATCH = re.compile(r"data_batch_\d+|test_batch")
@@ -36,6 +35,7 @@ _SIDE = 32
 _VALUES = 3 * _SIDE * _SIDE
 _MOST_BYTES = 256 << 20
 _COMPRESSION = 1
+_LONGEST_SHOWN, _LARGEST_SHOWN = 100, 1 << 32
 
 
 def is_batch(name: str) -> bool:
@@ -100,7 +100,7 @@ def _pictures(path: Path, names: list[str]) -> Iterator[tuple[str, str, NDArray[
         raise _unreadable(path, "labels, file names and pictures are not equally many")
     for label, file, picture in zip(labels, files, pixels, strict=True):
         if type(label) is not int or not 0 <= label < len(names):
-            raise _unreadable(path, f"there is no class {label!r}")
+            raise _unreadable(path, f"there is no class {_shown(label)}")
         yield names[label], _plain_name(path, file), picture.reshape(3, _SIDE, _SIDE).transpose(1, 2, 0)
 
 
@@ -115,25 +115,15 @@ def _write(folder: Path, name: str, batch: str, picture: NDArray[np.uint8]) -> N
         Image.fromarray(np.ascontiguousarray(picture)).save(own, compress_level=_COMPRESSION)
 
 
-@dataclass
-class _Array:
+class _Array(Stateful):
     """An array as a pickle tells of it: nothing of it is an array of numpy's."""
 
-    state: object = None
 
-    def __setstate__(self, state: object) -> None:
-        self.state = state
-
-
-@dataclass
-class _ArrayType:
+class _ArrayType(Stateful):
     """The type of an array's values, such as 'u1'."""
 
-    code: object
-    state: object = None
-
-    def __setstate__(self, state: object) -> None:
-        self.state = state
+    def __init__(self, code: object) -> None:
+        self.code = code
 
 
 def _array(*_: object) -> _Array:
@@ -144,42 +134,40 @@ def _array_type(code: object, *_: object) -> _ArrayType:
     return _ArrayType(code)
 
 
-def _bytes_of_text(text: object, encoding: object = "latin1") -> bytes:
-    """Stands for `_codecs.encode`, by which Python 3 writes bytes into pickles for Python 2."""
-    if isinstance(text, str) and encoding == "latin1":
+class _Encoding:
+    """Stands for `_codecs.encode`, by which Python 3 writes bytes into pickles for Python 2.
+
+    It makes `most` bytes in all: one text could be encoded again and again.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._left = most
+
+    def __call__(self, text: object, encoding: object = "latin1") -> bytes:
+        if not isinstance(text, str) or encoding != "latin1" or len(text) > self._left:
+            raise pickle.UnpicklingError("text where bytes should be")
+        self._left -= len(text)
         return text.encode("latin1")
-    raise pickle.UnpicklingError("text where bytes should be")
 
 
-_KNOWN: Mapping[str, Any] = {
-    "numpy.core.multiarray._reconstruct": _array,
-    "numpy._core.multiarray._reconstruct": _array,
-    "numpy.ndarray": _Array,
-    "numpy.dtype": _array_type,
-    "_codecs.encode": _bytes_of_text,
-}
-
-
-class _Reader(pickle.Unpickler):
-    """Knows five names, and none of them does anything."""
-
-    def __init__(self, file: BinaryIO) -> None:
-        # Python 2 did not tell text from bytes: both come as bytes.
-        super().__init__(file, fix_imports=False, encoding="bytes")
-
-    def find_class(self, module: str, name: str) -> Any:
-        try:
-            return _KNOWN[f"{module}.{name}"]
-        except KeyError:
-            raise pickle.UnpicklingError(f"it asks for {module}.{name}") from None
+def _unpickled(content: bytes) -> object:
+    names = {
+        "numpy.core.multiarray._reconstruct": _array,
+        "numpy._core.multiarray._reconstruct": _array,
+        "numpy.ndarray": _Array,
+        "numpy.dtype": _array_type,
+        "_codecs.encode": _Encoding(len(content)),
+    }
+    # Python 2 did not tell text from bytes: both come as bytes.
+    return RestrictedUnpickler(io.BytesIO(content), names, encoding="bytes").load()
 
 
 def _read(path: Path) -> dict[str, object]:
     """The dictionary in a batch, with text as its keys."""
     try:
         with reading(path) as file:
-            packed = file.read(_MOST_BYTES)
-        content = _Reader(io.BytesIO(packed)).load()
+            # Room is taken for as much as is asked for.
+            content = _unpickled(file.read(min(_MOST_BYTES, path.stat().st_size)))
     except PermissionError as error:
         raise SqueezeError(DATA_PERMISSION, path=path) from error
     except (Exception, MemoryError) as error:
@@ -201,7 +189,7 @@ def _pixels(path: Path, value: object) -> NDArray[np.uint8]:
         raise _unreadable(path, "its pictures are not rows of bytes")
     count = len(content) // _VALUES
     if shape != (count, _VALUES) or count * _VALUES != len(content):
-        raise _unreadable(path, f"pictures of shape {shape} in {len(content)} bytes")
+        raise _unreadable(path, f"its pictures are not those of {len(content)} bytes")
     return np.frombuffer(content, np.uint8).reshape(count, _VALUES)
 
 
@@ -215,12 +203,20 @@ def _text(value: bytes | str) -> str:
     return value if isinstance(value, str) else value.decode("utf-8", errors="replace")
 
 
+def _shown(value: object) -> str:
+    """A value for a person. What is nested, or a number of a million digits, would take for ever to write."""
+    if isinstance(value, str):
+        return repr(value[:_LONGEST_SHOWN])
+    is_short = isinstance(value, int) and abs(value) < _LARGEST_SHOWN
+    return repr(value) if is_short else f"a {type(value).__name__}"
+
+
 def _plain_name(path: Path, name: str) -> str:
     """A name out of a batch as that of one file or folder, on every system."""
     try:
         (plain,) = safe_parts(name)
     except ValueError as error:
-        raise _unreadable(path, f"{name!r} is no name for a file") from error
+        raise _unreadable(path, f"{_shown(name)} is no name for a file") from error
     return portable_name(plain)
 
 

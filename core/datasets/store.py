@@ -41,10 +41,6 @@ class LoadedSplit:
     def __len__(self) -> int:
         return len(self.names)
 
-    @property
-    def is_on_disk(self) -> bool:
-        return isinstance(self.pictures, np.memmap)
-
 
 def load_split(
     split: Split, image_size: int, *, gray: bool, memory_limit_bytes: int, cache_folder: Path, task: Task

@@ -1,50 +1,47 @@
-"""The proof that a coded model computes what the plain one does: the same weights, the same output bytes."""
+"""The proof that a coded model computes what the plain one does: the same output bytes."""
 
 from __future__ import annotations
 
-import msgspec
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
 from core.compression.codable import tensor_at
 from core.compression.decode_operator import decoded_contents, decoders
-from core.compression.proof import require_same_weights
 from core.errors import PROOF_FAILED, SqueezeError
-from core.evaluation.interpreters import open_interpreter
 from core.evaluation.model_beside import ModelBeside
-from core.task import Task
-from core.tflite.interpreter import Interpreter, RuntimeName, signature_of
+from core.tflite.interpreter import Interpreter, signature_of
 from core.tflite.model_file import parse
 from core.tflite.tflm import load, tflm_available
 
 _MAIN = 0
 
 
-class Parity(msgspec.Struct, frozen=True, kw_only=True):
-    """What was shown equal: the outputs for `pictures` inputs in `runtime`, and every decoded tensor.
+@dataclass(frozen=True, eq=False)
+class Parity:
+    """The output codes (N, outputs) that a plain and a coded model both gave, byte for byte.
 
-    `tensors_from_tflm` says how many of these were read back from TFLM itself; 0 where there is no TFLM.
+    `tflm_tensors` is how many decoded tensors were read back from TFLM and found right; 0 without TFLM.
     """
 
-    runtime: RuntimeName
-    pictures: int
-    tensors_from_tflm: int
+    outputs: NDArray[np.int8]
+    tflm_tensors: int
 
 
-def prove_parity(plain: bytes, coded: bytes, inputs: NDArray[np.int8], task: Task) -> Parity:
-    """Show that `coded` has the weights of `plain` and gives the same output bytes for `inputs`.
+def prove_parity(
+    plain: bytes, coded: bytes, after: Interpreter, inputs: Iterable[NDArray[np.int8]]
+) -> Parity:
+    """Show that `coded`, which is loaded in `after`, gives the same output bytes as `plain` for `inputs`.
 
-    `inputs` are codes (N, height, width, channels). Where there is no TFLM, LiteRT's reference kernels run
-    the plain model and what our own decoder restores of the coded one. Raises PROOF_FAILED, `Cancelled`, and
-    what the interpreters raise.
+    `inputs` are parts of any length, codes (N, height, width, channels). Where there is TFLM, what it decodes
+    is compared too. Raises PROOF_FAILED, what the interpreters raise, and what `inputs` raises.
     """
-    require_same_weights(plain, coded)
-    after = open_interpreter(coded)
     with beside(plain) as before:
         tensors = require_same_tensors_in_tflm(coded) if tflm_available() else 0
-        for number, given in enumerate(task.track(inputs, len(inputs), "pictures"), start=1):
-            same_outputs(before, after, given[None], f"for input {number}")
-    return Parity(runtime=after.runtime, pictures=len(inputs), tensors_from_tflm=tensors)
+        outputs = [same_outputs(before, after, given) for given in inputs]
+    return Parity(np.concatenate(outputs), tensors)
 
 
 def beside(plain: bytes) -> ModelBeside:
@@ -55,9 +52,7 @@ def beside(plain: bytes) -> ModelBeside:
     return ModelBeside(plain, "tflm" if tflm_available() else "reference")
 
 
-def same_outputs(
-    before: ModelBeside, after: Interpreter, inputs: NDArray[np.int8], where: str = ""
-) -> NDArray[np.int8]:
+def same_outputs(before: ModelBeside, after: Interpreter, inputs: NDArray[np.int8]) -> NDArray[np.int8]:
     """Run both models on `inputs` at the same time and return their outputs (N, outputs).
 
     Raises PROOF_FAILED when they are not the same bytes, and what the interpreters raise.
@@ -66,16 +61,15 @@ def same_outputs(
         raise SqueezeError(PROOF_FAILED, reason="the two take or give codes that stand for other numbers")
     before.begin(inputs)
     outputs = after.predict(inputs)
-    require_same_outputs(before.outputs(), outputs, where)
+    require_same_outputs(before.outputs(), outputs)
     return outputs
 
 
-def require_same_outputs(plain: NDArray[np.int8], coded: NDArray[np.int8], where: str = "") -> None:
-    """Raise PROOF_FAILED when two runs' output codes are not the same bytes. `where` goes into the reason."""
+def require_same_outputs(plain: NDArray[np.int8], coded: NDArray[np.int8]) -> None:
+    """Raise PROOF_FAILED when two runs' output codes are not the same bytes."""
     if not np.array_equal(plain, coded):
         differing = int((plain != coded).sum()) if plain.shape == coded.shape else plain.size
-        reason = f"{differing} of {plain.size} output codes differ {where}".rstrip()
-        raise SqueezeError(PROOF_FAILED, reason=reason)
+        raise SqueezeError(PROOF_FAILED, reason=f"{differing} of {plain.size} output codes differ")
 
 
 def require_same_tensors_in_tflm(coded: bytes) -> int:

@@ -36,7 +36,6 @@ from core.pipeline.run_folder import RunFolder, labels_text, sha256
 from core.pipeline.samples import write_samples
 from core.pipeline.stages import StageContext, StageResult, perform_stage
 from core.pipeline.summary import DatasetFigures, StageFigures, Summary
-from core.pipeline.tensorboard.run_logs import RunLogs
 from core.requests import RunRequest
 from core.settings import STAGES, Stage
 from core.task import Task
@@ -100,7 +99,6 @@ class _Session:
         self._request = request
         self._settings = record.settings
         self._events = EventRecord(folder.events)
-        self._logs = RunLogs(folder.logs, folder.events)
         self._task = task.also_telling(self._notice)
         self._stage: Stage | None = None
         self._since = 0.0
@@ -123,7 +121,6 @@ class _Session:
 
     def _notice(self, event: Event) -> None:
         self._events.add(event)
-        self._logs.add(event)
         if isinstance(event, EpochDone | PruneTrial):
             self._count_seconds()
 
@@ -253,7 +250,6 @@ class _Session:
         self._record = self._folder.with_figures(self._record, figures)
         self._set(stage, msgspec.structs.replace(record, state="done", sha256=digest))
         self._learn_speed(stage, data, record.seconds)
-        self._logs.add_weights(result.weights, time.time())
         self._task.report(StageFinished(stage=stage, figures=msgspec.to_builtins(figures)))
 
     def _learn_speed(self, stage: Stage, data: RunData, seconds: float) -> None:

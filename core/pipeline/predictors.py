@@ -13,13 +13,12 @@ from numpy.typing import NDArray
 from core.errors import MODEL_NOT_FOUND, MODEL_NOT_RUNNABLE, SqueezeError
 from core.evaluation.accuracy import LEAST_PROBABILITY
 from core.evaluation.interpreters import open_interpreter
-from core.evaluation.parity import beside, require_same_tensors_in_tflm, same_outputs
+from core.evaluation.parity import prove_parity
 from core.pipeline.summary import Runtime
 from core.requests import RuntimeChoice
 from core.task import Task
 from core.tflite.interpreter import Interpreter
 from core.tflite.model_file import read_model
-from core.tflite.tflm import tflm_available
 
 _KERAS_CHUNK = 1024
 """Pictures between two looks at whether to stop; Keras splits them into batches."""
@@ -166,16 +165,11 @@ def answers_of(predictor: Predictor, pictures: NDArray[np.uint8], task: Task) ->
 def proved_answers(plain: bytes, coded: bytes, pictures: NDArray[np.uint8], task: Task) -> ProvedAnswers:
     """What a coded model answers, shown to be what the plain one answers, byte for byte, in the same runtime.
 
-    Where there is TFLM, what it decodes is compared too. Raises PROOF_FAILED, MODEL_NOT_RUNNABLE and
-    `Cancelled`.
+    Raises what `prove_parity` raises, and `Cancelled`.
     """
     interpreter = open_interpreter(coded)
     after = TflitePredictor(interpreter)
-    with beside(plain) as before:
-        tflm_tensors = require_same_tensors_in_tflm(coded) if tflm_available() else 0
-        parts = [
-            same_outputs(before, interpreter, after.input_codes(part))
-            for part in in_chunks(pictures, CHUNK, task)
-        ]
-    probabilities = after.probabilities_of(np.concatenate(parts))
-    return ProvedAnswers(Answers(probabilities, after.least_probability, after.runtime), tflm_tensors)
+    inputs = (after.input_codes(part) for part in in_chunks(pictures, CHUNK, task))
+    parity = prove_parity(plain, coded, interpreter, inputs)
+    probabilities = after.probabilities_of(parity.outputs)
+    return ProvedAnswers(Answers(probabilities, after.least_probability, after.runtime), parity.tflm_tensors)

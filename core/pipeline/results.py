@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from core.compression.sizes import Inspection, LayerInspection
+from core.compression.sizes import Inspection
 from core.evaluation.confusion import ClassScore, Mistake
 from core.pipeline.summary import Runtime
 
@@ -55,24 +55,6 @@ class Predictions(msgspec.Struct, frozen=True, kw_only=True):
     runtime: Runtime
     sure_from: float | None = None
     predictions: tuple[Prediction, ...]
-
-
-class Compressed(msgspec.Struct, frozen=True, kw_only=True):
-    """What Huffman-coding a model came to, in bytes; `entropy_bytes` is the least for its weights.
-
-    `slim_bytes` is the length of the plain file without what no runtime reads.
-    """
-
-    model: str
-    output: str
-    plain_bytes: int
-    slim_bytes: int
-    bytes: int
-    payload_bytes: int
-    table_bytes: int
-    entropy_bytes: float
-    decoded_identical: bool
-    layers: tuple[LayerInspection, ...]
 
 
 class NetworkLayer(msgspec.Struct, frozen=True):

@@ -41,6 +41,7 @@ STAGE_FILES: dict[Stage, str] = {
 }
 _LOCK = "run.lock"
 _STAGE = "|".join(STAGES)
+_LOG_NAMES = r"events\.out\.tfevents\.\d+\.squeeze-studio"
 _HOLDER = re.compile(rb"\d{0,20}")
 """The content of a lock file."""
 
@@ -87,8 +88,15 @@ class RunFolder:
 
     @property
     def logs(self) -> Path:
-        """What TensorBoard reads."""
+        """What TensorBoard reads, made on demand, and traces."""
         return self.path / "logs"
+
+    def log(self, stage: Stage, wall_time: float) -> Path:
+        """A log of a stage that is made at `wall_time`, in seconds since 1970.
+
+        TensorBoard takes for a log what has 'tfevents' in its name, and reads the newest name last.
+        """
+        return self.logs / stage / f"events.out.tfevents.{int(wall_time * 1000)}.squeeze-studio"
 
     @property
     def report(self) -> Path:
@@ -279,8 +287,7 @@ class RunFolder:
 
 def _own_names() -> dict[str, str]:
     """By folder in a run's, '' for itself, a pattern of the names that the program gives to files there."""
-    # They bring numpy, which the window's first paint does without.
-    from core.pipeline.tensorboard import run_logs
+    # It brings numpy, which the window's first paint does without.
     from core.training import checkpoint
 
     checkpoints = "|".join(checkpoint.NAMES.format(stage=stage) for stage in STAGES)
@@ -293,7 +300,7 @@ def _own_names() -> dict[str, str]:
         "details": rf"({_STAGE})\.json",
         "checkpoints": checkpoints,
         "logs": rf"trace-({_STAGE})\.json",
-        **{f"logs/{stage}": run_logs.NAMES for stage in STAGES},
+        **{f"logs/{stage}": _LOG_NAMES for stage in STAGES},
         "cache": r"(?!)",
     }
 

@@ -117,10 +117,10 @@ def huffman_details(
         **_fields(details),
         tables=table_histograms(result.model),
         plain=_bytes_by_purpose(plain),
-        slim_bytes=result.slim_bytes,
+        slim_bytes=result.figures.slim_bytes,
         coded=_bytes_by_purpose(result.inspection),
-        entropy_bytes=result.entropy_bytes,
-        optimal_bytes=result.optimal_bytes,
+        entropy_bytes=result.inspection.entropy_bytes,
+        optimal_bytes=result.inspection.optimal_bytes,
         proofs=proofs,
     )
 

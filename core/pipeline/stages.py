@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
 from core.compression.coding import compress_model
 from core.compression.prediction import predicted_sizes
@@ -41,7 +40,6 @@ from core.pipeline.predictors import (
 )
 from core.pipeline.run_folder import RunFolder
 from core.pipeline.stage_details import (
-    Layers,
     Proofs,
     coded_layers,
     huffman_details,
@@ -51,7 +49,7 @@ from core.pipeline.stage_details import (
     read_details,
 )
 from core.pipeline.summary import AccuracyEstimate, NetworkFigures, StageFigures, Threshold
-from core.pipeline.tflite_figures import TfliteFigures, codes_by_layer, tflite_figures
+from core.pipeline.tflite_figures import tflite_figures
 from core.settings import RunSettings, Stage
 from core.task import Task
 from core.training.checkpoint import Checkpoint
@@ -88,14 +86,12 @@ class StageContext:
 class StageResult:
     """A stage's figures and details; `network` where the stage is the one that makes it.
 
-    The seconds in `figures` are not known here, and 0. `weights` are those of the file by layer: numbers of a
-    .keras, codes of a .tflite.
+    The seconds in `figures` are not known here, and 0.
     """
 
     figures: StageFigures
     details: Details
     network: NetworkFigures | None = None
-    weights: Mapping[str, NDArray[np.generic]] = field(default_factory=dict)
 
 
 def perform_stage(stage: Stage, context: StageContext) -> StageResult:
@@ -185,14 +181,14 @@ def _quantize(context: StageContext) -> StageResult:
     if threshold is not None:
         threshold = msgspec.structs.replace(threshold, temperature=temperature)
     with task.span("measure memory"):
-        own = tflite_figures(slimmed, path.name)
+        inspection = inspect(slimmed, path.name)
+        own = tflite_figures(inspection, slimmed, path.name)
     task.status("Comparing with the float model")
     pictures = calibration_pictures(data.training, _SNR_PICTURES)
     with task.span("compare with floats"):
         fidelity = layer_fidelity(quantized.network, slimmed, pictures, task)
-    layers = quantized_layers(own.layers, fidelity, quantized.weight_bits)
-    entries = _tflite_entries(own)
-    result = _result("quantize", context, answers, layers=layers, threshold=threshold, **entries)
+    layers = quantized_layers(inspection.layers, fidelity, quantized.weight_bits)
+    result = _result("quantize", context, answers, layers=layers, threshold=threshold, **own)
     with task.span("read the file"):
         pruned = KerasPredictor(folder.file("prune"))
     before = _answers(pruned, context)
@@ -204,7 +200,7 @@ def _quantize(context: StageContext) -> StageResult:
         context.data.classes,
     )
     details = quantize_details(result.details, settings.quantize.method, len(pictures), changed)
-    return replace(result, details=details, weights=codes_by_layer(slimmed, _names(layers)))
+    return replace(result, details=details)
 
 
 def _huffman(context: StageContext) -> StageResult:
@@ -219,7 +215,8 @@ def _huffman(context: StageContext) -> StageResult:
     with context.task.span("write the file"):
         write_whole(path, coded.model)
     with context.task.span("measure memory"):
-        own, before = tflite_figures(coded.model, path.name), inspect(plain, plain_path.name)
+        own = tflite_figures(coded.inspection, coded.model, path.name)
+        before = inspect(plain, plain_path.name)
     proofs = Proofs(
         decoded_tensors=coded.decoded_tensors,
         tflm_tensors=proved.tflm_tensors,
@@ -227,20 +224,20 @@ def _huffman(context: StageContext) -> StageResult:
         runtime=proved.answers.runtime,
     )
     with context.task.span("sum up"):
-        layers = coded_layers(own.layers, before, read_details(folder, "quantize", Details))
+        layers = coded_layers(coded.figures.layers, before, read_details(folder, "quantize", Details))
         result = _result(
             "huffman",
             context,
             proved.answers,
             layers=layers,
-            table_bytes=own.table_bytes,
-            decoded_identical=coded.decoded_identical,
+            table_bytes=coded.figures.table_bytes,
+            decoded_identical=coded.figures.decoded_identical,
             identical_outputs=len(test),
             threshold=_threshold_of_plain(proved.answers, context),
-            **_tflite_entries(own),
+            **own,
         )
         details = huffman_details(result.details, coded, before, proofs)
-        return replace(result, details=details, weights=codes_by_layer(coded.model, _names(layers)))
+        return replace(result, details=details)
 
 
 def _keras_result(stage: Stage, context: StageContext, network: NetworkFigures | None = None) -> StageResult:
@@ -268,8 +265,7 @@ def _keras_result(stage: Stage, context: StageContext, network: NetworkFigures |
         parameters=parameter_count(predictor.model),
         macs=multiply_accumulates(predictor.model),
     )
-    weights = {name: layer.kernel.numpy() for name, layer in convolutions(predictor.model).items()}
-    return replace(result, network=network, weights=weights)
+    return replace(result, network=network)
 
 
 def _answers(predictor: Predictor, context: StageContext) -> Answers:
@@ -337,23 +333,6 @@ def _result(
         layers=layers,
     )
     return StageResult(figures, details)
-
-
-def _names(layers: Layers) -> list[str]:
-    """What the layers of a .tflite are called: as in the network, where that is known."""
-    return [str(layer.get("layer") or layer["name"]) for layer in layers]
-
-
-def _tflite_entries(figures: TfliteFigures) -> dict[str, object]:
-    return {
-        "parameters": figures.parameters,
-        "macs": figures.macs,
-        "sparsity": figures.sparsity,
-        "weight_bits": figures.weight_bits,
-        "entropy_bytes": figures.entropy_bytes,
-        "arena_bytes": figures.arena_bytes,
-        "arena_measured": figures.arena_measured,
-    }
 
 
 def _labelled(split: LoadedSplit) -> LabelledPictures:

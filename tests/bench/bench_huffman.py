@@ -55,7 +55,7 @@ def _stage(bits: int, at_most: float) -> list[Row]:
     model = squeezenet_sized_model(bits)
     result = compress_model(model, Task(), HuffmanSettings())
     seconds = _best(lambda: compress_model(model, Task(), HuffmanSettings()), rounds=2)
-    size = (result.payload_bytes + result.table_bytes) / result.optimal_bytes
+    size = (result.figures.payload_bytes + result.figures.table_bytes) / result.inspection.optimal_bytes
     which = f"{bits}-bit SqueezeNet"
     return [
         Row(f"code and prove a {which}", seconds, "s", at_most=3.0),

@@ -89,6 +89,7 @@ def test_files_of_a_persons_own_stay_where_a_stage_is_done_anew(copied: Path) ->
 
 @pytest.mark.parametrize("name", ["logs", "checkpoints"])
 def test_nothing_is_done_anew_behind_a_link(name: str, copied: Path, tmp_path: Path) -> None:
+    (copied / name).mkdir(exist_ok=True)
     (copied / name).rename(tmp_path / "elsewhere")
     (copied / name).symlink_to(tmp_path / "elsewhere")
     before = contents(tmp_path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -86,23 +87,31 @@ def test_step_times_are_in_the_result_and_in_the_file(finished: FinishedRun) -> 
         assert 0 < times["minimum"] <= times["median"] <= times["maximum"]
 
 
-@pytest.mark.parametrize("stage", STAGES)
-def test_tensorboard_has_the_epochs_the_figures_and_the_weights_of_each_stage(
-    finished: FinishedRun, stage: Stage
-) -> None:
+def test_tensorboard_has_the_epochs_the_figures_and_the_weights_of_each_stage(copied: Path) -> None:
+    said = squeeze("report", copied, "--tensorboard", "--json")
+    assert said.returncode == 0, said.stderr
+    reported = json.loads(said.stdout)
+    assert reported["output"] == str(copied / "logs")
+    assert reported["stages"] == list(STAGES)
+    for stage in STAGES:
+        check_logs(copied, stage)
+
+
+def check_logs(folder: Path, stage: Stage) -> None:
+    """The curves, the figures and the weights of a stage, as TensorFlow reads them."""
     from core.backend import tf
 
-    (file,) = (finished.folder / "logs" / stage).iterdir()
+    (file,) = (folder / "logs" / stage).iterdir()
     records = tf.data.TFRecordDataset(str(file)).as_numpy_iterator()
     values = [value for record in records for value in tf.compat.v1.Event.FromString(record).summary.value]
     scalars = [(value.tag, value.simple_value) for value in values if value.HasField("simple_value")]
     told = [
         event.validation_loss
-        for event in read_events(finished.folder / "events.jsonl")
+        for event in read_events(folder / "events.jsonl")
         if isinstance(event, EpochDone) and event.stage == stage
     ]
     assert [value for tag, value in scalars if tag == "epoch/validation_loss"] == pytest.approx(told)
-    figures = RunFolder(finished.folder).read_summary().of(stage)
+    figures = RunFolder(folder).read_summary().of(stage)
     assert figures is not None
     assert dict(scalars)["test/accuracy"] == pytest.approx(figures.accuracy)
     assert dict(scalars)["file/bytes"] == figures.bytes

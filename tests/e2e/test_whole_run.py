@@ -47,7 +47,7 @@ def test_the_folder_holds_what_it_should_and_nothing_else(finished: FinishedRun)
         *STAGE_FILES.values(),
         *("run.json", "summary.json", "events.jsonl", "data.json", "labels.txt", "run.lock"),
         *("samples.npz", "report.html"),
-        *("checkpoints", "details", "logs"),
+        *("checkpoints", "details"),
     }
 
 

@@ -396,6 +396,7 @@ def _jobs_on(folder: Path, picture: Path, random: Random) -> Sequence[Job]:
         Job(request=ExportRequest(run=run, form=form, output=str(out))),
         predict_job(folder / random.choice(("int8.tflite", "huffman.tflite")), picture),
         Job(request=ReportRequest(run=run)),
+        Job(request=ReportRequest(run=run, tensorboard=True)),
         Job(request=RunRequest(folder=run)),
         Job(request=RunRequest(folder=run, start_from="huffman"), until="stage-started"),
         Job(request=CleanRequest(run=run)),

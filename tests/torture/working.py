@@ -125,9 +125,8 @@ def require_no_leftovers(round_: Round) -> None:
 
 
 def names_of(folder: Path) -> set[str]:
-    """Files below a folder; logs for TensorBoard are named after the time."""
-    files = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    return {name for name in files if not name.startswith("logs/")}
+    """Files below a folder."""
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
 
 
 def seconds_of(run: Path) -> dict[str, float]:

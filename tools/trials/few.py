@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 import msgspec
 import numpy as np
 
-from core.commands import wording
+from core import wording
 from core.commands.console import Console
 from core.datasets.opening import open_pictures
 from core.pipeline.summary import Summary
@@ -44,8 +44,8 @@ class Row:
         return (
             str(self.count),
             PurePosixPath(self.start).name,
-            wording.share(statistics.mean(trained)),
-            wording.share(statistics.mean(coded)),
+            wording.percent(statistics.mean(trained)),
+            wording.percent(statistics.mean(coded)),
             f"{100 * spread:.1f}",
             f"{100 * (statistics.mean(trained) - statistics.mean(coded)):.1f}",
             f"{statistics.mean(figures_of(run, 'huffman').bytes for run in self.runs):,.0f}",

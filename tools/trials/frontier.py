@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from core.commands import wording
+from core import wording
 from core.commands.console import Console
 from core.settings import DataSettings, NetworkSettings, PresetName, PruneSettings, RunSettings, changed
 from tools.trials.runs import Trial, figures_of, table

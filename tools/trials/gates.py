@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from core.commands import wording
+from core import wording
 from core.commands.console import Console
 from core.pipeline.record import fingerprints
 from core.pipeline.summary import Summary
@@ -73,7 +73,7 @@ def broken_promises(gate: Gate, made: Summary, reference: Summary) -> list[str]:
     model = figures_of(made, "huffman")
     found = {
         f"more than {gate.size:,} bytes": model.bytes > gate.size,
-        f"below {wording.share(gate.accuracy)}": model.accuracy < gate.accuracy,
+        f"below {wording.percent(gate.accuracy)}": model.accuracy < gate.accuracy,
         f"more than {gate.points:g} points lost": points_lost(made, reference) > gate.points,
         f"longer than {gate.minutes:g} minutes": working_time(made) > gate.minutes * 60,
     }

@@ -18,8 +18,8 @@ import msgspec
 import numpy as np
 from PIL import Image
 
+from core import wording
 from core.backend import make_deterministic
-from core.commands import wording
 from core.commands.console import Console
 from core.datasets.scenes import SCENE_CLASSES, draw_scene, scene_conditions
 from core.datasets.scenes.conditions import Conditions
@@ -68,9 +68,9 @@ class Row:
         return (
             self.light,
             PurePosixPath(self.start).name,
-            wording.share(self.classifier),
-            wording.share(figures_of(self.run, "train").accuracy),
-            wording.share(figures_of(self.run, "huffman").accuracy),
+            wording.percent(self.classifier),
+            wording.percent(figures_of(self.run, "train").accuracy),
+            wording.percent(figures_of(self.run, "huffman").accuracy),
             f"{100 * self.behind:.1f}",
             f"{figures_of(self.run, 'huffman').bytes:,}",
             wording.duration(sum(stage.seconds for stage in self.run.stages)),
@@ -91,9 +91,9 @@ def _means(start_name: str, rows: list[Row]) -> tuple[str, ...]:
     return (
         "mean",
         PurePosixPath(start_name).name,
-        wording.share(mean(lambda row: row.classifier)),
-        wording.share(mean(lambda row: figures_of(row.run, "train").accuracy)),
-        wording.share(mean(lambda row: figures_of(row.run, "huffman").accuracy)),
+        wording.percent(mean(lambda row: row.classifier)),
+        wording.percent(mean(lambda row: figures_of(row.run, "train").accuracy)),
+        wording.percent(mean(lambda row: figures_of(row.run, "huffman").accuracy)),
         f"{100 * mean(lambda row: row.behind):.1f}",
         f"{mean(lambda row: figures_of(row.run, 'huffman').bytes):,.0f}",
         wording.duration(mean(lambda row: sum(stage.seconds for stage in row.run.stages))),

@@ -1,4 +1,4 @@
-"""What writing a report comes to; importing this costs nothing."""
+"""What writing a report, or logs for TensorBoard, comes to; importing this costs nothing."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import msgspec
 
 
 class Reported(msgspec.Struct, frozen=True, kw_only=True):
-    """A report that was written: of which run, where, its bytes, and the finished stages that it tells of."""
+    """What was written: of which run, where, its bytes, and the stages that it tells of."""
 
     run: str
     output: str

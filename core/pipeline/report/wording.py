@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
+
+from core import wording
 
 _KILO, _MEGA = 1_000, 1_000_000
-_MINUTE, _HOUR = 60, 3600
 _FEW = 10
 TIMES = "\N{MULTIPLICATION SIGN}"
 _MONTHS = (
@@ -14,13 +16,14 @@ _MONTHS = (
 )
 
 
-def size(count: float) -> str:
-    """Bytes as '240 MB', '2.90 MB', '152.3 KB' or '788 bytes', in units of a thousand."""
-    if count >= 100 * _MEGA:
-        return f"{count / _MEGA:.0f}\u00a0MB"
-    if count >= _MEGA:
-        return f"{count / _MEGA:.2f}\u00a0MB"
-    return f"{count / _KILO:.1f}\u00a0KB" if count >= _KILO else f"{count:.0f}\u00a0bytes"
+def _unbroken(say: Callable[[float], str]) -> Callable[[float], str]:
+    return lambda value: say(value).replace(" ", "\u00a0")
+
+
+size = _unbroken(wording.size)
+percent = _unbroken(wording.percent)
+duration = _unbroken(wording.duration)
+milliseconds = _unbroken(wording.milliseconds)
 
 
 def round_size(count: float) -> str:
@@ -28,11 +31,6 @@ def round_size(count: float) -> str:
     if count >= _MEGA:
         return f"{count / _MEGA:g}\u00a0MB"
     return f"{count / _KILO:g}\u00a0KB" if count >= _KILO else f"{count:g}\u00a0bytes"
-
-
-def percent(share: float) -> str:
-    """A share as '84.9 %'."""
-    return f"{share * 100:.1f}\u00a0%"
 
 
 def interval(pair: tuple[float, float]) -> str:
@@ -53,21 +51,6 @@ def number(value: float) -> str:
 def millions(value: float) -> str:
     """A large number as '17.0 million'; below a million as it is."""
     return f"{value / _MEGA:,.1f} million" if value >= _MEGA else number(value)
-
-
-def duration(seconds: float) -> str:
-    """Seconds as '5 s', '3 min 20 s' or '1 h 20 min'."""
-    whole = round(seconds)
-    if whole < _MINUTE:
-        return f"{whole}\u00a0s"
-    if whole < _HOUR:
-        return f"{whole // _MINUTE}\u00a0min {whole % _MINUTE}\u00a0s"
-    return f"{whole // _HOUR}\u00a0h {whole % _HOUR // _MINUTE}\u00a0min"
-
-
-def milliseconds(value: float) -> str:
-    """Milliseconds as '85 ms' or '1.9 s'."""
-    return f"{value / _KILO:.1f}\u00a0s" if value >= _KILO else f"{value:.0f}\u00a0ms"
 
 
 def date(seconds: float) -> str:

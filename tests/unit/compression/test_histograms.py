@@ -42,7 +42,7 @@ def test_tables_and_layers_are_numbered_as_in_the_inspection(result: Compression
 
 def test_bytes_add_up_to_those_of_the_file(result: CompressionResult) -> None:
     tables = own_tables(result.model)
-    assert sum(table.bytes for table in tables) == result.table_bytes
+    assert sum(table.bytes for table in tables) == result.inspection.table_bytes
     assert sum(table.payload_bytes for table in tables) == result.inspection.payload_bytes
 
 

@@ -41,7 +41,7 @@ def test_an_8_bit_network_pruned_at_once_has_the_size_foretold(sparsity: float, 
         kernel[np.abs(kernel) < np.quantile(np.abs(kernel), sparsity)] = 0
         layer.set_weights([kernel, np.linspace(-0.1, 0.1, len(bias), dtype=np.float32)])
     file = compress_model(converted(network), Task(), HuffmanSettings())
-    assert file.bytes == pytest.approx(foretold, rel=0.05)
+    assert file.figures.bytes == pytest.approx(foretold, rel=0.05)
 
 
 def test_more_zeros_are_fewer_bytes_and_so_are_fewer_bits() -> None:

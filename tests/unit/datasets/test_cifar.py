@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pickle
 import shutil
+import struct
+import tracemalloc
 from pathlib import Path
 
 import numpy as np
@@ -169,6 +171,46 @@ def test_functions_of_numpy_are_not_called_either(tmp_path: Path) -> None:
     assert "it asks for numpy.load" in refusal(tmp_path, b"cnumpy\nload\n(U\x01xtR.")
     huge = b"cnumpy.core.multiarray\n_reconstruct\ncnumpy\nndarray\n(J\xff\xff\xff\x7ftU\x01b\x87R."
     assert "no dictionary" in refusal(tmp_path, huge)
+
+
+def test_what_stands_for_names_of_numpy_is_not_changed_by_a_pickle(tmp_path: Path) -> None:
+    """Stock Python would give `_codecs.encode`, or what stands for it, another encoding as its default."""
+    changing = b"c_codecs\nencode\nN}U\x0c__defaults__(U\x04utf8ts\x86b0"
+    refusal(tmp_path, b"\x80\x02" + changing + b"}.")
+    test_batches_that_were_pickled_again_are_read_too(tmp_path)
+
+
+def test_a_text_that_is_encoded_again_and_again_comes_to_no_more_than_the_file(tmp_path: Path) -> None:
+    """A thousand times a megabyte out of a file of one."""
+    text = b"X" + struct.pack("<I", 1 << 20) + b"a" * (1 << 20) + b"q\x00"
+    encoded = b"c_codecs\nencode\n(h\x00U\x06latin1tR"
+    tracemalloc.start()
+    try:
+        refusal(tmp_path, b"\x80\x02}(U\x04data(" + text + encoded * 1000 + b"lu.")
+        assert tracemalloc.get_traced_memory()[1] < 16 << 20
+    finally:
+        tracemalloc.stop()
+
+
+DOUBLED = b"K\x01q\x000" + b"h\x00h\x00\x86q\x000" * 200 + b"h\x00"
+"""A tuple that holds another one twice, two hundred times over: written out it would never end."""
+
+
+@pytest.mark.parametrize("value", [DOUBLED, b"\x8b" + struct.pack("<i", 1_000_000) + b"\x01" * 1_000_000])
+@pytest.mark.parametrize("where", ["label", "shape", "kind", "name"])
+def test_values_that_cannot_be_written_out_are_refused(tmp_path: Path, value: bytes, where: str) -> None:
+    batch = python2_batch([cifar_picture(1)], [0], ["a.png"])
+    place = {
+        "label": b"labels](J\0\0\0\0e",
+        "shape": b"(J\x01\0\0\0J\0\x0c\0\0t",
+        "kind": b"U\x02u1",
+        "name": b"filenames](U\x05a.pnge",
+    }[where]
+    assert batch.count(place) == 1, where
+    put = {"label": b"labels](%se", "shape": b"(J\x01\0\0\0%st", "kind": b"%s", "name": b"filenames](%se"}[
+        where
+    ]
+    refusal(tmp_path, batch.replace(place, put % value))
 
 
 @pytest.mark.parametrize(

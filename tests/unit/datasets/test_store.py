@@ -62,7 +62,7 @@ def test_every_picture_stands_at_its_place(
     store = loaded(split, tmp_path / "cache", limit, gray=gray)
     assert store.pictures.shape == (40, SIZE, SIZE, channels)
     assert store.pictures.dtype == np.uint8
-    assert store.is_on_disk == (limit == ON_DISK)
+    assert isinstance(store.pictures, np.memmap) == (limit == ON_DISK)
     assert store.names == split.names
     np.testing.assert_array_equal(store.labels, split.labels)
     for picture, path in zip(store.pictures, split.pictures, strict=True):
@@ -71,8 +71,8 @@ def test_every_picture_stands_at_its_place(
 
 def test_the_limit_is_of_pixels(split: Split, tmp_path: Path) -> None:
     exact = 40 * SIZE * SIZE * 3
-    assert not loaded(split, tmp_path, exact).is_on_disk
-    assert loaded(split, tmp_path, exact - 1).is_on_disk
+    assert not isinstance(loaded(split, tmp_path, exact).pictures, np.memmap)
+    assert isinstance(loaded(split, tmp_path, exact - 1).pictures, np.memmap)
 
 
 @pytest.mark.parametrize("limit", [IN_MEMORY, ON_DISK])

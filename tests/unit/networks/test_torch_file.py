@@ -22,11 +22,15 @@ from core.errors import (
 )
 from core.networks.torch_file import read_tensors
 from tests.builders.torch_files import (
+    APPENDS,
+    EMPTY_LIST,
     EMPTY_TUPLE,
     FALSE,
+    MARK,
     NONE,
     PERSISTENT,
     REDUCE,
+    TUPLE,
     dictionary,
     name,
     number,
@@ -237,6 +241,67 @@ def test_nested_values_cost_no_more_than_their_length(tmp_path: Path) -> None:
     assert refusal(zip_file(tmp_path / "w.pth", value, {})) is WEIGHTS_UNREADABLE
     as_key = b"\x80\x02" + number(1) + b"q\x00" + doubling + b"\x85}h\x00Ks" + b"."
     assert refusal(zip_file(tmp_path / "k.pth", as_key, {})) is WEIGHTS_UNREADABLE
+
+
+def test_a_shape_of_a_hundred_thousand_sides_is_not_multiplied(tmp_path: Path) -> None:
+    """Its sides are numbers of 2,040 bits: their product would take hours, and have 25 MB."""
+    side = b"\x8a\xff" + b"\x7f" * 255 + b"q\x01"
+    sides = MARK + side + b"h\x01" * 100_000 + TUPLE
+    steps = MARK + number(0) + b"q\x02" + b"h\x02" * 100_000 + TUPLE
+    stored = storage("0", "f4", 2, in_stream=False)
+    made = tuple_of(stored, number(0), sides, steps, FALSE, NONE)
+    value = dictionary({"a": name("torch._utils", "_rebuild_tensor_v2") + made + REDUCE})
+    path = zip_file(tmp_path / "w.pth", pickled(value), {"0": np.ones(2, "<f4").tobytes()})
+    assert refusal(path) is WEIGHTS_UNREADABLE
+
+
+@FORMATS
+def test_many_tensors_of_one_storage_come_to_no_more_than_the_file(tmp_path: Path, in_stream: bool) -> None:
+    """A thousand tensors of the whole storage would be 4 GB."""
+    stored = storage("0", "f4", 1 << 20, in_stream=in_stream)
+    tensors = {str(which): tensor(stored, (1 << 20,)) for which in range(1000)}
+    content = bytes(4 << 20)
+    path = one_tensor(tmp_path / "w.pth", dictionary(tensors), content, in_stream=in_stream, count=1 << 20)
+    assert refusal(path) is WEIGHTS_UNREADABLE
+
+
+def test_a_storage_is_read_once_for_all_its_tensors(tmp_path: Path) -> None:
+    """Read for each of them it would be 4 GB of reading."""
+    stored = storage("0", "f4", 1 << 20, in_stream=False)
+    tensors = {str(which): tensor(stored, (1,), offset=which) for which in range(1000)}
+    content = np.arange(1 << 20, dtype="<f4").tobytes()
+    found = read_tensors(zip_file(tmp_path / "w.pth", pickled(dictionary(tensors)), {"0": content}))
+    assert [array.tolist() for array in found.values()] == [[which] for which in range(1000)]
+
+
+def test_storages_that_lie_in_one_another_come_to_no_more_than_the_file(tmp_path: Path) -> None:
+    """A zip's entries may all claim the same bytes."""
+    tensors = {
+        str(which): tensor(storage(str(which), "f4", 1 << 20, in_stream=False), (1,)) for which in range(50)
+    }
+    path = zip_file(tmp_path / "w.pth", pickled(dictionary(tensors)), {"0": bytes(4 << 20)})
+    with zipfile.ZipFile(path, "a") as archive:
+        whole = archive.getinfo("archive/data/0")
+        for which in range(1, 50):
+            copied = zipfile.ZipInfo(f"archive/data/{which}")
+            copied.header_offset, copied.CRC = whole.header_offset, whole.CRC
+            copied.file_size = copied.compress_size = whole.file_size
+            archive.filelist.append(copied)
+            archive.NameToInfo[copied.filename] = copied
+        archive._didModify = True  # type: ignore[attr-defined]
+    assert refusal(path) is WEIGHTS_UNREADABLE
+
+
+def test_the_keys_of_a_stream_are_not_written_out(tmp_path: Path) -> None:
+    """A key that holds the one below it twice, two hundred times, would never be a text."""
+    path = stream_file(tmp_path / "w.pth", pickled(dictionary({})), {})
+    content = path.read_bytes()
+    doubled = number(1) + b"q\x00" + b"h\x00h\x00\x86q\x00" * 200
+    path.write_bytes(
+        content.removesuffix(pickled(EMPTY_LIST + MARK + APPENDS))
+        + pickled(EMPTY_LIST + MARK + doubled + APPENDS)
+    )
+    assert refusal(path) is WEIGHTS_UNREADABLE
 
 
 def test_a_compressed_zip_is_none_of_pytorchs(tmp_path: Path) -> None:

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from core.commands import wording
+from core import wording
 
 
 @pytest.mark.parametrize(
     ("count", "words"),
-    [(0, "0 bytes"), (999, "999 bytes"), (1_000, "1.0 KB"), (186_939, "186.9 KB"), (2_902_296, "2.90 MB")],
+    [
+        (0, "0 bytes"),
+        (999, "999 bytes"),
+        (1_000, "1.0 KB"),
+        (186_939, "186.9 KB"),
+        (2_902_296, "2.90 MB"),
+        (243_860_896, "244 MB"),
+    ],
 )
 def test_sizes(count: int, words: str) -> None:
     assert wording.size(count) == words

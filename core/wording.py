@@ -1,35 +1,34 @@
-"""Figures as a person reads them."""
+"""Figures as a person reads them, in English: on the command line, and in the report."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-_MEGABYTE = 1_000_000
-_KILOBYTE = 1_000
+_KILO, _MEGA = 1_000, 1_000_000
 
 
-def size(count: int) -> str:
-    """A number of bytes: 2.90 MB, 186.9 KB (powers of ten) or 512 bytes."""
-    if count >= _MEGABYTE:
-        return f"{count / _MEGABYTE:.2f} MB"
-    if count >= _KILOBYTE:
-        return f"{count / _KILOBYTE:.1f} KB"
-    return f"{count} bytes"
+def size(count: float) -> str:
+    """A number of bytes: 240 MB, 2.90 MB, 186.9 KB (powers of ten) or 512 bytes."""
+    if count >= 100 * _MEGA:
+        return f"{count / _MEGA:.0f} MB"
+    if count >= _MEGA:
+        return f"{count / _MEGA:.2f} MB"
+    return f"{count / _KILO:.1f} KB" if count >= _KILO else f"{count:.0f} bytes"
 
 
-def share(value: float) -> str:
-    """A share between 0 and 1 as 81.3 %."""
-    return f"{value * 100:.1f} %"
+def percent(fraction: float) -> str:
+    """A fraction, 0 to 1, as 81.3 %."""
+    return f"{fraction * 100:.1f} %"
 
 
 def accuracy(value: float, low: float, high: float) -> str:
     """An accuracy with its interval: 81.3 % (79.4 to 83.1)."""
-    return f"{share(value)} ({low * 100:.1f} to {high * 100:.1f})"
+    return f"{percent(value)} ({low * 100:.1f} to {high * 100:.1f})"
 
 
 def answer(name: str, probability: float, *, sure: bool) -> str:
     """What a model answers: 'cup 81.3 %', or 'not sure (cup 41.2 %)'."""
-    likeliest = f"{name} {share(probability)}"
+    likeliest = f"{name} {percent(probability)}"
     return likeliest if sure else f"not sure ({likeliest})"
 
 
@@ -41,6 +40,11 @@ def duration(seconds: float) -> str:
     if whole < 3600:
         return f"{whole // 60} min {whole % 60:02} s"
     return f"{whole // 3600} h {whole % 3600 // 60:02} min"
+
+
+def milliseconds(value: float) -> str:
+    """Milliseconds as 85 ms or 1.9 s."""
+    return f"{value / _KILO:.1f} s" if value >= _KILO else f"{value:.0f} ms"
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]], left: int = 1) -> str:

@@ -1,1 +1,0 @@
-"""What TensorBoard reads of a run."""
