@@ -13,20 +13,20 @@ from typing import Literal
 
 import msgspec
 
-from core.boards.arena_planner import PointerBytes, aligned, non_persistent_bytes, persistent_bytes
-from core.boards.kernel_scratch import kernel_scratch
 from core.boards.link.messages import Hello
-from core.boards.memory_graph import (
-    MemoryGraph,
-    decoded_weights,
-    multiply_accumulates,
-    network_graph,
-)
 from core.boards.model_figures import ModelFigures, network_shape, predicted_figures
 from core.boards.partition_table import SECTOR_BYTES, model_partition
 from core.boards.profiles import BoardProfile
 from core.networks.architecture import NetworkShape
 from core.settings import RunSettings
+from core.tflite.arena_planner import PointerBytes, aligned, non_persistent_bytes, persistent_bytes
+from core.tflite.kernel_scratch import kernel_scratch
+from core.tflite.memory_graph import (
+    MemoryGraph,
+    decoded_weights,
+    multiply_accumulates,
+    network_graph,
+)
 
 Basis = Literal["predicted", "measured", "reported"]
 _MEGA = 1e6

@@ -6,18 +6,18 @@ import math
 
 import msgspec
 
-from core.boards.memory_graph import (
+from core.boards.model_image import HEADER
+from core.compression.rounding import has_scale_a_filter
+from core.networks.architecture import NetworkShape
+from core.settings import RunSettings
+from core.tflite.arena import ArenaFigures
+from core.tflite.memory_graph import (
     CONVOLUTION,
     MemoryGraph,
     decoded_weights,
     graph_of_model,
     network_graph,
 )
-from core.boards.model_image import HEADER
-from core.compression.rounding import has_scale_a_filter
-from core.networks.architecture import NetworkShape
-from core.settings import RunSettings
-from core.tflite.arena import ArenaFigures
 
 _LABEL_BYTES = 16
 _BIAS_BYTES, _SCALE_BYTES = 4, 4

@@ -17,7 +17,6 @@ from core.boards.fit import (
     with_suggestion,
 )
 from core.boards.link.messages import Hello
-from core.boards.memory_graph import network_graph
 from core.boards.model_figures import ModelFigures, figures_of_model, predicted_figures
 from core.boards.profiles import board_profile, board_profiles
 from core.settings import (
@@ -29,6 +28,7 @@ from core.settings import (
     RunSettings,
 )
 from core.tflite.arena import ArenaFigures
+from core.tflite.memory_graph import network_graph
 from tests.builders.squeezenets import squeezenet_model, squeezenet_shape
 
 HUGE = 100_000_000

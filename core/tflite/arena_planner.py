@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from core.boards.memory_graph import (
+from core.tflite.arena import ArenaFigures
+from core.tflite.memory_graph import (
     ADDITION,
     CONCATENATION,
     CONVOLUTION,
@@ -22,7 +23,6 @@ from core.boards.memory_graph import (
     MemoryGraph,
     OperatorMemory,
 )
-from core.tflite.arena import ArenaFigures
 
 ALIGNMENT = 16
 

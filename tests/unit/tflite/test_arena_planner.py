@@ -6,7 +6,12 @@ from typing import Literal
 
 import pytest
 
-from core.boards.arena_planner import (
+from core.compression.coding import compress_model
+from core.networks.architecture import NetworkShape
+from core.settings import HuffmanSettings, NetworkSettings
+from core.task import Task
+from core.tflite.arena import measure_arena
+from core.tflite.arena_planner import (
     PointerBytes,
     Use,
     estimated_arena,
@@ -14,18 +19,13 @@ from core.boards.arena_planner import (
     non_persistent_bytes,
     persistent_bytes,
 )
-from core.boards.kernel_scratch import convolution_scratch_s3, kernel_scratch
-from core.boards.memory_graph import (
+from core.tflite.kernel_scratch import convolution_scratch_s3, kernel_scratch
+from core.tflite.memory_graph import (
     decoded_weights,
     graph_of_model,
     multiply_accumulates,
     network_graph,
 )
-from core.compression.coding import compress_model
-from core.networks.architecture import NetworkShape
-from core.settings import HuffmanSettings, NetworkSettings
-from core.task import Task
-from core.tflite.arena import measure_arena
 from core.tflite.tflm import tflm_available
 from tests.builders.squeezenets import network_model, squeezenet_shape
 

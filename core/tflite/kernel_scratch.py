@@ -9,16 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from core.boards.arena_planner import Scratch, aligned
-from core.boards.memory_graph import CONVOLUTION, SOFTMAX, MemoryGraph, OperatorMemory, Shape
-from core.boards.profiles import ChipName
+from core.tflite.arena_planner import Scratch, aligned
+from core.tflite.memory_graph import CONVOLUTION, SOFTMAX, MemoryGraph, OperatorMemory, Shape
 
 _MARGIN = 64
 """Alignment, and what the assembly reads beyond its ends."""
 
 
-def kernel_scratch(chip: ChipName) -> Scratch:
-    """The scratch that operators ask for on a chip, for `core.boards.arena_planner`."""
+def kernel_scratch(chip: str) -> Scratch:
+    """The scratch that operators ask for on a chip ("esp32s3"), for `core.tflite.arena_planner`."""
 
     def asked(graph: MemoryGraph, operator: OperatorMemory) -> Iterator[int]:
         if operator.kind == SOFTMAX:
