@@ -12,9 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.boards.agreement import Codes, allowed_steps, compared_picture
-from core.boards.link.client import LinkClient
+from core.boards.link.client import LinkClient, open_link
 from core.boards.link.messages import Hello, Prediction
-from core.boards.link.opening import open_link
 from core.boards.model_image import ModelOutput
 from core.boards.seeing import ABLE, as_jpeg, log_event, met_event, seen_event, times_event
 from core.boards.watching import camera_event, picture_files

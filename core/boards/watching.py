@@ -7,10 +7,9 @@ from pathlib import Path
 
 import msgspec
 
-from core.boards.link.camera_shots import Shot
-from core.boards.link.client import LinkClient
+from core.boards.link.client import LinkClient, open_link
+from core.boards.link.exchange import Shot
 from core.boards.link.messages import Hello
-from core.boards.link.opening import open_link
 from core.boards.seeing import log_event, seen_event
 from core.datasets.pictures import read_picture
 from core.errors import BOARD_NO_CAMERA, DATA_NO_PICTURES, DATA_NOT_FOUND, SqueezeError

@@ -26,10 +26,10 @@ from core.boards.flasher.jobs import (
     WriteJob,
 )
 from core.boards.flasher.planning import plan_for_board, plan_for_virtual_board
+from core.boards.link.client import started_program
 from core.boards.link.messages import Hello
 from core.boards.model_image import parse_model_image
 from core.boards.profiles import VIRTUAL_BOARD, board_block, board_profile
-from core.boards.restarting import started_program
 from core.boards.run_image import image_of_model
 from core.boards.seeing import log_event
 from core.boards.target import Target, found_at, own_target, target_at

@@ -14,8 +14,8 @@ from random import Random
 
 import msgspec
 
-from core.boards.link.frames import encode_frame
-from core.boards.link.messages import AskHello, AskLabels, BeginPicture, Message, Predict, to_frame
+from core.boards.link.frames import Message, encode_frame
+from core.boards.link.messages import AskHello, AskLabels, BeginPicture, Predict, to_frame
 from core.boards.model_image import HASHED_FROM, HEADER, parse_model_image
 from core.boards.profiles import board_profile
 from core.boards.virtual.booting import Booter

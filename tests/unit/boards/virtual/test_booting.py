@@ -8,8 +8,8 @@ import msgspec
 import pytest
 
 from core.boards.link.codes import DeviceCode
-from core.boards.link.frames import FrameReader, encode_frame
-from core.boards.link.messages import AskHello, Hello, Message, Refusal, Watch, from_frame, to_frame
+from core.boards.link.frames import FrameReader, Message, encode_frame
+from core.boards.link.messages import AskHello, Hello, Refusal, Watch, from_frame, to_frame
 from core.boards.partition_table import TABLE_OFFSET, Partition, layout, model_partition, pack_table
 from core.boards.profiles import board_profile
 from core.boards.virtual.booting import Booter

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from core.boards.link.client import started_program
 from core.boards.link.device_session import DeviceSession
-from core.boards.restarting import started_program
 from core.errors import SqueezeError
 from core.events import Status
 from tests.builders.boards import SmallDevice
