@@ -10,10 +10,9 @@ from typing import TypeVar
 import msgspec
 
 from core.boards.agreement import Agreement, check_agreement
-from core.boards.bundles.bundle import Bundle, read_bundle
-from core.boards.bundles.own_firmware import build_own_firmware
-from core.boards.bundles.release import fetch_bundle
-from core.boards.bundles.sources import find_bundle, import_bundle
+from core.boards.firmware_bundles.building import build_own_firmware
+from core.boards.firmware_bundles.bundle import Bundle, read_bundle
+from core.boards.firmware_bundles.sources import fetch_bundle, find_bundle, import_bundle
 from core.boards.fit import fit_as_reported
 from core.boards.flasher.child_process import do_in_child
 from core.boards.flasher.jobs import (

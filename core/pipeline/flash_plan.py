@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from core.boards.bundles.bundle import PART_NAMES, Bundle, PartName, part_offsets
-from core.boards.bundles.sources import find_bundle
+from core.boards.firmware_bundles.bundle import PART_NAMES, Bundle, PartName, part_offsets
+from core.boards.firmware_bundles.sources import find_bundle
 from core.boards.partition_table import (
     SECTOR_BYTES,
     TABLE_BYTES,

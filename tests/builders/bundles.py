@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from core.boards.board_block import Chip
-from core.boards.bundles.bundle import MANIFEST, Bundle, bundle_bytes
+from core.boards.firmware_bundles.bundle import MANIFEST, Bundle, bundle_bytes
 from core.boards.partition_table import layout, pack_table
 
 FLASH_BYTES = 4 << 20

@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from core.boards.board_block import Chip
-from core.boards.bundles import sources
-from core.boards.bundles.bundle import bundle_bytes
+from core.boards.firmware_bundles import sources
+from core.boards.firmware_bundles.bundle import bundle_bytes
 from core.boards.model_image import parse_model_image
 from core.boards.target import FoundBoard
 from core.boards.virtual.serving import RunningBoard, running_board

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from core.boards.bundles.sources import find_bundle
+from core.boards.firmware_bundles.sources import find_bundle
 from core.boards.flasher.flashing import back_up, flash, identify, restore
 from core.boards.flasher.planning import plan_for_board
 from core.boards.link.client import LinkClient

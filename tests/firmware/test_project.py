@@ -10,7 +10,7 @@ import pytest
 from ai_edge_litert import schema_py_generated as schema
 
 from core import __version__
-from core.boards.bundles.own_firmware import SMALLEST_FLASH
+from core.boards.firmware_bundles.building import SMALLEST_FLASH
 from core.boards.partition_table import layout, table_as_csv
 from core.boards.profiles import Variant
 from core.compression.coding import compress_model

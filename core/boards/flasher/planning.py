@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from core.boards.board_block import Chip
-from core.boards.bundles.bundle import PART_NAMES, Bundle
-from core.boards.bundles.sources import find_bundle
+from core.boards.firmware_bundles.bundle import PART_NAMES, Bundle
+from core.boards.firmware_bundles.sources import find_bundle
 from core.boards.flasher.jobs import FASTEST_BAUD, FlashPart, WriteJob
 from core.boards.partition_table import (
     SECTOR_BYTES,
@@ -29,8 +29,9 @@ def plan_flash(
 ) -> WriteJob:
     """What to write so that the board of a profile runs a model image.
 
-    Firmware comes from the first place that has some (`core.boards.bundles.sources`); a virtual board needs
-    none. Raises FLASH_TOO_SMALL when the image has no room, FIRMWARE_MISSING, and what `read_bundle` raises.
+    Firmware comes from the first place that has some (`core.boards.firmware_bundles.sources`); a virtual
+    board needs none. Raises FLASH_TOO_SMALL when the image has no room, FIRMWARE_MISSING, and what
+    `read_bundle` raises.
     """
     if profile.is_virtual:
         return plan_for_virtual_board(port, image, profile.chip_id, profile.flash_bytes, everything)

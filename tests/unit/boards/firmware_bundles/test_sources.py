@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from core.boards.bundles.release import fetch_bundle, releases
-from core.boards.bundles.sources import find_bundle, import_bundle
+from core.boards.firmware_bundles.sources import fetch_bundle, find_bundle, import_bundle, releases
 from core.errors import Cancelled, SqueezeError
 from core.events import Progress
 from tests.builders.bundles import small_bundle, write_bundle

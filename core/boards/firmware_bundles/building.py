@@ -1,10 +1,15 @@
-"""Firmware built on this computer, with an installed ESP-IDF or its Docker image."""
+"""Firmware built on this computer, with an installed ESP-IDF or its Docker image, and made into a bundle.
+
+What ESP-IDF leaves in the folder of a finished build is enough for that: releases are made from such folders
+(`releasing`).
+"""
 
 from __future__ import annotations
 
 import contextlib
 import os
 import queue
+import re
 import shutil
 import subprocess
 import sys
@@ -17,18 +22,23 @@ from pathlib import Path
 import msgspec
 
 from core.boards.board_block import Chip
-from core.boards.bundles.built import FirmwareBuild, built_bundle
-from core.boards.bundles.bundle import Bundle, bundle_bytes
-from core.boards.bundles.sources import import_bundle
+from core.boards.firmware_bundles.bundle import PART_NAMES, Bundle, PartName, bundle_bytes, part_offsets
+from core.boards.firmware_bundles.sources import import_bundle
+from core.boards.profiles import BoardProfile, board_profiles
 from core.errors import FIRMWARE_BUILD_FAILED, IDF_MISSING, SqueezeError
 from core.events import Log
+from core.places import firmware_folder
 from core.process_tree import NO_CONSOLE, end_tree
 from core.program import is_installed
 from core.task import Task
 
+LICENCES_FOLDER = "licences"
+"""Where a build of the firmware leaves the texts of the licences of what it is made of."""
+
+_PINNED = re.compile(r'espressif/([\w-]+):\s*(?:\n\s+version:\s*)?"==([^"]+)"')
+
 DOCKER_IMAGE = "espressif/idf:v5.3.5"
 """The release of ESP-IDF that the firmware was tried with."""
-
 _POLL = 0.1
 _LAST_LINES = 30
 _DOCKER_SECONDS = 10.0
@@ -36,6 +46,78 @@ _DOCKER_SECONDS = 10.0
 _PROJECT = "/project"
 _OUTPUT = "/build"
 _TARGETS = {Chip.ESP32: "esp32", Chip.ESP32S3: "esp32s3", Chip.ESP32C3: "esp32c3"}
+SMALLEST_FLASH = 4 << 20
+"""One firmware serves all boards of a variant, so its layout is that of the smallest flash."""
+
+_SETTINGS = "sdkconfig.defaults"
+
+
+class FirmwareBuild(msgspec.Struct, frozen=True, kw_only=True):
+    """What to build: the ESP-IDF project in `project`, as `variant` for `chip`.
+
+    `sdkconfig` names the files of settings, the later ones stronger; `licences` are texts by file name.
+    """
+
+    project: Path
+    chip: Chip
+    variant: str
+    version: str
+    flash_bytes: int
+    sdkconfig: tuple[str, ...] = ()
+    licences: dict[str, bytes] = {}
+
+
+def built_bundle(build: FirmwareBuild, folder: Path) -> tuple[Bundle, dict[str, bytes]]:
+    """The bundle of what was built in `folder`, and the texts of its licences by file name.
+
+    Raises FIRMWARE_BUILD_FAILED when a part is not there.
+    """
+    try:
+        bundle = Bundle(
+            chip=build.chip,
+            variant=build.variant,
+            version=build.version,
+            flash_bytes=build.flash_bytes,
+            parts=_parts(build.chip, folder),
+            built_with=_versions(build.project, folder),
+        )
+        return bundle, build.licences | _licences(folder / LICENCES_FOLDER)
+    except (OSError, KeyError, TypeError, ValueError, AttributeError) as error:
+        doing = "reading what ESP-IDF built"
+        detail = f"{type(error).__name__}: {error}"
+        raise SqueezeError(FIRMWARE_BUILD_FAILED, detail=detail, doing=doing) from error
+
+
+def pinned_versions(project: Path) -> dict[str, str]:
+    """The versions of the components that a project takes from Espressif's registry, by name."""
+    manifest = project / "main" / "idf_component.yml"
+    return dict(_PINNED.findall(manifest.read_text(encoding="utf-8"))) if manifest.is_file() else {}
+
+
+def _parts(chip: Chip, folder: Path) -> dict[PartName, bytes]:
+    """The parts, by what ESP-IDF says of them (flasher_args.json)."""
+    arguments = msgspec.json.decode((folder / "flasher_args.json").read_bytes())
+    files = {int(offset, 0): folder / name for offset, name in arguments["flash_files"].items()}
+    offsets = part_offsets(chip)
+    return {name: files[offsets[name]].read_bytes() for name in PART_NAMES}
+
+
+def _versions(project: Path, folder: Path) -> dict[str, str]:
+    """Of ESP-IDF, which says it in project_description.json, and of the components that are in this build."""
+    described = folder / "project_description.json"
+    if not described.is_file():
+        return {}
+    facts = msgspec.json.decode(described.read_bytes())
+    # The component manager puts the name's owner before it.
+    present = {str(name).removeprefix("espressif__") for name in facts["build_components"]}
+    pinned = {name: version for name, version in pinned_versions(project).items() if name in present}
+    return {"esp-idf": str(facts["git_revision"])} | pinned
+
+
+def _licences(folder: Path) -> dict[str, bytes]:
+    if not folder.is_dir():
+        return {}
+    return {f"{LICENCES_FOLDER}/{path.name}": path.read_bytes() for path in sorted(folder.iterdir())}
 
 
 class Toolchain(msgspec.Struct, frozen=True, kw_only=True):
@@ -215,3 +297,28 @@ def _followed(lines: queue.SimpleQueue[str | None], task: Task) -> list[str]:
                 return last
             last = [*last, line][-_LAST_LINES:]
             task.report(Log(level="info", text=line))
+
+
+def variants() -> dict[str, Chip]:
+    """The kinds of firmware that the known boards need, each with its chip."""
+    return {profile.variant: profile.chip_id for profile in board_profiles()}
+
+
+def own_firmware_build(variant: str, project: Path | None = None) -> FirmwareBuild:
+    """How the firmware for boards of one of the `variants` is built."""
+    folder = project or firmware_folder()
+    of_variant = f"sdkconfig.{variant}"
+    return FirmwareBuild(
+        project=folder,
+        chip=variants()[variant],
+        variant=variant,
+        version=(folder / "version.txt").read_text(encoding="utf-8").strip(),
+        flash_bytes=SMALLEST_FLASH,
+        sdkconfig=(_SETTINGS, *([of_variant] if (folder / of_variant).is_file() else [])),
+        licences={"LICENSE": (folder / "LICENSE").read_bytes()},
+    )
+
+
+def build_own_firmware(profile: BoardProfile, task: Task) -> Bundle:
+    """Build it with the ESP-IDF of this computer and import it. Raises IDF_MISSING, FIRMWARE_BUILD_FAILED."""
+    return build_bundle(own_firmware_build(profile.variant), find_toolchain(os.environ, Path.home()), task)

@@ -1,4 +1,4 @@
-"""Makes the bundles of a release: `python -m core.boards.bundles.releasing BUILDS OUT ADDRESS`.
+"""Makes the bundles of a release: `python -m core.boards.firmware_bundles.releasing BUILDS OUT ADDRESS`.
 
 BUILDS has a folder for each variant of the firmware, named after it, in which ESP-IDF built it. OUT gets a
 bundle for each, and releases.toml, by which the program fetches what will be at ADDRESS/<variant>.zip. The
@@ -12,11 +12,9 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from core.boards.bundles.built import built_bundle
-from core.boards.bundles.bundle import bundle_bytes, read_bundle
-from core.boards.bundles.own_firmware import own_firmware_build, variants
-from core.boards.bundles.release import RELEASES_FILE, Release
-from core.boards.bundles.sources import bundle_name
+from core.boards.firmware_bundles.building import built_bundle, own_firmware_build, variants
+from core.boards.firmware_bundles.bundle import bundle_bytes, read_bundle
+from core.boards.firmware_bundles.sources import RELEASES_FILE, Release, bundle_name
 from core.errors import EXIT_DONE, EXIT_FAILED, EXIT_USAGE, SqueezeError
 from core.files import make_folder, write_whole
 

@@ -10,9 +10,14 @@ from pathlib import Path
 import pytest
 
 from core.boards.board_block import Chip
-from core.boards.bundles.building import DOCKER_IMAGE, Toolchain, build_bundle, find_toolchain
-from core.boards.bundles.built import FirmwareBuild
-from core.boards.bundles.sources import find_bundle
+from core.boards.firmware_bundles.building import (
+    DOCKER_IMAGE,
+    FirmwareBuild,
+    Toolchain,
+    build_bundle,
+    find_toolchain,
+)
+from core.boards.firmware_bundles.sources import find_bundle
 from core.errors import Cancelled, SqueezeError
 from core.events import Event, Log
 from tests.builders.bundles import FLASH_BYTES, LICENCES, small_bundle

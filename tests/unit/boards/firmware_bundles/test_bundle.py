@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from core.boards.board_block import Chip
-from core.boards.bundles.bundle import MANIFEST, bundle_bytes, read_bundle
+from core.boards.firmware_bundles.bundle import MANIFEST, bundle_bytes, read_bundle
 from core.boards.link.frames import LINK_VERSION_SPOKEN
 from core.errors import SqueezeError
 from tests.builders.bundles import LICENCES, rewrite, small_bundle, write_bundle

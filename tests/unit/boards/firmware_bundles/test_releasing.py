@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from core.boards.bundles.bundle import MANIFEST, part_offsets, read_bundle
-from core.boards.bundles.own_firmware import own_firmware_build, variants
-from core.boards.bundles.release import fetch_bundle, releases
-from core.boards.bundles.releasing import main, release_bundles
+from core.boards.firmware_bundles.building import own_firmware_build, variants
+from core.boards.firmware_bundles.bundle import MANIFEST, part_offsets, read_bundle
+from core.boards.firmware_bundles.releasing import main, release_bundles
+from core.boards.firmware_bundles.sources import fetch_bundle, releases
 from tests.builders.bundles import rewrite, small_bundle
 from tests.recording import RecordingTask
 
