@@ -14,7 +14,6 @@ from core.boards.firmware_bundles.building import build_own_firmware
 from core.boards.firmware_bundles.bundle import Bundle, read_bundle
 from core.boards.firmware_bundles.sources import fetch_bundle, find_bundle, import_bundle
 from core.boards.fit import fit_as_reported
-from core.boards.flasher.child_process import do_in_child
 from core.boards.flasher.jobs import (
     AnyJob,
     BackupJob,
@@ -23,8 +22,10 @@ from core.boards.flasher.jobs import (
     Job,
     RestoreJob,
     WriteJob,
+    plan_for_board,
+    plan_for_virtual_board,
 )
-from core.boards.flasher.planning import plan_for_board, plan_for_virtual_board
+from core.boards.flasher.process import do_in_child
 from core.boards.link.client import started_program
 from core.boards.link.messages import Hello
 from core.boards.model_image import parse_model_image

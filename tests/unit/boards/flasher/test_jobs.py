@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from core.boards.board_block import Chip
-from core.boards.flasher import planning
-from core.boards.flasher.planning import plan_flash, plan_for_board, plan_for_virtual_board
+from core.boards.flasher.jobs import plan_for_board, plan_for_virtual_board
 from core.boards.partition_table import unpack_table
-from core.boards.profiles import board_profile
 from core.errors import SqueezeError
 from tests.builders.bundles import small_bundle
 
 
 def test_a_real_board_gets_its_firmware_and_the_model_last() -> None:
     job = plan_for_board("COM5", b"image", small_bundle(version="1.2.0"))
-    assert [(part.name, part.offset) for part in job.parts] == [
-        ("bootloader", 0x1000),
-        ("partition table", 0x8000),
-        ("application", 0x10000),
-        ("model", 0x190000),
+    assert [(one.part.name, one.part.offset, one.part.bytes) for one in job.parts] == [
+        ("bootloader", 0x1000, 24_000),
+        ("partition table", 0x8000, 0xC00),
+        ("application", 0x10000, 162_000),
+        ("model", 0x190000, 5),
     ]
     assert (job.chip, job.variant, job.firmware) == (Chip.ESP32, "esp32", "1.2.0")
     assert job.needed_bytes == 4 << 20
@@ -27,21 +27,13 @@ def test_a_real_board_gets_its_firmware_and_the_model_last() -> None:
 
 def test_a_virtual_board_needs_no_firmware() -> None:
     job = plan_for_virtual_board("rfc2217://x", b"image", Chip.ESP32S3, 8 << 20)
-    assert [part.name for part in job.parts] == ["partition table", "model"]
+    assert [one.part.name for one in job.parts] == ["partition table", "model"]
     assert unpack_table(job.parts[0].data)[-1].end == 8 << 20
 
 
-def test_a_profile_decides_what_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
-    virtual = plan_flash(board_profile("virtual-esp32"), "rfc2217://x", b"image")
-    assert [part.name for part in virtual.parts] == ["partition table", "model"]
-    monkeypatch.setattr(planning, "find_bundle", lambda variant: small_bundle(variant=variant))
-    real = plan_flash(board_profile("esp32-cam"), "COM5", b"image", backup="before.bin")
-    assert (len(real.parts), real.variant, real.backup) == (4, "esp32", "before.bin")
-
-
 def test_parts_do_not_overlap() -> None:
-    job = plan_for_board("COM5", b"image", small_bundle())
-    assert all(one.end <= other.offset for one, other in zip(job.parts, job.parts[1:], strict=False))
+    parts = [one.part for one in plan_for_board("COM5", b"image", small_bundle()).parts]
+    assert all(one.offset + one.bytes <= other.offset for one, other in pairwise(parts))
 
 
 @pytest.mark.parametrize("size", [0x270000 + 1, 4 << 20])
