@@ -52,14 +52,15 @@ def picture_files(given: tuple[str, ...]) -> tuple[Path, ...]:
     for path in map(Path, given):
         if not path.exists():
             raise SqueezeError(DATA_NOT_FOUND, path=path)
-        inside = [path] if path.is_file() else sorted(_pictures_below(path))
+        inside = [path] if path.is_file() else sorted(pictures_below(path))
         if not inside:
             raise SqueezeError(DATA_NO_PICTURES, path=path)
         found += inside
     return tuple(found)
 
 
-def _pictures_below(folder: Path) -> Iterator[Path]:
+def pictures_below(folder: Path) -> Iterator[Path]:
+    """All pictures in a folder and the folders below it, by their endings."""
     return (path for path in folder.rglob("*") if path.suffix.lower() in _ENDINGS and path.is_file())
 
 

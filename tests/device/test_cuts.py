@@ -12,7 +12,7 @@ import pytest
 from core.boards.flasher.jobs import WriteJob
 from core.boards.flasher.process import do_in_child
 from core.boards.link.codes import DeviceCode
-from core.boards.virtual.faults import NO_FAULTS, Faults
+from core.boards.virtual.cable import NO_FAULTS, Faults
 from core.boards.virtual.serving import running_board
 from core.errors import SqueezeError
 from core.task import Task

@@ -18,7 +18,7 @@ from core.boards.firmware_bundles import sources
 from core.boards.firmware_bundles.bundle import bundle_bytes
 from core.boards.model_image import parse_model_image
 from core.boards.target import FoundBoard
-from core.boards.virtual.faults import Faults
+from core.boards.virtual.cable import Faults
 from core.boards.virtual.serving import RunningBoard, running_board
 from core.boards.watching import watch
 from core.errors import (

@@ -13,8 +13,8 @@ import pytest
 from core.boards.board_block import Chip
 from core.boards.flasher.process import do_in_child, identify
 from core.boards.link.codes import DeviceCode
+from core.boards.virtual.cable import NO_FAULTS, Faults
 from core.boards.virtual.chips import CHIPS, VirtualChip
-from core.boards.virtual.faults import NO_FAULTS, Faults
 from core.boards.virtual.serving import RunningBoard, running_board
 from core.errors import BOARD_WRONG_CHIP, SqueezeError, kinds
 from core.events import ButtonNeeded, Event, Log, Status

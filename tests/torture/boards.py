@@ -21,12 +21,12 @@ from core.boards.link.client import LinkClient
 from core.boards.link.codes import DeviceCode
 from core.boards.link.frames import MOST_PAYLOAD, Frame, FrameReader, encode_frame
 from core.boards.profiles import board_profile
-from core.boards.virtual.booting import Booter
-from core.boards.virtual.faults import NO_FAULTS, Faults
-from core.boards.virtual.flash import blank_flash
+from core.boards.virtual.cable import NO_FAULTS, Faults
+from core.boards.virtual.chips import blank_flash
+from core.boards.virtual.loader import slip_encode
 from core.boards.virtual.model_process import ModelProcess
+from core.boards.virtual.program import Booter
 from core.boards.virtual.serving import RunningBoard, running_board
-from core.boards.virtual.slip import encode
 from core.errors import Cancelled, SqueezeError
 from core.task import Task
 from tests.builders.boards import CHANNELS, HEIGHT, WIDTH, MemoryLine
@@ -243,7 +243,7 @@ def _wrong(connection: socket.socket, random: Random) -> None:
             command = piece[1] if len(piece) > 1 else 0
             content = random.randbytes(random.choice((2, 4, 20, 44)))
             head = struct.pack("<BBHI", 1, command, len(content), random.getrandbits(32))
-            connection.sendall(encode(head + content))
+            connection.sendall(slip_encode(head + content))
 
 
 def _slow(connection: socket.socket, random: Random) -> None:

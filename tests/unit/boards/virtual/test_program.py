@@ -1,27 +1,33 @@
-"""What a virtual board makes of what lies in its flash, without any line or thread."""
+"""What a virtual board makes of what is in its flash and before its camera, without any line or thread."""
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
+from pathlib import Path
 
 import msgspec
+import numpy as np
 import pytest
+from PIL import Image
 
-from core.boards.link.codes import DeviceCode
+from core.boards.link.codes import DeviceCode, DeviceFailure
 from core.boards.link.frames import FrameReader, Message, encode_frame
 from core.boards.link.messages import AskHello, Hello, Refusal, Watch, from_frame, to_frame
 from core.boards.partition_table import TABLE_OFFSET, Partition, layout, model_partition, pack_table
 from core.boards.profiles import board_profile
-from core.boards.virtual.booting import Booter
-from core.boards.virtual.chips import ROM_BAUD
-from core.boards.virtual.flash import MEGABYTE, Flash, blank_flash
+from core.boards.virtual.board import Program
+from core.boards.virtual.chips import ROM_BAUD, Flash, blank_flash
 from core.boards.virtual.model_process import ModelProcess
-from core.boards.virtual.program import Program
+from core.boards.virtual.program import Booter, Camera
+from core.errors import SqueezeError
+from tests.builders.pictures import write_classes
 from tests.builders.virtual_boards import (
     ESP32,
     ESP32_S3,
     FLASH_BYTES,
     LABELS,
+    MEGABYTE,
     MODEL_AT,
     board_image,
     coded_model,
@@ -192,3 +198,34 @@ def test_the_model_is_read_where_the_table_says(process: ModelProcess) -> None:
     flash = flash_with(table, (elsewhere, board_image()))
     assert hello(flash, process).model_sha256 == board_image()[16:48]
     assert len(coded_model()) < len(board_image())
+
+
+def test_it_shows_every_picture_in_turn_and_then_again(tmp_path: Path) -> None:
+    write_classes(tmp_path, {"cat": 2, "dog": 1})
+    camera = Camera(tmp_path)
+    shots = [camera.shoot(24, 3) for _ in range(4)]
+    assert [shot.number for shot in shots] == [0, 1, 2, 3]
+    assert (shots[3].pixels == shots[0].pixels).all()
+    assert not (shots[1].pixels == shots[0].pixels).all()
+
+
+@pytest.mark.parametrize("channels", [1, 3])
+def test_a_shot_is_what_the_model_takes_and_the_same_as_jpeg(tmp_path: Path, channels: int) -> None:
+    write_classes(tmp_path, {"cat": 1})
+    shot = Camera(tmp_path).shoot(32, channels)
+    assert shot.pixels.shape == (32, 32, channels)
+    seen = np.asarray(Image.open(io.BytesIO(shot.jpeg))).reshape(shot.pixels.shape)
+    assert abs(seen.astype(int) - shot.pixels).mean() < 12
+
+
+def test_a_picture_that_cannot_be_read_is_a_camera_that_failed(tmp_path: Path) -> None:
+    (tmp_path / "broken.jpg").write_bytes(b"\xff\xd8\xff broken")
+    with pytest.raises(DeviceFailure) as caught:
+        Camera(tmp_path).shoot(24, 3)
+    assert caught.value.code is DeviceCode.CAMERA_FAILED
+
+
+@pytest.mark.parametrize("name", ["", "nowhere"])
+def test_a_folder_without_pictures_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(SqueezeError, match=r"No pictures|nothing at"):
+        Camera(tmp_path / name)

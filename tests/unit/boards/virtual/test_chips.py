@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from core.boards.virtual.flash import MEGABYTE, OutOfFlash, blank_flash, flash_in_file
+from core.boards.virtual.chips import OutOfFlash, blank_flash, flash_in_file
 from core.errors import SqueezeError
+from tests.builders.virtual_boards import MEGABYTE
 
 
 def test_a_new_chip_is_all_ones() -> None:
