@@ -142,7 +142,7 @@ class PruneTrial(Event, frozen=True, tag="prune-trial"):
 class BoardFit(Event, frozen=True, tag="board-fit"):
     """How the model goes together with the run's board, as known by now.
 
-    `text` says it to a person; `figures` is a `core.boards.fit.Fit`.
+    `text` says it to a person; `figures` is a `core.boards.resource_estimate.ResourceEstimate`.
     """
 
     text: str

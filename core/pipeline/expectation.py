@@ -22,7 +22,7 @@ from typing import Literal
 
 import msgspec
 
-from core.boards.model_figures import network_shape
+from core.boards.resource_estimate import network_shape
 from core.compression.pruning_plan import trial_epochs
 from core.errors import SqueezeError
 from core.files import make_folder, write_whole

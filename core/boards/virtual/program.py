@@ -19,11 +19,9 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from core import __version__
-from core.boards.fit import arena_need
 from core.boards.link.codes import DeviceCode, DeviceFailure, image_code
 from core.boards.link.device_session import DeviceSession
 from core.boards.link.messages import Hello, OperatorTime, Prediction
-from core.boards.model_figures import figures_of_model
 from core.boards.model_image import ModelImage, parse_model_image
 from core.boards.partition_table import (
     MODEL_LABEL,
@@ -34,6 +32,7 @@ from core.boards.partition_table import (
     unpack_table,
 )
 from core.boards.profiles import BoardProfile
+from core.boards.resource_estimate import arena_need, figures_of_model
 from core.boards.virtual.board import NoProgram, Port, Program
 from core.boards.virtual.chips import CHIPS, MAC, Flash
 from core.boards.virtual.model_process import ModelProcess
@@ -138,7 +137,7 @@ def model_of_image(image: ModelImage, profile: BoardProfile, process: ModelProce
 def _arena(image: ModelImage, measured: ArenaFigures | None, profile: BoardProfile) -> tuple[int, int]:
     """Bytes of arena used and free on the chip.
 
-    Worked out as the fit gauge does it, from what was `measured` here: pointers are shorter on a chip, and
+    Worked out as the resource estimate is, from what was `measured` here: pointers are shorter on a chip, and
     its kernels take scratch memory. Raises `DeviceFailure` when the model needs more than the board has.
     """
     limits = profile.arena

@@ -8,17 +8,19 @@ import msgspec
 import pytest
 
 from core.boards.board_block import Chip
-from core.boards.fit import (
-    Fit,
+from core.boards.link.messages import Hello
+from core.boards.profiles import board_profile, board_profiles
+from core.boards.resource_estimate import (
+    ModelFigures,
+    ResourceEstimate,
     Suggestion,
-    fit,
-    fit_as_reported,
-    fit_of_settings,
+    estimate,
+    estimate_as_reported,
+    estimate_of_settings,
+    figures_of_model,
+    predicted_figures,
     with_suggestion,
 )
-from core.boards.link.messages import Hello
-from core.boards.model_figures import ModelFigures, figures_of_model, predicted_figures
-from core.boards.profiles import board_profile, board_profiles
 from core.settings import (
     DataSettings,
     NetworkSettings,
@@ -40,8 +42,8 @@ def settings(image_size: int = 96, width: float = 1.0, *, gray: bool = False) ->
     )
 
 
-def fitted(board: str, image_size: int = 96, width: float = 1.0) -> Fit:
-    return fit_of_settings(board_profile(board), settings(image_size, width), 6)
+def fitted(board: str, image_size: int = 96, width: float = 1.0) -> ResourceEstimate:
+    return estimate_of_settings(board_profile(board), settings(image_size, width), 6)
 
 
 @pytest.mark.parametrize(
@@ -62,7 +64,6 @@ def test_full_width_goes_where_it_is_known_to_go(
 ) -> None:
     found = fitted(board, image_size)
     assert (found.fits, found.memory_kind) == (fits, memory_kind)
-    assert found.is_estimate
     assert found.basis == "predicted"
 
 
@@ -95,14 +96,14 @@ def test_the_suggestion_gives_up_as_little_as_possible() -> None:
 def test_nothing_is_suggested_for_a_board_on_which_nothing_runs() -> None:
     profile = board_profile("esp32-devkit")
     hopeless = msgspec.structs.replace(profile, arena=msgspec.structs.replace(profile.arena, working=1000))
-    found = fit_of_settings(hopeless, settings(), 6)
+    found = estimate_of_settings(hopeless, settings(), 6)
     assert not found.fits
     assert found.suggestion is None
 
 
 def test_a_file_that_is_larger_than_its_partition_does_not_fit() -> None:
     figures = ModelFigures(image_bytes=HUGE, graph=network_graph(squeezenet_shape(48, 3, 0.5, 6), coded=True))
-    found = fit(board_profile("esp32-cam"), figures)
+    found = estimate(board_profile("esp32-cam"), figures)
     assert found.flash.available == 4 * 1024 * 1024 - 0x190000
     assert "flash" in found.problems[0]
     assert found.flash.share > 30
@@ -110,16 +111,16 @@ def test_a_file_that_is_larger_than_its_partition_does_not_fit() -> None:
 
 def test_flash_is_counted_in_sectors() -> None:
     figures = ModelFigures(image_bytes=4097, graph=network_graph(squeezenet_shape(48, 3, 0.5, 6), coded=True))
-    assert fit(board_profile("esp32-cam"), figures).flash.needed == 8192
+    assert estimate(board_profile("esp32-cam"), figures).flash.needed == 8192
 
 
 def test_a_measurement_replaces_the_plan_and_the_chips_differences_stay() -> None:
     """Measured where addresses are twice as long and Espressif's kernels are not used."""
     model = squeezenet_model(64, 3, 0.5, 6)
     profile = board_profile("esp32s3-devkitc")
-    planned = fit(profile, figures_of_model(model, len(model), None))
+    planned = estimate(profile, figures_of_model(model, len(model), None))
     measured = ArenaFigures(total=63_000, persistent=23_000, non_persistent=40_000)
-    found = fit(profile, figures_of_model(model, len(model), measured))
+    found = estimate(profile, figures_of_model(model, len(model), measured))
     assert (planned.basis, found.basis) == ("predicted", "measured")
     assert 0 < planned.arena.persistent < 23_000
     assert found.arena.persistent - planned.arena.persistent == 23_000 - 21_168
@@ -130,15 +131,15 @@ def test_what_the_board_reports_is_no_estimate() -> None:
     hello = Hello(
         firmware="1", variant="esp32", runtime="x", chip=Chip.ESP32, status=0, arena_used=200, arena_free=50
     )
-    found = fit_as_reported(fitted("esp32-cam"), hello)
-    assert not found.is_estimate
+    found = estimate_as_reported(fitted("esp32-cam"), hello)
+    assert found.basis == "reported"
     assert (found.memory.needed, found.memory.available) == (200, 250)
 
 
 def test_a_finished_model_that_does_not_fit_gets_a_suggestion_too() -> None:
     profile = board_profile("esp32-devkit")
     network = squeezenet_shape(96, 3, 1.0, 6)
-    found = fit(profile, ModelFigures(image_bytes=1, graph=network_graph(network, coded=True)))
+    found = estimate(profile, ModelFigures(image_bytes=1, graph=network_graph(network, coded=True)))
     assert found.suggestion is None
     assert with_suggestion(found, profile, network).suggestion == Suggestion(88, 1.0)
 
@@ -177,5 +178,5 @@ def test_how_weights_are_rounded_makes_no_difference_to_the_bytes() -> None:
 def test_fewer_zeros_take_more_flash_and_gray_less_of_everything() -> None:
     profile = board_profile("esp32-cam")
     dense = msgspec.structs.replace(settings(), prune=PruneSettings(sparsity=0.2))
-    assert fit_of_settings(profile, dense, 6).flash.needed > 2 * fitted("esp32-cam").flash.needed
-    assert fit_of_settings(profile, settings(gray=True), 6).latency_ms < fitted("esp32-cam").latency_ms
+    assert estimate_of_settings(profile, dense, 6).flash.needed > 2 * fitted("esp32-cam").flash.needed
+    assert estimate_of_settings(profile, settings(gray=True), 6).latency_ms < fitted("esp32-cam").latency_ms

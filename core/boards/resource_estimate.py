@@ -1,4 +1,4 @@
-"""Whether a model fits a board: flash, memory, and how long an inference will take.
+"""What a model needs of a board: flash, memory, and how long an inference will take.
 
 Before training everything is worked out from the settings; afterwards the file's length is known and TFLM has
 measured the arena, to which the chip's kernel scratch is added. Both are estimates until the board itself has
@@ -14,25 +14,71 @@ from typing import Literal
 import msgspec
 
 from core.boards.link.messages import Hello
-from core.boards.model_figures import ModelFigures, network_shape, predicted_figures
+from core.boards.model_image import HEADER
 from core.boards.partition_table import SECTOR_BYTES, model_partition
 from core.boards.profiles import BoardProfile
+from core.compression.rounding import has_scale_a_filter
 from core.networks.architecture import NetworkShape
 from core.settings import RunSettings
+from core.tflite.arena import ArenaFigures
 from core.tflite.arena_planner import PointerBytes, aligned, non_persistent_bytes, persistent_bytes
 from core.tflite.kernel_scratch import kernel_scratch
 from core.tflite.memory_graph import (
+    CONVOLUTION,
     MemoryGraph,
     decoded_weights,
+    graph_of_model,
     multiply_accumulates,
     network_graph,
 )
 
+_LABEL_BYTES = 16
+_BIAS_BYTES, _SCALE_BYTES = 4, 4
+_FILE_BYTES = 10_000
+"""Everything else: shapes, operators, code table."""
+_BITS_ABOVE_CODE = 0.2
 Basis = Literal["predicted", "measured", "reported"]
 _MEGA = 1e6
 _SMALLEST_IMAGE = 32
 _IMAGE_STEP = 8
 _WIDTH_STEP = 0.125
+
+
+class ModelFigures(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of a model: the bytes of its image, its graph, and TFLM's measurement if there is one."""
+
+    image_bytes: int
+    graph: MemoryGraph
+    measured: ArenaFigures | None = None
+
+
+def figures_of_model(model: bytes, image_bytes: int, measured: ArenaFigures | None) -> ModelFigures:
+    """Figures of a .tflite whose model image has `image_bytes`. Raises MODEL_UNREADABLE."""
+    return ModelFigures(image_bytes=image_bytes, graph=graph_of_model(model), measured=measured)
+
+
+def predicted_figures(settings: RunSettings, classes: int) -> ModelFigures:
+    """Figures of the model that a run with these settings will make."""
+    graph = network_graph(network_shape(settings, classes), coded=True)
+    sparsity, bits = settings.prune.sparsity, settings.quantize.weight_bits
+    # A zero takes one bit, any other weight hardly more than its code.
+    weight_bytes = decoded_weights(graph) * (sparsity + (1 - sparsity) * (bits + _BITS_ABOVE_CODE)) / 8
+    channels = sum(graph.of(one, 1).shape[0] for one in graph.operators if one.kind == CONVOLUTION)
+    scales = channels if has_scale_a_filter(bits) else 0
+    file_bytes = weight_bytes + _BIAS_BYTES * channels + _SCALE_BYTES * scales + _FILE_BYTES
+    image_bytes = HEADER.size + _LABEL_BYTES * classes + math.ceil(file_bytes)
+    return ModelFigures(image_bytes=image_bytes, graph=graph)
+
+
+def network_shape(settings: RunSettings, classes: int) -> NetworkShape:
+    """What of a run's settings decides the model's memory."""
+    return NetworkShape(
+        network=settings.network,
+        image_size=settings.data.image_size,
+        channels=1 if settings.data.gray else 3,
+        classes=classes,
+        removed=settings.prune.filters,
+    )
 
 
 class Need(msgspec.Struct, frozen=True):
@@ -71,7 +117,7 @@ class Suggestion(msgspec.Struct, frozen=True):
     width: float
 
 
-class Fit(msgspec.Struct, frozen=True, kw_only=True):
+class ResourceEstimate(msgspec.Struct, frozen=True, kw_only=True):
     """How a model and a board go together.
 
     `memory` is about the memory that the arena will be in. `problems` are sentences for a person, empty when
@@ -94,19 +140,14 @@ class Fit(msgspec.Struct, frozen=True, kw_only=True):
         """Whether nothing speaks against it."""
         return not self.problems
 
-    @property
-    def is_estimate(self) -> bool:
-        """Whether the board has not yet said itself what it used."""
-        return self.basis != "reported"
 
-
-def fit(profile: BoardProfile, figures: ModelFigures) -> Fit:
+def estimate(profile: BoardProfile, figures: ModelFigures) -> ResourceEstimate:
     """How a model goes together with a board, as an estimate."""
     arena = arena_need(profile, figures)
     kind, memory = _placed(profile, arena)
     flash = Need(aligned(figures.image_bytes, SECTOR_BYTES), model_partition(profile.flash_bytes).size)
     milliseconds, latency_basis = latency(profile, figures.graph)
-    return Fit(
+    return ResourceEstimate(
         profile=profile.id,
         flash=flash,
         memory=memory,
@@ -119,22 +160,24 @@ def fit(profile: BoardProfile, figures: ModelFigures) -> Fit:
     )
 
 
-def fit_of_settings(profile: BoardProfile, settings: RunSettings, classes: int) -> Fit:
-    """The fit of a run that has not begun; one that does not fit comes with a suggestion, if there is one."""
-    found = fit(profile, predicted_figures(settings, classes))
+def estimate_of_settings(profile: BoardProfile, settings: RunSettings, classes: int) -> ResourceEstimate:
+    """Of a run that has not begun; where its model will not fit there is a suggestion, if there is one."""
+    found = estimate(profile, predicted_figures(settings, classes))
     if found.fits:
         return found
     return msgspec.structs.replace(found, suggestion=_suggestion(profile, network_shape(settings, classes)))
 
 
-def with_suggestion(found: Fit, profile: BoardProfile, network: NetworkShape) -> Fit:
+def with_suggestion(
+    found: ResourceEstimate, profile: BoardProfile, network: NetworkShape
+) -> ResourceEstimate:
     """`found` with the nearest settings that fit, when it does not; `network` is what the model is."""
     if found.fits:
         return found
     return msgspec.structs.replace(found, suggestion=_suggestion(profile, network))
 
 
-def fit_as_reported(found: Fit, hello: Hello) -> Fit:
+def estimate_as_reported(found: ResourceEstimate, hello: Hello) -> ResourceEstimate:
     """`found` with what the board itself says of its arena."""
     memory = Need(hello.arena_used, hello.arena_used + hello.arena_free)
     return msgspec.structs.replace(found, memory=memory, basis="reported", problems=(), suggestion=None)
@@ -204,6 +247,6 @@ def _suggestion(profile: BoardProfile, network: NetworkShape) -> Suggestion | No
     candidates.sort(key=lambda candidate: -multiply_accumulates(candidate[1]))
     for shape, graph in candidates:
         # The file of a smaller network is smaller, and flash is hardly ever what is short.
-        if fit(profile, ModelFigures(image_bytes=0, graph=graph)).fits:
+        if estimate(profile, ModelFigures(image_bytes=0, graph=graph)).fits:
             return Suggestion(shape.image_size, shape.network.width)
     return None
