@@ -71,7 +71,7 @@ def _watch(request: WatchRequest, task: Task) -> Succeeded:
 
 def _virtual_board(request: VirtualBoardRequest, task: Task) -> Succeeded:
     from core.boards.profiles import VIRTUAL_BOARD
-    from core.boards.virtual.faults import Faults
+    from core.boards.virtual.cable import Faults
     from core.boards.virtual.serving import VirtualBoardSettings, serve
 
     settings = VirtualBoardSettings(

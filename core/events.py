@@ -142,7 +142,7 @@ class PruneTrial(Event, frozen=True, tag="prune-trial"):
 class BoardFit(Event, frozen=True, tag="board-fit"):
     """How the model goes together with the run's board, as known by now.
 
-    `text` says it to a person; `figures` is a `core.boards.fit.Fit`.
+    `text` says it to a person; `figures` is a `core.boards.resource_estimate.ResourceEstimate`.
     """
 
     text: str
@@ -220,8 +220,8 @@ class BoardOffered(Event, frozen=True, tag="board-offered"):
     board: str
 
 
-class WrittenPart(msgspec.Struct, frozen=True, kw_only=True):
-    """A part of a board's flash that is to be written: `bytes` at `offset`."""
+class FlashPart(msgspec.Struct, frozen=True, kw_only=True):
+    """A part of a board's flash: `bytes` at `offset`. `name` is for a person."""
 
     name: str
     offset: int
@@ -231,7 +231,7 @@ class WrittenPart(msgspec.Struct, frozen=True, kw_only=True):
 class FlashBegun(Event, frozen=True, tag="flash-begun"):
     """What will be written to a board's flash, in this order. A `Progress` in bytes is of all parts."""
 
-    parts: tuple[WrittenPart, ...]
+    parts: tuple[FlashPart, ...]
 
 
 class FlashPartProgress(Event, frozen=True, tag="flash-part"):

@@ -16,7 +16,7 @@ from core.errors import EXIT_DONE, EXIT_USAGE
 
 ROLES: Mapping[str, str] = {
     "worker": "core.worker",
-    "flasher": "core.boards.flasher.child",
+    "flasher": "core.boards.flasher.process",
     "model-runner": "core.boards.virtual.model_runner",
     "arena": "core.tflite.arena",
     "model-beside": "core.evaluation.model_beside",

@@ -8,8 +8,8 @@ from app.session import Session
 from app.shell.header import Header
 from app.texts import translate
 from app.wording import milliseconds, size
-from core.boards.fit import Fit, fit_of_settings
 from core.boards.profiles import VIRTUAL_BOARD, board_profile, board_profiles
+from core.boards.resource_estimate import ResourceEstimate, estimate_of_settings
 from core.errors import SqueezeError
 from core.pipeline.summary import BoardFigures
 
@@ -48,9 +48,9 @@ class FitGauges(QObject):
             profile = board_profile(session.board)
         except SqueezeError:
             return
-        self._show_fit(fit_of_settings(profile, session.settings, len(session.classes) or _CLASSES))
+        self._show_fit(estimate_of_settings(profile, session.settings, len(session.classes) or _CLASSES))
 
-    def _show_fit(self, found: Fit) -> None:
+    def _show_fit(self, found: ResourceEstimate) -> None:
         needs = translate("FitGauges", "{needed} of {available}")
         basis = translate("FitGauges", "Expected from the settings.")
         for gauge, need in ((self._header.flash, found.flash), (self._header.memory, found.memory)):

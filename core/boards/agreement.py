@@ -12,7 +12,7 @@ from core.boards.link.client import LinkClient
 from core.boards.link.codes import reported
 from core.boards.link.messages import Hello, Prediction
 from core.boards.model_image import ModelOutput
-from core.boards.seeing import ABLE
+from core.boards.watching import ABLE
 from core.errors import BOARD_OTHER_MODEL, SqueezeError
 from core.task import Task
 

@@ -12,12 +12,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.boards.agreement import Codes, allowed_steps, compared_picture
-from core.boards.link.client import LinkClient
+from core.boards.link.client import LinkClient, open_link
 from core.boards.link.messages import Hello, Prediction
-from core.boards.link.opening import open_link
 from core.boards.model_image import ModelOutput
-from core.boards.seeing import ABLE, as_jpeg, log_event, met_event, seen_event, times_event
-from core.boards.watching import camera_event, picture_files
+from core.boards.watching import (
+    ABLE,
+    as_jpeg,
+    camera_event,
+    log_event,
+    met_event,
+    picture_files,
+    seen_event,
+    times_event,
+)
 from core.datasets.pictures import UnreadablePicture, read_picture, resized, square_picture
 from core.errors import BOARD_NO_CAMERA, PICTURE_UNREADABLE, SqueezeError
 from core.events import AgreementSoFar, Finding

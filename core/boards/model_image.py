@@ -1,4 +1,4 @@
-"""The model image: what is written to a board's model partition.
+"""The model image: what is written to a board's model partition, made of a finished model.
 
 A header of fixed layout (byte table in docs/model-image.md), the labels, and the .tflite at a multiple of 16.
 All of it behind the hash is covered by the hash, so a board knows before it runs a model that every byte
@@ -11,6 +11,7 @@ import hashlib
 from typing import Any
 
 import msgspec
+import numpy as np
 
 from core.boards.board_block import BOARD_BLOCK, BoardBlock, pack_board_block, unpack_board_block
 from core.boards.byte_layout import BadField, ByteLayout, Value
@@ -20,8 +21,11 @@ from core.errors import (
     MODEL_IMAGE_LENGTH,
     MODEL_IMAGE_MISSING,
     MODEL_IMAGE_VERSION,
+    MODEL_NOT_RUNNABLE,
     SqueezeError,
 )
+from core.tflite.interpreter import signature_of
+from core.tflite.model_file import parse
 
 MAGIC = b"SQZMODEL"
 IMAGE_VERSION = 2
@@ -61,6 +65,8 @@ _HASH_AT = next(row.offset for row in HEADER.rows if row.name == "sha256")
 HASHED_FROM = _HASH_AT + hashlib.sha256().digest_size
 _BEGINNING = ByteLayout(*((row.name, row.kind) for row in HEADER.rows[:4]))
 _SHIFTED = bytes((value - 128) & 0xFF for value in range(256))
+_MIDDLE = 128
+"""A picture value p stands for p / 128 - 1, as in training."""
 
 
 class ModelInput(msgspec.Struct, frozen=True, kw_only=True):
@@ -245,3 +251,42 @@ def _labels(values: dict[str, Any], image: bytes) -> tuple[str, ...]:
 
 def _refused(error: BadField) -> SqueezeError:
     return SqueezeError(MODEL_IMAGE_FIELD, field=error.field, reason=error.reason)
+
+
+def image_of_model(
+    model: bytes,
+    labels: tuple[str, ...],
+    board: BoardBlock,
+    name: str = "The model",
+    sure_score: int | None = None,
+) -> bytes:
+    """The model image of an int8 .tflite, plain or coded, that classifies pictures into `labels`.
+
+    Answers whose highest score is below `sure_score` are not sure; without it all are. Raises
+    MODEL_UNREADABLE, MODEL_NOT_INT8 and MODEL_NOT_RUNNABLE with `name` in their sentences, and
+    MODEL_IMAGE_FIELD when it has another number of classes than labels.
+    """
+    signature = signature_of(parse(model, name), name)
+    if len(signature.input_shape) != 3:
+        reason = f"its input of shape {signature.input_shape} is no picture"
+        raise SqueezeError(MODEL_NOT_RUNNABLE, path=name, reason=reason)
+    if signature.output_size != len(labels):
+        reason = f"is {len(labels)}, the model's is {signature.output_size}"
+        raise SqueezeError(MODEL_IMAGE_FIELD, field="the number of labels", reason=reason)
+    height, width, channels = signature.input_shape
+    given, result = signature.input_quantization, signature.output_quantization
+    values = np.arange(256, dtype=np.float32) / _MIDDLE - 1
+    return build_model_image(
+        model,
+        labels,
+        ModelInput(
+            height=height,
+            width=width,
+            channels=channels,
+            scale=given.scale,
+            zero_point=given.zero_point,
+            codes=given.codes(values).tobytes(),
+        ),
+        ModelOutput(scale=result.scale, zero_point=result.zero_point, sure_score=sure_score),
+        board,
+    )

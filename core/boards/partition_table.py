@@ -111,21 +111,6 @@ def unpack_table(data: bytes) -> tuple[Partition, ...]:
     raise DamagedTable("the table has no end")
 
 
-def table_as_csv(partitions: tuple[Partition, ...]) -> str:
-    """The same table as the text from which ESP-IDF makes it (partitions.csv)."""
-    types = {APPLICATION_TYPE: "app", DATA_TYPE: "data"}
-    subtypes = {
-        (DATA_TYPE, 0x01): "phy",
-        (DATA_TYPE, 0x02): "nvs",
-        (APPLICATION_TYPE, 0x00): "factory",
-    }
-    lines = ["# name, type, subtype, offset, size"]
-    for one in partitions:
-        subtype = subtypes.get((one.type, one.subtype), f"{one.subtype:#x}")
-        lines.append(f"{one.label}, {types[one.type]}, {subtype}, {one.offset:#x}, {one.size:#x}")
-    return "\n".join(lines) + "\n"
-
-
 def _require_checksum(entries: bytes, end: bytes) -> None:
     if hashlib.md5(entries, usedforsecurity=False).digest() != end[len(_CHECKSUM_MAGIC) :]:
         raise DamagedTable("the table's checksum does not match")

@@ -33,7 +33,6 @@ _CHIPS = {0x0002: "ESP32-S2", 0x0009: "ESP32-S3", 0x0012: "ESP32-P4"}
 _BLUETOOTH = "A Bluetooth port: boards are flashed over a cable."
 _MAINBOARD = "A port of the computer itself, not of a USB cable."
 _OTHER_USB = "Not an adapter that boards with an ESP32 have{product}."
-_VIRTUAL_SCHEMES = ("rfc2217://", "socket://")
 
 
 class PortInfo(Protocol):
@@ -86,17 +85,6 @@ def described_ports(found: Iterable[PortInfo], system: str) -> tuple[SerialPort,
     """
     ports = [_described(info) for info in found if not (system == "darwin" and "/tty." in info.device)]
     return tuple(sorted(ports, key=lambda port: (not port.is_likely, _natural(port.address))))
-
-
-def port_name(address: str, chip: str = "") -> str:
-    """The name of a port that was given by its address; `chip` once it is known.
-
-    The port is looked up among those of this computer.
-    """
-    if address.startswith(_VIRTUAL_SCHEMES):
-        return f"{chip or 'Board'} at {address.partition('://')[2].partition('?')[0]}"
-    known = next((port.name for port in serial_ports() if port.address == address), address)
-    return f"{chip}: {known}" if chip else known
 
 
 def _described(info: PortInfo) -> SerialPort:

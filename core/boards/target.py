@@ -5,9 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from core.boards.board_block import CHIP_NAMES, Chip
-from core.boards.flasher.flashing import identify
+from core.boards.flasher.process import identify
+from core.boards.link.client import open_link
 from core.boards.link.messages import Hello
-from core.boards.link.opening import open_link
 from core.boards.profiles import VIRTUAL_BOARD, BoardProfile, board_profile, board_profiles
 from core.boards.virtual.chips import MAC
 from core.errors import (

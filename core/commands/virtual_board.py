@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from core.boards.virtual.faults import Faults
+from core.boards.virtual.cable import Faults
 from core.commands.carrying_out import carried_out
 from core.commands.console import Console
 from core.errors import EXIT_DONE, USAGE, SqueezeError

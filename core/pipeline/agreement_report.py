@@ -7,7 +7,7 @@ import msgspec
 from core.boards.agreement import PictureAgreement
 from core.boards.link.client import LinkClient
 from core.boards.link.messages import Prediction
-from core.boards.seeing import as_jpeg, met_event, seen_event
+from core.boards.watching import as_jpeg, met_event, seen_event
 from core.events import AgreementSoFar
 from core.pipeline.samples import Samples
 from core.task import Task

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from core.boards.fit import fit_of_settings
 from core.boards.ports import serial_ports
 from core.boards.profiles import BoardProfile, board_profiles
+from core.boards.resource_estimate import estimate_of_settings
 from core.pipeline.board_fit import board_figures, fit_of_model, measured_arena
 from core.pipeline.board_results import BoardList, KnownBoard
 from core.pipeline.data import read_data_record
@@ -34,7 +34,7 @@ def _fit_of_run(folder: RunFolder) -> Callable[[BoardProfile], BoardFigures]:
     folder.require_unchanged(record, folder.data, STAGES[0])
     settings, labels = record.settings, read_data_record(folder.data).classes
     if not record.is_done(LAST):
-        return lambda profile: board_figures(fit_of_settings(profile, settings, len(labels)))
+        return lambda profile: board_figures(estimate_of_settings(profile, settings, len(labels)))
     file = folder.file(LAST)
     model, measured = folder.finished_file(record, LAST), measured_arena(file)
     return lambda profile: board_figures(fit_of_model(profile, settings, labels, model, measured), file.name)

@@ -6,10 +6,16 @@ from pathlib import Path
 
 import msgspec
 
-from core.boards.fit import Fit, fit, fit_of_settings, with_suggestion
-from core.boards.model_figures import figures_of_model, network_shape
+from core.boards.model_image import image_of_model
 from core.boards.profiles import BoardProfile, board_block, board_profile
-from core.boards.run_image import image_of_model
+from core.boards.resource_estimate import (
+    ResourceEstimate,
+    estimate,
+    estimate_of_settings,
+    figures_of_model,
+    network_shape,
+    with_suggestion,
+)
 from core.errors import SqueezeError
 from core.events import BoardFit, Log
 from core.pipeline.record import RunRecord
@@ -41,10 +47,10 @@ def fit_of_model(
     labels: tuple[str, ...],
     model: bytes,
     measured: ArenaFigures | None,
-) -> Fit:
+) -> ResourceEstimate:
     """The fit of a run's .tflite, whose arena was `measured` here. Raises what `image_of_model` raises."""
     image = image_of_model(model, labels, board_block(profile))
-    found = fit(profile, figures_of_model(model, len(image), measured))
+    found = estimate(profile, figures_of_model(model, len(image), measured))
     return with_suggestion(found, profile, network_shape(settings, len(labels)))
 
 
@@ -66,7 +72,7 @@ def told_fit(
             found = fit_of_model(profile, record.settings, classes, path.read_bytes(), measured_arena(path))
         else:
             settings = _as_pruned(record.settings, folder) if after == "prune" else record.settings
-            found = fit_of_settings(profile, settings, len(classes))
+            found = estimate_of_settings(profile, settings, len(classes))
     except SqueezeError as error:
         task.report(Log(level="warning", text=str(error)))
         return None
@@ -84,7 +90,7 @@ def _as_pruned(settings: RunSettings, folder: RunFolder) -> RunSettings:
     return msgspec.structs.replace(settings, prune=prune)
 
 
-def board_figures(found: Fit, measured_on: str = "") -> BoardFigures:
+def board_figures(found: ResourceEstimate, measured_on: str = "") -> BoardFigures:
     """The fit as summary.json has it; `measured_on` is the file that it is the fit of."""
     nearest = found.suggestion
     return BoardFigures(
@@ -101,13 +107,13 @@ def board_figures(found: Fit, measured_on: str = "") -> BoardFigures:
     )
 
 
-def fit_event(found: Fit, profile: BoardProfile, file: str = "") -> BoardFit:
+def fit_event(found: ResourceEstimate, profile: BoardProfile, file: str = "") -> BoardFit:
     """The fit as the run reports it."""
     figures: dict[str, object] = msgspec.to_builtins(found)
     return BoardFit(text=fit_text(found, profile, file), fits=found.fits, figures=figures)
 
 
-def fit_text(found: Fit, profile: BoardProfile, file: str = "") -> str:
+def fit_text(found: ResourceEstimate, profile: BoardProfile, file: str = "") -> str:
     """The fit in words for a person, with the nearest settings that fit where it does not."""
     basis = _BASES[found.basis].format(file=file)
     if found.fits:
@@ -120,7 +126,7 @@ def fit_text(found: Fit, profile: BoardProfile, file: str = "") -> str:
     return f"It does not fit {profile.name} ({basis}). {problems} {_advice(found)}"
 
 
-def _advice(found: Fit) -> str:
+def _advice(found: ResourceEstimate) -> str:
     if found.suggestion is None:
         return "No smaller network of this kind fits either: choose another board."
     size, width = found.suggestion.image_size, found.suggestion.width

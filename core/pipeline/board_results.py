@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from core.boards.ports import SerialPort
+from core.events import FlashPart
 from core.pipeline.summary import BoardFigures
 
 
@@ -52,12 +53,9 @@ class Flashed(msgspec.Struct, frozen=True, kw_only=True):
     comparison: Comparison | None = None
 
 
-class PlannedPart(msgspec.Struct, frozen=True, kw_only=True):
-    """A part of the flash, `bytes` at `offset`, where there is `room`; 0 bytes when it is not written."""
+class PlannedPart(FlashPart, frozen=True, kw_only=True):
+    """A part of the flash, and the `room` that there is for it; it has 0 bytes when it is not written."""
 
-    name: str
-    offset: int
-    bytes: int
     room: int
 
 

@@ -10,12 +10,9 @@ from typing import TypeVar
 import msgspec
 
 from core.boards.agreement import Agreement, check_agreement
-from core.boards.bundles.bundle import Bundle, read_bundle
-from core.boards.bundles.own_firmware import build_own_firmware
-from core.boards.bundles.release import fetch_bundle
-from core.boards.bundles.sources import find_bundle, import_bundle
-from core.boards.fit import fit_as_reported
-from core.boards.flasher.child_process import do_in_child
+from core.boards.firmware_bundles.building import build_own_firmware
+from core.boards.firmware_bundles.bundle import Bundle, read_bundle
+from core.boards.firmware_bundles.sources import fetch_bundle, find_bundle, import_bundle
 from core.boards.flasher.jobs import (
     AnyJob,
     BackupJob,
@@ -24,16 +21,18 @@ from core.boards.flasher.jobs import (
     Job,
     RestoreJob,
     WriteJob,
+    plan_for_board,
+    plan_for_virtual_board,
 )
-from core.boards.flasher.planning import plan_for_board, plan_for_virtual_board
+from core.boards.flasher.process import do_in_child
+from core.boards.link.client import started_program
 from core.boards.link.messages import Hello
-from core.boards.model_image import parse_model_image
+from core.boards.model_image import image_of_model, parse_model_image
 from core.boards.profiles import VIRTUAL_BOARD, board_block, board_profile
-from core.boards.restarting import started_program
-from core.boards.run_image import image_of_model
-from core.boards.seeing import log_event
+from core.boards.resource_estimate import estimate_as_reported
 from core.boards.target import Target, found_at, own_target, target_at
 from core.boards.virtual.serving import VirtualBoardSettings, running_board
+from core.boards.watching import log_event
 from core.evaluation.interpreters import open_interpreter
 from core.files import write_whole
 from core.outputs import check_output
@@ -161,7 +160,7 @@ class _Deployment:
         done = _prepared(self._request, port, task)
         result = do_in_child(_as_asked(job, self._request), task)
         hello, agreement = self._compared(port, image, samples)
-        figures = board_figures(fit_as_reported(fit, hello), file.name)
+        figures = board_figures(estimate_as_reported(fit, hello), file.name)
         self._write_down(figures, agreement)
         return self._flashed(port, (*done, "written"), result, agreement)
 

@@ -22,8 +22,7 @@ from typing import Literal
 
 import msgspec
 
-from core.boards.memory_graph import multiply_accumulates, network_graph
-from core.boards.model_figures import network_shape
+from core.boards.resource_estimate import network_shape
 from core.compression.pruning_plan import trial_epochs
 from core.errors import SqueezeError
 from core.files import make_folder, write_whole
@@ -31,6 +30,7 @@ from core.pipeline.looking import DataReport
 from core.places import cache_folder
 from core.reading import read_json
 from core.settings import SAMPLE_SCENES, STAGES, DataSettings, RunSettings, Stage
+from core.tflite.memory_graph import multiply_accumulates, network_graph
 
 FORMAT = 1
 TimedStage = Literal["data", "train", "prune", "quantize", "huffman"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from core.boards.model_image import image_of_model
 from core.boards.profiles import VIRTUAL_BOARD, BoardProfile, board_block, board_profile
-from core.boards.run_image import image_of_model
 from core.errors import RUN_DAMAGED, SqueezeError
 from core.export.archive import below, zipped
 from core.export.c_array import c_array_files

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from core.boards.bundles.bundle import PART_NAMES, Bundle, PartName, part_offsets
-from core.boards.bundles.sources import find_bundle
+from core.boards.firmware_bundles.bundle import PART_NAMES, Bundle, PartName, part_offsets
+from core.boards.firmware_bundles.sources import find_bundle
+from core.boards.model_image import image_of_model
 from core.boards.partition_table import (
     SECTOR_BYTES,
     TABLE_BYTES,
@@ -14,7 +15,6 @@ from core.boards.partition_table import (
     model_partition,
 )
 from core.boards.profiles import VIRTUAL_BOARD, BoardProfile, board_block, board_profile
-from core.boards.run_image import image_of_model
 from core.errors import SqueezeError
 from core.pipeline.board_fit import board_figures, fit_of_model, measured_arena
 from core.pipeline.board_results import FlashPlan, PlannedPart

@@ -7,11 +7,11 @@ from collections import Counter
 
 import numpy as np
 
-from core.boards.arena_planner import estimated_arena
-from core.boards.memory_graph import CONVOLUTION, MemoryGraph, graph_of_model, multiply_accumulates
 from core.compression.layers import layer_codes, layers
 from core.compression.sizes import Inspection
 from core.tflite.arena import measure_arena
+from core.tflite.arena_planner import estimated_arena
+from core.tflite.memory_graph import CONVOLUTION, MemoryGraph, graph_of_model, multiply_accumulates
 from core.tflite.model_file import parse
 from core.tflite.tflm import tflm_available
 

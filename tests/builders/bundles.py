@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from core.boards.board_block import Chip
-from core.boards.bundles.bundle import MANIFEST, Bundle, bundle_bytes
-from core.boards.partition_table import layout, pack_table
+from core.boards.firmware_bundles.bundle import MANIFEST, Bundle, bundle_bytes
+from core.boards.partition_table import APPLICATION_TYPE, DATA_TYPE, Partition, layout, pack_table
 
 FLASH_BYTES = 4 << 20
 LICENCES = {"LICENSE.txt": b"Apache License, Version 2.0"}
@@ -46,6 +46,21 @@ def rewrite(path: Path, data: bytes, change: Any) -> Path:
         for name, content in contents.items():
             archive.writestr(name, content)
     return path
+
+
+def partitions_csv(partitions: tuple[Partition, ...]) -> str:
+    """A partition table as the text from which ESP-IDF makes it."""
+    types = {APPLICATION_TYPE: "app", DATA_TYPE: "data"}
+    subtypes = {
+        (DATA_TYPE, 0x01): "phy",
+        (DATA_TYPE, 0x02): "nvs",
+        (APPLICATION_TYPE, 0x00): "factory",
+    }
+    lines = ["# name, type, subtype, offset, size"]
+    for one in partitions:
+        subtype = subtypes.get((one.type, one.subtype), f"{one.subtype:#x}")
+        lines.append(f"{one.label}, {types[one.type]}, {subtype}, {one.offset:#x}, {one.size:#x}")
+    return "\n".join(lines) + "\n"
 
 
 def _with_manifest(contents: dict[str, bytes], changes: dict[str, Any]) -> None:

@@ -18,6 +18,7 @@ from core.task import Task
 from core.tflite.tflm import TflmInterpreter
 from tests.builders.tflite_models import SCALE, Contents, Graph, model_file, quantized, skewed_codes
 
+MEGABYTE = 1 << 20
 ESP32, ESP32_S3 = VIRTUAL_BOARD, "esp32s3-devkitc-octal"
 FLASH_BYTES = board_profile(ESP32).flash_bytes
 SIDE = 8

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from core.boards.flasher.flashing import flash
-from core.boards.flasher.jobs import FlashResult, WriteJob
-from core.boards.flasher.planning import plan_for_virtual_board
+from core.boards.flasher.jobs import FlashResult, WriteJob, plan_for_virtual_board
+from core.boards.flasher.process import do_in_child
 from core.boards.link.client import LinkClient
 from core.boards.link.messages import Hello
 from core.boards.port_opening import open_port
@@ -26,7 +25,7 @@ def plan(board: RunningBoard, image: bytes | None = None, **changes: Any) -> Wri
 
 def flashed(board: RunningBoard, image: bytes | None = None, task: Task | None = None) -> FlashResult:
     """The result of flashing an image to a virtual ESP32."""
-    return flash(plan(board, image), task or RecordingTask())
+    return do_in_child(plan(board, image), task or RecordingTask())
 
 
 def link_to(board: RunningBoard) -> LinkClient:

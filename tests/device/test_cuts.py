@@ -9,10 +9,10 @@ import random
 
 import pytest
 
-from core.boards.flasher.flashing import flash
 from core.boards.flasher.jobs import WriteJob
+from core.boards.flasher.process import do_in_child
 from core.boards.link.codes import DeviceCode
-from core.boards.virtual.faults import NO_FAULTS, Faults
+from core.boards.virtual.cable import NO_FAULTS, Faults
 from core.boards.virtual.serving import running_board
 from core.errors import SqueezeError
 from core.task import Task
@@ -26,7 +26,7 @@ WHOLE_FLASH = 12_000
 def cut_code(job: WriteJob) -> str:
     """How a flash with a pulled cable ends: the error's code, or nothing when the cut came too late."""
     try:
-        flash(job, Task())
+        do_in_child(job, Task())
     except SqueezeError as error:
         return error.code
     return ""
@@ -45,7 +45,7 @@ def test_each_flash_that_was_cut_is_followed_by_a_good_one(request: pytest.Fixtu
             board.board.set_faults(Faults(cut_at=chance.randrange(1, WHOLE_FLASH)))
             codes.append(cut_code(job))
             board.board.set_faults(NO_FAULTS)
-            assert flash(job, Task()).written == ("partition table", "model")
+            assert do_in_child(job, Task()).written == ("partition table", "model")
             hello = hello_of(board)
             assert (hello.status, hello.model_sha256) == (DeviceCode.READY, image[16:48])
     assert set(codes) <= {"port-vanished", ""}

@@ -14,10 +14,11 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from core.boards.board_block import Chip
-from core.boards.bundles import sources
-from core.boards.bundles.bundle import bundle_bytes
+from core.boards.firmware_bundles import sources
+from core.boards.firmware_bundles.bundle import bundle_bytes
 from core.boards.model_image import parse_model_image
 from core.boards.target import FoundBoard
+from core.boards.virtual.cable import Faults
 from core.boards.virtual.serving import RunningBoard, running_board
 from core.boards.watching import watch
 from core.errors import (
@@ -38,7 +39,7 @@ from core.errors import (
     SqueezeError,
 )
 from core.evaluation.interpreters import open_interpreter
-from core.events import AgreementSoFar, BoardFit, BoardMet, Finding, Progress, Seen
+from core.events import AgreementSoFar, BoardFit, BoardMet, Finding, Progress, Seen, Status
 from core.pipeline import deployment
 from core.pipeline.board_results import Flashed
 from core.pipeline.deployment import flash
@@ -252,6 +253,20 @@ def test_a_flash_is_saved_erased_and_put_back(run: RunFolder, board: RunningBoar
     assert board.flash.read(0, board.flash.size) == before
     done = flashed(run, board, erase=True)
     assert (done.done, done.written) == (("erased", "written"), ("partition table", "model"))
+
+
+@pytest.mark.timeout(600)
+def test_a_backup_is_of_the_flash_as_it_was_before_a_try_that_failed(
+    run: RunFolder, board: RunningBoard, tmp_path: Path
+) -> None:
+    flashed(run, board)
+    before = board.flash.read(0, board.flash.size)
+    board.board.set_faults(Faults(corrupt_writes=1))
+    task, copy = RecordingTask(), tmp_path / "before.bin"
+    request = FlashRequest(port=board.address, run=str(run.path), everything=True, backup=str(copy))
+    assert flash(request, task).done == ("saved", "written")
+    assert any("Trying again" in event.text for event in task.of(Status))
+    assert copy.read_bytes() == before
 
 
 def test_a_backup_replaces_no_file_and_that_is_said_before_the_board_is_touched(tmp_path: Path) -> None:

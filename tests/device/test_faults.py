@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from struct import pack
 from typing import cast
 
@@ -12,15 +11,15 @@ import msgspec
 import pytest
 
 from core.boards.board_block import Chip
-from core.boards.flasher.flashing import flash, identify
+from core.boards.flasher.process import do_in_child, identify
 from core.boards.link.codes import DeviceCode
+from core.boards.virtual.cable import NO_FAULTS, Faults
 from core.boards.virtual.chips import CHIPS, VirtualChip
-from core.boards.virtual.faults import NO_FAULTS, Faults
 from core.boards.virtual.serving import RunningBoard, running_board
 from core.errors import BOARD_WRONG_CHIP, SqueezeError, kinds
 from core.events import ButtonNeeded, Event, Log, Status
 from core.task import Task
-from tests.builders.virtual_boards import ESP32_S3, board_image, board_settings, coded_model
+from tests.builders.virtual_boards import ESP32_S3, board_settings
 from tests.device.flashing_boards import flashed, hello_of, link_to, plan
 from tests.recording import RecordingTask
 
@@ -50,7 +49,7 @@ def test_what_cannot_be_got_over_is_named_and_the_board_can_be_flashed_afterward
 ) -> None:
     board.board.set_faults(faults)
     with pytest.raises(SqueezeError) as caught:
-        flash(plan(board, everything=True), Task())
+        do_in_child(plan(board, everything=True), Task())
     assert caught.value.code == code
     assert caught.value.detail
     assert caught.value.values
@@ -66,7 +65,7 @@ def test_what_each_attempt_came_to_stands_in_the_detail(board: RunningBoard) -> 
     board.board.set_faults(Faults(corrupt_writes=1000))
     task = RecordingTask()
     with pytest.raises(SqueezeError) as caught:
-        flash(plan(board, everything=True), task)
+        do_in_child(plan(board, everything=True), task)
     board.board.set_faults(NO_FAULTS)
     attempts = ("460800 baud, with the stub", "115200 baud, with the stub")
     assert all(attempt in caught.value.detail for attempt in attempts)
@@ -97,7 +96,7 @@ def test_a_button_that_is_pressed_in_time_is_enough(board: RunningBoard) -> None
 
     task = RecordingTask(press)
     job = msgspec.structs.replace(plan(board, everything=True), button_seconds=20.0)
-    assert flash(job, task).written
+    assert do_in_child(job, task).written
     (needed,) = task.of(ButtonNeeded)
     assert needed.seconds == 20
     assert hello_of(board).status == DeviceCode.READY
@@ -108,7 +107,7 @@ def test_a_button_that_nobody_presses_is_waited_for_no_longer_than_said(board: R
     task = RecordingTask()
     job = msgspec.structs.replace(plan(board, everything=True), button_seconds=1.0)
     with pytest.raises(SqueezeError) as caught:
-        flash(job, task)
+        do_in_child(job, task)
     assert caught.value.code == "board-no-data"
     assert len(task.of(ButtonNeeded)) == 1
     board.board.set_faults(NO_FAULTS)
@@ -139,23 +138,8 @@ def test_what_a_slower_way_gets_over_is_got_over(
 ) -> None:
     board.board.set_faults(faults)
     task = RecordingTask()
-    result = flash(plan(board, everything=True), task)
+    result = do_in_child(plan(board, everything=True), task)
     assert (result.baud, result.with_stub) == (baud, with_stub)
     assert any("Trying again" in event.text for event in task.of(Status))
     board.board.set_faults(NO_FAULTS)
     assert hello_of(board).status == DeviceCode.READY
-
-
-@pytest.mark.timeout(600)
-def test_a_backup_is_of_the_flash_as_it_was_before_a_try_that_failed(
-    board: RunningBoard, tmp_path: Path
-) -> None:
-    board.board.set_faults(NO_FAULTS)
-    before = board.flash.read(0, board.flash.size)
-    board.board.set_faults(Faults(corrupt_writes=1))
-    task = RecordingTask()
-    job = plan(board, board_image(coded_model(24)), everything=True)
-    flash(msgspec.structs.replace(job, backup=str(tmp_path / "before.bin")), task)
-    board.board.set_faults(NO_FAULTS)
-    assert any("Trying again" in event.text for event in task.of(Status))
-    assert (tmp_path / "before.bin").read_bytes() == before

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from core.boards.board_block import Chip
-from core.boards.flasher import child_process
-from core.boards.flasher.flashing import back_up, erase, flash, identify, restore
-from core.boards.flasher.planning import plan_for_board, plan_for_virtual_board
+from core.boards.flasher import process
+from core.boards.flasher.jobs import BackupJob, EraseJob, RestoreJob, plan_for_board, plan_for_virtual_board
+from core.boards.flasher.process import do_in_child, identify
 from core.boards.link.codes import DeviceCode
 from core.boards.port_opening import open_port
 from core.boards.virtual.serving import RunningBoard, running_board
@@ -49,7 +49,7 @@ def board() -> Iterator[RunningBoard]:
 
 def failure(board: RunningBoard) -> SqueezeError:
     with pytest.raises(SqueezeError) as caught:
-        flash(plan(board), Task())
+        do_in_child(plan(board), Task())
     return caught.value
 
 
@@ -167,18 +167,18 @@ def test_an_update_of_100_kb_costs_less_than_three_seconds_of_our_own(board: Run
 
 def test_firmware_is_written_with_the_first_model_only(board: RunningBoard) -> None:
     bundle = small_bundle()
-    first = flash(plan_for_board(board.address, board_image(), bundle), Task())
+    first = do_in_child(plan_for_board(board.address, board_image(), bundle), Task())
     assert first.written == ("bootloader", "partition table", "application", "model")
     assert board.flash.read(0x1000, 11) == b"boot loader"
-    assert flash(plan_for_board(board.address, OTHER_IMAGE, bundle), Task()).written == ("model",)
+    assert do_in_child(plan_for_board(board.address, OTHER_IMAGE, bundle), Task()).written == ("model",)
     again = plan_for_board(board.address, board_image(), bundle, everything=True)
-    assert flash(again, Task()).written == first.written
+    assert do_in_child(again, Task()).written == first.written
 
 
 def test_a_board_with_another_layout_gets_everything(board: RunningBoard) -> None:
     flashed(board)
     smaller = plan_for_virtual_board(board.address, OTHER_IMAGE, Chip.ESP32, 2 << 20)
-    assert flash(smaller, Task()).written == ("partition table", "model")
+    assert do_in_child(smaller, Task()).written == ("partition table", "model")
 
 
 def test_another_chip_is_refused_before_anything_is_written() -> None:
@@ -192,7 +192,7 @@ def test_another_chip_is_refused_before_anything_is_written() -> None:
 def test_too_small_a_flash_is_refused_before_anything_is_written(board: RunningBoard) -> None:
     job = plan_for_virtual_board(board.address, board_image(), Chip.ESP32, 8 << 20)
     with pytest.raises(SqueezeError) as caught:
-        flash(job, Task())
+        do_in_child(job, Task())
     assert caught.value.code == "flash-too-small"
     assert "8 MB" in caught.value.happened
     assert board.flash.read(0, board.flash.size) == b"\xff" * board.flash.size
@@ -208,27 +208,21 @@ def test_a_whole_flash_is_copied_erased_and_put_back(board: RunningBoard, tmp_pa
     flashed(board)
     before = board.flash.read(0, board.flash.size)
     task = RecordingTask()
-    back_up(board.address, tmp_path / "copy.bin", task)
+    do_in_child(BackupJob(port=board.address, path=str(tmp_path / "copy.bin")), task)
     assert (tmp_path / "copy.bin").read_bytes() == before
     assert task.of(Progress)[-1].done == board.flash.size
-    erase(board.address, Task())
+    do_in_child(EraseJob(port=board.address), Task())
     assert board.flash.read(0, board.flash.size) == b"\xff" * board.flash.size
-    restore(board.address, tmp_path / "copy.bin", Task())
+    do_in_child(RestoreJob(port=board.address, path=str(tmp_path / "copy.bin")), Task())
     assert board.flash.read(0, board.flash.size) == before
     assert hello_of(board).status == DeviceCode.READY
-
-
-def test_a_backup_can_come_before_the_flash(board: RunningBoard, tmp_path: Path) -> None:
-    job = plan_for_board(board.address, board_image(), small_bundle(), backup=str(tmp_path / "before.bin"))
-    flash(job, Task())
-    assert (tmp_path / "before.bin").read_bytes() == b"\xff" * board.flash.size
 
 
 def test_what_is_no_backup_of_this_board_is_refused(board: RunningBoard, tmp_path: Path) -> None:
     (tmp_path / "other.bin").write_bytes(b"short")
     for name in ("other.bin", "nowhere.bin"):
         with pytest.raises(SqueezeError) as caught:
-            restore(board.address, tmp_path / name, Task())
+            do_in_child(RestoreJob(port=board.address, path=str(tmp_path / name)), Task())
         assert caught.value.code == "backup-unusable"
 
 
@@ -265,14 +259,14 @@ def test_a_flasher_that_ends_without_a_word_is_a_failure(
     board: RunningBoard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     code = "import sys; print('out of luck', file=sys.stderr); sys.exit(3)"
-    monkeypatch.setattr(child_process, "COMMAND", (sys.executable, "-c", code))
+    monkeypatch.setattr(process, "COMMAND", (sys.executable, "-c", code))
     error = failure(board)
     assert (error.code, error.detail) == ("flashing-failed", "out of luck")
 
 
 def test_a_flasher_that_hangs_is_ended(board: RunningBoard, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(child_process, "COMMAND", (sys.executable, "-c", "import time; time.sleep(600)"))
-    monkeypatch.setattr(child_process, "SILENCE_SECONDS", 0.3)
+    monkeypatch.setattr(process, "COMMAND", (sys.executable, "-c", "import time; time.sleep(600)"))
+    monkeypatch.setattr(process, "SILENCE_SECONDS", 0.3)
     assert failure(board).code == "flashing-failed"
 
 

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from core.boards.link import client
-from core.boards.virtual.faults import Faults
+from core.boards.virtual.cable import Faults
 from core.boards.virtual.serving import RunningBoard, running_board
 from core.errors import Cancelled, SqueezeError
 from core.events import AgreementSoFar, BoardMet, Event, Finding, OperatorTimes, Seen

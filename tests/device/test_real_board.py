@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from core.boards.bundles.sources import find_bundle
-from core.boards.flasher.flashing import back_up, flash, identify, restore
-from core.boards.flasher.planning import plan_for_board
+from core.boards.firmware_bundles.sources import find_bundle
+from core.boards.flasher.jobs import BackupJob, RestoreJob, plan_for_board
+from core.boards.flasher.process import do_in_child, identify
 from core.boards.link.client import LinkClient
 from core.boards.link.codes import DeviceCode
 from core.boards.port_opening import open_port
@@ -25,12 +25,12 @@ def test_a_real_board_is_flashed_and_agrees(
     profile = board_profile(request.config.getoption("--board"))
     found = identify(port, Task())
     assert found.chip == profile.chip_id
-    back_up(port, tmp_path / "before.bin", Task())
+    do_in_child(BackupJob(port=port, path=str(tmp_path / "before.bin")), Task())
     try:
         bundle = find_bundle(profile.variant)
         first, second = (board_image(coded_model(hidden), profile.id) for hidden in (16, 24))
-        assert len(flash(plan_for_board(port, first, bundle, everything=True), Task()).written) == 4
-        assert flash(plan_for_board(port, second, bundle), Task()).written == ("model",)
+        assert len(do_in_child(plan_for_board(port, first, bundle, everything=True), Task()).written) == 4
+        assert do_in_child(plan_for_board(port, second, bundle), Task()).written == ("model",)
         shown = pictures(10)
         with LinkClient(open_port(port, ROM_BAUD)) as link:
             assert link.connect().status == DeviceCode.READY
@@ -39,7 +39,7 @@ def test_a_real_board_is_flashed_and_agrees(
             assert answer.index(max(answer)) == expected.index(max(expected))
             assert all(abs(one - other) <= 2 for one, other in zip(answer, expected, strict=True))
     finally:
-        restore(port, tmp_path / "before.bin", Task())
+        do_in_child(RestoreJob(port=port, path=str(tmp_path / "before.bin")), Task())
 
 
 def test_a_real_board_says_which_chip_it_is(port: str) -> None:

@@ -8,13 +8,13 @@ from typing import Any
 import msgspec
 import pytest
 
-from core.boards.memory_graph import ADDITION, graph_of_model, network_graph
 from core.networks.architecture import Convolution, NetworkShape, architecture
 from core.pipeline.pipeline import run
 from core.pipeline.run_folder import RunFolder
 from core.pipeline.stage_details import HuffmanDetails
 from core.requests import RunRequest
 from core.settings import STAGES, NetworkSettings, RunSettings, checked
+from core.tflite.memory_graph import ADDITION, graph_of_model, network_graph
 from core.tflite.tflm import tflm_available
 from tests.builders.pictures import write_classes
 from tests.recording import RecordingTask

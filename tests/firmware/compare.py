@@ -25,8 +25,7 @@ from core.boards.agreement import check_agreement
 from core.boards.board_block import BoardBlock, Chip
 from core.boards.link.client import LinkClient
 from core.boards.link.codes import DeviceCode
-from core.boards.model_image import build_model_image, parse_model_image
-from core.boards.run_image import image_of_model
+from core.boards.model_image import build_model_image, image_of_model, parse_model_image
 from core.compression.coding import compress_model
 from core.settings import HuffmanSettings
 from core.task import Task

@@ -10,14 +10,15 @@ import pytest
 from ai_edge_litert import schema_py_generated as schema
 
 from core import __version__
-from core.boards.bundles.own_firmware import SMALLEST_FLASH
-from core.boards.partition_table import layout, table_as_csv
+from core.boards.firmware_bundles.building import SMALLEST_FLASH
+from core.boards.partition_table import layout
 from core.boards.profiles import Variant
 from core.compression.coding import compress_model
 from core.networks.architecture import NetworkShape
 from core.settings import HuffmanSettings, NetworkSettings
 from core.task import Task
 from core.tflite.model_file import parse
+from tests.builders.bundles import partitions_csv
 from tests.builders.squeezenets import network_model
 from tests.firmware.host_build import FIRMWARE
 
@@ -34,7 +35,7 @@ def operator_name(code: schema.OperatorCodeT) -> str:
 
 
 def test_its_flash_is_laid_out_as_the_program_writes_it() -> None:
-    assert text("partitions.csv") == table_as_csv(layout(SMALLEST_FLASH))
+    assert text("partitions.csv") == partitions_csv(layout(SMALLEST_FLASH))
 
 
 def test_its_version_is_the_programs() -> None:

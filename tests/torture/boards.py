@@ -14,19 +14,19 @@ from random import Random
 import numpy as np
 
 from core.boards.board_block import Chip
-from core.boards.flasher.flashing import flash
-from core.boards.flasher.planning import plan_for_virtual_board
+from core.boards.flasher.jobs import plan_for_virtual_board
+from core.boards.flasher.process import do_in_child
 from core.boards.link import messages
 from core.boards.link.client import LinkClient
 from core.boards.link.codes import DeviceCode
 from core.boards.link.frames import MOST_PAYLOAD, Frame, FrameReader, encode_frame
 from core.boards.profiles import board_profile
-from core.boards.virtual.booting import Booter
-from core.boards.virtual.faults import NO_FAULTS, Faults
-from core.boards.virtual.flash import blank_flash
+from core.boards.virtual.cable import NO_FAULTS, Faults
+from core.boards.virtual.chips import blank_flash
+from core.boards.virtual.loader import slip_encode
 from core.boards.virtual.model_process import ModelProcess
+from core.boards.virtual.program import Booter
 from core.boards.virtual.serving import RunningBoard, running_board
-from core.boards.virtual.slip import encode
 from core.errors import Cancelled, SqueezeError
 from core.task import Task
 from tests.builders.boards import CHANNELS, HEIGHT, WIDTH, MemoryLine
@@ -182,10 +182,10 @@ def cuts(ground: Ground) -> Iterator[Try]:
         def cut(board: RunningBoard, at: int, image: bytes) -> str:
             job = plan(board, image, everything=True)
             board.board.set_faults(Faults(cut_at=at))
-            code = _end_of(ground, lambda task: flash(job, task))
+            code = _end_of(ground, lambda task: do_in_child(job, task))
             board.board.set_faults(NO_FAULTS)
             require(code in _CUT_CODES, f"cut at byte {at} it ends with {code}")
-            after = _end_of(ground, lambda task: flash(job, task))
+            after = _end_of(ground, lambda task: do_in_child(job, task))
             require(not after, f"the flash after the cut at byte {at} ends with {after}")
             hello = hello_of(board)
             is_new = (hello.status, hello.model_sha256) == (DeviceCode.READY, image[16:48])
@@ -243,7 +243,7 @@ def _wrong(connection: socket.socket, random: Random) -> None:
             command = piece[1] if len(piece) > 1 else 0
             content = random.randbytes(random.choice((2, 4, 20, 44)))
             head = struct.pack("<BBHI", 1, command, len(content), random.getrandbits(32))
-            connection.sendall(encode(head + content))
+            connection.sendall(slip_encode(head + content))
 
 
 def _slow(connection: socket.socket, random: Random) -> None:
@@ -277,9 +277,9 @@ def chips(ground: Ground) -> Iterator[Try]:
             if number >= len(_FAULTS):
                 return _strangers(round_, _CHIPS[number - len(_FAULTS)])
             board.board.set_faults(_FAULTS[number])
-            code = _end_of(ground, lambda task: flash(plan(board, everything=True), task))
+            code = _end_of(ground, lambda task: do_in_child(plan(board, everything=True), task))
             board.board.set_faults(NO_FAULTS)
-            after = _end_of(ground, lambda task: flash(plan(board, everything=True), task))
+            after = _end_of(ground, lambda task: do_in_child(plan(board, everything=True), task))
             require(not after, f"without its fault the board cannot be flashed: {after}")
             require(hello_of(board).status == DeviceCode.READY, "the board does not run its model")
             return [code]
@@ -291,7 +291,7 @@ def _strangers(round_: Round, behave: Callable[[socket.socket, Random], None]) -
     ground = round_.ground
     with _stranger(behave, round_.random) as address:
         job = plan_for_virtual_board(address, board_image(), Chip.ESP32, 4 << 20)
-        codes = [_end_of(ground, lambda task: flash(job, task))]
+        codes = [_end_of(ground, lambda task: do_in_child(job, task))]
         asked = ("watch", "--port", address)
         codes.append(ground.squeeze(round_.mark, round_.folder / "account", *asked, ok=False).code)
     require(all(codes), f"a stranger is taken for a board: {codes}")

@@ -14,13 +14,13 @@ from random import Random
 
 import msgspec
 
-from core.boards.link.frames import encode_frame
-from core.boards.link.messages import AskHello, AskLabels, BeginPicture, Message, Predict, to_frame
+from core.boards.link.frames import Message, encode_frame
+from core.boards.link.messages import AskHello, AskLabels, BeginPicture, Predict, to_frame
 from core.boards.model_image import HASHED_FROM, HEADER, parse_model_image
 from core.boards.profiles import board_profile
-from core.boards.virtual.booting import Booter
-from core.boards.virtual.flash import blank_flash
+from core.boards.virtual.chips import blank_flash
 from core.boards.virtual.model_process import ModelProcess
+from core.boards.virtual.program import Booter
 from core.compression.coding import compress_model
 from core.errors import SqueezeError
 from core.requests import (

@@ -227,7 +227,7 @@ def read_weights(file: str) -> str:
 
 def read_firmware(file: str) -> str:
     """A firmware bundle, as it is imported."""
-    from core.boards.bundles.bundle import read_bundle
+    from core.boards.firmware_bundles.bundle import read_bundle
 
     return read_bundle(Path(file)).version
 

@@ -20,8 +20,8 @@ from app.steps.board.places import VIRTUAL
 from app.theme.tokens import DARK, LIGHT
 from app.window import Window
 from core import errors
-from core.boards.bundles import sources
-from core.boards.bundles.bundle import bundle_bytes
+from core.boards.firmware_bundles import sources
+from core.boards.firmware_bundles.bundle import bundle_bytes
 from core.boards.profiles import board_profiles
 from core.events import StageStarted
 from core.pipeline.record import new_record

@@ -18,7 +18,7 @@ from app.session import Session
 from app.steps.board import places
 from app.steps.board.page import BoardPage, Face
 from app.window import Window
-from core.boards.virtual.faults import NO_FAULTS, Faults
+from core.boards.virtual.cable import NO_FAULTS, Faults
 from core.boards.virtual.serving import RunningBoard, running_board
 from tests.builders.finished_runs import CLASSES, color_files, colored, finished_run, pictures
 from tests.builders.virtual_boards import ESP32_S3, board_settings

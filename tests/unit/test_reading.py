@@ -16,7 +16,7 @@ import msgspec
 import numpy as np
 import pytest
 
-from core.boards.bundles.bundle import read_bundle
+from core.boards.firmware_bundles.bundle import read_bundle
 from core.datasets.archive_entries import Limits, entries
 from core.datasets.catalogue import open_catalogue
 from core.datasets.pictures import read_picture

@@ -8,10 +8,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from core.boards.bundles.building import DOCKER_IMAGE
-from core.boards.bundles.built import LICENCES_FOLDER
-from core.boards.bundles.bundle import part_offsets
-from core.boards.bundles.own_firmware import own_firmware_build, variants
+from core.boards.firmware_bundles.building import DOCKER_IMAGE, LICENCES_FOLDER, own_firmware_build, variants
+from core.boards.firmware_bundles.bundle import part_offsets
 from core.places import firmware_folder
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -78,7 +76,7 @@ def test_what_a_bundle_is_made_of_leaves_the_build() -> None:
 
 def test_the_bundles_are_made_by_the_programs_command_where_they_will_be_fetched_from() -> None:
     jobs = workflow("release")["jobs"]
-    assert "python -m core.boards.bundles.releasing built dist/firmware" in steps(jobs["firmware"])
+    assert "python -m core.boards.firmware_bundles.releasing built dist/firmware" in steps(jobs["firmware"])
     taken = artifact(jobs["firmware"], "download-artifact")
     assert taken["path"] == "built"
     prefix = taken["pattern"].removesuffix("*")

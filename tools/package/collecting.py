@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from importlib import metadata
 from pathlib import Path
 
-from core.boards.bundles.release import RELEASES_FILE
+from core.boards.firmware_bundles.sources import RELEASES_FILE
 from tools.package.errors import PackagingError
 
 RESOURCES = (
@@ -75,8 +75,8 @@ def distribution_name(name: str) -> str:
 def program_files(root: Path, firmware: str | None) -> list[tuple[str, str]]:
     """The program's own files that are no modules: where from, and the folder below that of libraries.
 
-    `firmware` is a folder of bundles, as `core.boards.bundles.releasing` writes it. Raises `PackagingError`
-    where a pattern matches nothing.
+    `firmware` is a folder of bundles, as `core.boards.firmware_bundles.releasing` writes it. Raises
+    `PackagingError` where a pattern matches nothing.
     """
     found = []
     for pattern in RESOURCES:

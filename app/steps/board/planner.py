@@ -9,7 +9,7 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from app.task_client import TaskClient
-from core.boards.bundles.sources import bundle_files
+from core.boards.firmware_bundles.sources import bundle_files
 from core.datasets.remembering import FileState, file_state
 from core.events import AnyEvent, Failed, Succeeded
 from core.pipeline.board_results import FlashPlan

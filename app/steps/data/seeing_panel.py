@@ -16,9 +16,8 @@ from app.widgets.basics import button, card, column, label, row, set_role
 from app.widgets.more import More
 from app.widgets.setting_field import SettingField
 from app.wording import duration, milliseconds
-from core.boards.fit import fit
-from core.boards.model_figures import predicted_figures
 from core.boards.profiles import board_profile
+from core.boards.resource_estimate import estimate, predicted_figures
 from core.datasets.catalogue import Catalogue, Entry
 from core.errors import SqueezeError
 from core.pipeline.expectation import counts_of, expected_seconds
@@ -181,7 +180,7 @@ class SeeingPanel(QScrollArea):
             profile = board_profile(session.board)
         except SqueezeError:
             return
-        found = fit(profile, predicted_figures(session.settings, len(session.classes) or _CLASSES))
+        found = estimate(profile, predicted_figures(session.settings, len(session.classes) or _CLASSES))
         if found.fits:
             text = self.tr("Fits {board}, which takes about {time} for a picture.")
         else:

@@ -1,24 +1,39 @@
-"""What the flasher's process can be told to do: one tagged value, in MessagePack, on its standard input."""
+"""What the flasher's process can be told to do: one tagged value, in MessagePack, on its standard input.
+
+What has to be written to a board so that it runs a model is worked out here, too.
+"""
 
 from __future__ import annotations
 
 import msgspec
 
 from core.boards.board_block import Chip
+from core.boards.firmware_bundles.bundle import PART_NAMES, Bundle
+from core.boards.partition_table import (
+    SECTOR_BYTES,
+    TABLE_OFFSET,
+    Partition,
+    layout,
+    model_partition,
+    pack_table,
+)
+from core.errors import FLASH_TOO_SMALL, SqueezeError
+from core.events import FlashPart
 
 FASTEST_BAUD = 460800
+_MODEL = "model"
 
 
-class FlashPart(msgspec.Struct, frozen=True):
-    """Bytes that belong at `offset` in flash. `name` is for a person."""
+class FlashContent(msgspec.Struct, frozen=True):
+    """A part of the flash, and the bytes that belong there."""
 
-    name: str
-    offset: int
+    part: FlashPart
     data: bytes
 
-    @property
-    def end(self) -> int:
-        return self.offset + len(self.data)
+
+def flash_content(name: str, offset: int, data: bytes) -> FlashContent:
+    """Bytes that belong at `offset` in flash. `name` is for a person."""
+    return FlashContent(FlashPart(name=name, offset=offset, bytes=len(data)), data)
 
 
 class Job(msgspec.Struct, frozen=True, kw_only=True, tag=True):
@@ -44,15 +59,14 @@ class WriteJob(Job, frozen=True, kw_only=True):
 
     Where the board answers on the link with `firmware` for `variant`, or is a virtual one, and its partition
     table is the one of these parts, only the last part is written; unless `everything`. `needed_bytes` is
-    the flash that the layout takes. `backup` names a file that the whole flash is copied to first.
+    the flash that the layout takes.
     """
 
-    parts: tuple[FlashPart, ...]
+    parts: tuple[FlashContent, ...]
     needed_bytes: int
     firmware: str = ""
     variant: str = ""
     everything: bool = False
-    backup: str | None = None
 
 
 class BackupJob(Job, frozen=True, kw_only=True):
@@ -87,3 +101,52 @@ class FlashResult(msgspec.Struct, frozen=True, kw_only=True):
     baud: int = 115200
     with_stub: bool = True
     seconds: float = 0.0
+
+
+def plan_for_board(
+    port: str,
+    image: bytes,
+    bundle: Bundle,
+    baud: int = FASTEST_BAUD,
+    everything: bool = False,
+) -> WriteJob:
+    """Firmware and model image for a real board. Raises FLASH_TOO_SMALL when the image has no room."""
+    firmware = tuple(flash_content(name, bundle.offsets[name], bundle.parts[name]) for name in PART_NAMES)
+    return WriteJob(
+        port=port,
+        chip=bundle.chip,
+        baud=baud,
+        parts=(*firmware, _model(image, bundle.model_partition)),
+        needed_bytes=bundle.model_partition.end,
+        firmware=bundle.version,
+        variant=bundle.variant,
+        everything=everything,
+    )
+
+
+def plan_for_virtual_board(
+    port: str, image: bytes, chip: Chip, flash_bytes: int, everything: bool = False
+) -> WriteJob:
+    """Partition table and model image for a virtual board, which needs no firmware.
+
+    Raises FLASH_TOO_SMALL when the image has no room.
+    """
+    table = flash_content("partition table", TABLE_OFFSET, pack_table(layout(flash_bytes)))
+    return WriteJob(
+        port=port,
+        chip=chip,
+        parts=(table, _model(image, model_partition(flash_bytes))),
+        needed_bytes=flash_bytes,
+        everything=everything,
+    )
+
+
+def _model(image: bytes, place: Partition) -> FlashContent:
+    if len(image) > place.size:
+        raise SqueezeError(
+            FLASH_TOO_SMALL,
+            name="The model",
+            needed=f"{-(-len(image) // SECTOR_BYTES) * SECTOR_BYTES / 1024:.0f} KB",
+            available=f"{place.size / 1024:.0f} KB",
+        )
+    return flash_content(_MODEL, place.offset, image)

@@ -1,18 +1,23 @@
-"""A connection to a chip's loader, by esptool's functions: only for the flasher's process."""
+"""A connection to a chip's loader, by esptool's functions, with esptool's logger turned to a program's use.
+
+Only for the flasher's process: esptool reads `esptool.cfg` of the working directory when it is imported.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections.abc import Callable
 from typing import Any
 
 from esptool import cmds
 from esptool.loader import DEFAULT_TIMEOUT, ESPLoader
+from esptool.logger import EsptoolLogger, log
 from esptool.util import flash_size_bytes
 from serial import SerialBase
 
 from core.boards.board_block import CHIP_NAMES, Chip
-from core.boards.flasher.jobs import FlashPart
+from core.boards.flasher.jobs import FlashContent
 from core.boards.virtual.chips import ROM_BAUD
 from core.errors import BOARD_LOCKED, BOARD_WRONG_CHIP, FLASHING_FAILED, SqueezeError
 
@@ -46,16 +51,16 @@ class Session:
     def with_stub(self) -> bool:
         return bool(self._loader.IS_STUB)
 
-    def write(self, part: FlashPart) -> None:
+    def write(self, content: FlashContent) -> None:
         """Write one part and have the chip compare its hash."""
         # Its own way of going on after a lost connection takes minutes; ours begins anew.
         self._loader.WRITE_FLASH_ATTEMPTS = 1
-        cmds.write_flash(self._loader, [(part.offset, part.data)], flash_size="keep")
+        cmds.write_flash(self._loader, [(content.part.offset, content.data)], flash_size="keep")
 
-    def holds(self, part: FlashPart) -> bool:
+    def holds(self, content: FlashContent) -> bool:
         """Whether the flash holds these very bytes, by their hash."""
-        digest = hashlib.md5(part.data, usedforsecurity=False).hexdigest()
-        return str(self._loader.flash_md5sum(part.offset, len(part.data))) == digest
+        digest = hashlib.md5(content.data, usedforsecurity=False).hexdigest()
+        return str(self._loader.flash_md5sum(content.part.offset, len(content.data))) == digest
 
     def read_all(self) -> bytes:
         """The whole flash."""
@@ -125,3 +130,21 @@ def _flash_bytes(loader: ESPLoader, port: str) -> int:
         detail = "the flash chip's size is not known to esptool"
         raise SqueezeError(FLASHING_FAILED, detail=detail, port=port, doing="asking for the flash's size")
     return int(flash_size_bytes(size))
+
+
+class FlashLog(EsptoolLogger):  # type: ignore[misc]
+    """Shows no progress bar: `on_progress` gets (done, total) of the bytes under way."""
+
+    on_progress: Callable[[int, int], None] = staticmethod(lambda done, total: None)
+
+    def progress_bar(self, cur_iter: int, total_iters: int, *_: object, **__: object) -> None:
+        """Called by esptool after each block."""
+        self.on_progress(cur_iter, total_iters)
+
+
+def use_flash_log() -> FlashLog:
+    """Make a `FlashLog` the logger of the whole process."""
+    flash_log = FlashLog()
+    flash_log.set_console_options(file=sys.stderr, no_color=True)
+    log.set_logger(flash_log)
+    return flash_log

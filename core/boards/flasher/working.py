@@ -12,32 +12,33 @@ from typing import NamedTuple
 import msgspec
 from serial import SerialBase
 
-from core.boards.flasher.esptool_log import FlashLog
 from core.boards.flasher.failures import WORTH_ANOTHER_TRY, flashing_error
 from core.boards.flasher.jobs import (
     AnyJob,
     BackupJob,
     EraseJob,
-    FlashPart,
+    FlashContent,
     FlashResult,
     RestoreJob,
     WriteJob,
+    flash_content,
 )
-from core.boards.flasher.running_firmware import runs_matching_firmware
-from core.boards.flasher.session import CONNECT_ATTEMPTS, Session, start_session
-from core.boards.flasher.writing_progress import WritingProgress
+from core.boards.flasher.session import CONNECT_ATTEMPTS, FlashLog, Session, start_session
+from core.boards.link.client import LinkClient
+from core.boards.link.messages import Hello
 from core.boards.partition_table import TABLE_OFFSET
 from core.boards.port_opening import open_port
 from core.boards.virtual.chips import ROM_BAUD
 from core.errors import (
     BACKUP_UNUSABLE,
+    BOARD_DISCONNECTED,
     BOARD_NO_DATA,
     BOARD_WRONG_BOOT_MODE,
     FLASH_TOO_SMALL,
     PORT_VANISHED,
     SqueezeError,
 )
-from core.events import ButtonNeeded, Log
+from core.events import ButtonNeeded, FlashBegun, FlashPart, FlashPartProgress, Log
 from core.files import content_of
 from core.outputs import check_output, write_output
 from core.task import Task
@@ -45,6 +46,9 @@ from core.task import Task
 _MEGABYTE = 1 << 20
 _CONNECTING = "connecting"
 _NOT_IN_LOADER = frozenset({BOARD_NO_DATA.code, BOARD_WRONG_BOOT_MODE.code})
+_HELLO_SECONDS = 1.0
+_INTERVAL = 0.1
+"""Seconds between two reports of how far a part has come."""
 
 
 class _Way(NamedTuple):
@@ -183,9 +187,7 @@ class Flasher:
                 needed=_megabytes(job.needed_bytes),
                 available=_megabytes(session.flash_bytes),
             )
-        if job.backup:
-            self._back_up(session, Path(job.backup))
-        tables = [part for part in job.parts if part.offset == TABLE_OFFSET]
+        tables = [one for one in job.parts if one.part.offset == TABLE_OFFSET]
         if only_model and all(session.holds(table) for table in tables):
             return self._write_parts(session, job.parts[-1:])
         return self._write_parts(session, job.parts)
@@ -198,20 +200,21 @@ class Flasher:
         if len(content) != session.flash_bytes:
             reason = f"it has {len(content)} bytes, the flash {session.flash_bytes}"
             raise SqueezeError(BACKUP_UNUSABLE, path=path, reason=reason)
-        return self._write_parts(session, (FlashPart("backup", 0, content),))
+        return self._write_parts(session, (flash_content("backup", 0, content),))
 
-    def _write_parts(self, session: Session, parts: tuple[FlashPart, ...]) -> Done:
+    def _write_parts(self, session: Session, contents: tuple[FlashContent, ...]) -> Done:
+        parts = tuple(one.part for one in contents)
         progress = WritingProgress(self._task, parts)
-        for part in parts:
-            self._say(f"writing {part.name}")
-            progress.begin(part)
-            self._log.on_progress = partial(progress.reached, part)
-            session.write(part)
-            progress.reached(part, 1, 1)
+        for one in contents:
+            self._say(f"writing {one.part.name}")
+            progress.begin(one.part)
+            self._log.on_progress = partial(progress.reached, one.part)
+            session.write(one)
+            progress.reached(one.part, 1, 1)
         return Done(tuple(part.name for part in parts), progress.total)
 
-    def _back_up(self, session: Session, path: Path, *, replace: bool = False) -> Done:
-        """Copy the flash as it was before the first attempt, which is the only time that it is whole."""
+    def _back_up(self, session: Session, path: Path, *, replace: bool) -> Done:
+        """Copy the flash, once: what may fail after that, and is tried again, is the board's start."""
         if self._is_saved:
             return Done()
         check_output(path, replace=replace)
@@ -264,3 +267,53 @@ def _ways(job: AnyJob) -> list[_Way]:
 
 def _megabytes(size: int) -> str:
     return f"{size / _MEGABYTE:.3g} MB"
+
+
+def runs_matching_firmware(port: SerialBase, job: WriteJob) -> bool:
+    """Whether the board on an open port answers as one that runs the firmware of `job`, or as a virtual one.
+
+    A board that does not answer within about a second runs nothing of ours. Raises PORT_VANISHED.
+    """
+    port.baudrate = ROM_BAUD
+    try:
+        return _matches(LinkClient(port).connect(_HELLO_SECONDS), job)
+    except SqueezeError as error:
+        if error.code == BOARD_DISCONNECTED.code:
+            raise SqueezeError(PORT_VANISHED, detail=error.detail, port=job.port) from error
+        return False
+
+
+def _matches(hello: Hello, job: WriteJob) -> bool:
+    if job.chip is not None and hello.chip != job.chip:
+        return False
+    return bool(hello.is_virtual) or (hello.firmware, hello.variant) == (job.firmware, job.variant)
+
+
+class WritingProgress:
+    """Reports `FlashBegun` when made, then how far each part and all of them are, ten times a second."""
+
+    def __init__(self, task: Task, parts: tuple[FlashPart, ...]) -> None:
+        self.total = sum(part.bytes for part in parts)
+        self._task = task
+        self._meter = task.progress(self.total, "bytes")
+        self._counted = 0
+        self._reported = 0.0
+        task.report(FlashBegun(parts=parts))
+
+    def begin(self, part: FlashPart) -> None:
+        """The next part begins."""
+        self._counted = 0
+        self._report(part, 0)
+
+    def reached(self, part: FlashPart, done: int, of: int) -> None:
+        """`done` of `of` steps of a part are done; whatever the steps are, they are counted as bytes."""
+        size = part.bytes
+        now = size * done // of if of else 0
+        self._meter.advance(now - self._counted)
+        self._counted = now
+        if now == size or time.monotonic() - self._reported >= _INTERVAL:
+            self._report(part, now)
+
+    def _report(self, part: FlashPart, done: int) -> None:
+        self._reported = time.monotonic()
+        self._task.report(FlashPartProgress(name=part.name, done=done, total=part.bytes))

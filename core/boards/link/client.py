@@ -1,7 +1,8 @@
-"""The computer's end of the link: what can be asked of a board."""
+"""The computer's end of the link: what can be asked of the board at an address."""
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Callable, Iterator
 from types import TracebackType
@@ -11,12 +12,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.boards.link import messages
-from core.boards.link.camera_shots import Shot, ShotAssembler
 from core.boards.link.device_session import IDLE_SECONDS, STARTING_BAUD
-from core.boards.link.exchange import READ_SECONDS, Exchange, Patience, Port
-from core.boards.link.picture_upload import upload_picture
-from core.boards.link.speed import SPEEDS, raise_speed, return_to_speed, set_speed
-from core.errors import BOARD_SILENT, LINK_GARBLED, SqueezeError
+from core.boards.link.exchange import (
+    READ_SECONDS,
+    SPEEDS,
+    WRITE_SECONDS,
+    Exchange,
+    Patience,
+    Port,
+    Shot,
+    ShotAssembler,
+    raise_speed,
+    return_to_speed,
+    set_speed,
+    upload_picture,
+)
+from core.boards.link.messages import LogLine
+from core.boards.port_opening import open_port
+from core.errors import BOARD_DISCONNECTED, BOARD_SILENT, LINK_GARBLED, PORT_UNREACHABLE, SqueezeError
 from core.task import Task
 
 _HELLO = Patience(tries=2, seconds=0.5)
@@ -30,6 +43,13 @@ _SILENT_AT_RAISED_SPEED_SECONDS = 15.0
 _DAMAGED_SHOTS = 2
 """So many in a row, and the line does not carry pictures at its speed."""
 _MISUNDERSTOOD = frozenset({BOARD_SILENT.code, LINK_GARBLED.code})
+RESTART_SECONDS = 120.0
+_ASKED_EVERY = 0.5
+_NO_LINES = "socket://"
+"""Ports that carry bytes only: the lines that reset a board are not among them."""
+_NOT_THERE_YET = frozenset(
+    kind.code for kind in (BOARD_DISCONNECTED, BOARD_SILENT, LINK_GARBLED, PORT_UNREACHABLE)
+)
 
 
 class LinkClient:
@@ -242,3 +262,61 @@ def _require_progress(first: int, count: int, known: int) -> None:
     """Raise LINK_GARBLED for a page that does not go on where the last one ended."""
     if count == 0 or first + count != known:
         raise SqueezeError(LINK_GARBLED, reason="a list with a gap")
+
+
+def open_link(
+    address: str,
+    task: Task | None = None,
+    on_log: Callable[[LogLine], None] = lambda line: None,
+    baud: int = STARTING_BAUD,
+) -> LinkClient:
+    """A client of the board at `address`, a device or a URL of pyserial; close it, or use it with `with`.
+
+    Raises what `core.boards.port_opening.open_port` raises.
+    """
+    port = open_port(address, baud)
+    port.timeout = READ_SECONDS
+    # pyserial's network ports know no limit on writing; their sockets have one.
+    if "://" not in address:
+        port.write_timeout = WRITE_SECONDS
+    return LinkClient(port, task, on_log)
+
+
+@contextlib.contextmanager
+def started_program(
+    port: str, task: Task, on_log: Callable[[LogLine], None], seconds: float = RESTART_SECONDS
+) -> Iterator[LinkClient]:
+    """A link to the program on a board that was told to start, as soon as it answers.
+
+    Where a port cannot restart a board, somebody is asked to, and that is waited for. Raises what opening
+    the port and the link raise; `Cancelled`.
+    """
+    with _answering(port, task, on_log, seconds) as link:
+        yield link
+
+
+def _answering(
+    port: str, task: Task, on_log: Callable[[LogLine], None], seconds: float
+) -> contextlib.AbstractContextManager[LinkClient]:
+    if not port.startswith(_NO_LINES):
+        return _connected(port, task, on_log)
+    task.status("All is written. This port cannot restart the board: please restart it, not in its loader")
+    deadline = time.monotonic() + seconds
+    while True:
+        try:
+            return _connected(port, task, on_log)
+        except SqueezeError as error:
+            if error.code not in _NOT_THERE_YET or time.monotonic() > deadline:
+                raise
+        task.check_cancelled()
+        time.sleep(_ASKED_EVERY)
+
+
+def _connected(port: str, task: Task, on_log: Callable[[LogLine], None]) -> LinkClient:
+    link = open_link(port, task, on_log)
+    try:
+        link.connect()
+    except BaseException:
+        link.close()
+        raise
+    return link

@@ -11,7 +11,16 @@ from typing import Protocol, TypeVar
 
 from core.boards.link import messages
 from core.boards.link.codes import DeviceCode, DeviceFailure
-from core.boards.link.frames import LINK_VERSION_SPOKEN, MOST_PAYLOAD, Frame, FrameReader, encode_frame
+from core.boards.link.frames import (
+    LINK_VERSION_SPOKEN,
+    MOST_PAYLOAD,
+    BadMessage,
+    Frame,
+    FrameReader,
+    Message,
+    UnknownType,
+    encode_frame,
+)
 
 STARTING_BAUD = 115200
 CONFIRM_SECONDS = 1.5
@@ -110,19 +119,19 @@ class DeviceSession:
             yield encode_frame(messages.to_frame(part))
         yield encode_frame(messages.to_frame(messages.CameraPrediction(number, prediction)))
 
-    def _answer(self, frame: Frame) -> messages.Message:
+    def _answer(self, frame: Frame) -> Message:
         if frame.version != LINK_VERSION_SPOKEN:
             return messages.Refusal(DeviceCode.LINK_VERSION, frame.kind)
         try:
             return self._met(messages.from_frame(frame), frame.sequence)
-        except messages.UnknownType:
+        except UnknownType:
             return messages.Refusal(DeviceCode.UNKNOWN_REQUEST, frame.kind)
-        except messages.BadMessage as error:
+        except BadMessage as error:
             return messages.Refusal(DeviceCode.BAD_REQUEST, frame.kind, str(error))
         except DeviceFailure as failure:
             return messages.Refusal(failure.code, frame.kind, failure.text)
 
-    def _met(self, request: messages.Message, sequence: int) -> messages.Message:
+    def _met(self, request: Message, sequence: int) -> Message:
         """The answer to a request of this version. Raises `DeviceFailure`."""
         match request:
             case messages.AskHello():
@@ -142,7 +151,7 @@ class DeviceSession:
             case _:
                 return self._picture_step(request, sequence)
 
-    def _speed(self, request: messages.SetSpeed | messages.ConfirmSpeed) -> messages.Message:
+    def _speed(self, request: messages.SetSpeed | messages.ConfirmSpeed) -> Message:
         if isinstance(request, messages.SetSpeed):
             if not self._device.takes_speed(request.baud):
                 raise DeviceFailure(DeviceCode.SPEED_REFUSED, str(request.baud))
@@ -152,7 +161,7 @@ class DeviceSession:
         self._unconfirmed = None
         return messages.SpeedConfirmed(request.baud)
 
-    def _picture_step(self, request: messages.Message, sequence: int) -> messages.Message:
+    def _picture_step(self, request: Message, sequence: int) -> Message:
         match request:
             case messages.BeginPicture():
                 self._begin_picture(request)

@@ -1,4 +1,4 @@
-"""Requests and answers over a port, with a limit on every wait."""
+"""Over a port: requests and answers, the line's speed, pictures in parts. Every wait has a limit."""
 
 from __future__ import annotations
 
@@ -9,15 +9,56 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from core.boards.link.codes import DeviceCode, reported
-from core.boards.link.frames import LINK_VERSION_SPOKEN, Frame, FrameReader, encode_frame
-from core.boards.link.messages import BadMessage, LogLine, Message, Refusal, from_frame, to_frame
-from core.errors import BOARD_DISCONNECTED, BOARD_SILENT, LINK_GARBLED, LINK_VERSION, SqueezeError
+from core.boards.link.device_session import CONFIRM_SECONDS
+from core.boards.link.frames import (
+    LINK_VERSION_SPOKEN,
+    BadMessage,
+    Frame,
+    FrameReader,
+    Message,
+    encode_frame,
+)
+from core.boards.link.messages import (
+    BeginPicture,
+    CameraPart,
+    CameraPicture,
+    CameraPrediction,
+    ConfirmSpeed,
+    LogLine,
+    PicturePart,
+    PicturePartReceived,
+    PictureReceived,
+    Ping,
+    Pong,
+    Prediction,
+    Refusal,
+    SetSpeed,
+    Speed,
+    SpeedConfirmed,
+    from_frame,
+    to_frame,
+)
+from core.errors import (
+    BOARD_DISCONNECTED,
+    BOARD_REPORTED,
+    BOARD_SILENT,
+    LINK_GARBLED,
+    LINK_VERSION,
+    SqueezeError,
+)
 from core.task import Task
 
 READ_SECONDS = 0.05
 WRITE_SECONDS = 5.0
 _MOST_READ = 65536
 _SEQUENCES = 0x10000
+SPEEDS = (921600, 460800)
+"""What a line can be raised to, the highest first."""
+_MISUNDERSTOOD = frozenset({BOARD_SILENT.code, LINK_GARBLED.code, BOARD_REPORTED.code})
+PART_BYTES = 1024
+_SECONDS_WITHOUT_PROGRESS = 6.0
+_SECONDS_A_PART = 0.6
+MOST_JPEG_BYTES = 1024 * 1024
 
 Answer = TypeVar("Answer", bound=Message)
 
@@ -169,3 +210,164 @@ class Exchange:
             return data + self.port.read(more) if more else data
         except OSError as error:
             raise SqueezeError(BOARD_DISCONNECTED, detail=str(error)) from error
+
+
+_CONFIRMING = Patience(tries=3, seconds=CONFIRM_SECONDS / 4)
+_RETURNING = Patience(tries=8, seconds=CONFIRM_SECONDS / 4)
+
+
+def raise_speed(exchange: Exchange, highest: int) -> int:
+    """Go to the highest speed that both ends can take, `highest` at most; returns the speed now.
+
+    A speed at which the board is not understood is given up: both ends go back to the one before. Raises
+    what `Exchange.request` raises when the board is not heard after that either.
+    """
+    for baud in SPEEDS:
+        if exchange.port.baudrate < baud <= highest and _changed(exchange, baud):
+            break
+    return exchange.port.baudrate
+
+
+def return_to_speed(exchange: Exchange, baud: int) -> None:
+    """Go back to a lower speed before leaving. Raises what `Exchange.request` raises."""
+    if exchange.port.baudrate != baud:
+        _agreed(exchange, baud)
+
+
+def _changed(exchange: Exchange, baud: int) -> bool:
+    """Change the speed; False when the old one stays."""
+    before = exchange.port.baudrate
+    try:
+        if _agreed(exchange, baud):
+            return True
+    except SqueezeError as error:
+        if error.code == BOARD_REPORTED.code and exchange.port.baudrate == before:
+            return False
+        if error.code not in _MISUNDERSTOOD:
+            raise
+    set_speed(exchange, before)
+    # The board goes back by itself when nothing is confirmed; it is heard again then at the latest.
+    exchange.request(Ping(baud), Pong, _RETURNING)
+    return False
+
+
+def _agreed(exchange: Exchange, baud: int) -> bool:
+    """Change the speed at both ends; False when this end's port cannot take it."""
+    exchange.request(SetSpeed(baud), Speed, Patience(tries=1))
+    if not set_speed(exchange, baud):
+        return False
+    exchange.request(ConfirmSpeed(baud), SpeedConfirmed, _CONFIRMING)
+    return True
+
+
+def set_speed(exchange: Exchange, baud: int) -> bool:
+    """Set this end's speed; False when the port cannot take it."""
+    try:
+        exchange.port.baudrate = baud
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def upload_picture(exchange: Exchange, shape: tuple[int, int, int], pixels: bytes, window: int) -> None:
+    """Send a picture of `shape` (height, width, channels), keeping at most `window` bytes unanswered.
+
+    A part that was lost is noticed by the answers, and sending goes on from there. Raises what
+    `Exchange.request` raises; BOARD_SILENT or LINK_GARBLED when nothing has arrived for six seconds.
+    """
+    exchange.request(BeginPicture(*shape), PictureReceived)
+    _Upload(exchange, pixels, window).run()
+
+
+class _Upload:
+    """How far a picture has come. All parts have one sequence number: their answers count the whole."""
+
+    def __init__(self, exchange: Exchange, pixels: bytes, window: int) -> None:
+        self._exchange = exchange
+        self._pixels = pixels
+        self._window = window
+        self._part_bytes = max(1, min(PART_BYTES, window))
+        self._sequence = exchange.next_sequence()
+        self._sent = 0
+        self._arrived = 0
+        self._went_back_to = -1
+
+    def run(self) -> None:
+        progress = self._exchange.clock()
+        while self._arrived < len(self._pixels):
+            self._send_what_may_go()
+            before = self._arrived
+            self._listen()
+            now = self._exchange.clock()
+            if self._arrived > before:
+                progress = now
+            elif now - progress > _SECONDS_WITHOUT_PROGRESS:
+                raise self._exchange.no_answer(now - progress)
+
+    def _send_what_may_go(self) -> None:
+        while self._sent < len(self._pixels):
+            under_way = self._sent - self._arrived
+            if under_way and under_way + self._part_bytes > self._window:
+                return
+            data = self._pixels[self._sent : self._sent + self._part_bytes]
+            self._exchange.send(PicturePart(self._sent, data), self._sequence)
+            self._sent += len(data)
+
+    def _listen(self) -> None:
+        """Take in one answer; when there is none in time or it shows a gap, go back to the gap.
+
+        Only the first of equal answers goes back: each part sent again is answered again, and going back
+        for every answer would have ever more parts under way.
+        """
+        deadline = self._exchange.clock() + _SECONDS_A_PART
+        received = self._exchange.receive(deadline)
+        if received is None:
+            self._sent = self._arrived
+            return
+        answer = received.message
+        if received.sequence != self._sequence or not isinstance(answer, PicturePartReceived):
+            return
+        if self._arrived < answer.received <= self._sent:
+            self._arrived = answer.received
+        elif answer.received == self._arrived != self._went_back_to:
+            self._went_back_to = self._sent = self._arrived
+
+
+@dataclass(frozen=True)
+class Shot:
+    """A camera picture (JPEG; None when a part of it was lost) of `width` x `height` and its prediction."""
+
+    number: int
+    jpeg: bytes | None
+    width: int
+    height: int
+    prediction: Prediction
+
+
+class ShotAssembler:
+    """Keeps at most one picture that is still coming."""
+
+    def __init__(self) -> None:
+        self._head: CameraPicture | None = None
+        self._jpeg = bytearray()
+
+    def take(self, message: Message) -> Shot | None:
+        """Take in a message; the shot when this completes one."""
+        match message:
+            case CameraPicture():
+                self._head = message if message.jpeg_bytes <= MOST_JPEG_BYTES else None
+                self._jpeg.clear()
+            case CameraPart(number=number, offset=offset, data=data):
+                fits = self._head and offset + len(data) <= self._head.jpeg_bytes
+                if self._head and number == self._head.number and fits and offset == len(self._jpeg):
+                    self._jpeg += data
+            case CameraPrediction(number=number, prediction=prediction):
+                return self._completed(number, prediction)
+        return None
+
+    def _completed(self, number: int, prediction: Prediction) -> Shot:
+        head, self._head = self._head, None
+        if head is None or head.number != number:
+            return Shot(number, None, 0, 0, prediction)
+        whole = 0 < len(self._jpeg) == head.jpeg_bytes
+        return Shot(number, bytes(self._jpeg) if whole else None, head.width, head.height, prediction)

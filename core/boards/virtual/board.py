@@ -1,4 +1,4 @@
-"""The virtual board: chip, flash and cable, moved by one thread of its own."""
+"""The virtual board: chip, flash and cable, moved by one thread of its own, and what runs on it."""
 
 from __future__ import annotations
 
@@ -8,23 +8,50 @@ import time
 from collections.abc import Callable
 from functools import partial
 from types import TracebackType
+from typing import Protocol
 
-from core.boards.virtual.chips import ROM_BAUD, VirtualChip
-from core.boards.virtual.endpoint import Endpoint
-from core.boards.virtual.faults import NO_FAULTS, Faults
-from core.boards.virtual.flash import Flash
-from core.boards.virtual.line import Line, wire_seconds
-from core.boards.virtual.loader import Loader, Next
-from core.boards.virtual.loader_protocol import GREETING, SYNC_DATA, Command
-from core.boards.virtual.program import Boot, NoProgram, Program
-from core.boards.virtual.reset_circuit import Reset, ResetCircuit
+from core.boards.virtual.cable import NO_FAULTS, Endpoint, Faults, Line, Reset, ResetCircuit, wire_seconds
+from core.boards.virtual.chips import ROM_BAUD, Flash, VirtualChip
+from core.boards.virtual.loader import GREETING, SYNC_DATA, Command, Loader, Next, SlipReader, slip_encode
 from core.boards.virtual.rom_loader import RomLoader
-from core.boards.virtual.slip import FrameReader, encode
 from core.boards.virtual.stub_loader import StubLoader
 
 _SYNC_BEGINNING = bytes([0, Command.SYNC, len(SYNC_DATA), 0])
 _SYNC_TAIL = 256
 _LONGEST_SECONDS = 60.0
+
+
+class Port(Protocol):
+    """The chip's serial port, seen from inside."""
+
+    baud: int
+
+    def transmit(self, data: bytes) -> None:
+        """Send bytes at `baud`."""
+
+
+class Program(Protocol):
+    """Something that answers on the port until the chip is reset."""
+
+    def receive(self, data: bytes) -> None:
+        """Take bytes that arrived."""
+
+    def idle(self) -> float | None:
+        """Do what is due without being asked; the seconds until there is more to do, None for never."""
+
+
+class NoProgram:
+    """What is left when there is nothing to boot: silence."""
+
+    def receive(self, data: bytes) -> None:
+        """Nobody listens."""
+
+    def idle(self) -> None:
+        """Nothing is ever due."""
+
+
+Boot = Callable[[Flash, Port], Program]
+"""Starts what lies in flash; the chip's own boot text has been sent."""
 
 
 class VirtualBoard:
@@ -47,7 +74,7 @@ class VirtualBoard:
         self._to_host = Line()
         self._received = 0
         self._circuit = ResetCircuit()
-        self._frames = FrameReader()
+        self._frames = SlipReader()
         self._loader: Loader | None = None
         self._program: Program = NoProgram()
         self._tail = b""
@@ -161,7 +188,7 @@ class VirtualBoard:
     def _enter_loader(self, loader: Loader, baud: int) -> None:
         self._program = NoProgram()
         self._loader = loader
-        self._frames = FrameReader()
+        self._frames = SlipReader()
         self.baud = baud
 
     def _boot_flash(self) -> None:
@@ -207,7 +234,7 @@ class VirtualBoard:
             if self._loader is None:
                 return
             answer = self._loader.answer(frame, self.baud)
-            self.transmit(b"".join(encode(reply) for reply in answer.frames))
+            self.transmit(b"".join(slip_encode(reply) for reply in answer.frames))
             self.baud = answer.baud or self.baud
             if answer.then is Next.STUB:
                 self._run_stub()
@@ -220,13 +247,13 @@ class VirtualBoard:
             self._program = NoProgram()
             return
         self._enter_loader(StubLoader(self.chip, self._flash), self.baud)
-        self.transmit(encode(GREETING))
+        self.transmit(slip_encode(GREETING))
 
     def _give_to_program(self, data: bytes) -> None:
         if self._endpoint is not None and not self._endpoint.has_reset_lines:
             # Nobody can hold its button down: asking for the loader has the same effect.
             self._tail = (self._tail + data)[-_SYNC_TAIL:]
-            if encode(_SYNC_BEGINNING)[:-1] in self._tail and SYNC_DATA in self._tail:
+            if slip_encode(_SYNC_BEGINNING)[:-1] in self._tail and SYNC_DATA in self._tail:
                 data = self._tail
                 self._run_rom_loader()
                 self._give_to_loader(data)

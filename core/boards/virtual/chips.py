@@ -1,4 +1,4 @@
-"""What tells one chip from another, seen from its serial port.
+"""Chips as they are seen from their serial port: what tells one from another, registers, and flash.
 
 Addresses and bits are those that esptool 5.6 uses (esptool/targets/esp32.py, esp32s3.py); boot texts are
 those that the chips' ROMs print at 115200 baud.
@@ -6,16 +6,33 @@ those that the chips' ROMs print at 115200 baud.
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
+import mmap
 import struct
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from core.boards.board_block import Chip
+from core.boards.partition_table import SECTOR_BYTES
+from core.errors import FLASH_FILE_SIZE, NOT_REPLACEABLE, SqueezeError
+from core.files import writing
+from core.outputs import write_output
 
 ROM_BAUD = 115200
 
 MAC = bytes.fromhex("025153000001")
 """A locally administered address: the first byte says that no manufacturer gave it."""
+_MANUFACTURER = 0xEF
+_MEMORY_TYPE = 0x40
+_WORD = 0xFFFFFFFF
+_USER_COMMAND = 1 << 18
+_READ_IDENTITY = 0x9F
+_READ_SFDP = 0x5A
+_CRYSTAL_HZ = 40_000_000
+_SFDP = b"SFDP" + bytes([6, 1, 0, 0xFF, 0, 6, 1, 16, 0x80, 0, 0, 0xFF])
+"""Header of the discoverable parameters (JEDEC JESD216): the signature and one parameter table."""
 
 
 @dataclass(frozen=True)
@@ -117,3 +134,126 @@ def _esp32s3() -> VirtualChip:
 
 
 CHIPS: Mapping[Chip, VirtualChip] = {one.chip: one for one in (_esp32(), _esp32s3())}
+
+
+class OutOfFlash(ValueError):
+    """An address beyond the end of the chip."""
+
+
+class Flash:
+    """A flash chip, whose size in bytes is a power of 2. Everything is 0xFF where nothing was written.
+
+    The next `corrupt_writes` blocks that are programmed come out with one bit wrong.
+    """
+
+    def __init__(self, content: bytearray | mmap.mmap) -> None:
+        self._content = content
+        self.corrupt_writes = 0
+
+    @property
+    def size(self) -> int:
+        return len(self._content)
+
+    @property
+    def identity(self) -> int:
+        """What the chip answers to RDID (0x9F): manufacturer, type and capacity, the first byte lowest."""
+        capacity = self.size.bit_length() - 1
+        return _MANUFACTURER | _MEMORY_TYPE << 8 | capacity << 16
+
+    def read(self, offset: int, size: int) -> bytes:
+        """Raises `OutOfFlash`."""
+        self._require(offset, size)
+        return bytes(self._content[offset : offset + size])
+
+    def program(self, offset: int, data: bytes) -> None:
+        """Clear the bits that are 0 in `data`. Raises `OutOfFlash`."""
+        self._require(offset, len(data))
+        if self.corrupt_writes and data:
+            self.corrupt_writes -= 1
+            data = bytes([data[0] ^ 0x01]) + data[1:]
+        old = int.from_bytes(self._content[offset : offset + len(data)], "little")
+        new = (old & int.from_bytes(data, "little")).to_bytes(len(data), "little")
+        self._content[offset : offset + len(data)] = new
+
+    def erase(self, offset: int, size: int) -> None:
+        """Erase every sector that has a byte in the range. Raises `OutOfFlash`."""
+        start = offset - offset % SECTOR_BYTES
+        end = offset + size + -(offset + size) % SECTOR_BYTES
+        self._require(start, end - start)
+        self._content[start:end] = b"\xff" * (end - start)
+
+    def erase_all(self) -> None:
+        self.erase(0, self.size)
+
+    def md5(self, offset: int, size: int) -> bytes:
+        """Raises `OutOfFlash`."""
+        return hashlib.md5(self.read(offset, size), usedforsecurity=False).digest()
+
+    def _require(self, offset: int, size: int) -> None:
+        if offset < 0 or size < 0 or offset + size > self.size:
+            raise OutOfFlash(f"{size} bytes at {offset:#x} are not in {self.size} bytes of flash")
+
+
+def blank_flash(size: int) -> Flash:
+    """A new chip of `size` bytes, forgotten when the program ends."""
+    return Flash(bytearray(b"\xff" * size))
+
+
+@contextlib.contextmanager
+def flash_in_file(path: Path, size: int) -> Iterator[Flash]:
+    """A chip whose content is kept in a file, made blank when it is not there.
+
+    Raises FLASH_FILE_SIZE when the file is of another chip, NOT_REPLACEABLE, DISK_FULL or WRITE_PERMISSION.
+    """
+    with _mapped(path, size) as content:
+        yield Flash(content)
+
+
+def _mapped(path: Path, size: int) -> mmap.mmap:
+    if not path.exists():
+        write_output(path, b"\xff" * size, replace=False)
+    if not path.is_file():
+        raise SqueezeError(NOT_REPLACEABLE, path=path)
+    with writing(path), path.open("r+b") as file:
+        found = path.stat().st_size
+        if found != size:
+            raise SqueezeError(FLASH_FILE_SIZE, path=path, found=found, size=size)
+        return mmap.mmap(file.fileno(), size)
+
+
+class Registers:
+    """32-bit registers. What was never written reads as the chip has it from reset, mostly 0.
+
+    Setting the user bit of the flash controller's command register carries out the flash command that the
+    other registers describe, at once: the bit reads as 0 again, and the answer is in the first data word.
+    """
+
+    def __init__(self, chip: VirtualChip, flash: Flash) -> None:
+        self._chip = chip
+        self._flash = flash
+        self._values = dict(chip.registers)
+
+    def read(self, address: int, baud: int) -> int:
+        """The register's value; `baud` is the rate at which the chip is being talked to."""
+        if address == self._chip.uart_divider:
+            return _CRYSTAL_HZ // baud
+        return self._values.get(address, 0)
+
+    def write(self, address: int, value: int, mask: int) -> None:
+        """Set the bits of `mask` to those of `value`."""
+        merged = (self._values.get(address, 0) & ~mask | value & mask) & _WORD
+        spi = self._chip.spi
+        if address == spi.command and merged & _USER_COMMAND:
+            self._values[spi.data] = self._answer(self._values.get(spi.command_value, 0) & 0xFF)
+            merged &= ~_USER_COMMAND
+        self._values[address] = merged
+
+    def _answer(self, flash_command: int) -> int:
+        """The first four bytes that the flash answers, the first one lowest; nothing driven reads as 0."""
+        if flash_command == _READ_IDENTITY:
+            return self._flash.identity
+        if flash_command == _READ_SFDP:
+            spi = self._chip.spi
+            at = self._values.get(spi.address, 0) >> spi.address_shift
+            return int.from_bytes(_SFDP[at : at + 4].ljust(4, b"\xff"), "little")
+        return 0

@@ -1,7 +1,7 @@
 """The process that runs a virtual board's model: `python -m core.boards.virtual.model_runner`.
 
-A model may crash its runtime; then only this process is gone. It reads `model_messages` on standard input and
-answers them on standard output until standard input ends.
+A model may crash its runtime; then only this process is gone. It reads messages (`model_process`) on standard
+input and answers them on standard output until standard input ends.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 import numpy as np
 
-from core.boards.virtual.model_messages import (
+from core.boards.virtual.model_process import (
     AnyMessage,
     Loaded,
     LoadModel,

@@ -9,19 +9,22 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable
 
-from core.boards.virtual.chips import VirtualChip
-from core.boards.virtual.flash import Flash, OutOfFlash
-from core.boards.virtual.loader import Answer, Handlers, Next, Result, read_register, write_registers
-from core.boards.virtual.loader_protocol import (
+from core.boards.virtual.chips import Flash, OutOfFlash, Registers, VirtualChip
+from core.boards.virtual.loader import (
     SYNC_DATA,
+    Answer,
     Command,
+    Handlers,
+    MemoryLoading,
+    Next,
     Refused,
     Request,
+    Result,
     pack_reply,
+    read_register,
     unpack_request,
+    write_registers,
 )
-from core.boards.virtual.memory_loading import MemoryLoading
-from core.boards.virtual.registers import Registers
 
 _SYNC_VALUE = 0x20120707
 _SYNC_REPLIES = 8

@@ -11,14 +11,11 @@ import msgspec
 
 from core.boards.profiles import VIRTUAL_BOARD, board_profile
 from core.boards.virtual.board import VirtualBoard
-from core.boards.virtual.booting import Booter
-from core.boards.virtual.camera import Camera
-from core.boards.virtual.chips import CHIPS
-from core.boards.virtual.faults import NO_FAULTS, Faults
-from core.boards.virtual.flash import Flash, blank_flash, flash_in_file
+from core.boards.virtual.cable import NO_FAULTS, Faults
+from core.boards.virtual.chips import CHIPS, Flash, blank_flash, flash_in_file
 from core.boards.virtual.model_process import ModelProcess
-from core.boards.virtual.pseudo_terminal import PseudoTerminal
-from core.boards.virtual.rfc2217_server import Rfc2217Server
+from core.boards.virtual.port_servers import PseudoTerminal, Rfc2217Server
+from core.boards.virtual.program import Booter, Camera
 from core.errors import SETTING_INVALID, SqueezeError
 from core.events import BoardOffered
 from core.task import Task

@@ -14,9 +14,8 @@ from core.boards.agreement import Agreement, check_agreement
 from core.boards.link.client import LinkClient
 from core.boards.link.codes import DeviceCode
 from core.boards.link.messages import Hello, Prediction
-from core.boards.model_image import ModelOutput, parse_model_image
+from core.boards.model_image import ModelOutput, image_of_model, parse_model_image
 from core.boards.profiles import board_block, board_profile
-from core.boards.run_image import image_of_model
 from core.errors import Cancelled, SqueezeError
 from core.events import Event, Progress
 from core.tflite.tflm import TflmInterpreter, tflm_available

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 from serial.tools import list_ports
 
-from core.boards.ports import described_ports, port_name, serial_ports
+from core.boards.ports import described_ports, serial_ports
 
 
 @dataclass
@@ -62,15 +62,6 @@ def test_ports_with_boards_come_first_and_numbers_count_as_numbers() -> None:
 def test_macos_shows_each_port_once() -> None:
     found = [Info("/dev/tty.usbserial-1", 0x10C4, 0xEA60), Info("/dev/cu.usbserial-1", 0x10C4, 0xEA60)]
     assert [port.address for port in described_ports(found, "darwin")] == ["/dev/cu.usbserial-1"]
-
-
-def test_a_virtual_board_is_named_by_its_address() -> None:
-    assert port_name("rfc2217://127.0.0.1:4000?ign_set_control") == "Board at 127.0.0.1:4000"
-    assert port_name("rfc2217://127.0.0.1:4000", "ESP32") == "ESP32 at 127.0.0.1:4000"
-
-
-def test_a_detected_chip_joins_the_ports_name() -> None:
-    assert port_name("/dev/nothing", "ESP32") == "ESP32: /dev/nothing"
 
 
 def test_looking_for_ports_raises_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

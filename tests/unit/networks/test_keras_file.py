@@ -437,7 +437,4 @@ def test_no_other_module_lets_keras_read_a_file() -> None:
         for path in (ROOT / "core").rglob("*.py")
         if reads.search(path.read_text(encoding="utf-8"))
     }
-    # The virtual board has a function of that name, for a model image.
-    assert places - {"core/boards/virtual/device.py", "core/boards/virtual/booting.py"} == {
-        "core/networks/keras_file.py"
-    }
+    assert places == {"core/networks/keras_file.py"}

@@ -8,8 +8,8 @@ from typing import Any
 import msgspec
 import pytest
 
+from core.boards.model_image import image_of_model
 from core.boards.profiles import board_block, board_profile
-from core.boards.run_image import image_of_model
 from core.errors import BOARD_UNKNOWN, SqueezeError
 from core.events import BoardFit, Log
 from core.pipeline.board_choice import list_boards

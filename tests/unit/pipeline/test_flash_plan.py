@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from core.boards.bundles import sources
-from core.boards.bundles.bundle import bundle_bytes
+from core.boards.firmware_bundles import sources
+from core.boards.firmware_bundles.bundle import bundle_bytes
 from core.errors import BOARD_UNKNOWN, SqueezeError
 from core.pipeline.board_results import FlashPlan
 from core.pipeline.flash_plan import flash_plan

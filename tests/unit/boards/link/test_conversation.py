@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 
 from core.boards.link import messages
-from core.boards.link.camera_shots import Shot
 from core.boards.link.client import LinkClient
 from core.boards.link.codes import DeviceCode
 from core.boards.link.device_session import IDLE_SECONDS, STARTING_BAUD
+from core.boards.link.exchange import Shot
 from core.boards.link.frames import Frame, FrameReader, encode_frame
 from core.boards.link.messages import LogLine, OperatorTime
 from core.errors import Cancelled, SqueezeError

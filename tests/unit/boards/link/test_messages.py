@@ -12,21 +12,18 @@ from hypothesis import strategies as st
 
 from core.boards.byte_layout import BadField, Row
 from core.boards.link import messages
-from core.boards.link.frames import MOST_PAYLOAD, Frame
+from core.boards.link.frames import MOST_PAYLOAD, BadMessage, Frame, Message, UnknownType
 from core.boards.link.messages import (
     MESSAGES,
-    BadMessage,
     CameraPart,
     CameraPrediction,
     Labels,
     LogLine,
-    Message,
     OperatorTime,
     PicturePart,
     Prediction,
     Profile,
     Refusal,
-    UnknownType,
     from_frame,
     to_frame,
 )

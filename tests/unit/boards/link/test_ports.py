@@ -14,9 +14,8 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import pytest
 
-from core.boards.link.client import LinkClient
+from core.boards.link.client import LinkClient, open_link
 from core.boards.link.device_session import DeviceSession
-from core.boards.link.opening import open_link
 from core.errors import SqueezeError
 from tests.builders.boards import CHANNELS, HEIGHT, LABELS, WIDTH, SmallDevice
 

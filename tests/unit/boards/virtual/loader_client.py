@@ -6,8 +6,7 @@ import struct
 from dataclasses import dataclass
 
 from core.boards.virtual.chips import ROM_BAUD
-from core.boards.virtual.loader import Answer, Loader
-from core.boards.virtual.loader_protocol import Command, checksum
+from core.boards.virtual.loader import Answer, Command, Loader, checksum
 
 
 @dataclass(frozen=True)

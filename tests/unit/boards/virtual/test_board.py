@@ -8,17 +8,14 @@ from collections.abc import Iterator
 import pytest
 
 from core.boards.board_block import Chip
-from core.boards.virtual.board import VirtualBoard
-from core.boards.virtual.chips import CHIPS, ROM_BAUD
-from core.boards.virtual.faults import Faults
-from core.boards.virtual.flash import MEGABYTE, Flash, blank_flash
-from core.boards.virtual.line import wire_seconds
-from core.boards.virtual.loader_protocol import SYNC_DATA, Command
-from core.boards.virtual.program import Port, Program
-from core.boards.virtual.slip import FrameReader, encode
+from core.boards.virtual.board import Port, Program, VirtualBoard
+from core.boards.virtual.cable import Faults, wire_seconds
+from core.boards.virtual.chips import CHIPS, ROM_BAUD, Flash, blank_flash
+from core.boards.virtual.loader import SYNC_DATA, Command, SlipReader, slip_encode
+from tests.builders.virtual_boards import MEGABYTE
 from tests.unit.boards.virtual.loader_client import request
 
-SYNC = encode(request(Command.SYNC, SYNC_DATA))
+SYNC = slip_encode(request(Command.SYNC, SYNC_DATA))
 
 
 class Computer:
@@ -100,7 +97,7 @@ def test_opening_the_port_does_not_reset_it(board: VirtualBoard, computer: Compu
 
 def test_dtr_and_rts_choose_between_loader_and_program(computer: Computer) -> None:
     assert b"boot:0x3 (DOWNLOAD_BOOT" in computer.reset(into_loader=True)
-    assert len(FrameReader().feed(computer.send(SYNC))) == 8
+    assert len(SlipReader().feed(computer.send(SYNC))) == 8
     said = computer.reset(into_loader=False)
     assert b"boot:0x13 (SPI_FAST_FLASH_BOOT)" in said
     assert said.endswith(b"hello")
@@ -117,9 +114,9 @@ def test_a_board_without_reset_lines_enters_its_loader_when_it_is_asked(board: V
 def test_the_rom_takes_the_speed_of_what_it_hears_first(board: VirtualBoard, computer: Computer) -> None:
     computer.reset(into_loader=True)
     board.host_sets_baud(computer, 230400)
-    assert len(FrameReader().feed(computer.send(SYNC))) == 8
+    assert len(SlipReader().feed(computer.send(SYNC))) == 8
     board.host_sets_baud(computer, 115200)
-    assert FrameReader().feed(computer.send(SYNC)) == []
+    assert SlipReader().feed(computer.send(SYNC)) == []
 
 
 def test_only_the_last_one_who_opened_the_port_is_heard(board: VirtualBoard, computer: Computer) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from core.boards.virtual import model_runner
-from core.boards.virtual.model_messages import Loaded, LoadModel, Ran, Refused, RunModel, receive, send
+from core.boards.virtual.model_process import Loaded, LoadModel, Ran, Refused, RunModel, receive, send
 from core.boards.virtual.model_runner import ModelRunner
 from core.evaluation import interpreters
 from tests.builders.virtual_boards import coded_model, pictures, scores_on_this_computer

@@ -10,11 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.boards.board_block import Chip
-from core.boards.virtual.chips import CHIPS, ROM_BAUD
-from core.boards.virtual.flash import MEGABYTE, Flash, blank_flash
-from core.boards.virtual.loader import Next
-from core.boards.virtual.loader_protocol import SYNC_DATA, Command
+from core.boards.virtual.chips import CHIPS, ROM_BAUD, Flash, blank_flash
+from core.boards.virtual.loader import SYNC_DATA, Command, Next
 from core.boards.virtual.rom_loader import RomLoader
+from tests.builders.virtual_boards import MEGABYTE
 from tests.unit.boards.virtual.loader_client import asked, data_block, request, sent
 
 DONE = bytes(4)
