@@ -62,7 +62,9 @@ run)
         esac
         shift
     done
-    setsid "$here/idf.py" "${words[@]}" > "$here/output" 2>&1 &
+    # There before tail looks for it, however late the build begins.
+    : > "$here/output"
+    setsid "$here/idf.py" "${words[@]}" >> "$here/output" 2>&1 &
     echo $! > "$here/$name"
     tail -n +1 -s 0.02 -f --pid $! "$here/output"
     wait $!
