@@ -4,30 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from app.charts.coded_size import coded_size
 from app.session import Session
 from app.widgets.background import in_background
-from core.figures import Count, Fraction
+from core.compression.prediction import PredictedSize, coded_size, predicted_size
 from core.pipeline.measuring import NetworkLayer
 from core.pipeline.run_folder import RunFolder
 from core.reading import read_json, resolved
 
 
-class SizeAtSparsity(msgspec.Struct, frozen=True):
-    """About how many bytes the last file will have at a sparsity."""
-
-    sparsity: Fraction
-    bytes: Count
-
-
 class _Details(msgspec.Struct, frozen=True):
-    predicted_sizes: tuple[SizeAtSparsity, ...] = ()
+    predicted_sizes: tuple[PredictedSize, ...] = ()
     layers: tuple[Mapping[str, object], ...] = ()
 
     def __post_init__(self) -> None:
@@ -40,7 +31,7 @@ class _Known:
     """What the run in `folder` has told: a table of its Train stage, the layers of its Prune stage."""
 
     folder: RunFolder | None = None
-    table: tuple[SizeAtSparsity, ...] = ()
+    table: tuple[PredictedSize, ...] = ()
     layers: tuple[Mapping[str, object], ...] = ()
 
 
@@ -79,21 +70,11 @@ class ExpectedSize(QObject):
             self._tell()
 
     def _tell(self) -> None:
-        settings, before = self._session.settings, self.bytes
-        self.bytes = self.with_bits(settings.quantize.weight_bits) or size_at(
-            self._known.table, settings.prune.sparsity
-        )
+        settings, table, before = self._session.settings, self._known.table, self.bytes
+        by_sparsity = predicted_size(table, settings.prune.sparsity) if table else None
+        self.bytes = self.with_bits(settings.quantize.weight_bits) or by_sparsity
         if self.bytes != before or self._known.layers:
             self.changed.emit()
-
-
-def size_at(table: tuple[SizeAtSparsity, ...], sparsity: float) -> int | None:
-    """The size at a sparsity, on the line between the two nearest in the table."""
-    for low, high in pairwise(table):
-        if low.sparsity <= sparsity <= high.sparsity and low.sparsity < high.sparsity:
-            share = (sparsity - low.sparsity) / (high.sparsity - low.sparsity)
-            return round(low.bytes + share * (high.bytes - low.bytes))
-    return None
 
 
 def _known(folder: RunFolder) -> _Known:

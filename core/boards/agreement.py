@@ -35,33 +35,6 @@ class PictureAgreement(msgspec.Struct, frozen=True, kw_only=True):
     microseconds: int = 0
 
 
-class Agreement(msgspec.Struct, frozen=True):
-    """All pictures, in order. Scores may differ by `allowed_steps`."""
-
-    pictures: tuple[PictureAgreement, ...]
-    allowed_steps: int
-
-    @property
-    def count(self) -> int:
-        """How many pictures agree."""
-        return sum(picture.agrees for picture in self.pictures)
-
-    @property
-    def text(self) -> str:
-        """As it is shown: '10/10'."""
-        return f"{self.count}/{len(self.pictures)}"
-
-    @property
-    def milliseconds(self) -> float:
-        """What the board took for a picture, as the median."""
-        return float(np.median([picture.microseconds for picture in self.pictures])) / 1000
-
-    @property
-    def differing(self) -> tuple[int, ...]:
-        """The numbers of the pictures that do not agree."""
-        return tuple(number for number, picture in enumerate(self.pictures) if not picture.agrees)
-
-
 def check_agreement(
     client: LinkClient,
     model_sha256: bytes,
@@ -70,8 +43,8 @@ def check_agreement(
     task: Task,
     told: Callable[[int, Prediction, PictureAgreement], None] = lambda number, prediction, picture: None,
     output: ModelOutput | None = None,
-) -> Agreement:
-    """Send pictures (N, height, width, channels) through the board and through the file, and compare.
+) -> tuple[PictureAgreement, ...]:
+    """Send pictures (N, height, width, channels) through the board and through the file, and compare each.
 
     `codes` gives the file's output codes (N, classes). A virtual board must answer byte for byte as the file
     does, a real one within `STEPS_OF_A_CHIP`; and with `output`, which has the model image's threshold, it
@@ -91,7 +64,7 @@ def check_agreement(
         prediction = client.predict(pictures[number])
         compared.append(compared_picture(prediction, expected[number], allowed, output))
         told(number, prediction, compared[-1])
-    return Agreement(tuple(compared), allowed)
+    return tuple(compared)
 
 
 def allowed_steps(hello: Hello) -> int:

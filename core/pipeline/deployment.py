@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+import statistics
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
-from core.boards.agreement import Agreement, check_agreement
+from core.boards.agreement import PictureAgreement, allowed_steps, check_agreement
 from core.boards.firmware_bundles.building import build_own_firmware
 from core.boards.firmware_bundles.bundle import Bundle, read_bundle
 from core.boards.firmware_bundles.sources import fetch_bundle, find_bundle, import_bundle
@@ -159,10 +160,10 @@ class _Deployment:
         write_whole(self._folder.model_image, image)
         done = _prepared(self._request, port, task)
         result = do_in_child(_as_asked(job, self._request), task)
-        hello, agreement = self._compared(port, image, samples)
+        hello, compared = self._compared(port, image, samples)
         figures = board_figures(estimate_as_reported(fit, hello), file.name)
-        self._write_down(figures, agreement)
-        return self._flashed(port, (*done, "written"), result, agreement)
+        self._write_down(figures, compared)
+        return self._flashed(port, (*done, "written"), result, compared)
 
     def _job(self, port: str, image: bytes) -> WriteJob:
         profile = self._target.profile
@@ -186,13 +187,13 @@ class _Deployment:
                 read_bundle(Path(path), profile.variant)
                 return import_bundle(Path(path))
 
-    def _compared(self, port: str, image: bytes, samples: Samples) -> tuple[Hello, Agreement]:
+    def _compared(self, port: str, image: bytes, samples: Samples) -> tuple[Hello, Comparison]:
         self._task.status("Comparing the board with the file on test pictures")
         file = TflitePredictor(open_interpreter(self._finished.model), self._finished.name)
         with started_program(port, self._task, lambda line: self._task.report(log_event(line))) as link:
             baud = link.raise_speed()
             parsed = parse_model_image(image)
-            agreement = check_agreement(
+            compared = check_agreement(
                 link,
                 parsed.sha256,
                 samples.pictures,
@@ -201,21 +202,22 @@ class _Deployment:
                 TellingAgreement(port, baud, link, samples, self._finished.labels, self._task),
                 parsed.output,
             )
-            return link.hello, agreement
+            allowed = allowed_steps(link.hello)
+            return link.hello, comparison(compared, allowed, self._finished.labels)
 
-    def _write_down(self, figures: BoardFigures, agreement: Agreement) -> None:
+    def _write_down(self, figures: BoardFigures, compared: Comparison) -> None:
         virtual = self._target.is_virtual
-        figures = msgspec.structs.replace(figures, agreement=agreement.text, virtual=virtual)
+        figures = msgspec.structs.replace(figures, agreement=compared.text, virtual=virtual)
         if not virtual:
             figures = msgspec.structs.replace(
-                figures, latency_ms=agreement.milliseconds, latency_measured=True
+                figures, latency_ms=compared.milliseconds, latency_measured=True
             )
         summary = msgspec.structs.replace(self._finished.summary, board=figures)
         self._folder.write_json(self._folder.summary, summary)
         write_own_report(self._folder, self._task)
 
     def _flashed(
-        self, port: str, done: tuple[str, ...], result: FlashResult, agreement: Agreement
+        self, port: str, done: tuple[str, ...], result: FlashResult, compared: Comparison
     ) -> Flashed:
         return Flashed(
             port=port,
@@ -229,17 +231,17 @@ class _Deployment:
             baud=result.baud,
             with_stub=result.with_stub,
             seconds=result.seconds,
-            comparison=comparison(agreement, self._finished.labels),
+            comparison=compared,
         )
 
 
-def comparison(agreement: Agreement, labels: tuple[str, ...]) -> Comparison:
-    """The agreement with the names of the classes; pictures are numbered from 1."""
+def comparison(compared: Sequence[PictureAgreement], allowed: int, labels: tuple[str, ...]) -> Comparison:
+    """How board and file compare, with the names of the classes; pictures are numbered from 1."""
     return Comparison(
-        text=agreement.text,
-        agrees=not agreement.differing,
-        allowed_steps=agreement.allowed_steps,
-        milliseconds=agreement.milliseconds,
+        text=f"{sum(one.agrees for one in compared)}/{len(compared)}",
+        agrees=all(one.agrees for one in compared),
+        allowed_steps=allowed,
+        milliseconds=statistics.median(one.microseconds for one in compared) / 1000,
         pictures=tuple(
             ComparedPicture(
                 number=number,
@@ -248,6 +250,6 @@ def comparison(agreement: Agreement, labels: tuple[str, ...]) -> Comparison:
                 steps=one.steps,
                 agrees=one.agrees,
             )
-            for number, one in enumerate(agreement.pictures, 1)
+            for number, one in enumerate(compared, 1)
         ),
     )

@@ -21,7 +21,7 @@ import numpy as np
 from ai_edge_litert import schema_py_generated as schema
 from numpy.typing import NDArray
 
-from core.boards.agreement import check_agreement
+from core.boards.agreement import allowed_steps, check_agreement
 from core.boards.board_block import BoardBlock, Chip
 from core.boards.link.client import LinkClient
 from core.boards.link.codes import DeviceCode
@@ -128,15 +128,16 @@ def agrees(program: str, case: Case, folder: Path) -> bool:
     port = ProgramPort([program, str(path), *map(str, case.arenas)])
     with LinkClient(port) as client:
         hello = client.connect()
-        agreement = check_agreement(client, parsed.sha256, pictures, codes, Task())
+        compared = check_agreement(client, parsed.sha256, pictures, codes, Task())
         prediction = client.predict(pictures[0])
         operators = client.profile()
+    agreed = sum(one.agrees for one in compared)
     print(
-        f"{agreement.text} equal, arena {hello.arena_used} used {hello.arena_free} free, "
+        f"{agreed}/{len(compared)} equal, arena {hello.arena_used} used {hello.arena_free} free, "
         f"{prediction.inference_microseconds} us, decoding {prediction.decode_microseconds} us, "
         f"{len(operators)} operators: {case.name}"
     )
-    return agreement.count == _PICTURES and agreement.allowed_steps == 0
+    return agreed == _PICTURES and allowed_steps(hello) == 0
 
 
 class Refused(NamedTuple):

@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.charts.coded_size import coded_size
 from app.session import Session
 from app.steps.huffman.page import HuffmanPage
 from app.steps.quantize.changed_wall import changes_words
@@ -18,6 +17,7 @@ from app.steps.quantize.page import QuantizePage
 from app.steps.stage_page import Phase
 from app.window import Window
 from app.wording import percent, size
+from core.compression.prediction import coded_size
 from core.evaluation.changes import Changes
 from core.events import Progress, Succeeded
 from core.pipeline.run_folder import RunFolder

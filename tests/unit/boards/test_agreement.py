@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from core.boards.agreement import Agreement, check_agreement
+from core.boards.agreement import PictureAgreement, check_agreement
 from core.boards.link.client import LinkClient
 from core.boards.link.codes import DeviceCode
 from core.boards.link.messages import Hello, Prediction
@@ -18,6 +18,7 @@ from core.boards.model_image import ModelOutput, image_of_model, parse_model_ima
 from core.boards.profiles import board_block, board_profile
 from core.errors import Cancelled, SqueezeError
 from core.events import Event, Progress
+from core.pipeline.deployment import comparison
 from core.tflite.tflm import TflmInterpreter, tflm_available
 from tests.builders.boards import CHANNELS, HEIGHT, WIDTH, MemoryLine, SmallDevice
 from tests.builders.squeezenets import squeezenet_model
@@ -50,15 +51,20 @@ class OtherDevice(SmallDevice):
         return msgspec.structs.replace(answer, scores=scores, top=(0,) if is_sure else ())
 
 
-def agreement(
+def compared(
     device: SmallDevice,
     cancel_when: Callable[[Event], bool] = lambda event: False,
     output: ModelOutput | None = None,
-) -> Agreement:
+) -> tuple[PictureAgreement, ...]:
     line = MemoryLine(device)
     client = LinkClient(line, clock=line.clock)
     task = RecordingTask(cancel_when)
     return check_agreement(client, HASH, PICTURES, file_codes, task, output=output)
+
+
+def text_of(pictures: tuple[PictureAgreement, ...]) -> str:
+    """How many of the pictures agree, as a person is told."""
+    return comparison(pictures, 0, ("a", "b", "c", "d", "e", "f")).text
 
 
 def two_steps_less(scores: Scores) -> Scores:
@@ -66,15 +72,14 @@ def two_steps_less(scores: Scores) -> Scores:
 
 
 def test_a_board_that_answers_the_same_agrees() -> None:
-    found = agreement(OtherDevice())
-    assert found.text == "4/4"
-    assert found.differing == ()
-    assert {picture.steps for picture in found.pictures} == {0}
+    found = compared(OtherDevice())
+    assert text_of(found) == "4/4"
+    assert {picture.steps for picture in found} == {0}
 
 
 @pytest.mark.parametrize(("is_virtual", "text"), [(0, "4/4"), (1, "0/4")])
 def test_two_steps_are_allowed_to_a_chip_and_none_to_a_virtual_board(is_virtual: int, text: str) -> None:
-    assert agreement(OtherDevice(changed=two_steps_less, is_virtual=is_virtual)).text == text
+    assert text_of(compared(OtherDevice(changed=two_steps_less, is_virtual=is_virtual))) == text
 
 
 HIGHEST = sorted(int(max(scores)) for scores in file_codes(PICTURES))
@@ -94,39 +99,39 @@ def test_a_board_has_to_be_sure_of_what_its_image_is_sure_of(
     sure_from: int | None, image_says: int | None, text: str
 ) -> None:
     output = ModelOutput(scale=1 / 256, zero_point=-128, sure_score=image_says)
-    assert agreement(OtherDevice(sure_from=sure_from), output=output).text == text
+    assert text_of(compared(OtherDevice(sure_from=sure_from), output=output)) == text
 
 
 def test_three_steps_are_too_many() -> None:
-    found = agreement(OtherDevice(changed=lambda scores: (scores[0] + 3, *scores[1:])))
-    assert found.text == "0/4"
-    assert found.differing == (0, 1, 2, 3)
+    found = compared(OtherDevice(changed=lambda scores: (scores[0] + 3, *scores[1:])))
+    assert text_of(found) == "0/4"
 
 
 def test_another_first_class_does_not_agree_however_near_it_is() -> None:
-    assert agreement(OtherDevice(changed=lambda scores: scores[::-1])).count < 4
+    found = compared(OtherDevice(changed=lambda scores: scores[::-1]))
+    assert sum(picture.agrees for picture in found) < 4
 
 
 def test_another_number_of_classes_does_not_agree() -> None:
-    assert agreement(OtherDevice(changed=lambda scores: scores[:2])).text == "0/4"
+    assert text_of(compared(OtherDevice(changed=lambda scores: scores[:2]))) == "0/4"
 
 
 def test_a_board_that_cannot_run_its_model_says_why() -> None:
     with pytest.raises(SqueezeError) as caught:
-        agreement(SmallDevice(status=DeviceCode.ARENA_TOO_SMALL))
+        compared(SmallDevice(status=DeviceCode.ARENA_TOO_SMALL))
     assert caught.value.code == "board-reported"
     assert "memory is too small" in caught.value.happened
 
 
 def test_a_board_with_another_model_is_not_asked() -> None:
     with pytest.raises(SqueezeError) as caught:
-        agreement(SmallDevice())
+        compared(SmallDevice())
     assert caught.value.code == "board-other-model"
 
 
 def test_the_check_can_be_stopped() -> None:
     with pytest.raises(Cancelled):
-        agreement(OtherDevice(), cancel_when=lambda event: isinstance(event, Progress))
+        compared(OtherDevice(), cancel_when=lambda event: isinstance(event, Progress))
 
 
 @pytest.mark.skipif(not tflm_available(), reason="tflite-micro is not to be had on this system")
