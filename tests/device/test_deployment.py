@@ -256,15 +256,14 @@ def test_a_flash_is_saved_erased_and_put_back(run: RunFolder, board: RunningBoar
 
 
 @pytest.mark.timeout(600)
-def test_a_backup_is_of_the_flash_as_it_was_before_a_try_that_failed(
-    run: RunFolder, board: RunningBoard, tmp_path: Path
-) -> None:
-    flashed(run, board)
-    before = board.flash.read(0, board.flash.size)
-    board.board.set_faults(Faults(corrupt_writes=1))
+def test_a_backup_is_of_the_flash_as_it_was_before_a_try_that_failed(run: RunFolder, tmp_path: Path) -> None:
+    """With reset lines: only they bring a board back to its loader for another try."""
     task, copy = RecordingTask(), tmp_path / "before.bin"
-    request = FlashRequest(port=board.address, run=str(run.path), everything=True, backup=str(copy))
-    assert flash(request, task).done == ("saved", "written")
+    with running_board(board_settings(faults=Faults(corrupt_writes=1))) as board:
+        before = board.flash.read(0, board.flash.size)
+        request = FlashRequest(port=board.address, run=str(run.path), backup=str(copy))
+        assert flash(request, task).done == ("saved", "written")
+        assert board.flash.read(0, board.flash.size) != before
     assert any("Trying again" in event.text for event in task.of(Status))
     assert copy.read_bytes() == before
 
