@@ -229,7 +229,7 @@ def test_details_of_quantize_say_what_is_left_of_each_layer(finished: FinishedRu
     for layer in details.layers:
         weights = cast("float", layer["weight_snr_db"])
         assert (5 if layer["weight_bits"] == 4 else 30) < weights < 60
-    # Errors add up from layer to layer: after twenty-six of a network that learned for seconds, little is left.
+    # Errors add up from layer to layer: of a network that learned for seconds, little is left at the end.
     outputs = [cast("float", layer["output_snr_db"]) for layer in details.layers]
     assert 30 < outputs[0] < 60
     assert all(-10 < one < outputs[0] for one in outputs[1:])
