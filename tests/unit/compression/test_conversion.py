@@ -43,8 +43,9 @@ def contents(model: bytes) -> tuple[list[object], list[bytes]]:
 def described(tensor: schema.TensorT) -> object:
     quantization = tensor.quantization
     scales = [] if quantization is None or quantization.scale is None else list(quantization.scale)
-    # Where a constant was a variable once, its name says so.
-    return tensor.name.replace(b"/resource", b""), list(tensor.shape), tensor.type, scales
+    # Names say of a constant that it was a variable, and of a function that it has variables.
+    name = tensor.name.replace(b"/resource", b"").replace(b"StatefulPartitionedCall", b"PartitionedCall")
+    return name, list(tensor.shape), tensor.type, scales
 
 
 def test_the_file_is_that_of_the_network() -> None:

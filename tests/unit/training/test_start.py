@@ -156,12 +156,12 @@ def test_normalization_keeps_its_statistics_where_that_is_asked_for(
 
 
 def test_what_holds_for_near_copies_alone_counts_for_nothing(data: TrainingData) -> None:
-    """Images of thirty bursts, whose labels are chance: only copies can be told from each other."""
+    """Images of ninety bursts, whose labels are chance: only copies can be told from each other."""
     asked, drawn = shipped_settings(), architecture(SHAPE)
     network = built(drawn, batch_norm=True)
     start(asked, drawn, network, data)
-    places = np.repeat(np.arange(30), 6)
-    labels = np.random.default_rng(3).integers(3, size=30)[places]
+    places = np.repeat(np.arange(90), 6)
+    labels = np.random.default_rng(3).integers(3, size=90)[places]
     labels[:18] = np.repeat([0, 1, 2], 6)
     kernels = []
     for groups in (None, places):
@@ -177,7 +177,7 @@ def test_the_first_accuracy_comes_before_the_first_epoch(data: TrainingData, tmp
     [epoch] = [event for event in events if isinstance(event, EpochDone)]
     assert events.index(fitted) < events.index(epoch)
     # Three classes: what knows nothing has a third.
-    assert fitted.validation_accuracy > 0.5
+    assert fitted.validation_accuracy > 0.45
 
 
 def test_a_network_of_other_layers_starts_from_scratch_and_says_so(
