@@ -21,14 +21,14 @@ from core.errors import SqueezeError
 from core.events import AnyEvent, Crashed, Failed, StageFinished, StageStarted, Stopped, Succeeded
 from core.files import portable_name
 from core.networks.start_weights import starts_elsewhere
-from core.pipeline.record import RunRecord, first_difference
-from core.pipeline.run_folder import RunFolder
-from core.pipeline.summary import Summary
 from core.requests import AnyRequest, RunRequest
+from core.runs.folder import RunFolder
+from core.runs.record import RunRecord, first_difference
+from core.runs.summary import Summary
 from core.settings import PRESETS, STAGES, PresetName, RunSettings, Stage, changed, preset
 
 if TYPE_CHECKING:
-    from core.pipeline.looking import DataReport
+    from core.runs.dataset_report import DataReport
 
 FIRST_PRESET: PresetName = "quick"
 _PRESET_SECTIONS = ("network", "train", "prune", "quantize", "huffman")
@@ -111,7 +111,7 @@ class Session(QObject):
     def training_images(self) -> int | None:
         """How many images the open run learns from; None before they were counted."""
         if self.report is not None:
-            from core.pipeline.expectation import counts_of
+            from core.runs.time_estimate import counts_of
 
             return counts_of(self.report, self.settings.data).train
         return None if self.summary is None else self.summary.dataset.train_images
@@ -332,7 +332,7 @@ class Session(QObject):
             self._unwritten_board = ""
 
     def _read_history(self, folder: RunFolder) -> None:
-        from core.pipeline.event_record import read_events
+        from core.runs.event_record import read_events
 
         try:
             events = list(read_events(folder.events))

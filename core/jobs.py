@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from core.errors import RUN_MOVED, SqueezeError
 from core.events import Succeeded
+from core.reading import resolved
 from core.requests import (
     AnyRequest,
-    BoardRequest,
+    BoardsRequest,
     CleanRequest,
     CompressRequest,
     DataRequest,
     EvaluateRequest,
     ExportRequest,
     FetchWeightsRequest,
+    FlashPlanRequest,
+    FlashRequest,
     InspectRequest,
+    LiveRequest,
     PredictRequest,
     ReportRequest,
-    RunFolderRequest,
     RunRequest,
+    VirtualBoardRequest,
+    WatchRequest,
 )
 from core.task import Task
 from core.tracing import Trace
@@ -35,41 +42,11 @@ def perform(request: AnyRequest, task: Task) -> Succeeded:
 
     Raises `SqueezeError`, `Cancelled`, and whatever libraries raise: `core.diagnosis` names those.
     """
-    if isinstance(request, BoardRequest):
-        from core.board_jobs import perform_board_job
-
-        return perform_board_job(request, task)
-    if isinstance(request, RunFolderRequest):
-        return _with_run_folder(request, task)
-    match request:
-        case DataRequest():
-            return _look(request, task)
-        case RunRequest():
-            return _run(request, task)
-        case EvaluateRequest():
-            return _evaluate(request, task)
-        case PredictRequest():
-            return _predict(request, task)
-        case InspectRequest():
-            return _inspect(request)
-        case CompressRequest():
-            return _compress(request, task)
-        case FetchWeightsRequest():
-            return _fetch_weights(request, task)
+    return _JOBS[type(request)](request, task)
 
 
-def _with_run_folder(request: RunFolderRequest, task: Task) -> Succeeded:
-    match request:
-        case ExportRequest():
-            return _export(request, task)
-        case CleanRequest():
-            return _clean(request)
-        case ReportRequest():
-            return _report(request, task)
-
-
-def _look(request: DataRequest, task: Task) -> Succeeded:
-    from core.pipeline.looking import look
+def _scan(request: DataRequest, task: Task) -> Succeeded:
+    from core.runs.dataset_report import look
 
     report = look(request, task)
     return Succeeded(result=report.catalogue, figures=msgspec.to_builtins(report))
@@ -77,11 +54,14 @@ def _look(request: DataRequest, task: Task) -> Succeeded:
 
 def _run(request: RunRequest, task: Task) -> Succeeded:
     from core.outputs import check_output
-    from core.pipeline.pipeline import run
-    from core.pipeline.run_folder import RunFolder
+    from core.report.writing import write_own_report
+    from core.runs.folder import RunFolder
+    from core.runs.pipeline import run
 
     if request.trace is None:
-        return Succeeded(result=request.folder, figures=msgspec.to_builtins(run(request, task)))
+        return Succeeded(
+            result=request.folder, figures=msgspec.to_builtins(run(request, task, write_own_report))
+        )
     trace, path, folder = Trace(), Path(request.trace), RunFolder(Path(request.folder))
     # Hours later would be too late to find out that it cannot be written.
     check_output(path, replace=request.replace_trace)
@@ -89,7 +69,7 @@ def _run(request: RunRequest, task: Task) -> Succeeded:
     if not is_own:
         trace.write(path, replace=request.replace_trace)
     try:
-        summary = run(request, task.traced(trace))
+        summary = run(request, task.traced(trace), write_own_report)
     except BaseException as error:
         is_moved = isinstance(error, SqueezeError) and error.kind is RUN_MOVED
         # Where no run is, no folder is made for a trace.
@@ -101,21 +81,21 @@ def _run(request: RunRequest, task: Task) -> Succeeded:
 
 
 def _evaluate(request: EvaluateRequest, task: Task) -> Succeeded:
-    from core.pipeline.evaluation import evaluate
+    from core.runs.evaluation import evaluate
 
     return Succeeded(result=request.model, figures=msgspec.to_builtins(evaluate(request, task)))
 
 
 def _predict(request: PredictRequest, task: Task) -> Succeeded:
-    from core.pipeline.predict import predict
+    from core.runs.predict import predict
 
     return Succeeded(result=request.model, figures=msgspec.to_builtins(predict(request, task)))
 
 
-def _inspect(request: InspectRequest) -> Succeeded:
+def _inspect(request: InspectRequest, _task: Task) -> Succeeded:
     from core.compression.sizes import inspect
-    from core.pipeline.network_inspection import inspect_network
-    from core.pipeline.results import Inspected
+    from core.runs.network_inspection import inspect_network
+    from core.runs.results import Inspected
     from core.tflite.model_file import read_model
 
     if Path(request.model).suffix == ".keras":
@@ -160,16 +140,16 @@ def _fetch_weights(request: FetchWeightsRequest, task: Task) -> Succeeded:
     return Succeeded(result=weights.path, figures=msgspec.to_builtins(weights))
 
 
-def _clean(request: CleanRequest) -> Succeeded:
-    from core.pipeline.cleaning import clean
+def _clean(request: CleanRequest, _task: Task) -> Succeeded:
+    from core.runs.cleaning import clean
 
     return Succeeded(result=request.run, figures=msgspec.to_builtins(clean(Path(request.run))))
 
 
 def _report(request: ReportRequest, task: Task) -> Succeeded:
-    from core.pipeline.report.tensorboard import write_logs
-    from core.pipeline.report.writing import write_report
-    from core.pipeline.run_folder import RunFolder
+    from core.report.tensorboard import write_logs
+    from core.report.writing import write_report
+    from core.runs.folder import RunFolder
 
     folder, output = RunFolder(Path(request.run)), Path(request.output) if request.output else None
     if request.tensorboard:
@@ -180,7 +160,79 @@ def _report(request: ReportRequest, task: Task) -> Succeeded:
 
 
 def _export(request: ExportRequest, task: Task) -> Succeeded:
-    from core.pipeline.exporting import export
+    from core.deployment.exporting import export
 
     exported = export(request, task)
     return Succeeded(result=exported.output, figures=msgspec.to_builtins(exported))
+
+
+def _boards(request: BoardsRequest, _task: Task) -> Succeeded:
+    from core.deployment.board_choice import list_boards
+
+    return Succeeded(figures=msgspec.to_builtins(list_boards(request)))
+
+
+def _flash(request: FlashRequest, task: Task) -> Succeeded:
+    from core.deployment.flashing import flash
+
+    return Succeeded(result=request.port, figures=msgspec.to_builtins(flash(request, task)))
+
+
+def _flash_plan(request: FlashPlanRequest, _task: Task) -> Succeeded:
+    from core.deployment.flash_plan import flash_plan
+
+    return Succeeded(result=request.run, figures=msgspec.to_builtins(flash_plan(request)))
+
+
+def _live(request: LiveRequest, task: Task) -> Succeeded:
+    from core.deployment.live import live
+
+    live(request, task)
+    return Succeeded(result=request.port)
+
+
+def _watch(request: WatchRequest, task: Task) -> Succeeded:
+    from core.boards.watching import watch
+    from core.deployment.board_results import Watched
+
+    hello, count = watch(request.port, request.pictures, task)
+    watched = Watched(port=request.port, board=hello.profile, virtual=bool(hello.is_virtual), pictures=count)
+    return Succeeded(result=request.port, figures=msgspec.to_builtins(watched))
+
+
+def _virtual_board(request: VirtualBoardRequest, task: Task) -> Succeeded:
+    from core.boards.profiles import VIRTUAL_BOARD
+    from core.boards.virtual.cable import Faults
+    from core.boards.virtual.serving import VirtualBoardSettings, serve
+
+    settings = VirtualBoardSettings(
+        board=request.board or VIRTUAL_BOARD,
+        flash_file=request.flash_file,
+        camera=request.camera,
+        host=request.host,
+        port=request.port,
+        terminal=request.terminal,
+        faults=msgspec.convert(request.faults, resolved(Faults)),
+    )
+    serve(settings, task)
+    return Succeeded()
+
+
+_JOBS: dict[type[AnyRequest], Callable[[Any, Task], Succeeded]] = {
+    DataRequest: _scan,
+    RunRequest: _run,
+    EvaluateRequest: _evaluate,
+    PredictRequest: _predict,
+    InspectRequest: _inspect,
+    CompressRequest: _compress,
+    FetchWeightsRequest: _fetch_weights,
+    CleanRequest: _clean,
+    ReportRequest: _report,
+    ExportRequest: _export,
+    BoardsRequest: _boards,
+    FlashRequest: _flash,
+    FlashPlanRequest: _flash_plan,
+    LiveRequest: _live,
+    WatchRequest: _watch,
+    VirtualBoardRequest: _virtual_board,
+}

@@ -12,9 +12,9 @@ from PySide6.QtCore import QObject, Signal
 from app.session import Session
 from app.widgets.background import in_background
 from core.compression.prediction import PredictedSize, coded_size, predicted_size
-from core.pipeline.measuring import NetworkLayer
-from core.pipeline.run_folder import RunFolder
 from core.reading import read_json, resolved
+from core.runs.folder import RunFolder
+from core.runs.measuring import NetworkLayer
 
 
 class _Details(msgspec.Struct, frozen=True):

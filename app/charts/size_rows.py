@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from core.pipeline.summary import Summary
+from core.runs.summary import Summary
 from core.settings import STAGES, Stage
 
 SizeKey = Literal["alexnet", "alexnet-same-classes"] | Stage

@@ -11,7 +11,7 @@ from app.wording import milliseconds, size
 from core.boards.profiles import VIRTUAL_BOARD, board_profile, board_profiles
 from core.boards.resource_estimate import ResourceEstimate, estimate_of_settings
 from core.errors import SqueezeError
-from core.pipeline.summary import BoardFigures
+from core.runs.summary import BoardFigures
 
 _QUIET = 120
 _CLASSES = 6

@@ -10,9 +10,9 @@ import msgspec
 
 from app.start.found_runs import FoundRun
 from core.figures import Fraction
-from core.pipeline.run_folder import RunFolder
-from core.pipeline.summary import StageFigures
 from core.reading import read_json
+from core.runs.folder import RunFolder
+from core.runs.summary import StageFigures
 from core.settings import RunSettings
 
 Verdict = Literal["first", "second", "unclear", "other-pictures"]

@@ -16,10 +16,10 @@ from core.diagnosis import diagnosed
 from core.errors import RUN_DAMAGED, RUN_NOT_FOUND, SqueezeError
 from core.figures import Count, Fraction
 from core.files import reading
-from core.pipeline.record import RunRecord
-from core.pipeline.run_folder import RunFolder
-from core.pipeline.summary import StageFigures, Summary
 from core.reading import decoded, resolved
+from core.runs.folder import RunFolder
+from core.runs.record import RunRecord
+from core.runs.summary import StageFigures, Summary
 from core.settings import STAGES, RunSettings, Stage
 
 Condition = Literal["done", "unfinished", "interrupted", "missing", "damaged"]

@@ -20,7 +20,7 @@ from app.widgets.elided import ElidedLabel
 from app.widgets.toast import Toast
 from app.wording import size
 from core.errors import SqueezeError
-from core.pipeline.cleaning import Cleaned, clean
+from core.runs.cleaning import Cleaned, clean
 
 _NARROWEST = 236
 _FIRST = 24

@@ -16,7 +16,7 @@ from pathlib import Path
 from app.start.found_runs import TRASH
 from core.errors import SqueezeError
 from core.files import is_link, remove_file, require_folder, writing
-from core.pipeline.run_folder import RunFolder
+from core.runs.folder import RunFolder
 
 _KEPT_SECONDS = 24 * 3600
 

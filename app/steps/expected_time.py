@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from app.session import Session
 from core.errors import SqueezeError
-from core.pipeline.expectation import PictureCounts, TimedStage, counts_of, expected_seconds
+from core.runs.time_estimate import PictureCounts, TimedStage, counts_of, expected_seconds
 from core.settings import RunSettings
 
 

@@ -14,9 +14,9 @@ from app.steps.page import StepPage
 from app.theme.tokens import Space
 from app.widgets.basics import button, column, label
 from app.widgets.empty_state import EmptyState
-from core.pipeline.record import first_difference
-from core.pipeline.summary import Threshold
 from core.requests import RunRequest
+from core.runs.record import first_difference
+from core.runs.summary import Threshold
 from core.settings import STAGES, Stage
 
 _ALL_THE_ROOM = 1000

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from shiboken6 import isValid
 
 from core.errors import Cancelled, SqueezeError
-from core.pipeline.run_pictures import RunPictures, pictures_of
+from core.runs.run_pictures import RunPictures, pictures_of
 from core.settings import RunSettings
 from core.task import Task
 

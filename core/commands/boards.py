@@ -9,10 +9,10 @@ import msgspec
 from core import wording
 from core.commands.carrying_out import carried_out
 from core.commands.console import Console
+from core.deployment.board_results import BoardList, KnownBoard
 from core.errors import EXIT_DONE
-from core.pipeline.board_results import BoardList, KnownBoard
-from core.pipeline.summary import BoardFigures
 from core.requests import BoardsRequest
+from core.runs.summary import BoardFigures
 
 _MEGABYTE = 1 << 20
 _KILOBYTE = 1 << 10

@@ -10,8 +10,8 @@ from core import wording
 from core.commands.carrying_out import carried_out
 from core.commands.console import Console
 from core.errors import EXIT_DONE
-from core.pipeline.cleaning import Cleaned
 from core.requests import CleanRequest
+from core.runs.cleaning import Cleaned
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:

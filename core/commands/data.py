@@ -18,7 +18,7 @@ from core.requests import DataRequest
 from core.settings import PRESETS, SAMPLE_SCENES, DataSettings, changed, description, possible
 
 if TYPE_CHECKING:
-    from core.pipeline.looking import DataReport
+    from core.runs.dataset_report import DataReport
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -34,7 +34,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def perform(arguments: argparse.Namespace, console: Console) -> int:
     """Look and show what was found; the exit code, 1 when it cannot be trained on. Raises `TaskEnded`."""
     # Not needed to show help, and it brings numpy.
-    from core.pipeline.looking import DataReport
+    from core.runs.dataset_report import DataReport
 
     settings = changed(
         PRESETS[DEFAULT_PRESET].data,

@@ -15,10 +15,10 @@ from core.commands.carrying_out import carried_out
 from core.commands.console import Console
 from core.commands.flash import exit_code, flashed_text
 from core.commands.run import RUNS, made_run, summary_text
+from core.deployment.board_results import Flashed
 from core.errors import RUN_NOT_FOUND, SqueezeError
-from core.pipeline.board_results import Flashed
-from core.pipeline.run_folder import RunFolder
 from core.requests import VIRTUAL_PORT, FlashRequest, RunRequest
+from core.runs.folder import RunFolder
 from core.settings import PRESETS, SAMPLE_SCENES, STAGES, RunSettings, changed, preset
 
 IMAGE_SIZE = 64

@@ -15,7 +15,7 @@ from core.errors import EXIT_DONE
 from core.requests import EvaluateRequest, RuntimeChoice
 
 if TYPE_CHECKING:
-    from core.pipeline.results import Evaluation
+    from core.runs.results import Evaluation
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -34,7 +34,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def perform(arguments: argparse.Namespace, console: Console) -> int:
     """Measure and show; the exit code. Raises `TaskEnded`."""
     # Not needed to show help, and it brings numpy.
-    from core.pipeline.results import Evaluation
+    from core.runs.results import Evaluation
 
     data = None if arguments.data is None else source_of(arguments.data)
     request = EvaluateRequest(model=arguments.model, data=data, runtime=arguments.runtime)

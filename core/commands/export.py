@@ -11,8 +11,8 @@ import msgspec
 from core import wording
 from core.commands.carrying_out import carried_out
 from core.commands.console import Console
+from core.deployment.board_results import Exported
 from core.errors import EXIT_DONE
-from core.pipeline.board_results import Exported
 from core.requests import ExportForm, ExportRequest
 
 _FILES_SHOWN = 8

@@ -10,8 +10,8 @@ import msgspec
 from core import wording
 from core.commands.carrying_out import carried_out
 from core.commands.console import Console
+from core.deployment.board_results import ComparedPicture, Comparison, Flashed
 from core.errors import EXIT_DONE, EXIT_FAILED, USAGE, SqueezeError
-from core.pipeline.board_results import ComparedPicture, Comparison, Flashed
 from core.requests import FlashRequest
 
 

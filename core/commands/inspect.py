@@ -15,7 +15,7 @@ from core.requests import InspectRequest
 
 if TYPE_CHECKING:
     from core.compression.sizes import Inspection
-    from core.pipeline.results import Inspected, NetworkInspection
+    from core.runs.results import Inspected, NetworkInspection
 
 _PURPOSES = (
     ("codewords", "payload_bytes"),
@@ -38,7 +38,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def perform(arguments: argparse.Namespace, console: Console) -> int:
     """Inspect and show; the exit code. Raises `TaskEnded`."""
     # Not needed to show help, and it brings numpy.
-    from core.pipeline.results import Inspected
+    from core.runs.results import Inspected
 
     succeeded = carried_out(InspectRequest(model=arguments.model), console)
     console.result(succeeded.figures, inspected_text(msgspec.convert(succeeded.figures, Inspected)))

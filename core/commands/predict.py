@@ -14,7 +14,7 @@ from core.errors import EXIT_DONE
 from core.requests import PredictRequest, RuntimeChoice
 
 if TYPE_CHECKING:
-    from core.pipeline.results import Predictions
+    from core.runs.results import Predictions
 
 _ANSWERS_SHOWN = 3
 
@@ -31,7 +31,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def perform(arguments: argparse.Namespace, console: Console) -> int:
     """Predict and show; the exit code. Raises `TaskEnded`."""
     # Not needed to show help, and it brings numpy.
-    from core.pipeline.results import Predictions
+    from core.runs.results import Predictions
 
     request = PredictRequest(
         model=arguments.model, pictures=tuple(arguments.pictures), runtime=arguments.runtime

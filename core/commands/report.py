@@ -11,7 +11,7 @@ from core import wording
 from core.commands.carrying_out import carried_out
 from core.commands.console import Console
 from core.errors import EXIT_DONE
-from core.pipeline.report.reported import Reported
+from core.report.reported import Reported
 from core.requests import ReportRequest
 
 

@@ -23,9 +23,9 @@ from core.commands.run_settings import (
     own_settings,
 )
 from core.errors import DATA_NOT_NAMED, EXIT_DONE, USAGE, SqueezeError
-from core.pipeline.run_folder import RunFolder
-from core.pipeline.summary import AccuracyEstimate, BoardFigures, StageFigures, Summary, Threshold
 from core.requests import RunRequest
+from core.runs.folder import RunFolder
+from core.runs.summary import AccuracyEstimate, BoardFigures, StageFigures, Summary, Threshold
 from core.settings import STAGES, RunSettings
 from core.tracing import Traced
 
@@ -139,7 +139,7 @@ def _restarted(arguments: argparse.Namespace) -> RunRequest:
 
 
 def _training_images(folder: RunFolder) -> int | None:
-    from core.pipeline.data import read_data_record
+    from core.runs.data import read_data_record
 
     try:
         return read_data_record(folder.data).training_images

@@ -12,8 +12,8 @@ import msgspec
 from core.commands.selection import add_selection_options, asked_selection
 from core.errors import SETTING_INVALID, SqueezeError
 from core.networks.start_weights import starts_elsewhere
-from core.pipeline.record import WITHOUT_EFFECT
 from core.reading import decoded
+from core.runs.record import WITHOUT_EFFECT
 from core.settings import (
     PRESETS,
     SAMPLE_SCENES,

@@ -12,13 +12,13 @@ from core.boards.profiles import VIRTUAL_BOARD
 from core.commands.carrying_out import TaskEnded, carried_out
 from core.commands.console import Console
 from core.commands.course import Course
+from core.deployment.board_results import Flashed
 from core.diagnosis import terminal_event
 from core.doctor import has_tflm_packages
 from core.events import AnyEvent, Failed, StageFinished, StageStarted, Stopped
 from core.installation import Check
-from core.pipeline.board_results import Flashed
-from core.pipeline.summary import StageFigures
 from core.requests import VIRTUAL_PORT, BoardsRequest, FlashRequest, RunRequest
+from core.runs.summary import StageFigures
 from core.settings import (
     PRESETS,
     SAMPLE_SCENES,

@@ -9,9 +9,9 @@ import msgspec
 from core import wording
 from core.commands.carrying_out import carried_out
 from core.commands.console import Console
+from core.deployment.board_results import Watched
 from core.errors import EXIT_DONE, USAGE, SqueezeError
 from core.events import AnyEvent, Seen
-from core.pipeline.board_results import Watched
 from core.requests import VIRTUAL_PORT, WatchRequest
 
 _ANSWERS_SHOWN = 3

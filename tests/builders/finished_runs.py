@@ -14,11 +14,11 @@ from core.compression.coding import compress_model
 from core.datasets.opening import open_dataset
 from core.datasets.store import LoadedSplit
 from core.files import make_folder
-from core.pipeline.data import DataRecord, record_of
-from core.pipeline.record import StageRecord, fingerprints, new_record
-from core.pipeline.run_folder import STAGE_FILES, RunFolder, sha256
-from core.pipeline.samples import write_samples
-from core.pipeline.summary import (
+from core.runs.data import DataRecord, record_of
+from core.runs.folder import STAGE_FILES, RunFolder, sha256
+from core.runs.record import StageRecord, fingerprints, new_record
+from core.runs.samples import write_samples
+from core.runs.summary import (
     DatasetFigures,
     NetworkFigures,
     References,

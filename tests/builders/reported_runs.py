@@ -12,16 +12,16 @@ from core.compression.sizes import inspect
 from core.evaluation.changes import Changes
 from core.evaluation.confusion import ClassScore, Mistake
 from core.events import to_line
-from core.pipeline.measuring import Details
-from core.pipeline.run_folder import RunFolder
-from core.pipeline.stage_details import (
+from core.runs.folder import RunFolder
+from core.runs.measuring import Details
+from core.runs.stage_details import (
     HuffmanDetails,
     Proofs,
     PruneDetails,
     QuantizeDetails,
     huffman_details,
 )
-from core.pipeline.summary import BoardFigures, Summary
+from core.runs.summary import BoardFigures, Summary
 from core.settings import STAGES, HuffmanSettings, Stage
 from core.task import Task
 from tests.builders.finished_runs import CLASSES, finished_run, model_files

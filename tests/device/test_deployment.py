@@ -21,6 +21,9 @@ from core.boards.target import FoundBoard
 from core.boards.virtual.cable import Faults
 from core.boards.virtual.serving import RunningBoard, running_board
 from core.boards.watching import watch
+from core.deployment import flashing
+from core.deployment.board_results import Flashed
+from core.deployment.flashing import flash
 from core.errors import (
     BOARD_NO_CAMERA,
     BOARD_UNKNOWN,
@@ -40,15 +43,12 @@ from core.errors import (
 )
 from core.evaluation.interpreters import open_interpreter
 from core.events import AgreementSoFar, BoardFit, BoardMet, Finding, Progress, Seen, Status
-from core.pipeline import deployment
-from core.pipeline.board_results import Flashed
-from core.pipeline.deployment import flash
-from core.pipeline.predict import predict
-from core.pipeline.predictors import TflitePredictor
-from core.pipeline.record import StageRecord
-from core.pipeline.run_folder import RunFolder
-from core.pipeline.summary import BoardFigures
 from core.requests import FlashRequest, PredictRequest
+from core.runs.folder import RunFolder
+from core.runs.predict import predict
+from core.runs.predictors import TflitePredictor
+from core.runs.record import StageRecord
+from core.runs.summary import BoardFigures
 from tests.builders.bundles import small_bundle
 from tests.builders.finished_runs import CLASSES, color_files, colored, finished_run, model_files, pictures
 from tests.builders.virtual_boards import ESP32_S3, board_settings
@@ -208,7 +208,7 @@ def test_a_virtual_board_is_started_for_one_flash(run: RunFolder) -> None:
 def test_a_board_that_answers_otherwise_disagrees(
     run: RunFolder, board: RunningBoard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(deployment, "TflitePredictor", OtherFile)
+    monkeypatch.setattr(flashing, "TflitePredictor", OtherFile)
     done = flashed(run, board)
     assert done.comparison is not None
     assert not done.comparison.agrees
@@ -228,7 +228,7 @@ def test_a_real_board_gets_firmware_and_its_own_time_counts(
     """The virtual board stands for a real one."""
     monkeypatch.setattr(sources, "data_folder", lambda: tmp_path / "data")
     real = FoundBoard(chip=Chip.ESP32, chip_text="ESP32", is_virtual=False)
-    monkeypatch.setattr(deployment, "found_at", lambda port, task, seconds: real)
+    monkeypatch.setattr(flashing, "found_at", lambda port, task, seconds: real)
     assert refusal(run, board, board="esp32-cam") is FIRMWARE_MISSING
     (tmp_path / "bundle.zip").write_bytes(bundle_bytes(small_bundle(), {"LICENSE": b"Apache-2.0"}))
     assert refusal(run, board, board="esp32-cam", firmware=str(run.model_image)) is FIRMWARE_UNREADABLE
@@ -238,7 +238,7 @@ def test_a_real_board_gets_firmware_and_its_own_time_counts(
     assert board_figures(run).latency_measured
     # What was imported is there next time.
     answering = msgspec.structs.replace(real, answers=True)
-    monkeypatch.setattr(deployment, "found_at", lambda port, task, seconds: answering)
+    monkeypatch.setattr(flashing, "found_at", lambda port, task, seconds: answering)
     assert flashed(run, board, board="esp32-cam").written == ("model",)
 
 

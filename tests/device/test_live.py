@@ -12,13 +12,13 @@ from PIL import Image
 from core.boards.link import client
 from core.boards.virtual.cable import Faults
 from core.boards.virtual.serving import RunningBoard, running_board
+from core.deployment.flashing import flash
+from core.deployment.live import live
 from core.errors import Cancelled, SqueezeError
 from core.events import AgreementSoFar, BoardMet, Event, Finding, OperatorTimes, Seen
 from core.orders import AskProfile, LookAtFrame, LookAtPictures, LookAtSamples, StopLooking, UseCamera
-from core.pipeline.deployment import flash
-from core.pipeline.live import live
-from core.pipeline.run_folder import RunFolder
 from core.requests import FlashRequest, LiveRequest
+from core.runs.folder import RunFolder
 from tests.builders.finished_runs import CLASSES, SIDE, finished_run, pictures
 from tests.builders.virtual_boards import board_image, board_settings
 from tests.device.conftest import TERMINALS

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from core.events import AnyEvent
-from core.pipeline.event_record import read_events
+from core.runs.event_record import read_events
 
 ROOT = Path(__file__).parents[2]
 COMMAND = (sys.executable, "-m", "core.cli")

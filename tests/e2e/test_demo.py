@@ -14,8 +14,8 @@ from PIL import Image
 from core.boards.profiles import VIRTUAL_BOARD
 from core.commands.demo import demo_settings
 from core.datasets.scenes import SCENE_CLASSES, draw_scenes
-from core.pipeline.run_folder import RunFolder
-from core.pipeline.summary import StageFigures, Summary
+from core.runs.folder import RunFolder
+from core.runs.summary import StageFigures, Summary
 from core.settings import Stage
 from tests.e2e import linear
 from tests.e2e.squeeze import squeeze

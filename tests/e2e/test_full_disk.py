@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from core.pipeline.run_folder import STAGE_FILES, RunFolder
+from core.runs.folder import STAGE_FILES, RunFolder
 from tests.e2e.squeeze import squeeze
 
 ROOM = 12_000_000

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from core.events import EpochDone, StageStarted
-from core.pipeline.event_record import read_events
-from core.pipeline.run_folder import STAGE_FILES, RunFolder, sha256
+from core.runs.event_record import read_events
+from core.runs.folder import STAGE_FILES, RunFolder, sha256
 from core.settings import STAGES
 from tests.e2e.conftest import FinishedRun
 from tests.e2e.squeeze import TINY, contents, kill_worker, squeeze, started, wait_for

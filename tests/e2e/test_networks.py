@@ -9,10 +9,10 @@ import msgspec
 import pytest
 
 from core.networks.architecture import Convolution, NetworkShape, architecture
-from core.pipeline.pipeline import run
-from core.pipeline.run_folder import RunFolder
-from core.pipeline.stage_details import HuffmanDetails
 from core.requests import RunRequest
+from core.runs.folder import RunFolder
+from core.runs.pipeline import run
+from core.runs.stage_details import HuffmanDetails
 from core.settings import STAGES, NetworkSettings, RunSettings, checked
 from core.tflite.memory_graph import ADDITION, graph_of_model, network_graph
 from core.tflite.tflm import tflm_available

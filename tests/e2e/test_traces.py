@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from core.events import EpochDone
-from core.pipeline.event_record import read_events
-from core.pipeline.report import wording
-from core.pipeline.run_folder import RunFolder
+from core.report import wording
+from core.runs.event_record import read_events
+from core.runs.folder import RunFolder
 from core.settings import STAGES, Stage
 from tests.e2e.conftest import FinishedRun
 from tests.e2e.squeeze import squeeze

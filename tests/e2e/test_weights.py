@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from core.networks.start_weights import ADDRESS_VARIABLE
-from core.pipeline.run_folder import RunFolder
+from core.runs.folder import RunFolder
 from core.settings import changed, preset
 from tests.builders.pictures import write_classes
 from tests.builders.published_squeezenet import random_weights

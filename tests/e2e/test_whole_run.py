@@ -14,14 +14,14 @@ from core.compression.prediction import predicted_size
 from core.compression.pruning_plan import Level
 from core.compression.sizes import inspect
 from core.events import EpochDone, StageFinished, StageStarted, Succeeded
-from core.pipeline.evaluation import evaluate
-from core.pipeline.event_record import read_events
-from core.pipeline.measuring import Details
-from core.pipeline.results import Inspected
-from core.pipeline.run_folder import STAGE_FILES, RunFolder
-from core.pipeline.stage_details import HuffmanDetails, PruneDetails, QuantizeDetails
-from core.pipeline.summary import StageFigures, Summary
 from core.requests import EvaluateRequest
+from core.runs.evaluation import evaluate
+from core.runs.event_record import read_events
+from core.runs.folder import STAGE_FILES, RunFolder
+from core.runs.measuring import Details
+from core.runs.results import Inspected
+from core.runs.stage_details import HuffmanDetails, PruneDetails, QuantizeDetails
+from core.runs.summary import StageFigures, Summary
 from core.settings import STAGES, Stage
 from core.tflite.tflm import tflm_available
 from tests.e2e.conftest import FinishedRun

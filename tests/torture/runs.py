@@ -15,7 +15,7 @@ import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from core.pipeline.run_folder import STAGE_FILES
+from core.runs.folder import STAGE_FILES
 from tests.torture.attacks import Attack, Ground, Network, Round, Try, require, run_words
 from tests.torture.working import (
     PHASES,

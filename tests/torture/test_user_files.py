@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from core.cli import COMMANDS, main
-from core.pipeline.run_folder import RunFolder
+from core.runs.folder import RunFolder
 from tests.builders.finished_runs import finished_run
 from tests.torture.user_files import CASES, OWN, Case, Folders, write_files
 

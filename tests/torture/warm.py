@@ -205,8 +205,8 @@ def read_start_page(file: str) -> str:
 
 def read_run_in_window(file: str) -> str:
     """What the window reads of a run that is opened."""
-    from core.pipeline.event_record import read_events
-    from core.pipeline.run_folder import RunFolder
+    from core.runs.event_record import read_events
+    from core.runs.folder import RunFolder
 
     folder = RunFolder(Path(file))
     folder.read_record()

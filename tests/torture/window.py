@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from core.pipeline.run_folder import RunFolder
+from core.runs.folder import RunFolder
 from tests.builders.pictures import write_classes
 from tests.torture.attacks import ROOT, Attack, Broken, Ground, Round, Try, require
 from tests.ui.stage_runs import without

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
-from core.pipeline.run_folder import STAGE_FILES
+from core.runs.folder import STAGE_FILES
 from core.settings import STAGES
 from tests.torture.attacks import Broken, Ground, Round, Said, require, temporary_of
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.steps.board.page import BoardPage, Face
 from app.window import Window
 from core.boards.ports import SerialPort
-from core.pipeline.run_folder import RunFolder
+from core.runs.folder import RunFolder
 from tests.builders.finished_runs import finished_run
 
 FLASH_LIMIT = 60_000

@@ -18,8 +18,8 @@ from app.program import Program, the_application
 from app.session import Session
 from app.window import Window
 from core.events import Crashed, Failed
-from core.pipeline.run_folder import RunFolder
 from core.requests import RunRequest
+from core.runs.folder import RunFolder
 from core.settings import (
     DataSettings,
     NetworkSettings,

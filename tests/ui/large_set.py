@@ -26,7 +26,7 @@ from app.program import Program, the_application
 from app.steps.data.page import DataPage
 from core.datasets.catalogue import Contents, Entry, Group, write_catalogue
 from core.events import Succeeded
-from core.pipeline.looking import DataReport
+from core.runs.dataset_report import DataReport
 from tests.builders.pictures import encoded, noise
 
 GOOD = 0.05

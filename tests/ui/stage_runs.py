@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from core.pipeline.run_folder import RunFolder
+from core.runs.folder import RunFolder
 from core.settings import STAGES, Stage
 
 

@@ -24,8 +24,8 @@ from core.boards.firmware_bundles import sources
 from core.boards.firmware_bundles.bundle import bundle_bytes
 from core.boards.profiles import board_profiles
 from core.events import StageStarted
-from core.pipeline.record import new_record
-from core.pipeline.run_folder import RunFolder
+from core.runs.folder import RunFolder
+from core.runs.record import new_record
 from core.settings import SAMPLE_SCENES, changed
 from tests.builders.bundles import small_bundle
 from tests.ui.board_desk import Desk, Ports, desk_with_run

@@ -20,7 +20,7 @@ from app.charts.timeline_card import TimelineCard
 from app.program import Program
 from app.session import Session
 from app.window import Window
-from core.pipeline.event_record import EventRecord
+from core.runs.event_record import EventRecord
 from core.settings import STAGES
 from tests.builders.finished_runs import finished_run
 from tests.builders.run_events import stage_events, timed

@@ -13,8 +13,8 @@ from app.steps.huffman.proofs import marks_of
 from app.window import Window
 from app.wording import percent, size
 from core.events import LayerReport, Progress, StageStarted
-from core.pipeline.run_folder import RunFolder
-from core.pipeline.stage_details import Proofs
+from core.runs.folder import RunFolder
+from core.runs.stage_details import Proofs
 from tests.ui.hands import button_named, click, click_at, press
 from tests.ui.stage_runs import without
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.session import Session, StageState
 from app.window import Window
 from core.events import AnyEvent, Crashed, EpochDone, StageStarted, Succeeded
-from core.pipeline.run_folder import RunFolder
+from core.runs.folder import RunFolder
 from core.settings import Stage
 from tests.ui.hands import button_named, click
 from tests.ui.stage_runs import without

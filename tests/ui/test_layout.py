@@ -19,7 +19,7 @@ from app.program import Program
 from app.start.comparison_dialog import ComparisonDialog
 from app.start.found_runs import read_run
 from app.window import Window
-from core.pipeline.run_folder import RunFolder
+from core.runs.folder import RunFolder
 from tests.ui.hands import press
 from tests.ui.looks import PAGES, SIZES, controls, faults, walk
 

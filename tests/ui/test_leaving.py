@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 import app.session
 from app.session import Session
 from app.window import Window
-from core.pipeline.run_folder import RunFolder
+from core.runs.folder import RunFolder
 from core.settings import PRESETS
 from tests.processes import is_running
 from tests.ui.hands import button_named, click

@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 
-from core.pipeline.run_folder import RunFolder
+from core.runs.folder import RunFolder
 
 HEAVY = {"tensorflow", "tf_keras", "tensorflow_model_optimization", "tflite_micro", "esptool"}
 INTERPRETER = "ai_edge_litert.interpreter"

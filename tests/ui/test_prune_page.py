@@ -18,8 +18,8 @@ from app.window import Window
 from app.wording import size
 from core.compression.prediction import predicted_size
 from core.events import Crashed, EpochDone, LayerReport, PruneTrial, StageStarted, Succeeded
-from core.pipeline.measuring import Details
-from core.pipeline.run_folder import RunFolder
+from core.runs.folder import RunFolder
+from core.runs.measuring import Details
 from tests.ui.hands import button_named, click, press, type_into
 
 _WORK_LIMIT = 240_000

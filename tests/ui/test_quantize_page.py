@@ -20,8 +20,8 @@ from app.wording import percent, size
 from core.compression.prediction import coded_size
 from core.evaluation.changes import Changes
 from core.events import Progress, Succeeded
-from core.pipeline.run_folder import RunFolder
-from core.pipeline.stage_details import QuantizeDetails
+from core.runs.folder import RunFolder
+from core.runs.stage_details import QuantizeDetails
 from core.settings import QuantizeSettings
 from tests.builders.run_events import stage_events
 from tests.ui.hands import button_named, click, press

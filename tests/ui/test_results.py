@@ -25,10 +25,10 @@ from app.steps.results.sureness import SurenessView
 from app.theme.theme import Theme
 from app.widgets.setting_field import SettingField
 from core.evaluation.confusion import ClassScore, Mistake
-from core.pipeline.measuring import Details
-from core.pipeline.run_folder import RunFolder
-from core.pipeline.stage_details import read_details
-from core.pipeline.summary import AccuracyEstimate, StageFigures
+from core.runs.folder import RunFolder
+from core.runs.measuring import Details
+from core.runs.stage_details import read_details
+from core.runs.summary import AccuracyEstimate, StageFigures
 from core.settings import NetworkSettings, PruneSettings, TrainSettings
 from tests.builders.finished_runs import threshold_at
 from tests.ui.hands import click_at, point_at, press, type_into

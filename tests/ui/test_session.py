@@ -11,8 +11,8 @@ from app.session import Session, StageState
 from core.datasets.catalogue import Group
 from core.errors import SETTING_INVALID, SqueezeError
 from core.events import Failed
-from core.pipeline.looking import DataReport
 from core.requests import InspectRequest
+from core.runs.dataset_report import DataReport
 from core.settings import PRESETS, changed, preset
 
 

@@ -22,10 +22,10 @@ from app.start.found_runs import TRASH
 from app.start.page import StartPage
 from app.window import Window
 from core.events import EpochDone, StageStarted, to_line
-from core.pipeline.lock import locked
-from core.pipeline.record import StageRecord
-from core.pipeline.run_folder import RunFolder
 from core.requests import DataRequest, RunRequest
+from core.runs.folder import RunFolder
+from core.runs.lock import locked
+from core.runs.record import StageRecord
 from core.settings import STAGES, Stage, changed
 from tests.builders.finished_runs import CLASSES, finished_run
 from tests.builders.pictures import contents_of, write_classes, write_zip

@@ -20,7 +20,7 @@ from app.steps.train.page import TrainPage
 from app.window import Window
 from core.events import AnyEvent, Crashed, EpochDone, Progress, StageStarted, Stopped, Succeeded
 from core.networks.start_weights import ADDRESS_VARIABLE
-from core.pipeline.run_folder import RunFolder
+from core.runs.folder import RunFolder
 from core.settings import PRESETS, DataSettings, NetworkSettings, RunSettings, TrainSettings
 from tests.builders.pictures import write_classes
 from tests.builders.web_server import (

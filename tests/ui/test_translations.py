@@ -26,7 +26,7 @@ from app.steps.board.desk import desk_of
 from core import errors
 from core.errors import SqueezeError
 from core.events import Failed, Finding, Status
-from core.pipeline.run_folder import RunFolder
+from core.runs.folder import RunFolder
 from core.settings import PRESETS, STAGES, description
 from tests.ui.hands import click, press
 from tests.ui.test_six_clicks import TINY

@@ -20,7 +20,7 @@ from core.errors import (
     ErrorKind,
     SqueezeError,
 )
-from core.pipeline.run_folder import RunFolder
+from core.runs.folder import RunFolder
 from tests.builders.finished_runs import finished_run
 
 MINE = (

@@ -24,11 +24,11 @@ from core.diagnosis import unreadable_as
 from core.errors import MODEL_UNREADABLE, RUN_DAMAGED, Cancelled, SqueezeError
 from core.networks.keras_file import load_network
 from core.networks.torch_file import read_tensors
-from core.pipeline.predict import class_names
-from core.pipeline.predictors import open_predictor
-from core.pipeline.record import read_record
-from core.pipeline.samples import read_samples
 from core.reading import read_arrays, read_json
+from core.runs.predict import class_names
+from core.runs.predictors import open_predictor
+from core.runs.record import read_record
+from core.runs.samples import read_samples
 from core.tflite.model_file import read_model
 from tests.builders.finished_runs import finished_run
 
@@ -36,7 +36,7 @@ ROOT = Path(__file__).parents[2]
 READ_AT_ONCE = """
 import sys, threading
 from pathlib import Path
-from core.pipeline.run_folder import RunFolder
+from core.runs.folder import RunFolder
 
 folder, together, found = RunFolder(Path(sys.argv[1])), threading.Barrier(4), []
 sys.setswitchinterval(1e-6)

@@ -15,8 +15,8 @@ from core.errors import EXIT_DONE, SqueezeError
 from core.events import EpochDone, Event
 from core.files import appearing_whole, make_folder
 from core.networks.start_weights import starting_network_path
-from core.pipeline.data import dataset_of, load
-from core.pipeline.run_folder import sha256
+from core.runs.data import dataset_of, load
+from core.runs.folder import sha256
 from core.settings import DataSettings, NetworkSettings
 from core.task import Task
 from core.training.checkpoint import Checkpoint

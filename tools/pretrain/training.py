@@ -13,7 +13,7 @@ from core.backend import keras, tf
 from core.datasets.store import LoadedSplit
 from core.events import EpochDone
 from core.networks.architecture import Architecture, NetworkShape, architecture
-from core.pipeline.data import RunData
+from core.runs.data import RunData
 from core.settings import NetworkSettings
 from core.task import Task
 from core.training.checkpoint import Checkpoint, EpochRecord, TrainingState

@@ -18,8 +18,8 @@ import numpy as np
 from core import wording
 from core.commands.console import Console
 from core.datasets.opening import open_pictures
-from core.pipeline.summary import Summary
 from core.places import cache_folder
+from core.runs.summary import Summary
 from core.settings import RunSettings, changed
 from core.task import Task
 from tools.trials.runs import Trial, figures_of, table

@@ -12,8 +12,8 @@ import msgspec
 
 from core import wording
 from core.commands.console import Console
-from core.pipeline.record import fingerprints
-from core.pipeline.summary import Summary
+from core.runs.record import fingerprints
+from core.runs.summary import Summary
 from core.settings import PresetName, RunSettings
 from tools.trials.runs import Trial, figures_of, table
 

@@ -25,9 +25,9 @@ from core.datasets.scenes import SCENE_CLASSES, draw_scene, scene_conditions
 from core.datasets.scenes.conditions import Conditions
 from core.networks.architecture import NetworkShape, architecture
 from core.networks.building import built
-from core.pipeline.data import dataset_of, load
-from core.pipeline.summary import Summary
 from core.places import cache_folder
+from core.runs.data import dataset_of, load
+from core.runs.summary import Summary
 from core.settings import RunSettings, changed
 from core.task import Task
 from core.training.feed import LabelledPictures, TrainingData

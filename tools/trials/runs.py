@@ -9,10 +9,10 @@ import msgspec
 
 from core.commands.carrying_out import carried_out
 from core.commands.console import Console
-from core.pipeline.board_results import BoardList
-from core.pipeline.run_folder import RunFolder
-from core.pipeline.summary import StageFigures, Summary
+from core.deployment.board_results import BoardList
 from core.requests import BoardsRequest, RunRequest
+from core.runs.folder import RunFolder
+from core.runs.summary import StageFigures, Summary
 from core.settings import PRESETS, PresetName, RunSettings, Stage, changed
 
 

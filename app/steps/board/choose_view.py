@@ -13,7 +13,7 @@ from app.widgets.basics import button, card, column, label, row, set_role, term
 from app.widgets.more import More
 from app.wording import milliseconds, percent, size
 from core.boards.profiles import board_profiles
-from core.pipeline.board_results import FlashPlan
+from core.deployment.board_results import FlashPlan
 from core.requests import FlashRequest
 
 _WIDE = 700

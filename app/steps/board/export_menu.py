@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from app.session import Session
 from app.texts import QT_TRANSLATE_NOOP, translate
 from app.widgets.basics import Button, button, row
-from core.pipeline.run_folder import RunFolder
 from core.requests import ExportForm, ExportRequest, ReportRequest
+from core.runs.folder import RunFolder
 
 _FORMS: tuple[tuple[ExportForm, str], ...] = (
     ("tflite", QT_TRANSLATE_NOOP("Export", "TensorFlow Lite files…")),

@@ -13,7 +13,7 @@ from app.theme.theme import the_theme
 from app.theme.tokens import Space, Type
 from app.widgets.painted_items import PaintedItems, sized
 from app.wording import size
-from core.pipeline.board_results import FlashPlan
+from core.deployment.board_results import FlashPlan
 
 _NAMES = {
     "bootloader": QT_TRANSLATE_NOOP("FlashMap", "Boot loader"),

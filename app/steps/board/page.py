@@ -31,8 +31,8 @@ from app.widgets.dropping import DropSurface
 from app.widgets.empty_state import EmptyState
 from app.widgets.run_opener import next_stage
 from core.boards.profiles import VIRTUAL_BOARD
+from core.deployment.board_results import Exported, FlashPlan
 from core.events import AnyEvent, BoardMet, Crashed, Failed, Seen, Stopped, Succeeded
-from core.pipeline.board_results import Exported, FlashPlan
 from core.reading import resolved
 from core.requests import ExportRequest, FlashPlanRequest, FlashRequest, LiveRequest, ReportRequest
 

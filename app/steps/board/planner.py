@@ -11,11 +11,11 @@ from PySide6.QtCore import QObject, Signal
 from app.task_client import TaskClient
 from core.boards.firmware_bundles.sources import bundle_files
 from core.datasets.remembering import FileState, file_state
+from core.deployment.board_results import FlashPlan
 from core.events import AnyEvent, Failed, Succeeded
-from core.pipeline.board_results import FlashPlan
-from core.pipeline.run_folder import RunFolder
 from core.reading import resolved
 from core.requests import FlashPlanRequest
+from core.runs.folder import RunFolder
 
 
 class _Question(NamedTuple):

@@ -12,9 +12,9 @@ from app.session import Session
 from core.datasets.catalogue import Catalogue, open_catalogue
 from core.errors import SqueezeError
 from core.events import AnyEvent, Crashed, Failed, Stopped, Succeeded
-from core.pipeline.looking import DataReport
 from core.reading import resolved
 from core.requests import DataRequest
+from core.runs.dataset_report import DataReport
 from core.settings import SAMPLE_SCENES, DataSettings
 
 State = Literal["nothing", "looking", "failed", "stopped", "done"]

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from core.pipeline.looking import DataReport
+from core.runs.dataset_report import DataReport
 from core.settings import DataSettings
 
 Kind = Literal["leave-out", "set-aside", "merge", "mix"]

@@ -38,8 +38,8 @@ from app.widgets.run_opener import RunOpener, next_stage
 from core.datasets.catalogue import Entry
 from core.errors import SqueezeError
 from core.events import AnyEvent, Failed, Finding, Stopped
-from core.pipeline.record import first_difference
 from core.requests import DataRequest, RunRequest
+from core.runs.record import first_difference
 from core.settings import DataSettings
 
 _TABS = ("pictures", "findings", "seeing")

@@ -20,7 +20,7 @@ from core.boards.profiles import board_profile
 from core.boards.resource_estimate import estimate, predicted_figures
 from core.datasets.catalogue import Catalogue, Entry
 from core.errors import SqueezeError
-from core.pipeline.expectation import counts_of, expected_seconds
+from core.runs.time_estimate import counts_of, expected_seconds
 from core.settings import SAMPLE_SCENES, DataSettings
 
 _SIZES = (32, 48, 64, 80, 88, 96, 112, 128, 160, 192, 224)

@@ -22,7 +22,7 @@ from app.widgets.more import More
 from app.widgets.tabs import Tabs
 from app.wording import about_size, duration, size
 from core.events import LayerReport, Progress, StageStarted
-from core.pipeline.stage_details import HuffmanDetails
+from core.runs.stage_details import HuffmanDetails
 
 
 class HuffmanPage(StagePage):

@@ -10,7 +10,7 @@ from app.texts import translate
 from app.theme.theme import the_theme
 from app.theme.tokens import Space
 from app.widgets.basics import card, clear, column, label, row
-from core.pipeline.stage_details import Proofs
+from core.runs.stage_details import Proofs
 
 _SIGN = 20
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 from app.theme.tokens import Space
 from app.widgets.basics import column, label, row
 from app.wording import percent, size
-from core.pipeline.summary import Summary
+from core.runs.summary import Summary
 
 
 class SizeFigures(QFrame):

@@ -22,7 +22,7 @@ from app.steps.stage_page import Phase, StagePage
 from app.widgets.basics import label
 from app.widgets.more import More
 from app.wording import duration, percent
-from core.pipeline.measuring import Details
+from core.runs.measuring import Details
 
 
 class PrunePage(StagePage):

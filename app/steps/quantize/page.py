@@ -21,7 +21,7 @@ from app.steps.stage_page import Phase, StagePage
 from app.widgets.basics import label, stacked
 from app.widgets.more import More
 from app.wording import size
-from core.pipeline.stage_details import QuantizeDetails
+from core.runs.stage_details import QuantizeDetails
 
 _CHART_HEIGHT = 240
 

@@ -10,7 +10,7 @@ from app.texts import translate
 from app.theme.tokens import Space
 from app.widgets.basics import column, label
 from app.wording import percent, percent_range
-from core.pipeline.summary import AccuracyEstimate, StageFigures
+from core.runs.summary import AccuracyEstimate, StageFigures
 
 _CHANCE = 0.0005
 """Differences below this share are none that is shown."""

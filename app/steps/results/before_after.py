@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from app.steps.results.accuracy_figure import AccuracyFigure, basis_words, difference_words, estimate_words
 from app.theme.tokens import Space
 from app.widgets.basics import column, label, row
-from core.pipeline.summary import StageFigures, Summary
+from core.runs.summary import StageFigures, Summary
 from core.settings import Stage
 
 

@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from app.widgets.background import in_background
-from core.pipeline.run_folder import RunFolder
-from core.pipeline.stage_details import SomeDetails, read_details
+from core.runs.folder import RunFolder
+from core.runs.stage_details import SomeDetails, read_details
 from core.settings import Stage
 
 _Version = tuple[str, int]

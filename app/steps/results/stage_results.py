@@ -11,8 +11,8 @@ from app.steps.results.sureness import SurenessView
 from app.widgets.basics import label, stacked
 from app.widgets.tabs import Tabs
 from core.evaluation.confusion import ClassScore
-from core.pipeline.measuring import Details
-from core.pipeline.summary import Threshold
+from core.runs.measuring import Details
+from core.runs.summary import Threshold
 from core.settings import RunSettings
 
 

@@ -9,7 +9,7 @@ from app.texts import translate
 from app.theme.tokens import Space
 from app.widgets.basics import column, label
 from app.wording import percent
-from core.pipeline.summary import Threshold, UnrelatedFigures
+from core.runs.summary import Threshold, UnrelatedFigures
 
 
 class SurenessView(QWidget):

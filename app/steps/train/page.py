@@ -21,7 +21,7 @@ from app.widgets.banner import Action
 from app.widgets.basics import card, column, divider
 from app.widgets.more import More
 from core.errors import WEIGHTS_DAMAGED, WEIGHTS_NOT_FETCHED
-from core.pipeline.measuring import Details
+from core.runs.measuring import Details
 
 _CHART_HEIGHT, _LEAST_CHART_HEIGHT = 280, 120
 

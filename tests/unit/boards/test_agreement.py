@@ -16,9 +16,9 @@ from core.boards.link.codes import DeviceCode
 from core.boards.link.messages import Hello, Prediction
 from core.boards.model_image import ModelOutput, image_of_model, parse_model_image
 from core.boards.profiles import board_block, board_profile
+from core.deployment.flashing import comparison
 from core.errors import Cancelled, SqueezeError
 from core.events import Event, Progress
-from core.pipeline.deployment import comparison
 from core.tflite.tflm import TflmInterpreter, tflm_available
 from tests.builders.boards import CHANNELS, HEIGHT, WIDTH, MemoryLine, SmallDevice
 from tests.builders.squeezenets import squeezenet_model

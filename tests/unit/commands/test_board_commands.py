@@ -10,11 +10,11 @@ import pytest
 
 from core.boards.ports import SerialPort
 from core.commands import boards, flash, run, virtual_board, watch
+from core.deployment.board_results import BoardList, ComparedPicture, Comparison, Flashed, KnownBoard
 from core.errors import USAGE, SqueezeError
 from core.events import Seen
-from core.pipeline.board_results import BoardList, ComparedPicture, Comparison, Flashed, KnownBoard
-from core.pipeline.summary import BoardFigures, NearestFit
 from core.requests import FlashRequest, VirtualBoardRequest
+from core.runs.summary import BoardFigures, NearestFit
 from tests.builders.finished_runs import threshold_at
 
 AGREES = Comparison(text="10/10", agrees=True, allowed_steps=0, milliseconds=1.5, pictures=())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.commands.evaluate import evaluation_text
 from core.evaluation.confusion import ClassScore
-from core.pipeline.results import Evaluation
+from core.runs.results import Evaluation
 
 
 def evaluation(classes: tuple[ClassScore, ...], top5: float | None) -> Evaluation:

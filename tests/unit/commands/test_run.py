@@ -20,10 +20,10 @@ from core.errors import (
     ErrorKind,
     SqueezeError,
 )
-from core.pipeline.record import StageRecord, fingerprints, new_record
-from core.pipeline.run_folder import RunFolder
-from core.pipeline.summary import AccuracyEstimate, Summary
 from core.requests import RunRequest
+from core.runs.folder import RunFolder
+from core.runs.record import StageRecord, fingerprints, new_record
+from core.runs.summary import AccuracyEstimate, Summary
 from core.settings import PRESETS, STAGES, PruneSettings, RunSettings, TrainSettings, preset
 from core.tracing import StepTimes, Traced
 

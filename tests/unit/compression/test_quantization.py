@@ -21,7 +21,7 @@ from core.compression.quantized_layers import (
     with_quantization,
 )
 from core.networks.measure import convolutions
-from core.pipeline.predictors import answers_of, open_predictor
+from core.runs.predictors import answers_of, open_predictor
 from core.settings import QuantizeSettings, RunSettings, TrainSettings, checked
 from core.tflite.model_file import constant, parse
 from core.training.feed import LabelledPictures, TrainingData, scaled

@@ -169,7 +169,7 @@ def test_pictures_that_have_gone_or_are_none_are_errors_of_the_table(animals: Pa
 
 
 def test_scenes_are_drawn_when_they_are_looked_at() -> None:
-    from core.pipeline.sample_scenes import sample_scenes, scenes_contents
+    from core.runs.sample_scenes import sample_scenes, scenes_contents
     from core.settings import DataSettings
 
     settings = DataSettings(image_size=32, scenes_per_class=10)

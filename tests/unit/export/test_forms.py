@@ -14,13 +14,13 @@ import pytest
 
 from core.boards.model_image import parse_model_image
 from core.boards.profiles import board_profile
+from core.deployment.board_results import Exported
+from core.deployment.exporting import export
 from core.errors import NOT_EMPTY, RUN_DAMAGED, RUN_NOT_FOUND, STAGE_MISSING, ErrorKind, SqueezeError
 from core.export.c_array import c_string
-from core.pipeline.board_results import Exported
-from core.pipeline.exporting import export
-from core.pipeline.record import StageRecord
-from core.pipeline.run_folder import RunFolder
 from core.requests import ExportForm, ExportRequest
+from core.runs.folder import RunFolder
+from core.runs.record import StageRecord
 from core.tflite.litert import LiteRtInterpreter
 from core.tflite.tflm import TflmInterpreter
 from tests.builders.finished_runs import CLASSES, SIDE, finished_run, model_files, pictures

@@ -23,8 +23,8 @@ from core.backend import keras, tf
 from core.compression.quantization import quantize
 from core.errors import MODEL_FOREIGN, MODEL_NOT_FOUND, MODEL_UNREADABLE, NOT_A_FILE, ErrorKind, SqueezeError
 from core.networks.keras_file import load_network, save_network
-from core.pipeline.network_inspection import inspect_network
-from core.pipeline.predictors import open_predictor
+from core.runs.network_inspection import inspect_network
+from core.runs.predictors import open_predictor
 from core.settings import NetworkName, NetworkSettings, RunSettings
 from core.training.feed import LabelledPictures, TrainingData
 from tests.builders.networks import network, small_network

@@ -13,7 +13,7 @@ from core.errors import Cancelled
 from core.events import EpochDone
 from core.networks.architecture import NetworkShape, architecture
 from core.networks.starting import read_starting_network
-from core.pipeline.data import DataRecord, RunData
+from core.runs.data import DataRecord, RunData
 from core.settings import NetworkSettings
 from core.training.checkpoint import Checkpoint
 from core.training.feed import LabelledPictures, scaled

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from core.pipeline.summary import Summary
+from core.runs.summary import Summary
 from core.settings import PRESETS
 from tests.builders.finished_runs import finished_run
 from tools.trials import __main__

@@ -1,0 +1,117 @@
+"""What work with boards comes to."""
+
+from __future__ import annotations
+
+import msgspec
+
+from core.boards.ports import SerialPort
+from core.events import FlashPart
+from core.runs.summary import BoardFigures
+
+
+class ComparedPicture(msgspec.Struct, frozen=True, kw_only=True):
+    """One test picture: what board and file take it for; `steps` is how far scores are apart at most."""
+
+    number: int
+    board: str
+    file: str
+    steps: int
+    agrees: bool
+
+
+class Comparison(msgspec.Struct, frozen=True, kw_only=True):
+    """Whether a board answers as the file does: `text` is '10/10'. Scores may be `allowed_steps` apart.
+
+    `milliseconds` is the board's own time for a picture, the median.
+    """
+
+    text: str
+    agrees: bool
+    allowed_steps: int
+    milliseconds: float
+    pictures: tuple[ComparedPicture, ...]
+
+
+class Flashed(msgspec.Struct, frozen=True, kw_only=True):
+    """What was done to a board's flash. `done` names the steps in order.
+
+    What follows `done` is there when a run was written: `image` is the file of what the model partition got,
+    `written` names the parts of the flash that were written anew.
+    """
+
+    port: str
+    done: tuple[str, ...]
+    board: str | None = None
+    virtual: bool | None = None
+    chip: str | None = None
+    image: str | None = None
+    written: tuple[str, ...] = ()
+    written_bytes: int = 0
+    baud: int | None = None
+    with_stub: bool | None = None
+    seconds: float | None = None
+    comparison: Comparison | None = None
+
+
+class PlannedPart(FlashPart, frozen=True, kw_only=True):
+    """A part of the flash, and the `room` that there is for it; it has 0 bytes when it is not written."""
+
+    room: int
+
+
+class FlashPlan(msgspec.Struct, frozen=True, kw_only=True):
+    """What flashing a run to a board writes where, the first time; later it is the model alone.
+
+    `virtual`: the board is one in software, which needs no firmware. `firmware` is the version that would be
+    written; `firmware_problem` says why there is none. `parts` are in the order of their offsets.
+    """
+
+    board: str
+    name: str
+    chip: str
+    virtual: bool
+    flash_bytes: int
+    parts: tuple[PlannedPart, ...]
+    fit: BoardFigures
+    firmware: str = ""
+    firmware_problem: str = ""
+
+
+class Watched(msgspec.Struct, frozen=True, kw_only=True):
+    """How many pictures a board was seen to answer."""
+
+    port: str
+    board: str
+    virtual: bool
+    pictures: int
+
+
+class KnownBoard(msgspec.Struct, frozen=True, kw_only=True):
+    """A board that the program knows. `fit` is how a run's model goes together with it."""
+
+    id: str
+    name: str
+    chip: str
+    flash_bytes: int
+    psram_bytes: int
+    camera: bool
+    virtual: bool
+    fit: BoardFigures | None = None
+
+
+class BoardList(msgspec.Struct, frozen=True, kw_only=True):
+    """The boards that are known, and the serial ports of this computer, likely ones first."""
+
+    boards: tuple[KnownBoard, ...]
+    ports: tuple[SerialPort, ...]
+    run: str | None = None
+
+
+class Exported(msgspec.Struct, frozen=True, kw_only=True):
+    """What was written: the names of files in `output`, and their bytes in all."""
+
+    run: str
+    form: str
+    output: str
+    files: tuple[str, ...]
+    bytes: int

@@ -1,0 +1,93 @@
+"""A finished run's model, written in a form for use elsewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from core.boards.model_image import image_of_model
+from core.boards.profiles import VIRTUAL_BOARD, BoardProfile, board_block, board_profile
+from core.deployment.board_results import Exported
+from core.errors import RUN_DAMAGED, SqueezeError
+from core.export.archive import below, zipped
+from core.export.c_array import c_array_files
+from core.export.esp_idf import esp_idf_files
+from core.export.exported_model import ExportedModel
+from core.export.texts import filled
+from core.export.tflite_form import tflite_files
+from core.outputs import write_output, write_output_folder
+from core.requests import ExportForm, ExportRequest
+from core.runs.finished_model import LAST, FinishedModel, finished_model
+from core.runs.folder import RunFolder
+from core.task import Task
+
+_TFLITE = ".tflite"
+
+
+def export(request: ExportRequest, task: Task) -> Exported:
+    """Write what is asked for; what was written.
+
+    Raises what reading a finished run raises, BOARD_UNKNOWN, and what `core.outputs` raises.
+    """
+    folder = RunFolder(Path(request.run))
+    finished = finished_model(folder, "Exporting")
+    output = Path(request.output)
+    task.status("Writing {output}", output=output)
+    if request.form == "tflite" and output.suffix == _TFLITE:
+        files = {output.name: finished.model}
+        write_output(output, finished.model, replace=request.replace)
+    elif request.form == "zip":
+        files = {output.name: zipped(_files("zip", request, finished, folder))}
+        write_output(output, files[output.name], replace=request.replace)
+    else:
+        files = _files(request.form, request, finished, folder)
+        write_output_folder(output, files, replace=request.replace)
+    return Exported(
+        run=request.run,
+        form=request.form,
+        output=request.output,
+        files=tuple(sorted(files)),
+        bytes=sum(map(len, files.values())),
+    )
+
+
+def _files(
+    form: ExportForm, request: ExportRequest, finished: FinishedModel, folder: RunFolder
+) -> dict[str, bytes]:
+    model = _exported_model(finished, folder)
+    profile = board_profile(request.board or finished.record.board or VIRTUAL_BOARD)
+    match form:
+        case "tflite":
+            return tflite_files(model)
+        case "c-array":
+            return c_array_files(model)
+        case "esp-idf":
+            return _project(model, profile)
+        case "zip":
+            return {
+                **below("tflite", tflite_files(model)),
+                **below("c-array", c_array_files(model)),
+                **below("esp-idf", _project(model, profile)),
+                "summary.json": folder.summary.read_bytes(),
+                "README.md": filled("everything.md", model),
+            }
+
+
+def _project(model: ExportedModel, profile: BoardProfile) -> dict[str, bytes]:
+    block = board_block(profile)
+    image = image_of_model(model.model, model.labels, block, sure_score=model.sure_score)
+    return esp_idf_files(model, image, profile)
+
+
+def _exported_model(finished: FinishedModel, folder: RunFolder) -> ExportedModel:
+    coded = finished.summary.of(LAST)
+    if coded is None:
+        raise SqueezeError(RUN_DAMAGED, path=folder.summary, stage=LAST)
+    return ExportedModel(
+        model=finished.model,
+        plain=folder.finished_file(finished.record, "quantize"),
+        labels=finished.labels,
+        accuracy=coded.accuracy,
+        source=finished.summary.dataset.name,
+        arena_bytes=coded.arena_bytes if coded.arena_measured else None,
+        sure_score=finished.sure_score,
+    )

@@ -1,0 +1,84 @@
+"""What flashing a run would write where, worked out without a board."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from core.boards.firmware_bundles.bundle import PART_NAMES, Bundle, PartName, part_offsets
+from core.boards.firmware_bundles.sources import find_bundle
+from core.boards.model_image import image_of_model
+from core.boards.partition_table import (
+    SECTOR_BYTES,
+    TABLE_BYTES,
+    TABLE_OFFSET,
+    application_partition,
+    model_partition,
+)
+from core.boards.profiles import VIRTUAL_BOARD, BoardProfile, board_block, board_profile
+from core.deployment.board_results import FlashPlan, PlannedPart
+from core.errors import SqueezeError
+from core.requests import FlashPlanRequest
+from core.runs.board_fit import board_figures, fit_of_model, measured_arena
+from core.runs.finished_model import LAST, finished_model
+from core.runs.folder import RunFolder
+
+_TABLE: PartName = "partition table"
+
+
+def flash_plan(request: FlashPlanRequest) -> FlashPlan:
+    """What would be written to the board that is named, or the run's own, or the virtual one.
+
+    Firmware that is not there is told in the plan. Raises what reading the run raises, and BOARD_UNKNOWN.
+    """
+    folder = RunFolder(Path(request.run))
+    finished = finished_model(folder, "Flashing")
+    profile = board_profile(request.board or finished.record.board or VIRTUAL_BOARD)
+    file = folder.file(LAST)
+    block = board_block(profile)
+    image = image_of_model(finished.model, finished.labels, block, str(file), finished.sure_score)
+    is_virtual = request.virtual or profile.is_virtual
+    bundle, problem = (None, "") if is_virtual else _bundle(profile)
+    found = fit_of_model(
+        profile, finished.record.settings, finished.labels, finished.model, measured_arena(file)
+    )
+    return FlashPlan(
+        board=profile.id,
+        name=profile.name,
+        chip=profile.chip_id.name,
+        virtual=is_virtual,
+        flash_bytes=profile.flash_bytes,
+        parts=(*_firmware(profile, bundle, is_virtual), _model(profile, bundle, len(image))),
+        fit=board_figures(found, finished.name),
+        firmware=bundle.version if bundle else "",
+        firmware_problem=problem,
+    )
+
+
+def _bundle(profile: BoardProfile) -> tuple[Bundle | None, str]:
+    """The firmware for a board, or why there is none."""
+    try:
+        return find_bundle(profile.variant), ""
+    except SqueezeError as error:
+        return None, error.happened
+
+
+def _firmware(profile: BoardProfile, bundle: Bundle | None, is_virtual: bool) -> tuple[PlannedPart, ...]:
+    """The parts before the model; a virtual board gets the table alone."""
+    offsets = part_offsets(profile.chip_id)
+    rooms: dict[PartName, int] = {
+        "bootloader": TABLE_OFFSET - offsets["bootloader"],
+        _TABLE: SECTOR_BYTES,
+        "application": application_partition().size,
+    }
+    sizes = {name: len(data) for name, data in bundle.parts.items()} if bundle else {}
+    if is_virtual:
+        sizes = {_TABLE: TABLE_BYTES}
+    return tuple(
+        PlannedPart(name=name, offset=offsets[name], bytes=sizes.get(name, 0), room=rooms[name])
+        for name in PART_NAMES
+    )
+
+
+def _model(profile: BoardProfile, bundle: Bundle | None, image_bytes: int) -> PlannedPart:
+    place = bundle.model_partition if bundle else model_partition(profile.flash_bytes)
+    return PlannedPart(name="model", offset=place.offset, bytes=image_bytes, room=place.size)

@@ -1,0 +1,255 @@
+"""A finished run's model on a board, and whether the board answers as the file does."""
+
+from __future__ import annotations
+
+import contextlib
+import statistics
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from core.boards.agreement import PictureAgreement, allowed_steps, check_agreement
+from core.boards.firmware_bundles.building import build_own_firmware
+from core.boards.firmware_bundles.bundle import Bundle, read_bundle
+from core.boards.firmware_bundles.sources import fetch_bundle, find_bundle, import_bundle
+from core.boards.flasher.jobs import (
+    AnyJob,
+    BackupJob,
+    EraseJob,
+    FlashResult,
+    Job,
+    RestoreJob,
+    WriteJob,
+    plan_for_board,
+    plan_for_virtual_board,
+)
+from core.boards.flasher.process import do_in_child
+from core.boards.link.client import started_program
+from core.boards.link.messages import Hello
+from core.boards.model_image import image_of_model, parse_model_image
+from core.boards.profiles import VIRTUAL_BOARD, board_block, board_profile
+from core.boards.resource_estimate import estimate_as_reported
+from core.boards.target import Target, found_at, own_target, target_at
+from core.boards.virtual.serving import VirtualBoardSettings, running_board
+from core.boards.watching import log_event
+from core.deployment.agreement_report import TellingAgreement
+from core.deployment.board_results import ComparedPicture, Comparison, Flashed
+from core.evaluation.interpreters import open_interpreter
+from core.files import write_whole
+from core.outputs import check_output
+from core.report.writing import write_own_report
+from core.requests import VIRTUAL_PORT, FlashRequest
+from core.runs.board_fit import board_figures, fit_event, fit_of_model, measured_arena
+from core.runs.finished_model import LAST, FinishedModel, finished_model, samples_of
+from core.runs.folder import RunFolder
+from core.runs.predictors import TflitePredictor
+from core.runs.samples import Samples
+from core.runs.summary import BoardFigures
+from core.task import Task
+
+SomeJob = TypeVar("SomeJob", bound=Job)
+
+
+def flash(request: FlashRequest, task: Task) -> Flashed:
+    """Do to a board's flash what is asked for.
+
+    A run's model image is kept in its folder, and what the comparison came to in its summary. Raises what
+    reading the run, finding a bundle, the flasher and the link raise, `target_at`'s errors, and `Cancelled`;
+    whenever it stops, the board can be flashed again. A backup that cannot be written is refused first.
+    """
+    if request.backup:
+        check_output(Path(request.backup), replace=request.replace)
+    if request.run is None:
+        _require_known(request.board)
+        with _address(request, request.board) as port:
+            return Flashed(port=port, done=_prepared(request, port, task))
+    folder = RunFolder(Path(request.run))
+    # A folder that is none is not made one.
+    folder.read_record()
+    with folder.held():
+        finished = finished_model(folder, "Flashing")
+        named = request.board or finished.record.board
+        _require_known(named)
+        with _address(request, named) as port:
+            is_own = request.port == VIRTUAL_PORT
+            if is_own:
+                target = own_target(named)
+            else:
+                target = target_at(port, found_at(port, task, request.button_seconds), named)
+            return _Deployment(request, folder, finished, target, task).run(port)
+
+
+def _require_known(board: str | None) -> None:
+    """Raise BOARD_UNKNOWN before a port is opened."""
+    if board:
+        board_profile(board)
+
+
+@contextlib.contextmanager
+def _address(request: FlashRequest, board: str | None) -> Iterator[str]:
+    """Where the board is; a virtual one is started for it when that is asked for."""
+    if request.port != VIRTUAL_PORT:
+        yield request.port
+        return
+    with running_board(VirtualBoardSettings(board=board or VIRTUAL_BOARD)) as running:
+        yield running.address
+
+
+def _prepared(request: FlashRequest, port: str, task: Task) -> tuple[str, ...]:
+    """Save, erase and put back what is asked for; the names of what was done."""
+    jobs: dict[str, AnyJob] = {}
+    if request.backup:
+        jobs["saved"] = BackupJob(port=port, path=_absolute(request.backup), replace=request.replace)
+    if request.erase:
+        jobs["erased"] = EraseJob(port=port)
+    if request.restore:
+        jobs["put back"] = RestoreJob(port=port, path=_absolute(request.restore))
+    for job in jobs.values():
+        do_in_child(_as_asked(job, request), task)
+    return tuple(jobs)
+
+
+def _absolute(path: str) -> str:
+    """The flasher works in a folder of its own."""
+    return str(Path(path).absolute())
+
+
+def _as_asked(job: SomeJob, request: FlashRequest) -> SomeJob:
+    """The job with the speed, the way and the patience that the request names."""
+    return msgspec.structs.replace(
+        job,
+        baud=request.baud or job.baud,
+        use_stub=request.use_stub,
+        button_seconds=request.button_seconds,
+    )
+
+
+class _Deployment:
+    """One run's model on its way to one board."""
+
+    def __init__(
+        self,
+        request: FlashRequest,
+        folder: RunFolder,
+        finished: FinishedModel,
+        target: Target,
+        task: Task,
+    ) -> None:
+        self._request = request
+        self._folder = folder
+        self._finished = finished
+        self._target = target
+        self._task = task
+
+    def run(self, port: str) -> Flashed:
+        samples = samples_of(self._folder, self._finished)
+        task, profile, file = self._task, self._target.profile, self._folder.file(LAST)
+        fit = fit_of_model(
+            profile,
+            self._finished.record.settings,
+            self._finished.labels,
+            self._finished.model,
+            measured_arena(file),
+        )
+        task.report(fit_event(fit, profile, file.name))
+        finished, block = self._finished, board_block(profile)
+        image = image_of_model(finished.model, finished.labels, block, str(file), finished.sure_score)
+        job = self._job(port, image)
+        write_whole(self._folder.model_image, image)
+        done = _prepared(self._request, port, task)
+        result = do_in_child(_as_asked(job, self._request), task)
+        hello, compared = self._compared(port, image, samples)
+        figures = board_figures(estimate_as_reported(fit, hello), file.name)
+        self._write_down(figures, compared)
+        return self._flashed(port, (*done, "written"), result, compared)
+
+    def _job(self, port: str, image: bytes) -> WriteJob:
+        profile = self._target.profile
+        everything = self._request.everything or self._request.erase or self._target.is_blank
+        if self._target.is_virtual:
+            job = plan_for_virtual_board(port, image, profile.chip_id, profile.flash_bytes, everything)
+            return msgspec.structs.replace(job, baud=profile.flash_baud)
+        return plan_for_board(port, image, self._bundle(), profile.flash_baud, everything)
+
+    def _bundle(self) -> Bundle:
+        """The firmware for a real board, from where the request says."""
+        profile = self._target.profile
+        match self._request.firmware:
+            case None:
+                return find_bundle(profile.variant)
+            case "fetch":
+                return fetch_bundle(profile.variant, self._task)
+            case "build":
+                return build_own_firmware(profile, self._task)
+            case path:
+                read_bundle(Path(path), profile.variant)
+                return import_bundle(Path(path))
+
+    def _compared(self, port: str, image: bytes, samples: Samples) -> tuple[Hello, Comparison]:
+        self._task.status("Comparing the board with the file on test pictures")
+        file = TflitePredictor(open_interpreter(self._finished.model), self._finished.name)
+        with started_program(port, self._task, lambda line: self._task.report(log_event(line))) as link:
+            baud = link.raise_speed()
+            parsed = parse_model_image(image)
+            compared = check_agreement(
+                link,
+                parsed.sha256,
+                samples.pictures,
+                file.codes,
+                self._task,
+                TellingAgreement(port, baud, link, samples, self._finished.labels, self._task),
+                parsed.output,
+            )
+            allowed = allowed_steps(link.hello)
+            return link.hello, comparison(compared, allowed, self._finished.labels)
+
+    def _write_down(self, figures: BoardFigures, compared: Comparison) -> None:
+        virtual = self._target.is_virtual
+        figures = msgspec.structs.replace(figures, agreement=compared.text, virtual=virtual)
+        if not virtual:
+            figures = msgspec.structs.replace(
+                figures, latency_ms=compared.milliseconds, latency_measured=True
+            )
+        summary = msgspec.structs.replace(self._finished.summary, board=figures)
+        self._folder.write_json(self._folder.summary, summary)
+        write_own_report(self._folder, self._task)
+
+    def _flashed(
+        self, port: str, done: tuple[str, ...], result: FlashResult, compared: Comparison
+    ) -> Flashed:
+        return Flashed(
+            port=port,
+            done=done,
+            board=self._target.profile.id,
+            virtual=self._target.is_virtual,
+            chip=result.chip_text,
+            image=str(self._folder.model_image),
+            written=result.written,
+            written_bytes=result.written_bytes,
+            baud=result.baud,
+            with_stub=result.with_stub,
+            seconds=result.seconds,
+            comparison=compared,
+        )
+
+
+def comparison(compared: Sequence[PictureAgreement], allowed: int, labels: tuple[str, ...]) -> Comparison:
+    """How board and file compare, with the names of the classes; pictures are numbered from 1."""
+    return Comparison(
+        text=f"{sum(one.agrees for one in compared)}/{len(compared)}",
+        agrees=all(one.agrees for one in compared),
+        allowed_steps=allowed,
+        milliseconds=statistics.median(one.microseconds for one in compared) / 1000,
+        pictures=tuple(
+            ComparedPicture(
+                number=number,
+                board=labels[one.board_class] if one.board_class >= 0 else "nothing",
+                file=labels[one.file_class],
+                steps=one.steps,
+                agrees=one.agrees,
+            )
+            for number, one in enumerate(compared, 1)
+        ),
+    )

@@ -1,0 +1,85 @@
+"""What was proved of a run's last file, and how it fits its board."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.boards.profiles import board_profile
+from core.errors import SqueezeError
+from core.report.contents import RunContents
+from core.runs.summary import BoardFigures
+
+_RUNTIMES = {
+    "keras": "Keras",
+    "litert": "LiteRT",
+    "tflm": "TensorFlow Lite Micro",
+    "litert-decoded": "LiteRT, after decoding by our own decoder",
+}
+
+
+@dataclass(frozen=True)
+class Proof:
+    """Something that was checked, and whether it holds."""
+
+    holds: bool
+    claim: str
+    evidence: str
+
+
+def runtime_name(runtime: str) -> str:
+    """What a person calls a runtime."""
+    return _RUNTIMES.get(runtime, runtime)
+
+
+def board_name(board: BoardFigures) -> str:
+    """The name of a board, or its id when it is none that is known."""
+    try:
+        return board_profile(board.profile).name
+    except SqueezeError:
+        return board.profile
+
+
+def proofs_of(contents: RunContents) -> tuple[Proof, ...]:
+    """The proofs of the Huffman stage and of the board, as far as there are some."""
+    return (*_coding_proofs(contents), *_board_proofs(contents))
+
+
+def _coding_proofs(contents: RunContents) -> tuple[Proof, ...]:
+    figures = contents.summary.of("huffman") if contents.summary else None
+    if figures is None or contents.summary is None:
+        return ()
+    found = []
+    proofs = contents.huffman.proofs if contents.huffman else None
+    if figures.decoded_identical is not None:
+        tensors = f"{proofs.decoded_tensors} tensors decoded by our own decoder" if proofs else ""
+        if proofs and proofs.tflm_tensors:
+            tensors += f", {proofs.tflm_tensors} read back from TensorFlow Lite Micro"
+        found.append(
+            Proof(figures.decoded_identical, "Every decoded weight is the original, bit for bit.", tensors)
+        )
+    if figures.identical_outputs is not None:
+        pictures = contents.summary.dataset.test_images
+        found.append(
+            Proof(
+                figures.identical_outputs == pictures,
+                "The coded file gives the same output bytes as the plain one.",
+                f"{figures.identical_outputs:,} of {pictures:,} test pictures, "
+                f"in {runtime_name(figures.runtime)}",
+            )
+        )
+    return tuple(found)
+
+
+def _board_proofs(contents: RunContents) -> tuple[Proof, ...]:
+    board = contents.summary.board if contents.summary else None
+    if board is None or board.agreement is None:
+        return ()
+    agreed, _, total = board.agreement.partition("/")
+    what = "The virtual board" if board.virtual else "The board"
+    return (
+        Proof(
+            agreed == total,
+            f"{what} answers as the file does.",
+            f"{agreed} of {total} test pictures on {board_name(board)}",
+        ),
+    )

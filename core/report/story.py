@@ -1,0 +1,129 @@
+"""What was done in a run, step by step, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.networks.start_weights import starts_elsewhere
+from core.report import wording
+from core.report.contents import RunContents
+from core.settings import STAGES, START_IMAGENET, START_SCRATCH, START_SHIPPED, Stage
+
+_WAITING = {
+    "waiting": "Not done yet.",
+    "started": "Begun, not finished.",
+    "stale": "Was done, with other settings: not up to date.",
+    "done": "Done.",
+}
+_STARTS = {
+    START_SHIPPED: " from the starting network",
+    START_IMAGENET: " from ImageNet weights",
+}
+_TITLES = {"train": "Train", "prune": "Prune", "quantize": "Quantize", "huffman": "Huffman"}
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of a run: what was done, how long it took, and whether it is finished."""
+
+    title: str
+    text: str
+    seconds: float | None
+    is_done: bool
+
+
+def steps_of(contents: RunContents) -> tuple[Step, ...]:
+    """The pictures and the four stages."""
+    return (_pictures(contents), *(_stage(stage, contents) for stage in STAGES))
+
+
+def _pictures(contents: RunContents) -> Step:
+    summary, settings = contents.summary, contents.record.settings
+    size = f"{settings.data.image_size} {wording.TIMES} {settings.data.image_size} pixels"
+    seen = f"seen {'in shades of gray' if settings.data.gray else 'in colour'} at {size}"
+    if summary is None:
+        return Step("Pictures", f"From {settings.data.source}, {seen}.", None, contents.data is not None)
+    data = summary.dataset
+    count = data.train_images + data.validation_images + data.test_images
+    text = (
+        f"{count:,} pictures in {len(data.classes)} classes from “{data.name}”, {seen}: "
+        f"{data.train_images:,} to learn from, {data.validation_images:,} to guide training, "
+        f"{data.test_images:,} kept apart for testing."
+    )
+    return Step("Pictures", text, None, True)
+
+
+def _stage(stage: Stage, contents: RunContents) -> Step:
+    figures = contents.summary.of(stage) if contents.summary else None
+    if figures is None:
+        return Step(_TITLES[stage], _WAITING[contents.record.stages[stage].state], None, False)
+    return Step(_TITLES[stage], _TEXTS[stage](contents), figures.seconds, True)
+
+
+def _trained(contents: RunContents) -> str:
+    assert contents.summary is not None
+    network, settings = contents.summary.network, contents.record.settings
+    source = settings.train.start_weights or START_SCRATCH
+    start = (
+        _STARTS.get(source, f" from the weights in {Path(source).name}") if starts_elsewhere(settings) else ""
+    )
+    return (
+        f"{network.name} at width {network.width:g}, trained{start} for {settings.train.epochs} epochs: "
+        f"{network.parameters:,} parameters, {wording.millions(network.macs)} multiplications a picture."
+    )
+
+
+def _pruned(contents: RunContents) -> str:
+    assert contents.summary is not None
+    figures = contents.summary.of("prune")
+    assert figures is not None
+    filters = contents.prune.level.filters if contents.prune else 0.0
+    parts = [
+        *([f"{wording.percent(filters)} of the filters taken out"] if filters else []),
+        *([f"{wording.percent(figures.sparsity)} of the weights set to zero"] if figures.sparsity else []),
+    ]
+    text = "; ".join(parts) or "Nothing taken out"
+    if contents.record.settings.prune.method == "post-training":
+        text += ", each layer fitted to its earlier outputs"
+    if figures.parameters is not None:
+        text += f". {figures.parameters:,} parameters remain"
+    if contents.prune and contents.prune.trials:
+        text += f"; found in {len(contents.prune.trials)} tries"
+    return f"{text}."
+
+
+def _quantized(contents: RunContents) -> str:
+    settings = contents.record.settings.quantize
+    way = "by training that feels the rounding"
+    if settings.method == "post-training":
+        way = "without training, each layer fitted to its earlier outputs"
+    text = (
+        f"Weights became whole numbers of {settings.weight_bits} bits (8 in the first and last layer), {way}."
+    )
+    if contents.quantize is None:
+        return text
+    changed = contents.quantize.changed
+    return (
+        f"{text} {changed.count:,} test pictures got another answer than before: "
+        f"{changed.became_right:,} became right, {changed.became_wrong:,} wrong."
+    )
+
+
+def _coded(contents: RunContents) -> str:
+    assert contents.summary is not None
+    figures = contents.summary.of("huffman")
+    assert figures is not None
+    tables = sum(table.number is not None for table in contents.huffman.tables) if contents.huffman else 0
+    with_tables = f" with {tables} code tables" if tables else ""
+    size = "" if figures.table_bytes is None else f" ({wording.size(figures.table_bytes)}, counted in)"
+    return f"Frequent numbers got short codes{with_tables}{size}; stock TensorFlow Lite Micro runs the file."
+
+
+_TEXTS: Mapping[Stage, Callable[[RunContents], str]] = {
+    "train": _trained,
+    "prune": _pruned,
+    "quantize": _quantized,
+    "huffman": _coded,
+}

@@ -1,0 +1,141 @@
+"""How a run's model goes together with its board, as well as it is known at each moment of the run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from core.boards.model_image import image_of_model
+from core.boards.profiles import BoardProfile, board_block, board_profile
+from core.boards.resource_estimate import (
+    ResourceEstimate,
+    estimate,
+    estimate_of_settings,
+    figures_of_model,
+    network_shape,
+    with_suggestion,
+)
+from core.errors import SqueezeError
+from core.events import BoardFit, Log
+from core.runs.record import RunRecord
+from core.runs.folder import STAGE_FILES, RunFolder
+from core.runs.stage_details import PruneDetails, read_details
+from core.runs.summary import BoardFigures, NearestFit
+from core.settings import RunSettings, Stage
+from core.task import Task
+from core.tflite.arena import ArenaFigures, measure_arena
+from core.tflite.tflm import tflm_available
+
+_KILO = 1000
+_WITH_TFLITE: tuple[Stage, ...] = ("quantize", "huffman")
+_BASES = {
+    "predicted": "expected from the settings",
+    "measured": "measured with {file}",
+    "reported": "as the board reports",
+}
+
+
+def measured_arena(path: Path) -> ArenaFigures | None:
+    """What TFLM needs for a file; None where there is no TFLM. Raises what `measure_arena` raises."""
+    return measure_arena(path.read_bytes(), path.name) if tflm_available() else None
+
+
+def fit_of_model(
+    profile: BoardProfile,
+    settings: RunSettings,
+    labels: tuple[str, ...],
+    model: bytes,
+    measured: ArenaFigures | None,
+) -> ResourceEstimate:
+    """The fit of a run's .tflite, whose arena was `measured` here. Raises what `image_of_model` raises."""
+    image = image_of_model(model, labels, board_block(profile))
+    found = estimate(profile, figures_of_model(model, len(image), measured))
+    return with_suggestion(found, profile, network_shape(settings, len(labels)))
+
+
+def told_fit(
+    record: RunRecord, classes: tuple[str, ...], folder: RunFolder, after: Stage | None, task: Task
+) -> BoardFigures | None:
+    """Report how the model fits the record's board after a stage, and return the summary's entry.
+
+    None for a run without a board, and where a model that cannot be put on any board has no fit: that is
+    said, and does not end the run.
+    """
+    if record.board is None:
+        return None
+    file = STAGE_FILES[after] if after in _WITH_TFLITE else ""
+    try:
+        profile = board_profile(record.board)
+        if file:
+            path = folder.path / file
+            found = fit_of_model(profile, record.settings, classes, path.read_bytes(), measured_arena(path))
+        else:
+            settings = _as_pruned(record.settings, folder) if after == "prune" else record.settings
+            found = estimate_of_settings(profile, settings, len(classes))
+    except SqueezeError as error:
+        task.report(Log(level="warning", text=str(error)))
+        return None
+    task.report(fit_event(found, profile, file))
+    return board_figures(found, file)
+
+
+def _as_pruned(settings: RunSettings, folder: RunFolder) -> RunSettings:
+    """The settings that lead to what the Prune stage came to, where it found that out by itself."""
+    details = read_details(folder, "prune", PruneDetails)
+    if details is None:
+        return settings
+    level = details.level
+    prune = msgspec.structs.replace(settings.prune, filters=level.filters, sparsity=level.sparsity)
+    return msgspec.structs.replace(settings, prune=prune)
+
+
+def board_figures(found: ResourceEstimate, measured_on: str = "") -> BoardFigures:
+    """The fit as summary.json has it; `measured_on` is the file that it is the fit of."""
+    nearest = found.suggestion
+    return BoardFigures(
+        profile=found.profile,
+        fits=found.fits,
+        flash_bytes=found.flash.needed,
+        flash_available_bytes=found.flash.available,
+        arena_bytes=found.memory.needed if found.basis == "reported" else found.arena.total,
+        latency_ms=found.latency_ms,
+        basis=found.basis,
+        measured_on=measured_on,
+        problems=found.problems,
+        nearest=NearestFit(nearest.image_size, nearest.width) if nearest else None,
+    )
+
+
+def fit_event(found: ResourceEstimate, profile: BoardProfile, file: str = "") -> BoardFit:
+    """The fit as the run reports it."""
+    figures: dict[str, object] = msgspec.to_builtins(found)
+    return BoardFit(text=fit_text(found, profile, file), fits=found.fits, figures=figures)
+
+
+def fit_text(found: ResourceEstimate, profile: BoardProfile, file: str = "") -> str:
+    """The fit in words for a person, with the nearest settings that fit where it does not."""
+    basis = _BASES[found.basis].format(file=file)
+    if found.fits:
+        return (
+            f"It fits {profile.name} ({basis}): {_share(found.flash.share)} of the flash for models, "
+            f"{_share(found.memory.share)} of the {found.memory_kind} memory, "
+            f"about {_duration(found.latency_ms)} a picture."
+        )
+    problems = " ".join(found.problems)
+    return f"It does not fit {profile.name} ({basis}). {problems} {_advice(found)}"
+
+
+def _advice(found: ResourceEstimate) -> str:
+    if found.suggestion is None:
+        return "No smaller network of this kind fits either: choose another board."
+    size, width = found.suggestion.image_size, found.suggestion.width
+    return f"The nearest that fits: --image-size {size} --width {width:g}."
+
+
+def _duration(milliseconds: float) -> str:
+    return f"{milliseconds / _KILO:.1f} s" if milliseconds >= _KILO else f"{milliseconds:.0f} ms"
+
+
+def _share(share: float) -> str:
+    return f"{share * 100:.0f} %"

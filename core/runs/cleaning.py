@@ -1,0 +1,48 @@
+"""What of a run's folder can be made again, and its removal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from core.files import remove_file
+from core.runs.record import RunRecord
+from core.runs.folder import RunFolder
+from core.settings import STAGES
+
+
+class Cleaned(msgspec.Struct, frozen=True, kw_only=True):
+    """What was removed from a run's folder: names below it, and their bytes in all."""
+
+    run: str
+    removed: tuple[str, ...]
+    bytes: int
+
+
+def clean(path: Path) -> Cleaned:
+    """Remove what can be made again from a run's folder; models, figures, the record and other files stay.
+
+    Checkpoints of a stage that is not finished stay too: it goes on from them. Raises RUN_NOT_FOUND, and
+    what `RunFolder.held` raises.
+    """
+    folder = RunFolder(path)
+    record = folder.read_record()
+    removed: list[str] = []
+    freed = 0
+    with folder.held():
+        for one in folder.own_files():
+            if _can_be_made_again(one.relative_to(path), record):
+                freed += one.stat().st_size
+                remove_file(one)
+                removed.append(one.relative_to(path).as_posix())
+        folder.remove_empty_folders()
+        if not folder.logs.exists():
+            removed = ["logs" if name.startswith("logs/") else name for name in removed]
+    return Cleaned(run=str(path), removed=tuple(dict.fromkeys(removed)), bytes=freed)
+
+
+def _can_be_made_again(file: Path, record: RunRecord) -> bool:
+    if file.parent.name == "checkpoints":
+        return any(record.is_done(stage) for stage in STAGES if file.name.startswith(f"{stage}-"))
+    return file.parts[0] == "logs" or file.name in ("model.img", "report.html")

@@ -1,0 +1,175 @@
+"""The pictures of a run: the same three splits whenever the run goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from core.datasets.dataset import Dataset, Split
+from core.datasets.opening import open_dataset, open_pictures
+from core.datasets.selection import selection_of
+from core.datasets.store import LoadedSplit, load_split
+from core.errors import DATA_CHANGED, RUN_DAMAGED, SqueezeError
+from core.places import cache_folder
+from core.reading import read_json
+from core.settings import SAMPLE_SCENES, DataSettings
+from core.task import Task
+
+FORMAT = 1
+_MEGABYTE = 1 << 20
+
+
+class DataRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The content of data.json: which pictures a run was made with.
+
+    `fingerprint` stands for the content of the pictures, their classes and their splits; `splits` names the
+    pictures towards a person, `set_aside` those that are in none.
+    """
+
+    format: int = FORMAT
+    name: str
+    classes: tuple[str, ...]
+    fingerprint: str
+    splits: dict[str, tuple[str, ...]]
+    set_aside: tuple[str, ...] = ()
+
+    @property
+    def training_images(self) -> int | None:
+        """How many images the run learns from; None where the record does not say."""
+        return len(self.splits["train"]) if "train" in self.splits else None
+
+
+@dataclass(frozen=True, eq=False)
+class RunData:
+    """The pictures of a run, decoded, in their splits."""
+
+    record: DataRecord
+    train: LoadedSplit
+    validation: LoadedSplit
+    test: LoadedSplit
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        return self.record.classes
+
+    @property
+    def groups(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+        """Numbers (N,) of the images of train, validation and test that copies and near copies share."""
+        splits = (self.train, self.validation, self.test)
+        given = [split.groups for split in splits if split.groups is not None]
+        free = 1 + max((int(groups.max()) for groups in given if len(groups)), default=-1)
+        found = []
+        for split in splits:
+            found.append(np.arange(free, free + len(split)) if split.groups is None else split.groups)
+            free += len(split)
+        first, second, third = found
+        return first, second, third
+
+
+def dataset_of(settings: DataSettings, seed: int, task: Task, before: DataRecord | None = None) -> Dataset:
+    """The data set that the settings name, checked and split, as it was `before` where it is the same one.
+
+    Raises what `open_dataset` raises.
+    """
+    if settings.source == SAMPLE_SCENES:
+        from core.runs.sample_scenes import sample_scenes
+
+        return sample_scenes(settings, seed, task)
+    return open_dataset(
+        Path(settings.source),
+        cache_folder=cache_folder(),
+        seed=seed,
+        task=task,
+        validation_share=settings.validation_share,
+        test_share=settings.test_share,
+        on_bad_pictures=settings.on_bad_pictures,
+        image_size=settings.image_size,
+        selection=selection_of(settings),
+        mixed=settings.split == "mixed",
+        near_together=settings.keeps_near_copies_together,
+        divided_before=None if before is None else before.splits,
+    )
+
+
+def all_pictures_of(settings: DataSettings, task: Task) -> tuple[tuple[str, ...], Split]:
+    """The classes and all the pictures that the settings name, whatever a run was made with.
+
+    Classes are left out, set aside and merged as the settings say, as far as they are there. Raises what
+    `open_pictures` raises.
+    """
+    if settings.source == SAMPLE_SCENES:
+        from core.runs.sample_scenes import all_scenes
+
+        return all_scenes(settings, task)
+    return open_pictures(
+        Path(settings.source),
+        cache_folder=cache_folder(),
+        task=task,
+        on_bad_pictures=settings.on_bad_pictures,
+        selection=selection_of(settings).for_other_pictures(),
+    )
+
+
+def record_of(dataset: Dataset) -> DataRecord:
+    """What data.json holds of a data set."""
+    return DataRecord(
+        name=dataset.name,
+        classes=dataset.classes,
+        fingerprint=dataset.fingerprint,
+        splits={part: split.names for part, split in dataset.splits.items()},
+        set_aside=dataset.set_aside,
+    )
+
+
+def read_data_record(path: Path) -> DataRecord:
+    """Raises RUN_DAMAGED when there is none that can be read."""
+    try:
+        return read_json(path, DataRecord)
+    except (OSError, msgspec.DecodeError) as error:
+        raise SqueezeError(RUN_DAMAGED, detail=str(error), path=path, stage="train") from error
+
+
+def check_unchanged(before: DataRecord, now: DataRecord, source: str) -> None:
+    """Raise DATA_CHANGED, which says how, unless the pictures are those that they were."""
+    if before.fingerprint == now.fingerprint:
+        return
+    old, new = _names(before.splits), _names(now.splits)
+    parts = [
+        *([_counted(old - new, "gone")] if old - new else []),
+        *([_counted(new - old, "new")] if new - old else []),
+    ]
+    detail = "\n".join(sorted((old - new) | (new - old))[:20])
+    difference = " and ".join(parts) or "the content of some is another"
+    raise SqueezeError(DATA_CHANGED, detail=detail, path=source, difference=difference)
+
+
+def load(dataset: Dataset, settings: DataSettings, cache: Path, task: Task) -> RunData:
+    """All pictures of a data set, decoded. Raises what `load_split` raises."""
+    task.status("Loading the pictures")
+    total = sum(len(split) for split in dataset.splits.values())
+    limit = settings.memory_limit_mb * _MEGABYTE
+    loaded = {
+        part: load_split(
+            split,
+            settings.image_size,
+            gray=settings.gray,
+            memory_limit_bytes=limit * len(split) // total,
+            cache_folder=cache,
+            task=task,
+        )
+        for part, split in dataset.splits.items()
+    }
+    return RunData(record_of(dataset), **loaded)
+
+
+def _names(splits: Mapping[str, tuple[str, ...]]) -> set[str]:
+    return {name for names in splits.values() for name in names}
+
+
+def _counted(names: set[str], what: str) -> str:
+    return f"{len(names):,} {'is' if len(names) == 1 else 'are'} {what} ({min(names)})"

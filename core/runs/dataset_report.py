@@ -1,0 +1,105 @@
+"""Looking at pictures before anything is made of them: classes, counts, sizes and findings."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import msgspec
+
+from core.datasets.catalogue import Contents, Group, write_catalogue
+from core.datasets.cataloguing import contents_of
+from core.datasets.examining import examine
+from core.datasets.findings import told
+from core.datasets.listing import list_pictures
+from core.datasets.opening import require_pictures
+from core.datasets.pictures import Problem
+from core.datasets.selection import selection_of
+from core.events import Finding
+from core.runs.sample_scenes import scenes_contents
+from core.places import cache_folder
+from core.requests import DataRequest
+from core.settings import SAMPLE_SCENES, DataSettings
+from core.task import Task
+
+CATALOGUES = "catalogues"
+_PROBLEMS = frozenset(problem.value for problem in Problem)
+
+
+class DataReport(msgspec.Struct, frozen=True, kw_only=True):
+    """What looking at a source came to.
+
+    `classes` are those that are used, set aside and left out. `pictures` counts those that are used,
+    `listed` all that were found. `smallest` and `largest` are width and height of the readable pictures with
+    fewest and most pixels. `brings_split`: whether the data comes divided. `findings` name some pictures
+    each; the catalogue, a file that `core.datasets.catalogue.open_catalogue` opens, has all. `ready`:
+    whether no finding keeps it from being trained on.
+    """
+
+    source: str
+    name: str
+    catalogue: str
+    classes: tuple[Group, ...]
+    pictures: int
+    listed: int
+    smallest: tuple[int, int] | None
+    largest: tuple[int, int] | None
+    brings_split: bool
+    findings: tuple[Finding, ...]
+    ready: bool
+    seconds: float
+
+
+def look(request: DataRequest, task: Task) -> DataReport:
+    """Look at what the request names and report each finding.
+
+    What keeps the pictures from being trained on is a finding too, as long as there are any in classes.
+    Raises what `list_pictures` and `require_pictures` raise, DATA_PERMISSION, DISK_FULL, WRITE_PERMISSION;
+    `Cancelled`.
+    """
+    began = time.monotonic()
+    settings = request.settings
+    if settings.source == SAMPLE_SCENES:
+        name, brings_split = SAMPLE_SCENES, False
+        contents = scenes_contents(settings, request.seed)
+    else:
+        mixed, together = settings.split == "mixed", settings.keeps_near_copies_together
+        source, selection = Path(settings.source), selection_of(settings)
+        listing = list_pictures(source, selection, cache_folder(), task, mixed=mixed)
+        require_pictures(listing)
+        contents = contents_of(examine(listing, settings.image_size, cache_folder(), task, together=together))
+        name, brings_split = listing.name, listing.brings_split
+    findings = tuple(_stopping(told(finding), settings) for finding in contents.findings)
+    for finding in findings:
+        task.report(finding)
+    groups = tuple(group for group, _ in contents.groups)
+    smallest, largest = _size_range(contents)
+    return DataReport(
+        source=settings.source,
+        name=name,
+        catalogue=str(write_catalogue(contents, cache_folder() / CATALOGUES)),
+        classes=groups,
+        pictures=sum(group.pictures for group in groups),
+        listed=sum(group.listed for group in groups),
+        smallest=smallest,
+        largest=largest,
+        brings_split=brings_split,
+        findings=findings,
+        ready=not any(finding.stops for finding in findings),
+        seconds=time.monotonic() - began,
+    )
+
+
+def _stopping(finding: Finding, settings: DataSettings) -> Finding:
+    """The finding, which stops everything where pictures that cannot be read are to do so."""
+    if settings.on_bad_pictures == "stop" and finding.kind in _PROBLEMS:
+        return msgspec.structs.replace(finding, stops=True)
+    return finding
+
+
+def _size_range(contents: Contents) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    sizes = {
+        (entry.width, entry.height) for _, entries in contents.groups for entry in entries if entry.width
+    }
+    ordered = sorted(sizes, key=lambda size: (size[0] * size[1], size))
+    return (ordered[0], ordered[-1]) if ordered else (None, None)

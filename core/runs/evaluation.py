@@ -1,0 +1,111 @@
+"""Measuring any model file on pictures that a person names, or on its own run's test pictures."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from core.datasets.dataset import Split
+from core.datasets.store import load_split
+from core.errors import DATA_NOT_NAMED, MODEL_OTHER_CLASSES, SqueezeError
+from core.runs.data import (
+    all_pictures_of,
+    check_unchanged,
+    dataset_of,
+    read_data_record,
+    record_of,
+)
+from core.runs.measuring import measured
+from core.runs.predict import class_names
+from core.runs.predictors import Predictor, answers_of, open_predictor
+from core.runs.record import RunRecord
+from core.runs.results import Evaluation
+from core.runs.folder import RunFolder
+from core.requests import EvaluateRequest
+from core.settings import STAGES, DataSettings
+from core.task import Task
+
+_MEGABYTE = 1 << 20
+
+
+def evaluate(request: EvaluateRequest, task: Task) -> Evaluation:
+    """Measure a model file.
+
+    A model that lies in a run folder is measured on that run's test split, unless other pictures are named:
+    then on all of them. Raises DATA_NOT_NAMED when there are no pictures to take, MODEL_OTHER_CLASSES when
+    they have other classes than the model, and what opening the model and the pictures raises.
+    """
+    path = Path(request.model)
+    predictor = open_predictor(path, request.runtime)
+    run = RunFolder(path.parent)
+    record = run.read_record() if run.record.is_file() else None
+    if record and request.data in (None, record.settings.data.source):
+        pictures_of = f"the test pictures of {run.path.resolve().name}"
+        settings, classes, split = _own_test_split(run, record, task)
+    elif request.data is None:
+        raise SqueezeError(DATA_NOT_NAMED)
+    else:
+        pictures_of = f"all pictures in {request.data}"
+        settings = _others(request.data, predictor.image_size, record)
+        classes, split = all_pictures_of(settings, task)
+    _check_classes(path, predictor, classes)
+    with tempfile.TemporaryDirectory(prefix="squeeze-") as cache:
+        loaded = load_split(
+            split,
+            predictor.image_size,
+            gray=predictor.channels == 1,
+            memory_limit_bytes=settings.memory_limit_mb * _MEGABYTE,
+            cache_folder=Path(cache),
+            task=task,
+        )
+        found = measured(answers_of(predictor, loaded.pictures, task), loaded, classes)
+    return Evaluation(
+        model=request.model,
+        runtime=predictor.runtime,
+        pictures_of=pictures_of,
+        pictures=found.score.count,
+        accuracy=found.score.accuracy,
+        accuracy_interval=(found.score.interval.low, found.score.interval.high),
+        loss=found.score.loss,
+        class_accuracy=found.class_accuracy,
+        top5_accuracy=found.top5_accuracy,
+        classes=found.class_scores,
+        confusion=tuple(tuple(row) for row in found.confusion.tolist()),
+        mistakes=found.mistakes,
+    )
+
+
+def _others(source: str, image_size: int, record: RunRecord | None) -> DataSettings:
+    """Pictures other than the run's, with classes left out, set aside and merged as they are in the run."""
+    own = DataSettings() if record is None else record.settings.data
+    return DataSettings(
+        source=source,
+        image_size=image_size,
+        leave_out=own.leave_out,
+        set_aside=own.set_aside,
+        merge=own.merge,
+    )
+
+
+def _own_test_split(
+    run: RunFolder, record: RunRecord, task: Task
+) -> tuple[DataSettings, tuple[str, ...], Split]:
+    settings = record.settings.data
+    run.require_unchanged(record, run.data, STAGES[0])
+    before = read_data_record(run.data)
+    dataset = dataset_of(settings, record.settings.seed, task, before)
+    check_unchanged(before, record_of(dataset), settings.source)
+    return settings, dataset.classes, dataset.test
+
+
+def _check_classes(path: Path, predictor: Predictor, classes: tuple[str, ...]) -> None:
+    """Raise MODEL_OTHER_CLASSES unless the model answers with these classes, in this order."""
+    names = class_names(path, predictor.classes)
+    unnamed = tuple(str(number + 1) for number in range(predictor.classes))
+    if len(classes) != predictor.classes or names not in (classes, unnamed):
+        raise SqueezeError(
+            MODEL_OTHER_CLASSES,
+            path=path,
+            found=f"{predictor.classes} ({', '.join(names)})",
+            needed=f"{len(classes)} ({', '.join(classes)})",
+        )

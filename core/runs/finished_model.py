@@ -1,0 +1,63 @@
+"""The last file of a finished run, with what is needed to use it elsewhere."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from core.errors import RUN_DAMAGED, STAGE_MISSING, SqueezeError
+from core.runs.record import RunRecord
+from core.runs.folder import RunFolder, labels_text
+from core.runs.samples import Samples, read_samples
+from core.runs.summary import Summary
+from core.settings import STAGES, Stage
+
+LAST: Stage = "huffman"
+
+
+@dataclass(frozen=True)
+class FinishedModel:
+    """The Huffman-coded file of a run, as bytes, and the labels in the order of its outputs."""
+
+    record: RunRecord
+    summary: Summary
+    name: str
+    model: bytes
+    labels: tuple[str, ...]
+
+    @property
+    def picture_shape(self) -> tuple[int, int, int]:
+        """What it takes: height, width, channels."""
+        data = self.record.settings.data
+        return data.image_size, data.image_size, 1 if data.gray else 3
+
+    @property
+    def sure_score(self) -> int | None:
+        """The highest score from which on its answers are sure; None in runs that were made without."""
+        figures = self.summary.of(LAST)
+        return figures.threshold.score if figures and figures.threshold else None
+
+
+def finished_model(folder: RunFolder, doing: str) -> FinishedModel:
+    """What a finished run came to; `doing` names what it is wanted for.
+
+    Raises RUN_NOT_FOUND, RUN_OTHER_VERSION, STAGE_MISSING when the run is not finished, and RUN_DAMAGED when
+    the file is not the one that its stage wrote, or its figures or labels are others.
+    """
+    record = folder.read_record()
+    if not record.is_done(LAST):
+        raise SqueezeError(STAGE_MISSING, stage=doing, needed=LAST)
+    model = folder.finished_file(record, LAST)
+    summary = folder.read_summary()
+    folder.require_figures(record, summary, LAST)
+    labels = summary.dataset.classes
+    written = record.files.get(folder.labels.name)
+    if written is not None and hashlib.sha256(labels_text(labels)).hexdigest() != written:
+        raise SqueezeError(RUN_DAMAGED, path=folder.summary, stage=STAGES[0])
+    return FinishedModel(record, summary, folder.file(LAST).name, model, labels)
+
+
+def samples_of(folder: RunFolder, finished: FinishedModel) -> Samples:
+    """The test pictures that were kept. Raises RUN_DAMAGED for others than those that were written."""
+    folder.require_unchanged(finished.record, folder.samples, LAST)
+    return read_samples(folder.samples, finished.picture_shape, len(finished.labels))

@@ -1,0 +1,134 @@
+"""From what is asked and what is there to what is to be done."""
+
+from __future__ import annotations
+
+import contextlib
+
+import msgspec
+
+from core.boards.profiles import board_profile
+from core.errors import RUN_EXISTS, RUN_NOT_FOUND, STAGE_MISSING, SqueezeError
+from core.networks.architecture import NetworkShape, architecture
+from core.networks.imported import imported_weights
+from core.networks.start_weights import start_weights_path, starts_elsewhere
+from core.runs.data import read_data_record
+from core.runs.record import (
+    RunRecord,
+    differences,
+    fingerprints,
+    first_difference,
+    new_record,
+    restarted,
+    with_pictures_at,
+)
+from core.runs.folder import RunFolder
+from core.requests import RunRequest
+from core.settings import STAGES, START_SHIPPED, RunSettings, settings_for_images
+from core.training.checkpoint import Checkpoint, UnusableCheckpoint
+
+_ANY_CLASSES = 2
+"""The last layer alone has as many filters as there are classes, and any number of them is taken."""
+
+
+def planned(folder: RunFolder, request: RunRequest) -> RunRecord:
+    """The record that the run goes on from: stages that are to be done anew are not done in it.
+
+    Raises BOARD_UNKNOWN, RUN_NOT_FOUND when a run is to go on that is not there, RUN_EXISTS when settings
+    differ that no stage is asked to be done anew for, STAGE_MISSING when a stage before `start_from` is not
+    done, and what `read_record` raises.
+    """
+    if request.board is not None:
+        board_profile(request.board)
+    existing = _existing(folder, request)
+    if existing is None:
+        return _new(request)
+    settings = _settings(folder, request, existing)
+    existing = with_pictures_at(existing, settings.data.source)
+    changed = first_difference(existing.settings, settings)
+    if changed and (request.start_from is None or STAGES.index(changed) < STAGES.index(request.start_from)):
+        difference = "; ".join(differences(existing.settings, settings))
+        raise SqueezeError(RUN_EXISTS, path=folder.path, difference=difference)
+    for stage in STAGES[: _first(request)]:
+        if not existing.is_done(stage):
+            raise SqueezeError(STAGE_MISSING, stage=request.start_from, needed=stage)
+    going_on = msgspec.structs.replace(existing, settings=settings, board=request.board or existing.board)
+    return restarted(going_on, request.start_from)
+
+
+def settings_for(request: RunRequest, images: int) -> RunSettings:
+    """The settings that a request asks for where there are `images` training images."""
+    assert request.settings is not None
+    if request.preset is None:
+        return request.settings
+    from_scratch = not starts_elsewhere(request.settings)
+    return settings_for_images(
+        request.settings, request.preset, images, request.own, from_scratch=from_scratch
+    )
+
+
+def check_start(folder: RunFolder, record: RunRecord) -> None:
+    """Read the weights that training is going to start from, if it is.
+
+    Raises what `start_weights_path`, `imported_weights` and `read_starting_network` raise.
+    """
+    settings = record.settings
+    source = settings.train.start_weights
+    if source is None or not starts_elsewhere(settings):
+        return
+    if record.is_done("train") or _has_trained(folder, record):
+        return
+    path = start_weights_path(source, settings.network)
+    if source == START_SHIPPED:
+        from core.networks.starting import read_starting_network
+
+        read_starting_network(path)
+        return
+    channels = 1 if settings.data.gray else 3
+    shape = NetworkShape(settings.network, settings.data.image_size, channels, _ANY_CLASSES)
+    imported_weights(path, settings.network, architecture(shape))
+
+
+def _has_trained(folder: RunFolder, record: RunRecord) -> bool:
+    """Whether training goes on from epochs of its own."""
+    train = record.stages["train"]
+    if train.state != "started" or train.fingerprint != fingerprints(record.settings)["train"]:
+        return False
+    # From epochs that cannot be used it starts again, with the weights that it started from.
+    with contextlib.suppress(UnusableCheckpoint):
+        return Checkpoint(folder.checkpoints, "train").load() is not None
+    return False
+
+
+def _settings(folder: RunFolder, request: RunRequest, existing: RunRecord) -> RunSettings:
+    """What is asked of a run that has been begun."""
+    if request.settings is None:
+        return existing.settings
+    if request.preset is None:
+        return request.settings
+    try:
+        images = read_data_record(folder.data).training_images
+    except SqueezeError:
+        images = None
+    # Without a number it came no further than to its settings.
+    return existing.settings if images is None else settings_for(request, images)
+
+
+def _first(request: RunRequest) -> int:
+    """How many stages must be done already."""
+    return STAGES.index(request.start_from) if request.start_from else 0
+
+
+def _existing(folder: RunFolder, request: RunRequest) -> RunRecord | None:
+    try:
+        return folder.read_record()
+    except SqueezeError as error:
+        if error.kind is RUN_NOT_FOUND and request.settings is not None:
+            return None
+        raise
+
+
+def _new(request: RunRequest) -> RunRecord:
+    assert request.settings is not None
+    if request.start_from not in (None, STAGES[0]):
+        raise SqueezeError(STAGE_MISSING, stage=request.start_from, needed=STAGES[0])
+    return new_record(request.settings, request.board)

@@ -1,0 +1,75 @@
+"""What flashing would write where, told without a board."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from core.boards.firmware_bundles import sources
+from core.boards.firmware_bundles.bundle import bundle_bytes
+from core.deployment.board_results import FlashPlan
+from core.deployment.flash_plan import flash_plan
+from core.errors import BOARD_UNKNOWN, SqueezeError
+from core.requests import FlashPlanRequest
+from core.runs.folder import RunFolder
+from tests.builders.bundles import small_bundle
+from tests.builders.finished_runs import finished_run
+
+MEGABYTE = 1 << 20
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> RunFolder:
+    monkeypatch.setattr(sources, "data_folder", lambda: tmp_path / "data")
+    monkeypatch.setattr(sources, "resources_folder", lambda: tmp_path / "resources")
+    return finished_run(tmp_path / "run", "esp32-cam")
+
+
+def plan(run: RunFolder, board: str | None = None, *, virtual: bool = False) -> FlashPlan:
+    return flash_plan(FlashPlanRequest(run=str(run.path), board=board, virtual=virtual))
+
+
+def sizes(planned: FlashPlan) -> dict[str, int]:
+    return {part.name: part.bytes for part in planned.parts}
+
+
+def test_a_virtual_board_needs_no_firmware(run: RunFolder) -> None:
+    for planned in (plan(run, "virtual-esp32"), plan(run, virtual=True)):
+        assert planned.virtual
+        assert (planned.firmware, planned.firmware_problem) == ("", "")
+        assert (sizes(planned)["bootloader"], sizes(planned)["application"]) == (0, 0)
+        assert sizes(planned)["partition table"] == 0xC00
+        assert sizes(planned)["model"] > 1000
+
+
+def test_parts_lie_one_behind_the_other_within_the_flash(run: RunFolder) -> None:
+    planned = plan(run)
+    assert (planned.board, planned.chip, planned.flash_bytes) == ("esp32-cam", "ESP32", 4 * MEGABYTE)
+    for before, after in zip(planned.parts, planned.parts[1:], strict=False):
+        assert before.offset + before.room <= after.offset
+    last = planned.parts[-1]
+    assert last.offset + last.room == planned.flash_bytes
+    assert planned.fit.fits
+
+
+def test_missing_firmware_is_told_and_not_raised(run: RunFolder) -> None:
+    planned = plan(run)
+    assert "no firmware" in planned.firmware_problem
+    assert sizes(planned)["application"] == 0
+
+
+def test_firmware_that_is_there_is_part_of_the_plan(run: RunFolder, tmp_path: Path) -> None:
+    bundle = small_bundle()
+    (tmp_path / "data/firmware").mkdir(parents=True)
+    file = bundle_bytes(bundle, {"LICENSE": b"Apache-2.0"})
+    (tmp_path / "data/firmware/esp32.zip").write_bytes(file)
+    planned = plan(run)
+    assert (planned.firmware, planned.firmware_problem) == (bundle.version, "")
+    assert {name: len(data) for name, data in bundle.parts.items()}.items() <= sizes(planned).items()
+
+
+def test_a_board_that_nobody_knows_has_no_plan(run: RunFolder) -> None:
+    with pytest.raises(SqueezeError) as caught:
+        plan(run, "toaster")
+    assert caught.value.kind is BOARD_UNKNOWN

@@ -1,0 +1,113 @@
+"""The pictures of a run are the same ones whenever it goes on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from core.errors import DATA_CHANGED, SqueezeError
+from core.runs.data import all_pictures_of, check_unchanged, dataset_of, load, read_data_record, record_of
+from core.runs.folder import RunFolder
+from core.settings import DataSettings
+from tests.recording import RecordingTask
+
+SCENES = DataSettings(image_size=32, scenes_per_class=10)
+
+
+def test_scenes_are_split_by_the_shares_in_every_class() -> None:
+    dataset = dataset_of(SCENES, 1, RecordingTask())
+    for split, count in ((dataset.train, 7), (dataset.validation, 1), (dataset.test, 2)):
+        assert np.bincount(split.labels).tolist() == [count] * 6
+
+
+def test_no_scene_is_in_two_splits() -> None:
+    dataset = dataset_of(SCENES, 1, RecordingTask())
+    names = [name for split in dataset.splits.values() for name in split.names]
+    assert len(set(names)) == len(names) == 60
+    pictures = np.concatenate([np.asarray(split.pictures) for split in dataset.splits.values()])
+    assert len(np.unique(pictures.reshape(60, -1), axis=0)) == 60
+
+
+def test_a_scene_keeps_its_class_in_its_name() -> None:
+    dataset = dataset_of(SCENES, 1, RecordingTask())
+    for name, label in zip(dataset.train.names, dataset.train.labels, strict=True):
+        assert name.startswith(f"{dataset.classes[label]}/")
+
+
+def test_the_seed_decides_what_is_drawn() -> None:
+    same, again, other = (dataset_of(SCENES, seed, RecordingTask()).fingerprint for seed in (1, 1, 2))
+    assert same == again != other
+
+
+def test_pictures_are_loaded_as_the_settings_say() -> None:
+    settings = DataSettings(image_size=32, scenes_per_class=10, gray=True)
+    task = RecordingTask()
+    data = load(dataset_of(settings, 1, task), settings, Path(), task)
+    assert data.train.pictures.shape == (42, 32, 32, 1)
+    assert data.train.pictures.dtype == np.uint8
+    assert data.classes == ("buildings", "forest", "glacier", "mountain", "sea", "street")
+
+
+def test_the_record_is_read_as_it_was_written(tmp_path: Path) -> None:
+    record = record_of(dataset_of(SCENES, 1, RecordingTask()))
+    folder = RunFolder(tmp_path)
+    folder.write_json(folder.data, record)
+    assert read_data_record(folder.data) == record
+    check_unchanged(read_data_record(folder.data), record, "scenes")
+
+
+def write_pictures(folder: Path, count: int) -> None:
+    from PIL import Image
+
+    for name in ("cat", "dog"):
+        (folder / name).mkdir(parents=True, exist_ok=True)
+        for number in range(count):
+            colour = (number * 20, 100 if name == "cat" else 200, 50)
+            Image.new("RGB", (32, 32), colour).save(folder / name / f"{number}.png")
+
+
+def changed(folder: Path) -> str:
+    """What DATA_CHANGED says about a folder that held seven pictures a class."""
+    settings = DataSettings(source=str(folder), image_size=32)
+    before = RunFolder(folder.parent)
+    with pytest.raises(SqueezeError) as caught:
+        check_unchanged(
+            read_data_record(before.data), record_of(dataset_of(settings, 1, RecordingTask())), str(folder)
+        )
+    assert caught.value.kind is DATA_CHANGED
+    return caught.value.happened
+
+
+@pytest.fixture
+def pictures(tmp_path: Path) -> Path:
+    folder = tmp_path / "pets"
+    write_pictures(folder, 7)
+    settings = DataSettings(source=str(folder), image_size=32)
+    run = RunFolder(tmp_path)
+    run.write_json(run.data, record_of(dataset_of(settings, 1, RecordingTask())))
+    return folder
+
+
+def test_a_picture_that_is_gone_is_named(pictures: Path) -> None:
+    (pictures / "cat" / "3.png").unlink()
+    assert "1 is gone (cat/3.png)" in changed(pictures)
+
+
+def test_pictures_that_are_new_are_counted(pictures: Path) -> None:
+    write_pictures(pictures, 8)
+    assert "2 are new (cat/7.png)" in changed(pictures)
+
+
+def test_a_picture_with_another_content_is_noticed(pictures: Path) -> None:
+    (pictures / "cat" / "3.png").write_bytes((pictures / "cat" / "3.png").read_bytes() + b"\0")
+    assert "the content of some is another" in changed(pictures)
+
+
+def test_all_sample_scenes_are_those_of_their_splits() -> None:
+    classes, pictures = all_pictures_of(SCENES, RecordingTask())
+    splits = dataset_of(SCENES, 0, RecordingTask()).splits
+    assert len(classes) == 6
+    assert sorted(pictures.names) == sorted(name for split in splits.values() for name in split.names)
+    assert np.bincount(pictures.labels).tolist() == [10] * 6
