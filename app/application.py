@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import QApplication
 
 from app.theme.tokens import Type
-from core.places import resources_folder
+from core.paths import resources_folder
 
 LANGUAGES = {"en": "English", "de": "Deutsch", "ko": "한국어"}
 _RESOURCES = resources_folder()

@@ -131,7 +131,7 @@ class Failures(QObject):
 
 def _opened_log() -> TextIO | None:
     """The log to be added to; a long one begins anew. None where it cannot be written."""
-    from core.places import log_folder
+    from core.paths import log_folder
 
     log: Path = log_folder() / _LOG
     try:

@@ -326,7 +326,7 @@ class Session(QObject):
         with contextlib.ExitStack() as stack, contextlib.suppress(SqueezeError):
             # A folder that is gone is not made again.
             self.folder.read_record()
-            stack.enter_context(self.folder.held())
+            stack.enter_context(self.folder.locked())
             self.record = msgspec.structs.replace(self.folder.read_record(), board=self._unwritten_board)
             self.folder.write_record(self.record)
             self._unwritten_board = ""

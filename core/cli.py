@@ -35,8 +35,8 @@ from core.commands import (
     watch,
     weights,
 )
-from core.commands.carrying_out import TaskEnded, told
 from core.commands.console import Console
+from core.commands.running import TaskEnded, told
 from core.diagnosis import terminal_event
 from core.errors import EXIT_FAILED, OUTPUT_CLOSED, USAGE, SqueezeError
 from core.program import PROVIDED, provide_streams

@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from core import doctor
-from core.places import program_folder, written_folders
+from core.paths import program_folder, written_folders
 from core.program import is_installed
 
 PARTS = {

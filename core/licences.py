@@ -16,7 +16,7 @@ from pathlib import Path
 import msgspec
 
 from core.doctor import IN_PLACE_OF, PACKAGES
-from core.places import program_folder, resources_folder
+from core.paths import program_folder, resources_folder
 from core.reading import read_json
 
 LICENCE = "GPL-3.0-or-later"

@@ -169,7 +169,7 @@ class FlashPlanRequest(Request, frozen=True, tag="flash-plan"):
 
 
 class LiveRequest(Request, frozen=True, tag="live"):
-    """Stay in touch with the board on `port` until asked to stop, and do what orders say (`core.orders`).
+    """Stay in touch with the board on `port` until asked to stop; obey commands (`core.worker_commands`).
 
     With `run` the board's answers are compared with those of the run's file, where it has its model.
     """

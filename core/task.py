@@ -16,8 +16,8 @@ import msgspec
 
 from core.errors import Cancelled
 from core.events import Event, Progress, Status
-from core.orders import AnyOrder
 from core.tracing import Trace
+from core.worker_commands import AnyOrder
 
 Item = TypeVar("Item")
 

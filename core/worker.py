@@ -1,9 +1,10 @@
 """The process in which long work is done: `python -m core.worker`.
 
 The first line on standard input is an `Assignment`. Events go out on standard output, one line of JSON
-each, the last of them terminal. Each further line on standard input is an order (`core.orders`); `cancel`
-asks to stop, as SIGINT and SIGTERM do. When standard input ends, whoever started the worker is gone: it
-stops, and its children with it. Whatever libraries print, from C as well, goes to the assignment's log file.
+each, the last of them terminal. Each further line on standard input is a command
+(`core.worker_commands`): `cancel` asks to stop, as SIGINT and SIGTERM do. When standard input ends, whoever
+started the worker is gone: it stops, and its children with it. Whatever libraries print, from C as well,
+goes to the assignment's log file.
 """
 
 from __future__ import annotations
@@ -22,16 +23,16 @@ from typing import BinaryIO
 
 import msgspec
 
-from core import events, orders
+from core import events, worker_commands
 from core.blocks import is_closed_pipe
 from core.diagnosis import terminal_event
 from core.errors import EXIT_DONE, EXIT_STOPPED, EXIT_USAGE
 from core.events import Event, Failed, Succeeded
-from core.orders import AnyOrder, Cancel
 from core.process_tree import end_tree, lead_own_tree, lower_priority
 from core.program import provide_streams
 from core.requests import AnyRequest, from_line
 from core.task import Task
+from core.worker_commands import AnyOrder, Cancel
 
 PATIENCE = 5.0
 """Seconds that work has to stop by itself once its reader is gone."""
@@ -120,7 +121,7 @@ def _print_to(log: Path) -> None:
 def _listen(given: BinaryIO, stopping: threading.Event, waiting: queue.SimpleQueue[AnyOrder]) -> None:
     for line in given:
         try:
-            order = orders.from_line(line)
+            order = worker_commands.from_line(line)
         except msgspec.DecodeError as error:
             sys.stderr.write(f"No order: {error}\n")
             continue

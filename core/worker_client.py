@@ -16,15 +16,15 @@ from typing import IO
 
 import msgspec
 
-from core import events, orders
+from core import events, worker_commands
 from core.diagnosis import MemoryWatch, terminal_event
 from core.errors import MEMORY_EXHAUSTED, SqueezeError
 from core.events import TERMINAL, AnyEvent, Crashed, Status, Stopped
-from core.orders import Cancel, Order
-from core.places import log_folder
+from core.paths import log_folder
 from core.process_tree import end_tree
 from core.program import own_command, own_environment
 from core.requests import AnyRequest, Assignment, to_line
+from core.worker_commands import Cancel, Order
 
 COMMAND = own_command("worker")
 PATIENCE = 4.0
@@ -95,7 +95,7 @@ class WorkerProcess:
 
     def send(self, order: Order) -> None:
         """Ask for something while the worker works. What comes after its end is lost."""
-        self._write(orders.to_line(order))
+        self._write(worker_commands.to_line(order))
 
     def kill(self) -> None:
         """End the worker and its children at once. Safe in a signal handler and in any thread."""

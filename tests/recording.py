@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from core.events import Event
-from core.orders import AnyOrder
 from core.task import Task
+from core.worker_commands import AnyOrder
 
 SomeEvent = TypeVar("SomeEvent", bound=Event)
 

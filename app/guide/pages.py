@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.texts import QT_TRANSLATE_NOOP, translate
-from core.places import program_folder
+from core.paths import program_folder
 
 _FOLDER = program_folder() / "docs" / "guide"
 

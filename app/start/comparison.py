@@ -15,7 +15,7 @@ from core.runs.folder import RunFolder
 from core.runs.summary import StageFigures
 from core.settings import RunSettings
 
-Verdict = Literal["first", "second", "unclear", "other-pictures"]
+CheckResult = Literal["first", "second", "unclear", "other-pictures"]
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Comparison:
     differences: tuple[Difference, ...]
 
     @property
-    def verdict(self) -> Verdict:
+    def verdict(self) -> CheckResult:
         """Which run is more accurate, if that can be said: intervals that overlap may be chance."""
         if self.first.pictures != self.second.pictures:
             return "other-pictures"

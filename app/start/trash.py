@@ -42,7 +42,7 @@ def throw_away(path: Path) -> Trashed:
     folder = RunFolder(path)
     folder.read_record()
     require_folder(path)
-    with folder.held():
+    with folder.locked():
         files = [file for file in folder.own_files() if file != folder.lock]
     remove_file(folder.lock)
     bin_folder = path.parent / TRASH

@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from core.places import resources_folder
+from core.paths import resources_folder
 
 _FOLDER = resources_folder() / "icons"
 _INK = "currentColor"

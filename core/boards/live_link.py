@@ -28,7 +28,8 @@ from core.boards.watching import (
 from core.datasets.pictures import UnreadablePicture, read_picture, resized, square_picture
 from core.errors import BOARD_NO_CAMERA, PICTURE_UNREADABLE, SqueezeError
 from core.events import AgreementSoFar, Finding
-from core.orders import (
+from core.task import Task
+from core.worker_commands import (
     AnyOrder,
     AskProfile,
     LookAtFrame,
@@ -37,7 +38,6 @@ from core.orders import (
     StopLooking,
     UseCamera,
 )
-from core.task import Task
 
 _LOOK_SECONDS = 0.1
 _REST_SECONDS = 3.0

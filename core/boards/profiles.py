@@ -20,7 +20,7 @@ from core.boards.board_block import (
     Psram,
 )
 from core.errors import BOARD_UNKNOWN, SqueezeError
-from core.places import resources_folder
+from core.paths import resources_folder
 from core.reading import resolved
 
 VIRTUAL_BOARD = "virtual-esp32"

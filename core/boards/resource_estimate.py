@@ -17,7 +17,7 @@ from core.boards.link.messages import Hello
 from core.boards.model_image import HEADER
 from core.boards.partition_table import SECTOR_BYTES, model_partition
 from core.boards.profiles import BoardProfile
-from core.compression.rounding import has_scale_a_filter
+from core.compression.rounding import is_per_channel
 from core.networks.architecture import NetworkShape
 from core.settings import RunSettings
 from core.tflite.arena import ArenaFigures
@@ -64,7 +64,7 @@ def predicted_figures(settings: RunSettings, classes: int) -> ModelFigures:
     # A zero takes one bit, any other weight hardly more than its code.
     weight_bytes = decoded_weights(graph) * (sparsity + (1 - sparsity) * (bits + _BITS_ABOVE_CODE)) / 8
     channels = sum(graph.of(one, 1).shape[0] for one in graph.operators if one.kind == CONVOLUTION)
-    scales = channels if has_scale_a_filter(bits) else 0
+    scales = channels if is_per_channel(bits) else 0
     file_bytes = weight_bytes + _BIAS_BYTES * channels + _SCALE_BYTES * scales + _FILE_BYTES
     image_bytes = HEADER.size + _LABEL_BYTES * classes + math.ceil(file_bytes)
     return ModelFigures(image_bytes=image_bytes, graph=graph)

@@ -7,8 +7,8 @@ import argparse
 import msgspec
 
 from core import wording
-from core.commands.carrying_out import carried_out
 from core.commands.console import Console
+from core.commands.running import run_in_worker
 from core.deployment.board_results import BoardList, KnownBoard
 from core.errors import EXIT_DONE
 from core.requests import BoardsRequest
@@ -25,7 +25,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def perform(arguments: argparse.Namespace, console: Console) -> int:
     """Show boards and ports; the exit code. Raises `TaskEnded`."""
-    succeeded = carried_out(BoardsRequest(run=arguments.run), console)
+    succeeded = run_in_worker(BoardsRequest(run=arguments.run), console)
     console.result(succeeded.figures, boards_text(msgspec.convert(succeeded.figures, BoardList)))
     return EXIT_DONE
 

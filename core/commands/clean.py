@@ -7,8 +7,8 @@ import argparse
 import msgspec
 
 from core import wording
-from core.commands.carrying_out import carried_out
 from core.commands.console import Console
+from core.commands.running import run_in_worker
 from core.errors import EXIT_DONE
 from core.requests import CleanRequest
 from core.runs.cleaning import Cleaned
@@ -21,7 +21,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def perform(arguments: argparse.Namespace, console: Console) -> int:
     """Clean a run's folder and say what went; the exit code. Raises `TaskEnded`."""
-    succeeded = carried_out(CleanRequest(run=arguments.run), console)
+    succeeded = run_in_worker(CleanRequest(run=arguments.run), console)
     cleaned = msgspec.convert(succeeded.figures, Cleaned)
     console.result(succeeded.figures, cleaned_text(cleaned))
     return EXIT_DONE

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from core import wording
-from core.commands.carrying_out import carried_out
 from core.commands.console import Console
+from core.commands.running import run_in_worker
 from core.errors import EXIT_DONE, USAGE, SqueezeError
 from core.requests import CompressRequest
 from core.settings import HuffmanSettings, description
@@ -47,7 +47,7 @@ def perform(arguments: argparse.Namespace, console: Console) -> int:
         settings=HuffmanSettings(share_tables=arguments.share_tables),
         replace=arguments.force,
     )
-    succeeded = carried_out(request, console)
+    succeeded = run_in_worker(request, console)
     compressed = msgspec.convert(succeeded.figures, Compressed)
     console.result(succeeded.figures, compressed_text(request.output, compressed))
     return EXIT_DONE

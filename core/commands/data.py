@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from core import wording
-from core.commands.carrying_out import carried_out
 from core.commands.console import Console
 from core.commands.run_settings import DEFAULT_PRESET, source_of
+from core.commands.running import run_in_worker
 from core.commands.selection import add_selection_options, asked_selection, finding_text
 from core.errors import EXIT_DONE, EXIT_FAILED
 from core.events import AnyEvent, Finding
@@ -47,7 +47,7 @@ def perform(arguments: argparse.Namespace, console: Console) -> int:
         if not isinstance(event, Finding):
             console.show(event)
 
-    succeeded = carried_out(DataRequest(settings=settings), console, show)
+    succeeded = run_in_worker(DataRequest(settings=settings), console, show)
     report = msgspec.convert(succeeded.figures, DataReport)
     console.result(succeeded.figures, report_text(report))
     return EXIT_DONE if report.ready else EXIT_FAILED

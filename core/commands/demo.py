@@ -11,10 +11,10 @@ from pathlib import Path
 import msgspec
 
 from core.boards.profiles import VIRTUAL_BOARD
-from core.commands.carrying_out import carried_out
 from core.commands.console import Console
 from core.commands.flash import exit_code, flashed_text
 from core.commands.run import RUNS, made_run, summary_text
+from core.commands.running import run_in_worker
 from core.deployment.board_results import Flashed
 from core.errors import RUN_NOT_FOUND, SqueezeError
 from core.requests import VIRTUAL_PORT, FlashRequest, RunRequest
@@ -42,7 +42,7 @@ def perform(arguments: argparse.Namespace, console: Console) -> int:
     made_run(request, console)
     console.say("board")
     flashing = FlashRequest(port=VIRTUAL_PORT, run=request.folder, board=VIRTUAL_BOARD)
-    flashed = msgspec.convert(carried_out(flashing, console).figures, Flashed)
+    flashed = msgspec.convert(run_in_worker(flashing, console).figures, Flashed)
     summary = RunFolder(arguments.out).read_summary()
     console.result(summary, f"{summary_text(summary)}\n\n{flashed_text(flashed)}")
     return exit_code(flashed)

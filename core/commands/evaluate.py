@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, get_args
 import msgspec
 
 from core import wording
-from core.commands.carrying_out import carried_out
 from core.commands.console import Console
 from core.commands.run_settings import source_of
+from core.commands.running import run_in_worker
 from core.errors import EXIT_DONE
 from core.requests import EvaluateRequest, RuntimeChoice
 
@@ -38,7 +38,7 @@ def perform(arguments: argparse.Namespace, console: Console) -> int:
 
     data = None if arguments.data is None else source_of(arguments.data)
     request = EvaluateRequest(model=arguments.model, data=data, runtime=arguments.runtime)
-    succeeded = carried_out(request, console)
+    succeeded = run_in_worker(request, console)
     evaluation = msgspec.convert(succeeded.figures, Evaluation)
     console.result(succeeded.figures, evaluation_text(evaluation))
     return EXIT_DONE

@@ -9,8 +9,8 @@ from typing import get_args
 import msgspec
 
 from core import wording
-from core.commands.carrying_out import carried_out
 from core.commands.console import Console
+from core.commands.running import run_in_worker
 from core.deployment.board_results import Exported
 from core.errors import EXIT_DONE
 from core.requests import ExportForm, ExportRequest
@@ -50,7 +50,7 @@ def perform(arguments: argparse.Namespace, console: Console) -> int:
         board=arguments.board,
         replace=arguments.force,
     )
-    succeeded = carried_out(request, console)
+    succeeded = run_in_worker(request, console)
     console.result(succeeded.figures, exported_text(msgspec.convert(succeeded.figures, Exported)))
     return EXIT_DONE
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import msgspec
 
 from core import wording
-from core.commands.carrying_out import carried_out
 from core.commands.console import Console
+from core.commands.running import run_in_worker
 from core.deployment.board_results import ComparedPicture, Comparison, Flashed
 from core.errors import EXIT_DONE, EXIT_FAILED, USAGE, SqueezeError
 from core.requests import FlashRequest
@@ -52,7 +52,7 @@ def perform(arguments: argparse.Namespace, console: Console) -> int:
 
     Raises USAGE or `TaskEnded`.
     """
-    succeeded = carried_out(flash_request(arguments), console)
+    succeeded = run_in_worker(flash_request(arguments), console)
     flashed = msgspec.convert(succeeded.figures, Flashed)
     console.result(succeeded.figures, flashed_text(flashed))
     return exit_code(flashed)

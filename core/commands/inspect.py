@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from core import wording
-from core.commands.carrying_out import carried_out
 from core.commands.console import Console
+from core.commands.running import run_in_worker
 from core.errors import EXIT_DONE
 from core.requests import InspectRequest
 
@@ -40,7 +40,7 @@ def perform(arguments: argparse.Namespace, console: Console) -> int:
     # Not needed to show help, and it brings numpy.
     from core.runs.results import Inspected
 
-    succeeded = carried_out(InspectRequest(model=arguments.model), console)
+    succeeded = run_in_worker(InspectRequest(model=arguments.model), console)
     console.result(succeeded.figures, inspected_text(msgspec.convert(succeeded.figures, Inspected)))
     return EXIT_DONE
 

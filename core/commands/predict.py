@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, get_args
 import msgspec
 
 from core import wording
-from core.commands.carrying_out import carried_out
 from core.commands.console import Console
+from core.commands.running import run_in_worker
 from core.errors import EXIT_DONE
 from core.requests import PredictRequest, RuntimeChoice
 
@@ -36,7 +36,7 @@ def perform(arguments: argparse.Namespace, console: Console) -> int:
     request = PredictRequest(
         model=arguments.model, pictures=tuple(arguments.pictures), runtime=arguments.runtime
     )
-    succeeded = carried_out(request, console)
+    succeeded = run_in_worker(request, console)
     console.result(succeeded.figures, predictions_text(msgspec.convert(succeeded.figures, Predictions)))
     return EXIT_DONE
 

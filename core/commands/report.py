@@ -8,8 +8,8 @@ from pathlib import Path
 import msgspec
 
 from core import wording
-from core.commands.carrying_out import carried_out
 from core.commands.console import Console
+from core.commands.running import run_in_worker
 from core.errors import EXIT_DONE
 from core.report.reported import Reported
 from core.requests import ReportRequest
@@ -36,7 +36,7 @@ def perform(arguments: argparse.Namespace, console: Console) -> int:
     request = ReportRequest(
         run=arguments.run, output=output, replace=arguments.force, tensorboard=arguments.tensorboard
     )
-    succeeded = carried_out(request, console)
+    succeeded = run_in_worker(request, console)
     reported = msgspec.convert(succeeded.figures, Reported)
     text = logged_text(reported) if arguments.tensorboard else reported_text(reported)
     console.result(succeeded.figures, text)

@@ -12,7 +12,6 @@ import msgspec
 
 from core import wording
 from core.boards.profiles import board_profile
-from core.commands.carrying_out import carried_out
 from core.commands.console import Console
 from core.commands.run_settings import (
     DEFAULT_PRESET,
@@ -22,6 +21,7 @@ from core.commands.run_settings import (
     new_settings,
     own_settings,
 )
+from core.commands.running import run_in_worker
 from core.errors import DATA_NOT_NAMED, EXIT_DONE, USAGE, SqueezeError
 from core.requests import RunRequest
 from core.runs.folder import RunFolder
@@ -80,7 +80,7 @@ def perform(arguments: argparse.Namespace, console: Console) -> int:
 def made_run(request: RunRequest, console: Console) -> MadeRun:
     """Have a run made; its figures. Raises `TaskEnded`."""
     console.say(f"Run folder: {request.folder}")
-    return msgspec.convert(carried_out(request, console).figures, MadeRun)
+    return msgspec.convert(run_in_worker(request, console).figures, MadeRun)
 
 
 def run_request(arguments: argparse.Namespace) -> RunRequest:

@@ -17,7 +17,7 @@ import msgspec
 
 import core
 from core.commands.console import Console
-from core.commands.course import Course
+from core.commands.progress_weights import ProgressWeights
 from core.commands.self_test_demo import SECONDS, Demonstration, broken
 from core.diagnosis import terminal_event
 from core.errors import EXIT_DONE, EXIT_FAILED
@@ -49,7 +49,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def perform(arguments: argparse.Namespace, console: Console, more: More = _NO_MORE) -> int:
     """Try everything, a line each as it comes; the exit code. Raises `TaskEnded` when it is stopped."""
     seconds = {**dict.fromkeys(_QUICK, _QUICK_SECONDS), **dict.fromkeys(more, _MORE_SECONDS), **SECONDS}
-    course = Course(seconds, console.show)
+    course = ProgressWeights(seconds, console.show)
     checks: list[Check] = []
 
     def tell(check: Check) -> None:

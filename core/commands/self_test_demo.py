@@ -9,9 +9,9 @@ from pathlib import Path
 import msgspec
 
 from core.boards.profiles import VIRTUAL_BOARD
-from core.commands.carrying_out import TaskEnded, carried_out
 from core.commands.console import Console
-from core.commands.course import Course
+from core.commands.progress_weights import ProgressWeights
+from core.commands.running import TaskEnded, run_in_worker
 from core.deployment.board_results import Flashed
 from core.diagnosis import terminal_event
 from core.doctor import has_tflm_packages
@@ -61,7 +61,9 @@ class Demonstration:
     What comes after a broken part is not tried.
     """
 
-    def __init__(self, folder: Path, course: Course, console: Console, tell: Callable[[Check], None]) -> None:
+    def __init__(
+        self, folder: Path, course: ProgressWeights, console: Console, tell: Callable[[Check], None]
+    ) -> None:
         self._folder = str(folder)
         self._course = course
         self._console = console
@@ -76,7 +78,7 @@ class Demonstration:
             self._end(self._try_worker())
             self._begin(STAGES[0])
             run = RunRequest(folder=self._folder, settings=SETTINGS, board=VIRTUAL_BOARD)
-            carried_out(run, self._console, self._listen)
+            run_in_worker(run, self._console, self._listen)
             self._begin(BOARD)
             self._end(self._try_board())
         except TaskEnded as ended:
@@ -106,13 +108,13 @@ class Demonstration:
 
     def _try_worker(self) -> Check:
         """A worker begins, does something that takes no time, and ends."""
-        figures = carried_out(BoardsRequest(), self._console, self._course.listen).figures
+        figures = run_in_worker(BoardsRequest(), self._console, self._course.listen).figures
         return Check(name=WORKER, ok=True, found=f"{len(figures['boards'])} boards known")  # type: ignore[arg-type]
 
     def _try_board(self) -> Check:
         """The model is flashed to the virtual board, which has to answer as the file does."""
         request = FlashRequest(port=VIRTUAL_PORT, run=self._folder, board=VIRTUAL_BOARD)
-        figures = carried_out(request, self._console, self._course.listen).figures
+        figures = run_in_worker(request, self._console, self._course.listen).figures
         flashed = msgspec.convert(figures, Flashed)
         compared = flashed.comparison
         if compared is None or not compared.agrees:

@@ -6,8 +6,8 @@ import argparse
 from pathlib import Path
 
 from core.boards.virtual.cable import Faults
-from core.commands.carrying_out import carried_out
 from core.commands.console import Console
+from core.commands.running import run_in_worker
 from core.errors import EXIT_DONE, USAGE, SqueezeError
 from core.events import AnyEvent, BoardOffered
 from core.requests import VirtualBoardRequest
@@ -52,7 +52,7 @@ def perform(arguments: argparse.Namespace, console: Console) -> int:
         else:
             console.show(event)
 
-    carried_out(board_request(arguments), console, show)
+    run_in_worker(board_request(arguments), console, show)
     return EXIT_DONE
 
 

@@ -7,8 +7,8 @@ import argparse
 import msgspec
 
 from core import wording
-from core.commands.carrying_out import carried_out
 from core.commands.console import Console
+from core.commands.running import run_in_worker
 from core.deployment.board_results import Watched
 from core.errors import EXIT_DONE, USAGE, SqueezeError
 from core.events import AnyEvent, Seen
@@ -47,7 +47,7 @@ def perform(arguments: argparse.Namespace, console: Console) -> int:
             console.show(event)
 
     request = WatchRequest(port=arguments.port, pictures=tuple(arguments.pictures))
-    watched = msgspec.convert(carried_out(request, console, show).figures, Watched)
+    watched = msgspec.convert(run_in_worker(request, console, show).figures, Watched)
     board = f"{watched.board} (virtual)" if watched.virtual else watched.board
     noun = "picture" if watched.pictures == 1 else "pictures"
     console.say(f"{board} answered {watched.pictures} {noun}.")

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 import msgspec
 
 from core import wording
-from core.commands.carrying_out import carried_out
 from core.commands.console import Console
+from core.commands.running import run_in_worker
 from core.errors import EXIT_DONE, Cancelled
 from core.networks.start_weights import ABOUT_BYTES, PUBLISHED, PublishedWeights, published_weights
 from core.requests import FetchWeightsRequest
@@ -43,7 +43,7 @@ def perform(arguments: argparse.Namespace, console: Console) -> int:
     wanted = published_weights(arguments.network or PUBLISHED[0])
     if wanted.state != "fetched" and not (arguments.yes or console.is_confirmed(_question(wanted))):
         raise Cancelled
-    succeeded = carried_out(FetchWeightsRequest(network=wanted.network), console)
+    succeeded = run_in_worker(FetchWeightsRequest(network=wanted.network), console)
     console.result(succeeded.figures, fetched_text(msgspec.convert(succeeded.figures, PublishedWeights)))
     return EXIT_DONE
 

@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.backend import keras
-from core.compression.filters import shrunk
-from core.compression.wiring import Wiring, wiring
+from core.compression.channel_graph import ChannelGraph, channel_graph
+from core.compression.filters import remove_filters
 from core.networks.architecture import CHANNEL_GROUP
 
 
@@ -29,7 +29,7 @@ def without_dead_filters(network: keras.Model) -> keras.Model:
         if filters is None:
             return network
         uses.fold_constants(filters)
-        network = shrunk(network, filters)
+        network = remove_filters(network, filters)
 
 
 class _Uses:
@@ -37,7 +37,7 @@ class _Uses:
 
     def __init__(self, network: keras.Model) -> None:
         self._network = network
-        self._wires = wiring(network)
+        self._wires = channel_graph(network)
         self._makers = self._wires.makers()
         self._constants = _constants(network, self._wires)
         self._unread = _unread(network, self._wires)
@@ -96,7 +96,7 @@ def _pads(layer: keras.layers.Layer) -> bool:
     return getattr(layer, "padding", "valid") == "same" and layer.kernel_size != (1, 1)
 
 
-def _constants(network: keras.Model, wires: Wiring) -> dict[int, float]:
+def _constants(network: keras.Model, wires: ChannelGraph) -> dict[int, float]:
     """What each channel puts out that is the same number everywhere, for all pictures.
 
     Of the channels that are sums only those are known whose filters all put out zero.
@@ -124,7 +124,7 @@ def _constant_outputs(layer: keras.layers.Layer) -> list[float | None]:
     return [float(output) if is_known else None for output, is_known in zip(outputs, known, strict=True)]
 
 
-def _unread(network: keras.Model, wires: Wiring) -> set[int]:
+def _unread(network: keras.Model, wires: ChannelGraph) -> set[int]:
     """The channels that are given no weight anywhere."""
     weighed: set[int] = set()
     for name, numbers in wires.read.items():

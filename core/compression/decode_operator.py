@@ -21,7 +21,7 @@ from core.compression.huffman.bitstream import Undecodable, decode
 from core.compression.slimming import slim_parsed, spread_zero_points
 from core.errors import MODEL_UNREADABLE, SqueezeError
 from core.tflite.model_file import constant, parse, serialize
-from core.tflite.soundness import ABSENT, element_count
+from core.tflite.verifier import ABSENT, element_count
 
 OPERATOR_NAME = b"TFLM_DECODE"
 _REPEATED_ELEMENTS = 1 << 24

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.backend import clone_model, keras, tf
-from core.compression.wiring import WEIGHTED, Wiring, wiring
+from core.compression.channel_graph import WEIGHTED, ChannelGraph, channel_graph
 from core.networks.architecture import filters_left, is_narrow
 from core.networks.measure import convolutions
 from core.training.feed import inspection_batches
@@ -25,7 +25,7 @@ Filters = Mapping[str, Sequence[int]]
 
 def all_filters(network: keras.Model) -> dict[str, tuple[int, ...]]:
     """The filters of each layer, all of them."""
-    return {name: tuple(range(len(numbers))) for name, numbers in wiring(network).made.items()}
+    return {name: tuple(range(len(numbers))) for name, numbers in channel_graph(network).made.items()}
 
 
 def filters_to_keep(
@@ -37,7 +37,7 @@ def filters_to_keep(
     ones from the outputs of `network`, without normalization, for `sample`: uint8 (N, size, size, channels).
     Where some are gone already, `whole` are those of the network that `share` is a share of.
     """
-    wires = wiring(network)
+    wires = channel_graph(network)
     whole = all_filters(network) if whole is None else whole
     importance = channel_importance(network, wires, sample)
     staying = set(wires.kept)
@@ -57,11 +57,13 @@ def kernels_left(
 ) -> dict[str, NDArray[np.float32]]:
     """The kernels of the convolutions without the share `share` of the filters; see `filters_to_keep`."""
     if share:
-        network = shrunk(network, filters_to_keep(network, share, sample))
+        network = remove_filters(network, filters_to_keep(network, share, sample))
     return {name: layer.kernel.numpy() for name, layer in convolutions(network).items()}
 
 
-def channel_importance(network: keras.Model, wires: Wiring, sample: NDArray[np.uint8]) -> NDArray[np.float64]:
+def channel_importance(
+    network: keras.Model, wires: ChannelGraph, sample: NDArray[np.uint8]
+) -> NDArray[np.float64]:
     """What each channel, by its number, adds to the outputs of the layers that read it: a mean square."""
     readers = [layer for layer in network.layers if isinstance(layer, WEIGHTED)]
     watched = keras.Model(network.input, [layer.input for layer in readers])
@@ -78,12 +80,12 @@ def channel_importance(network: keras.Model, wires: Wiring, sample: NDArray[np.u
     return importance
 
 
-def shrunk(network: keras.Model, filters: Filters) -> keras.Model:
+def remove_filters(network: keras.Model, filters: Filters) -> keras.Model:
     """A copy of `network` with these filters only; layers that are not named keep all of theirs.
 
     What read the others reads them no longer: where they put out zeros, the answers are the same.
     """
-    wires = wiring(network)
+    wires = channel_graph(network)
     staying = set(wires.kept)
     for name, numbers in wires.made.items():
         places = np.asarray(filters[name] if name in filters else np.arange(len(numbers)), np.int64)
@@ -91,7 +93,7 @@ def shrunk(network: keras.Model, filters: Filters) -> keras.Model:
     return _with_channels(network, wires, np.isin(np.arange(wires.channels), list(staying)))
 
 
-def _with_channels(network: keras.Model, wires: Wiring, stays: NDArray[np.bool_]) -> keras.Model:
+def _with_channels(network: keras.Model, wires: ChannelGraph, stays: NDArray[np.bool_]) -> keras.Model:
     def narrower(layer: keras.layers.Layer) -> keras.layers.Layer:
         config = layer.get_config()
         size = next((key for key in ("filters", "units") if key in config), None)
@@ -111,7 +113,7 @@ def _with_channels(network: keras.Model, wires: Wiring, stays: NDArray[np.bool_]
     return copy
 
 
-def _bundles(wires: Wiring) -> Iterator[tuple[tuple[str, ...], NDArray[np.int64]]]:
+def _bundles(wires: ChannelGraph) -> Iterator[tuple[tuple[str, ...], NDArray[np.int64]]]:
     """The channels that may be removed, together with those made by the same layers."""
     bundles: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, makers in wires.makers().items():

@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 
 from core.compression.criterion import Criterion
 from core.compression.huffman.code import count_symbols, optimal_bits
-from core.compression.rounding import has_scale_a_filter, largest_code, limit_share
+from core.compression.rounding import clip_ratio, is_per_channel, largest_code
 from core.figures import Count, Fraction
 from core.settings import PruneSettings, QuantizeSettings
 
@@ -98,7 +98,7 @@ def coded_size(layers: Sequence[Mapping[str, object]], settings: QuantizeSetting
         assert isinstance(sparsity, int | float)
         bits = _EDGE_BITS if number in (0, len(layers) - 1) else settings.weight_bits
         filters = int(shape[-1])
-        beside.append((filters, filters if has_scale_a_filter(bits) else 1))
+        beside.append((filters, filters if is_per_channel(bits) else 1))
         weight_bytes += weights * _mean_bits(sparsity, bits - _unevenness(bits)) / 8
     return round(_beside_weights(beside) + weight_bytes)
 
@@ -111,9 +111,9 @@ def _beside_weights(layers: Iterable[tuple[int, int]]) -> int:
 
 
 def _unevenness(bits: int) -> float:
-    if has_scale_a_filter(bits):
+    if is_per_channel(bits):
         return _UNEVENNESS
-    return _UNEVENNESS_WITHOUT_LARGE if limit_share(bits) < 1 else _UNEVENNESS_OF_LAYERS
+    return _UNEVENNESS_WITHOUT_LARGE if clip_ratio(bits) < 1 else _UNEVENNESS_OF_LAYERS
 
 
 def _mean_bits(sparsity: float, bits: float) -> float:
@@ -136,8 +136,8 @@ class _OrderedCodes:
 
     @classmethod
     def of(cls, kernel: NDArray[np.float32], bits: int) -> _OrderedCodes:
-        highest = np.abs(kernel).max(axis=(0, 1, 2) if has_scale_a_filter(bits) else None)
-        limits = np.maximum(highest * limit_share(bits), np.finfo(np.float32).tiny)
+        highest = np.abs(kernel).max(axis=(0, 1, 2) if is_per_channel(bits) else None)
+        limits = np.maximum(highest * clip_ratio(bits), np.finfo(np.float32).tiny)
         largest = largest_code(bits)
         scales = limits / largest
         codes = np.clip(np.rint(kernel / scales), -largest, largest).astype(np.int8).ravel()

@@ -19,7 +19,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.backend import keras
-from core.compression.filters import all_filters, filters_to_keep, shrunk
+from core.compression.filters import all_filters, filters_to_keep, remove_filters
+from core.compression.fine_tuning import FineTuning
 from core.compression.pruning_plan import (
     MOST_TRIALS,
     Level,
@@ -29,7 +30,6 @@ from core.compression.pruning_plan import (
     trial_epochs,
     write_plan,
 )
-from core.compression.recovery import Recovery
 from core.events import EpochDone, Event, Progress, PruneTrial, StepDone
 from core.task import ProgressMeter, Task
 from core.training.checkpoint import Checkpoint, read_weights, using, write_weights
@@ -69,19 +69,19 @@ def next_level(trials: Sequence[Trial]) -> Level | None:
 
 
 def searched(
-    recovery: Recovery, trained: keras.Model, sample: NDArray[np.uint8], checkpoints: Path, task: Task
+    recovery: FineTuning, trained: keras.Model, sample: NDArray[np.uint8], checkpoints: Path, task: Task
 ) -> tuple[PruningPlan, keras.Model]:
     """The hardest level at which `trained` loses no more than `target_drop` points, and the network there.
 
     That network, with normalization, has been recovered for a few epochs only. Where no level is mild
     enough it is the network as it was trained. Goes on behind the trials that are finished in `checkpoints`;
-    `sample` is as `filters_to_keep` takes it. Reports `PruneTrial`. Raises what `Recovery.pruned` raises.
+    `sample` is as `filters_to_keep` takes it. Reports `PruneTrial`. Raises what `FineTuning.pruned` raises.
     """
     return _Search(recovery, trained, sample, checkpoints, task).run()
 
 
 def searched_by_fitting(
-    recovery: Recovery, sample: NDArray[np.uint8], task: Task
+    recovery: FineTuning, sample: NDArray[np.uint8], task: Task
 ) -> tuple[PruningPlan, keras.Model]:
     """As `searched`, but without training: at each level layers are fitted to what they put out before.
 
@@ -127,7 +127,7 @@ class _Search:
 
     def __init__(
         self,
-        recovery: Recovery,
+        recovery: FineTuning,
         trained: keras.Model,
         sample: NDArray[np.uint8],
         checkpoints: Path,
@@ -158,7 +158,7 @@ class _Search:
             plan = read_plan(self._plan_file)
             if plan is not None:
                 next_level(plan.trials)
-                network = shrunk(self._trained, plan.filters)
+                network = remove_filters(self._trained, plan.filters)
                 accepted = [number for number, trial in enumerate(plan.trials) if trial.accepted]
                 if accepted:
                     weights = self._weights_file(accepted[-1])
@@ -177,7 +177,11 @@ class _Search:
         kept = filters_to_keep(folded, level.filters, self._sample, all_filters(self._trained))
         checkpoint = Checkpoint(self._folder, f"prune-trial{number}")
         network, fitted = self._recovery.pruned(
-            shrunk(good.network, kept), level.sparsity, self._epochs, checkpoint, _counting(self._task, meter)
+            remove_filters(good.network, kept),
+            level.sparsity,
+            self._epochs,
+            checkpoint,
+            _counting(self._task, meter),
         )
         trial = _trial(before, level, fitted.validation_accuracy, self._most_drop)
         plan = msgspec.structs.replace(before, trials=(*before.trials, trial))

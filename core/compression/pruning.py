@@ -14,11 +14,11 @@ from pathlib import Path
 
 from core.backend import keras, make_deterministic
 from core.compression.dead_filters import without_dead_filters
-from core.compression.filters import filters_to_keep, shrunk
+from core.compression.filters import filters_to_keep, remove_filters
+from core.compression.fine_tuning import FineTuning, zero_shares
 from core.compression.prune_search import searched, searched_by_fitting
 from core.compression.pruning_plan import Level, PruningPlan, read_plan, write_plan
 from core.compression.quantization import calibration_pictures
-from core.compression.recovery import Recovery, zero_shares
 from core.networks.folding import fold_into
 from core.networks.keras_file import save_network
 from core.networks.measure import convolutions, sparsity
@@ -59,7 +59,7 @@ def prune(
     checkpoint = Checkpoint(checkpoints, "train")
     with using(checkpoint.trained):
         trained.set_weights(checkpoint.trained_weights())
-    recovery = Recovery(settings, data, fold_into(plain_network(settings, data), trained))
+    recovery = FineTuning(settings, data, fold_into(plain_network(settings, data), trained))
     fitted: Fitted | None = None
     if settings.prune.method == "post-training":
         plan, pruned = _pruned_by_fitting(recovery, task)
@@ -71,7 +71,7 @@ def prune(
     return Pruned(fitted, plan, filters_before, sparsity(folded), zero_shares(folded))
 
 
-def _pruned_by_fitting(recovery: Recovery, task: Task) -> tuple[PruningPlan, keras.Model]:
+def _pruned_by_fitting(recovery: FineTuning, task: Task) -> tuple[PruningPlan, keras.Model]:
     settings = recovery.settings.prune
     task.status("Fitting each layer to its earlier outputs")
     sample = calibration_pictures(recovery.data.training, _SAMPLE_PICTURES)
@@ -84,7 +84,7 @@ def _pruned_by_fitting(recovery: Recovery, task: Task) -> tuple[PruningPlan, ker
 
 
 def _pruned_in_training(
-    recovery: Recovery, trained: keras.Model, checkpoints: Path, task: Task
+    recovery: FineTuning, trained: keras.Model, checkpoints: Path, task: Task
 ) -> tuple[PruningPlan, keras.Model, Fitted]:
     settings = recovery.settings.prune
     plan, begun = _begun(recovery, trained, checkpoints, task)
@@ -99,7 +99,7 @@ def _pruned_in_training(
 
 
 def _begun(
-    recovery: Recovery, trained: keras.Model, checkpoints: Path, task: Task
+    recovery: FineTuning, trained: keras.Model, checkpoints: Path, task: Task
 ) -> tuple[PruningPlan, keras.Model]:
     """The plan of the run, and the network that recovery starts from, with normalization."""
     settings = recovery.settings.prune
@@ -110,8 +110,8 @@ def _begun(
     with using(path):
         plan = read_plan(path)
         if plan is not None:
-            return plan, shrunk(trained, plan.filters)
+            return plan, remove_filters(trained, plan.filters)
     filters = filters_to_keep(recovery.teacher, settings.filters, sample)
     plan = PruningPlan(level=Level(settings.filters, settings.sparsity), filters=filters)
     write_plan(plan, path)
-    return plan, shrunk(trained, filters)
+    return plan, remove_filters(trained, filters)

@@ -19,9 +19,9 @@ from core.backend import clone_model, keras, make_deterministic
 from core.compression.conversion import full_integer_model
 from core.compression.filters import all_filters
 from core.compression.quantized_layers import (
+    bake_quantization,
     float_weights,
     quantized_convolutions,
-    settle_weights,
     with_quantization,
     zero_share,
 )
@@ -187,7 +187,7 @@ def calibration_sample(data: LabelledPictures, count: int) -> NDArray[np.uint8]:
 
 def convert(quantized: keras.Model, sample: NDArray[np.uint8]) -> bytes:
     """The int8 .tflite of a network made by `with_quantization`; its weights are rounded in place."""
-    settle_weights(quantized)
+    bake_quantization(quantized)
     return full_integer_model(
         quantized, lambda: (scaled(sample[i : i + 1]).numpy() for i in range(len(sample)))
     )

@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.backend import clone_model, keras, tf, tfmot
-from core.compression.rounding import has_scale_a_filter, largest_code, limit_share
+from core.compression.rounding import clip_ratio, is_per_channel, largest_code
 from core.training.feed import inspection_batches
 
 quantizers = tfmot.quantization.keras.quantizers
@@ -51,7 +51,7 @@ def with_quantization(
         if isinstance(layer, keras.layers.Conv2D):
             its_bits = bits[layer.name]
             limit = steps[layer.name] * largest_code(its_bits) if layer.name in steps else None
-            quantizer = ZeroPreservingQuantizer(its_bits, has_scale_a_filter(its_bits), limit)
+            quantizer = ZeroPreservingQuantizer(its_bits, is_per_channel(its_bits), limit)
             config: tfmot.quantization.keras.QuantizeConfig = ConvolutionConfig(
                 quantizer, not _feeds_concat(layer)
             )
@@ -127,7 +127,7 @@ def rounded_kernel(wrapper: keras.layers.Layer) -> NDArray[np.float32]:
     return rounded
 
 
-def settle_weights(quantized: keras.Model) -> None:
+def bake_quantization(quantized: keras.Model) -> None:
     """Round the weights in place, and have their codes written as they are, in int8 and with their scales.
 
     The converter makes codes of its own from what it finds: INT4 from a quantizer of four bits, and from one
@@ -153,20 +153,20 @@ def zero_share(quantized: keras.Model) -> float:
 class ZeroPreservingQuantizer(quantizers.LastValueQuantizer):  # type: ignore[misc, name-defined]
     """Symmetric weight codes of `bits` bits, a scale a filter or a layer, with masked weights at zero.
 
-    The largest code stands for `limit`, or without one for a share of the largest weight (`limit_share`).
+    The largest code stands for `limit`, or without one for a share of the largest weight (`clip_ratio`).
     Where it stands for the largest weight itself it follows the weights; elsewhere it stays what it was.
     """
 
-    def __init__(self, bits: int, scale_a_filter: bool, limit: float | None = None) -> None:
-        super().__init__(num_bits=bits, per_axis=scale_a_filter, symmetric=True, narrow_range=True)
-        self._limit_share = limit_share(bits)
+    def __init__(self, bits: int, per_channel: bool, limit: float | None = None) -> None:
+        super().__init__(num_bits=bits, per_axis=per_channel, symmetric=True, narrow_range=True)
+        self._clip_ratio = clip_ratio(bits)
         self._limit = limit
 
     def limits(self, kernel: NDArray[np.float32]) -> NDArray[np.float32]:
         """What the largest code stands for (absolute) in each filter (filters,), or in the layer ()."""
         if self._limit is not None:
             return np.array(self._limit, np.float32)
-        largest = np.abs(kernel).max(axis=(0, 1, 2) if self.per_axis else None) * self._limit_share
+        largest = np.abs(kernel).max(axis=(0, 1, 2) if self.per_axis else None) * self._clip_ratio
         limits: NDArray[np.float32] = np.maximum(largest, np.float32(_LEAST_LIMIT)).astype(np.float32)
         return limits
 
@@ -185,7 +185,7 @@ class ZeroPreservingQuantizer(quantizers.LastValueQuantizer):  # type: ignore[mi
     def __call__(
         self, inputs: tf.Tensor, training: bool, weights: dict[str, Any], **kwargs: Any
     ) -> tf.Tensor:
-        follows = training and self._limit is None and self._limit_share == 1.0
+        follows = training and self._limit is None and self._clip_ratio == 1.0
         return super().__call__(inputs * weights["mask"], follows, weights, **kwargs)
 
 

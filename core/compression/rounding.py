@@ -7,7 +7,7 @@ _FEWEST_BITS = 3
 _SHARE_OF_FEW_LEVELS = 0.75
 
 
-def has_scale_a_filter(bits: int) -> bool:
+def is_per_channel(bits: int) -> bool:
     """Whether each filter of a layer has a scale of its own, or all of them share one.
 
     One does no harm where something makes up for the rounding, and the file is an eighth smaller: layers are
@@ -17,7 +17,7 @@ def has_scale_a_filter(bits: int) -> bool:
     return bits == _FINEST_BITS
 
 
-def limit_share(bits: int) -> float:
+def clip_ratio(bits: int) -> float:
     """The share of a layer's largest weight that its largest code stands for; larger weights are cut to it.
 
     With three bits three levels to either side are all there is: stretched over the few largest weights of a

@@ -14,8 +14,8 @@ from core.compression.huffman.bitstream import Undecodable
 from core.compression.huffman.code import Counts, count_symbols, entropy_bits, optimal_bits
 from core.compression.layers import Layer, layer_codes, layers
 from core.errors import MODEL_UNREADABLE, SqueezeError
-from core.tflite.anatomy import Part, Span, dissect
 from core.tflite.model_file import parse
+from core.tflite.parser import Part, Span, parse_tables
 
 _SUBGRAPHS, _BUFFERS = 2, 4
 _MODEL_DESCRIPTIONS = (3, 5, 6, 7)
@@ -108,7 +108,7 @@ class _Inspecting:
     def __init__(self, model: schema.ModelT, data: bytes) -> None:
         self._model = model
         self._data = data
-        self._root = dissect(data)
+        self._root = parse_tables(data)
         self._claimed: set[Span] = set()
         self._bytes = dict.fromkeys(Inspection.__struct_fields__[1:-2], 0)
         self._tables: dict[int, int] = {}

@@ -15,7 +15,7 @@ import numpy as np
 from ai_edge_litert import schema_py_generated as schema
 
 from core.tflite.model_file import constant, parse, serialize
-from core.tflite.soundness import ABSENT
+from core.tflite.verifier import ABSENT
 
 _WITH_CHANNEL_BIAS = (schema.BuiltinOperator.CONV_2D, schema.BuiltinOperator.DEPTHWISE_CONV_2D)
 _WEIGHTS, _BIAS = 1, 2

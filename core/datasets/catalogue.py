@@ -30,9 +30,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from core.datasets.check_cache import remove_oldest
 from core.datasets.layout import Part
 from core.datasets.pictures import network_view
-from core.datasets.remembering import remove_oldest
 from core.datasets.selection import Role
 from core.errors import (
     CATALOGUE_UNREADABLE,

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from core.datasets.check_cache import CheckResult, Memory, file_state
 from core.datasets.listing import LabelledFile
 from core.datasets.pictures import Problem, UnreadablePicture, size_and_thumbnail
-from core.datasets.remembering import Memory, Verdict, file_state
 from core.datasets.threads import map_in_order
 from core.errors import DATA_PERMISSION, SqueezeError
 from core.files import content_of
@@ -57,21 +57,21 @@ def duplicates(pictures: Iterable[CheckedPicture]) -> Iterator[list[CheckedPictu
     return (group for group in groups.values() if len(group) > 1)
 
 
-def _checked(file: LabelledFile, verdict: Verdict) -> CheckedPicture:
+def _checked(file: LabelledFile, verdict: CheckResult) -> CheckedPicture:
     size = (verdict.width, verdict.height)
     return CheckedPicture(file, verdict.digest, size, verdict.problem, verdict.detail, verdict.thumbnail)
 
 
-def _verdict(path: Path) -> Verdict:
+def _verdict(path: Path) -> CheckResult:
     try:
         data = content_of(path)
     except PermissionError as error:
         raise SqueezeError(DATA_PERMISSION, path=path) from error
     except (OSError, SqueezeError) as error:
-        return Verdict(b"", problem=Problem.MISSING, detail=str(error))
+        return CheckResult(b"", problem=Problem.MISSING, detail=str(error))
     digest = hashlib.blake2b(data, digest_size=_DIGEST_BYTES).digest()
     try:
         (width, height), thumbnail = size_and_thumbnail(data)
     except UnreadablePicture as error:
-        return Verdict(digest, problem=error.problem, detail=error.detail)
-    return Verdict(digest, width, height, thumbnail=thumbnail)
+        return CheckResult(digest, problem=error.problem, detail=error.detail)
+    return CheckResult(digest, width, height, thumbnail=thumbnail)

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.datasets import findings
+from core.datasets.check_cache import Memory
 from core.datasets.checking import CheckedPicture, check_pictures, duplicates
 from core.datasets.layout import PARTS
 from core.datasets.listing import Listing
 from core.datasets.near_copies import has_one_background, is_one_burst, near_copies, thumbnails_of
-from core.datasets.remembering import Memory
 from core.datasets.splits import (
     LEAST_PER_CLASS,
     Splits,

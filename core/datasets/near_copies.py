@@ -15,10 +15,10 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from core.datasets.check_cache import Memory
 from core.datasets.checking import CheckedPicture
 from core.datasets.layout import PARTS
 from core.datasets.pictures import THUMBNAIL_SIDE
-from core.datasets.remembering import Memory
 from core.task import Task
 
 Doubles = NDArray[np.float64]

@@ -68,7 +68,7 @@ def flash(request: FlashRequest, task: Task) -> Flashed:
     folder = RunFolder(Path(request.run))
     # A folder that is none is not made one.
     folder.read_record()
-    with folder.held():
+    with folder.locked():
         finished = finished_model(folder, "Flashing")
         named = request.board or finished.record.board
         _require_known(named)

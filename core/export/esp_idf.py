@@ -8,7 +8,7 @@ from core.boards.partition_table import MODEL_LABEL
 from core.boards.profiles import BoardProfile
 from core.export.exported_model import ExportedModel
 from core.export.texts import filled
-from core.places import firmware_folder
+from core.paths import firmware_folder
 
 _PROJECT = "CMakeLists.txt"
 _IMAGE = "model.img"

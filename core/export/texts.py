@@ -5,7 +5,7 @@ from __future__ import annotations
 from string import Template
 
 from core.export.exported_model import ExportedModel
-from core.places import resources_folder
+from core.paths import resources_folder
 
 
 def filled(template: str, model: ExportedModel, **more: str) -> bytes:

@@ -20,7 +20,7 @@ import msgspec
 
 from core.errors import WEIGHTS_DAMAGED, WEIGHTS_NOT_FETCHED, WEIGHTS_OTHER_NETWORK, SqueezeError
 from core.files import make_folder, write_whole
-from core.places import data_folder, resources_folder
+from core.paths import data_folder, resources_folder
 from core.settings import (
     START_IMAGENET,
     START_SCRATCH,

@@ -9,7 +9,7 @@ import jinja2
 import msgspec
 
 from core import __version__
-from core.places import resources_folder
+from core.paths import resources_folder
 from core.report import wording
 from core.report.accuracies import accuracy_chart
 from core.report.answers import answers_of

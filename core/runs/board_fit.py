@@ -54,7 +54,7 @@ def fit_of_model(
     return with_suggestion(found, profile, network_shape(settings, len(labels)))
 
 
-def told_fit(
+def report_fit(
     record: RunRecord, classes: tuple[str, ...], folder: RunFolder, after: Stage | None, task: Task
 ) -> BoardFigures | None:
     """Report how the model fits the record's board after a stage, and return the summary's entry.

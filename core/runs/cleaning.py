@@ -24,13 +24,13 @@ def clean(path: Path) -> Cleaned:
     """Remove what can be made again from a run's folder; models, figures, the record and other files stay.
 
     Checkpoints of a stage that is not finished stay too: it goes on from them. Raises RUN_NOT_FOUND, and
-    what `RunFolder.held` raises.
+    what `RunFolder.locked` raises.
     """
     folder = RunFolder(path)
     record = folder.read_record()
     removed: list[str] = []
     freed = 0
-    with folder.held():
+    with folder.locked():
         for one in folder.own_files():
             if _can_be_made_again(one.relative_to(path), record):
                 freed += one.stat().st_size

@@ -15,7 +15,7 @@ from core.datasets.opening import open_dataset, open_pictures
 from core.datasets.selection import selection_of
 from core.datasets.store import LoadedSplit, load_split
 from core.errors import DATA_CHANGED, RUN_DAMAGED, SqueezeError
-from core.places import cache_folder
+from core.paths import cache_folder
 from core.reading import read_json
 from core.settings import SAMPLE_SCENES, DataSettings
 from core.task import Task

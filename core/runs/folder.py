@@ -226,7 +226,7 @@ class RunFolder:
                     (self.path / place).rmdir()
 
     @contextlib.contextmanager
-    def held(self) -> Iterator[None]:
+    def locked(self) -> Iterator[None]:
         """Keep other processes out for the length of the block; the folder is made where it is missing.
 
         A folder that was made for nothing, because the run did not come to its first file, goes again. What

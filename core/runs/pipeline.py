@@ -17,7 +17,7 @@ from core.diagnosis import terminal_event
 from core.errors import SqueezeError
 from core.events import EpochDone, Event, Log, PruneTrial, StageFinished, StageStarted, Succeeded
 from core.files import remove_file, write_whole
-from core.runs.board_fit import told_fit
+from core.runs.board_fit import report_fit
 from core.runs.data import (
     DataRecord,
     RunData,
@@ -50,14 +50,14 @@ def run(request: RunRequest, task: Task, reporting: Reporting = lambda folder, t
     """Make the run that is asked for, or go on with it, and return its figures.
 
     Nothing of an earlier run is touched before the request, the weights that training starts from and the
-    pictures are found good. Raises what `RunFolder.held`, `planned`, `check_start`, `dataset_of` and the
+    pictures are found good. Raises what `RunFolder.locked`, `planned`, `check_start`, `dataset_of` and the
     stages raise, DATA_CHANGED, RUN_DAMAGED; `Cancelled`, with the finished epochs kept.
     """
     folder = RunFolder(Path(request.folder))
     if request.settings is None:
         # A folder in which none can go on is not one in which one could begin.
         folder.read_record()
-    with folder.held():
+    with folder.locked():
         record = planned(folder, request)
         stages = STAGES[: STAGES.index(request.until) + 1]
         _check_files(folder, record)
@@ -74,7 +74,7 @@ def _with_board(folder: RunFolder, record: RunRecord, task: Task, reporting: Rep
         return summary
     folder.write_record(record)
     done = next(stage for stage in reversed(STAGES) if record.is_done(stage))
-    board = told_fit(record, summary.dataset.classes, folder, done, task)
+    board = report_fit(record, summary.dataset.classes, folder, done, task)
     summary = msgspec.structs.replace(summary, board=board)
     folder.write_json(folder.summary, summary)
     reporting(folder, task)
@@ -114,7 +114,7 @@ class _Session:
         try:
             with self._task.span("data"):
                 data = self._data()
-            told_fit(self._record, data.classes, self._folder, None, self._task)
+            report_fit(self._record, data.classes, self._folder, None, self._task)
             for stage in stages:
                 self._task.check_cancelled()
                 if not self._record.is_done(stage):
@@ -249,7 +249,7 @@ class _Session:
         record = self._record.stages[stage]
         figures = msgspec.structs.replace(result.figures, seconds=record.seconds)
         self._folder.write_json(self._folder.details(stage), result.details)
-        board = told_fit(self._record, data.classes, self._folder, stage, self._task)
+        board = report_fit(self._record, data.classes, self._folder, stage, self._task)
         summary = msgspec.structs.replace(self._summary(data, result, figures), board=board)
         self._folder.write_json(self._folder.summary, summary)
         digest = sha256(self._folder.file(stage))

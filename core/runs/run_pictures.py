@@ -18,7 +18,7 @@ from core.datasets.listing import ARCHIVES
 from core.datasets.pictures import network_view
 from core.datasets.scenes import draw_numbered
 from core.errors import DATA_PERMISSION, SqueezeError
-from core.places import cache_folder
+from core.paths import cache_folder
 from core.settings import SAMPLE_SCENES, RunSettings
 from core.task import Task
 

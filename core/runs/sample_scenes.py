@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from core import places
+from core import paths
 from core.datasets.catalogue import Contents, Drawn, Entry, Group
 from core.datasets.dataset import Dataset, Split
 from core.datasets.findings import of_chosen, of_counts
@@ -143,7 +143,7 @@ def _draw(
         collectors = {
             name: stack.enter_context(
                 PictureCollector(
-                    (len(own), side, side, 3), limit * len(own) // len(scenes), places.cache_folder()
+                    (len(own), side, side, 3), limit * len(own) // len(scenes), paths.cache_folder()
                 )
             )
             for name, own in members.items()

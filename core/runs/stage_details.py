@@ -21,7 +21,7 @@ from core.reading import read_json
 from core.settings import QuantizeMethod, Stage
 
 if TYPE_CHECKING:
-    from core.evaluation.fidelity import LayerFidelity
+    from core.evaluation.sqnr import LayerFidelity
 
 Layers = tuple[Mapping[str, object], ...]
 SomeDetails = TypeVar("SomeDetails", bound=Details)

@@ -160,7 +160,7 @@ def _prune(context: StageContext) -> StageResult:
 def _quantize(context: StageContext) -> StageResult:
     with context.task.span(_LIBRARIES):
         from core.compression.quantization import calibration_pictures, quantize
-        from core.evaluation.fidelity import layer_fidelity
+        from core.evaluation.sqnr import layer_sqnr
 
     settings, folder, data, task = context.settings, context.folder, context.training_data(), context.task
     path = folder.file("quantize")
@@ -186,7 +186,7 @@ def _quantize(context: StageContext) -> StageResult:
     task.status("Comparing with the float model")
     pictures = calibration_pictures(data.training, _SNR_PICTURES)
     with task.span("compare with floats"):
-        fidelity = layer_fidelity(quantized.network, slimmed, pictures, task)
+        fidelity = layer_sqnr(quantized.network, slimmed, pictures, task)
     layers = quantized_layers(inspection.layers, fidelity, quantized.weight_bits)
     result = _result("quantize", context, answers, layers=layers, threshold=threshold, **own)
     with task.span("read the file"):

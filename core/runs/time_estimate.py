@@ -27,7 +27,7 @@ from core.compression.pruning_plan import trial_epochs
 from core.errors import SqueezeError
 from core.files import make_folder, write_whole
 from core.runs.dataset_report import DataReport
-from core.places import cache_folder
+from core.paths import cache_folder
 from core.reading import read_json
 from core.settings import SAMPLE_SCENES, STAGES, DataSettings, RunSettings, Stage
 from core.tflite.memory_graph import multiply_accumulates, network_graph

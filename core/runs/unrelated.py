@@ -17,7 +17,7 @@ from core.datasets.selection import selection_of
 from core.errors import PICTURE_UNREADABLE, SqueezeError
 from core.runs.data import RunData
 from core.runs.summary import UnrelatedKind
-from core.places import cache_folder
+from core.paths import cache_folder
 from core.settings import SAMPLE_SCENES, DataSettings
 from core.task import Task
 

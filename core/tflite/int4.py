@@ -14,7 +14,7 @@ from ai_edge_litert import schema_py_generated as schema
 from numpy.typing import NDArray
 
 from core.tflite.model_file import constant, parse, serialize
-from core.tflite.soundness import element_count
+from core.tflite.verifier import element_count
 
 _TAKE_INT8 = (
     schema.BuiltinOperator.CONV_2D,

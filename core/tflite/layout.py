@@ -12,8 +12,8 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.tflite.anatomy import IDENTIFIER
 from core.tflite.nodes import Handle, Node, References, Table
+from core.tflite.parser import IDENTIFIER
 
 BUFFER_ALIGNMENT = 16
 _OFFSET_BYTES = 4

@@ -25,7 +25,7 @@ from core.networks.architecture import (
     pooling_pads,
 )
 from core.tflite.model_file import constant, parse
-from core.tflite.soundness import ABSENT, tensor_bytes
+from core.tflite.verifier import ABSENT, tensor_bytes
 
 CONVOLUTION = "CONV_2D"
 SOFTMAX = "SOFTMAX"

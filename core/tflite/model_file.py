@@ -16,10 +16,10 @@ from ai_edge_litert import schema_py_generated as schema
 
 from core.errors import MODEL_NOT_FOUND, MODEL_UNREADABLE, SqueezeError
 from core.files import content_of
-from core.tflite.anatomy import Damaged, dissect
 from core.tflite.layout import lay_out
 from core.tflite.nodes import Handle, NodeRecorder, References, Table
-from core.tflite.soundness import require_sound
+from core.tflite.parser import Damaged, parse_tables
+from core.tflite.verifier import require_sound
 
 _MODEL_BUFFERS_SLOT = 4
 _BUFFER_DATA_SLOT = 0
@@ -60,7 +60,7 @@ def parse(data: bytes, name: str = _UNNAMED) -> schema.ModelT:
     and write, are there and empty. Raises MODEL_UNREADABLE, with `name` in its sentence.
     """
     try:
-        dissect(data)
+        parse_tables(data)
         model = schema.ModelT.InitFromPackedBuf(data)
         _take_in_outer_buffers(model, data)
         _name_kinds_by_the_present_field(model)

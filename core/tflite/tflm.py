@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from core.errors import MODEL_NOT_RUNNABLE, SqueezeError
 from core.tflite.interpreter import RuntimeName, Signature, running, signature_of
 from core.tflite.model_file import constant, parse
-from core.tflite.soundness import tensor_bytes
+from core.tflite.verifier import tensor_bytes
 
 _BYTES_A_TENSOR = 512
 _BYTES_A_CHANNEL = 32

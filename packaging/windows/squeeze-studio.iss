@@ -78,7 +78,7 @@ Name: "{autodesktop}\{#Name}"; Filename: "{app}\{#Window}"; WorkingDir: "{userdo
 Filename: "{app}\{#Window}"; Description: "{cm:LaunchProgram,{#Name}}"; WorkingDir: "{userdocs}"; Flags: nowait postinstall skipifsilent
 
 [UninstallDelete]
-; What the program can make again at any time, and its preferences (core/places.py, app/preferences.py). Runs, and firmware
+; What the program can make again at any time, and its preferences (core/paths.py, app/preferences.py). Runs, and firmware
 ; that somebody brought, stay.
 Type: filesandordirs; Name: "{localappdata}\squeeze-studio\Cache"
 Type: filesandordirs; Name: "{localappdata}\squeeze-studio\Logs"

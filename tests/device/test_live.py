@@ -16,9 +16,16 @@ from core.deployment.flashing import flash
 from core.deployment.live import live
 from core.errors import Cancelled, SqueezeError
 from core.events import AgreementSoFar, BoardMet, Event, Finding, OperatorTimes, Seen
-from core.orders import AskProfile, LookAtFrame, LookAtPictures, LookAtSamples, StopLooking, UseCamera
 from core.requests import FlashRequest, LiveRequest
 from core.runs.folder import RunFolder
+from core.worker_commands import (
+    AskProfile,
+    LookAtFrame,
+    LookAtPictures,
+    LookAtSamples,
+    StopLooking,
+    UseCamera,
+)
 from tests.builders.finished_runs import CLASSES, SIDE, finished_run, pictures
 from tests.builders.virtual_boards import board_image, board_settings
 from tests.device.conftest import TERMINALS

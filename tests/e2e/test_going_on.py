@@ -135,7 +135,7 @@ def test_other_settings_for_a_run_that_is_there_are_refused(copied: Path) -> Non
 
 
 def test_two_processes_do_not_work_in_one_folder(copied: Path) -> None:
-    with RunFolder(copied).held():
+    with RunFolder(copied).locked():
         said = squeeze("run", "--resume", "--out", copied)
     assert said.returncode == 1
     assert "error [run-in-use]" in said.stderr

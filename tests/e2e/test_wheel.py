@@ -44,7 +44,7 @@ def commands(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return scripts
 
 
-def carried_out(commands: Path, command: str, *words: str) -> subprocess.CompletedProcess[str]:
+def run_in_worker(commands: Path, command: str, *words: str) -> subprocess.CompletedProcess[str]:
     # Not in the checkout, nor with it in the path: its folders must not take the place of those of the wheel.
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     return subprocess.run(
@@ -65,22 +65,22 @@ def test_it_holds_all_files_that_are_no_modules(wheel: Path, tmp_path: Path) -> 
 
 
 def test_the_doctor_finds_all_it_needs(commands: Path) -> None:
-    said = carried_out(commands, "squeeze", "doctor", "--json")
+    said = run_in_worker(commands, "squeeze", "doctor", "--json")
     assert said.returncode == 0, said.stderr
     assert json.loads(said.stdout)["needs"]
 
 
 def test_it_knows_the_boards(commands: Path) -> None:
-    said = carried_out(commands, "squeeze", "boards", "--json")
+    said = run_in_worker(commands, "squeeze", "boards", "--json")
     assert said.returncode == 0, said.stderr
     assert "virtual-esp32" in said.stdout
 
 
 def test_the_window_has_its_icons_its_guide_and_its_texts(commands: Path) -> None:
     script = (
-        "from app.theme.icons import icon_names; from app.guide import pages; from core.places import *;"
+        "from app.theme.icons import icon_names; from app.guide import pages; from core.paths import *;"
         "assert icon_names(); assert (program_folder() / 'docs/guide/window').is_dir();"
         "assert 'site-packages' in str(program_folder()); import app.main"
     )
-    said = carried_out(commands, Path(sys.executable).name, "-c", script)
+    said = run_in_worker(commands, Path(sys.executable).name, "-c", script)
     assert said.returncode == 0, said.stderr

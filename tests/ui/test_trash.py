@@ -157,7 +157,7 @@ def test_neither_a_link_to_a_run_nor_one_to_a_trash_is_followed(run: RunFolder, 
 
 
 def test_a_run_that_is_worked_on_is_not_deleted(run: RunFolder) -> None:
-    with run.held(), pytest.raises(SqueezeError) as caught:
+    with run.locked(), pytest.raises(SqueezeError) as caught:
         throw_away(run.path)
     assert caught.value.kind is RUN_IN_USE
     assert run.record.exists()

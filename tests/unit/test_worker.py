@@ -14,14 +14,14 @@ from pathlib import Path
 
 import pytest
 
-from core import diagnosis, orders, worker_client
+from core import diagnosis, worker_client, worker_commands
 from core.events import Crashed, Failed, Log, Status, Stopped, Succeeded, from_line
-from core.orders import LookAtFrame, LookAtPictures, UseCamera
-from core.places import log_folder
+from core.paths import log_folder
 from core.requests import Assignment, InspectRequest, RunRequest, to_line
 from core.settings import DataSettings, RunSettings
 from core.worker import EventChannel
 from core.worker_client import WorkerProcess
+from core.worker_commands import LookAtFrame, LookAtPictures, UseCamera
 from tests.processes import is_running, wait_until_gone
 
 ROOT = Path(__file__).parents[2]
@@ -214,7 +214,7 @@ def test_orders_arrive_while_the_work_goes_on() -> None:
 
 def test_a_line_that_is_no_order_is_passed_over(tmp_path: Path) -> None:
     assignment = Assignment(task="t", log=str(tmp_path / "log"), request=REQUEST)
-    given = to_line(assignment) + b"nonsense\n" + orders.to_line(UseCamera(on=True)) + b"cancel\n"
+    given = to_line(assignment) + b"nonsense\n" + worker_commands.to_line(UseCamera(on=True)) + b"cancel\n"
     answer = subprocess.run(
         [sys.executable, "-m", "tests.odd_worker", "asked"],
         cwd=ROOT,

@@ -10,7 +10,7 @@ import pytest
 
 from core.boards.firmware_bundles.building import DOCKER_IMAGE, LICENCES_FOLDER, own_firmware_build, variants
 from core.boards.firmware_bundles.bundle import part_offsets
-from core.places import firmware_folder
+from core.paths import firmware_folder
 
 ROOT = Path(__file__).resolve().parents[2]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))

@@ -6,8 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from core.commands.carrying_out import TaskEnded, told
 from core.commands.console import Console
+from core.commands.running import TaskEnded, told
 from core.diagnosis import terminal_event
 from core.errors import EXIT_DONE, EXIT_FAILED, SqueezeError
 from tools.trials import few, frontier, gates, rooms

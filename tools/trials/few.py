@@ -18,7 +18,7 @@ import numpy as np
 from core import wording
 from core.commands.console import Console
 from core.datasets.opening import open_pictures
-from core.places import cache_folder
+from core.paths import cache_folder
 from core.runs.summary import Summary
 from core.settings import RunSettings, changed
 from core.task import Task

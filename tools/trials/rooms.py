@@ -25,7 +25,7 @@ from core.datasets.scenes import SCENE_CLASSES, draw_scene, scene_conditions
 from core.datasets.scenes.conditions import Conditions
 from core.networks.architecture import NetworkShape, architecture
 from core.networks.building import built
-from core.places import cache_folder
+from core.paths import cache_folder
 from core.runs.data import dataset_of, load
 from core.runs.summary import Summary
 from core.settings import RunSettings, changed

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import msgspec
 
-from core.commands.carrying_out import carried_out
 from core.commands.console import Console
+from core.commands.running import run_in_worker
 from core.deployment.board_results import BoardList
 from core.requests import BoardsRequest, RunRequest
 from core.runs.folder import RunFolder
@@ -48,13 +48,13 @@ class Trial:
         folder = self.out / f"{name}-{self.seed}"
         own = ("train.start_weights",)
         request = RunRequest(folder=str(folder), settings=settings, preset=preset, own=own, until=until)
-        carried_out(request, console)
+        run_in_worker(request, console)
         return RunFolder(folder).read_summary()
 
     def boards(self, name: str, console: Console) -> tuple[str, ...]:
         """The names of the real boards that the run's model fits. Raises `TaskEnded`."""
         request = BoardsRequest(run=str(self.out / f"{name}-{self.seed}"))
-        found = msgspec.convert(carried_out(request, console).figures, BoardList)
+        found = msgspec.convert(run_in_worker(request, console).figures, BoardList)
         return tuple(
             board.name for board in found.boards if not board.virtual and board.fit and board.fit.fits
         )

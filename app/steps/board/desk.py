@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from app.session import Session
 from app.task_client import TaskClient
 from core.events import AnyEvent, BoardMet, BoardOffered
-from core.orders import Order
 from core.requests import LiveRequest, VirtualBoardRequest
+from core.worker_commands import Order
 
 _HOST = "127.0.0.1"
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.theme.theme import the_theme
 from app.theme.tokens import LIGHT, Colours
-from core.places import resources_folder
+from core.paths import resources_folder
 
 _FOLDER = resources_folder() / "drawings"
 _INKS = ("ink", "soft_ink", "line", "card", "raised", "accent", "accent_soft", "good", "warning", "bad")

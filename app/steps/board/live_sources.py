@@ -11,7 +11,7 @@ from app.steps.board.computer_camera import ComputerCamera
 from app.steps.board.desk import LiveLink
 from app.steps.board.live_view import LiveView
 from core.events import AnyEvent, Seen
-from core.orders import LookAtFrame, LookAtPictures, LookAtSamples, StopLooking, UseCamera
+from core.worker_commands import LookAtFrame, LookAtPictures, LookAtSamples, StopLooking, UseCamera
 
 _PICTURES = "*.jpg *.jpeg *.png *.bmp *.gif *.webp"
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.task_client import TaskClient
 from core.boards.firmware_bundles.sources import bundle_files
-from core.datasets.remembering import FileState, file_state
+from core.datasets.check_cache import FileState, file_state
 from core.deployment.board_results import FlashPlan
 from core.events import AnyEvent, Failed, Succeeded
 from core.reading import resolved

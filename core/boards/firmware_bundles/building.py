@@ -27,7 +27,7 @@ from core.boards.firmware_bundles.sources import import_bundle
 from core.boards.profiles import BoardProfile, board_profiles
 from core.errors import FIRMWARE_BUILD_FAILED, IDF_MISSING, SqueezeError
 from core.events import Log
-from core.places import firmware_folder
+from core.paths import firmware_folder
 from core.process_tree import NO_CONSOLE, end_tree
 from core.program import is_installed
 from core.task import Task

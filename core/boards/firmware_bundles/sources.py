@@ -19,7 +19,7 @@ import msgspec
 from core.boards.firmware_bundles.bundle import Bundle, read_bundle
 from core.errors import FIRMWARE_DAMAGED, FIRMWARE_MISSING, FIRMWARE_NOT_RELEASED, SqueezeError
 from core.files import content_of, make_folder, write_whole
-from core.places import data_folder, resources_folder
+from core.paths import data_folder, resources_folder
 from core.reading import resolved
 from core.task import Task
 

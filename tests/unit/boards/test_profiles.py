@@ -20,7 +20,7 @@ from core.boards.profiles import (
     profiles_from,
 )
 from core.errors import SqueezeError
-from core.places import resources_folder
+from core.paths import resources_folder
 from tests.builders.boards import model_image
 
 BOARDS = pytest.mark.parametrize("profile", board_profiles(), ids=lambda profile: profile.id)

@@ -9,7 +9,7 @@ import pytest
 
 from core import cli
 from core.commands import self_test, self_test_demo
-from core.commands.carrying_out import TaskEnded
+from core.commands.running import TaskEnded
 from core.commands.self_test import check_text
 from core.errors import UNEXPECTED, SqueezeError
 from core.events import Stopped
@@ -26,7 +26,7 @@ def quick_checks(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def carrying_out(work: Carry, monkeypatch: pytest.MonkeyPatch) -> None:
     """Have `work` done in the place of workers."""
-    monkeypatch.setattr(self_test_demo, "carried_out", work)
+    monkeypatch.setattr(self_test_demo, "run_in_worker", work)
 
 
 def test_a_worker_that_cannot_be_started_is_broken_and_nothing_after_it_is_tried(

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from core.backend import keras, make_deterministic
-from core.compression.filters import all_filters, filters_to_keep, shrunk
-from core.compression.wiring import wiring
+from core.compression.channel_graph import channel_graph
+from core.compression.filters import all_filters, filters_to_keep, remove_filters
 from core.networks.architecture import filters_left
 from core.networks.measure import convolutions, multiply_accumulates, parameter_count
 from core.training.feed import scaled
@@ -61,7 +61,7 @@ def test_a_network_without_filters_that_put_out_zero_answers_the_same(network: k
         gone = sorted(chance.choice(layer.filters, layer.filters // 3, replace=False).tolist())
         silence(network, name, gone)
         kept[name] = [number for number in range(layer.filters) if number not in gone]
-    smaller = shrunk(network, kept)
+    smaller = remove_filters(network, kept)
     assert {name: layer.filters for name, layer in convolutions(smaller).items()} == {
         name: len(kept.get(name, range(3))) for name in convolutions(network)
     }
@@ -76,7 +76,7 @@ def test_normalization_loses_the_channels_too() -> None:
             layer.set_weights([chance.uniform(0.5, 1.5, w.shape) for w in layer.get_weights()])
     silent = trained.get_layer("fire4_expand3x3_norm")
     silent.set_weights([np.where(np.arange(32) < 20, w, 0) for w in silent.get_weights()])
-    smaller = shrunk(trained, {"fire4_expand3x3": list(range(20))})
+    smaller = remove_filters(trained, {"fire4_expand3x3": list(range(20))})
     assert smaller.get_layer("fire4_expand3x3_norm").get_weights()[2].shape == (20,)
     assert answers(smaller) == pytest.approx(answers(trained), abs=1e-5)
 
@@ -88,7 +88,7 @@ def test_what_additions_add_up_goes_together() -> None:
         silence(network, name, [0, 5])
     for name, filters in (("third_a", [3]), ("third_b", [15]), ("bypass", [3, 31])):
         silence(network, name, filters)
-    smaller = shrunk(
+    smaller = remove_filters(
         network,
         {
             **{name: [n for n in range(24) if n not in (0, 5)] for name in ("first", "second")},
@@ -107,13 +107,13 @@ def test_of_filters_that_are_added_up_the_same_are_chosen() -> None:
     assert len(kept["first"]) == filters_left(24, 0.5, narrow=False) == 16
     assert kept["bypass"] == (*kept["third_a"], *(16 + number for number in kept["third_b"]))
     assert kept["answers"] == (0, 1, 2)
-    assert answers(shrunk(network, kept), striped(4, size=12).pictures).shape == (4, 3)
+    assert answers(remove_filters(network, kept), striped(4, size=12).pictures).shape == (4, 3)
 
 
 def test_where_filters_are_gone_already_the_share_is_still_that_of_the_whole_network() -> None:
     network, small = with_additions(), striped(4, size=12).pictures
     whole = all_filters(network)
-    once = shrunk(network, filters_to_keep(network, 0.3, small))
+    once = remove_filters(network, filters_to_keep(network, 0.3, small))
     assert all_filters(once)["third_a"] == tuple(range(8))
     twice = filters_to_keep(once, 0.5, small, whole)
     counts = {name: len(filters) for name, filters in twice.items()}
@@ -131,7 +131,7 @@ def test_filters_that_add_nothing_are_the_first_to_go(network: keras.Model) -> N
 
 def test_how_many_stay_follows_from_the_share_alone() -> None:
     network = squeezenet(6, 96)
-    smaller = shrunk(network, filters_to_keep(network, 0.4, striped(8, size=96, classes=6).pictures))
+    smaller = remove_filters(network, filters_to_keep(network, 0.4, striped(8, size=96, classes=6).pictures))
     assert parameter_count(smaller) == 340_198
     assert multiply_accumulates(smaller) < 0.6 * multiply_accumulates(network)
     assert {name: layer.filters for name, layer in convolutions(smaller).items()}["fire9_expand3x3"] == 152
@@ -147,4 +147,4 @@ def test_no_share_leaves_every_filter(network: keras.Model) -> None:
 def test_a_layer_whose_channels_are_not_understood_is_refused() -> None:
     given = keras.Input((8, 8, 4))
     with pytest.raises(ValueError, match="Permute"):
-        wiring(keras.Model(given, layers.Conv2D(2, 1)(layers.Permute((3, 2, 1))(given))))
+        channel_graph(keras.Model(given, layers.Conv2D(2, 1)(layers.Permute((3, 2, 1))(given))))

@@ -13,9 +13,9 @@ import pytest
 
 from core.backend import keras
 from core.compression.filters import all_filters
+from core.compression.fine_tuning import FineTuning
 from core.compression.prune_search import LEVELS, UNPRUNED, next_level, searched
 from core.compression.pruning_plan import MOST_TRIALS, Level, PruningPlan, Trial, trial_epochs
-from core.compression.recovery import Recovery
 from core.errors import Cancelled
 from core.events import Progress, PruneTrial
 from core.networks.architecture import filters_left
@@ -34,7 +34,7 @@ BEFORE = 0.9
 
 
 @dataclass(frozen=True)
-class PlayedRecovery(Recovery):
+class PlayedRecovery(FineTuning):
     """Trains nothing. Each network loses the next of `drops` points, and shows that it was here."""
 
     drops: Iterator[float] = field(default_factory=lambda: iter(()))

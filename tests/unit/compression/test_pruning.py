@@ -10,9 +10,9 @@ import pytest
 
 from core.backend import keras
 from core.compression import prune_search
+from core.compression.fine_tuning import Growth, zero_shares
 from core.compression.pruning import prune
 from core.compression.pruning_plan import Level, read_plan
-from core.compression.recovery import Growth, zero_shares
 from core.errors import Cancelled
 from core.events import EpochDone, LayerReport, PruneTrial
 from core.networks.architecture import filters_left, is_narrow

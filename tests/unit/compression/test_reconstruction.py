@@ -7,7 +7,7 @@ import pytest
 from numpy.typing import NDArray
 
 from core.backend import keras
-from core.compression.filters import all_filters, filters_to_keep, shrunk
+from core.compression.filters import all_filters, filters_to_keep, remove_filters
 from core.compression.reconstruction import (
     LayerStatistics,
     fitting_images,
@@ -132,7 +132,7 @@ def test_what_filters_did_that_are_gone_is_done_by_the_others(
     network: keras.Model, images: NDArray[np.uint8]
 ) -> None:
     kept = filters_to_keep(network, 0.3, images)
-    smaller = shrunk(network, kept)
+    smaller = remove_filters(network, kept)
     wanted = network(scaled(images)).numpy()
     apart = float(((smaller(scaled(images)).numpy() - wanted) ** 2).mean())
     reconstruct(network, smaller, kept, images, lambda given: given.weights, 1, RecordingTask())

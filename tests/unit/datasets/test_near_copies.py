@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageEnhance
 
+from core.datasets.check_cache import Memory
 from core.datasets.checking import CheckedPicture
 from core.datasets.layout import Part
 from core.datasets.listing import LabelledFile
@@ -23,7 +24,6 @@ from core.datasets.near_copies import (
     thumbnails_of,
 )
 from core.datasets.pictures import size_and_thumbnail
-from core.datasets.remembering import Memory
 from core.datasets.scenes import SCENE_CLASSES, draw_numbered
 from core.errors import Cancelled
 from core.events import Event

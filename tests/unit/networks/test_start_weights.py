@@ -20,7 +20,7 @@ from core.networks.start_weights import (
     start_weights_path,
     starts_elsewhere,
 )
-from core.places import data_folder
+from core.paths import data_folder
 from core.settings import NetworkSettings, RunSettings, TrainSettings
 from tests.builders.web_server import (
     WebServer,

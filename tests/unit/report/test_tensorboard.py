@@ -129,7 +129,7 @@ def test_a_stage_that_is_done_anew_has_nothing_of_before(folder: RunFolder) -> N
 def test_a_run_at_work_has_curves_and_new_logs_take_the_place_of_those_before(folder: RunFolder) -> None:
     session = Session(folder)
     session.tell([StageStarted(stage="train"), *epoch_events("train", 1, 2, 5)])
-    with folder.held():
+    with folder.locked():
         assert [step for step, _ in points(folder, "train")["epoch/loss"]] == [1]
     (first,) = (folder.logs / "train").iterdir()
     old = folder.log("prune", START)

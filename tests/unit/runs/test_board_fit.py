@@ -13,7 +13,7 @@ from core.boards.profiles import board_block, board_profile
 from core.errors import BOARD_UNKNOWN, SqueezeError
 from core.events import BoardFit, Log
 from core.deployment.board_choice import list_boards
-from core.runs.board_fit import told_fit
+from core.runs.board_fit import report_fit
 from core.runs.pipeline import run
 from core.runs.plan import planned
 from core.runs.record import RunRecord, StageRecord, new_record
@@ -37,7 +37,7 @@ def told(
     folder: RunFolder, record: RunRecord, after: Stage | None, labels: tuple[str, ...] = CLASSES
 ) -> tuple[BoardFigures | None, RecordingTask]:
     task = RecordingTask()
-    return told_fit(record, labels, folder, after, task), task
+    return report_fit(record, labels, folder, after, task), task
 
 
 def found(folder: RunFolder, record: RunRecord, after: Stage | None) -> tuple[BoardFigures, BoardFit]:

@@ -31,7 +31,7 @@ HOLDER = (
     "import sys, time\n"
     "from pathlib import Path\n"
     "from core.runs.folder import RunFolder\n"
-    "with RunFolder(Path(sys.argv[1])).held():\n"
+    "with RunFolder(Path(sys.argv[1])).locked():\n"
     "    print('held', flush=True)\n"
     "    time.sleep(600)\n"
 )
@@ -59,7 +59,7 @@ def end(process: subprocess.Popen[str]) -> None:
 def test_a_folder_that_another_process_holds_is_refused(folder: RunFolder) -> None:
     process = held_by_another(folder)
     try:
-        with pytest.raises(SqueezeError) as caught, folder.held():
+        with pytest.raises(SqueezeError) as caught, folder.locked():
             pass
     finally:
         end(process)
@@ -69,26 +69,26 @@ def test_a_folder_that_another_process_holds_is_refused(folder: RunFolder) -> No
 
 def test_a_killed_process_holds_nothing(folder: RunFolder) -> None:
     end(held_by_another(folder))
-    with folder.held():
+    with folder.locked():
         assert folder.path.is_dir()
 
 
 def test_a_folder_is_held_once_within_a_process_too(folder: RunFolder) -> None:
-    with folder.held():
-        with pytest.raises(SqueezeError) as caught, folder.held():
+    with folder.locked():
+        with pytest.raises(SqueezeError) as caught, folder.locked():
             pass
         assert caught.value.kind is RUN_IN_USE
 
 
 def test_a_folder_made_for_nothing_goes_again(folder: RunFolder) -> None:
-    with pytest.raises(ZeroDivisionError), folder.held():
+    with pytest.raises(ZeroDivisionError), folder.locked():
         raise ZeroDivisionError
     assert not folder.path.exists()
 
 
 def test_a_folder_that_was_there_stays_as_it_was(folder: RunFolder) -> None:
     folder.path.mkdir()
-    with pytest.raises(ZeroDivisionError), folder.held():
+    with pytest.raises(ZeroDivisionError), folder.locked():
         raise ZeroDivisionError
     assert list(folder.path.iterdir()) == []
 
@@ -96,7 +96,7 @@ def test_a_folder_that_was_there_stays_as_it_was(folder: RunFolder) -> None:
 def refusal(folder: RunFolder) -> ErrorKind:
     """Why a folder is not held; it is as it was."""
     before = tree(folder.path.parent)
-    with pytest.raises(SqueezeError) as caught, folder.held():
+    with pytest.raises(SqueezeError) as caught, folder.locked():
         pass
     assert tree(folder.path.parent) == before
     return caught.value.kind
@@ -143,7 +143,7 @@ def test_what_is_no_folder_is_not_touched(folder: RunFolder, tmp_path: Path) -> 
 def test_a_folder_may_be_reached_by_a_link(folder: RunFolder, tmp_path: Path) -> None:
     folder.path.mkdir()
     (tmp_path / "link").symlink_to(folder.path)
-    with RunFolder(tmp_path / "link").held():
+    with RunFolder(tmp_path / "link").locked():
         RunFolder(tmp_path / "link").write_record(new_record(RunSettings()))
     assert folder.record.is_file()
 
@@ -155,7 +155,7 @@ def test_what_a_run_left_that_was_killed_at_once_is_no_hindrance(left: str, fold
         folder.cache.mkdir()
     else:
         (folder.path / left).write_text("4711")
-    with folder.held():
+    with folder.locked():
         assert [path.name for path in folder.path.iterdir() if path.name != "cache"] == ["run.lock"]
     assert list(folder.path.iterdir()) == []
 
@@ -193,7 +193,7 @@ def test_only_what_was_half_written_by_the_program_is_cleared_away(folder: RunFo
     others = (".mine.tmp", ".mine-5.tmp.json", "checkpoints/.mine-5.tmp.npz", "mine/.summary-5.tmp.json")
     for name in (*own, *others):
         (folder.path / name).write_text("half")
-    with folder.held():
+    with folder.locked():
         assert not any((folder.path / name).exists() for name in own)
     assert all((folder.path / name).read_text() == "half" for name in others)
 
@@ -203,13 +203,13 @@ def test_a_copy_made_of_hard_links_keeps_its_lock_file(folder: RunFolder, tmp_pa
     folder.write_record(new_record(RunSettings()))
     (folder.path / "run.lock").write_text("1")
     (tmp_path / "copy").hardlink_to(folder.path / "run.lock")
-    with folder.held():
+    with folder.locked():
         pass
     assert (tmp_path / "copy").read_text() == "1"
 
 
 def test_who_comes_second_leaves_the_lock_of_the_first(folder: RunFolder) -> None:
-    with folder.held():
+    with folder.locked():
         for _ in range(2):
             assert refusal(folder) is RUN_IN_USE
         assert (folder.path / "run.lock").exists()
@@ -226,7 +226,7 @@ def test_a_run_whose_folder_goes_says_so_and_does_not_bring_it_back(
 
 
 def write_after(change: Callable[[Path], object], folder: RunFolder) -> None:
-    with folder.held():
+    with folder.locked():
         folder.write_record(new_record(RunSettings()))
         change(folder.path)
         folder.write_json(folder.details("train"), {})
@@ -246,14 +246,14 @@ def test_another_folder_in_the_place_of_a_run_is_not_touched(folder: RunFolder) 
 
 
 def test_a_folder_with_a_run_stays(folder: RunFolder) -> None:
-    with folder.held():
+    with folder.locked():
         folder.write_record(new_record(RunSettings()))
     assert folder.record.exists()
 
 
 def test_a_folder_that_cannot_be_made_is_an_error_of_the_table(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
-    with pytest.raises(SqueezeError) as caught, RunFolder(tmp_path / "file" / "run").held():
+    with pytest.raises(SqueezeError) as caught, RunFolder(tmp_path / "file" / "run").locked():
         pass
     assert caught.value.kind is NOT_A_FOLDER
 

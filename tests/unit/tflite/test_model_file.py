@@ -10,9 +10,9 @@ import pytest
 from ai_edge_litert import schema_py_generated as schema
 
 from core.errors import SqueezeError
-from core.tflite.anatomy import Part, dissect
 from core.tflite.litert import LiteRtInterpreter
 from core.tflite.model_file import constant, parse, read_model, serialize
+from core.tflite.parser import Part, parse_tables
 from tests.builders.tflite_models import (
     Contents,
     Graph,
@@ -39,7 +39,7 @@ def content(thing: Any) -> Any:
 
 
 def contents_of_buffers(data: bytes) -> list[Part]:
-    return [buffer for buffer in dissect(data).listed(BUFFERS) if DATA in buffer.spans]
+    return [buffer for buffer in parse_tables(data).listed(BUFFERS) if DATA in buffer.spans]
 
 
 def test_what_is_written_is_what_was_read() -> None:
@@ -68,7 +68,7 @@ def test_equal_vectors_are_written_once() -> None:
         given = graph.conv(given, *conv_constants(graph, skewed_codes((8, 1, 1, 8), seed), seed), 4)
     data = model_file(graph.finish((0,), (given,)))
     written = serialize(parse(data))
-    records = [tensor.parts[4].spans[3] for tensor in dissect(written).listed(2)[0].listed(0)]
+    records = [tensor.parts[4].spans[3] for tensor in parse_tables(written).listed(2)[0].listed(0)]
     assert len({span for span in records if span.size == 4 + 8 * 8}) == 1
     assert len(written) < len(data)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from core.places import data_folder
+from core.paths import data_folder
 from tools.package.errors import PackagingError
 from tools.package.inno import EXECUTABLES, ROOT, SCRIPT, build, check, command, find_compiler, numeric
 

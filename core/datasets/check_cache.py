@@ -39,7 +39,7 @@ class FileState(msgspec.Struct, frozen=True, array_like=True, gc=False):
     changed: int
 
 
-class Verdict(msgspec.Struct, frozen=True, array_like=True, gc=False):
+class CheckResult(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What reading a file came to: digest of its bytes, width, height, what is wrong with it, thumbnail."""
 
     digest: bytes
@@ -52,7 +52,7 @@ class Verdict(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 class _Remembered(msgspec.Struct, frozen=True, array_like=True, gc=False):
     state: FileState
-    verdict: Verdict
+    verdict: CheckResult
 
 
 Groups = list[list[bytes]]
@@ -93,12 +93,12 @@ class Memory:
         identity = hashlib.blake2b(os.fsencode(folder.resolve()), digest_size=_DIGEST_BYTES).hexdigest()
         return cls(cache_folder / _FOLDER / f"{identity}.msgpack")
 
-    def recall(self, name: str, state: FileState | None) -> Verdict | None:
+    def recall(self, name: str, state: FileState | None) -> CheckResult | None:
         """What is known of a file in this state, or None."""
         remembered = self._verdicts.get(name)
         return remembered.verdict if remembered is not None and remembered.state == state else None
 
-    def learn(self, name: str, state: FileState | None, verdict: Verdict) -> None:
+    def learn(self, name: str, state: FileState | None, verdict: CheckResult) -> None:
         """Take note of what a file in this state came to."""
         if state is not None and state.changed < self._settled:
             self._verdicts[name] = _Remembered(state, verdict)

@@ -39,7 +39,7 @@ class LayerFidelity:
     output_snr_db: float | None = None
 
 
-def layer_fidelity(
+def layer_sqnr(
     network: keras.Model, model: bytes, pictures: NDArray[np.uint8], task: Task
 ) -> tuple[LayerFidelity, ...]:
     """The fidelity of each layer of a plain int8 model, in the order of `core.compression.layers.layers`.

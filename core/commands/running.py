@@ -26,7 +26,7 @@ class TaskEnded(Exception):
         super().__init__(outcome)
 
 
-def carried_out(
+def run_in_worker(
     request: AnyRequest, console: Console, show: Callable[[AnyEvent], None] | None = None
 ) -> Succeeded:
     """Have a worker do what is asked, its events shown by `show`, or else by the console.

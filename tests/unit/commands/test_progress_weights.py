@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.commands.course import Course
+from core.commands.progress_weights import ProgressWeights
 from core.events import AnyEvent, Progress, Status
 
 
@@ -14,7 +14,7 @@ class Told:
     def __init__(self) -> None:
         self.now = 100.0
         self.events: list[AnyEvent] = []
-        self.course = Course({"a": 1.0, "b": 4.0, "c": 5.0}, self.events.append, lambda: self.now)
+        self.course = ProgressWeights({"a": 1.0, "b": 4.0, "c": 5.0}, self.events.append, lambda: self.now)
 
     @property
     def last(self) -> Progress:

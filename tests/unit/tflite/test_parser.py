@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 
 from core.errors import SqueezeError
-from core.tflite.anatomy import Damaged, Part, Span, dissect
 from core.tflite.layout import lay_out
 from core.tflite.model_file import parse
 from core.tflite.nodes import Node, References, Table, Vector
+from core.tflite.parser import Damaged, Part, Span, parse_tables
 from tests.builders.tflite_models import conv_model, skewed_codes
 
 SUBGRAPHS, BUFFERS, TENSORS, OPERATORS = 2, 4, 0, 3
@@ -32,7 +32,7 @@ def all_spans(part: Part) -> set[Span]:
 
 
 def test_a_model_has_the_parts_that_it_was_built_from() -> None:
-    root = dissect(conv_model())
+    root = parse_tables(conv_model())
     (subgraph,) = root.listed(SUBGRAPHS)
     assert len(subgraph.listed(TENSORS)) == 4
     assert len(subgraph.listed(OPERATORS)) == 1
@@ -42,7 +42,7 @@ def test_a_model_has_the_parts_that_it_was_built_from() -> None:
 
 def test_no_byte_belongs_to_two_parts() -> None:
     data = conv_model()
-    spans = sorted(all_spans(dissect(data)))
+    spans = sorted(all_spans(parse_tables(data)))
     for before, after in pairwise(spans):
         assert before.start + before.size <= after.start
     assert spans[-1].start + spans[-1].size <= len(data)
@@ -51,14 +51,14 @@ def test_no_byte_belongs_to_two_parts() -> None:
 @pytest.mark.parametrize("data", [b"", b"TFL3", bytes(8), b"\xff" * 64, bytes(4) + b"TFL4" + bytes(56)])
 def test_what_has_no_model_identifier_is_no_model(data: bytes) -> None:
     with pytest.raises(Damaged, match="identifier"):
-        dissect(data)
+        parse_tables(data)
 
 
 def test_a_root_outside_the_file_is_refused() -> None:
     data = bytearray(conv_model())
     struct.pack_into("<I", data, 0, len(data))
     with pytest.raises(Damaged):
-        dissect(bytes(data))
+        parse_tables(bytes(data))
 
 
 def test_parts_that_no_runtime_could_read_where_they_lie_are_refused() -> None:
@@ -66,15 +66,15 @@ def test_parts_that_no_runtime_could_read_where_they_lie_are_refused() -> None:
     data = conv_model()
     (root,) = struct.unpack_from("<I", data)
     with pytest.raises(Damaged, match="multiple of four"):
-        dissect(struct.pack("<I4s2x", root + 2, b"TFL3") + data[8:])
+        parse_tables(struct.pack("<I4s2x", root + 2, b"TFL3") + data[8:])
 
 
 def test_a_vector_longer_than_the_file_is_refused() -> None:
     data = bytearray(conv_model())
-    subgraphs, _ = dissect(bytes(data)).lists[SUBGRAPHS]
+    subgraphs, _ = parse_tables(bytes(data)).lists[SUBGRAPHS]
     struct.pack_into("<I", data, subgraphs.start, 1 << 29)
     with pytest.raises(Damaged, match="leads out"):
-        dissect(bytes(data))
+        parse_tables(bytes(data))
 
 
 def test_a_file_whose_parts_overlap_is_given_up_in_time() -> None:
@@ -86,7 +86,7 @@ def test_a_file_whose_parts_overlap_is_given_up_in_time() -> None:
     subgraph = struct.pack("<iI", 8, 4)
     data = head + model + subgraphs + subgraph + struct.pack("<I", word) * (word + word // 2)
     with pytest.raises(Damaged, match="more parts than it can hold"):
-        dissect(data)
+        parse_tables(data)
 
 
 def test_any_changed_byte_is_refused_or_stays_inside() -> None:
@@ -98,7 +98,7 @@ def test_any_changed_byte_is_refused_or_stays_inside() -> None:
         data = bytearray(original)
         data[place] ^= int(chance.integers(1, 256))
         try:
-            root = dissect(bytes(data))
+            root = parse_tables(bytes(data))
         except Damaged:
             refused += 1
             continue

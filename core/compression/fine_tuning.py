@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from core.backend import clone_model, keras, tfmot
 from core.compression.criterion import Criterion
-from core.compression.filters import Filters, shrunk
+from core.compression.filters import Filters, remove_filters
 from core.compression.reconstruction import fitting_images, match_answers, pruned_weights, reconstruct
 from core.events import LayerReport
 from core.networks.folding import fold_into
@@ -33,7 +33,7 @@ _MASK_UPDATES = 20
 
 
 @dataclass(frozen=True)
-class Recovery:
+class FineTuning:
     """How a run's networks are pruned and trained; `teacher` is the network as it was trained, folded."""
 
     settings: RunSettings
@@ -53,7 +53,7 @@ class Recovery:
 
     def folded(self, network: keras.Model, filters: Filters) -> keras.Model:
         """`network`, which has these filters of the trained one, with its normalization folded."""
-        return fold_into(shrunk(self.teacher, filters), network)
+        return fold_into(remove_filters(self.teacher, filters), network)
 
     def fitting_images(self) -> NDArray[np.uint8]:
         """The images that `pruned_without_training` fits layers on."""
@@ -67,7 +67,7 @@ class Recovery:
         No training: its layers are fitted to what they put out before for `images`. Reports the layers.
         Raises `Cancelled`.
         """
-        network = shrunk(self.teacher, filters)
+        network = remove_filters(self.teacher, filters)
         kernels = {name: layer.kernel.numpy() for name, layer in convolutions(network).items()}
         targets = Criterion.of(kernels, self.settings.prune.scope).targets(sparsity)
         found = reconstruct(

@@ -181,7 +181,7 @@ class Part:
         return self.lists[slot][1] if slot in self.lists else ()
 
 
-def dissect(data: bytes) -> Part:
+def parse_tables(data: bytes) -> Part:
     """The anatomy of a model file, from its model table down.
 
     Raises `Damaged` when `data` is not a model file or an offset in it leads outside.

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from core.datasets.check_cache import remove_oldest
 from core.datasets.dataset import Dataset
 from core.datasets.opening import open_dataset
-from core.datasets.remembering import remove_oldest
 from core.errors import Cancelled
 from core.events import Finding, Progress
 from core.task import Task

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from ai_edge_litert import schema_py_generated as schema
 
-from core.tflite.anatomy import Damaged
+from core.tflite.parser import Damaged
 
 SCHEMA_VERSION = 3
 ABSENT = -1

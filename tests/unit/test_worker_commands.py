@@ -5,7 +5,8 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from core.orders import (
+from core.task import Task
+from core.worker_commands import (
     AnyOrder,
     AskProfile,
     Cancel,
@@ -17,7 +18,6 @@ from core.orders import (
     from_line,
     to_line,
 )
-from core.task import Task
 
 
 @pytest.mark.parametrize(

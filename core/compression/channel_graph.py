@@ -30,7 +30,7 @@ _PASSING = (
 
 
 @dataclass(frozen=True, eq=False)
-class Wiring:
+class ChannelGraph:
     """The channels of a network, by number.
 
     `made` has for each layer with weights the channel of each of its filters, `read` for each layer with
@@ -59,8 +59,8 @@ class Wiring:
         return found
 
 
-def wiring(network: keras.Model) -> Wiring:
-    """The wiring of a functional network of stock layers, unwrapped.
+def channel_graph(network: keras.Model) -> ChannelGraph:
+    """The channel dependency graph of a functional network of stock layers, unwrapped.
 
     Raises ValueError for a layer of a kind that is not known.
     """
@@ -69,13 +69,13 @@ def wiring(network: keras.Model) -> Wiring:
 
 @dataclass
 class _Wiring:
-    """The state of one call of `wiring`. `same` says for numbers that additions made one a smaller."""
+    """The state of one call of `channel_graph`. `same` says for numbers that additions made one a smaller."""
 
     network: keras.Model
     same: dict[int, int] = field(default_factory=dict)
     numbered: int = 0
 
-    def traced(self) -> Wiring:
+    def traced(self) -> ChannelGraph:
         made: dict[str, Channels] = {}
         read: dict[str, Channels] = {}
         carried: dict[str, Channels] = {}
@@ -96,7 +96,7 @@ class _Wiring:
             carried[tensor._keras_history.layer.name]
             for tensor in (*self.network.inputs, *self.network.outputs)
         ]
-        return Wiring(
+        return ChannelGraph(
             made={name: self._resolved(numbers) for name, numbers in made.items()},
             read={name: self._resolved(numbers) for name, numbers in read.items()},
             kept=self._set_of(edges),

@@ -11,7 +11,7 @@ _SURE_AFTER = 2.0
 """Expected seconds of finished work after which this computer's own speed is known well enough."""
 
 
-class Course:
+class ProgressWeights:
     """Told of each check as it begins and ends, and of a worker's progress in between; tells `show`.
 
     `seconds` is how long each check takes on a usual computer. How much faster or slower this one is, is
