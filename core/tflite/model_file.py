@@ -16,9 +16,8 @@ from ai_edge_litert import schema_py_generated as schema
 
 from core.errors import MODEL_NOT_FOUND, MODEL_UNREADABLE, SqueezeError
 from core.files import content_of
-from core.tflite.layout import lay_out
-from core.tflite.nodes import Handle, NodeRecorder, References, Table
 from core.tflite.parser import Damaged, parse_tables
+from core.tflite.serializer import Handle, NodeRecorder, References, Table, pack_nodes
 from core.tflite.verifier import require_sound
 
 _MODEL_BUFFERS_SLOT = 4
@@ -109,7 +108,7 @@ def serialize(model: schema.ModelT) -> bytes:
     """
     recorder = NodeRecorder()
     root: Handle = model.Pack(recorder)
-    return lay_out(recorder.nodes, root, _contents_of_buffers(recorder, root))
+    return pack_nodes(recorder.nodes, root, _contents_of_buffers(recorder, root))
 
 
 def _contents_of_buffers(recorder: NodeRecorder, root: Handle) -> frozenset[Handle]:

@@ -10,10 +10,9 @@ import numpy as np
 import pytest
 
 from core.errors import SqueezeError
-from core.tflite.layout import lay_out
 from core.tflite.model_file import parse
-from core.tflite.nodes import Node, References, Table, Vector
 from core.tflite.parser import Damaged, Part, Span, parse_tables
+from core.tflite.serializer import Node, References, Table, Vector, pack_nodes
 from tests.builders.tflite_models import conv_model, skewed_codes
 
 SUBGRAPHS, BUFFERS, TENSORS, OPERATORS = 2, 4, 0, 3
@@ -114,7 +113,7 @@ def shared_parts(subgraphs: int, tensors: int, sides: int = 1, name: bytes = b""
     graph = Table(((0, 4),))
     model = Table(((0, struct.pack("<I", 3)), (2, 6), (4, 8)))
     nodes: list[Node] = [shape, text, tensor, References((3,) * tensors), graph, References((5,) * subgraphs)]
-    return lay_out([*nodes, Table(()), References((7,)), model], 9, frozenset())
+    return pack_nodes([*nodes, Table(()), References((7,)), model], 9, frozenset())
 
 
 @pytest.mark.parametrize(
