@@ -42,6 +42,7 @@ from core.runs.pipeline import run
 from core.runs.folder import STAGE_FILES, RunFolder
 from core.runs.stages import StageContext, StageResult
 from core.runs.summary import NetworkFigures, StageFigures, Summary
+from core.report.writing import write_own_report
 from core.requests import RunRequest
 from core.settings import (
     PRESETS,
@@ -134,7 +135,7 @@ def go(
     task: Task | None = None,
 ) -> Summary:
     request = RunRequest(folder=str(folder.path), settings=settings, start_from=start_from, until=until)
-    return run(request, task or RecordingTask())
+    return run(request, task or RecordingTask(), write_own_report)
 
 
 def names(summary: Summary) -> list[str]:
