@@ -54,10 +54,10 @@ class Window(QMainWindow):
         return self._workspace
 
     def fill(self, workspace: Workspace) -> None:
-        """Show the workspace in place of the program's name."""
+        """Show the workspace in place of the program's name; `ready` tells once it is on screen."""
         self._workspace = workspace
         self.setCentralWidget(workspace)
-        self.ready.emit()
+        QTimer.singleShot(0, self, self.ready.emit)
 
     def discard(self) -> None:
         """Close without ending the task: another window has taken this one's place."""

@@ -53,7 +53,7 @@ def bad(tmp_path: Path) -> Path:
 def look_at(page: DataPage, path: Path, qtbot: QtBot) -> None:
     """Drop pictures on the window and wait until they were looked at."""
     with qtbot.waitSignal(page.session.ended, timeout=_LOOK):
-        drop(page.window().start, files([path]))  # type: ignore[attr-defined]
+        drop(page.window().workspace.start, files([path]))  # type: ignore[attr-defined]
     assert page.isVisible()
 
 

@@ -61,8 +61,7 @@ def test_a_long_status_can_be_read_beside_the_bar_and_the_time_left(
 ) -> None:
     if language != "en":
         program.set_language(language)
-        with qtbot.waitSignal(program.window.ready):
-            pass
+        qtbot.waitUntil(lambda: program.is_started)
     panel = _at_work(program.window, USUAL, translate("Status", _LONG))
     assert panel.status.shown == translate("Status", _LONG)
     assert (panel.status.shown == _LONG) == (language == "en")

@@ -28,7 +28,7 @@ def main(run: Path) -> int:
         application = the_application([])
         settings = QSettings(str(Path(folder) / "preferences.ini"), QSettings.Format.IniFormat)
         program = Program(application, Preferences(settings))
-        while program.window.workspace.session is None:
+        while not program.is_started:
             QTest.qWait(_MILLISECONDS)
         program.window.workspace.session.open(run)
         for page in _PAGES:
