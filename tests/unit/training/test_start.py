@@ -171,13 +171,13 @@ def test_what_holds_for_near_copies_alone_counts_for_nothing(data: TrainingData)
     assert together < 0.7 * apart
 
 
-def test_the_first_accuracy_comes_before_the_first_epoch(data: TrainingData, tmp_path: Path) -> None:
-    events = begun(shipped_settings(), data, tmp_path).events
+def test_the_first_accuracy_comes_before_the_first_epoch(tmp_path: Path) -> None:
+    events = begun(shipped_settings(), striped_data(training=192, validation=96), tmp_path).events
     [fitted] = [event for event in events if isinstance(event, ClassifierFitted)]
     [epoch] = [event for event in events if isinstance(event, EpochDone)]
     assert events.index(fitted) < events.index(epoch)
     # Three classes: what knows nothing has a third.
-    assert fitted.validation_accuracy > 0.45
+    assert fitted.validation_accuracy > 0.5
 
 
 def test_a_network_of_other_layers_starts_from_scratch_and_says_so(
