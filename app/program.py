@@ -78,9 +78,10 @@ class Program:
         from app.workspace import Workspace
 
         window = self.window
-        session, page = (
-            (before.session, before.shown_page) if before else (Session(self.preferences), "start")
-        )
+        if before:
+            session, page = before.session, before.shown_page
+        else:
+            session, page = self._session or Session(self.preferences), "start"
         workspace = Workspace(session, window.width(), page)
         workspace.language_chosen.connect(self.set_language)
         workspace.scheme_chosen.connect(self.set_color_scheme)

@@ -70,7 +70,8 @@ def finished_page(window: Window, session: Session, own_run: RunFolder, qtbot: Q
     """The page of a finished run."""
     session.open(own_run.path)
     page = prune_page(window)
-    qtbot.waitUntil(page.tabs.isVisible)
+    # The details of two stages are read in threads, one by one; the classes are compared when both are there.
+    qtbot.waitUntil(lambda: bool(page.layers.bars.bars and page.tabs.classes.bars[0].before is not None))
     return page
 
 

@@ -63,7 +63,7 @@ def finished_page(window: Window, session: Session, own_run: RunFolder, qtbot: Q
     """The page of a finished run."""
     session.open(own_run.path)
     page = train_page(window)
-    qtbot.waitUntil(page.tabs.isVisible)
+    qtbot.waitUntil(lambda: bool(page.tabs.classes.bars))
     return page
 
 
@@ -371,7 +371,7 @@ def test_training_stops_goes_on_and_outlives_its_killed_worker(
     assert window.workspace.shown_page == "prune"
     window.workspace.show_page("train")
     assert page.phase is Phase.DONE
-    qtbot.waitUntil(page.tabs.isVisible)
+    qtbot.waitUntil(lambda: page.tabs.isVisible() and bool(page.tabs.classes.bars))
 
 
 def test_an_interrupted_run_that_is_opened_goes_on_where_it_was(
