@@ -51,6 +51,11 @@ class Halted(Exception):
     """The person asked to stop."""
 
 
+def busyness() -> float:
+    """How many processes wait for each processor now, at least 1: a time limit is as many times as long."""
+    return max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
+
+
 def require(holds: object, how: str) -> None:
     """Raise `Broken` with `how` unless something holds."""
     if not holds:
@@ -95,11 +100,11 @@ class Ground:
             raise Halted
 
     def wait(self, condition: Callable[[], bool], seconds: float = _PATIENCE) -> bool:
-        """Whether a condition came true within some seconds. Raises `Halted`."""
-        limit = time.monotonic() + seconds
+        """Whether a condition came true within some seconds, more on a busy computer. Raises `Halted`."""
+        began = time.monotonic()
         while not condition():
             self.check_halted()
-            if time.monotonic() > limit:
+            if time.monotonic() - began > seconds * busyness():
                 return False
             self.halted.wait(0.02)
         return True

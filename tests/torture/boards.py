@@ -32,7 +32,7 @@ from core.task import Task
 from tests.builders.boards import CHANNELS, HEIGHT, WIDTH, MemoryLine
 from tests.builders.virtual_boards import ESP32, board_image, board_settings, coded_model, flash_parts
 from tests.device.flashing_boards import hello_of, plan
-from tests.torture.attacks import NOT_ACCEPTED, Attack, Ground, Round, Try, require
+from tests.torture.attacks import NOT_ACCEPTED, Attack, Ground, Round, Try, busyness, require
 from tests.torture.damage import damaged
 
 _FRAMES = 100
@@ -202,7 +202,7 @@ def cuts(ground: Ground) -> Iterator[Try]:
 
 def _end_of(ground: Ground, work: Callable[[Task], object]) -> str:
     """The code of the error that something with a board ends with, or ''. Raises `Broken` without an end."""
-    limit = time.monotonic() + _FLASH_SECONDS
+    limit = time.monotonic() + _FLASH_SECONDS * busyness()
     try:
         work(Task(is_cancelled=lambda: time.monotonic() > limit or ground.halted.is_set()))
     except SqueezeError as error:

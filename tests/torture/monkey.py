@@ -52,6 +52,7 @@ from app.main import main
 from app.program import the_application
 from app.window import Window
 from core.settings import Stage
+from tests.torture.attacks import busyness
 
 _STEP_MILLISECONDS = 10
 _PATIENCE = 240.0
@@ -124,8 +125,8 @@ def _pages() -> tuple[str, ...]:
 
 def wait_until(condition: Callable[[], bool]) -> bool:
     """Let the program go on until something is so; False when it does not become so."""
-    limit = time.monotonic() + _PATIENCE
-    while not condition() and time.monotonic() < limit:
+    began = time.monotonic()
+    while not condition() and time.monotonic() - began < _PATIENCE * busyness():
         QTest.qWait(20)
     return condition()
 
@@ -165,7 +166,7 @@ class Monkey:
         window = the_window()
         if window is None:
             # It was closed, or is being made anew in another language.
-            is_late = time.monotonic() - self._seen > _PATIENCE
+            is_late = time.monotonic() - self._seen > _PATIENCE * busyness()
             if is_late:
                 self._watch.problems.append(f"after {self._last} the window does not come back")
             if is_late or not any(one.isVisible() for one in _windows()):
@@ -173,7 +174,7 @@ class Monkey:
             return
         self._seen = time.monotonic()
         # A window that hangs tells where.
-        faulthandler.dump_traceback_later(_PATIENCE, exit=True)
+        faulthandler.dump_traceback_later(_PATIENCE * busyness(), exit=True)
         if self._left <= 0:
             self._end()
             return

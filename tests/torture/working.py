@@ -7,6 +7,7 @@ import json
 import shutil
 import subprocess
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
@@ -142,4 +143,5 @@ def copied(run: Path, folder: Path) -> Path:
 
 def wait_a_moment(round_: Round, at_work: Working, seconds: float) -> None:
     """Wait, unless the command ends before."""
-    round_.ground.wait(lambda: at_work.ended, seconds)
+    until = time.monotonic() + seconds
+    round_.ground.wait(lambda: at_work.ended or time.monotonic() >= until, seconds)
