@@ -18,8 +18,8 @@ from core.boards.resource_estimate import (
 )
 from core.errors import SqueezeError
 from core.events import BoardFit, Log
-from core.runs.record import RunRecord
 from core.runs.folder import STAGE_FILES, RunFolder
+from core.runs.record import RunRecord
 from core.runs.stage_details import PruneDetails, read_details
 from core.runs.summary import BoardFigures, NearestFit
 from core.settings import RunSettings, Stage

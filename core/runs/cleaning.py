@@ -7,8 +7,8 @@ from pathlib import Path
 import msgspec
 
 from core.files import remove_file
-from core.runs.record import RunRecord
 from core.runs.folder import RunFolder
+from core.runs.record import RunRecord
 from core.settings import STAGES
 
 

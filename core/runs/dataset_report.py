@@ -16,9 +16,9 @@ from core.datasets.opening import require_pictures
 from core.datasets.pictures import Problem
 from core.datasets.selection import selection_of
 from core.events import Finding
-from core.runs.sample_scenes import scenes_contents
 from core.paths import cache_folder
 from core.requests import DataRequest
+from core.runs.sample_scenes import scenes_contents
 from core.settings import SAMPLE_SCENES, DataSettings
 from core.task import Task
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from core.datasets.dataset import Split
 from core.datasets.store import load_split
 from core.errors import DATA_NOT_NAMED, MODEL_OTHER_CLASSES, SqueezeError
+from core.requests import EvaluateRequest
 from core.runs.data import (
     all_pictures_of,
     check_unchanged,
@@ -15,13 +16,12 @@ from core.runs.data import (
     read_data_record,
     record_of,
 )
+from core.runs.folder import RunFolder
 from core.runs.measuring import measured
 from core.runs.predict import class_names
 from core.runs.predictors import Predictor, answers_of, open_predictor
 from core.runs.record import RunRecord
 from core.runs.results import Evaluation
-from core.runs.folder import RunFolder
-from core.requests import EvaluateRequest
 from core.settings import STAGES, DataSettings
 from core.task import Task
 

@@ -6,8 +6,8 @@ import hashlib
 from dataclasses import dataclass
 
 from core.errors import RUN_DAMAGED, STAGE_MISSING, SqueezeError
-from core.runs.record import RunRecord
 from core.runs.folder import RunFolder, labels_text
+from core.runs.record import RunRecord
 from core.runs.samples import Samples, read_samples
 from core.runs.summary import Summary
 from core.settings import STAGES, Stage

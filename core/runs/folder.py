@@ -27,10 +27,10 @@ from core.files import (
     write_whole,
     writing,
 )
+from core.reading import read_json
 from core.runs.lock import locked
 from core.runs.record import RunRecord, read_record, write_record
 from core.runs.summary import StageFigures, Summary
-from core.reading import read_json
 from core.settings import STAGES, Stage
 
 STAGE_FILES: dict[Stage, str] = {

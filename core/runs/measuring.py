@@ -27,9 +27,9 @@ from core.evaluation.confusion import (
 )
 from core.evaluation.estimate import EstimatedAccuracy
 from core.figures import Amount, Count, Decibels, Fraction
+from core.reading import resolved
 from core.runs.predictors import Answers, Predictor
 from core.runs.summary import AccuracyEstimate, Threshold, UnrelatedFigures
-from core.reading import resolved
 from core.settings import DataSettings, Stage
 from core.task import Task
 

@@ -17,6 +17,7 @@ from core.diagnosis import terminal_event
 from core.errors import SqueezeError
 from core.events import EpochDone, Event, Log, PruneTrial, StageFinished, StageStarted, Succeeded
 from core.files import remove_file, write_whole
+from core.requests import RunRequest
 from core.runs.board_fit import report_fit
 from core.runs.data import (
     DataRecord,
@@ -28,19 +29,17 @@ from core.runs.data import (
     record_of,
 )
 from core.runs.event_record import EventRecord
-from core.runs.time_estimate import PictureCounts, learn_speed
+from core.runs.folder import RunFolder, labels_text, sha256
 from core.runs.plan import check_start, planned, settings_for
 from core.runs.record import RunRecord, StageRecord, fingerprints, stages_without_entry, versions
 from core.runs.references import references
-from core.runs.folder import RunFolder, labels_text, sha256
 from core.runs.samples import write_samples
 from core.runs.stages import StageContext, StageResult, perform_stage
 from core.runs.summary import DatasetFigures, StageFigures, Summary
-from core.requests import RunRequest
+from core.runs.time_estimate import PictureCounts, learn_speed
 from core.settings import STAGES, Stage
 from core.task import Task
 from core.training.checkpoint import Checkpoint, UnusableCheckpoint
-
 
 Reporting = Callable[[RunFolder, Task], None]
 """Writes the report of a run, at the end of what was done. Raises nothing that ends the run."""

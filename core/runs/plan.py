@@ -11,7 +11,9 @@ from core.errors import RUN_EXISTS, RUN_NOT_FOUND, STAGE_MISSING, SqueezeError
 from core.networks.architecture import NetworkShape, architecture
 from core.networks.imported import imported_weights
 from core.networks.start_weights import start_weights_path, starts_elsewhere
+from core.requests import RunRequest
 from core.runs.data import read_data_record
+from core.runs.folder import RunFolder
 from core.runs.record import (
     RunRecord,
     differences,
@@ -21,8 +23,6 @@ from core.runs.record import (
     restarted,
     with_pictures_at,
 )
-from core.runs.folder import RunFolder
-from core.requests import RunRequest
 from core.settings import STAGES, START_SHIPPED, RunSettings, settings_for_images
 from core.training.checkpoint import Checkpoint, UnusableCheckpoint
 

@@ -9,10 +9,10 @@ import numpy as np
 from core.datasets.pictures import read_picture
 from core.errors import SqueezeError
 from core.files import content_of
+from core.requests import PredictRequest
+from core.runs.folder import RunFolder, sha256
 from core.runs.predictors import open_predictor
 from core.runs.results import Answer, Prediction, Predictions
-from core.runs.folder import RunFolder, sha256
-from core.requests import PredictRequest
 from core.task import Task
 
 LABELS = "labels.txt"

@@ -14,8 +14,8 @@ from core.errors import MODEL_NOT_FOUND, MODEL_NOT_RUNNABLE, SqueezeError
 from core.evaluation.accuracy import LEAST_PROBABILITY
 from core.evaluation.interpreters import open_interpreter
 from core.evaluation.parity import prove_parity
-from core.runs.summary import Runtime
 from core.requests import RuntimeChoice
+from core.runs.summary import Runtime
 from core.task import Task
 from core.tflite.interpreter import Interpreter
 from core.tflite.model_file import read_model

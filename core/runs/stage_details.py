@@ -14,10 +14,10 @@ from core.compression.sizes import Inspection, LayerInspection
 from core.errors import SqueezeError
 from core.evaluation.changes import Changes
 from core.figures import Amount, Count, Fraction
-from core.runs.measuring import Details
-from core.runs.folder import RunFolder
-from core.runs.summary import Runtime
 from core.reading import read_json
+from core.runs.folder import RunFolder
+from core.runs.measuring import Details
+from core.runs.summary import Runtime
 from core.settings import QuantizeMethod, Stage
 
 if TYPE_CHECKING:

@@ -21,6 +21,7 @@ from core.evaluation.interpreters import open_interpreter
 from core.files import write_whole
 from core.networks.start_weights import starts_elsewhere
 from core.runs.data import RunData
+from core.runs.folder import RunFolder
 from core.runs.measuring import (
     Details,
     estimate_figures,
@@ -38,7 +39,6 @@ from core.runs.predictors import (
     open_predictor,
     proved_answers,
 )
-from core.runs.folder import RunFolder
 from core.runs.stage_details import (
     Proofs,
     coded_layers,

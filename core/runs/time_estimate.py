@@ -26,9 +26,9 @@ from core.boards.resource_estimate import network_shape
 from core.compression.pruning_plan import trial_epochs
 from core.errors import SqueezeError
 from core.files import make_folder, write_whole
-from core.runs.dataset_report import DataReport
 from core.paths import cache_folder
 from core.reading import read_json
+from core.runs.dataset_report import DataReport
 from core.settings import SAMPLE_SCENES, STAGES, DataSettings, RunSettings, Stage
 from core.tflite.memory_graph import multiply_accumulates, network_graph
 

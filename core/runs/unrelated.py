@@ -15,9 +15,9 @@ from core.datasets.pictures import network_view
 from core.datasets.scenes import SCENE_CLASSES, draw_numbered
 from core.datasets.selection import selection_of
 from core.errors import PICTURE_UNREADABLE, SqueezeError
+from core.paths import cache_folder
 from core.runs.data import RunData
 from core.runs.summary import UnrelatedKind
-from core.paths import cache_folder
 from core.settings import SAMPLE_SCENES, DataSettings
 from core.task import Task
 

@@ -10,16 +10,16 @@ import pytest
 
 from core.boards.model_image import image_of_model
 from core.boards.profiles import board_block, board_profile
+from core.deployment.board_choice import list_boards
 from core.errors import BOARD_UNKNOWN, SqueezeError
 from core.events import BoardFit, Log
-from core.deployment.board_choice import list_boards
+from core.requests import BoardsRequest, RunRequest
 from core.runs.board_fit import report_fit
+from core.runs.folder import RunFolder
 from core.runs.pipeline import run
 from core.runs.plan import planned
 from core.runs.record import RunRecord, StageRecord, new_record
-from core.runs.folder import RunFolder
 from core.runs.summary import BoardFigures
-from core.requests import BoardsRequest, RunRequest
 from core.settings import DataSettings, NetworkSettings, RunSettings, Stage
 from core.tflite.tflm import tflm_available
 from tests.builders.finished_runs import CLASSES, SETTINGS, finished_run, model_files

@@ -9,8 +9,8 @@ import pytest
 
 from core.errors import NOT_A_FOLDER, RUN_NOT_FOUND, SqueezeError
 from core.runs.cleaning import clean
-from core.runs.record import StageRecord, fingerprints, new_record
 from core.runs.folder import RunFolder
+from core.runs.record import StageRecord, fingerprints, new_record
 from core.settings import RunSettings, Stage
 
 KEPT = ("run.json", "float.keras", "details/train.json", "samples.npz", "checkpoints/prune-last.npz")

@@ -21,9 +21,9 @@ from core.errors import (
 )
 from core.events import Finding, Progress, to_line
 from core.jobs import perform
+from core.requests import DataRequest
 from core.runs.data import all_pictures_of, dataset_of
 from core.runs.dataset_report import DataReport, look
-from core.requests import DataRequest
 from core.settings import DataSettings
 from core.task import Task
 from tests.builders.datasets import write_caltech, write_cifar_archive

@@ -22,8 +22,8 @@ from core.errors import (
     ErrorKind,
     SqueezeError,
 )
-from core.runs.record import new_record, write_record
 from core.runs.folder import RunFolder, sha256
+from core.runs.record import new_record, write_record
 from core.settings import RunSettings
 
 ROOT = Path(__file__).parents[3]

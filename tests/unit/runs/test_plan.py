@@ -16,10 +16,10 @@ from core.errors import (
     ErrorKind,
     SqueezeError,
 )
+from core.requests import RunRequest
+from core.runs.folder import RunFolder
 from core.runs.plan import planned
 from core.runs.record import RunRecord, StageRecord, fingerprints, new_record
-from core.runs.folder import RunFolder
-from core.requests import RunRequest
 from core.settings import STAGES, PruneSettings, RunSettings, TrainSettings
 
 OWN = RunSettings(train=TrainSettings(epochs=24), prune=PruneSettings(sparsity=0.85))

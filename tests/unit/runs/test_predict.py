@@ -8,10 +8,10 @@ import pytest
 from PIL import Image
 
 from core.commands.predict import predictions_text
+from core.requests import PredictRequest
+from core.runs.folder import RunFolder
 from core.runs.predict import predict
 from core.runs.results import Predictions
-from core.runs.folder import RunFolder
-from core.requests import PredictRequest
 from tests.builders.finished_runs import CLASSES, color_files, colored, finished_run, pictures
 from tests.recording import RecordingTask
 

@@ -10,16 +10,16 @@ import numpy as np
 import pytest
 
 from core.datasets.store import LoadedSplit
-from core.errors import RUN_DAMAGED, SqueezeError
 from core.deployment.board_choice import list_boards
+from core.errors import RUN_DAMAGED, SqueezeError
+from core.report.contents import read_contents
+from core.requests import BoardsRequest
 from core.runs.finished_model import finished_model, samples_of
+from core.runs.folder import RunFolder
 from core.runs.measuring import Details
 from core.runs.predict import sure_from
-from core.report.contents import read_contents
-from core.runs.folder import RunFolder
 from core.runs.samples import write_samples
 from core.runs.stage_details import read_details
-from core.requests import BoardsRequest
 from tests.builders.finished_runs import CLASSES, finished_run, pictures, threshold_at
 from tests.builders.reported_runs import reported_run
 

@@ -15,8 +15,8 @@ from core.compression.sizes import Inspection, LayerInspection
 from core.evaluation.changes import ChangedAnswer, Changes, ClassProbability
 from core.evaluation.confusion import ClassScore, Mistake
 from core.runs.data import DataRecord
-from core.runs.record import RunRecord, StageRecord
 from core.runs.folder import STAGE_FILES
+from core.runs.record import RunRecord, StageRecord
 from core.runs.stage_details import HuffmanDetails, Proofs, PruneDetails, QuantizeDetails
 from core.runs.summary import (
     AccuracyEstimate,

@@ -11,6 +11,9 @@ import msgspec
 import pytest
 
 from core.datasets.catalogue import Group
+from core.requests import RunRequest
+from core.runs.dataset_report import DataReport
+from core.runs.pipeline import run
 from core.runs.time_estimate import (
     DEFAULTS,
     Load,
@@ -22,9 +25,6 @@ from core.runs.time_estimate import (
     measured_speed,
     this_computers_speeds,
 )
-from core.runs.dataset_report import DataReport
-from core.runs.pipeline import run
-from core.requests import RunRequest
 from core.settings import DataSettings, NetworkSettings, QuantizeSettings, RunSettings, TrainSettings
 from core.task import Task
 
