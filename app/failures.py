@@ -146,8 +146,7 @@ def _failure_dialog(error: BaseException, has_failed_to_start: bool, log: str) -
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
-    from app.engine_words import error_words
-    from app.texts import translate
+    from app.wording import error_words, translate
     from core.diagnosis import diagnosed
 
     happened, remedy = error_words(diagnosed(error))

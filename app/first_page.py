@@ -20,9 +20,9 @@ from PySide6.QtWidgets import QApplication
 from app.application import LANGUAGES, set_language
 from app.preferences import Preferences
 from app.program import Program, the_application
-from app.texts import translate
 from app.theme.theme import the_theme
 from app.window import Window
+from app.wording import translate
 from core.errors import EXIT_DONE
 
 _PATIENCE = 40.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from app.texts import QT_TRANSLATE_NOOP, translate
+from app.wording import QT_TRANSLATE_NOOP, translate
 
 if TYPE_CHECKING:
     from core.settings import Stage

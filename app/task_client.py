@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.engine_words import in_own_words
+from app.wording import in_own_words
 from core.events import TERMINAL, AnyEvent
 from core.requests import AnyRequest
 from core.worker_client import COMMAND, WorkerProcess

@@ -11,24 +11,21 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 from app.application import language_in_force
 from app.charts.panel import ChartsPanel
 from app.session import Session, StageState
-from app.shell.fit_gauges import FitGauges
-from app.shell.header import Header
-from app.shell.menus import preferences_menu
-from app.shell.outcomes import show_outcome
-from app.shell.progress import ProgressPanel
+from app.shell.header import FitGauges, Header, preferences_menu
+from app.shell.progress import ProgressPanel, show_outcome
 from app.shell.step_list import StepList
 from app.start.page import StartPage
 from app.step import STEPS, PageName, StepName, following, step
 from app.steps.board.page import BoardPage
 from app.steps.data.page import DataPage
-from app.steps.huffman.page import HuffmanPage
+from app.steps.huffman import HuffmanPage
 from app.steps.page import StepPage
-from app.steps.prune.page import PrunePage
-from app.steps.quantize.page import QuantizePage
-from app.steps.train.page import TrainPage
-from app.texts import QT_TRANSLATE_NOOP, translate
+from app.steps.prune import PrunePage
+from app.steps.quantize import QuantizePage
+from app.steps.train import TrainPage
 from app.theme.tokens import Space
 from app.widgets.basics import column, row
+from app.wording import QT_TRANSLATE_NOOP, translate
 from core.events import AnyEvent, Succeeded
 from core.requests import RunRequest
 from core.settings import Stage
@@ -189,7 +186,7 @@ class Workspace(QWidget):
         preferences_menu(self, preferences, self.language_chosen.emit, self.scheme_chosen.emit)
 
     def _open_guide(self) -> None:
-        from app.guide.viewer import open_guide
+        from app.guide import open_guide
 
         open_guide(self.window(), self.shown_page, language_in_force(self.session.preferences.language))
 

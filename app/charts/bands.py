@@ -1,4 +1,4 @@
-"""The one timeline: where each stage lies on it. Knows nothing of Qt."""
+"""The one timeline: where each stage lies on it, and what is at a place of it. Knows nothing of widgets."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from app.charts.curves import Metric, RunCurves, TestMark
+from app.step import step
+from app.wording import percent, translate
 from core.settings import Stage
 
-_LEAST = 0.17
+_LEAST_BAND = 0.17
 """The share of the timeline that even a stage without epochs has, so that its name can be read."""
 _INSET = 0.06
 """The share of a band that stays free on either side of its curves."""
@@ -76,9 +79,52 @@ def band_at(all_bands: Sequence[Band], place: float) -> Band | None:
 
 
 def _shares(counts: Sequence[int]) -> list[float]:
-    """Shares that add up to 1, each at least `_LEAST` (or an equal part), the rest by `counts`."""
-    least = min(_LEAST, 1 / max(len(counts), 1))
+    """Shares that add up to 1, each at least `_LEAST_BAND` (or an equal part), the rest by `counts`."""
+    least = min(_LEAST_BAND, 1 / max(len(counts), 1))
     total, free = sum(counts), 1 - least * len(counts)
     if not total:
         return [1 / len(counts) for _ in counts]
     return [least + free * count / total for count in counts]
+
+
+def values_at(
+    place: float, bands: Sequence[Band], curves: RunCurves, metric: Metric, reach: float
+) -> list[str]:
+    """Lines of text: the stage, then its values; none where there are no values.
+
+    A stage's test is told of within `reach` of its mark, both of them in units of the timeline.
+    """
+    band = band_at(bands, place)
+    if band is None:
+        return []
+    own, epoch, title = curves[band.stage], band.epoch(place), step(band.stage).title
+    values = []
+    for text, curve in (
+        (translate("Readout", "validation {value}"), own.validation(metric)),
+        (translate("Readout", "training {value}"), own.training(metric) or own.steps(metric)),
+    ):
+        nearest = curve.nearest(epoch)
+        if nearest is not None:
+            values.append(text.format(value=_figure_words(nearest, metric)))
+    if values:
+        title = translate("Readout", "{stage}, epoch {epoch} of {epochs}").format(
+            stage=title, epoch=max(1, round(epoch)), epochs=band.epochs
+        )
+    if own.mark is not None and (not band.epochs or abs(band.mark_place - place) <= reach):
+        values.append(_test_words(own.mark, metric))
+    return [title, *values] if values else []
+
+
+def _test_words(mark: TestMark, metric: Metric) -> str:
+    if metric == "loss":
+        return translate("Readout", "test {value}").format(value=_figure_words(mark.loss, metric))
+    low, high = mark.interval
+    return translate("Readout", "test {value} ({low} to {high})").format(
+        value=_figure_words(mark.accuracy, metric),
+        low=_figure_words(low, metric),
+        high=_figure_words(high, metric),
+    )
+
+
+def _figure_words(value: float, metric: Metric) -> str:
+    return percent(value) if metric == "accuracy" else f"{value:.3f}"

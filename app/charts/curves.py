@@ -1,21 +1,93 @@
-"""From what a run reports to the curves of its stages. Knows nothing of Qt."""
+"""From what a run reports to the curves of its stages, and the values that they span. Knows nothing of Qt."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from app.charts.thinning import ThinnedCurve
 from core.events import AnyEvent, ClassifierFitted, EpochDone, StageFinished, StageStarted, StepDone
 from core.settings import STAGES, Stage
 
+MOST_POINTS = 1200
 Metric = Literal["accuracy", "loss"]
 Points = NDArray[np.float64]
+_RANGE_STEP = 0.1
+
+
+class ThinnedCurve:
+    """Points (x, values) in the order of x; neighbours become their mean when there are too many.
+
+    What comes of it depends on the points and their order alone, not on when they came. `columns` is how many
+    values a point has.
+    """
+
+    def __init__(self, columns: int, most: int = MOST_POINTS) -> None:
+        self._columns, self._most = columns, most
+        self.clear()
+
+    def __len__(self) -> int:
+        return len(self._x)
+
+    def clear(self) -> None:
+        """Forget all points."""
+        self._x: list[float] = []
+        self._values: list[tuple[float, ...]] = []
+        self._last = -np.inf
+        self._each = 1
+        self._collected: list[tuple[float, ...]] = []
+
+    def add(self, x: float, *values: float) -> None:
+        """Append a point. One that does not lie behind all others takes the place of those from there on."""
+        if x <= self._last:
+            self._cut(x)
+        self._last = x
+        self._collected.append(values)
+        if len(self._collected) < self._each:
+            return
+        self._x.append(x)
+        self._values.append(_mean(self._collected))
+        self._collected = []
+        if len(self._x) >= self._most:
+            self._halve()
+
+    def cut(self, x: float) -> None:
+        """Forget the points behind `x`."""
+        if x < self._last:
+            self._cut(float(np.nextafter(x, np.inf)))
+
+    def points(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """The x of all points (N,) and their values (N, columns)."""
+        values = np.array(self._values, np.float64).reshape(len(self._x), self._columns)
+        return np.array(self._x, np.float64), values
+
+    def _cut(self, x: float) -> None:
+        kept = int(np.searchsorted(self._x, x, side="left"))
+        del self._x[kept:], self._values[kept:]
+        self._collected = []
+        self._last = self._x[-1] if self._x else -np.inf
+
+    def _halve(self) -> None:
+        even = len(self._x) // 2 * 2
+        rest_x, rest = self._x[even:], self._values[even:]
+        self._values = [
+            _mean([first, second])
+            for first, second in zip(self._values[:even:2], self._values[1:even:2], strict=True)
+        ]
+        self._x = self._x[1:even:2]
+        self._x += rest_x
+        self._values += rest
+        self._each *= 2
+
+
+def _mean(points: list[tuple[float, ...]]) -> tuple[float, ...]:
+    if len(points) == 1:
+        return points[0]
+    return tuple(sum(column) / len(points) for column in zip(*points, strict=True))
 
 
 @dataclass(frozen=True, eq=False)
@@ -182,3 +254,29 @@ def _mark(figures: Mapping[str, object]) -> TestMark | None:
         return None
     low, high = interval if isinstance(interval, list | tuple) else (accuracy, accuracy)
     return TestMark(float(accuracy), (float(low), float(high)), float(loss))
+
+
+def value_range(stages: Sequence[StageCurves], metric: Metric) -> tuple[float, float]:
+    """From the lowest to the highest value worth showing, with some room.
+
+    Epochs and tests count; single steps jump about and count only while there is nothing else.
+    """
+    values = list(_settled(stages, metric)) or list(_steps(stages, metric))
+    if metric == "loss":
+        return 0.0, max(values, default=1.0) * 1.05 or 1.0
+    low = math.floor(min(values, default=0.0) / _RANGE_STEP - 0.2) * _RANGE_STEP
+    return max(low, 0.0), min(max(values, default=1.0) + _RANGE_STEP / 2, 1.0)
+
+
+def _settled(stages: Sequence[StageCurves], metric: Metric) -> Iterable[float]:
+    for stage in stages:
+        yield from stage.training(metric).values
+        yield from stage.validation(metric).values
+        if stage.mark is not None:
+            yield stage.mark.value(metric)
+            yield from stage.mark.interval if metric == "accuracy" else ()
+
+
+def _steps(stages: Sequence[StageCurves], metric: Metric) -> Iterable[float]:
+    for stage in stages:
+        yield from stage.steps(metric).values

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from app.charts.expected_size import ExpectedSize
-from app.charts.feed import curve_feed
-from app.charts.size_rows import size_rows
-from app.charts.sizes_card import SizesCard
+from app.charts.feed import ExpectedSize, curve_feed
+from app.charts.sizes import SizesCard, size_rows
 from app.charts.timeline_card import TimelineCard
 from app.session import Session
 from app.theme.tokens import Space

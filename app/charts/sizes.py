@@ -1,17 +1,31 @@
-"""Bars of sizes on a log scale, from AlexNet down."""
+"""How large each model is, beside AlexNet: bars on a log scale, in their card."""
 
 from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy
 
-from app.charts.size_rows import LogScale, SizeKey, SizeRow, size_rows
+from app.charts.card import ChartCard
 from app.theme.theme import the_theme
 from app.theme.tokens import Space, Type
-from app.widgets.painted_items import PaintedItems, sized
+from app.widgets.basics import label
+from app.widgets.painted import PaintedItems, sized
 from app.wording import about_size, size
+from core.runs.summary import Summary
+from core.settings import STAGES, Stage
 
+SizeKey = Literal["alexnet", "alexnet-same-classes"] | Stage
+Basis = Literal["published", "calculated", "measured", "expected"]
+ALEXNET_BYTES = 240_000_000
+"""The published AlexNet, with 1,000 classes: what there is to compare with before there is a run."""
+_LEAST_BYTES = 10_000
+SIZE_COLUMNS = ("model", "bytes", "gzip_bytes", "times_smaller_than_alexnet", "basis")
 _LEAST_ROW, _USUAL_ROW, _MOST_ROW = 30, 36, 80
 _LARGE_FROM = 48
 _BAR, _LARGE_BAR = 8, 16
@@ -21,6 +35,63 @@ _ROUNDING = 3.0
 _TIMES = "\N{MULTIPLICATION SIGN}"
 _WITH_PACKED: tuple[SizeKey, ...] = ("train", "prune")
 """Zeros do not make these files shorter: what they are worth shows only when the files are packed."""
+
+
+@dataclass(frozen=True)
+class SizeRow:
+    """A model's size; None while it is not known. `packed` is the file's size once more packed with gzip."""
+
+    key: SizeKey
+    bytes: int | None
+    packed: int | None
+    basis: Basis
+
+    @property
+    def factor(self) -> float | None:
+        """How many times AlexNet is larger."""
+        return None if self.bytes is None else ALEXNET_BYTES / self.bytes
+
+
+def size_rows(summary: Summary | None, expected: int | None = None) -> tuple[SizeRow, ...]:
+    """AlexNet and each stage of a run; `expected` is about what the last file will have."""
+    references = summary.references if summary else None
+    alexnet = references.alexnet_bytes if references else ALEXNET_BYTES
+    same_classes = references.alexnet_same_classes_bytes if references else None
+    rows = [
+        SizeRow("alexnet", alexnet, None, "published"),
+        SizeRow("alexnet-same-classes", same_classes, None, "calculated"),
+    ]
+    for stage in STAGES:
+        figures = summary.of(stage) if summary else None
+        if figures is not None:
+            rows.append(SizeRow(stage, figures.bytes, figures.gzip_bytes, "measured"))
+        else:
+            rows.append(SizeRow(stage, expected if stage == STAGES[-1] else None, None, "expected"))
+    return tuple(rows)
+
+
+@dataclass(frozen=True)
+class LogScale:
+    """Bytes as shares of a bar's length: equal factors are equal lengths."""
+
+    least: float
+    most: float
+
+    @classmethod
+    def of(cls, rows: Sequence[SizeRow]) -> LogScale:
+        """One with room for all rows."""
+        sizes = [size for row in rows for size in (row.bytes, row.packed) if size]
+        least = min([_LEAST_BYTES, *(size / 2 for size in sizes)])
+        return cls(least, max([ALEXNET_BYTES, *sizes]))
+
+    def share(self, size: float) -> float:
+        """From 0 to 1."""
+        return math.log(max(size, self.least) / self.least) / math.log(self.most / self.least)
+
+    def decades(self) -> tuple[int, ...]:
+        """The powers of ten in it."""
+        first, last = math.ceil(math.log10(self.least)), math.floor(math.log10(self.most))
+        return tuple(10**power for power in range(first, last + 1))
 
 
 class SizeBars(PaintedItems):
@@ -216,3 +287,39 @@ def _rounded(factor: float) -> str:
 
 def _round_size(count: int) -> str:
     return size(count).replace(".00 ", " ").replace(".0 ", " ")
+
+
+def size_table(rows: Iterable[SizeRow]) -> Iterator[tuple[object, ...]]:
+    """Rows of `SIZE_COLUMNS`, without models that have no size yet."""
+    for row in rows:
+        if row.bytes is not None:
+            factor = None if row.factor is None else round(row.factor, 1)
+            yield row.key, row.bytes, row.packed, factor, row.basis
+
+
+class SizesCard(ChartCard):
+    """How large each model is; `bars` shows it."""
+
+    def __init__(self, is_copy: bool = False, is_large: bool = False) -> None:
+        super().__init__("", is_copy, is_large)
+        self.title.setText(self.tr("Size"))
+        self.setAccessibleName(self.tr("Size"))
+        self.bars = SizeBars()
+        self.body.addWidget(self.bars, 1)
+        if self.is_large:
+            words = self.tr(
+                "From line to line ten times as large. Beside each bar: how many times smaller than AlexNet. "
+                "Its paler part is what gzip would save."
+            )
+            self.body.addWidget(label(words, "caption", wrap=True))
+
+    def copy(self, is_large: bool = False) -> SizesCard:
+        """A card with the same bars."""
+        copied = SizesCard(not is_large, is_large)
+        copied.bars.show_rows(self.bars.rows, self.bars.classes)
+        self.bars.shown.connect(copied.bars.show_rows)
+        return copied
+
+    def table(self) -> tuple[Sequence[str], Iterable[Sequence[object]]]:
+        """Columns and rows of what is shown."""
+        return SIZE_COLUMNS, size_table(self.bars.rows)

@@ -10,18 +10,14 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from app.charts.axes import EpochAxis, StageNames, ValueAxis
-from app.charts.backdrop import Backdrop
-from app.charts.bands import Band
-from app.charts.curves import Curve, Metric, RunCurves, StageCurves
+from app.charts.bands import Band, values_at
+from app.charts.curves import Curve, Metric, RunCurves, StageCurves, value_range
 from app.charts.feed import CurveFeed
-from app.charts.readout import Readout
-from app.charts.values_at import values_at
-from app.charts.view_range import value_range
+from app.charts.plot import Backdrop, EpochAxis, Readout, StageNames, ValueAxis
 from app.theme.theme import the_theme
 from app.theme.tokens import Type
 from app.widgets.basics import column
-from app.widgets.painted_items import sized
+from app.widgets.painted import sized
 from core.settings import STAGES, Stage
 
 TRAINING, VALIDATION, TEST = "training", "validation", "test"

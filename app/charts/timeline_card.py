@@ -1,21 +1,94 @@
-"""The timeline in its card."""
+"""The timeline in its card, with what its lines stand for, and its figures as a table."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.charts.card import ChartCard
-from app.charts.curves import Metric
+from app.charts.curves import Curve, Metric, RunCurves
 from app.charts.feed import CurveFeed
-from app.charts.legend import Legend
-from app.charts.tables import CURVE_COLUMNS, curve_table
-from app.charts.timeline import Timeline
+from app.charts.timeline import TEST, TRAINING, VALIDATION, Timeline, series_pen
 from app.step import step
+from app.theme.theme import the_theme
+from app.theme.tokens import Space
+from app.widgets.basics import label, row
 from app.wording import percent
 from core.settings import STAGES, Stage
+
+CURVE_COLUMNS = ("stage", "series", "epoch", "accuracy", "loss", "accuracy_low", "accuracy_high")
+_SWATCH = QSize(16, 16)
+_HALF = 4.5
+
+
+def curve_table(curves: RunCurves, stages: Sequence[Stage]) -> Iterator[tuple[object, ...]]:
+    """Rows of `CURVE_COLUMNS`: the points that are drawn, then what the stage's file scored on the test."""
+    for stage in stages:
+        one = curves[stage]
+        for name, accuracy, loss in (
+            ("training step", one.steps("accuracy"), one.steps("loss")),
+            ("training", one.training("accuracy"), one.training("loss")),
+            ("validation", one.validation("accuracy"), one.validation("loss")),
+        ):
+            yield from _table_points(stage, name, accuracy, loss)
+        if one.mark is not None:
+            yield stage, "test", None, one.mark.accuracy, one.mark.loss, *one.mark.interval
+
+
+def _table_points(stage: Stage, name: str, accuracy: Curve, loss: Curve) -> Iterator[tuple[object, ...]]:
+    losses = dict(zip(loss.epochs.tolist(), loss.values.tolist(), strict=True))
+    for epoch, value in zip(accuracy.epochs.tolist(), accuracy.values.tolist(), strict=True):
+        yield stage, name, round(epoch, 4), value, losses.get(epoch), None, None
+
+
+class Legend(QWidget):
+    """A sample and a word for each series; what the word means, on pointing at it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        layout = row(self, Space.HAIR)
+        for number, (name, word, meaning) in enumerate(self._entries()):
+            if number:
+                layout.addSpacing(Space.HAIR)
+            layout.addWidget(_Swatch(name))
+            text = label(word, "caption")
+            text.setToolTip(meaning)
+            layout.addWidget(text)
+        layout.addStretch(1)
+
+    def _entries(self) -> tuple[tuple[str, str, str], ...]:
+        return (
+            (
+                VALIDATION,
+                self.tr("validation"),
+                self.tr("On pictures that guide training but are not learned."),
+            ),
+            (TRAINING, self.tr("training"), self.tr("On the pictures that are learned.")),
+            (TEST, self.tr("test"), self.tr("On pictures kept apart to the end, with the range of chance.")),
+        )
+
+
+class _Swatch(QWidget):
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self.setFixedSize(_SWATCH)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        centre = QPointF(self.width() / 2, self.height() / 2)
+        if self._name == TEST:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(the_theme().colours.series[1])
+            corners = ((0, -_HALF), (_HALF, 0), (0, _HALF), (-_HALF, 0))
+            painter.drawPolygon(QPolygonF([centre + QPointF(x, y) for x, y in corners]))
+            return
+        painter.setPen(series_pen(self._name, self.devicePixelRatioF()))
+        painter.drawLine(QPointF(1, centre.y()), QPointF(self.width() - 1, centre.y()))
 
 
 class TimelineCard(ChartCard):

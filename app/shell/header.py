@@ -1,17 +1,87 @@
-"""Along the top, always: which run is open, which board it is for, and whether it fits."""
+"""Along the top, always: which run is open, which board it is for, whether it fits, and the preferences."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame
+from collections.abc import Callable
+from pathlib import Path
 
-from app.shell.gauge import Gauge
+from PySide6.QtCore import QObject, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QCursor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QMenu, QWidget
+
+from app.application import LANGUAGES
+from app.preferences import Preferences
+from app.session import Session
+from app.theme.theme import the_theme
 from app.theme.tokens import Space
-from app.widgets.basics import icon_button, label, row
-from app.widgets.elided import ElidedLabel
-from app.widgets.sign import Sign
+from app.widgets.basics import ElidedLabel, Sign, icon_button, label, row, set_role
+from app.wording import milliseconds, size, translate
+from core.boards.profiles import VIRTUAL_BOARD, board_profile, board_profiles
+from core.boards.resource_estimate import ResourceEstimate, estimate_of_settings
+from core.errors import SqueezeError
+from core.runs.summary import BoardFigures
 
+_GAUGE_WIDTH, _GAUGE_HEIGHT = 44, 8
+_NEARLY_FULL = 0.9
 _SIGN = 24
+_QUIET_MILLISECONDS = 120
+_CLASSES = 6
+"""Before the pictures are known; a class more or less is a few bytes."""
+
+
+class Gauge(QWidget):
+    """A share from 0 to 1 or more; above 1 it says so in words and not in colour alone."""
+
+    def __init__(self, word: str, explanation: str) -> None:
+        super().__init__()
+        layout = row(self, Space.SMALL)
+        self._word = word
+        layout.addWidget(label(word, "soft"))
+        self.bar = _GaugeBar()
+        layout.addWidget(self.bar)
+        self.figure = label("", "soft")
+        layout.addWidget(self.figure)
+        self._explanation = explanation
+        self.setToolTip(explanation)
+        self.setAccessibleName(word)
+        self.set(None)
+
+    def set(self, share: float | None, detail: str = "") -> None:
+        """Show a share, or that there is none yet; `detail` is added to the tooltip."""
+        self.bar.set(share)
+        if share is None:
+            self.figure.setText("-")
+        else:
+            self.figure.setText(self.tr("full") if share > 1 else f"{share * 100:.0f} %")
+        set_role(self.figure, "bad" if share is not None and share > 1 else "soft")
+        text = f"{self._explanation}\n{detail}".strip()
+        self.setToolTip(text)
+        self.setAccessibleDescription(f"{self.figure.text()}. {text}")
+
+
+class _GaugeBar(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self._share: float | None = None
+        self.setFixedSize(self.sizeHint())
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(_GAUGE_WIDTH, _GAUGE_HEIGHT)
+
+    def set(self, share: float | None) -> None:
+        self._share = share
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        theme, share = the_theme(), self._share or 0.0
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("line"))
+        painter.drawRoundedRect(QRectF(0, 0, _GAUGE_WIDTH, _GAUGE_HEIGHT), 4, 4)
+        colour = "bad" if share > 1 else "warning" if share > _NEARLY_FULL else "accent"
+        painter.setBrush(theme.colour(colour))
+        painter.drawRoundedRect(QRectF(0, 0, _GAUGE_WIDTH * min(share, 1.0), _GAUGE_HEIGHT), 4, 4)
 
 
 class Header(QFrame):
@@ -69,3 +139,139 @@ class Header(QFrame):
         index = self.boards.findData(board, Qt.ItemDataRole.UserRole)
         if index >= 0:
             self.boards.setCurrentIndex(index)
+
+
+class FitGauges(QObject):
+    """Keeps the header's gauges true."""
+
+    def __init__(self, header: Header, session: Session) -> None:
+        super().__init__(header)
+        self._header, self._session = header, session
+        if not session.board:
+            session.preferences.board = VIRTUAL_BOARD
+        header.offer_boards([(one.id, one.name) for one in board_profiles()], session.board)
+        header.board_chosen.connect(session.choose_board)
+        # A slider that is moved asks many times a second.
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_QUIET_MILLISECONDS)
+        self._timer.timeout.connect(self._show)
+        for signal in (session.opened, session.changed, session.settings_changed, session.board_changed):
+            signal.connect(self._timer.start)
+        self._show()
+
+    def _show(self) -> None:
+        session = self._session
+        self._header.mark_board(session.board)
+        measured = session.summary.board if session.summary else None
+        if measured is not None and measured.profile == session.board:
+            self._show_measured(measured)
+            return
+        try:
+            profile = board_profile(session.board)
+        except SqueezeError:
+            return
+        self._show_fit(estimate_of_settings(profile, session.settings, len(session.classes) or _CLASSES))
+
+    def _show_fit(self, found: ResourceEstimate) -> None:
+        needs = translate("FitGauges", "{needed} of {available}")
+        basis = translate("FitGauges", "Expected from the settings.")
+        for gauge, need in ((self._header.flash, found.flash), (self._header.memory, found.memory)):
+            words = needs.format(needed=size(need.needed), available=size(need.available))
+            gauge.set(need.share, f"{words}. {basis}")
+        self._header.time.setText(milliseconds(found.latency_ms))
+
+    def _show_measured(self, board: BoardFigures) -> None:
+        fit = self._fit_of_figures(board)
+        basis = (
+            translate("FitGauges", "Measured.")
+            if board.basis != "predicted"
+            else translate("FitGauges", "Expected from the settings.")
+        )
+        flash = board.flash_bytes / max(board.flash_available_bytes, 1)
+        words = translate("FitGauges", "{needed} of {available}").format(
+            needed=size(board.flash_bytes), available=size(board.flash_available_bytes)
+        )
+        self._header.flash.set(flash, f"{words}. {basis}")
+        self._header.memory.set(fit, f"{size(board.arena_bytes)}. {' '.join(board.problems)} {basis}")
+        self._header.time.setText(milliseconds(board.latency_ms))
+
+    def _fit_of_figures(self, board: BoardFigures) -> float:
+        """The share of memory: that of the room in which the arena then is."""
+        limits = board_profile(board.profile).arena
+        room = limits.persistent + limits.working
+        if limits.psram and (board.arena_bytes > room or board.fits):
+            room = max(room, limits.psram)
+        return board.arena_bytes / room
+
+
+def preferences_menu(
+    parent: QWidget,
+    preferences: Preferences,
+    set_language: Callable[[str], None],
+    set_color_scheme: Callable[[str], None],
+) -> QMenu:
+    """Show the menu at the pointer. What is chosen is given to the functions by its code."""
+    menu = QMenu(parent)
+    menu.setToolTipsVisible(True)
+    _choices(
+        menu.addMenu(translate("Preferences", "Language")),
+        {"system": translate("Preferences", "As the system"), **LANGUAGES},
+        preferences.language,
+        set_language,
+    )
+    _choices(
+        menu.addMenu(translate("Preferences", "Colours")),
+        {
+            "system": translate("Preferences", "As the system"),
+            "light": translate("Preferences", "Light"),
+            "dark": translate("Preferences", "Dark"),
+        },
+        preferences.scheme,
+        set_color_scheme,
+    )
+    menu.addSeparator()
+    traces = menu.addAction(translate("Preferences", "Record where time goes"))
+    traces.setToolTip(
+        translate(
+            "Preferences", "Each step leaves a profile for chrome://tracing in the folder logs of its run."
+        )
+    )
+    traces.setCheckable(True)
+    traces.setChecked(preferences.records_traces)
+    traces.toggled.connect(lambda wanted: setattr(preferences, "records_traces", wanted))
+    folder = menu.addAction(translate("Preferences", "Folder for runs…"))
+    folder.setToolTip(str(preferences.runs_folder))
+    folder.triggered.connect(lambda: _choose_folder(parent, preferences))
+    menu.addSeparator()
+    about = menu.addAction(translate("Preferences", "About Squeeze Studio…"))
+    about.setToolTip(translate("Preferences", "Version, and the licences of all that is in the program"))
+    about.triggered.connect(lambda: _open_about(parent))
+    menu.aboutToHide.connect(menu.deleteLater)
+    menu.popup(QCursor.pos())
+    return menu
+
+
+def _choices(menu: QMenu, choices: dict[str, str], chosen: str, choose: Callable[[str], None]) -> None:
+    group = QActionGroup(menu)
+    for value, text in choices.items():
+        action = QAction(text, menu)
+        action.setCheckable(True)
+        action.setChecked(value == chosen)
+        action.triggered.connect(lambda _checked=False, value=value: choose(value))
+        group.addAction(action)
+        menu.addAction(action)
+
+
+def _open_about(parent: QWidget) -> None:
+    from app.about import open_about
+
+    open_about(parent)
+
+
+def _choose_folder(parent: QWidget, preferences: Preferences) -> None:
+    folder = QFileDialog.getExistingDirectory(
+        parent, translate("Preferences", "Folder for runs"), str(preferences.runs_folder)
+    )
+    if folder:
+        preferences.runs_folder = Path(folder)

@@ -1,4 +1,4 @@
-"""Along the bottom: what is being done, how long it will take, a way to stop it, and the log."""
+"""Along the bottom: what is being done, how long it will take, a way to stop it, the log, how it ended."""
 
 from __future__ import annotations
 
@@ -8,17 +8,31 @@ from collections import deque
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
+from app.session import Session
 from app.theme.tokens import Space
-from app.widgets.basics import button, column, label, row
-from app.widgets.elided import ElidedLabel
-from app.widgets.progress_bar import ProgressBar
-from app.wording import percent, time_left
-from core.events import AnyEvent, EpochDone, Finding, Log, Progress, StageStarted, Status
+from app.widgets.basics import ElidedLabel, button, column, label, row
+from app.widgets.notices import Action, Banner
+from app.widgets.painted import ProgressBar
+from app.wording import percent, time_left, translate
+from core.events import (
+    AnyEvent,
+    Crashed,
+    EpochDone,
+    Failed,
+    Finding,
+    Log,
+    Progress,
+    StageStarted,
+    Status,
+    Stopped,
+)
+from core.requests import FetchWeightsRequest, RunRequest
 
 _THOUSAND = 1000
 _LINES = 500
 _LOG_HEIGHT = 160
 _LEAST_BAR = 160
+_KILLED = -9
 
 
 class ProgressPanel(QFrame):
@@ -138,3 +152,41 @@ class ProgressPanel(QFrame):
 
     def _count_lines(self) -> None:
         self.log_opener.setText(self.tr("Log ({count})").format(count=self._count))
+
+
+def show_outcome(banner: Banner, session: Session, outcome: AnyEvent) -> str:
+    """Say on its page's banner how a task ended when that was not well; the sentence for the bar below."""
+    match outcome:
+        case Failed(happened=happened, remedy=remedy, detail=detail):
+            banner.say("bad", happened, remedy, _ways_on(session), detail)
+            return happened
+        case Crashed(exit_code=code, last_log=lines):
+            happened = _crash(code)
+            remedy = translate(
+                "Outcome", "Everything up to the last finished epoch is kept. Go on from there."
+            )
+            banner.say("bad", happened, remedy, _ways_on(session), "\n".join(lines))
+            return happened
+        case Stopped():
+            kept = translate("Outcome", "Stopped. What is finished is kept.")
+            banner.say("warning", kept, "", _ways_on(session))
+            return kept
+        case _:
+            banner.silence()
+            return ""
+
+
+def _ways_on(session: Session) -> tuple[Action, ...]:
+    match session.request:
+        case RunRequest(until=stage):
+            return (Action(translate("Outcome", "Go on"), lambda: session.start(stage)),)
+        case FetchWeightsRequest() as request:
+            return (Action(translate("Outcome", "Try again"), lambda: session.start_task(request, "train")),)
+        case _:
+            return ()
+
+
+def _crash(code: int) -> str:
+    if code == _KILLED:
+        return translate("Outcome", "The work was ended from outside, by the system or another program.")
+    return translate("Outcome", "The work broke off unexpectedly (code {code}).").format(code=code)

@@ -1,22 +1,91 @@
-"""One run on the start page."""
+"""One run on the start page, with its curve."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, QEvent, QLocale, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QCursor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
+from collections.abc import Sequence
 
-from app.start.curve import Curve
-from app.start.found_runs import FoundRun
+from PySide6.QtCore import QDateTime, QEvent, QLocale, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QCursor,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+
+from app.start.found_runs import Epochs, FoundRun
 from app.step import step
 from app.theme.theme import the_theme
 from app.theme.tokens import RADIUS, Space
-from app.widgets.basics import Button, button, column, icon_button, label, row
-from app.widgets.elided import ElidedLabel
+from app.widgets.basics import Button, ElidedLabel, button, column, icon_button, label, row
 from app.wording import percent, size
 from core.settings import SAMPLE_SCENES, STAGES
 
+_CURVE_HEIGHT = 44
+_EDGE = 3.0
+_LEAST_RANGE = 0.1
 _HEIGHT = 212
+
+
+class Curve(QWidget):
+    """Nothing to operate: what it shows stands beside it in words. Stages stand on bands of their own."""
+
+    def __init__(self, epochs: Sequence[Epochs]) -> None:
+        super().__init__()
+        self._epochs = epochs
+        self.setFixedHeight(_CURVE_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Qt: the size that it would like."""
+        return QSize(160, _CURVE_HEIGHT)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Qt: draw the line."""
+        theme = the_theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        place = QRectF(self.rect())
+        total = sum(len(own.accuracies) for own in self._epochs)
+        at = 0
+        for number, own in enumerate(self._epochs):
+            left, right = (place.width() * n / max(total, 1) for n in (at, at + len(own.accuracies)))
+            if number % 2 == 0:
+                painter.setBrush(theme.colour("raised"))
+                painter.drawRoundedRect(QRectF(left, 0, right - left, place.height()), 4, 4)
+            at += len(own.accuracies)
+        points = line_through([value for own in self._epochs for value in own.accuracies], place)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.colour("accent"), 2))
+        painter.drawPolyline(points)
+        if points.size():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("accent"))
+            painter.drawEllipse(points.last(), _EDGE, _EDGE)
+
+
+def line_through(values: Sequence[float], place: QRectF) -> QPolygonF:
+    """The points of a line through values of one epoch each, from the left edge of `place` to the right."""
+    if not values:
+        return QPolygonF()
+    low, high = min(values), max(values)
+    middle, spread = (low + high) / 2, max(high - low, _LEAST_RANGE)
+    inner = place.adjusted(_EDGE, 2 * _EDGE, -_EDGE - 1, -2 * _EDGE)
+    return QPolygonF(
+        [
+            QPointF(
+                inner.left() + inner.width() * (number + 0.5) / len(values),
+                inner.center().y() - inner.height() * (value - middle) / spread,
+            )
+            for number, value in enumerate(values)
+        ]
+    )
 
 
 class RunCard(QPushButton):

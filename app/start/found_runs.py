@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from app.engine_words import error_words
+from app.wording import error_words
 from core.boards.profiles import board_profile
 from core.diagnosis import diagnosed
 from core.errors import RUN_DAMAGED, RUN_NOT_FOUND, SqueezeError

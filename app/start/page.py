@@ -11,20 +11,18 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.preferences import Preferences
 from app.theme.tokens import Space
-from app.widgets.banner import Banner
 from app.widgets.basics import button, column, label, row
-from app.widgets.drop_zone import DropZone
-from app.widgets.dropping import DropSurface
+from app.widgets.dropping import DropSurface, DropZone
+from app.widgets.notices import Banner
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from app.run_opener import RunOpener
     from app.session import Session
-    from app.start.finder import Finder
     from app.start.found_runs import FoundRun
-    from app.start.shelf import Shelf
+    from app.start.shelf import Finder, Shelf
     from app.step import PageName
-    from app.widgets.run_opener import RunOpener
 
 _WIDEST = 640
 
@@ -81,9 +79,8 @@ class StartPage(QWidget):
 
     def bind(self, session: Session, show_page: Callable[[PageName], None]) -> None:
         """Work on this session, and show pages that way."""
-        from app.start.finder import Finder
-        from app.start.shelf import Shelf
-        from app.widgets.run_opener import RunOpener
+        from app.run_opener import RunOpener
+        from app.start.shelf import Finder, Shelf
 
         self._session, self._show_page = session, show_page
         opener = self._opener = RunOpener(session, self)
@@ -158,7 +155,7 @@ class StartPage(QWidget):
         self.banner.say("warning", happened, remedy)
 
     def _compare(self, first: FoundRun, second: FoundRun) -> None:
-        from app.start.comparison_dialog import ComparisonDialog
+        from app.start.comparison import ComparisonDialog
 
         ComparisonDialog(first, second, self.window()).open()
 

@@ -1,29 +1,75 @@
-"""The recent runs, as cards: open, go on, compare, delete."""
+"""The recent runs, found in a thread, as cards: open, go on, compare, delete."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QWidget
 
-from app.engine_words import error_words
 from app.preferences import Preferences
 from app.start.card import RunCard
-from app.start.found_runs import FoundRun
-from app.start.trash import Trashed, purge, take_back, throw_away
+from app.start.found_runs import FoundRun, read_run, run_folders
+from app.start.trash import Trashed, purge, purge_forgotten, take_back, throw_away
 from app.theme.tokens import Space
 from app.widgets.background import in_background
-from app.widgets.basics import button, column, label, row
-from app.widgets.elided import ElidedLabel
-from app.widgets.toast import Toast
-from app.wording import size
+from app.widgets.basics import ElidedLabel, button, column, label, row
+from app.widgets.notices import Toast
+from app.wording import error_words, size
 from core.errors import SqueezeError
 from core.runs.cleaning import Cleaned, clean
 
+MOST = 200
+"""More runs than that are not shown."""
 _NARROWEST = 236
 _FIRST = 24
+
+
+class Finder(QObject):
+    """`found` brings all runs, newest first, each time that `look` was called."""
+
+    found = Signal(list)
+
+    def __init__(self, preferences: Preferences, parent: QObject) -> None:
+        super().__init__(parent)
+        self._preferences = preferences
+        self._known: dict[Path, tuple[float, FoundRun]] = {}
+        self._turn = 0
+
+    def look(self) -> None:
+        """Read what is new, and tell."""
+        self._turn += 1
+        turn, home, recent = self._turn, self._preferences.runs_folder, self._preferences.recent_runs
+        in_background(self, lambda: self._work(home, recent), lambda runs: self._deliver(turn, runs))
+
+    def _work(self, home: Path, recent: tuple[Path, ...]) -> list[FoundRun]:
+        purge_forgotten({home, *(path.parent for path in recent)})
+        return [self._run(path) for path in run_folders(home, recent)[:MOST]]
+
+    def _run(self, path: Path) -> FoundRun:
+        stamp = _stamp(path)
+        known = self._known.get(path)
+        if known is not None and known[0] == stamp:
+            return known[1]
+        run = read_run(path)
+        self._known[path] = (stamp, run)
+        return run
+
+    def _deliver(self, turn: int, runs: list[FoundRun]) -> None:
+        if turn == self._turn:
+            self.found.emit(runs)
+
+
+def _stamp(path: Path) -> float:
+    """Another number whenever a file that is read has changed."""
+    stamps = []
+    for name in ("run.json", "summary.json", "events.jsonl"):
+        try:
+            stamps.append((path / name).stat().st_mtime)
+        except OSError:
+            stamps.append(0.0)
+    return sum(stamps)
 
 
 class Shelf(QWidget):

@@ -1,21 +1,77 @@
-"""The theme that is in force: it follows the system, or what the person has chosen."""
+"""The theme in force: its colours and its icons."""
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Literal, get_args
 
-from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
-from PySide6.QtGui import QColor, QIcon, QPalette
+from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, QTemporaryDir, Signal
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
-from app.theme.icons import icon, icon_svg
 from app.theme.stylesheet import stylesheet
 from app.theme.tokens import DARK, LIGHT, Colours
+from core.paths import resources_folder
 
+_ICONS_FOLDER = resources_folder() / "icons"
+_INK = "currentColor"
 Scheme = Literal["system", "light", "dark"]
 _PROPERTY = "theme"
 _STYLE_ICONS = {"chevron-down": "soft_ink", "check": "accent_ink"}
+
+
+def icon_names() -> tuple[str, ...]:
+    """The names of all icons."""
+    return tuple(sorted(path.stem for path in _ICONS_FOLDER.glob("*.svg")))
+
+
+def icon(name: str, colour: str) -> QIcon:
+    """An icon in one colour, sharp at every size. Raises `KeyError` when there is none of that name."""
+    return QIcon(_Drawn(icon_svg(name, colour)))
+
+
+def icon_svg(name: str, colour: str) -> bytes:
+    """An icon's drawing in one colour. Raises `KeyError` when there is none of that name."""
+    return _source(name).replace(_INK, colour).encode()
+
+
+@cache
+def _source(name: str) -> str:
+    try:
+        return (_ICONS_FOLDER / f"{name}.svg").read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise KeyError(name) from None
+
+
+class _Drawn(QIconEngine):
+    """Draws an SVG at the size that is asked for."""
+
+    def __init__(self, svg: bytes) -> None:
+        super().__init__()
+        self._svg = svg
+
+    def clone(self) -> QIconEngine:
+        """Another of the same."""
+        return _Drawn(self._svg)
+
+    def paint(self, painter: QPainter, rect, mode, state) -> None:  # type: ignore[no-untyped-def]  # noqa: ARG002
+        """Draw into `rect`; a disabled icon is fainter."""
+        painter.save()
+        if mode == QIcon.Mode.Disabled:
+            painter.setOpacity(0.45)
+        QSvgRenderer(QByteArray(self._svg)).render(painter, QRectF(rect))
+        painter.restore()
+
+    def pixmap(self, size, mode, state) -> QPixmap:  # type: ignore[no-untyped-def]
+        """The icon as a picture of `size` pixels."""
+        picture = QPixmap(size)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        self.paint(painter, picture.rect(), mode, state)
+        painter.end()
+        return picture
 
 
 class Theme(QObject):

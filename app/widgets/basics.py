@@ -1,4 +1,4 @@
-"""Labels, buttons, cards and layouts, all in the theme."""
+"""Labels, buttons, cards, signs and layouts, all in the theme."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Literal, TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -26,6 +27,7 @@ Kind = Literal["primary", "normal", "quiet", "danger", "link", "choice"]
 Surface = Literal["card", "raised", "good", "warning", "bad"]
 Layout = TypeVar("Layout", bound=QBoxLayout)
 _ICON = QSize(20, 20)
+_LEAST_ELIDED = 24
 
 
 def column(parent: QWidget | None = None, space: int = Space.MEDIUM, margin: int = 0) -> QVBoxLayout:
@@ -179,3 +181,76 @@ def _spaced(layout: Layout, space: int, margin: int) -> Layout:
     layout.setSpacing(space)
     layout.setContentsMargins(margin, margin, margin, margin)
     return layout
+
+
+class Sign(QLabel):
+    """One of the program's icons, in a colour of the theme, also after the theme has changed."""
+
+    def __init__(self, name: str, colour: str, side: int) -> None:
+        super().__init__()
+        self._name, self._colour, self._side = name, colour, side
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Qt: something about the look has changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+
+    def _draw(self) -> None:
+        size = QSize(self._side, self._side)
+        self.setPixmap(the_theme().icon(self._name, self._colour).pixmap(size, self.devicePixelRatioF()))
+
+
+class ElidedLabel(QLabel):
+    """One line. It takes whatever width it is given."""
+
+    def __init__(self, text: str = "", role: Role = "body") -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    @property
+    def shown(self) -> str:
+        """As much of the text as there is room for."""
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Qt: the least room that is needed."""
+        return QSize(_LEAST_ELIDED, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Qt: draw it."""
+        painter, shown = QPainter(self), self.shown
+        self.setToolTip("" if shown == self.text() else self.text())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), shown)
+
+
+class More(QWidget):
+    """A button that folds out a card; `body` is the card's layout."""
+
+    def __init__(self, title: str = "") -> None:
+        super().__init__()
+        layout = column(self, Space.SMALL)
+        self.opener: Button = button(title or self.tr("More"), self.toggle, "quiet")
+        self.opener.draw("chevron-right")
+        self.opener.setCheckable(True)
+        layout.addWidget(self.opener, 0, Qt.AlignmentFlag.AlignLeft)
+        self._card = card()
+        self.body: QVBoxLayout = column(self._card, Space.MEDIUM, Space.LARGE)
+        self._card.hide()
+        layout.addWidget(self._card)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether what is below is shown."""
+        return self._card.isVisibleTo(self)
+
+    def toggle(self) -> None:
+        """Open what is closed and the other way round."""
+        opened = not self.is_open
+        self._card.setVisible(opened)
+        self.opener.setChecked(opened)
+        self.opener.draw("chevron-down" if opened else "chevron-right")

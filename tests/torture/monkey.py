@@ -323,8 +323,8 @@ def _soon(watch: Watch, act: Callable[[], None]) -> None:
 
 def _visit(window: Window) -> None:
     """Show every page, the guide and what the program is, and close them again."""
-    from app.about.dialog import open_about
-    from app.guide.viewer import open_guide
+    from app.about import open_about
+    from app.guide import open_guide
 
     for name in ("start", *_pages()):
         window.workspace.show_page(name)  # type: ignore[arg-type]

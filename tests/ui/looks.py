@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 from app.preferences import Preferences
 from app.program import Program, the_application
 from app.step import STEPS, PageName
-from app.widgets.elided import ElidedLabel
+from app.widgets.basics import ElidedLabel
 from app.window import Window
 
 _SLACK = 1

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from app.about.dialog import AboutDialog
+from app.about import AboutDialog
 from app.window import Window
 from core import __version__, licences
 from tests.ui.hands import click, press

@@ -13,11 +13,10 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from app.program import Program
-from app.steps.board import computer_camera
-from app.steps.board.answer_bars import MOST_ROWS, AnswerBars
-from app.steps.board.computer_camera import ComputerCamera, frame_jpeg, why_no_camera
-from app.steps.board.live_figures import Rate
-from app.steps.board.live_view import LiveView
+from app.steps.board import live_sources
+from app.steps.board.live_sources import ComputerCamera, frame_jpeg, why_no_camera
+from app.steps.board.live_view import LiveView, Rate
+from app.steps.board.seen import MOST_ROWS, AnswerBars
 from core.events import AgreementSoFar, BoardMet, Finding, Seen
 from tests.ui.hands import press
 
@@ -211,8 +210,8 @@ def test_pictures_a_second_are_counted_over_the_last_seconds() -> None:
 
 
 def test_without_qts_multimedia_part_the_camera_is_not_to_be_had(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(computer_camera, "_MODULE", "PySide6.QtNoSuchPart")
-    monkeypatch.setattr(computer_camera, "_multimedia", lambda: None)
+    monkeypatch.setattr(live_sources, "_MODULE", "PySide6.QtNoSuchPart")
+    monkeypatch.setattr(live_sources, "_multimedia", lambda: None)
     assert "cannot be loaded" in why_no_camera()
     owner = QObject()
     camera = ComputerCamera(owner)
@@ -279,7 +278,7 @@ def multimedia(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
         QMediaCaptureSession=CaptureSession,
         QVideoSink=Sink,
     )
-    monkeypatch.setattr(computer_camera, "_multimedia", lambda: made)
+    monkeypatch.setattr(live_sources, "_multimedia", lambda: made)
     return made
 
 

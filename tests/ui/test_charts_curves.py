@@ -10,12 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.charts.bands import band_at, bands
-from app.charts.curves import RunCurves
-from app.charts.size_rows import LogScale, size_rows
-from app.charts.tables import CURVE_COLUMNS, curve_table
-from app.charts.thinning import ThinnedCurve
-from app.charts.view_range import value_range
-from app.steps.live_progress import live_progress
+from app.charts.curves import RunCurves, ThinnedCurve, value_range
+from app.charts.sizes import LogScale, size_rows
+from app.charts.timeline_card import CURVE_COLUMNS, curve_table
+from app.steps.progress import live_progress
 from core.events import AnyEvent, ClassifierFitted, StageStarted, StepDone
 from core.settings import STAGES
 from tests.builders.run_events import epoch_events, finished, stage_events

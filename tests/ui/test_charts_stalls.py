@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.charts.curves import RunCurves
 from app.charts.feed import REDRAWS_A_SECOND
-from app.charts.tables import curve_table
+from app.charts.timeline_card import curve_table
 from app.session import Session
 from app.window import Window
 from core.events import AnyEvent

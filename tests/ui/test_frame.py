@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from app.program import Program
 from app.session import Session, StageState
 from app.shell.progress import ProgressPanel
-from app.texts import translate
 from app.window import SMALLEST, USUAL, Window
+from app.wording import translate
 from core.events import Progress, Status
 from tests.ui.hands import click
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from app.guide.pages import PAGES, GuidePage
-from app.guide.viewer import GuideWindow
+from app.guide import PAGES, GuidePage, GuideWindow
 from app.window import Window
 from core import errors
 from tests.ui.hands import click, press
@@ -44,7 +43,7 @@ def test_every_page_has_its_text_and_can_be_chosen_from_the_list(window: Window,
 
 
 def test_the_page_of_errors_opens_at_an_error(window: Window) -> None:
-    from app.guide.viewer import open_guide
+    from app.guide import open_guide
 
     guide = open_guide(window, "errors", "en", errors.DISK_FULL.code)
     assert guide.text.textCursor().block().text() == errors.DISK_FULL.code

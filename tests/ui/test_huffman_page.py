@@ -7,9 +7,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.session import Session
-from app.steps.huffman.byte_bars import purpose_bars
-from app.steps.huffman.page import HuffmanPage
-from app.steps.huffman.proofs import marks_of
+from app.steps.huffman import HuffmanPage, marks_of
+from app.steps.huffman_codes import purpose_bars
 from app.window import Window
 from app.wording import percent, size
 from core.events import LayerReport, Progress, StageStarted

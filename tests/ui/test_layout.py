@@ -13,10 +13,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.guide.pages import PAGES as GUIDE
-from app.guide.viewer import open_guide
+from app.guide import PAGES as GUIDE
+from app.guide import open_guide
 from app.program import Program
-from app.start.comparison_dialog import ComparisonDialog
+from app.start.comparison import ComparisonDialog
 from app.start.found_runs import read_run
 from app.window import Window
 from core.runs.folder import RunFolder

@@ -11,9 +11,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.session import Session, StageState
-from app.steps.prune.page import PrunePage
-from app.steps.prune.story import Layer, PruneStory, gone_share, since_training
-from app.steps.stage_page import Phase
+from app.steps.page import Phase
+from app.steps.prune import Layer, PrunePage, PruneStory, gone_share, since_training
 from app.window import Window
 from app.wording import size
 from core.compression.prediction import predicted_size

@@ -10,11 +10,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.session import Session
-from app.steps.huffman.page import HuffmanPage
-from app.steps.quantize.changed_wall import changes_words
-from app.steps.quantize.noise import noise_bars
-from app.steps.quantize.page import QuantizePage
-from app.steps.stage_page import Phase
+from app.steps.huffman import HuffmanPage
+from app.steps.page import Phase
+from app.steps.quantize import QuantizePage, changes_words, noise_bars
 from app.window import Window
 from app.wording import percent, size
 from core.compression.prediction import coded_size

@@ -9,21 +9,18 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QDoubleSpinBox, QSpinBox
 from pytestqt.qtbot import QtBot
 
-from app.steps.results.accuracy_figure import (
+from app.steps.results.accuracy import (
     AccuracyFigure,
     accuracy_words,
     difference_words,
     estimate_words,
 )
-from app.steps.results.bar_list import Bar, BarList
-from app.steps.results.class_bars import ClassBars
+from app.steps.results.bars import Bar, BarList, ClassBars, LayerBar, LayerBars, group_of
 from app.steps.results.confusion_matrix import ConfusionMatrix
-from app.steps.results.details import DetailsReader
-from app.steps.results.layer_bars import LayerBar, LayerBars, group_of
-from app.steps.results.mistakes_wall import MistakesWall
-from app.steps.results.sureness import SurenessView
+from app.steps.results.pictures import MistakesWall
+from app.steps.results.stage_results import DetailsReader, SurenessView
+from app.steps.settings import SettingField
 from app.theme.theme import Theme
-from app.widgets.setting_field import SettingField
 from core.evaluation.confusion import ClassScore, Mistake
 from core.runs.folder import RunFolder
 from core.runs.measuring import Details

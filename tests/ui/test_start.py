@@ -17,7 +17,7 @@ from app.preferences import Preferences
 from app.program import Program
 from app.session import Session
 from app.start.card import RunCard
-from app.start.comparison_dialog import ComparisonDialog
+from app.start.comparison import ComparisonDialog
 from app.start.found_runs import TRASH
 from app.start.page import StartPage
 from app.window import Window

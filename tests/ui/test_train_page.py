@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QFileDialog, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from app.session import Session, StageState
-from app.steps.stage_page import Phase
-from app.steps.train.page import TrainPage
+from app.steps.page import Phase
+from app.steps.train import TrainPage
 from app.window import Window
 from core.events import AnyEvent, Crashed, EpochDone, Progress, StageStarted, Stopped, Succeeded
 from core.networks.start_weights import ADDRESS_VARIABLE

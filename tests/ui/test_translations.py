@@ -17,12 +17,12 @@ from pytestqt.qtbot import QtBot
 import app.session
 from app import application
 from app.charts.feed import curve_feed
-from app.engine_words import error_words, in_own_words
-from app.guide.pages import PAGES
+from app.guide import PAGES
 from app.program import Program
 from app.session import Session
 from app.step import STEPS
 from app.steps.board.desk import desk_of
+from app.wording import error_words, in_own_words
 from core import errors
 from core.errors import SqueezeError
 from core.events import Failed, Finding, Status

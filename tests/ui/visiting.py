@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 from PySide6.QtTest import QTest
 
-from app.guide.viewer import open_guide
+from app.guide import open_guide
 from app.preferences import Preferences
 from app.program import Program, the_application
 from app.step import PageName

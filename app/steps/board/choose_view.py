@@ -5,12 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QFileDialog, QWidget
 
-from app.steps.board.flash_map import FlashMap, parts_of
-from app.steps.board.place_list import PlaceList
-from app.steps.board.places import VIRTUAL
+from app.steps.board.flashing_view import FlashMap, parts_of
+from app.steps.board.places import VIRTUAL, PlaceList
 from app.theme.tokens import Space
-from app.widgets.basics import button, card, column, label, row, set_role, term
-from app.widgets.more import More
+from app.widgets.basics import More, button, card, column, label, row, set_role, term
 from app.wording import milliseconds, percent, size
 from core.boards.profiles import board_profiles
 from core.deployment.board_results import FlashPlan

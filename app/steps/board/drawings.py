@@ -1,21 +1,30 @@
-"""The drawings that help with boards (resources/drawings), in the colours in force."""
+"""The drawings that help with boards (resources/drawings), still and moving."""
 
 from __future__ import annotations
 
+import math
+import time
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from app.theme.theme import the_theme
-from app.theme.tokens import LIGHT, Colours
+from app.theme.tokens import LIGHT, Colours, Space, Type
+from app.widgets.basics import column, label, row
+from app.widgets.painted import sized
 from core.paths import resources_folder
 
 _FOLDER = resources_folder() / "drawings"
 _INKS = ("ink", "soft_ink", "line", "card", "raised", "accent", "accent_soft", "good", "warning", "bad")
 _WIDTH, _HEIGHT = 240, 160
+_PICTURE = QSize(240, 170)
+_CLOCK = 44
+_FRAME_MILLISECONDS = 33
+_PRESS_SECONDS = 1.8
+_TRAVEL = QPointF(10, 12)
 
 
 def drawing_names() -> tuple[str, ...]:
@@ -80,3 +89,132 @@ class Drawing(QWidget):
     def _read(self) -> None:
         self._renderer.load(QByteArray(drawing_svg(self._name, the_theme().colours)))
         self.update()
+
+
+class HoldBoot(QFrame):
+    """Says and shows that the BOOT button has to be held down, and how long that is waited for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("surface", "warning")
+        layout = row(self, Space.LARGE, Space.LARGE)
+        self._picture = _Finger()
+        layout.addWidget(self._picture)
+        words = column(space=Space.SMALL)
+        words.addStretch(1)
+        words.addWidget(label(self.tr("Hold the BOOT button down now"), "heading", wrap=True))
+        words.addWidget(
+            label(
+                self.tr(
+                    "The board does not enter its loader by itself. Hold BOOT down, tap EN (RST) once and "
+                    "keep BOOT down until writing begins. An ESP32-CAM needs IO0 joined with GND instead."
+                ),
+                wrap=True,
+            )
+        )
+        self._clock = _Clock()
+        words.addWidget(self._clock, 0, Qt.AlignmentFlag.AlignLeft)
+        words.addStretch(1)
+        layout.addLayout(words, 1)
+        self.setAccessibleName(self.tr("Hold the BOOT button down now"))
+        self.hide()
+
+    def begin(self, seconds: float) -> None:
+        """Show it for so long at most; `finish` takes it back."""
+        self._clock.begin(seconds)
+        self.show()
+
+    def finish(self) -> None:
+        """The board listens, or nothing is waited for any more."""
+        self.hide()
+
+
+class _Finger(QWidget):
+    """The board, its button and the finger, each a part of one drawing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._renderer = QSvgRenderer(self)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_FRAME_MILLISECONDS)
+        self._timer.timeout.connect(self.update)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        the_theme().changed.connect(self._read)
+        self._read()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return _PICTURE
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        super().hideEvent(event)
+        self._timer.stop()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        pressed = _pressed(time.monotonic() % _PRESS_SECONDS / _PRESS_SECONDS)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._render(painter, "board")
+        painter.setOpacity(pressed)
+        self._render(painter, "waves")
+        painter.setOpacity(1.0)
+        self._render(painter, "button")
+        painter.translate(_TRAVEL * (1.0 - pressed))
+        self._render(painter, "finger")
+
+    def _render(self, painter: QPainter, part: str) -> None:
+        self._renderer.render(painter, part, self._renderer.boundsOnElement(part))
+
+    def _read(self) -> None:
+        self._renderer.load(QByteArray(drawing_svg("hold-boot", the_theme().colours)))
+        self.update()
+
+
+class _Clock(QWidget):
+    """A ring that empties, with the seconds that are left in it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._until = self._seconds = 0.0
+        self._timer = QTimer(self)
+        self._timer.setInterval(100)
+        self._timer.timeout.connect(self._tick)
+        self.setFixedSize(_CLOCK, _CLOCK)
+
+    def begin(self, seconds: float) -> None:
+        self._seconds, self._until = seconds, time.monotonic() + seconds
+        self._timer.start()
+        self.update()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        super().hideEvent(event)
+        self._timer.stop()
+
+    def _tick(self) -> None:
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        left = max(0.0, self._until - time.monotonic())
+        theme = the_theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ring = QRectF(self.rect()).adjusted(3, 3, -3, -3)
+        painter.setPen(QPen(theme.colour("line"), 4))
+        painter.drawEllipse(ring)
+        painter.setPen(QPen(theme.colour("accent"), 4))
+        painter.drawArc(ring, 90 * 16, round(360 * 16 * left / (self._seconds or 1.0)))
+        painter.setPen(theme.colour("ink"))
+        painter.setFont(sized(self.font(), Type.BODY, bold=True))
+        painter.drawText(ring, Qt.AlignmentFlag.AlignCenter, str(math.ceil(left)))
+
+
+def _pressed(phase: float) -> float:
+    """How far the button is down at a moment of the movement (both 0 to 1): down, hold, up."""
+    if phase < 0.25:
+        return (1 - math.cos(phase / 0.25 * math.pi)) / 2
+    if phase < 0.8:
+        return 1.0
+    return (1 + math.cos((phase - 0.8) / 0.2 * math.pi)) / 2

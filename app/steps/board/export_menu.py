@@ -10,8 +10,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from app.session import Session
-from app.texts import QT_TRANSLATE_NOOP, translate
 from app.widgets.basics import Button, button, row
+from app.wording import QT_TRANSLATE_NOOP, translate
 from core.requests import ExportForm, ExportRequest, ReportRequest
 from core.runs.folder import RunFolder
 

@@ -1,18 +1,200 @@
-"""While a board is flashed: what is written where, how far it is, and the button when it is needed."""
+"""A board's flash and what is written where; while it is flashed, how far it is."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from dataclasses import dataclass, replace
 
-from app.steps.board.flash_map import FlashMap, MapPart
-from app.steps.board.hold_boot import HoldBoot
-from app.theme.tokens import Space
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.steps.board.drawings import HoldBoot
+from app.theme.theme import the_theme
+from app.theme.tokens import Space, Type
 from app.widgets.basics import card, column, label, row
-from app.widgets.progress_bar import ProgressBar
-from app.wording import size, time_left
+from app.widgets.painted import PaintedItems, ProgressBar, sized
+from app.wording import QT_TRANSLATE_NOOP, size, time_left, translate
+from core.deployment.board_results import FlashPlan
 from core.events import AnyEvent, ButtonNeeded, FlashBegun, FlashPartProgress, Progress, Status
 
+_NAMES = {
+    "bootloader": QT_TRANSLATE_NOOP("FlashMap", "Boot loader"),
+    "partition table": QT_TRANSLATE_NOOP("FlashMap", "Partition table"),
+    "application": QT_TRANSLATE_NOOP("FlashMap", "Firmware"),
+    "model": QT_TRANSLATE_NOOP("FlashMap", "Your model"),
+}
+_MEANINGS = {
+    "bootloader": QT_TRANSLATE_NOOP("FlashMap", "Starts the board and looks for the firmware."),
+    "partition table": QT_TRANSLATE_NOOP("FlashMap", "Tells where in the flash everything lies."),
+    "application": QT_TRANSLATE_NOOP("FlashMap", "The program that runs the model on the board."),
+    "model": QT_TRANSLATE_NOOP("FlashMap", "What you trained: pruned, quantized and Huffman-coded."),
+}
+_STRIP, _ROW, _MARK = 28, 26, 12
+_LEAST_PART = 10.0
+_GAP = 3.0
 _THOUSAND = 1000
+
+
+@dataclass(frozen=True)
+class MapPart:
+    """A place in flash with `room` bytes from `offset` on, of which `bytes` get written.
+
+    `done` bytes of those are in flash. `absent` is said of a part of which nothing is written.
+    """
+
+    name: str
+    offset: int
+    bytes: int
+    room: int
+    done: int = 0
+    absent: str = ""
+
+    @property
+    def title(self) -> str:
+        """Its name for a person."""
+        return translate("FlashMap", _NAMES.get(self.name, self.name))
+
+    @property
+    def share_done(self) -> float:
+        """How much of what is to be written is in flash."""
+        return self.done / self.bytes if self.bytes else 0.0
+
+
+def parts_of(plan: FlashPlan) -> tuple[MapPart, ...]:
+    """What a plan says of each place in flash."""
+    absent = (
+        translate("FlashMap", "not needed in software")
+        if plan.virtual
+        else translate("FlashMap", "not on this computer yet")
+    )
+    return tuple(MapPart(one.name, one.offset, one.bytes, one.room, absent=absent) for one in plan.parts)
+
+
+class FlashMap(PaintedItems):
+    """A strip with a piece for each place, and below it a line for each that is written.
+
+    Pieces are drawn by the logarithm of their size: a boot loader would be a hair beside four megabytes.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(translate("FlashMap", "What is written where in the board's flash"))
+        self._parts: tuple[MapPart, ...] = ()
+        self._is_writing = False
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @property
+    def parts(self) -> tuple[MapPart, ...]:
+        """What is shown."""
+        return self._parts
+
+    def show_parts(self, parts: tuple[MapPart, ...]) -> None:
+        """Show what will be written."""
+        self._parts, self._is_writing = parts, False
+        self.items_changed()
+
+    def begin(self, written: dict[str, int]) -> None:
+        """Writing begins: of these parts so many bytes, and of no others."""
+        self._parts = tuple(replace(part, bytes=written.get(part.name, 0), done=0) for part in self._parts)
+        self._is_writing = True
+        self.items_changed()
+
+    def reach(self, name: str, done: int) -> None:
+        """So many bytes of a part are in flash."""
+        self._parts = tuple(replace(part, done=done) if part.name == name else part for part in self._parts)
+        self.update()
+
+    def count(self) -> int:
+        """Places in flash."""
+        return len(self._parts)
+
+    def rect_of(self, index: int) -> QRectF:
+        """Where a place's line is."""
+        return QRectF(0, _STRIP + Space.MEDIUM + index * _ROW, self.width(), _ROW)
+
+    def words_of(self, index: int) -> str:
+        """What a place is for, and what of it is written."""
+        part = self._parts[index]
+        meaning = translate("FlashMap", _MEANINGS.get(part.name, ""))
+        return f"{part.title}, {self._amount(part)}, {_address(part)}. {meaning}"
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Qt: the room that is wanted."""
+        return QSize(420, _STRIP + Space.MEDIUM + len(self._parts) * _ROW)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Qt: the least room that is needed."""
+        return QSize(240, self.sizeHint().height())
+
+    def paint(self, painter: QPainter, exposed: QRectF) -> None:
+        """Draw the strip and the lines."""
+        del exposed
+        left = 0.0
+        for part, width in zip(self._parts, self._widths(), strict=True):
+            self._paint_piece(painter, part, QRectF(left, 0, width, _STRIP))
+            left += width + _GAP
+        for index, part in enumerate(self._parts):
+            self._paint_line(painter, part, self.rect_of(index))
+
+    def _widths(self) -> list[float]:
+        """How wide the pieces are: each doubling of the room adds as much."""
+        weights = [max(1, part.room.bit_length() - 10) for part in self._parts]
+        room = self.width() - _GAP * max(0, len(weights) - 1)
+        return [max(_LEAST_PART, room * weight / sum(weights)) for weight in weights]
+
+    def _paint_piece(self, painter: QPainter, part: MapPart, place: QRectF) -> None:
+        theme = the_theme()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("raised"))
+        painter.drawRoundedRect(place, 4, 4)
+        if not part.bytes:
+            return
+        full = QRectF(place)
+        # What a part takes of its place, so that a model is seen to have room.
+        full.setWidth(max(_LEAST_PART, place.width() * min(1.0, part.bytes / part.room) ** 0.5))
+        painter.setBrush(theme.colour("accent_soft" if self._is_writing else _colour(part)))
+        painter.drawRoundedRect(full, 4, 4)
+        if self._is_writing and part.done:
+            full.setWidth(full.width() * part.share_done)
+            painter.setBrush(theme.colour(_colour(part)))
+            painter.drawRoundedRect(full, 4, 4)
+
+    def _paint_line(self, painter: QPainter, part: MapPart, place: QRectF) -> None:
+        theme = the_theme()
+        mark = QRectF(place.left() + 2, place.center().y() - _MARK / 2, _MARK, _MARK)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour(_colour(part) if part.bytes else "line"))
+        painter.drawRoundedRect(mark, 3, 3)
+        text = place.adjusted(_MARK + Space.MEDIUM, 0, -2, 0)
+        painter.setFont(sized(self.font(), Type.BODY, bold=part.name == "model"))
+        painter.setPen(theme.colour("ink" if part.bytes else "soft_ink"))
+        painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, part.title)
+        painter.setFont(sized(self.font(), Type.BODY))
+        painter.setPen(theme.colour("soft_ink"))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if part.bytes:
+            # Where nothing is written the room is for the words that say why.
+            painter.drawText(text, right, _address(part))
+            text.adjust(0, 0, -painter.fontMetrics().horizontalAdvance("0x000000") - Space.MEDIUM, 0)
+        painter.drawText(text, right, self._amount(part))
+
+    def _amount(self, part: MapPart) -> str:
+        if not part.bytes:
+            return translate("FlashMap", "stays as it is") if self._is_writing else part.absent
+        if self._is_writing and part.done < part.bytes:
+            return translate("FlashMap", "{done} of {total}").format(
+                done=size(part.done), total=size(part.bytes)
+            )
+        if self._is_writing:
+            return translate("FlashMap", "{total} ✓").format(total=size(part.bytes))
+        return size(part.bytes)
+
+
+def _colour(part: MapPart) -> str:
+    return "accent" if part.name == "model" else "soft_ink"
+
+
+def _address(part: MapPart) -> str:
+    return f"{part.offset:#08x}"
 
 
 class FlashingView(QWidget):

@@ -2,27 +2,74 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QWidget
 
-from app.steps.board.answer_bars import AnswerBars
-from app.steps.board.live_figures import Rate, is_settled, times_of
-from app.steps.board.picture_view import PictureView
-from app.steps.board.pill import Meaning, Pill
-from app.steps.board.seen_strip import SeenStrip, words_of
+from app.steps.board.seen import AnswerBars, Meaning, PictureView, Pill, SeenStrip, words_of
 from app.theme.tokens import Space
-from app.widgets.basics import Button, button, card, column, label, row, set_role
-from app.widgets.elided import ElidedLabel
+from app.widgets.basics import Button, ElidedLabel, button, card, column, label, row, set_role
 from app.wording import milliseconds, percent, size
 from core.boards.profiles import board_profile
 from core.errors import SqueezeError
 from core.events import AgreementSoFar, AnyEvent, BoardMet, Finding, Seen
 
+_SECONDS = 5.0
+_MILLI = 1000
 _WIDE, _FOUR_NAMES = 460, 680
 """From these widths on, bars stand beside the picture, and buttons have their whole names."""
 _NOTHING = "-"
+
+
+@dataclass(frozen=True)
+class Times:
+    """Milliseconds for one picture. `decode`, a part of them, restored weights; None if not measured."""
+
+    total: float
+    inference: float
+    decode: float | None
+
+
+def times_of(seen: Seen) -> Times:
+    """What the board says that it took."""
+    decode = seen.decode_microseconds / _MILLI
+    return Times(
+        seen.total_microseconds / _MILLI,
+        seen.inference_microseconds / _MILLI,
+        decode if seen.decode_microseconds else None,
+    )
+
+
+class Rate:
+    """Pictures a second, over the last seconds."""
+
+    def __init__(self) -> None:
+        self._times: deque[float] = deque()
+
+    def count(self, time: float) -> None:
+        """A picture was answered at a time in seconds."""
+        self._times.append(time)
+        while time - self._times[0] > _SECONDS:
+            self._times.popleft()
+
+    @property
+    def a_second(self) -> float | None:
+        """Pictures a second; None before there are two."""
+        if len(self._times) < 2 or self._times[-1] == self._times[0]:
+            return None
+        return (len(self._times) - 1) / (self._times[-1] - self._times[0])
+
+    def forget(self) -> None:
+        """Begin anew."""
+        self._times.clear()
+
+
+def is_settled(agreement: AgreementSoFar) -> bool:
+    """Whether all pictures were compared."""
+    return agreement.compared == agreement.total
 
 
 class LiveView(QWidget):

@@ -10,26 +10,22 @@ import msgspec
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
+from app.run_opener import next_stage
 from app.session import Session
 from app.step import Step
 from app.steps.board.choose_view import ChooseView
-from app.steps.board.computer_camera import why_no_camera
 from app.steps.board.desk import desk_of
 from app.steps.board.export_menu import ExportMenu
-from app.steps.board.flash_map import parts_of
-from app.steps.board.flashing_view import FlashingView
-from app.steps.board.live_sources import LiveSources
+from app.steps.board.flashing_view import FlashingView, parts_of
+from app.steps.board.live_sources import LiveSources, why_no_camera
 from app.steps.board.live_view import LiveView
 from app.steps.board.places import VIRTUAL, PortWatcher, places_of
-from app.steps.board.planner import Planner
-from app.steps.board.target import finished_model, played_board, real_board
+from app.steps.board.planner import Planner, finished_model, played_board, real_board
 from app.steps.board.trouble_view import TroubleView
 from app.steps.page import StepPage
-from app.widgets.banner import Action
 from app.widgets.basics import button
 from app.widgets.dropping import DropSurface
-from app.widgets.empty_state import EmptyState
-from app.widgets.run_opener import next_stage
+from app.widgets.notices import Action, EmptyState
 from core.boards.profiles import VIRTUAL_BOARD
 from core.deployment.board_results import Exported, FlashPlan
 from core.events import AnyEvent, BoardMet, Crashed, Failed, Seen, Stopped, Succeeded

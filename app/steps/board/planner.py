@@ -1,4 +1,4 @@
-"""What a flash would write, worked out in a worker whenever something about it has changed."""
+"""What would be flashed: the open run's model, the board it is meant for, and what is written where."""
 
 from __future__ import annotations
 
@@ -8,14 +8,40 @@ from typing import NamedTuple
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
+from app.session import Session
 from app.task_client import TaskClient
 from core.boards.firmware_bundles.sources import bundle_files
+from core.boards.profiles import VIRTUAL_BOARD, board_profile
+from core.boards.virtual.chips import CHIPS
 from core.datasets.check_cache import FileState, file_state
 from core.deployment.board_results import FlashPlan
+from core.errors import SqueezeError
 from core.events import AnyEvent, Failed, Succeeded
 from core.reading import resolved
 from core.requests import FlashPlanRequest
 from core.runs.folder import RunFolder
+
+
+def finished_model(session: Session) -> str:
+    """The hash of the run's finished model, '' when it is not finished."""
+    record = session.record
+    if record is None or not record.is_done("huffman"):
+        return ""
+    return record.stages["huffman"].sha256 or ""
+
+
+def real_board(session: Session) -> str:
+    """The target's profile, '' when there is none or one that exists in software only."""
+    try:
+        return "" if board_profile(session.board).is_virtual else session.board
+    except SqueezeError:
+        return ""
+
+
+def played_board(session: Session) -> str:
+    """The profile that a virtual board plays: the target's, where there is a virtual chip for it."""
+    board = real_board(session)
+    return board if board and board_profile(board).chip_id in CHIPS else VIRTUAL_BOARD
 
 
 class _Question(NamedTuple):

@@ -2,22 +2,172 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import partial
+from typing import Any, Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QScrollArea, QWidget
 
-from app.steps.data.finding_words import words_of
-from app.steps.data.fixes import Change
 from app.theme.tokens import Space
-from app.widgets.basics import Button, button, card, clear, column, label, row
-from app.widgets.empty_state import EmptyState
-from app.widgets.sign import Sign
+from app.widgets.basics import Button, Sign, button, card, clear, column, label, row
+from app.widgets.notices import EmptyState
+from app.wording import QT_TRANSLATE_NOOP, translate
 from core.events import Finding, Fix
+from core.runs.dataset_report import DataReport
+from core.settings import DataSettings
 
+Kind = Literal["leave-out", "set-aside", "merge", "mix"]
+_WORDS = {
+    "unlabelled": QT_TRANSLATE_NOOP("Finding", "Outside the class folders, and not used: {count}"),
+    "set-aside": QT_TRANSLATE_NOOP("Finding", "'{name}' is set aside: listed, but not used ({count})."),
+    "alike": QT_TRANSLATE_NOOP("Finding", "'{name}' and '{partner}' are called almost the same."),
+    "not-a-picture": QT_TRANSLATE_NOOP("Finding", "No pictures, whatever their names say: {count}"),
+    "damaged": QT_TRANSLATE_NOOP("Finding", "Damaged or cut short: {count}"),
+    "too-small": QT_TRANSLATE_NOOP("Finding", "Too small to show anything: {count}"),
+    "too-large": QT_TRANSLATE_NOOP("Finding", "Too large to be read: {count}"),
+    "missing": QT_TRANSLATE_NOOP("Finding", "Links that lead nowhere: {count}"),
+    "in-two-splits": QT_TRANSLATE_NOOP("Finding", "Copies of pictures in a later split, left out: {count}"),
+    "copies": QT_TRANSLATE_NOOP("Finding", "Exact copies of others, kept together: {count}"),
+    "near-copies": QT_TRANSLATE_NOOP(
+        "Finding", "Near copies of others (one burst, or saved again), kept together: {count}"
+    ),
+    "near-copies-apart": QT_TRANSLATE_NOOP(
+        "Finding", "Near copies of others: {count}. This run may divide them; a new run keeps them together."
+    ),
+    "near-in-two-splits": QT_TRANSLATE_NOOP(
+        "Finding", "Near copies of pictures in a later split: {count}. The result looks better than it is."
+    ),
+    "one-burst": QT_TRANSLATE_NOOP(
+        "Finding",
+        "'{name}' is hardly more than one burst ({count}): take more where the board will look.",
+    ),
+    "one-background": QT_TRANSLATE_NOOP(
+        "Finding",
+        "'{name}' always has the same background ({count}): take some where the board will look.",
+    ),
+    "one-burst-classes": QT_TRANSLATE_NOOP(
+        "Finding",
+        "More classes that are hardly more than one burst: {count}; take more where the board will look.",
+    ),
+    "one-background-classes": QT_TRANSLATE_NOOP(
+        "Finding",
+        "More classes with always the same background: {count}; take some where the board will look.",
+    ),
+    "small": QT_TRANSLATE_NOOP("Finding", "Smaller than what the network sees, enlarged: {count}"),
+    "one-class": QT_TRANSLATE_NOOP("Finding", "There is only one class: nothing to tell apart."),
+    "empty-class": QT_TRANSLATE_NOOP("Finding", "'{name}' has no picture that can be used."),
+    "too-few": QT_TRANSLATE_NOOP("Finding", "'{name}' has too few different pictures ({count})."),
+    "few": QT_TRANSLATE_NOOP("Finding", "'{name}' has few pictures ({count}); 50 or more are better."),
+    "too-few-classes": QT_TRANSLATE_NOOP("Finding", "More classes with too few different pictures: {count}"),
+    "few-classes": QT_TRANSLATE_NOOP("Finding", "More classes with few pictures: {count}"),
+    "imbalance": QT_TRANSLATE_NOOP(
+        "Finding", "'{name}' has far fewer pictures ({count}) than others: training gives it more weight."
+    ),
+    "classes-differ": QT_TRANSLATE_NOOP("Finding", "'{name}' is missing from a split that the data brings."),
+}
+_IN_TWO = QT_TRANSLATE_NOOP("Finding", "The same pictures in '{name}' and in '{partner}', left out: {count}")
+_IN_SEVERAL = QT_TRANSLATE_NOOP("Finding", "The same pictures in several classes, left out: {count}")
 _MOST = 60
 _SIGN = 20
+
+
+@dataclass(frozen=True)
+class Change:
+    """Something that was set: classes or pictures that are not used, a class that is used as another.
+
+    Or all pictures are divided anew: then there are no names.
+    """
+
+    kind: Kind
+    names: tuple[str, ...] = ()
+    target: str = ""
+
+    @property
+    def is_of_pictures(self) -> bool:
+        """Whether it is about single pictures rather than a class."""
+        return bool(self.names) and "/" in self.names[0]
+
+
+def leaving_out(settings: DataSettings, names: Iterable[str]) -> dict[str, Any]:
+    """The settings in which these classes or pictures are left out."""
+    return {"leave_out": _with(settings.leave_out, names)}
+
+
+def setting_aside(settings: DataSettings, names: Iterable[str], report: DataReport | None) -> dict[str, Any]:
+    """The settings in which these classes or pictures are set aside."""
+    return {"set_aside": _with(_aside(settings, report), names)}
+
+
+def merging(settings: DataSettings, name: str, target: str) -> dict[str, Any]:
+    """The settings in which a class is used as another one."""
+    return {"merge": settings.merge | {name: target}}
+
+
+def mixing() -> dict[str, Any]:
+    """The settings in which the pictures are divided anew, near copies kept together."""
+    return {"split": "mixed"}
+
+
+def changes_of(settings: DataSettings, report: DataReport | None) -> list[Change]:
+    """What is mixed, left out, set aside and merged: classes one by one, pictures together."""
+    found = [Change("mix")] if settings.split == "mixed" else []
+    chosen: tuple[tuple[Kind, Sequence[str]], ...] = (
+        ("leave-out", settings.leave_out),
+        ("set-aside", _aside(settings, report)),
+    )
+    for kind, names in chosen:
+        found += [Change(kind, (name,)) for name in names if "/" not in name]
+        pictures = tuple(name for name in names if "/" in name)
+        if pictures:
+            found.append(Change(kind, pictures))
+    return found + [Change("merge", (name,), target) for name, target in settings.merge.items()]
+
+
+def without(settings: DataSettings, change: Change, report: DataReport | None) -> dict[str, Any]:
+    """The settings in which a change is taken back."""
+    gone = frozenset(change.names)
+    match change.kind:
+        case "leave-out":
+            return {"leave_out": tuple(name for name in settings.leave_out if name not in gone)}
+        case "set-aside":
+            return {"set_aside": tuple(name for name in _aside(settings, report) if name not in gone)}
+        case "merge":
+            return {"merge": {name: to for name, to in settings.merge.items() if name not in gone}}
+        case "mix":
+            return {"split": "own"}
+
+
+def using_again(settings: DataSettings, name: str, report: DataReport | None) -> dict[str, Any]:
+    """The settings in which a class or picture is neither left out nor set aside."""
+    taken = without(settings, Change("leave-out", (name,)), report)
+    if name in _aside(settings, report):
+        taken |= without(settings, Change("set-aside", (name,)), report)
+    return taken
+
+
+def _aside(settings: DataSettings, report: DataReport | None) -> tuple[str, ...]:
+    """What is set aside: what was said, or else what the data set has as clutter."""
+    if settings.set_aside is not None:
+        return settings.set_aside
+    return tuple(group.name for group in report.classes if group.role == "set-aside") if report else ()
+
+
+def _with(old: tuple[str, ...], names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*old, *names)))
+
+
+def words_of(finding: Finding) -> str:
+    """A sentence for a person; the engine's own where there is none here."""
+    text = _WORDS.get(finding.kind)
+    if finding.kind == "in-two-classes":
+        text = _IN_TWO if finding.partner else _IN_SEVERAL
+    if text is None:
+        return finding.text
+    return translate("Finding", text).format(
+        count=f"{finding.count:,}", name=finding.class_name, partner=finding.partner
+    )
 
 
 class FindingsList(QScrollArea):

@@ -9,14 +9,13 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QStackedWidget, QTabBar, QWidget
 
-from app.engine_words import error_words
+from app.run_opener import RunOpener, next_stage
 from app.session import Session, StageState
 from app.step import Step
 from app.steps.data.dataset_scan import DatasetScan
-from app.steps.data.finding_words import words_of
-from app.steps.data.findings import FindingsList
-from app.steps.data.fixes import (
+from app.steps.data.findings import (
     Change,
+    FindingsList,
     changes_of,
     leaving_out,
     merging,
@@ -24,17 +23,16 @@ from app.steps.data.fixes import (
     setting_aside,
     using_again,
     without,
+    words_of,
 )
 from app.steps.data.pictures_panel import PicturesPanel, pop_up
 from app.steps.data.seeing_panel import SeeingPanel
 from app.steps.page import StepPage
 from app.theme.tokens import Space
-from app.widgets.banner import Action
 from app.widgets.basics import button, column, label, row
-from app.widgets.drop_zone import DropZone
-from app.widgets.dropping import DropSurface
-from app.widgets.empty_state import EmptyState
-from app.widgets.run_opener import RunOpener, next_stage
+from app.widgets.dropping import DropSurface, DropZone
+from app.widgets.notices import Action, EmptyState
+from app.wording import error_words
 from core.datasets.catalogue import Entry
 from core.errors import SqueezeError
 from core.events import AnyEvent, Failed, Finding, Stopped

@@ -2,29 +2,138 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QScrollArea, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
-from app.engine_words import error_words
 from app.session import Session
-from app.steps.data.preview import Preview, Seeing
-from app.theme.tokens import Space
-from app.widgets.basics import button, card, column, label, row, set_role
-from app.widgets.more import More
-from app.widgets.setting_field import SettingField
-from app.wording import duration, milliseconds
+from app.steps.data.decoding import image_of
+from app.steps.settings import SettingField
+from app.theme.theme import the_theme
+from app.theme.tokens import Space, Type
+from app.widgets.background import in_background
+from app.widgets.basics import More, button, card, column, label, row, set_role
+from app.widgets.painted import sized
+from app.wording import duration, error_words, milliseconds
 from core.boards.profiles import board_profile
 from core.boards.resource_estimate import estimate, predicted_figures
+from core.datasets.augmentation import augmented_previews
 from core.datasets.catalogue import Catalogue, Entry
+from core.datasets.pictures import UnreadablePicture, network_view
 from core.errors import SqueezeError
 from core.runs.time_estimate import counts_of, expected_seconds
 from core.settings import SAMPLE_SCENES, DataSettings
 
+_PREVIEW_SIDE = 144
+_SMALL = (_PREVIEW_SIDE - int(Space.SMALL)) // 2
+_ACROSS = 2
+_HEAD = 22
+_VARIATIONS = 2 * _ACROSS
+_ROUNDING = 6.0
 _SIZES = (32, 48, 64, 80, 88, 96, 112, 128, 160, 192, 224)
 _CLASSES = 6
+
+
+@dataclass(frozen=True)
+class Seeing:
+    """What is to be shown: a picture, and how the network is to see it. `seed` draws the variations."""
+
+    catalogue: Catalogue
+    entry: Entry
+    image_size: int
+    gray: bool
+    augment: bool
+    seed: int
+
+
+class Preview(QWidget):
+    """Made in a thread; until it is there the last one stays."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._images: tuple[QImage, ...] = ()
+        self._asked: Seeing | None = None
+        self._turn = 0
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(_HEAD + _PREVIEW_SIDE)
+        self.setAccessibleName(self.tr("What the network sees"))
+        the_theme().changed.connect(self.update)
+
+    @property
+    def images(self) -> tuple[QImage, ...]:
+        """The picture, what the network sees, and its variations; empty while nothing is shown."""
+        return self._images
+
+    def show_seeing(self, seeing: Seeing | None) -> None:
+        """Show another picture, or the same otherwise."""
+        if seeing == self._asked:
+            return
+        self._asked = seeing
+        self._turn += 1
+        turn = self._turn
+        if seeing is None:
+            self._images = ()
+            self.update()
+            return
+        in_background(self, lambda: _images(seeing), lambda images: self._take(turn, images))
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Qt: the size that it would like."""
+        return QSize(3 * (_PREVIEW_SIDE + Space.WIDE), _HEAD + _PREVIEW_SIDE)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Qt: draw the pictures that there is room for."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        titles = (self.tr("The picture"), self.tr("What the network sees"), self.tr("Varied while it learns"))
+        step = _PREVIEW_SIDE + Space.WIDE
+        for number, title in enumerate(titles):
+            self._paint_title(painter, QRectF(number * step, 0, _PREVIEW_SIDE + Space.MEDIUM, _HEAD), title)
+        for number, place in enumerate(self._places()):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(the_theme().colour("raised"))
+            painter.drawRoundedRect(place, _ROUNDING, _ROUNDING)
+            if number < len(self._images):
+                # What the network sees is shown pixel by pixel.
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, number == 0)
+                painter.drawImage(place, self._images[number])
+
+    def _places(self) -> Sequence[QRectF]:
+        step = _PREVIEW_SIDE + Space.WIDE
+        large = [QRectF(number * step, _HEAD, _PREVIEW_SIDE, _PREVIEW_SIDE) for number in (0, 1)]
+        apart = _SMALL + Space.SMALL
+        small = [
+            QRectF(2 * step + place * apart, _HEAD + line * apart, _SMALL, _SMALL)
+            for line in (0, 1)
+            for place in range(_ACROSS)
+        ]
+        return large + small
+
+    def _paint_title(self, painter: QPainter, place: QRectF, title: str) -> None:
+        painter.setFont(sized(self.font(), Type.CAPTION))
+        painter.setPen(the_theme().colour("soft_ink"))
+        shown = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, int(place.width()))
+        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, shown)
+
+    def _take(self, turn: int, images: tuple[QImage, ...]) -> None:
+        if turn == self._turn:
+            self._images = images
+            self.update()
+
+
+def _images(seeing: Seeing) -> tuple[QImage, ...]:
+    try:
+        whole = seeing.catalogue.thumbnail(seeing.entry, 2 * _PREVIEW_SIDE)
+        content = seeing.catalogue.picture_bytes(seeing.entry)
+        view = network_view(content, seeing.image_size, gray=seeing.gray)
+    except (SqueezeError, UnreadablePicture, OSError, ValueError):
+        return ()
+    varied = augmented_previews(view, seeing.seed, _VARIATIONS) if seeing.augment else ()
+    return (image_of(whole), image_of(view), *(image_of(one) for one in varied))
 
 
 class SeeingPanel(QScrollArea):

@@ -22,7 +22,7 @@ from app.steps.data.decoding import Thumbnails
 from app.steps.data.sections import Layout, Measures, Section
 from app.theme.theme import the_theme
 from app.theme.tokens import Space, Type
-from app.widgets.painted_items import sized
+from app.widgets.painted import sized
 from core.datasets.catalogue import Catalogue, Entry, State
 from core.errors import SqueezeError
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.theme.theme import the_theme
 from app.theme.tokens import Space, Type
 from app.widgets.basics import column, label
-from app.widgets.painted_items import PaintedItems, sized
+from app.widgets.painted import PaintedItems, sized
 from app.wording import percent
 
 _CELL_HEIGHTS = ((12, 36), (20, 26), (40, 16))

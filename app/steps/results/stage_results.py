@@ -1,19 +1,150 @@
-"""What a finished stage's model is worth: one place with its classes, mix-ups and mistakes."""
+"""What a finished stage's model is worth: classes, mix-ups, mistakes, and when it is not sure."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
-from app.steps.results.class_bars import ClassBars
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from app.steps.results.bars import Bar, BarList, ClassBars
 from app.steps.results.confusion_matrix import ConfusionMatrix
-from app.steps.results.mistakes_wall import MistakesWall
-from app.steps.results.sureness import SurenessView
-from app.widgets.basics import label, stacked
-from app.widgets.tabs import Tabs
+from app.steps.results.pictures import MistakesWall
+from app.theme.tokens import Space
+from app.widgets.background import in_background
+from app.widgets.basics import column, label, stacked
+from app.widgets.controls import Tabs
+from app.wording import percent, translate
 from core.evaluation.confusion import ClassScore
+from core.runs.folder import RunFolder
 from core.runs.measuring import Details
-from core.runs.summary import Threshold
-from core.settings import RunSettings
+from core.runs.stage_details import SomeDetails, read_details
+from core.runs.summary import Threshold, UnrelatedFigures
+from core.settings import RunSettings, Stage
+
+_Version = tuple[str, int]
+
+
+class DetailsReader(QObject):
+    """Reads details/<stage>.json and hands it over, once for each time that the stage has finished.
+
+    `take` gets a value of `kind`, or None when the stage has no readable details.
+    """
+
+    def __init__(
+        self,
+        stage: Stage,
+        kind: type[SomeDetails],
+        take: Callable[[SomeDetails | None], object],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._stage: Stage = stage
+        self._kind: type[Any] = kind
+        self._take: Callable[[Any], object] = take
+        self._asked: _Version | None = None
+
+    def read(self, folder: RunFolder | None) -> None:
+        """Have the details of a run read, unless they have been."""
+        version = _version(folder, self._stage)
+        if folder is None or version is None:
+            self._asked = None
+            self._take(None)
+        elif version != self._asked:
+            self._asked = version
+            in_background(
+                self, lambda: (version, read_details(folder, self._stage, self._kind)), self._arrived
+            )
+
+    def _arrived(self, answer: tuple[_Version, Any]) -> None:
+        version, details = answer
+        if version == self._asked:
+            self._take(details)
+
+
+def _version(folder: RunFolder | None, stage: Stage) -> _Version | None:
+    """Which file it is, and when it was written; None where there is none."""
+    if folder is None:
+        return None
+    path = folder.details(stage)
+    try:
+        return str(path), path.stat().st_mtime_ns
+    except OSError:
+        return None
+
+
+class SurenessView(QWidget):
+    """Sentences about the threshold, and a bar for each kind of unrelated pictures."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        layout = column(self, Space.SMALL)
+        self.words = label("", "body", wrap=True)
+        layout.addWidget(self.words)
+        self._caption = label(
+            self.tr("Pictures that show none of the classes, and how many of them get “not sure”:"),
+            "caption",
+            wrap=True,
+        )
+        layout.addWidget(self._caption)
+        self.bars = BarList(self.tr("Unrelated pictures that are turned away"))
+        layout.addWidget(self.bars)
+        self.show_threshold(None)
+
+    def show_threshold(self, threshold: Threshold | None) -> None:
+        """Show the threshold of a stage's model; None where it has none."""
+        unrelated = threshold.unrelated if threshold else ()
+        self.words.setText(threshold_words(threshold) if threshold else _without())
+        self._caption.setVisible(bool(unrelated))
+        self.bars.setVisible(bool(unrelated))
+        self.bars.show_bars([_bar(figures) for figures in unrelated])
+
+
+def threshold_words(threshold: Threshold) -> str:
+    """What a threshold means, in sentences."""
+    sentences = [
+        translate(
+            "Sureness",
+            "Where no class reaches {probability}, the answer is “not sure”, on the board too: the picture "
+            "may show none of the classes.",
+        ).format(probability=percent(threshold.probability)),
+        translate(
+            "Sureness",
+            "It was found with the validation pictures: {passed} of the right answers there are above it.",
+        ).format(passed=percent(threshold.passed)),
+    ]
+    if threshold.test_accuracy is not None:
+        words = translate(
+            "Sureness",
+            "On the test pictures {sure} of the answers are sure, and {accuracy} of these are right.",
+        )
+        sentences.append(
+            words.format(sure=percent(threshold.test_sure), accuracy=percent(threshold.test_accuracy))
+        )
+    return " ".join(sentences)
+
+
+def _without() -> str:
+    return translate(
+        "Sureness",
+        "This model always answers with a class: it was made before there was a threshold, or is right about "
+        "no validation picture.",
+    )
+
+
+def _bar(figures: UnrelatedFigures) -> Bar:
+    names = {
+        "sample-scenes": translate("Sureness", "Drawn scenes"),
+        "other-classes": translate("Sureness", "Other classes"),
+        "noise": translate("Sureness", "Noise, bare walls"),
+    }
+    words = translate("Sureness", "{kind}: {rejected} of {count} pictures get “not sure”.").format(
+        kind=names[figures.kind],
+        rejected=round(figures.rejected * figures.images),
+        count=figures.images,
+    )
+    return Bar(names[figures.kind], figures.rejected, percent(figures.rejected), words)
 
 
 class StageResults(Tabs):

@@ -1,1 +1,0 @@
-"""The guide inside the program."""

@@ -1,0 +1,142 @@
+"""Pictures and runs that a person chooses or drops, opened as soon as nothing else is at work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.session import Session, StageState
+from app.wording import error_words
+from core.errors import SqueezeError
+from core.requests import RunRequest
+from core.settings import SAMPLE_SCENES, STAGES, Stage
+
+_RUN_RECORD = "run.json"
+_ARCHIVES = "*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tbz2 *.tar.xz *.txz"
+
+
+class RunOpener(QObject):
+    """Opens what is named: a run's folder as that run, anything else as pictures.
+
+    `opened` names the page to be shown then. `refused` brings what happened and what to do about it. A look
+    at other pictures is ended first; while a stage of a run is at work nothing else is opened.
+    """
+
+    opened = Signal(str)
+    refused = Signal(str, str)
+
+    def __init__(self, session: Session, page: QWidget) -> None:
+        super().__init__(page)
+        self._session, self._page = session, page
+        self._waiting: Callable[[], None] | None = None
+        session.ended.connect(self._go_on)
+
+    def choose_folder(self) -> None:
+        """Ask for a folder with pictures."""
+        self._ask(self.tr("Folder with pictures"), QFileDialog.FileMode.Directory, self.open)
+
+    def choose_archive(self) -> None:
+        """Ask for an archive with pictures."""
+        filters = self.tr("Archives ({patterns})").format(patterns=_ARCHIVES)
+        everything = self.tr("All files (*)")
+        self._ask(
+            self.tr("Archive with pictures"),
+            QFileDialog.FileMode.ExistingFile,
+            self.open,
+            [filters, everything],
+        )
+
+    def choose_run(self) -> None:
+        """Ask for the folder of a run."""
+        home = self._session.preferences.runs_folder
+        self._ask(self.tr("Folder of a run"), QFileDialog.FileMode.Directory, self.open_run, home=home)
+
+    def open_dropped(self, paths: list[Path]) -> None:
+        """Open what was dropped."""
+        if len(paths) == 1:
+            self.open(paths[0])
+            return
+        self.refused.emit(
+            self.tr("{count} things were dropped at once.").format(count=len(paths)),
+            self.tr("Put all pictures into one folder, with a subfolder for each kind, and drop that."),
+        )
+
+    def open(self, path: Path) -> None:
+        """Open a run's folder, or pictures."""
+        if (path / _RUN_RECORD).is_file():
+            self.open_run(path)
+            return
+        self._session.preferences.pictures_folder = path.parent
+        self._when_free(lambda: self._begin(str(path), path.name))
+
+    def open_samples(self) -> None:
+        """Begin with the sample scenes."""
+        self._when_free(lambda: self._begin(SAMPLE_SCENES, self.tr("Sample scenes")))
+
+    def open_run(self, path: Path, go_on: bool = False) -> None:
+        """Open a run at the step that comes next; with `go_on` that step begins at once."""
+        session = self._session
+        if session.is_busy and session.folder is not None and session.folder.path == path:
+            self.opened.emit(session.step or "data")
+            return
+        self._when_free(lambda: self._open_run(path, go_on))
+
+    def _ask(
+        self,
+        title: str,
+        mode: QFileDialog.FileMode,
+        do: Callable[[Path], None],
+        filters: list[str] | None = None,
+        home: Path | None = None,
+    ) -> None:
+        folder = home or self._session.preferences.pictures_folder
+        dialog = QFileDialog(self._page, title, str(folder))
+        dialog.setFileMode(mode)
+        if mode == QFileDialog.FileMode.Directory:
+            dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        if filters:
+            dialog.setNameFilters(filters)
+        dialog.fileSelected.connect(lambda chosen: do(Path(chosen)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _begin(self, source: str, name: str) -> None:
+        self._session.begin(source, name)
+        self.opened.emit("data")
+
+    def _open_run(self, path: Path, go_on: bool) -> None:
+        try:
+            self._session.open(path)
+        except SqueezeError as error:
+            self.refused.emit(*error_words(error))
+            return
+        stage = next_stage(self._session)
+        if go_on and stage is not None:
+            self._session.start(stage)
+        self.opened.emit(stage or "board")
+
+    def _when_free(self, do: Callable[[], None]) -> None:
+        session = self._session
+        if not session.is_busy:
+            do()
+        elif isinstance(session.request, RunRequest):
+            self.refused.emit(
+                self.tr("The program is at work on '{name}'.").format(name=session.name),
+                self.tr("Wait until it is done, or stop it: what is finished is kept."),
+            )
+        else:
+            self._waiting = do
+            session.stop()
+
+    def _go_on(self) -> None:
+        do, self._waiting = self._waiting, None
+        if do is not None:
+            do()
+
+
+def next_stage(session: Session) -> Stage | None:
+    """The first stage of the open run that is not done, or None when all are."""
+    return next((stage for stage in STAGES if session.state(stage) is not StageState.DONE), None)

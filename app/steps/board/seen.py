@@ -1,0 +1,334 @@
+"""What the board saw: the picture, the classes as bars, the last pictures, a word in a frame."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import Literal
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from app.theme.theme import the_theme
+from app.theme.tokens import RADIUS, Space, Type
+from app.widgets.painted import PaintedItems, sized
+from app.wording import percent, translate
+from core.events import Seen
+
+MOST_ROWS = 8
+_LEAST_ROW, _ROW, _HIGHEST_ROW, _BAR = 28, 34, 52, 8
+_FRAME_MILLISECONDS = 33
+_FRAME_STEP = 0.35
+"""Of what is left of the way, in each frame."""
+_ARRIVED = 0.002
+_WANTED_SIDE, _LEAST_SIDE, _MOST_SIDE = 240, 140, 360
+_SHARP_FROM = 4
+"""A picture enlarged by more than this shows its pixels: they are what the network sees."""
+KEPT = 20
+_STRIP_SIDE, _MARK = 44, 15
+Meaning = Literal["soft_ink", "good", "warning", "bad"]
+_PILL_HEIGHT = 26
+
+
+class AnswerBars(QWidget):
+    """Up to `MOST_ROWS` classes, each always in its row; of more classes the likeliest are shown, first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._labels: tuple[str, ...] = ()
+        self._rows: tuple[str, ...] = ()
+        self._wanted: dict[str, float] = {}
+        self._shown: dict[str, float] = {}
+        self._best = self._truth = ""
+        self._is_sure = True
+        self._timer = QTimer(self)
+        self._timer.setInterval(_FRAME_MILLISECONDS)
+        self._timer.timeout.connect(self._move)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setAccessibleName(self.tr("What the board sees"))
+        the_theme().changed.connect(self.update)
+
+    @property
+    def best(self) -> str:
+        """The class that was answered, '' before an answer."""
+        return self._best
+
+    def set_classes(self, labels: tuple[str, ...]) -> None:
+        """There are these classes, and no answer yet."""
+        self._labels = labels
+        self._rows = labels[:MOST_ROWS]
+        self._wanted, self._shown, self._best, self._truth = {}, {}, "", ""
+        self.setAccessibleDescription("")
+        self.updateGeometry()
+        self.update()
+
+    def show_answers(
+        self, answers: tuple[tuple[str, float], ...], truth: str = "", *, sure: bool = True
+    ) -> None:
+        """Show the classes' probabilities, the likeliest first; `truth` is the right class, if known.
+
+        Unless the board is `sure`, no bar stands out as its answer.
+        """
+        if set(self._labels) != {name for name, _ in answers}:
+            self.set_classes(tuple(name for name, _ in answers))
+        if len(self._labels) > MOST_ROWS:
+            self._rows = tuple(name for name, _ in answers[:MOST_ROWS])
+        self._wanted, self._best, self._truth = dict(answers), answers[0][0], truth
+        self._is_sure = sure
+        said = ", ".join(f"{name} {percent(share)}" for name, share in answers[:MOST_ROWS])
+        unsure = self.tr("Not sure: {answers}").format(answers=said)
+        self.setAccessibleDescription(said if sure else unsure)
+        self._timer.start()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Qt: the room that is wanted."""
+        return QSize(300, max(1, len(self._rows)) * _ROW)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Qt: the least room that is needed."""
+        return QSize(180, max(1, len(self._rows)) * _LEAST_ROW)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Qt: draw the rows."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        height = min(_HIGHEST_ROW, self.height() / max(1, len(self._rows)))
+        for number, name in enumerate(self._rows):
+            self._paint_row(painter, name, QRectF(0, number * height, self.width(), height))
+
+    def _paint_row(self, painter: QPainter, name: str, place: QRectF) -> None:
+        theme, share = the_theme(), max(0.0, min(1.0, self._shown.get(name, 0.0)))
+        is_best = name == self._best and self._is_sure
+        painter.setFont(sized(self.font(), Type.BODY, bold=is_best))
+        figure = percent(self._wanted[name]) if name in self._wanted else "-"
+        figures = painter.fontMetrics().horizontalAdvance("100.0 %") + Space.SMALL
+        place = QRectF(place.left(), place.center().y() - _LEAST_ROW / 2, place.width(), _LEAST_ROW)
+        text = place.adjusted(0, 0, -figures, -_BAR - 1)
+        painter.setPen(theme.colour("ink"))
+        shown = f"{name}  ✓" if name == self._truth else name
+        elided = painter.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, int(text.width()))
+        painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, elided)
+        painter.setPen(theme.colour("ink" if is_best else "soft_ink"))
+        right = place.adjusted(0, 0, 0, -_BAR - 1)
+        painter.drawText(right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, figure)
+        groove = QRectF(place.left(), place.bottom() - _BAR, place.width(), _BAR)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("raised"))
+        painter.drawRoundedRect(groove, _BAR / 2, _BAR / 2)
+        if share * groove.width() >= 1:
+            painter.setBrush(theme.colour("accent" if is_best else "soft_ink"))
+            groove.setWidth(max(_BAR, share * groove.width()))
+            painter.drawRoundedRect(groove, _BAR / 2, _BAR / 2)
+
+    def _move(self) -> None:
+        moving = False
+        for name, wanted in self._wanted.items():
+            way = wanted - self._shown.get(name, 0.0)
+            if abs(way) > _ARRIVED:
+                self._shown[name] = self._shown.get(name, 0.0) + way * _FRAME_STEP
+                moving = True
+            else:
+                self._shown[name] = wanted
+        if not moving:
+            self._timer.stop()
+        self.update()
+
+
+class PictureView(QWidget):
+    """A square. What the network sees is small: it is enlarged without being made softer than it is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._image = QImage()
+        self._hint = self.tr("Drop a picture here")
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(policy)
+        self.setMaximumSize(_MOST_SIDE, _MOST_SIDE)
+        self.setAccessibleName(self.tr("The picture that the board looked at"))
+        the_theme().changed.connect(self.update)
+
+    @property
+    def image(self) -> QImage:
+        """What is shown; null when that is nothing."""
+        return self._image
+
+    def show_picture(self, data: bytes, words: str) -> None:
+        """Show a JPEG; `words` say what it is to who cannot see it."""
+        self._image = QImage.fromData(data)
+        self.setAccessibleDescription(words)
+        self.setToolTip(words)
+        self.update()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._image = QImage()
+        self.setAccessibleDescription(self._hint)
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Qt: the room that is wanted."""
+        return QSize(_WANTED_SIDE, _WANTED_SIDE)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Qt: the least room that is needed."""
+        return QSize(_LEAST_SIDE, _LEAST_SIDE)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Qt: draw the picture, or where one can be dropped."""
+        theme = the_theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = min(self.width(), self.height())
+        place = QRectF((self.width() - side) / 2, 0, side, side)
+        clip = QPainterPath()
+        clip.addRoundedRect(place, RADIUS, RADIUS)
+        painter.setClipPath(clip)
+        painter.fillRect(place, theme.colour("raised"))
+        if self._image.isNull():
+            painter.setPen(theme.colour("soft_ink"))
+            painter.setFont(sized(self.font(), Type.BODY))
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._hint)
+            return
+        is_blown_up = side > _SHARP_FROM * self._image.width()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not is_blown_up)
+        painter.drawImage(place, self._image)
+
+
+class SeenStrip(PaintedItems):
+    """The newest is the last.
+
+    A mark tells whether the board said what the file on this computer says, another that it is not sure.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("The last pictures"))
+        self._seen: deque[tuple[Seen, QImage]] = deque(maxlen=KEPT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @property
+    def seen(self) -> tuple[Seen, ...]:
+        """What is shown, the newest last."""
+        return tuple(one for one, _ in self._seen)
+
+    def add(self, seen: Seen) -> None:
+        """Another picture was answered."""
+        image = QImage.fromData(seen.jpeg).scaled(
+            _STRIP_SIDE * 2,
+            _STRIP_SIDE * 2,
+            Qt.AspectRatioMode.KeepAspectRatioByExpanding,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+        self._seen.append((seen, image))
+        self.items_changed()
+
+    def empty(self) -> None:
+        """Forget all."""
+        self._seen.clear()
+        self.items_changed()
+
+    def count(self) -> int:
+        """Pictures that are kept."""
+        return len(self._seen)
+
+    def rect_of(self, index: int) -> QRectF:
+        """Where a picture is; those for which there is no room lie left of the edge."""
+        step = _STRIP_SIDE + Space.HAIR
+        first = min(0, self.width() - self.count() * step)
+        return QRectF(first + index * step, 2, _STRIP_SIDE, _STRIP_SIDE)
+
+    def words_of(self, index: int) -> str:
+        """What the board said to a picture."""
+        return words_of(self._seen[index][0])
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Qt: the room that is wanted."""
+        return QSize(10 * (_STRIP_SIDE + Space.HAIR), _STRIP_SIDE + 4)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Qt: the least room that is needed."""
+        return QSize(_STRIP_SIDE * 3, _STRIP_SIDE + 4)
+
+    def paint(self, painter: QPainter, exposed: QRectF) -> None:
+        """Draw the pictures with their marks."""
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        for index, (seen, image) in enumerate(self._seen):
+            place = self.rect_of(index)
+            if not place.intersects(exposed):
+                continue
+            painter.drawImage(place, image)
+            if seen.agrees is not None:
+                sign, colour = ("✓", "good") if seen.agrees else ("✗", "bad")
+                self._paint_mark(painter, place.bottomRight() - QPointF(_MARK + 1, 0), sign, colour)
+            if not seen.sure:
+                self._paint_mark(painter, place.bottomLeft() + QPointF(1, 0), "?", "warning")
+
+    def _paint_mark(self, painter: QPainter, corner: QPointF, sign: str, colour: str) -> None:
+        """Draw a mark whose lower left corner is just above `corner`."""
+        theme = the_theme()
+        mark = QRectF(corner.x(), corner.y() - _MARK - 1, _MARK, _MARK)
+        painter.setPen(QPen(theme.colour("card"), 1.5))
+        painter.setBrush(theme.colour(colour))
+        painter.drawEllipse(mark)
+        painter.setFont(sized(self.font(), Type.CAPTION, bold=True))
+        painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, sign)
+
+
+def words_of(seen: Seen) -> str:
+    """What a board said to a picture, in one sentence."""
+    name, share = seen.answers[0]
+    if seen.sure:
+        words = translate("Seen", "{picture}: the board says {name} ({share})")
+    else:
+        words = translate("Seen", "{picture}: the board is not sure ({name}, {share})")
+    said = words.format(picture=seen.picture, name=name, share=percent(share))
+    if seen.truth:
+        said += translate("Seen", ", it is {truth}").format(truth=seen.truth)
+    if seen.agrees is not None:
+        same = translate("Seen", "; the file says the same")
+        other = translate("Seen", "; the file says {expected}").format(expected=seen.expected)
+        near = translate("Seen", "; the file says the same with other figures")
+        said += same if seen.agrees else (near if seen.expected == name else other)
+    return said
+
+
+class Pill(QLabel):
+    """Hidden until it says something."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.meaning: Meaning = "soft_ink"
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        the_theme().changed.connect(self.update)
+        self.hide()
+
+    def say(self, text: str, meaning: Meaning) -> None:
+        """Show a word."""
+        self.meaning = meaning
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.update()
+        self.show()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Qt: the room that is wanted."""
+        self.ensurePolished()
+        metrics = QFontMetrics(sized(self.font(), Type.BODY, bold=True))
+        return QSize(metrics.horizontalAdvance(self.text()) + 2 * Space.MEDIUM, _PILL_HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Qt: the least room that is needed."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Qt: draw."""
+        theme = the_theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = theme.colour(self.meaning)
+        painter.setPen(QPen(colour, 1.5))
+        painter.setBrush(theme.colour("card"))
+        frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.drawRoundedRect(frame, frame.height() / 2, frame.height() / 2)
+        painter.setFont(sized(self.font(), Type.BODY, bold=True))
+        painter.setPen(colour)
+        painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, self.text())

@@ -1,0 +1,263 @@
+"""Pictures side by side, each with two lines below it; among them the worst mistakes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from threading import Event, Thread
+
+from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QPainter, QPainterPath
+from PySide6.QtWidgets import QSizePolicy
+from shiboken6 import isValid
+
+from app.theme.theme import the_theme
+from app.theme.tokens import Space, Type
+from app.widgets.painted import PaintedItems, sized
+from app.wording import percent, translate
+from core.errors import Cancelled, SqueezeError
+from core.evaluation.confusion import Mistake
+from core.runs.run_pictures import RunPictures, pictures_of
+from core.settings import RunSettings
+from core.task import Task
+
+LEAST_SIDE = 96
+_LINES = 40
+_ROUNDING = 6.0
+_PIXELS = 256
+"""Pictures are made larger than they are shown, for screens with small pixels."""
+
+
+class Thumbnails(QObject):
+    """`made` brings the name of a picture and its image, a null one where it cannot be read."""
+
+    made = Signal(str, QImage)
+
+    def __init__(self, parent: QObject, side: int) -> None:
+        super().__init__(parent)
+        self._side = side
+        self._stop = Event()
+        self.destroyed.connect(self._stop.set)
+
+    def make(self, settings: RunSettings, names: Sequence[str]) -> None:
+        """Begin with these pictures of a run; what was asked for before is given up."""
+        self._stop.set()
+        self._stop = stop = Event()
+        self.destroyed.connect(stop.set)
+        Thread(target=self._work, args=(settings, tuple(names), stop), daemon=True).start()
+
+    def _work(self, settings: RunSettings, names: tuple[str, ...], stop: Event) -> None:
+        try:
+            pictures = pictures_of(settings, Task(is_cancelled=stop.is_set))
+        except SqueezeError:
+            pictures = None
+        except Cancelled:
+            return
+        for name in names:
+            image = QImage() if pictures is None else _image(pictures, name, self._side)
+            if stop.is_set() or not isValid(self):
+                return
+            self.made.emit(name, image)
+
+
+def _image(pictures: RunPictures, name: str, side: int) -> QImage:
+    try:
+        array = pictures.thumbnail(name, side)
+    except (SqueezeError, ValueError):
+        return QImage()
+    content = array.tobytes()
+    return QImage(content, side, side, 3 * side, QImage.Format.Format_RGB888).copy()
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A picture by its name, two lines that stand below it, and what is said of it in a sentence.
+
+    `badge` is written into a corner of the picture.
+    """
+
+    picture: str
+    first: str
+    second: str
+    words: str
+    badge: str = ""
+    is_bad: bool = False
+
+
+class PictureWall(PaintedItems):
+    """As many pictures in a row as there is room for."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self._tiles: tuple[Tile, ...] = ()
+        self._images: dict[str, QImage] = {}
+        self._thumbnails = Thumbnails(self, _PIXELS)
+        self._thumbnails.made.connect(self._take)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def tiles(self) -> tuple[Tile, ...]:
+        """What is shown."""
+        return self._tiles
+
+    @property
+    def pictures_read(self) -> int:
+        """How many of the pictures were looked for."""
+        return len(self._images)
+
+    @property
+    def pictures_shown(self) -> int:
+        """How many of the pictures could be read."""
+        return sum(not image.isNull() for image in self._images.values())
+
+    def show_tiles(self, tiles: Sequence[Tile], settings: RunSettings) -> None:
+        """Show other pictures of the run with these settings."""
+        self._tiles = tuple(tiles)
+        self._images = {}
+        self.items_changed()
+        if self._tiles:
+            self._thumbnails.make(settings, [tile.picture for tile in self._tiles])
+
+    def count(self) -> int:
+        """How many items there are."""
+        return len(self._tiles)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        """Qt: fewer pictures in a row make more rows."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """Qt: the height of all rows."""
+        rows = -(-len(self._tiles) // _columns(width))
+        return max(0, round(rows * (_side(width) + _LINES + Space.MEDIUM) - Space.MEDIUM))
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Qt: four in a row."""
+        width = 4 * (LEAST_SIDE + Space.MEDIUM) - Space.MEDIUM
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Qt: one picture at least."""
+        return QSize(LEAST_SIDE, 0)
+
+    def rect_of(self, index: int) -> QRectF:
+        """Where a picture with its lines is."""
+        side = _side(self.width())
+        row, place = divmod(index, _columns(self.width()))
+        left, top = place * (side + Space.MEDIUM), row * (side + _LINES + Space.MEDIUM)
+        return QRectF(left, top, side, side + _LINES)
+
+    def ring(self, index: int) -> QRectF:
+        """Around the picture, without its lines."""
+        return self.rect_of(index).adjusted(0, 0, 0, -_LINES)
+
+    def words_of(self, index: int) -> str:
+        """What is said of a picture."""
+        return self._tiles[index].words
+
+    def step(self, key: int) -> int:
+        """Up and down move by a row."""
+        columns = _columns(self.width())
+        return {Qt.Key.Key_Up: -columns, Qt.Key.Key_Down: columns}.get(Qt.Key(key), super().step(key))
+
+    def paint(self, painter: QPainter, exposed: QRectF) -> None:
+        """The pictures in view."""
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        for index, tile in enumerate(self._tiles):
+            rect = self.rect_of(index)
+            if rect.intersects(exposed):
+                self._paint_picture(painter, tile, self.ring(index))
+                self._paint_lines(painter, tile, rect.adjusted(0, rect.width() + 2, 0, 0))
+
+    def _paint_picture(self, painter: QPainter, tile: Tile, place: QRectF) -> None:
+        theme = the_theme()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("raised"))
+        painter.drawRoundedRect(place, _ROUNDING, _ROUNDING)
+        image = self._images.get(tile.picture)
+        if image is None:
+            return
+        if image.isNull():
+            sign = QRectF(0, 0, 32, 32)
+            sign.moveCenter(place.center())
+            theme.icon("picture", "soft_ink").paint(painter, sign.toRect())
+            return
+        outline = QPainterPath()
+        outline.addRoundedRect(place, _ROUNDING, _ROUNDING)
+        painter.save()
+        painter.setClipPath(outline)
+        painter.drawImage(place, image)
+        painter.restore()
+        if tile.badge:
+            self._paint_badge(painter, tile.badge, place)
+
+    def _paint_badge(self, painter: QPainter, text: str, picture: QRectF) -> None:
+        theme = the_theme()
+        painter.setFont(sized(self.font(), Type.CAPTION, bold=True))
+        width = painter.fontMetrics().horizontalAdvance(text) + 2 * Space.HAIR + 2
+        place = QRectF(picture.right() - width - Space.HAIR, picture.bottom() - 24, width, 20)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("card"))
+        painter.drawRoundedRect(place, Space.HAIR, Space.HAIR)
+        painter.setPen(theme.colour("ink"))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _paint_lines(self, painter: QPainter, tile: Tile, place: QRectF) -> None:
+        theme, half = the_theme(), _LINES / 2 - 1
+        for number, (text, colour) in enumerate(
+            ((tile.first, "bad" if tile.is_bad else "ink"), (tile.second, "soft_ink"))
+        ):
+            painter.setFont(sized(self.font(), Type.CAPTION, bold=number == 0))
+            painter.setPen(theme.colour(colour))
+            line = QRectF(place.left(), place.top() + number * half, place.width(), half)
+            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(line.width()))
+            painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _take(self, name: str, image: QImage) -> None:
+        self._images[name] = image
+        self.update()
+
+
+def _columns(width: int) -> int:
+    return max(1, (width + Space.MEDIUM) // (LEAST_SIDE + Space.MEDIUM))
+
+
+def _side(width: int) -> float:
+    """As large as fills the row."""
+    columns = _columns(width)
+    return max(LEAST_SIDE, (width - (columns - 1) * Space.MEDIUM) / columns)
+
+
+class MistakesWall(PictureWall):
+    """Below each picture what it was taken for, and what it is."""
+
+    def __init__(self) -> None:
+        super().__init__(translate("Mistakes", "The pictures that the model was most wrong about"))
+
+    def show_mistakes(self, mistakes: Sequence[Mistake], settings: RunSettings) -> None:
+        """Show mistakes of the run with these settings."""
+        self.show_tiles([_tile(mistake) for mistake in mistakes], settings)
+
+
+def _tile(mistake: Mistake) -> Tile:
+    words = translate(
+        "Mistakes",
+        "{picture} is {is_class}. The model was {probability} sure of {taken_for} "
+        "and gave {is_class} {probability_of_right}.",
+    )
+    return Tile(
+        mistake.picture,
+        translate("Mistakes", "said {name}").format(name=mistake.taken_for),
+        translate("Mistakes", "is {name}").format(name=mistake.is_class),
+        words.format(
+            picture=mistake.picture,
+            is_class=mistake.is_class,
+            taken_for=mistake.taken_for,
+            probability=percent(mistake.probability),
+            probability_of_right=percent(mistake.probability_of_right),
+        ),
+        f"{mistake.probability * 100:.0f} %",
+        is_bad=True,
+    )

@@ -1,0 +1,249 @@
+"""Settings of the open run as controls, made from how they are declared, and where each is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+import msgspec
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QSpinBox, QVBoxLayout, QWidget
+
+from app.session import Session
+from app.theme.tokens import Space
+from app.widgets.basics import column, divider, label, row, set_role
+from app.widgets.controls import Choices, FractionBox, WholeBox
+from app.wording import error_words, translate
+from core.errors import SqueezeError
+from core.settings import RunSettings, changed, description, possible
+
+_CONTROL_WIDTH = 176
+
+
+class SettingField(QWidget):
+    """Its name, a control, and the sentence that explains it.
+
+    `kind` is the section's type and `name` the setting's in it. `changed` brings a value that the setting can
+    have; what it cannot have is answered below the control with what it can. `words` are names for choices.
+    """
+
+    changed = Signal(object)
+
+    def __init__(
+        self, kind: type[Any], name: str, title: str, words: Mapping[Any, str] | None = None
+    ) -> None:
+        super().__init__()
+        self._kind, self._name = kind, name
+        self._value: object = getattr(kind(), name)
+        self._is_shown = False
+        sentence = _sentence(kind, name)
+        layout = column(self, Space.HAIR)
+        line = row(space=Space.MEDIUM)
+        self.control: QWidget = self._control(words or {})
+        self.control.setAccessibleName(title)
+        self.control.setAccessibleDescription(sentence)
+        self.control.setToolTip(sentence)
+        if isinstance(self.control, QCheckBox):
+            self.control.setText(title)
+            line.addWidget(self.control, 1)
+        else:
+            named = label(title, wrap=True)
+            named.setBuddy(self.control)
+            line.addWidget(named, 1)
+            self.control.setFixedWidth(_CONTROL_WIDTH)
+            line.addWidget(self.control)
+        layout.addLayout(line)
+        self.sentence = label(sentence, "caption", wrap=True)
+        layout.addWidget(self.sentence)
+        self.show_value(self._value)
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether the control has something in it that the setting cannot be."""
+        return bool(self.sentence.property("role") == "bad")
+
+    @property
+    def value(self) -> object:
+        """The last value that the setting can have."""
+        return self._value
+
+    def show_value(self, value: object) -> None:
+        """Show a value without telling of it; what was refused stays until it is mended."""
+        if value == self._value and (self.is_refused or self._is_shown):
+            return
+        self._value, self._is_shown = value, True
+        self.control.blockSignals(True)
+        match self.control:
+            case QCheckBox() as check:
+                check.setChecked(bool(value))
+            case QComboBox() as combo:
+                combo.setCurrentIndex(combo.findData(value))
+            case QSpinBox() | QDoubleSpinBox() as spin:
+                spin.setValue(value)  # type: ignore[arg-type]
+        self.control.blockSignals(False)
+        self._accept()
+
+    def refuse(self, words: str) -> None:
+        """Say below the control why it cannot be what it shows."""
+        self.sentence.setText(words)
+        set_role(self.sentence, "bad")
+        self.control.setAccessibleDescription(words)
+
+    def _control(self, words: Mapping[Any, str]) -> QWidget:
+        hint = get_type_hints(self._kind)[self._name]
+        if hint is bool:
+            check = QCheckBox()
+            check.toggled.connect(self._take)
+            return check
+        if get_origin(hint) is Literal:
+            combo = Choices()
+            for choice in get_args(hint):
+                combo.addItem(words.get(choice, str(choice)), choice)
+            combo.activated.connect(lambda index: self._take(combo.itemData(index)))
+            return combo
+        spin = WholeBox() if hint is int else FractionBox()
+        spin.valueChanged.connect(self._take)
+        return spin
+
+    def _take(self, value: object) -> None:
+        try:
+            changed(self._kind(), **{self._name: value})
+        except SqueezeError:
+            words = translate("SettingField", "This can be {range}.")
+            self.refuse(words.format(range=possible(self._kind, self._name)))
+            return
+        self._accept()
+        if value != self._value:
+            self._value = value
+            self.changed.emit(value)
+
+    def _accept(self) -> None:
+        self.sentence.setText(_sentence(self._kind, self._name))
+        set_role(self.sentence, "caption")
+        self.control.setAccessibleDescription(self.sentence.text())
+
+
+def _sentence(kind: type[Any], name: str) -> str:
+    """The setting's own sentence, with a beginning and an end."""
+    words = translate("Settings", description(kind, name))
+    return f"{words[:1].upper()}{words[1:]}." if words else ""
+
+
+@dataclass(frozen=True)
+class Field:
+    """A setting to be shown: its section ('' for the run's own), its name there, and what it is called.
+
+    `words` are names for what can be chosen.
+    """
+
+    section: str
+    name: str
+    title: str
+    words: Mapping[Any, str] = field(default_factory=dict)
+
+
+class SettingFields:
+    """The controls, below one another in `layout`. What is set is set in the session."""
+
+    def __init__(self, session: Session, fields: Sequence[Field], layout: QVBoxLayout) -> None:
+        self._session = session
+        self.fields: dict[tuple[str, str], SettingField] = {}
+        for number, own in enumerate(fields):
+            if number:
+                layout.addWidget(divider())
+            made = SettingField(_kind(own.section), own.name, own.title, own.words)
+            made.changed.connect(lambda value, own=own: self._set(own, value))
+            layout.addWidget(made)
+            self.fields[own.section, own.name] = made
+
+    def refresh(self) -> None:
+        """Show what the session holds."""
+        for (section, name), made in self.fields.items():
+            made.show_value(getattr(self._section(section), name))
+
+    def enable(self, enabled: bool) -> None:
+        """Let the settings be changed, or not."""
+        for made in self.fields.values():
+            made.setEnabled(enabled)
+
+    def _set(self, own: Field, value: object) -> None:
+        settings = self._session.settings
+        if not own.section:
+            self._session.replace_settings(msgspec.structs.replace(settings, **{own.name: value}))
+            return
+        try:
+            self._session.change(own.section, **{own.name: value})
+        except SqueezeError as error:
+            # It does not go together with another setting.
+            happened, _remedy = error_words(error)
+            self.fields[own.section, own.name].refuse(happened)
+
+    def _section(self, section: str) -> object:
+        return getattr(self._session.settings, section) if section else self._session.settings
+
+
+def _kind(section: str) -> type[Any]:
+    kind: type[Any] = get_type_hints(RunSettings)[section] if section else RunSettings
+    return kind
+
+
+def train_fields() -> tuple[Field, ...]:
+    """The network's shape, how it learns, and the number that chance comes from."""
+    networks = {
+        "squeezenet-1.0": "SqueezeNet 1.0",
+        "squeezenet-1.1": "SqueezeNet 1.1",
+        "alexnet": translate("Train", "AlexNet (to compare)"),
+    }
+    bypasses = {
+        "none": translate("Train", "none"),
+        "simple": translate("Train", "simple"),
+        "complex": translate("Train", "complex"),
+    }
+    weightings = {
+        "auto": translate("Train", "if needed"),
+        "on": translate("Train", "always"),
+        "off": translate("Train", "never"),
+    }
+    return (
+        Field("network", "name", translate("Train", "Network"), networks),
+        Field("network", "width", translate("Train", "Width")),
+        Field("network", "bypass", translate("Train", "Bypass"), bypasses),
+        Field("network", "squeeze_ratio", translate("Train", "Squeeze ratio")),
+        Field("network", "share_3x3", translate("Train", "Share of 3x3 filters")),
+        Field("train", "epochs", translate("Train", "Epochs")),
+        Field("train", "batch_size", translate("Train", "Batch size")),
+        Field("train", "learning_rate", translate("Train", "Learning rate")),
+        Field("train", "class_weights", translate("Train", "Rare classes count more"), weightings),
+        Field("train", "freeze_epochs", translate("Train", "Epochs of the last layer alone")),
+        Field("", "seed", translate("Train", "Seed")),
+    )
+
+
+def prune_fields() -> tuple[Field, ...]:
+    """What goes whole, where it goes, and how the network recovers."""
+    scopes = {
+        "global": translate("Prune", "where it matters least"),
+        "layer": translate("Prune", "the same in each layer"),
+    }
+    methods = {
+        "training-aware": translate("Prune", "keep learning"),
+        "post-training": translate("Prune", "only fit each layer (fast)"),
+    }
+    return (
+        Field("prune", "method", translate("Prune", "How accuracy is kept"), methods),
+        Field("prune", "filters", translate("Prune", "Filters that go")),
+        Field("prune", "scope", translate("Prune", "Where it goes"), scopes),
+        Field("prune", "epochs", translate("Prune", "Epochs")),
+        Field("prune", "distillation", translate("Prune", "Learn from the trained network")),
+        Field("prune", "learning_rate", translate("Prune", "Learning rate")),
+    )
+
+
+def quantize_fields() -> tuple[Field, ...]:
+    """How long the network learns with rounded numbers, and from what."""
+    return (
+        Field("quantize", "epochs", translate("Quantize", "Epochs")),
+        Field("quantize", "distillation", translate("Quantize", "Learn from the trained network")),
+        Field("quantize", "learning_rate", translate("Quantize", "Learning rate")),
+    )
