@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import shutil
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,23 +15,14 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+import app.session
 from app.preferences import Preferences
 from app.program import Program, the_application
 from app.session import Session
+from app.task_client import TaskClient
 from app.window import Window
-from core.events import Crashed, Failed
-from core.requests import RunRequest
 from core.runs.folder import RunFolder
-from core.settings import (
-    DataSettings,
-    NetworkSettings,
-    PruneSettings,
-    QuantizeSettings,
-    RunSettings,
-    TrainSettings,
-)
-from core.worker_client import WorkerProcess
-from tests.builders.pictures import contents_of, write_classes, write_zip
+from tests.builders.pets_run import pets_run
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 _ENDING = 10.0
@@ -78,23 +71,23 @@ def session(window: Window) -> Session:
 
 
 @pytest.fixture(scope="session")
-def finished_run(tmp_path_factory: pytest.TempPathFactory) -> RunFolder:
+def finished_run(pytestconfig: pytest.Config) -> RunFolder:
     """A run really made, with all its stages, of pictures in a zip. To be read only: see `own_run`."""
-    folder = tmp_path_factory.mktemp("finished") / "pets"
-    pictures = folder.parent / "pictures"
-    write_classes(pictures, {"cat": 24, "dog": 24, "Eichhörnchen": 24})
-    source = write_zip(folder.parent / "pets.zip", contents_of(pictures))
-    settings = RunSettings(
-        data=DataSettings(source=str(source), image_size=32),
-        network=NetworkSettings(width=0.125),
-        train=TrainSettings(epochs=2, batch_size=16),
-        prune=PruneSettings(epochs=2, sparsity=0.5),
-        quantize=QuantizeSettings(epochs=1, weight_bits=3),
-    )
-    with WorkerProcess(RunRequest(folder=str(folder), settings=settings)) as worker:
-        for event in worker.events():
-            assert not isinstance(event, Failed | Crashed), event
-    return RunFolder(folder)
+    return pets_run(pytestconfig)
+
+
+@pytest.fixture
+def played_stages(
+    request: pytest.FixtureRequest, finished_run: RunFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Workers of the session play their stages (`tests.played_worker`); the parameter is how many breaks."""
+    play_stages(monkeypatch, finished_run, request.param)
+
+
+def play_stages(monkeypatch: pytest.MonkeyPatch, finished: RunFolder, breaks: int = 0) -> None:
+    """Have the workers of sessions that are still to come play stages as those of a finished run."""
+    command = (sys.executable, "-P", "-m", "tests.played_worker", str(finished.path), str(breaks))
+    monkeypatch.setattr(app.session, "TaskClient", functools.partial(TaskClient, command=command))
 
 
 @pytest.fixture

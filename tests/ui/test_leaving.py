@@ -8,21 +8,19 @@ import pytest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-import app.session
 from app.session import Session
 from app.window import Window
 from core.runs.folder import RunFolder
-from core.settings import PRESETS
 from tests.processes import is_running
 from tests.ui.hands import button_named, click
-from tests.ui.test_six_clicks import TINY
 
 
 @pytest.fixture
-def working(session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> int:
+def working(session: Session, finished_run: RunFolder, qtbot: QtBot) -> int:
     """A training that has begun; the process that does it."""
-    monkeypatch.setattr(app.session, "PRESETS", {**PRESETS, "quick": TINY})
-    session.begin("scenes", "Sample scenes")
+    settings = finished_run.read_record().settings
+    session.begin(settings.data.source, "pets")
+    session.replace_settings(settings)
     with qtbot.waitSignal(session.reported, timeout=60_000):
         session.start("train")
     pid = session.task.pid
@@ -37,6 +35,8 @@ def question(window: Window) -> QMessageBox:
     return found[0]
 
 
+@pytest.mark.usefixtures("played_stages")
+@pytest.mark.parametrize("played_stages", [1], indirect=True)
 def test_closing_asks_first_and_goes_on_working_if_that_is_wanted(
     window: Window, session: Session, working: int
 ) -> None:
@@ -48,6 +48,8 @@ def test_closing_asks_first_and_goes_on_working_if_that_is_wanted(
     assert is_running(working)
 
 
+@pytest.mark.usefixtures("played_stages")
+@pytest.mark.parametrize("played_stages", [1], indirect=True)
 @pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="processes are looked up in /proc")
 def test_stop_and_close_ends_the_work_and_leaves_a_run_that_can_go_on(
     window: Window, session: Session, working: int, qtbot: QtBot

@@ -21,7 +21,7 @@ from core.runs.folder import RunFolder
 from core.runs.measuring import Details
 from tests.ui.hands import button_named, click, press, type_into
 
-_WORK_LIMIT = 240_000
+_WORK_LIMIT = 60_000
 
 
 def layer(name: str, gone: float, weights: float) -> LayerReport:
@@ -182,7 +182,8 @@ def test_other_settings_make_it_prune_again(finished_page: PrunePage) -> None:
     assert finished_page.primary.text() == "Next: Quantize"
 
 
-@pytest.mark.timeout(600)
+@pytest.mark.usefixtures("played_stages")
+@pytest.mark.parametrize("played_stages", [1], indirect=True)
 def test_pruning_goes_on_from_the_last_epoch_after_its_worker_was_killed(
     trained_page: PrunePage, window: Window, session: Session, qtbot: QtBot
 ) -> None:

@@ -21,8 +21,7 @@ from app.window import Window
 from core.events import AnyEvent, Crashed, EpochDone, Progress, StageStarted, Stopped, Succeeded
 from core.networks.start_weights import ADDRESS_VARIABLE
 from core.runs.folder import RunFolder
-from core.settings import PRESETS, DataSettings, NetworkSettings, RunSettings, TrainSettings
-from tests.builders.pictures import write_classes
+from core.settings import PRESETS
 from tests.builders.web_server import (
     WebServer,
     halting,
@@ -309,22 +308,15 @@ def test_the_button_of_a_finished_stage_goes_on_or_does_it_again_with_other_sett
     assert window.workspace.shown_page == "prune"
 
 
-def tiny_settings(pictures: Path, epochs: int) -> RunSettings:
-    return RunSettings(
-        data=DataSettings(source=str(pictures), image_size=32),
-        network=NetworkSettings(width=0.125),
-        train=TrainSettings(epochs=epochs, batch_size=16),
-    )
-
-
-@pytest.mark.timeout(600)
+@pytest.mark.usefixtures("played_stages")
+@pytest.mark.parametrize("played_stages", [2], indirect=True)
 def test_training_stops_goes_on_and_outlives_its_killed_worker(
-    window: Window, session: Session, tmp_path: Path, qtbot: QtBot
+    window: Window, session: Session, finished_run: RunFolder, qtbot: QtBot
 ) -> None:
-    pictures = tmp_path / "pets"
-    write_classes(pictures, {"cat": 40, "dog": 40})
-    session.begin(str(pictures), "pets")
-    session.replace_settings(tiny_settings(pictures, epochs=20))
+    settings = finished_run.read_record().settings
+    session.begin(settings.data.source, "pets")
+    session.replace_settings(settings)
+    session.change("train", epochs=20)
     page = train_page(window)
     epochs: list[EpochDone] = []
     started: list[StageStarted] = []
