@@ -35,8 +35,8 @@ class AboutDialog(QDialog):
         outer.addWidget(
             label(
                 self.tr(
-                    "Free software: use it for whatever you like, look how it works, pass it on, change it. "
-                    "It comes without any warranty. What it makes, your models and firmware, is yours."
+                    "Free software: use it for any purpose, study how it works, share it and change it. It "
+                    "comes without any warranty. The models and firmware that you make with it are yours."
                 ),
                 wrap=True,
             )
@@ -56,7 +56,7 @@ class AboutDialog(QDialog):
         words = column(space=Space.HAIR)
         words.addWidget(label("Squeeze Studio", "title"))
         self.version = label(
-            self.tr("Version {version} · licence {licence}").format(version=__version__, licence=LICENCE),
+            self.tr("Version {version} · license {licence}").format(version=__version__, licence=LICENCE),
             "soft",
         )
         words.addWidget(self.version)
@@ -66,7 +66,7 @@ class AboutDialog(QDialog):
     def _reader(self) -> QHBoxLayout:
         self.names = QListWidget()
         self.names.setFixedWidth(_LIST_WIDTH)
-        self.names.setAccessibleName(self.tr("What the program stands on"))
+        self.names.setAccessibleName(self.tr("Open-source components"))
         self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.names.currentRowChanged.connect(self._read)
         self.licence = label("", "soft", wrap=True)
@@ -75,7 +75,7 @@ class AboutDialog(QDialog):
         self.text.document().setDocumentMargin(Space.MEDIUM)
         # The Tab key leads on instead of into the text.
         self.text.setTabChangesFocus(True)
-        self.text.setAccessibleName(self.tr("Text of the licence"))
+        self.text.setAccessibleName(self.tr("License text"))
         page = column(space=Space.SMALL)
         page.addWidget(self.licence)
         page.addWidget(self.text, 1)
@@ -96,7 +96,10 @@ class AboutDialog(QDialog):
         package = self.packages[number]
         self.licence.setText(f"{package.name} {package.version} · {package.licence}")
         self.text.setPlainText(
-            package.text or self.tr("The package brings no text of its licence; its name stands above.")
+            package.text
+            or self.tr(
+                "This package does not include its license text. The name of the license is shown above."
+            )
         )
 
 

@@ -38,7 +38,7 @@ def language_in_force(chosen: str) -> str:
 
 
 def set_language(application: QApplication, chosen: str) -> str:
-    """Take the texts of a language from now on; the language that came of it.
+    """Take the texts and the numbers of a language from now on; the language that came of it.
 
     Widgets that are there already keep their texts.
     """
@@ -46,10 +46,17 @@ def set_language(application: QApplication, chosen: str) -> str:
         application.removeTranslator(old)
         old.deleteLater()
     language = language_in_force(chosen)
-    if language != "en":
-        qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-        for texts in (qt / f"qtbase_{language}.qm", _TRANSLATIONS / f"squeeze-studio_{language}.qm"):
-            translator = QTranslator(application)
-            if translator.load(str(texts)):
-                application.installTranslator(translator)
+    QLocale.setDefault(_locale(language))
+    qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    # English has a file, too: it says "1 class" and "2 classes".
+    for texts in (qt / f"qtbase_{language}.qm", _TRANSLATIONS / f"squeeze-studio_{language}.qm"):
+        translator = QTranslator(application)
+        if translator.load(str(texts)):
+            application.installTranslator(translator)
     return language
+
+
+def _locale(language: str) -> QLocale:
+    """The system's way to write numbers and dates if it is in that language, else the language's own."""
+    system = QLocale.system()
+    return system if system.name()[:2] == language else QLocale(language)

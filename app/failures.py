@@ -158,7 +158,7 @@ def _failure_dialog(error: BaseException, has_failed_to_start: bool, log: str) -
     if has_failed_to_start:
         sentences.insert(0, translate("Failure", "Squeeze Studio could not start."))
     if log:
-        sentences.append(translate("Failure", "The log is {path}").format(path=log))
+        sentences.append(translate("Failure", "Log file: {path}").format(path=log))
     for sentence in sentences:
         words = QLabel(sentence)
         words.setTextFormat(Qt.TextFormat.PlainText)

@@ -77,7 +77,7 @@ def _not_there(times: dict[str, float]) -> str:
 def _problems(window: Window, application: QApplication) -> Iterator[str]:
     """Everything that a person would miss."""
     if not QFontDatabase.families():
-        yield "there are no fonts, so texts are empty (on Debian: install fonts-dejavu-core)"
+        yield "no fonts are installed, so texts are empty (on Debian: install fonts-dejavu-core)"
     if _colours(window.grab().toImage()) < _FEWEST_COLOURS:
         yield "the start page is empty"
     if not window.workspace.start.sample_button.isVisible():

@@ -53,14 +53,14 @@ class GuidePage:
 
 PAGES: tuple[GuidePage, ...] = (
     GuidePage("start", QT_TRANSLATE_NOOP("Guide", "First steps"), "window/start.md"),
-    GuidePage("data", QT_TRANSLATE_NOOP("Guide", "Pictures"), "window/data.md"),
+    GuidePage("data", QT_TRANSLATE_NOOP("Guide", "Photos"), "window/data.md"),
     GuidePage("train", QT_TRANSLATE_NOOP("Guide", "Train"), "window/train.md"),
     GuidePage("prune", QT_TRANSLATE_NOOP("Guide", "Prune"), "window/prune.md"),
     GuidePage("quantize", QT_TRANSLATE_NOOP("Guide", "Quantize"), "window/quantize.md"),
     GuidePage("huffman", QT_TRANSLATE_NOOP("Guide", "Huffman"), "window/huffman.md"),
     GuidePage("board", QT_TRANSLATE_NOOP("Guide", "Board"), "window/board.md"),
-    GuidePage("errors", QT_TRANSLATE_NOOP("Guide", "When something goes wrong"), "errors.md"),
-    GuidePage("boards", QT_TRANSLATE_NOOP("Guide", "Boards in detail"), "boards.md"),
+    GuidePage("errors", QT_TRANSLATE_NOOP("Guide", "Troubleshooting"), "errors.md"),
+    GuidePage("boards", QT_TRANSLATE_NOOP("Guide", "Boards"), "boards.md"),
     GuidePage("command-line", QT_TRANSLATE_NOOP("Guide", "The command line"), "command-line.md"),
 )
 

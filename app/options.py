@@ -10,7 +10,7 @@ from core.errors import EXIT_DONE, EXIT_USAGE
 
 _USAGE = """usage: squeeze-studio [--version] [--self-test [--json] [--verbose]]
 
-Opens the window. --self-test tries everything here, without a window, and says what is broken.
+Opens the window. --self-test tests the program without a window and lists what fails.
 The command line is the program squeeze.
 """
 

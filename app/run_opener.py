@@ -36,14 +36,14 @@ class RunOpener(QObject):
 
     def choose_folder(self) -> None:
         """Ask for a folder with pictures."""
-        self._ask(self.tr("Folder with pictures"), QFileDialog.FileMode.Directory, self.open)
+        self._ask(self.tr("Folder with photos"), QFileDialog.FileMode.Directory, self.open)
 
     def choose_archive(self) -> None:
         """Ask for an archive with pictures."""
         filters = self.tr("Archives ({patterns})").format(patterns=_ARCHIVES)
         everything = self.tr("All files (*)")
         self._ask(
-            self.tr("Archive with pictures"),
+            self.tr("Archive with photos"),
             QFileDialog.FileMode.ExistingFile,
             self.open,
             [filters, everything],
@@ -52,7 +52,7 @@ class RunOpener(QObject):
     def choose_run(self) -> None:
         """Ask for the folder of a run."""
         home = self._session.preferences.runs_folder
-        self._ask(self.tr("Folder of a run"), QFileDialog.FileMode.Directory, self.open_run, home=home)
+        self._ask(self.tr("Run folder"), QFileDialog.FileMode.Directory, self.open_run, home=home)
 
     def open_dropped(self, paths: list[Path]) -> None:
         """Open what was dropped."""
@@ -60,8 +60,8 @@ class RunOpener(QObject):
             self.open(paths[0])
             return
         self.refused.emit(
-            self.tr("{count} things were dropped at once.").format(count=len(paths)),
-            self.tr("Put all pictures into one folder, with a subfolder for each kind, and drop that."),
+            self.tr("You dropped {count} items at once.").format(count=len(paths)),
+            self.tr("Put all images into one folder, with a subfolder per class, and drop that folder."),
         )
 
     def open(self, path: Path) -> None:
@@ -124,8 +124,8 @@ class RunOpener(QObject):
             do()
         elif isinstance(session.request, RunRequest):
             self.refused.emit(
-                self.tr("The program is at work on '{name}'.").format(name=session.name),
-                self.tr("Wait until it is done, or stop it: what is finished is kept."),
+                self.tr("A task of the run '{name}' is in progress.").format(name=session.name),
+                self.tr("Wait until it is finished, or stop it. Finished work is saved."),
             )
         else:
             self._waiting = do

@@ -17,8 +17,8 @@ from core.program import is_installed, own_environment
 _NAME = "window"
 _PATIENCE = 90.0
 _REMEDY = (
-    "Install the program again; on Debian and Ubuntu its package also brings the libraries of the system "
-    "and the fonts that a window needs."
+    "Reinstall the program. On Debian and Ubuntu, its package also installs the system libraries "
+    "and fonts that the window needs."
 )
 
 
@@ -44,7 +44,7 @@ def check_window() -> Check:
         return Check(name=_NAME, ok=False, found=found, remedy=_REMEDY)
     except msgspec.DecodeError:
         words = said.stderr.decode(errors="replace").strip()
-        last = words.splitlines()[-1] if words else "it said nothing"
+        last = words.splitlines()[-1] if words else "no output"
         found = f"it ended with code {said.returncode}: {last}"
         return Check(name=_NAME, ok=False, found=found, remedy=_REMEDY, detail=words)
     if page.problems:

@@ -37,37 +37,37 @@ class Step:
 STEPS: tuple[Step, ...] = (
     Step(
         "data",
-        QT_TRANSLATE_NOOP("Step", "Pictures"),
-        QT_TRANSLATE_NOOP("Step", "Show the program what it shall tell apart."),
+        QT_TRANSLATE_NOOP("Step", "Photos"),
+        QT_TRANSLATE_NOOP("Step", "Choose the images to classify."),
     ),
     Step(
         "train",
         QT_TRANSLATE_NOOP("Step", "Train"),
-        QT_TRANSLATE_NOOP("Step", "Let a small network learn from the pictures."),
+        QT_TRANSLATE_NOOP("Step", "Train a small network on your images."),
         "train",
     ),
     Step(
         "prune",
         QT_TRANSLATE_NOOP("Step", "Prune"),
-        QT_TRANSLATE_NOOP("Step", "Take away the connections that matter least."),
+        QT_TRANSLATE_NOOP("Step", "Remove the weights that matter least."),
         "prune",
     ),
     Step(
         "quantize",
         QT_TRANSLATE_NOOP("Step", "Quantize"),
-        QT_TRANSLATE_NOOP("Step", "Write every number with fewer digits."),
+        QT_TRANSLATE_NOOP("Step", "Store each weight with fewer bits."),
         "quantize",
     ),
     Step(
         "huffman",
         QT_TRANSLATE_NOOP("Step", "Huffman"),
-        QT_TRANSLATE_NOOP("Step", "Give frequent numbers short codes; nothing is lost."),
+        QT_TRANSLATE_NOOP("Step", "Lossless compression: frequent values get short codes."),
         "huffman",
     ),
     Step(
         "board",
         QT_TRANSLATE_NOOP("Step", "Board"),
-        QT_TRANSLATE_NOOP("Step", "Put the model on a board and see what it sees."),
+        QT_TRANSLATE_NOOP("Step", "Run the model on a board."),
     ),
 )
 

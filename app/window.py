@@ -99,8 +99,8 @@ class Window(QMainWindow):
 
         box = QMessageBox(self)
         box.setWindowTitle(self.tr("Close Squeeze Studio?"))
-        box.setText(self.tr("The program is still working."))
-        box.setInformativeText(self.tr("What is finished is kept: you can go on from there next time."))
+        box.setText(self.tr("A task is still running."))
+        box.setInformativeText(self.tr("Finished work is saved. You can continue next time."))
         stop = box.addButton(self.tr("Stop and close"), QMessageBox.ButtonRole.AcceptRole)
         keep = box.addButton(self.tr("Keep working"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(keep)

@@ -9,10 +9,11 @@ from __future__ import annotations
 from functools import cache
 
 import msgspec
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 from core.errors import ErrorKind, SqueezeError, kinds
 from core.events import AnyEvent, Failed, Finding, Status
+from core.settings import STAGES
 
 _MINUTE, _HOUR = 60, 3600
 _KILO, _MEGA = 1_000, 1_000_000
@@ -28,30 +29,63 @@ def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802
     return text
 
 
-def percent(share: float) -> str:
-    """A share as '84.9 %'."""
-    return f"{share * 100:.1f} %"
+def whole(number: int) -> str:
+    """A whole number as '2,674'; the separator is the language's."""
+    return QLocale().toString(number)
+
+
+def decimal(number: float, digits: int) -> str:
+    """A number as '1,234.5', with `digits` behind the point; point and separator are the language's."""
+    return QLocale().toString(float(number), "f", digits)
+
+
+def significant(number: float, digits: int) -> str:
+    """A number with so many significant digits, as '0.125'."""
+    return QLocale().toString(float(number), "g", digits)
+
+
+def percent(fraction: float) -> str:
+    """A fraction as '84.9 %'."""
+    return f"{decimal(fraction * 100, 1)} %"
+
+
+def whole_percent(fraction: float) -> str:
+    """A fraction as '85 %'."""
+    return f"{decimal(fraction * 100, 0)} %"
 
 
 def percent_range(low: float, high: float) -> str:
-    """Two shares as '86.2 to 100.0 %'."""
-    return translate("Wording", "{low} to {high} %").format(low=f"{low * 100:.1f}", high=f"{high * 100:.1f}")
+    """Two fractions as '86.2 to 100.0 %'."""
+    words = translate("Wording", "{low} to {high} %")
+    return words.format(low=decimal(low * 100, 1), high=decimal(high * 100, 1))
+
+
+class Counted(QObject):
+    """Numbers of things. A QObject, because `lupdate` knows plurals in `tr` only."""
+
+    def files(self, number: int) -> str:
+        """'1 file', '2,674 files'."""
+        return self.tr("%Ln file(s)", None, number)
+
+    def epochs(self, number: int) -> str:
+        """'1 epoch', '24 epochs'."""
+        return self.tr("%Ln epoch(s)", None, number)
 
 
 def size(count: float) -> str:
     """Bytes as '240 MB', '2.90 MB', '152.3 KB' or '788 B', in units of a thousand."""
     if count >= 100 * _MEGA:
-        return f"{count / _MEGA:.0f} MB"
+        return f"{decimal(count / _MEGA, 0)} MB"
     if count >= _MEGA:
-        return f"{count / _MEGA:.2f} MB"
-    return f"{count / _KILO:.1f} KB" if count >= _KILO else f"{count:.0f} B"
+        return f"{decimal(count / _MEGA, 2)} MB"
+    return f"{decimal(count / _KILO, 1)} KB" if count >= _KILO else f"{decimal(count, 0)} B"
 
 
 def about_size(count: float) -> str:
     """Bytes that are expected, not measured, with no more digits than are known: '166 KB', '1.2 MB'."""
     if count >= _MEGA:
-        return f"{count / _MEGA:.1f} MB"
-    return f"{count / _KILO:.0f} KB" if count >= 10 * _KILO else f"{count / _KILO:.1f} KB"
+        return f"{decimal(count / _MEGA, 1)} MB"
+    return f"{decimal(count / _KILO, 0 if count >= 10 * _KILO else 1)} KB"
 
 
 def duration(seconds: float) -> str:
@@ -71,7 +105,7 @@ def time_left(seconds: float) -> str:
 
 def milliseconds(value: float) -> str:
     """Milliseconds as '85 ms' or '1.9 s'."""
-    return f"{value / _KILO:.1f} s" if value >= _KILO else f"{value:.0f} ms"
+    return f"{decimal(value / _KILO, 1)} s" if value >= _KILO else f"{decimal(value, 0)} ms"
 
 
 def in_own_words(event: AnyEvent) -> AnyEvent:
@@ -82,7 +116,7 @@ def in_own_words(event: AnyEvent) -> AnyEvent:
                 event, text=_said("Status", event.sentence or event.text, event.values)
             )
         case Finding() if event.sentence:
-            values = event.values | {"files": _files(event.count)}
+            values = event.values | {"files": Counted().files(event.count)}
             return msgspec.structs.replace(
                 event, text=_said("Findings", event.sentence, values) or event.text
             )
@@ -90,7 +124,7 @@ def in_own_words(event: AnyEvent) -> AnyEvent:
             kind = _kinds()[code]
             return msgspec.structs.replace(
                 event,
-                happened=_said("Errors", kind.happened, values) or event.happened,
+                happened=_said("Errors", kind.happened, _with_titles(values)) or event.happened,
                 remedy=_said("Errors", kind.remedy, values) or event.remedy,
             )
         case _:
@@ -99,8 +133,16 @@ def in_own_words(event: AnyEvent) -> AnyEvent:
 
 def error_words(error: SqueezeError) -> tuple[str, str]:
     """What happened and what to do about it, in the language in force."""
-    happened = _said("Errors", error.kind.happened, error.values)
+    happened = _said("Errors", error.kind.happened, _with_titles(error.values))
     return happened or error.happened, _said("Errors", error.kind.remedy, error.values) or error.remedy
+
+
+def _with_titles(values: dict[str, str]) -> dict[str, str]:
+    """The values with the names of stages as the window shows them; options keep the command line's."""
+    return {
+        name: translate("Step", value.title()) if name in ("stage", "needed") and value in STAGES else value
+        for name, value in values.items()
+    }
 
 
 def _said(context: str, sentence: str, values: dict[str, str]) -> str:
@@ -110,12 +152,6 @@ def _said(context: str, sentence: str, values: dict[str, str]) -> str:
         return own.format(**values) if values or "{" in sentence else own
     except (KeyError, IndexError, ValueError):
         return ""
-
-
-def _files(count: int) -> str:
-    """The number of pictures that a finding is about."""
-    words = translate("Findings", "1 file") if count == 1 else translate("Findings", "{count} files")
-    return words.format(count=f"{count:,}")
 
 
 @cache

@@ -40,12 +40,12 @@ PAGES: dict[StepName, type[StepPage]] = {
 }
 _CHARTS_WIDTH = 300
 _WORDS = {
-    StageState.WAITING: QT_TRANSLATE_NOOP("StepState", "the step before it comes first"),
-    StageState.READY: QT_TRANSLATE_NOOP("StepState", "can begin"),
-    StageState.RUNNING: QT_TRANSLATE_NOOP("StepState", "at work"),
-    StageState.INTERRUPTED: QT_TRANSLATE_NOOP("StepState", "interrupted; it can go on"),
+    StageState.WAITING: QT_TRANSLATE_NOOP("StepState", "waiting for the previous step"),
+    StageState.READY: QT_TRANSLATE_NOOP("StepState", "ready"),
+    StageState.RUNNING: QT_TRANSLATE_NOOP("StepState", "running"),
+    StageState.INTERRUPTED: QT_TRANSLATE_NOOP("StepState", "interrupted: can be continued"),
     StageState.DONE: QT_TRANSLATE_NOOP("StepState", "finished"),
-    StageState.STALE: QT_TRANSLATE_NOOP("StepState", "to be done again, for settings have changed"),
+    StageState.STALE: QT_TRANSLATE_NOOP("StepState", "out of date: settings changed"),
 }
 
 
@@ -160,7 +160,7 @@ class Workspace(QWidget):
             self.steps.mark(one.name, mark, session.has_pictures, words)
 
     def _begin(self) -> None:
-        self.progress.begin(translate("Progress", "Getting ready"))
+        self.progress.begin(translate("Progress", "Preparing"))
         self._mark_steps()
 
     def _stop(self) -> None:

@@ -41,7 +41,7 @@ from core.diagnosis import terminal_event
 from core.errors import EXIT_FAILED, OUTPUT_CLOSED, USAGE, SqueezeError
 from core.program import PROVIDED, provide_streams
 
-_DESCRIPTION = "Turn a folder of pictures into an image classifier so small that it runs on an ESP32."
+_DESCRIPTION = "Turn a folder of images into an image classifier that runs on an ESP32."
 
 
 class _Command(NamedTuple):
@@ -51,32 +51,32 @@ class _Command(NamedTuple):
 
 
 COMMANDS = {
-    "demo": _Command("sample scenes, from first to last", demo.add_options, demo.perform),
+    "demo": _Command("run all steps on the sample scenes", demo.add_options, demo.perform),
     "run": _Command("train, prune, quantize and Huffman-code a model", run.add_options, run.perform),
-    "data": _Command("what is in a data set, and what is wrong with it", data.add_options, data.perform),
-    "weights": _Command("ImageNet weights to start from", weights.add_options, weights.perform),
-    "evaluate": _Command(
-        "accuracy and confusion of any stage's file", evaluate.add_options, evaluate.perform
-    ),
-    "predict": _Command("what a model sees in pictures", predict.add_options, predict.perform),
-    "inspect": _Command("what a .tflite spends its bytes on", inspect.add_options, inspect.perform),
+    "data": _Command("check a data set", data.add_options, data.perform),
+    "weights": _Command("download ImageNet weights", weights.add_options, weights.perform),
+    "evaluate": _Command("measure the accuracy of a model", evaluate.add_options, evaluate.perform),
+    "predict": _Command("classify images", predict.add_options, predict.perform),
+    "inspect": _Command("show layers, sparsity and bytes of a model", inspect.add_options, inspect.perform),
     "compress": _Command("Huffman-code any int8 .tflite for TFLM", compress.add_options, compress.perform),
-    "boards": _Command("boards that are known, and ports they may be on", boards.add_options, boards.perform),
-    "flash": _Command("a run's model on a board", flash.add_options, flash.perform),
-    "watch": _Command("what a board sees, live", watch.add_options, watch.perform),
+    "boards": _Command("list supported boards and serial ports", boards.add_options, boards.perform),
+    "flash": _Command("flash a model to a board", flash.add_options, flash.perform),
+    "watch": _Command("show a board's predictions, live", watch.add_options, watch.perform),
     "virtual-board": _Command(
-        "a board in software, for esptool and for this program",
+        "simulate a board for esptool and this program",
         virtual_board.add_options,
         virtual_board.perform,
     ),
-    "export": _Command("a model for use elsewhere", export.add_options, export.perform),
-    "report": _Command("a run on one page, for people", report.add_options, report.perform),
-    "clean": _Command("a run without what can be made again", clean.add_options, clean.perform),
-    "doctor": _Command("what is installed, what is missing", doctor.add_options, doctor.perform),
-    "licences": _Command("what the program stands on", licences.add_options, licences.perform),
-    "self-test": _Command(
-        "try everything here, and say what is broken", self_test.add_options, self_test.perform
+    "export": _Command("export a model", export.add_options, export.perform),
+    "report": _Command("write the report of a run", report.add_options, report.perform),
+    "clean": _Command(
+        "free the disk space of a run's checkpoints and caches", clean.add_options, clean.perform
     ),
+    "doctor": _Command("check the installation", doctor.add_options, doctor.perform),
+    "licences": _Command(
+        "list open-source components and their licenses", licences.add_options, licences.perform
+    ),
+    "self-test": _Command("test every part of the program", self_test.add_options, self_test.perform),
 }
 
 
@@ -153,8 +153,8 @@ def parser() -> argparse.ArgumentParser:
     for name, command in COMMANDS.items():
         sub = commands.add_parser(name, help=command.help, description=command.help)
         command.add_options(sub)
-        sub.add_argument("--json", action="store_true", dest="as_json", help="the result as JSON")
-        sub.add_argument("--verbose", action="store_true", help="technical detail with errors")
+        sub.add_argument("--json", action="store_true", dest="as_json", help="print the result as JSON")
+        sub.add_argument("--verbose", action="store_true", help="print technical details of errors")
     return whole
 
 

@@ -38,7 +38,7 @@ PACKAGES = {
     "scipy": "the first classifier on a trained network",
     "dahuffman": "Huffman code lengths",
     "numpy": "everything",
-    "pillow": "reading pictures",
+    "pillow": "reading images",
     "platformdirs": "the folders that each system has for a program",
     "msgspec": "settings, events and this report",
     "esptool": "flashing boards",
@@ -110,11 +110,11 @@ def disk(folder: Path) -> Need:
     ok = free >= DISK_BYTES
     return Need(
         name="free disk space",
-        needed_for="pictures and results",
+        needed_for="images and results",
         found=f"{free / 1e9:.1f} GB",
         ok=ok,
         required=False,
-        remedy="" if ok else f"Free some space on the disk of {existing}; a large run can take 2 GB.",
+        remedy="" if ok else f"Free disk space on the disk of {existing}. A large run can take 2 GB.",
     )
 
 
@@ -159,7 +159,7 @@ def package(name: str) -> Need:
     """One of `PACKAGES`."""
     found = _version(name) or (_version(IN_PLACE_OF[name]) if name in IN_PLACE_OF else "")
     if name == "tflite-micro" and not found and not has_tflm_packages():
-        remedy = "There is none for this system; LiteRT stands in, and its figures say so."
+        remedy = "Not available for this system. LiteRT is used instead, and results say so."
         return Need(name=name, needed_for=PACKAGES[name], found="", ok=False, required=False, remedy=remedy)
     remedy = "" if found else install_remedy(name)
     return Need(name=name, needed_for=PACKAGES[name], found=found, ok=bool(found), remedy=remedy)

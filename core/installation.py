@@ -16,10 +16,10 @@ from core.paths import program_folder, written_folders
 from core.program import is_installed
 
 PARTS = {
-    "LICENSE": "the licence",
+    "LICENSE": "the license",
     "CHANGELOG.md": "the list of changes",
     "docs/guide/*.md": "the guide",
-    "docs/guide/pictures/*.png": "pictures of the guide",
+    "docs/guide/pictures/*.png": "images of the guide",
     "docs/guide/window/*.md": "the guide to the window",
     "docs/guide/de/window/*.md": "the guide in German",
     "docs/guide/ko/window/*.md": "the guide in Korean",

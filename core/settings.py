@@ -42,49 +42,54 @@ class _Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
 
 class DataSettings(_Settings, frozen=True):
-    source: Annotated[str, Meta(description="folder or archive with pictures, or 'scenes'")] = SAMPLE_SCENES
+    source: Annotated[
+        str, Meta(description="folder or archive with images, or 'scenes' (the sample scenes)")
+    ] = SAMPLE_SCENES
     image_size: Annotated[
-        int, Meta(ge=32, le=224, description="side of the square picture that the network sees, in pixels")
+        int, Meta(ge=32, le=224, description="image size: side of the square network input, in pixels")
     ] = 96
-    gray: Annotated[bool, Meta(description="see in shades of gray instead of colour")] = False
-    augment: Annotated[bool, Meta(description="train on mirrored, moved and tinted variations too")] = True
+    gray: Annotated[bool, Meta(description="use grayscale instead of color")] = False
+    augment: Annotated[bool, Meta(description="augment the training images: mirror, shift and tint them")] = (
+        True
+    )
     validation_share: Annotated[
-        float, Meta(ge=0.02, le=0.4, description="share of the pictures that guides training")
+        float, Meta(ge=0.02, le=0.4, description="fraction of the images used for validation")
     ] = 0.1
     test_share: Annotated[
-        float, Meta(ge=0.02, le=0.5, description="share of the pictures kept apart for the reported accuracy")
+        float, Meta(ge=0.02, le=0.5, description="fraction of the images held out for the test")
     ] = 0.2
     on_bad_pictures: Annotated[
-        Literal["leave-out", "stop"], Meta(description="what to do when pictures cannot be read")
+        Literal["leave-out", "stop"], Meta(description="what to do with unreadable images")
     ] = "leave-out"
     leave_out: Annotated[
         tuple[str, ...],
-        Meta(description="a class that is not used, or the path of a picture in the data set"),
+        Meta(description="a class to exclude, or the path of an image in the data set"),
     ] = ()
     set_aside: Annotated[
         tuple[str, ...] | None,
-        Meta(description="as leave_out, but still listed; not given: what a known data set has as clutter"),
+        Meta(description="like leave_out, but still listed; default: the known clutter of a known data set"),
     ] = None
-    merge: Annotated[dict[str, str], Meta(description="classes that are used as if they were another")] = {}
+    merge: Annotated[dict[str, str], Meta(description="classes to merge into another class")] = {}
     split: Annotated[
         Literal["own", "mixed"],
         Meta(
-            description="own: train, validation and test as the data brings them, where it does; mixed: all "
-            "pictures are divided anew, near copies together"
+            description="own: the data set's own train, validation and test folders, if it has them; mixed: "
+            "split all images again, near copies together"
         ),
     ] = "own"
     near_copies: Annotated[
         Literal["anywhere", "together"],
         Meta(
-            description="near copies, such as the pictures of a burst: together in one split, or anywhere as "
-            "in runs of older versions"
+            description="near copies, such as the images of a burst: together (in one split) or anywhere "
+            "(as in runs of older versions)"
         ),
     ] = "anywhere"
     memory_limit_mb: Annotated[
-        int, Meta(ge=16, le=1_000_000, description="memory for decoded pictures; more go to disk")
+        int,
+        Meta(ge=16, le=1_000_000, description="memory for decoded images, in MB; the rest is cached on disk"),
     ] = 1024
     scenes_per_class: Annotated[
-        int, Meta(ge=10, le=20_000, description="how many sample scenes of each class are drawn")
+        int, Meta(ge=10, le=20_000, description="number of sample scenes drawn per class")
     ] = 400
 
     @property
@@ -94,22 +99,28 @@ class DataSettings(_Settings, frozen=True):
 
 
 class NetworkSettings(_Settings, frozen=True):
-    name: Annotated[NetworkName, Meta(description="the network")] = "squeezenet-1.1"
+    name: Annotated[NetworkName, Meta(description="network architecture")] = "squeezenet-1.1"
     width: Annotated[
-        float, Meta(ge=0.125, le=2.0, description="factor on the number of filters of every layer")
+        float,
+        Meta(
+            ge=0.125, le=2.0, description="width multiplier: factor on the number of filters of every layer"
+        ),
     ] = 1.0
     bypass: Annotated[
         Literal["none", "simple", "complex"],
-        Meta(description="connections past Fire modules: none, past every second, past each"),
+        Meta(
+            description="bypass connections around Fire modules: none, simple (every second), complex (every)"
+        ),
     ] = "none"
     squeeze_ratio: Annotated[
-        float, Meta(ge=0.03, le=1, description="filters that squeeze, for each that expands")
+        float, Meta(ge=0.03, le=1, description="squeeze ratio: squeeze filters per expand filter")
     ] = 0.125
     share_3x3: Annotated[
-        float, Meta(ge=0.01, le=0.99, description="share of the filters that expand which look at 3x3 pixels")
+        float, Meta(ge=0.01, le=0.99, description="fraction of the expand filters that are 3x3")
     ] = 0.5
     last_relu: Annotated[
-        bool, Meta(description="a ReLU after the last convolution, as published: for start weights only")
+        bool,
+        Meta(description="use a ReLU after the last convolution, as in the paper; only for starting weights"),
     ] = False
 
     def __post_init__(self) -> None:
@@ -123,31 +134,33 @@ class NetworkSettings(_Settings, frozen=True):
 
 
 class TrainSettings(_Settings, frozen=True):
-    epochs: Annotated[int, Meta(ge=1, le=1000, description="times that training sees every picture")] = 24
-    batch_size: Annotated[int, Meta(ge=1, le=1024, description="pictures a step")] = 64
-    learning_rate: Annotated[float, Meta(gt=0, le=1, description="highest size of a training step")] = 3e-3
+    epochs: Annotated[int, Meta(ge=1, le=1000, description="passes through the training images")] = 24
+    batch_size: Annotated[int, Meta(ge=1, le=1024, description="batch size: images per training step")] = 64
+    learning_rate: Annotated[float, Meta(gt=0, le=1, description="peak learning rate")] = 3e-3
     class_weights: Annotated[
         ClassWeighting,
-        Meta(description="pictures of rare classes count for more; auto: where classes differ much in size"),
+        Meta(description="give images of rare classes more weight; auto: when class sizes differ a lot"),
     ] = "auto"
     start_weights: Annotated[
         str | None,
         Meta(
-            description="what training starts from: 'shipped' (the starting network of the program), "
-            "'imagenet' (ImageNet weights that were fetched), a .pth file of torchvision's, or 'scratch'"
+            description="starting weights: 'shipped' (the program's starting network), 'imagenet' "
+            "(downloaded ImageNet weights), a .pth file in torchvision's format, or 'scratch' (random)"
         ),
     ] = None
     freeze_epochs: Annotated[
         int,
         Meta(
-            ge=0, le=1000, description="first epochs, from start weights, with all but the last layer fixed"
+            ge=0,
+            le=1000,
+            description="first epochs with starting weights in which only the last layer is trained",
         ),
     ] = 3
     keep_normalization: Annotated[
         bool,
         Meta(
-            description="from start weights, batch normalization keeps the statistics that it has: better "
-            "with few images"
+            description="with starting weights: batch normalization keeps its statistics, which is "
+            "better with few images"
         ),
     ] = False
 
@@ -156,57 +169,69 @@ class PruneSettings(_Settings, frozen=True):
     method: Annotated[
         PruneMethod,
         Meta(
-            description="fine-tune while pruning, or only fit each layer to its earlier outputs (fast, and "
+            description="fine-tune while pruning, or fit each layer to its outputs before pruning (fast, and "
             "better with few images)"
         ),
     ] = "training-aware"
     sparsity: Annotated[
-        float, Meta(ge=0.0, le=0.98, description="share of the weights that are set to zero")
+        float, Meta(ge=0.0, le=0.98, description="sparsity: fraction of the weights set to zero")
     ] = 0.9
     scope: Annotated[
         Literal["global", "layer"],
-        Meta(description="one threshold for all layers, or the same share in each"),
+        Meta(
+            description="how sparsity is distributed: one magnitude threshold for all layers, or the same "
+            "sparsity in each"
+        ),
     ] = "global"
     filters: Annotated[
-        float, Meta(ge=0.0, le=0.9, description="share of the filters that are taken out whole, before that")
+        float, Meta(ge=0.0, le=0.9, description="fraction of the filters removed before sparsity is applied")
     ] = 0.0
     target_drop: Annotated[
         Annotated[float, Meta(gt=0, le=50)] | None,
         Meta(
-            description="points of accuracy that pruning may cost: the smallest network within them is "
-            "looked for, whatever sparsity and filters say"
+            description="accuracy that pruning may cost, in percentage points; the smallest network "
+            "within this limit is searched for, and sparsity and filters are ignored"
         ),
     ] = None
-    epochs: Annotated[int, Meta(ge=1, le=1000, description="epochs of pruning and recovery")] = 10
+    epochs: Annotated[int, Meta(ge=1, le=1000, description="epochs of pruning and fine-tuning")] = 10
     distillation: Annotated[
         float,
-        Meta(ge=0.0, le=1.0, description="what the trained network's answers count for, against the labels"),
+        Meta(
+            ge=0.0,
+            le=1.0,
+            description="distillation alpha: weight of the trained network's predictions against the labels",
+        ),
     ] = 0.0
-    learning_rate: Annotated[float, Meta(gt=0, le=1, description="highest size of a training step")] = 1e-3
+    learning_rate: Annotated[float, Meta(gt=0, le=1, description="peak learning rate")] = 1e-3
 
 
 class QuantizeSettings(_Settings, frozen=True):
     method: Annotated[
         QuantizeMethod,
         Meta(
-            description="fine-tune with quantized weights, or only fit each layer to its earlier outputs "
-            "(fast, and better with few images)"
+            description="fine-tune with quantized weights, or fit each layer to its float outputs (fast, and "
+            "better with few images)"
         ),
     ] = "training-aware"
     weight_bits: Annotated[
-        Literal[3, 4, 5, 6, 8], Meta(description="bits of a weight code; first and last layer keep 8")
+        Literal[3, 4, 5, 6, 8],
+        Meta(description="bits per quantized weight; the first and the last layer keep 8"),
     ] = 4
-    epochs: Annotated[int, Meta(ge=1, le=1000, description="epochs of training with quantization")] = 4
-    learning_rate: Annotated[float, Meta(gt=0, le=1, description="highest size of a training step")] = 3e-4
+    epochs: Annotated[int, Meta(ge=1, le=1000, description="epochs of quantization-aware training")] = 4
+    learning_rate: Annotated[float, Meta(gt=0, le=1, description="peak learning rate")] = 3e-4
     distillation: Annotated[
         float,
-        Meta(ge=0.0, le=1.0, description="what the trained network's answers count for, against the labels"),
+        Meta(
+            ge=0.0,
+            le=1.0,
+            description="distillation alpha: weight of the trained network's predictions against the labels",
+        ),
     ] = 0.0
 
 
 class HuffmanSettings(_Settings, frozen=True):
     share_tables: Annotated[
-        bool, Meta(description="let layers share code tables where that makes the file smaller")
+        bool, Meta(description="let layers share a code table when that makes the file smaller")
     ] = True
 
 
@@ -214,7 +239,7 @@ class RunSettings(_Settings, frozen=True):
     """Everything that decides what a run does. Equal settings and seed give equal results."""
 
     version: Annotated[int, Meta(ge=1)] = SETTINGS_VERSION
-    seed: Annotated[int, Meta(ge=0, le=2**31 - 1, description="number from which all chance is drawn")] = 1
+    seed: Annotated[int, Meta(ge=0, le=2**31 - 1, description="random seed")] = 1
     data: DataSettings = DataSettings()
     network: NetworkSettings = NetworkSettings()
     train: TrainSettings = TrainSettings()

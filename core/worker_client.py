@@ -89,7 +89,7 @@ class WorkerProcess:
         """Ask the worker to stop, and end it when it has not after `PATIENCE` seconds. Returns at once."""
         if not self._cancelled:
             self._cancelled = True
-            self._lines.put(events.to_line(Status(text="Stopping. What is finished is kept.")))
+            self._lines.put(events.to_line(Status(text="Stopping. Finished work is saved.")))
             self.send(Cancel())
             self._killer.start()
 

@@ -3,6 +3,7 @@
     python3 dev.py translations            new texts into resources/translations/*.ts, and *.qm made of them
     python3 dev.py translations --missing  the texts that a language still lacks, one a line
 
+English has a file, too, with nothing but the texts that depend on a number ("1 class", "2 classes").
 Qt's own tools do the work. The engine knows nothing of Qt: its sentences are handed to them in a file that is
 made for the purpose and not kept.
 """
@@ -26,6 +27,9 @@ from core.datasets.pictures import Problem
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = ("de", "ko")
+"""The languages that every text is translated to."""
+ALL = ("en", *LANGUAGES)
+"""English is among them for its plurals."""
 _FINDINGS = ROOT / "core" / "datasets" / "findings.py"
 _TOLD = {"status": "Status"}
 """Methods of the engine that tell a person a sentence, and the contexts of those sentences."""
@@ -34,12 +38,12 @@ _TOLD = {"status": "Status"}
 def main(arguments: list[str]) -> int:
     """Collect and compile; with --missing, say what is not translated (exit code 1 when anything is not)."""
     if arguments == ["--missing"]:
-        missing = {language: untranslated(source_file(language)) for language in LANGUAGES}
+        missing = {language: untranslated(source_file(language)) for language in ALL}
         for language, texts in missing.items():
             for context, text in texts:
                 sys.stdout.write(f"{language}  {context}: {text!r}\n")
         return 1 if any(missing.values()) else 0
-    for language in LANGUAGES:
+    for language in ALL:
         collect(source_file(language))
         compile_texts(source_file(language), compiled_file(language))
         count = len(untranslated(source_file(language)))
@@ -67,7 +71,8 @@ def collect(target: Path) -> None:
         listing = Path(name) / "sources"
         listing.write_text("\n".join(map(str, sources)), encoding="utf-8")
         options = ["-no-obsolete", "-locations", "none", "-source-language", "en"]
-        options += ["-target-language", target.stem.rpartition("_")[2]]
+        language = target.stem.rpartition("_")[2]
+        options += ["-target-language", language, *(["-pluralonly"] if language == "en" else [])]
         _run("lupdate", *options, f"@{listing}", "-ts", str(target))
 
 
@@ -77,13 +82,21 @@ def compile_texts(source: Path, target: Path) -> None:
 
 
 def texts(source: Path) -> Iterator[tuple[str, str, str, bool]]:
-    """Of each text in a .ts file: its context, itself, its translation, and whether that is finished."""
+    """Of each text in a .ts file: its context, itself, its translation, and whether that is finished.
+
+    A text that depends on a number has a translation for each plural of the language, one a line here.
+    """
     for context in ElementTree.parse(source).getroot().iter("context"):
         for message in context.iter("message"):
             translation = message.find("translation")
             finished = translation is not None and translation.get("type") is None
-            words = "" if translation is None else translation.text or ""
+            words = "" if translation is None else _words(translation)
             yield context.findtext("name", ""), message.findtext("source", ""), words, finished
+
+
+def _words(translation: ElementTree.Element) -> str:
+    forms = [form.text or "" for form in translation.findall("numerusform")]
+    return ("\n".join(forms) if all(forms) else "") if forms else translation.text or ""
 
 
 def untranslated(source: Path) -> list[tuple[str, str]]:

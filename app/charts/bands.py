@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from app.charts.curves import Metric, RunCurves, TestMark
 from app.step import step
-from app.wording import percent, translate
+from app.wording import decimal, percent, translate
 from core.settings import Stage
 
 _LEAST_BAND = 0.17
@@ -127,4 +127,4 @@ def _test_words(mark: TestMark, metric: Metric) -> str:
 
 
 def _figure_words(value: float, metric: Metric) -> str:
-    return percent(value) if metric == "accuracy" else f"{value:.3f}"
+    return percent(value) if metric == "accuracy" else decimal(value, 3)

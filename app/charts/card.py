@@ -89,11 +89,11 @@ class ChartCard(QFrame):
         self.body.addLayout(self.header)
         if not is_copy:
             self.header.addSpacing(Space.SMALL)
-            self.menu_button = icon_button("more", self.tr("Save, and more"), self.open_menu)
+            self.menu_button = icon_button("more", self.tr("Save and more"), self.open_menu)
             self.menu_button.setProperty("kind", "small")
             self.header.addWidget(self.menu_button)
         if not self.is_large:
-            self.enlarge_button = icon_button("zoom", self.tr("Show large"), self.enlarge)
+            self.enlarge_button = icon_button("zoom", self.tr("Enlarge"), self.enlarge)
             self.enlarge_button.setProperty("kind", "small")
             self.header.addWidget(self.enlarge_button)
         self.large: QDialog | None = None
@@ -117,9 +117,9 @@ class ChartCard(QFrame):
         menu = QMenu(self)
         self.add_choices(menu)
         for text, name, save in (
-            (self.tr("Save as picture (PNG)…"), "png", self.save_picture),
-            (self.tr("Save as drawing (SVG)…"), "svg", self.save_drawing),
-            (self.tr("Save figures (CSV)…"), "csv", self.save_table),
+            (self.tr("Save as image (PNG)…"), "png", self.save_picture),
+            (self.tr("Save as vector graphic (SVG)…"), "svg", self.save_drawing),
+            (self.tr("Save data (CSV)…"), "csv", self.save_table),
         ):
             menu.addAction(text).triggered.connect(
                 lambda _checked=False, name=name, save=save: self._ask_where(name, save)

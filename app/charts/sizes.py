@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -16,7 +17,7 @@ from app.theme.theme import the_theme
 from app.theme.tokens import Space, Type
 from app.widgets.basics import label
 from app.widgets.painted import PaintedItems, sized
-from app.wording import about_size, size
+from app.wording import about_size, decimal, significant, size
 from core.runs.summary import Summary
 from core.settings import STAGES, Stage
 
@@ -143,7 +144,7 @@ class SizeBars(PaintedItems):
         if row.factor is not None and row.key != "alexnet":
             words.append(self.tr("{factor} times smaller than AlexNet").format(factor=_rounded(row.factor)))
         if row.packed is not None:
-            words.append(self.tr("{size} when packed with gzip").format(size=size(row.packed)))
+            words.append(self.tr("{size} with gzip").format(size=size(row.packed)))
         words.append(self._basis(row))
         return "\n".join(words)
 
@@ -212,7 +213,7 @@ class SizeBars(PaintedItems):
         painter.setPen(theme.colour("soft_ink" if row.bytes is None else "ink"))
         metrics, figure = QFontMetricsF(painter.font()), self._figure(row)
         if self._is_large and row.packed is not None and row.key in _WITH_PACKED:
-            figure = self.tr("{size}, packed {packed}").format(size=figure, packed=size(row.packed))
+            figure = self.tr("{size}, with gzip {packed}").format(size=figure, packed=size(row.packed))
         room = words.width() - metrics.horizontalAdvance(figure) - Space.SMALL
         name = metrics.elidedText(self._name(row.key), Qt.TextElideMode.ElideRight, room)
         painter.drawText(words, Qt.AlignmentFlag.AlignLeft | bottom, name)
@@ -246,7 +247,7 @@ class SizeBars(PaintedItems):
 
     def _name(self, key: SizeKey) -> str:
         if key == "alexnet-same-classes" and self._classes:
-            return self.tr("AlexNet, {count} classes").format(count=self._classes)
+            return self.tr("AlexNet, %Ln class(es)", None, self._classes)
         return {
             "alexnet": self.tr("AlexNet, 1,000 classes"),
             "alexnet-same-classes": self.tr("AlexNet, same classes"),
@@ -265,12 +266,12 @@ class SizeBars(PaintedItems):
 
     def _basis(self, row: SizeRow) -> str:
         if row.bytes is None:
-            return self.tr("Not made yet.")
+            return self.tr("Not available yet.")
         return {
-            "published": self.tr("As it was published."),
-            "calculated": self.tr("Worked out for the classes of this run."),
-            "measured": self.tr("Measured: the length of the file."),
-            "expected": self.tr("Expected from the settings."),
+            "published": self.tr("The published model."),
+            "calculated": self.tr("Calculated for the classes of this run."),
+            "measured": self.tr("Measured: the file size."),
+            "expected": self.tr("Estimated from the settings."),
         }[row.basis]
 
 
@@ -282,11 +283,11 @@ def _paint_bar(painter: QPainter, area: QRectF, share: float, colour: QColor) ->
 
 
 def _rounded(factor: float) -> str:
-    return f"{factor:,.0f}" if factor >= 10 else f"{factor:.2g}"
+    return decimal(factor, 0) if factor >= 10 else significant(factor, 2)
 
 
 def _round_size(count: int) -> str:
-    return size(count).replace(".00 ", " ").replace(".0 ", " ")
+    return re.sub(r"[.,]0+ ", " ", size(count))
 
 
 def size_table(rows: Iterable[SizeRow]) -> Iterator[tuple[object, ...]]:
@@ -308,8 +309,8 @@ class SizesCard(ChartCard):
         self.body.addWidget(self.bars, 1)
         if self.is_large:
             words = self.tr(
-                "From line to line ten times as large. Beside each bar: how many times smaller than AlexNet. "
-                "Its paler part is what gzip would save."
+                "Logarithmic scale: each line is ten times the one before. Beside each bar: how many "
+                "times smaller than AlexNet. The pale part is what gzip would save."
             )
             self.body.addWidget(label(words, "caption", wrap=True))
 

@@ -14,10 +14,12 @@ from app.charts.bands import Band, values_at
 from app.charts.curves import Curve, Metric, RunCurves, StageCurves, value_range
 from app.charts.feed import CurveFeed
 from app.charts.plot import Backdrop, EpochAxis, Readout, StageNames, ValueAxis
+from app.step import step
 from app.theme.theme import the_theme
 from app.theme.tokens import Type
 from app.widgets.basics import column
 from app.widgets.painted import sized
+from app.wording import percent
 from core.settings import STAGES, Stage
 
 TRAINING, VALIDATION, TEST = "training", "validation", "test"
@@ -257,10 +259,14 @@ class Timeline(QWidget):
 
     def _describe(self) -> None:
         """What a screen reader says of it."""
-        words = self.tr("{stage}: {accuracy:.1f} % on the test pictures")
+        words = self.tr("{stage}: {accuracy} on the test images")
         marks = [(band.stage, self.curves[band.stage].mark) for band in self._bands]
-        said = [words.format(stage=stage, accuracy=mark.accuracy * 100) for stage, mark in marks if mark]
-        self.setAccessibleDescription("; ".join(said) or self.tr("Nothing yet."))
+        said = [
+            words.format(stage=step(stage).title, accuracy=percent(mark.accuracy))
+            for stage, mark in marks
+            if mark
+        ]
+        self.setAccessibleDescription("; ".join(said) or self.tr("No results yet."))
 
     def _colour(self) -> None:
         theme = the_theme()

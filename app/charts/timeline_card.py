@@ -16,7 +16,7 @@ from app.step import step
 from app.theme.theme import the_theme
 from app.theme.tokens import Space
 from app.widgets.basics import label, row
-from app.wording import percent
+from app.wording import decimal, percent
 from core.settings import STAGES, Stage
 
 CURVE_COLUMNS = ("stage", "series", "epoch", "accuracy", "loss", "accuracy_low", "accuracy_high")
@@ -64,10 +64,17 @@ class Legend(QWidget):
             (
                 VALIDATION,
                 self.tr("validation"),
-                self.tr("On pictures that guide training but are not learned."),
+                self.tr(
+                    "Accuracy on the validation images: they guide training, but the network does not learn "
+                    "from them."
+                ),
             ),
-            (TRAINING, self.tr("training"), self.tr("On the pictures that are learned.")),
-            (TEST, self.tr("test"), self.tr("On pictures kept apart to the end, with the range of chance.")),
+            (TRAINING, self.tr("training"), self.tr("Accuracy on the training images.")),
+            (
+                TEST,
+                self.tr("test"),
+                self.tr("Accuracy on the held-out test images, with the 95 % confidence interval."),
+            ),
         )
 
 
@@ -128,7 +135,7 @@ class TimelineCard(ChartCard):
         group = QActionGroup(menu)
         choices: tuple[tuple[Metric, str], ...] = (
             ("accuracy", self.tr("Accuracy")),
-            ("loss", self.tr("Loss (how wrong it is)")),
+            ("loss", self.tr("Loss (lower is better)")),
         )
         for metric, text in choices:
             action = QAction(text, menu)
@@ -160,7 +167,7 @@ class TimelineCard(ChartCard):
             return
         mark, validation = curves[latest].mark, curves[latest].validation(metric)
         value = mark.value(metric) if mark else float(validation.values[-1]) if len(validation) else None
-        words = "" if value is None else percent(value) if metric == "accuracy" else f"{value:.3f}"
+        words = "" if value is None else percent(value) if metric == "accuracy" else decimal(value, 3)
         self.figure.setText(words)
-        basis = self.tr("on the test pictures") if mark else self.tr("on validation pictures, so far")
+        basis = self.tr("on the test images") if mark else self.tr("on the validation images, so far")
         self.figure.setToolTip(f"{step(latest).title}: {words} {basis}" if words else "")

@@ -15,7 +15,7 @@ from app.session import Session
 from app.theme.theme import the_theme
 from app.theme.tokens import Space
 from app.widgets.basics import ElidedLabel, Sign, icon_button, label, row, set_role
-from app.wording import milliseconds, size, translate
+from app.wording import milliseconds, size, translate, whole_percent
 from core.boards.profiles import VIRTUAL_BOARD, board_profile, board_profiles
 from core.boards.resource_estimate import ResourceEstimate, estimate_of_settings
 from core.errors import SqueezeError
@@ -52,7 +52,7 @@ class Gauge(QWidget):
         if share is None:
             self.figure.setText("-")
         else:
-            self.figure.setText(self.tr("full") if share > 1 else f"{share * 100:.0f} %")
+            self.figure.setText(self.tr("full") if share > 1 else whole_percent(share))
         set_role(self.figure, "bad" if share is not None and share > 1 else "soft")
         text = f"{self._explanation}\n{detail}".strip()
         self.setToolTip(text)
@@ -104,17 +104,17 @@ class Header(QFrame):
         layout.addWidget(label(self.tr("Target"), "soft"))
         self.boards = QComboBox()
         self.boards.setAccessibleName(self.tr("Target board"))
-        self.boards.setToolTip(
-            self.tr("The board that the model is made for. You can change it at any time.")
-        )
+        self.boards.setToolTip(self.tr("The board that runs the model. You can change it at any time."))
         self.boards.setMinimumContentsLength(12)
         self.boards.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.boards.activated.connect(lambda index: self.board_chosen.emit(self.boards.itemData(index)))
         layout.addWidget(self.boards)
-        self.flash = Gauge(self.tr("flash"), self.tr("Flash is where the board keeps the model."))
-        self.memory = Gauge(self.tr("memory"), self.tr("Memory is where the board works on a picture."))
+        self.flash = Gauge(self.tr("flash"), self.tr("Flash is where the board stores the model."))
+        self.memory = Gauge(
+            self.tr("memory"), self.tr("Memory (RAM) is what the board needs to process an image.")
+        )
         self.time = label("", "soft")
-        self.time.setToolTip(self.tr("Time that the board takes for one picture."))
+        self.time.setToolTip(self.tr("Time per image on the board."))
         for widget in (self.flash, self.memory, self.time):
             layout.addWidget(widget)
         buttons = row(space=0)
@@ -175,7 +175,7 @@ class FitGauges(QObject):
 
     def _show_fit(self, found: ResourceEstimate) -> None:
         needs = translate("FitGauges", "{needed} of {available}")
-        basis = translate("FitGauges", "Expected from the settings.")
+        basis = translate("FitGauges", "Estimated from the settings.")
         for gauge, need in ((self._header.flash, found.flash), (self._header.memory, found.memory)):
             words = needs.format(needed=size(need.needed), available=size(need.available))
             gauge.set(need.share, f"{words}. {basis}")
@@ -186,7 +186,7 @@ class FitGauges(QObject):
         basis = (
             translate("FitGauges", "Measured.")
             if board.basis != "predicted"
-            else translate("FitGauges", "Expected from the settings.")
+            else translate("FitGauges", "Estimated from the settings.")
         )
         flash = board.flash_bytes / max(board.flash_available_bytes, 1)
         words = translate("FitGauges", "{needed} of {available}").format(
@@ -216,14 +216,14 @@ def preferences_menu(
     menu.setToolTipsVisible(True)
     _choices(
         menu.addMenu(translate("Preferences", "Language")),
-        {"system": translate("Preferences", "As the system"), **LANGUAGES},
+        {"system": translate("Preferences", "System default"), **LANGUAGES},
         preferences.language,
         set_language,
     )
     _choices(
-        menu.addMenu(translate("Preferences", "Colours")),
+        menu.addMenu(translate("Preferences", "Color scheme")),
         {
-            "system": translate("Preferences", "As the system"),
+            "system": translate("Preferences", "System default"),
             "light": translate("Preferences", "Light"),
             "dark": translate("Preferences", "Dark"),
         },
@@ -231,21 +231,21 @@ def preferences_menu(
         set_color_scheme,
     )
     menu.addSeparator()
-    traces = menu.addAction(translate("Preferences", "Record where time goes"))
+    traces = menu.addAction(translate("Preferences", "Record performance traces"))
     traces.setToolTip(
         translate(
-            "Preferences", "Each step leaves a profile for chrome://tracing in the folder logs of its run."
+            "Preferences", "Each step saves a trace for chrome://tracing in the logs folder of its run."
         )
     )
     traces.setCheckable(True)
     traces.setChecked(preferences.records_traces)
     traces.toggled.connect(lambda wanted: setattr(preferences, "records_traces", wanted))
-    folder = menu.addAction(translate("Preferences", "Folder for runs…"))
+    folder = menu.addAction(translate("Preferences", "Runs folder…"))
     folder.setToolTip(str(preferences.runs_folder))
     folder.triggered.connect(lambda: _choose_folder(parent, preferences))
     menu.addSeparator()
     about = menu.addAction(translate("Preferences", "About Squeeze Studio…"))
-    about.setToolTip(translate("Preferences", "Version, and the licences of all that is in the program"))
+    about.setToolTip(translate("Preferences", "Version and licenses"))
     about.triggered.connect(lambda: _open_about(parent))
     menu.aboutToHide.connect(menu.deleteLater)
     menu.popup(QCursor.pos())
@@ -271,7 +271,7 @@ def _open_about(parent: QWidget) -> None:
 
 def _choose_folder(parent: QWidget, preferences: Preferences) -> None:
     folder = QFileDialog.getExistingDirectory(
-        parent, translate("Preferences", "Folder for runs"), str(preferences.runs_folder)
+        parent, translate("Preferences", "Runs folder"), str(preferences.runs_folder)
     )
     if folder:
         preferences.runs_folder = Path(folder)

@@ -56,10 +56,10 @@ class ProgressPanel(QFrame):
         self.left.setMinimumWidth(110)
         line.addWidget(self.left)
         self.stop = button(self.tr("Stop"), self.stop_wanted.emit, icon="stop")
-        self.stop.setToolTip(self.tr("Stop now. What is finished is kept, and you can go on later."))
+        self.stop.setToolTip(self.tr("Stop now. Finished work is saved, and you can continue later."))
         line.addWidget(self.stop)
         self.log_opener = button("", self._toggle_log, "quiet", icon="log")
-        self.log_opener.setToolTip(self.tr("What the program has told while it worked."))
+        self.log_opener.setToolTip(self.tr("Messages of the current task."))
         line.addWidget(self.log_opener)
         layout.addLayout(line)
         self.log = QPlainTextEdit()
@@ -136,11 +136,12 @@ class ProgressPanel(QFrame):
             case Status(text=text) | Log(text=text) | Finding(text=text):
                 self._waiting.append(html.escape(text))
             case StageStarted(stage=stage):
-                self._waiting.append(f"<b>{html.escape(stage)}</b>")
+                self._waiting.append(f"<b>{html.escape(translate('Step', stage.title()))}</b>")
             case EpochDone():
                 self._waiting.append(
                     html.escape(
-                        f"{event.stage} {event.epoch}/{event.epochs}: {percent(event.validation_accuracy)}"
+                        f"{translate('Step', event.stage.title())} {event.epoch}/{event.epochs}: "
+                        f"{percent(event.validation_accuracy)}"
                     )
                 )
             case _:
@@ -163,12 +164,12 @@ def show_outcome(banner: Banner, session: Session, outcome: AnyEvent) -> str:
         case Crashed(exit_code=code, last_log=lines):
             happened = _crash(code)
             remedy = translate(
-                "Outcome", "Everything up to the last finished epoch is kept. Go on from there."
+                "Outcome", "Results up to the last finished epoch are saved. You can continue from there."
             )
             banner.say("bad", happened, remedy, _ways_on(session), "\n".join(lines))
             return happened
         case Stopped():
-            kept = translate("Outcome", "Stopped. What is finished is kept.")
+            kept = translate("Outcome", "Stopped. Finished work is saved.")
             banner.say("warning", kept, "", _ways_on(session))
             return kept
         case _:
@@ -179,7 +180,7 @@ def show_outcome(banner: Banner, session: Session, outcome: AnyEvent) -> str:
 def _ways_on(session: Session) -> tuple[Action, ...]:
     match session.request:
         case RunRequest(until=stage):
-            return (Action(translate("Outcome", "Go on"), lambda: session.start(stage)),)
+            return (Action(translate("Outcome", "Continue"), lambda: session.start(stage)),)
         case FetchWeightsRequest() as request:
             return (Action(translate("Outcome", "Try again"), lambda: session.start_task(request, "train")),)
         case _:
@@ -188,5 +189,5 @@ def _ways_on(session: Session) -> tuple[Action, ...]:
 
 def _crash(code: int) -> str:
     if code == _KILLED:
-        return translate("Outcome", "The work was ended from outside, by the system or another program.")
-    return translate("Outcome", "The work broke off unexpectedly (code {code}).").format(code=code)
+        return translate("Outcome", "The task was ended by the system or another program.")
+    return translate("Outcome", "The task ended unexpectedly (code {code}).").format(code=code)

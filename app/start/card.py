@@ -125,7 +125,7 @@ class RunCard(QPushButton):
     def choose(self, chosen: bool) -> None:
         """Show it as chosen for a comparison."""
         self._chosen = chosen
-        self.setAccessibleDescription(self.tr("Chosen for a comparison") if chosen else "")
+        self.setAccessibleDescription(self.tr("Selected for comparison") if chosen else "")
         self.update()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
@@ -175,7 +175,7 @@ class RunCard(QPushButton):
         head = row(space=Space.SMALL)
         head.addWidget(ElidedLabel(self.run.name, "heading"), 1)
         self.menu_button = icon_button(
-            "more", self.tr("What can be done with {name}").format(name=self.run.name), self._show_menu
+            "more", self.tr("Actions for {name}").format(name=self.run.name), self._show_menu
         )
         head.addWidget(self.menu_button)
         self._layout.addLayout(head)
@@ -186,7 +186,7 @@ class RunCard(QPushButton):
         self._layout.addStretch(1)
         line = row(space=Space.SMALL)
         forget = self.run.condition == "missing"
-        text = self.tr("Forget it") if forget else self.tr("Show folder")
+        text = self.tr("Remove from list") if forget else self.tr("Show folder")
         wanted = self.delete_wanted if forget else self.folder_wanted
         line.addWidget(button(text, lambda: wanted.emit(self.run)))
         line.addStretch(1)
@@ -194,13 +194,13 @@ class RunCard(QPushButton):
 
     def _problem(self) -> str:
         if self.run.condition == "missing":
-            return self.tr("This folder is no longer there, or holds no run any more.")
+            return self.tr("This folder no longer exists or no longer contains a run.")
         return self.run.problem
 
     def _remedy(self) -> str:
         if self.run.condition == "missing":
-            return self.tr("If you have moved it, open it where it is now.")
-        return self.run.remedy or self.tr("Put it back from a copy, or delete it.")
+            return self.tr("If you moved it, open it in its new place.")
+        return self.run.remedy or self.tr("Restore it from a backup, or delete it.")
 
     def _add_figures(self) -> None:
         self._layout.addWidget(ElidedLabel(self._when_and_what(), "caption"))
@@ -212,7 +212,7 @@ class RunCard(QPushButton):
             figures.addStretch(1)
             figures.addWidget(label(size(last.bytes), "title"))
         else:
-            figures.addWidget(label(self.tr("Nothing finished yet"), "soft"))
+            figures.addWidget(label(self.tr("No step finished yet"), "soft"))
             figures.addStretch(1)
         self._layout.addLayout(figures)
         self._layout.addStretch(1)
@@ -223,7 +223,7 @@ class RunCard(QPushButton):
         interrupted = self.run.condition == "interrupted"
         foot.addWidget(ElidedLabel(self._state(), "warning" if interrupted else "caption"), 1)
         if interrupted:
-            self.go_on = button(self.tr("Go on"), lambda: self.go_on_wanted.emit(self.run))
+            self.go_on = button(self.tr("Continue"), lambda: self.go_on_wanted.emit(self.run))
             foot.addWidget(self.go_on)
         self._layout.addLayout(foot)
 
@@ -237,7 +237,7 @@ class RunCard(QPushButton):
         if self.run.summary is None:
             source = self.run.settings.data.source if self.run.settings else ""
             return self.tr("sample scenes") if source == SAMPLE_SCENES else source
-        return self.tr("{count} classes").format(count=len(self.run.summary.dataset.classes))
+        return self.tr("%Ln class(es)", None, len(self.run.summary.dataset.classes))
 
     def _state(self) -> str:
         run = self.run
@@ -245,7 +245,7 @@ class RunCard(QPushButton):
             return self.tr("Stopped: {step}").format(step=step(run.at).title)
         if run.at is None:
             return run.board or self.tr("Finished")
-        count = self.tr("{done} of {all} steps done").format(done=len(run.done), all=len(STAGES))
+        count = self.tr("{done} of {all} steps finished").format(done=len(run.done), all=len(STAGES))
         return f"{count} · {run.board}" if run.board else count
 
     def _spoken(self) -> str:
@@ -271,11 +271,11 @@ class RunCard(QPushButton):
         if self.run.condition != "missing":
             self._add_action(menu, self.tr("Show folder"), self.folder_wanted, "folder")
         if self.run.last is not None:
-            self._add_action(menu, self.tr("Make room"), self.clean_wanted, "squeeze")
+            self._add_action(menu, self.tr("Free disk space"), self.clean_wanted, "squeeze")
         forget = self.run.condition == "missing"
         if forget or self.run.can_delete:
             menu.addSeparator()
-            text = self.tr("Forget it") if forget else self.tr("Delete")
+            text = self.tr("Remove from list") if forget else self.tr("Delete")
             self._add_action(menu, text, self.delete_wanted, "trash")
         menu.aboutToHide.connect(menu.deleteLater)
         shows_itself = self.menu_button.underMouse() or not self.underMouse()

@@ -17,7 +17,7 @@ from app.step import step
 from app.theme.tokens import Space
 from app.widgets.background import in_background
 from app.widgets.basics import ElidedLabel, button, card, column, label, row
-from app.wording import percent, size, translate
+from app.wording import decimal, percent, size, translate
 from core.figures import Fraction
 from core.reading import read_json
 from core.runs.folder import RunFolder
@@ -133,11 +133,11 @@ class ComparisonDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("ground")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Two runs compared"))
+        self.setWindowTitle(self.tr("Compare two runs"))
         self.resize(_DIALOG_SIZE.boundedTo(parent.size()))
         self.comparison: Comparison | None = None
         outer = column(self, Space.MEDIUM, Space.WIDE)
-        outer.addWidget(label(self.tr("Two runs compared"), "title"))
+        outer.addWidget(label(self.tr("Compare two runs"), "title"))
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -170,11 +170,11 @@ class ComparisonDialog(QDialog):
         self._section(self.tr("Accuracy"), self.accuracies)
         self._section(self.tr("Size"), self.sizes)
         curves = (first.run.epochs, second.run.epochs)
-        self._section(self.tr("While they learned"), PairCurves(self.tr("While they learned"), curves))
+        self._section(self.tr("Training curves"), PairCurves(self.tr("Training curves"), curves))
         if comparison.shared_classes:
             self.classes = Pairs(self.tr("Classes"), names, _of_classes(comparison))
             self._section(self.tr("Classes"), self.classes)
-        self._section(self.tr("Settings that differ"), self._settings(comparison))
+        self._section(self.tr("Different settings"), self._settings(comparison))
         self._body.addStretch(1)
 
     def _heads(self, first: Side, second: Side) -> QWidget:
@@ -198,15 +198,15 @@ class ComparisonDialog(QDialog):
         points = abs(first.last.accuracy - second.last.accuracy) * 100
         match comparison.verdict:
             case "other-pictures":
-                return self.tr("They were measured on different pictures: their accuracies do not compare.")
+                return self.tr("These runs have different test images. Their accuracies cannot be compared.")
             case "unclear":
-                return self.tr("{points} points apart: so little can be chance.").format(
-                    points=f"{points:.1f}"
+                return self.tr("{points} points apart: not a significant difference.").format(
+                    points=decimal(points, 1)
                 )
             case verdict:
                 better = first if verdict == "first" else second
-                words = self.tr("'{name}' is better by {points} points, more than chance would do.")
-                return words.format(name=better.run.name, points=f"{points:.1f}")
+                words = self.tr("'{name}' is {points} points more accurate: a significant difference.")
+                return words.format(name=better.run.name, points=decimal(points, 1))
 
     def _section(self, title: str, content: QWidget) -> None:
         frame = card()
@@ -221,7 +221,7 @@ class ComparisonDialog(QDialog):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(Space.LARGE)
         if not comparison.differences:
-            grid.addWidget(label(self.tr("None: they were made alike."), "soft"), 0, 0)
+            grid.addWidget(label(self.tr("None: same settings."), "soft"), 0, 0)
         for number, difference in enumerate(comparison.differences):
             name = label(f"{difference.section}.{difference.name}".lstrip("."))
             name.setToolTip(_explained(difference.section, difference.name))

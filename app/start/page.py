@@ -46,10 +46,10 @@ class StartPage(QWidget):
         self.banner = Banner()
         self._layout.addWidget(self.banner)
         self._layout.addStretch(1)
-        self._title = label(self.tr("From pictures to a board that sees"), "figure")
+        self._title = label(self.tr("From photos to a board that sees"), "figure")
         self._sentence = label(
             self.tr(
-                "Show the program what to tell apart: it makes a network that a microcontroller can run."
+                "Choose the images to classify. The program makes a network that runs on a microcontroller."
             ),
             "soft",
             wrap=True,
@@ -63,7 +63,7 @@ class StartPage(QWidget):
             self.tr("Try the sample scenes"),
             self._try_samples,
             "primary",
-            tip=self.tr("Six kinds of landscape that the program draws itself: nothing to download."),
+            tip=self.tr("Six kinds of landscape drawn by the program. No download needed."),
         )
         self._samples = row()
         self._samples.addStretch(1)
@@ -73,7 +73,7 @@ class StartPage(QWidget):
         self._samples.addStretch(1)
         self._layout.addLayout(self._samples)
         self._layout.addStretch(2)
-        self.drops = DropSurface(self, self.tr("Drop pictures or a run here"))
+        self.drops = DropSurface(self, self.tr("Drop photos or a run here"))
         self._has_runs: bool | None = None
         self._show_as(bool(preferences.recent_runs))
 

@@ -124,7 +124,9 @@ class Shelf(QWidget):
         head.addWidget(self._title)
         self._hint = ElidedLabel("", "soft")
         head.addWidget(self._hint, 1)
-        self.leave_comparison = button(self.tr("Do not compare"), self._stop_comparing, "quiet", icon="close")
+        self.leave_comparison = button(
+            self.tr("Cancel comparison"), self._stop_comparing, "quiet", icon="close"
+        )
         self.leave_comparison.hide()
         head.addWidget(self.leave_comparison)
         self.other_run = button(
@@ -132,7 +134,7 @@ class Shelf(QWidget):
             self.other_run_wanted.emit,
             "quiet",
             icon="folder",
-            tip=self.tr("Open the folder of a run, also of one that the command line made."),
+            tip=self.tr("Open a run folder, including runs made on the command line."),
         )
         head.addWidget(self.other_run)
         return head
@@ -204,7 +206,7 @@ class Shelf(QWidget):
         first = self._first
         if first is None:
             self._first = run
-            self._hint.setText(self.tr("Choose the run to compare '{name}' with.").format(name=run.name))
+            self._hint.setText(self.tr("Choose a run to compare with '{name}'.").format(name=run.name))
             self.leave_comparison.show()
             self._mark()
             return
@@ -242,7 +244,7 @@ class Shelf(QWidget):
         self._forget(run.path)
         self.deleted.emit(run.path)
         self.toast.say(
-            self.tr("'{name}' is deleted.").format(name=run.name), self.tr("Undo"), self._undo, icon="undo"
+            self.tr("'{name}' was deleted.").format(name=run.name), self.tr("Undo"), self._undo, icon="undo"
         )
 
     def _clean(self, run: FoundRun) -> None:
@@ -254,7 +256,7 @@ class Shelf(QWidget):
             self.refused.emit(*error_words(outcome))
             return
         self.toast.say(
-            self.tr("{size} of '{name}' removed. Models and figures are as they were.").format(
+            self.tr("Freed {size} of '{name}'. Models and results are unchanged.").format(
                 size=size(outcome.bytes), name=run.name
             ),
             self.tr("Show folder"),
@@ -275,7 +277,7 @@ class Shelf(QWidget):
         try:
             self._preferences.remember_run(take_back(trashed))
         except OSError as error:
-            happened = self.tr("'{name}' cannot be brought back.").format(name=trashed.path.name)
+            happened = self.tr("'{name}' cannot be restored.").format(name=trashed.path.name)
             self.refused.emit(happened, f"{error}; {trashed.place}")
         self.changed.emit()
 

@@ -20,7 +20,7 @@ from app.theme.theme import the_theme
 from app.theme.tokens import Space
 from app.widgets.basics import More, card, clear, column, label, row, stacked
 from app.widgets.controls import Tabs
-from app.wording import about_size, duration, percent, size, translate
+from app.wording import about_size, decimal, duration, percent, size, translate, whole
 from core.events import LayerReport, Progress, StageStarted
 from core.runs.stage_details import HuffmanDetails, Proofs
 from core.runs.summary import Summary
@@ -37,11 +37,11 @@ class SizeFigures(QFrame):
         layout = column(self, Space.MEDIUM, Space.LARGE)
         line = row(space=Space.LARGE)
         self.before, self.after = label("-", "figure"), label("-", "figure")
-        line.addLayout(_titled(self.tr("Quantized, before"), self.before), 1)
+        line.addLayout(_titled(self.tr("Quantized"), self.before), 1)
         arrow = label("→", "title")
         arrow.setAccessibleName("")
         line.addWidget(arrow, 0, Qt.AlignmentFlag.AlignVCenter)
-        line.addLayout(_titled(self.tr("Huffman-coded, now"), self.after), 1)
+        line.addLayout(_titled(self.tr("Huffman-coded"), self.after), 1)
         layout.addLayout(line)
         self.words = label("", "body", wrap=True)
         layout.addWidget(self.words)
@@ -53,13 +53,11 @@ class SizeFigures(QFrame):
             return
         self.before.setText(size(before.bytes))
         self.after.setText(size(after.bytes))
-        words = self.tr(
-            "{factor} times smaller, {alexnet} times smaller than AlexNet, and still {accuracy} right."
-        )
+        words = self.tr("{factor} times smaller, {alexnet} times smaller than AlexNet. Accuracy: {accuracy}.")
         self.words.setText(
             words.format(
-                factor=f"{before.bytes / after.bytes:.1f}",
-                alexnet=f"{summary.references.alexnet_bytes / after.bytes:,.0f}",
+                factor=decimal(before.bytes / after.bytes, 1),
+                alexnet=decimal(summary.references.alexnet_bytes / after.bytes, 0),
                 accuracy=percent(after.accuracy),
             )
         )
@@ -83,25 +81,21 @@ class Mark:
 
 def marks_of(proofs: Proofs, pictures: int) -> tuple[Mark, ...]:
     """What was proved, on `pictures` test pictures."""
-    decoded = translate(
-        "Proofs", "Decoded, all {count} coded tables of weights are what they were, bit for bit."
-    )
-    tflm = translate("Proofs", "The board's own runtime (TFLM) decodes {count} of {all} the same.")
-    without = translate("Proofs", "The board's own runtime (TFLM) is not there on this computer to be asked.")
-    same = translate(
-        "Proofs", "Both files give the same answers, byte for byte, on {count} of {all} pictures."
-    )
+    decoded = translate("Proofs", "All {count} coded weight tensors decode to exactly the same bytes.")
+    tflm = translate("Proofs", "The board's runtime (TFLM) decodes {count} of {all} identically.")
+    without = translate("Proofs", "The board's runtime (TFLM) is not available on this computer.")
+    same = translate("Proofs", "Both files give identical outputs on {count} of {all} images.")
     tensors = proofs.decoded_tensors
     has_tflm = proofs.tflm_tensors > 0
     return (
-        Mark(tensors > 0, decoded.format(count=f"{tensors:,}")),
+        Mark(tensors > 0, decoded.format(count=whole(tensors))),
         Mark(
             proofs.tflm_tensors == tensors if has_tflm else None,
-            tflm.format(count=f"{proofs.tflm_tensors:,}", all=f"{tensors:,}") if has_tflm else without,
+            tflm.format(count=whole(proofs.tflm_tensors), all=whole(tensors)) if has_tflm else without,
         ),
         Mark(
             proofs.identical_outputs == pictures,
-            same.format(count=f"{proofs.identical_outputs:,}", all=f"{pictures:,}"),
+            same.format(count=whole(proofs.identical_outputs), all=whole(pictures)),
         ),
     )
 
@@ -113,7 +107,7 @@ class ProofMarks(QFrame):
         super().__init__()
         self.setProperty("surface", "card")
         layout = column(self, Space.SMALL, Space.LARGE)
-        layout.addWidget(label(self.tr("Nothing is lost"), "heading"))
+        layout.addWidget(label(self.tr("Lossless"), "heading"))
         self._list = column(space=Space.SMALL)
         layout.addLayout(self._list)
         self._marks: tuple[Mark, ...] = ()
@@ -152,7 +146,8 @@ class HuffmanPage(StagePage):
 
     def __init__(self, session: Session, own: Step) -> None:
         super().__init__(session, own)
-        self.again, self.otherwise = self.tr("Code again"), self.tr("How it works")
+        self.begin = self.tr("Compress")
+        self.again, self.otherwise = self.tr("Compress again"), self.tr("How it works")
         self._seconds_left: float | None = None
         self._coded: dict[str, float] = {}
         self._lay_out_setup()
@@ -165,7 +160,7 @@ class HuffmanPage(StagePage):
 
     def going_on_words(self) -> str:
         """What stands beside the button that goes on with an interrupted stage."""
-        return self.tr("It begins anew; it takes less than a minute, most often.")
+        return self.tr("It restarts from the beginning. This usually takes less than a minute.")
 
     def show_phase(self, phase: Phase) -> None:
         """Bring the page's own parts up to date."""
@@ -191,26 +186,28 @@ class HuffmanPage(StagePage):
     def _lay_out_setup(self) -> None:
         frame = card()
         layout = column(frame, Space.MEDIUM, Space.LARGE)
-        layout.addWidget(label(self.tr("Frequent numbers get short codes"), "heading"))
+        layout.addWidget(label(self.tr("Frequent values get short codes"), "heading"))
         layout.addWidget(CodeIdea())
         words = self.tr(
-            "Most numbers of the model are zero by now. A zero takes one bit instead of eight. "
-            "The board reads the codes back while it works, and every number is what it was."
+            "Most weights of the model are now zero. A zero takes one bit instead of eight. The "
+            "board decodes the weights while it runs, and every weight is exactly the same."
         )
         layout.addWidget(label(words, "soft", wrap=True))
         self.setup.addWidget(frame)
         self.expected = label("", "body", wrap=True)
         self.setup.addWidget(self.expected)
         self.more = More()
-        fields = (Field("huffman", "share_tables", self.tr("Layers may share a code")),)
+        fields = (Field("huffman", "share_tables", self.tr("Share code tables between layers")),)
         self.options = SettingFields(self.session, fields, self.more.body)
         self.setup.addWidget(self.more)
 
     def _lay_out_live(self) -> None:
         self.figures = LiveFigures()
-        self.figures.add("layers", self.tr("Layers coded"), self.tr("A layer is one step of the network."))
-        self.figures.add("bytes", self.tr("Their weights"), self.tr("What the coded numbers take together."))
-        self.figures.add("left", self.tr("Time left"), self.tr("For comparing both files on all pictures."))
+        self.figures.add(
+            "layers", self.tr("Layers coded"), self.tr("A layer is one step of the network's calculation.")
+        )
+        self.figures.add("bytes", self.tr("Coded weights"), self.tr("Size of all weights coded so far."))
+        self.figures.add("left", self.tr("Time left"), self.tr("To compare both files on all images."))
         self.live.addWidget(self.figures)
         frame = card()
         column(frame, Space.MEDIUM, Space.LARGE).addWidget(CodeIdea())
@@ -221,13 +218,13 @@ class HuffmanPage(StagePage):
         self.results.addWidget(self.sizes)
         self.proofs = ProofMarks()
         self.results.addWidget(self.proofs)
-        self.tabs = Tabs(self.tr("What coding came to"))
+        self.tabs = Tabs(self.tr("Compression results"))
         self.codes = CodesView()
         self.tabs.add(self.tr("Codes"), self.codes)
-        line = self.tr("The line across a bar marks what it was before.")
-        self.layers = BarList(self.tr("Bytes of each layer"))
+        line = self.tr("The line on a bar marks the value before.")
+        self.layers = BarList(self.tr("Bytes per layer"))
         self.tabs.add(self.tr("Layers"), stacked(label(line, "caption", wrap=True), self.layers))
-        self.purposes = BarList(self.tr("What the bytes are for"))
+        self.purposes = BarList(self.tr("What the bytes are used for"))
         self.least = label("", "caption", wrap=True)
         self.tabs.add(self.tr("Bytes"), stacked(label(line, "caption", wrap=True), self.purposes, self.least))
         self.sureness = SurenessView()
@@ -247,7 +244,7 @@ class HuffmanPage(StagePage):
         if not self.isVisible():
             return
         count, total = len(self._coded), sum(self._coded.values())
-        self.figures.show_figure("layers", f"{count:,}" if count else "")
+        self.figures.show_figure("layers", whole(count) if count else "")
         self.figures.show_figure("bytes", size(total) if count else "")
         left = self._seconds_left if self.phase is Phase.AT_WORK else None
         self.figures.show_figure("left", "" if left is None else duration(left))
@@ -271,8 +268,8 @@ class HuffmanPage(StagePage):
             details.coded.get(key, 0) for key in ("payload_bytes", "plain_weight_bytes", "table_bytes")
         )
         words = self.tr(
-            "The weights take {taken}, their code tables included. The least for any code of single numbers "
-            "(the entropy) is {entropy}, for Huffman codes without tables {optimal}."
+            "The weights take {taken}, including code tables. Lower limits: {entropy} (entropy, for "
+            "any code of single values), {optimal} (Huffman codes without tables)."
         )
         return words.format(
             taken=size(taken), entropy=size(details.entropy_bytes), optimal=size(details.optimal_bytes)

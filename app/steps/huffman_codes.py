@@ -14,7 +14,7 @@ from app.theme.theme import the_theme
 from app.theme.tokens import Space, Type
 from app.widgets.basics import column, label, row
 from app.widgets.painted import PaintedItems, sized
-from app.wording import QT_TRANSLATE_NOOP, size, translate
+from app.wording import QT_TRANSLATE_NOOP, decimal, significant, size, translate
 from core.compression.histograms import SymbolCount, TableHistogram
 
 _EXAMPLE = (("0", 13, "0"), ("1", 4, "10"), ("-1", 2, "110"), ("7", 1, "111"))
@@ -28,14 +28,14 @@ _PLAIN_BITS = 8
 _LINE_BAR, _LINE_HEIGHT = 12, 44
 _PURPOSES = {
     "payload_bytes": QT_TRANSLATE_NOOP("Bytes", "Coded weights"),
-    "plain_weight_bytes": QT_TRANSLATE_NOOP("Bytes", "Weights as they are"),
+    "plain_weight_bytes": QT_TRANSLATE_NOOP("Bytes", "Uncompressed weights"),
     "table_bytes": QT_TRANSLATE_NOOP("Bytes", "Code tables"),
-    "decoder_bytes": QT_TRANSLATE_NOOP("Bytes", "Decoding steps"),
+    "decoder_bytes": QT_TRANSLATE_NOOP("Bytes", "DECODE operators"),
     "bias_bytes": QT_TRANSLATE_NOOP("Bytes", "Biases"),
     "scale_bytes": QT_TRANSLATE_NOOP("Bytes", "Scales"),
-    "other_constant_bytes": QT_TRANSLATE_NOOP("Bytes", "Other numbers"),
-    "description_bytes": QT_TRANSLATE_NOOP("Bytes", "Names and notes"),
-    "structure_bytes": QT_TRANSLATE_NOOP("Bytes", "Order of the file"),
+    "other_constant_bytes": QT_TRANSLATE_NOOP("Bytes", "Other values"),
+    "description_bytes": QT_TRANSLATE_NOOP("Bytes", "Names and metadata"),
+    "structure_bytes": QT_TRANSLATE_NOOP("Bytes", "File structure"),
 }
 
 
@@ -45,8 +45,8 @@ class CodeIdea(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(self.tr("Frequent numbers get short codes, rare ones long codes."))
-        self.setToolTip(self.tr("As in Morse code, where the frequent letter E is a single dot."))
+        self.setAccessibleName(self.tr("Frequent values get short codes, rare values get long codes."))
+        self.setToolTip(self.tr("Like Morse code, in which the frequent letter E is a single dot."))
         the_theme().changed.connect(self.update)
 
     def sizeHint(self) -> QSize:  # noqa: N802
@@ -73,8 +73,8 @@ class CodeIdea(QWidget):
         painter.setFont(sized(self.font(), Type.CAPTION))
         painter.setPen(the_theme().colour("soft_ink"))
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRectF(0, 0, _CODES_AT * width, _ROW), left, self.tr("how often it occurs"))
-        painter.drawText(QRectF(_CODES_AT * width, 0, width, _ROW), left, self.tr("its code"))
+        painter.drawText(QRectF(0, 0, _CODES_AT * width, _ROW), left, self.tr("frequency"))
+        painter.drawText(QRectF(_CODES_AT * width, 0, width, _ROW), left, self.tr("code"))
 
     def _paint_numbers(self, painter: QPainter, name: str, count: int, top: float, width: float) -> float:
         """A tile with the number and a dot for each time that it occurs; where the last dot ends."""
@@ -124,7 +124,7 @@ class CodeHistogram(PaintedItems):
 
     def __init__(self) -> None:
         super().__init__("")
-        self.setAccessibleName(self.tr("How often each number occurs"))
+        self.setAccessibleName(self.tr("Frequency of each value"))
         self._symbols: tuple[SymbolCount, ...] = ()
         self._weights = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -160,9 +160,11 @@ class CodeHistogram(PaintedItems):
     def words_of(self, index: int) -> str:
         """What a bar says."""
         symbol = self._symbols[index]
-        words = self.tr("{number}: {count} times ({share}), {bits} bits each")
-        share = f"{symbol.count / self._weights * 100:.3g} %"
-        return words.format(number=symbol.symbol, count=f"{symbol.count:,}", share=share, bits=symbol.bits)
+        words = self.tr("{number}: {weights} ({share}), code length {bits}")
+        weights = self.tr("%Ln weight(s)", None, symbol.count)
+        share = f"{significant(symbol.count / self._weights * 100, 3)} %"
+        bits = self.tr("%Ln bit(s)", None, symbol.bits)
+        return words.format(number=symbol.symbol, weights=weights, share=share, bits=bits)
 
     def paint(self, painter: QPainter, _exposed: QRectF) -> None:
         """All bars."""
@@ -222,7 +224,11 @@ class BitsLine(QWidget):
         super().__init__()
         self._entropy = self._mean = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setToolTip(self.tr("Entropy is the least that numbers of these frequencies can take, in bits."))
+        self.setToolTip(
+            self.tr(
+                "Entropy is the lower limit, in bits per value, for any code that encodes values one by one."
+            )
+        )
         the_theme().changed.connect(self.update)
 
     def show_bits(self, entropy: float, mean: float) -> None:
@@ -261,10 +267,8 @@ class BitsLine(QWidget):
 
     @property
     def _words(self) -> str:
-        words = self.tr(
-            "{mean} bits a number with this code; entropy, the least there is: {entropy}; uncoded: 8"
-        )
-        return words.format(mean=f"{self._mean:.2f}", entropy=f"{self._entropy:.2f}")
+        words = self.tr("{mean} bits per value with this code. Lower limit (entropy): {entropy}. Uncoded: 8.")
+        return words.format(mean=decimal(self._mean, 2), entropy=decimal(self._entropy, 2))
 
 
 class CodesView(QWidget):
@@ -274,14 +278,16 @@ class CodesView(QWidget):
         super().__init__()
         layout = column(self, Space.MEDIUM)
         line = row(space=Space.MEDIUM)
-        words = self.tr("Each bar is a number that weights have. On it: the bits of its code.")
+        words = self.tr(
+            "Each bar is one value of the quantized weights. The label is the length of its code in bits."
+        )
         self._sentence = label(words, "caption", wrap=True)
         line.addWidget(self._sentence, 1)
         self.tables = QComboBox()
         self.tables.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.tables.setAccessibleName(self.tr("Code table"))
         self.tables.setToolTip(
-            self.tr("Layers whose numbers are alike share a code, where that saves bytes.")
+            self.tr("Layers with similar value frequencies share a code table when that saves bytes.")
         )
         self.tables.activated.connect(self._show)
         line.addWidget(self.tables)
@@ -312,19 +318,18 @@ class CodesView(QWidget):
         self.note.setText(self._note(table))
 
     def _name(self, number: int, table: TableHistogram) -> str:
-        count = len(table.layers)
         if table.number is None:
-            words = self.tr("Not coded: {weights} numbers")
+            words = self.tr("Not coded: {weights}")
         else:
-            words = self.tr("Code {number}: {layers} layers, {weights} numbers")
-        return words.format(number=number, layers=count, weights=f"{table.weights:,}")
+            words = self.tr("Code {number}: {layers}, {weights}")
+        layers = self.tr("%Ln layer(s)", None, len(table.layers))
+        weights = self.tr("%Ln weight(s)", None, table.weights)
+        return words.format(number=number, layers=layers, weights=weights)
 
     def _note(self, table: TableHistogram) -> str:
         if table.number is None:
-            return self.tr("So few numbers that a table for them would cost more than it saves.")
-        words = self.tr(
-            "{payload} of codes and {table} for the table itself, which is in the file and counted."
-        )
+            return self.tr("Too few weights: a code table would cost more bytes than it saves.")
+        words = self.tr("{payload} of codes and {table} for the code table. Both are part of the file size.")
         return words.format(payload=size(table.payload_bytes), table=size(table.bytes))
 
 

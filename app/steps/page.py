@@ -140,6 +140,8 @@ class StagePage(StepPage):
     the next page. When the stage is finished the way to do it otherwise is folded away.
     """
 
+    begin: str
+    """What the button says that begins the stage: the step's name where that is a verb."""
     again: str
     """What the button says that does the stage again with other settings."""
     otherwise: str
@@ -151,7 +153,8 @@ class StagePage(StepPage):
         super().__init__(session, own)
         assert own.stage is not None
         self.stage: Stage = own.stage
-        self.stopping = self.tr("You can stop at any time: what is finished is kept.")
+        self.begin = own.title
+        self.stopping = self.tr("You can stop at any time: finished work is saved.")
         self.phase = Phase.TOO_EARLY
         self.too_early = self._too_early()
         self.body.addWidget(self.too_early, 1)
@@ -208,7 +211,7 @@ class StagePage(StepPage):
         if self.phase is Phase.AT_WORK:
             self.note.setText(self.stopping)
         elif self.session.is_busy and not self._goes_next:
-            self.note.setText(self.tr("Something else is at work; it comes first."))
+            self.note.setText(self.tr("Another task is running."))
         else:
             goes_on = self.phase is Phase.INTERRUPTED and not self.does_again
             self.note.setText(self.going_on_words() if goes_on else "")
@@ -242,8 +245,8 @@ class StagePage(StepPage):
         phase, busy = self.phase, self.session.is_busy
         after = following(self.step.name)
         texts = {
-            Phase.READY: self.step.title,
-            Phase.INTERRUPTED: self.tr("Go on"),
+            Phase.READY: self.begin,
+            Phase.INTERRUPTED: self.tr("Continue"),
             Phase.DONE: self.tr("Next: {step}").format(step=step(after).title) if after else "",
         }
         text = self.again if self.does_again else texts.get(phase, "")

@@ -13,7 +13,7 @@ from app.session import Session
 from app.steps.page import is_at_work
 from app.theme.tokens import Space
 from app.widgets.basics import column, label, row
-from app.wording import duration, percent
+from app.wording import decimal, duration, percent
 from core.errors import SqueezeError
 from core.events import AnyEvent, Progress
 from core.runs.time_estimate import PictureCounts, TimedStage, counts_of, expected_seconds
@@ -132,11 +132,11 @@ class EpochFigures(LiveFigures):
         self._feed = curve_feed(session)
         self._seconds_left: float | None = None
         self._has_loss = any(key == "loss" for key, _, _ in own)
-        self.add("epoch", self.tr("Epoch"), self.tr("In an epoch it sees every picture once."))
+        self.add("epoch", self.tr("Epoch"), self.tr("One epoch is one pass through all training images."))
         self.add("accuracy", self.tr("Accuracy"), accuracy_tip)
         for figure in own:
             self.add(*figure)
-        self.add("left", self.tr("Time left"), self.tr("As far as can be told by now."))
+        self.add("left", self.tr("Time left"), self.tr("An estimate from the progress so far."))
         self._feed.changed.connect(self._refresh_if_shown)
         session.task_started.connect(self._forget_time)
         session.reported.connect(self._take_time)
@@ -152,7 +152,7 @@ class EpochFigures(LiveFigures):
         progress = self.progress
         if progress.finished >= progress.epochs:
             return ""
-        words = self.tr("It goes on with epoch {epoch} of {epochs}.")
+        words = self.tr("Continues with epoch {epoch} of {epochs}.")
         return words.format(epoch=progress.finished + 1, epochs=progress.epochs)
 
     def refresh(self) -> None:
@@ -163,7 +163,7 @@ class EpochFigures(LiveFigures):
         self.show_figure("epoch", words if shows_epoch else "")
         self.show_figure("accuracy", "" if progress.accuracy is None else percent(progress.accuracy))
         if self._has_loss:
-            self.show_figure("loss", "" if progress.loss is None else f"{progress.loss:.2f}")
+            self.show_figure("loss", "" if progress.loss is None else decimal(progress.loss, 2))
         left = self._seconds_left if is_at_work(self._session, self._stage) else None
         self.show_figure("left", "" if left is None else duration(left))
 

@@ -20,7 +20,7 @@ from app.steps.settings import SettingFields, prune_fields
 from app.theme.tokens import Space
 from app.widgets.basics import More, column, divider, label, row
 from app.widgets.controls import FractionBox
-from app.wording import duration, percent, size
+from app.wording import decimal, duration, percent, significant, size, whole
 from core.compression.prediction import PredictedSize, predicted_size
 from core.events import LayerReport, PruneTrial, StageStarted
 from core.runs.measuring import Details
@@ -109,15 +109,17 @@ class SizeChooser(QFrame):
         line.addWidget(label(self.tr("smaller"), "soft"))
         layout.addLayout(line)
         layout.addWidget(divider())
-        self.finds_itself = QCheckBox(self.tr("Find the smallest by itself"))
+        self.finds_itself = QCheckBox(self.tr("Find the smallest size automatically"))
         self.finds_itself.setToolTip(
-            self.tr("Tries by itself how much can go, and takes the most that costs no more than this.")
+            self.tr(
+                "Tries different amounts of pruning and uses the most that stays within this accuracy loss."
+            )
         )
         self.finds_itself.toggled.connect(self._set_target)
         layout.addWidget(self.finds_itself, 0, Qt.AlignmentFlag.AlignLeft)
         line = row(space=Space.SMALL)
         line.addSpacing(Space.WIDE)
-        line.addWidget(label(self.tr("Points of accuracy it may cost"), wrap=True), 1)
+        line.addWidget(label(self.tr("Allowed accuracy loss (points)"), wrap=True), 1)
         self.points = self._made_points()
         line.addWidget(self.points)
         layout.addLayout(line)
@@ -148,8 +150,8 @@ class SizeChooser(QFrame):
 
     def _figure(self, settings: PruneSettings) -> str:
         if settings.target_drop is not None:
-            return self.tr("As small as it can be")
-        gone = self.tr("{share} % gone").format(share=f"{settings.sparsity * 100:.0f}")
+            return self.tr("Smallest size")
+        gone = self.tr("{share} % removed").format(share=decimal(settings.sparsity * 100, 0))
         if not self._sizes:
             return gone
         about = self.tr("about {size}").format(size=size(predicted_size(self._sizes, settings.sparsity)))
@@ -157,20 +159,20 @@ class SizeChooser(QFrame):
 
     def _sentence(self, settings: PruneSettings) -> str:
         if settings.target_drop is not None:
-            words = self.tr("It tries how much can go while accuracy falls by {points} points at most.")
-            return words.format(points=f"{settings.target_drop:g}")
+            words = self.tr("Searches for the smallest model. Allowed accuracy loss, in points: {points}.")
+            return words.format(points=significant(settings.target_drop, 6))
         if not self._sizes:
-            return self.tr("How large the file will be is not known for this run.")
-        whole = predicted_size(self._sizes, 0.0) / predicted_size(self._sizes, settings.sparsity)
-        words = self.tr("The finished file, after all steps: {factor} times smaller than without pruning.")
-        return words.format(factor=f"{whole:.1f}")
+            return self.tr("The file size cannot be estimated for this run.")
+        factor = predicted_size(self._sizes, 0.0) / predicted_size(self._sizes, settings.sparsity)
+        words = self.tr("Final file after all steps: {factor} times smaller than without pruning.")
+        return words.format(factor=decimal(factor, 1))
 
     def _made_slider(self) -> QSlider:
         slider = QSlider(Qt.Orientation.Horizontal)
         slider.setRange(0, _MOST_PERCENT)
         slider.setPageStep(_PAGE_STEP)
-        slider.setAccessibleName(self.tr("Share of the connections that go, in percent"))
-        slider.setToolTip(self.tr("How many of the connections go. The more, the smaller the file."))
+        slider.setAccessibleName(self.tr("Weights to remove, in percent"))
+        slider.setToolTip(self.tr("How many weights are removed. The more, the smaller the file."))
         slider.valueChanged.connect(lambda percent: self._session.change("prune", sparsity=percent / 100))
         return slider
 
@@ -182,8 +184,8 @@ class SizeChooser(QFrame):
         points.setSingleStep(0.5)
         points.setValue(_USUAL_POINTS)
         points.setFixedWidth(_SPIN_WIDTH)
-        points.setAccessibleName(self.tr("Points of accuracy that pruning may cost"))
-        points.setToolTip(self.tr("One point is one picture in a hundred."))
+        points.setAccessibleName(self.tr("Allowed accuracy loss, in points"))
+        points.setToolTip(self.tr("One point is one image in a hundred."))
         points.valueChanged.connect(lambda _points: self._set_target(True))
         return points
 
@@ -200,37 +202,39 @@ class SearchView(QFrame):
         super().__init__()
         self.setProperty("surface", "card")
         layout = column(self, Space.SMALL, Space.LARGE)
-        layout.addWidget(label(self.tr("What was tried"), "heading"))
+        layout.addWidget(label(self.tr("Trials"), "heading"))
         self._sentence = label("", "caption", wrap=True)
         layout.addWidget(self._sentence)
-        self.bars = BarList(self.tr("What was tried"))
+        self.bars = BarList(self.tr("Trials"))
         layout.addWidget(self.bars)
 
     def show_trials(self, trials: Sequence[PruneTrial]) -> None:
         """Show the tries so far."""
         if trials:
-            words = self.tr("Try {trial} of at most {most} is finished. Bars show how much was gone.")
+            words = self.tr(
+                "Trial {trial} of at most {most} is finished. Each bar shows how much was removed."
+            )
             self._sentence.setText(words.format(trial=trials[-1].trial, most=trials[-1].most))
         else:
-            self._sentence.setText(self.tr("The first try is at work."))
+            self._sentence.setText(self.tr("The first trial is running."))
         self.bars.show_bars([self._bar(trial) for trial in trials])
 
     def _bar(self, trial: PruneTrial) -> Bar:
         gone = 1 - (1 - trial.filters) * (1 - trial.sparsity)
-        name = self.tr("{share} % gone").format(share=f"{gone * 100:.0f}")
-        points = f"{abs(trial.drop):.1f}"
+        name = self.tr("{share} % removed").format(share=decimal(gone * 100, 0))
+        points = decimal(abs(trial.drop), 1)
         if trial.drop <= 0:
-            cost = self.tr("costs nothing")
+            cost = self.tr("no loss")
         else:
-            cost = self.tr("costs {points} points").format(points=points)
+            cost = self.tr("{points} points lost").format(points=points)
         figure = f"{cost}  ✓" if trial.accepted else self.tr("{cost}: too much  ✗").format(cost=cost)
-        words = self.tr("{filters} % of the filters and {zeros} % of the other connections gone: {cost}.")
+        words = self.tr("{filters} % of the filters and {zeros} % of the other weights removed: {cost}.")
         return Bar(
             name,
             gone,
             figure,
             words.format(
-                filters=f"{trial.filters * 100:.0f}", zeros=f"{trial.sparsity * 100:.0f}", cost=figure
+                filters=decimal(trial.filters * 100, 0), zeros=decimal(trial.sparsity * 100, 0), cost=figure
             ),
         )
 
@@ -240,7 +244,7 @@ class PrunePage(StagePage):
 
     def __init__(self, session: Session, own: Step) -> None:
         super().__init__(session, own)
-        self.again, self.otherwise = self.tr("Prune again"), self.tr("Prune differently")
+        self.again, self.otherwise = self.tr("Prune again"), self.tr("Change settings")
         self._story = PruneStory()
         self._trained: Details | None = None
         self._pruned: Details | None = None
@@ -255,8 +259,8 @@ class PrunePage(StagePage):
     def going_on_words(self) -> str:
         """What stands beside the button that goes on with an interrupted stage."""
         if self._searches and not self.figures.progress.finished:
-            return self.tr("It goes on with the next try.")
-        return self.figures.going_on_words() or self.tr("All epochs are done; measuring is left.")
+            return self.tr("Continues with the next trial.")
+        return self.figures.going_on_words() or self.tr("All epochs are finished. Only measuring remains.")
 
     def show_phase(self, phase: Phase) -> None:
         """Bring the page's own parts up to date."""
@@ -284,8 +288,8 @@ class PrunePage(StagePage):
         self.setup.addWidget(self.more)
 
     def _lay_out_live(self) -> None:
-        gone = ("gone", self.tr("Gone"), self.tr("Connections that are gone by now."))
-        tip = self.tr("Right answers on pictures that it does not learn from, after the last epoch.")
+        gone = ("gone", self.tr("Sparsity"), self.tr("Fraction of the weights removed so far."))
+        tip = self.tr("Accuracy on the validation images after the last epoch.")
         self.figures = EpochFigures(self.session, "prune", tip, (gone,), lambda: self._searches)
         self.live.addWidget(self.figures)
         self.live_layers = self._layer_panel()
@@ -306,8 +310,8 @@ class PrunePage(StagePage):
 
     def _layer_panel(self) -> LayerPanel:
         return LayerPanel(
-            self.tr("What is gone, layer by layer"),
-            self.tr("Each bar is a layer of the network. It fills as its connections go."),
+            self.tr("Removed weights by layer"),
+            self.tr("Each bar is one layer of the network. It fills up as weights are removed."),
         )
 
     def _show_expected(self) -> None:
@@ -339,12 +343,12 @@ class PrunePage(StagePage):
         return since_training(layers, {str(own["name"]): _trained_layer(own).connections for own in trained})
 
     def _bars(self, layers: Mapping[str, Layer]) -> list[LayerBar]:
-        words = self.tr("{layer}: {share} of {count} connections gone.")
+        words = self.tr("{layer}: {share} of {count} weights removed.")
         return [
             LayerBar(
                 name,
                 layer.gone,
-                words.format(layer=name, share=percent(layer.gone), count=f"{layer.connections:,}"),
+                words.format(layer=name, share=percent(layer.gone), count=whole(layer.connections)),
                 group_of(name),
             )
             for name, layer in layers.items()

@@ -22,7 +22,7 @@ from app.steps.settings import SettingFields, quantize_fields
 from app.theme.tokens import Space
 from app.widgets.basics import More, column, label, row, stacked, term
 from app.widgets.controls import Choice, ChoiceCards
-from app.wording import about_size, duration, percent, size, translate
+from app.wording import about_size, decimal, duration, percent, size, translate, whole
 from core.evaluation.changes import ChangedAnswer, Changes
 from core.runs.stage_details import QuantizeDetails
 from core.settings import QuantizeMethod, QuantizeSettings, RunSettings, changed
@@ -42,12 +42,12 @@ class BitsChooser(QWidget):
         self._session = session
         layout = column(self, Space.SMALL)
         line = row(space=Space.HAIR)
-        line.addWidget(label(self.tr("How fine"), "heading"))
+        line.addWidget(label(self.tr("Bits per weight"), "heading"))
         line.addStretch(1)
-        line.addWidget(label(self.tr("expected size, in the end"), "caption"))
+        line.addWidget(label(self.tr("expected final size"), "caption"))
         layout.addLayout(line)
         self.cards = ChoiceCards(
-            self.tr("Bits of a weight"), [self._choice(bits, None) for bits in WEIGHT_BITS]
+            self.tr("Bits per weight"), [self._choice(bits, None) for bits in WEIGHT_BITS]
         )
         for card in self.cards.cards.values():
             card.setMinimumWidth(_LEAST_CARD)
@@ -55,10 +55,10 @@ class BitsChooser(QWidget):
         layout.addWidget(self.cards)
         notes = row(space=Space.HAIR)
         explanation = self.tr(
-            "A bit is a 0 or a 1. Every bit more doubles the values that a number can have."
+            "A bit is a 0 or a 1. Each extra bit doubles the number of values that a weight can have."
         )
         notes.addWidget(term(self.tr("Bits"), explanation))
-        words = self.tr("count for most layers; the first and the last keep 8.")
+        words = self.tr("for most layers. The first and the last layer keep 8 bits.")
         notes.addWidget(label(words, "soft", wrap=True), 1)
         layout.addLayout(notes)
         self._expected = ExpectedSize(session, self)
@@ -71,9 +71,9 @@ class BitsChooser(QWidget):
         self.cards.mark(str(self._session.settings.quantize.weight_bits))
 
     def _choice(self, bits: int, expected: int | None) -> Choice:
-        values = self.tr("{count} values").format(count=2**bits - 1)
+        values = self.tr("%Ln value(s)", None, 2**bits - 1)
         figure = "" if expected is None else about_size(expected)
-        return Choice(str(bits), self.tr("{count} bits").format(count=bits), figure, values)
+        return Choice(str(bits), self.tr("%Ln bit(s)", None, bits), figure, values)
 
 
 class MethodChooser(QWidget):
@@ -83,8 +83,8 @@ class MethodChooser(QWidget):
         super().__init__()
         self._session = session
         layout = column(self, Space.SMALL)
-        layout.addWidget(label(self.tr("How carefully"), "heading"))
-        self.cards = ChoiceCards(self.tr("How carefully to round"), self._choices())
+        layout.addWidget(label(self.tr("Method"), "heading"))
+        self.cards = ChoiceCards(self.tr("Quantization method"), self._choices())
         self.cards.chosen.connect(lambda key: session.change("quantize", method=key))
         layout.addWidget(self.cards)
 
@@ -97,15 +97,15 @@ class MethodChooser(QWidget):
         return (
             Choice(
                 "training-aware",
-                self.tr("Keep learning"),
+                self.tr("Fine-tune"),
                 self._time("training-aware"),
-                self.tr("The network gets used to rounded numbers. Best with thousands of pictures."),
+                self.tr("Quantization-aware training. Best with thousands of images."),
             ),
             Choice(
                 "post-training",
-                self.tr("Only round"),
+                self.tr("Fit each layer"),
                 self._time("post-training"),
-                self.tr("Fast. Keeps the most where there are few pictures."),
+                self.tr("Fast. Most accurate with few images."),
             ),
         )
 
@@ -126,19 +126,19 @@ def _bar(layer: Mapping[str, object]) -> LayerBar:
     name = str(layer.get("layer") or layer["name"])
     output, weights = _decibels(layer.get("output_snr_db")), _decibels(layer.get("weight_snr_db"))
     if output is None:
-        words = translate("Noise", "{layer}: rounding changes nothing that it puts out.")
+        words = translate("Noise", "{layer}: quantization does not change its output.")
         return LayerBar(name, 1.0, words.format(layer=name), group_of(name))
     words = translate(
         "Noise",
-        "{layer}, {bits} bits: its output is {times} times as strong as the noise "
-        "({decibels} dB; weights {weights}).",
+        "{layer}, {bits} bits: SQNR of the output {decibels} dB (signal {times} times the "
+        "noise), of the weights {weights}.",
     )
     own = translate("Noise", "exact") if weights is None else f"{weights:.0f} dB"
     said = words.format(
         layer=name,
         bits=layer.get("weight_bits") or 8,
-        times=f"{10 ** (output / 20):,.0f}",
-        decibels=f"{output:.0f}",
+        times=decimal(10 ** (output / 20), 0),
+        decibels=decimal(output, 0),
         weights=own,
     )
     return LayerBar(name, min(max(output / FULL_DECIBELS, 0.02), 1.0), said, group_of(name))
@@ -152,7 +152,7 @@ class ChangedWall(PictureWall):
     """Below each picture the answer before and after, and what it is."""
 
     def __init__(self) -> None:
-        super().__init__(translate("Changes", "Pictures whose answer has changed"))
+        super().__init__(translate("Changes", "Images whose prediction changed"))
 
     def show_changes(self, changes: Changes, settings: RunSettings) -> None:
         """Show what changed in the run with these settings."""
@@ -162,19 +162,19 @@ class ChangedWall(PictureWall):
 def changes_words(changes: Changes, pictures: int) -> str:
     """How many answers changed of those for `pictures` test pictures, and whether for the better."""
     if not changes.count:
-        words = translate("Changes", "Not one answer has changed on {pictures} test pictures.")
-        return words.format(pictures=f"{pictures:,}")
+        words = translate("Changes", "No prediction changed on the {pictures} test images.")
+        return words.format(pictures=whole(pictures))
     words = translate(
         "Changes",
-        "{count} of {pictures} answers have changed. Became right: {right}. Became wrong: {wrong}. "
-        "Wrong in another way: {other}.",
+        "{count} of {pictures} predictions changed. Now correct: {right}. Now wrong: {wrong}. "
+        "Still wrong: {other}.",
     )
     return words.format(
-        count=f"{changes.count:,}",
-        pictures=f"{pictures:,}",
-        right=f"{changes.became_right:,}",
-        wrong=f"{changes.became_wrong:,}",
-        other=f"{changes.count - changes.became_right - changes.became_wrong:,}",
+        count=whole(changes.count),
+        pictures=whole(pictures),
+        right=whole(changes.became_right),
+        wrong=whole(changes.became_wrong),
+        other=whole(changes.count - changes.became_right - changes.became_wrong),
     )
 
 
@@ -182,14 +182,13 @@ def _tile(changed: ChangedAnswer) -> Tile:
     before, after = changed.before[0], changed.after[0]
     words = translate(
         "Changes",
-        "{picture} is {is_class}. Before, the answer was {before} ({before_share}), "
-        "now it is {after} ({after_share}).",
+        "{picture}: {is_class}. Prediction before: {before} ({before_share}), now: {after} ({after_share}).",
     )
     became_right, became_wrong = after.name == changed.is_class, before.name == changed.is_class
     return Tile(
         changed.picture,
-        translate("Changes", "now {name}").format(name=after.name),
-        translate("Changes", "was {name}").format(name=before.name),
+        translate("Changes", "now: {name}").format(name=after.name),
+        translate("Changes", "before: {name}").format(name=before.name),
         words.format(
             picture=changed.picture,
             is_class=changed.is_class,
@@ -208,8 +207,8 @@ class QuantizePage(StagePage):
 
     def __init__(self, session: Session, own: Step) -> None:
         super().__init__(session, own)
-        self.again, self.otherwise = self.tr("Quantize again"), self.tr("Quantize differently")
-        self.stopping = self.tr("You can stop at any time: finished epochs are kept.")
+        self.again, self.otherwise = self.tr("Quantize again"), self.tr("Change settings")
+        self.stopping = self.tr("You can stop at any time: finished epochs are saved.")
         self._feed = curve_feed(session)
         self._lay_out_setup()
         self._lay_out_live()
@@ -218,7 +217,7 @@ class QuantizePage(StagePage):
 
     def going_on_words(self) -> str:
         """What stands beside the button that goes on with an interrupted stage."""
-        return self.figures.going_on_words() or self.tr("It goes on with rounding and measuring.")
+        return self.figures.going_on_words() or self.tr("Continues with quantizing and measuring.")
 
     def show_phase(self, phase: Phase) -> None:
         """Bring the page's own parts up to date."""
@@ -244,7 +243,7 @@ class QuantizePage(StagePage):
         self.setup.addWidget(self.more)
 
     def _lay_out_live(self) -> None:
-        tip = self.tr("Right answers with rounded numbers, on pictures that it does not learn from.")
+        tip = self.tr("Accuracy on the validation images with quantized weights.")
         self.figures = EpochFigures(self.session, "quantize", tip)
         self.live.addWidget(self.figures)
         self.chart = TimelineCard(self._feed, ("quantize",), is_large=True)
@@ -252,19 +251,19 @@ class QuantizePage(StagePage):
         self.live.addWidget(self.chart, 1)
 
     def _lay_out_results(self) -> None:
-        self.accuracy = BeforeAfter(self.tr("Float, before"), self.tr("Rounded (int8), now"))
+        self.accuracy = BeforeAfter(self.tr("Float baseline"), self.tr("Quantized (int8)"))
         self.sizes = label("", "body", wrap=True)
         self.accuracy.body.insertWidget(2, self.sizes)
         self.results.addWidget(self.accuracy)
         self.noise = LayerPanel(
-            self.tr("What rounding left, layer by layer"),
-            self.tr("Each bar is a layer: the higher it is, the less rounding changed what the layer says."),
+            self.tr("Signal-to-quantization-noise ratio (SQNR) by layer"),
+            self.tr("Each bar is one layer. The higher the bar, the less quantization changed its output."),
         )
         self.results.addWidget(self.noise)
         self.tabs = StageResults()
         self.changes = label("", "soft", wrap=True)
         self.wall = ChangedWall()
-        self.tabs.add(self.tr("Changed answers"), stacked(self.changes, self.wall))
+        self.tabs.add(self.tr("Changed predictions"), stacked(self.changes, self.wall))
         self.tabs.add_usual()
         self.results.addWidget(self.tabs)
 
@@ -274,8 +273,8 @@ class QuantizePage(StagePage):
         before, after = (summary.of("prune"), summary.of("quantize")) if summary else (None, None)
         if before is None or after is None:
             return ""
-        words = self.tr("The file has {after} instead of {before}: {factor} times smaller.")
-        factor = f"{before.bytes / after.bytes:.1f}"
+        words = self.tr("File size: {after} instead of {before}, {factor} times smaller.")
+        factor = decimal(before.bytes / after.bytes, 1)
         return words.format(before=size(before.bytes), after=size(after.bytes), factor=factor)
 
     def _show_details(self, details: QuantizeDetails | None) -> None:

@@ -110,7 +110,7 @@ class SettingField(QWidget):
         try:
             changed(self._kind(), **{self._name: value})
         except SqueezeError:
-            words = translate("SettingField", "This can be {range}.")
+            words = translate("SettingField", "Allowed: {range}.")
             self.refuse(words.format(range=possible(self._kind, self._name)))
             return
         self._accept()
@@ -193,7 +193,7 @@ def train_fields() -> tuple[Field, ...]:
     networks = {
         "squeezenet-1.0": "SqueezeNet 1.0",
         "squeezenet-1.1": "SqueezeNet 1.1",
-        "alexnet": translate("Train", "AlexNet (to compare)"),
+        "alexnet": translate("Train", "AlexNet (for comparison)"),
     }
     bypasses = {
         "none": translate("Train", "none"),
@@ -201,7 +201,7 @@ def train_fields() -> tuple[Field, ...]:
         "complex": translate("Train", "complex"),
     }
     weightings = {
-        "auto": translate("Train", "if needed"),
+        "auto": translate("Train", "auto"),
         "on": translate("Train", "always"),
         "off": translate("Train", "never"),
     }
@@ -210,33 +210,33 @@ def train_fields() -> tuple[Field, ...]:
         Field("network", "width", translate("Train", "Width")),
         Field("network", "bypass", translate("Train", "Bypass"), bypasses),
         Field("network", "squeeze_ratio", translate("Train", "Squeeze ratio")),
-        Field("network", "share_3x3", translate("Train", "Share of 3x3 filters")),
+        Field("network", "share_3x3", translate("Train", "3x3 filter fraction")),
         Field("train", "epochs", translate("Train", "Epochs")),
         Field("train", "batch_size", translate("Train", "Batch size")),
-        Field("train", "learning_rate", translate("Train", "Learning rate")),
-        Field("train", "class_weights", translate("Train", "Rare classes count more"), weightings),
-        Field("train", "freeze_epochs", translate("Train", "Epochs of the last layer alone")),
-        Field("", "seed", translate("Train", "Seed")),
+        Field("train", "learning_rate", translate("Train", "Peak learning rate")),
+        Field("train", "class_weights", translate("Train", "Class weights"), weightings),
+        Field("train", "freeze_epochs", translate("Train", "Epochs of the last layer only")),
+        Field("", "seed", translate("Train", "Random seed")),
     )
 
 
 def prune_fields() -> tuple[Field, ...]:
     """What goes whole, where it goes, and how the network recovers."""
     scopes = {
-        "global": translate("Prune", "where it matters least"),
-        "layer": translate("Prune", "the same in each layer"),
+        "global": translate("Prune", "by magnitude, over all layers"),
+        "layer": translate("Prune", "same sparsity in each layer"),
     }
     methods = {
-        "training-aware": translate("Prune", "keep learning"),
-        "post-training": translate("Prune", "only fit each layer (fast)"),
+        "training-aware": translate("Prune", "fine-tune"),
+        "post-training": translate("Prune", "fit each layer (fast)"),
     }
     return (
-        Field("prune", "method", translate("Prune", "How accuracy is kept"), methods),
-        Field("prune", "filters", translate("Prune", "Filters that go")),
-        Field("prune", "scope", translate("Prune", "Where it goes"), scopes),
+        Field("prune", "method", translate("Prune", "Accuracy recovery"), methods),
+        Field("prune", "filters", translate("Prune", "Filters to remove")),
+        Field("prune", "scope", translate("Prune", "Sparsity distribution"), scopes),
         Field("prune", "epochs", translate("Prune", "Epochs")),
-        Field("prune", "distillation", translate("Prune", "Learn from the trained network")),
-        Field("prune", "learning_rate", translate("Prune", "Learning rate")),
+        Field("prune", "distillation", translate("Prune", "Distillation alpha")),
+        Field("prune", "learning_rate", translate("Prune", "Peak learning rate")),
     )
 
 
@@ -244,6 +244,6 @@ def quantize_fields() -> tuple[Field, ...]:
     """How long the network learns with rounded numbers, and from what."""
     return (
         Field("quantize", "epochs", translate("Quantize", "Epochs")),
-        Field("quantize", "distillation", translate("Quantize", "Learn from the trained network")),
-        Field("quantize", "learning_rate", translate("Quantize", "Learning rate")),
+        Field("quantize", "distillation", translate("Quantize", "Distillation alpha")),
+        Field("quantize", "learning_rate", translate("Quantize", "Peak learning rate")),
     )

@@ -20,7 +20,7 @@ from app.theme.tokens import Space
 from app.widgets.basics import ElidedLabel, More, button, card, column, divider, label, row, set_role
 from app.widgets.controls import Choice, ChoiceCards, Choices
 from app.widgets.notices import Action
-from app.wording import QT_TRANSLATE_NOOP, duration, error_words, translate
+from app.wording import QT_TRANSLATE_NOOP, Counted, duration, error_words, translate
 from core.errors import WEIGHTS_DAMAGED, WEIGHTS_NOT_FETCHED, SqueezeError
 from core.networks.start_weights import (
     PublishedWeights,
@@ -38,9 +38,9 @@ _TITLES: dict[PresetName, str] = {
     "best": QT_TRANSLATE_NOOP("Presets", "Best"),
 }
 _SENTENCES: dict[PresetName, str] = {
-    "quick": QT_TRANSLATE_NOOP("Presets", "A first model, good enough to try everything out."),
-    "balanced": QT_TRANSLATE_NOOP("Presets", "More often right, and a smaller file in the end."),
-    "best": QT_TRANSLATE_NOOP("Presets", "As small and as right as it gets, for whoever can wait."),
+    "quick": QT_TRANSLATE_NOOP("Presets", "A first model to try everything out."),
+    "balanced": QT_TRANSLATE_NOOP("Presets", "More accurate, with a smaller final file."),
+    "best": QT_TRANSLATE_NOOP("Presets", "The smallest and most accurate model. Takes the longest."),
 }
 _FILE = "file"
 _LEAST_CHARACTERS = 16
@@ -53,7 +53,7 @@ class PresetCards(ChoiceCards):
     def __init__(self, session: Session) -> None:
         self._session = session
         super().__init__(
-            translate("Presets", "How thoroughly to train"),
+            translate("Presets", "Training preset"),
             [Choice(name, translate("Presets", title)) for name, title in _TITLES.items()],
         )
         self.chosen.connect(self._choose)
@@ -69,14 +69,12 @@ class PresetCards(ChoiceCards):
         title, sentence = translate("Presets", _TITLES[name]), translate("Presets", _SENTENCES[name])
         expected = expected_times(self._session, settings)
         if expected is None:
-            epochs = translate("Presets", "{epochs} epochs").format(epochs=settings.train.epochs)
+            epochs = Counted().epochs(settings.train.epochs)
             return Choice(name, title, epochs, sentence)
         figure = translate("Presets", "about {time}").format(
             time=duration(expected["data"] + expected["train"])
         )
-        whole = translate("Presets", "All steps together: about {time}.").format(
-            time=duration(sum(expected.values()))
-        )
+        whole = translate("Presets", "All steps: about {time}.").format(time=duration(sum(expected.values())))
         return Choice(name, title, figure, f"{sentence} {whole}")
 
     def _choose(self, key: str) -> None:
@@ -92,12 +90,12 @@ class StartWeights(QWidget):
         self._session = session
         layout = column(self, Space.SMALL)
         line = row(space=Space.MEDIUM)
-        title = self.tr("Start from")
+        title = self.tr("Starting weights")
         self.choice = Choices()
         self.choice.setAccessibleName(title)
         self.choice.setSizeAdjustPolicy(Choices.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.setMinimumContentsLength(_LEAST_CHARACTERS)
-        self.choice.addItem(self.tr("Starting network (comes with the program)"), START_SHIPPED)
+        self.choice.addItem(self.tr("Starting network (included)"), START_SHIPPED)
         self.choice.addItem("", START_IMAGENET)
         self.choice.addItem(self.tr("A file…"), _FILE)
         self.choice.addItem(self.tr("From scratch"), START_SCRATCH)
@@ -111,8 +109,8 @@ class StartWeights(QWidget):
         layout.addWidget(self.file)
         self.sentence = label("", "caption", wrap=True)
         layout.addWidget(self.sentence)
-        self.fetch_button = button(self.tr("Fetch"), self.fetch)
-        self.fetch_button.setAccessibleName(self.tr("Fetch ImageNet weights"))
+        self.fetch_button = button(self.tr("Download"), self.fetch)
+        self.fetch_button.setAccessibleName(self.tr("Download ImageNet weights"))
         below = row()
         below.addWidget(self.fetch_button)
         below.addStretch(1)
@@ -129,7 +127,7 @@ class StartWeights(QWidget):
         """Show what the session holds, and what is on this computer."""
         chosen, weights = self.chosen, published_for(self._session.settings.network)
         is_here = weights is not None and weights.state == "fetched"
-        own = self.tr("ImageNet weights") if is_here else self.tr("ImageNet weights (fetch, 5 MB)")
+        own = self.tr("ImageNet weights") if is_here else self.tr("ImageNet weights (download, 5 MB)")
         self.choice.setItemText(self.choice.findData(START_IMAGENET), own)
         self.choice.setCurrentIndex(self.choice.findData(chosen))
         self.file.setText(self._session.settings.train.start_weights or "")
@@ -166,7 +164,7 @@ class StartWeights(QWidget):
             self._session.start_task(FetchWeightsRequest(network=weights.network), "train")
 
     def _ask_for_file(self) -> QFileDialog:
-        dialog = QFileDialog(self, self.tr("A file to start from"))
+        dialog = QFileDialog(self, self.tr("File with starting weights"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([self.tr("Weights (*.pth)"), self.tr("All files (*)")])
         dialog.fileSelected.connect(lambda path: self._session.change("train", start_weights=path))
@@ -178,30 +176,33 @@ class StartWeights(QWidget):
 
     def _sentence(self, chosen: str, weights: PublishedWeights | None) -> str:
         if chosen == START_SHIPPED and not can_start(self._session.settings.network):
-            return self.tr("It has other layers than the network that is chosen, which learns from nothing.")
+            return self.tr("The chosen network has different layers, so it is trained from scratch.")
         if chosen == START_SHIPPED:
-            return self.tr("It has learned from general pictures: thirty of yours of each kind are enough.")
+            return self.tr("Pretrained on general images: thirty images per class are enough.")
         if chosen == START_IMAGENET:
             return self._about_imagenet(weights)
         if chosen == _FILE:
-            return self.tr("A file of torchvision's SqueezeNet (.pth): it begins with what that one knows.")
-        return self.tr("It learns from your pictures alone. That takes thousands of them.")
+            return self.tr(
+                "A SqueezeNet file in torchvision's format (.pth). Training continues from its weights."
+            )
+        return self.tr("Learns only from your images. This takes thousands of images.")
 
     def _about_imagenet(self, weights: PublishedWeights | None) -> str:
         if weights is None:
-            return self.tr("There are none for this network: SqueezeNet 1.0 or 1.1, width 1 and no bypass.")
+            return self.tr("Not available for this network. Needs SqueezeNet 1.0 or 1.1, width 1, no bypass.")
         name, host = Path(weights.path).name, urlsplit(weights.address).hostname
         match weights.state:
             case "fetched":
                 words = self.tr(
-                    "torchvision's SqueezeNet, which has learned from a million pictures: {file}."
+                    "torchvision's SqueezeNet, pretrained on ImageNet (a million images): {file}."
                 )
             case "missing":
                 words = self.tr(
-                    "torchvision's SqueezeNet has learned from a million pictures. Fetch it from {host} once?"
+                    "torchvision's SqueezeNet, pretrained on ImageNet (a million images). Download it from "
+                    "{host} once?"
                 )
             case "damaged":
-                words = self.tr("{file} is damaged. Fetch it from {host} again?")
+                words = self.tr("{file} is damaged. Download it from {host} again?")
         return words.format(file=name, host=host)
 
 
@@ -210,8 +211,8 @@ class TrainPage(StagePage):
 
     def __init__(self, session: Session, own: Step) -> None:
         super().__init__(session, own)
-        self.again, self.otherwise = self.tr("Train again"), self.tr("Train differently")
-        self.stopping = self.tr("You can stop at any time: what it has learned is kept.")
+        self.again, self.otherwise = self.tr("Train again"), self.tr("Change settings")
+        self.stopping = self.tr("You can stop at any time: finished epochs are saved.")
         self._feed = curve_feed(session)
         self._lay_out_setup()
         self._lay_out_live()
@@ -220,7 +221,7 @@ class TrainPage(StagePage):
 
     def going_on_words(self) -> str:
         """What stands beside the button that goes on with an interrupted stage."""
-        return self.figures.going_on_words() or self.tr("All epochs are done; measuring is left.")
+        return self.figures.going_on_words() or self.tr("All epochs are finished. Only measuring remains.")
 
     def primary_clicked(self) -> None:
         """Begin or go on. What training is to start from must be there before it begins."""
@@ -230,7 +231,7 @@ class TrainPage(StagePage):
             super().primary_clicked()
             return
         is_to_fetch = refusal.kind in (WEIGHTS_NOT_FETCHED, WEIGHTS_DAMAGED)
-        actions = (Action(self.tr("Fetch"), self.start_weights.fetch),) if is_to_fetch else ()
+        actions = (Action(self.tr("Download"), self.start_weights.fetch),) if is_to_fetch else ()
         self.banner.say("warning", *error_words(refusal), actions)
 
     def show_phase(self, phase: Phase) -> None:
@@ -260,8 +261,8 @@ class TrainPage(StagePage):
         self.setup.addWidget(self.more)
 
     def _lay_out_live(self) -> None:
-        loss = ("loss", self.tr("Loss"), self.tr("How wrong its answers are: the lower the better."))
-        tip = self.tr("Right answers on pictures that it does not learn from, after the last epoch.")
+        loss = ("loss", self.tr("Loss"), self.tr("How wrong the predictions are: lower is better."))
+        tip = self.tr("Accuracy on the validation images after the last epoch.")
         self.figures = EpochFigures(self.session, "train", tip, (loss,))
         self.live.addWidget(self.figures)
         self.chart = TimelineCard(self._feed, ("train",), is_large=True)
@@ -270,7 +271,7 @@ class TrainPage(StagePage):
 
     def _lay_out_results(self) -> None:
         hero = card()
-        self.accuracy = AccuracyFigure(self.tr("Right answers after training"))
+        self.accuracy = AccuracyFigure(self.tr("Accuracy after training"))
         column(hero, 0, Space.LARGE).addWidget(self.accuracy)
         self.results.addWidget(hero)
         self.tabs = StageResults()

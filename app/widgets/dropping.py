@@ -32,7 +32,7 @@ class DropZone(QWidget):
         self._words = column(space=Space.HAIR)
         self._title = label("", "heading", wrap=True)
         self._hint = label(
-            self.tr("One subfolder for each kind of thing; zip and tar are fine."), "soft", wrap=True
+            self.tr("One subfolder per class. Zip and tar archives work, too."), "soft", wrap=True
         )
         self._words.addWidget(self._title)
         self._words.addWidget(self._hint)
@@ -55,7 +55,7 @@ class DropZone(QWidget):
         self._title.setText(
             self.tr("Drop a folder or archive here")
             if is_slim
-            else self.tr("Drop a folder or an archive with pictures here")
+            else self.tr("Drop a folder or an archive with photos here")
         )
         self.folder_button.setText(self.tr("Folder…") if is_slim else self.tr("Choose a folder…"))
         self.archive_button.setText(self.tr("Archive…") if is_slim else self.tr("Choose an archive…"))

@@ -170,7 +170,7 @@ class _Conversation:
         self._waiting.clear()
         self._compared = self._agreed = 0
         self._waiting.extend(
-            _Waiting(name=f"test picture {number + 1}", source="sample", content=number)
+            _Waiting(name=f"test image {number + 1}", source="sample", content=number)
             for number in range(count)
         )
 

@@ -200,7 +200,7 @@ def latency(profile: BoardProfile, graph: MemoryGraph) -> tuple[float, str]:
     products, weights = multiply_accumulates(graph), decoded_weights(graph)
     cycles = products * speed.cycles_per_mac + weights * speed.cycles_per_weight
     words = (
-        f"{products / _MEGA:.1f} million multiplications at {speed.cycles_per_mac:g} cycles and "
+        f"{products / _MEGA:.1f} million MACs at {speed.cycles_per_mac:g} cycles and "
         f"{weights / _MEGA:.2f} million decoded weights at {speed.cycles_per_weight:g}, "
         f"{speed.megahertz} MHz ({speed.source})"
     )
@@ -222,12 +222,12 @@ def _problems(profile: BoardProfile, flash: Need, memory: Need, kind: str) -> tu
     found = []
     if not flash.fits:
         found.append(
-            f"The model takes {_kilobytes(flash.needed)} of flash; {profile.name} has "
-            f"{_kilobytes(flash.available)} for it."
+            f"The model takes {_kilobytes(flash.needed)} of flash. {profile.name} has "
+            f"{_kilobytes(flash.available)} for models."
         )
     if not memory.fits:
         found.append(
-            f"Running the model takes {_kilobytes(memory.needed)} of {kind} memory in one piece; "
+            f"The model takes {_kilobytes(memory.needed)} of {kind} memory in one block. "
             f"{profile.name} has {_kilobytes(memory.available)}."
         )
     return tuple(found)

@@ -53,7 +53,7 @@ def found_at(port: str, task: Task, button_seconds: float = 0.0) -> FoundBoard:
     A chip that does not listen is tried for `button_seconds` more, for somebody to hold its button down.
     Raises what opening the port and what the flasher raises; `Cancelled`.
     """
-    task.status("Finding out which board is there")
+    task.status("Identifying the board")
     try:
         with open_link(port, task) as link:
             return _introduced(link.connect(_SECONDS), port)

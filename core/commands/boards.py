@@ -20,7 +20,7 @@ _KILOBYTE = 1 << 10
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what `squeeze boards` takes."""
-    parser.add_argument("--run", metavar="RUN", help="show how this run's model fits each board")
+    parser.add_argument("--run", metavar="RUN", help="show whether this run's model fits each board")
 
 
 def perform(arguments: argparse.Namespace, console: Console) -> int:
@@ -35,7 +35,7 @@ def boards_text(found: BoardList) -> str:
     head: tuple[str, ...] = ("board", "name", "chip", "flash", "usable PSRAM", "camera")
     rows = [_row(board) for board in found.boards]
     if found.run is not None:
-        head = (*head, "model", "arena", "a picture", "fits")
+        head = (*head, "model", "arena", "per image", "fits")
         rows = [(*row, *_fit(board.fit)) for row, board in zip(rows, found.boards, strict=True)]
     return "\n\n".join(
         part for part in (wording.table(head, rows, left=3), _problems(found), _ports(found)) if part
@@ -43,7 +43,7 @@ def boards_text(found: BoardList) -> str:
 
 
 def _row(board: KnownBoard) -> tuple[str, ...]:
-    name = f"{board.name} (in software)" if board.virtual else board.name
+    name = f"{board.name} (simulated)" if board.virtual else board.name
     psram = f"{board.psram_bytes / _MEGABYTE:g} MB" if board.psram_bytes else "none"
     flash = f"{board.flash_bytes // _MEGABYTE} MB"
     return board.id, name, board.chip, flash, psram, "yes" if board.camera else "no"
@@ -76,7 +76,7 @@ def _nearest(fit: BoardFigures) -> str:
 
 def _ports(found: BoardList) -> str:
     if not found.ports:
-        return "No serial ports were found. Connect a board with a data cable, or use --port virtual."
+        return "No serial ports. Connect a board with a data cable, or use --port virtual."
     lines = [
         f"  {port.address:<16}{port.name}{f'  ({port.reason})' if port.reason else ''}"
         for port in found.ports

@@ -16,7 +16,7 @@ from core.runs.cleaning import Cleaned
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what `squeeze clean` takes."""
-    parser.add_argument("run", metavar="RUN", help="folder of a run")
+    parser.add_argument("run", metavar="RUN", help="run folder")
 
 
 def perform(arguments: argparse.Namespace, console: Console) -> int:
@@ -30,8 +30,8 @@ def perform(arguments: argparse.Namespace, console: Console) -> int:
 def cleaned_text(cleaned: Cleaned) -> str:
     """What was removed, and what for."""
     if not cleaned.removed:
-        return f"{cleaned.run}: there is nothing in it that could be made again."
+        return f"{cleaned.run}: nothing to remove."
     return (
         f"{cleaned.run}: {wording.size(cleaned.bytes)} removed ({', '.join(cleaned.removed)}).\n"
-        "Models and figures are as they were."
+        "Models and results are unchanged."
     )

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what `squeeze compress` takes."""
     parser.add_argument("model", metavar="MODEL", type=Path, help="an int8 .tflite file")
-    parser.add_argument("-o", "--output", metavar="OUT", type=Path, required=True, help="the coded file")
-    parser.add_argument("--force", action="store_true", help="replace OUT where it is there already")
+    parser.add_argument("-o", "--output", metavar="OUT", type=Path, required=True, help="output file")
+    parser.add_argument("--force", action="store_true", help="overwrite OUT")
     parser.add_argument(
         "--no-share-tables",
         action="store_false",
@@ -59,24 +59,24 @@ def compressed_text(output: str, compressed: Compressed) -> str:
     least = wording.size(round(compressed.entropy_bytes))
     layers = len(compressed.layers)
     coded = sum(layer.table is not None for layer in compressed.layers)
-    left = "" if coded == layers else ", the others take fewer bytes as they are"
+    left = "" if coded == layers else ", the others are smaller uncompressed"
     rows = [
-        ("as it was", wording.size(compressed.plain_bytes), ""),
-        ("without what no runtime reads", wording.size(compressed.slim_bytes), ""),
+        ("original", wording.size(compressed.plain_bytes), ""),
+        ("slimmed (no names, no metadata)", wording.size(compressed.slim_bytes), ""),
         (
-            "Huffman-coded" if coded else "as it is now",
+            "Huffman-coded" if coded else "output",
             wording.size(compressed.bytes),
             f"{smaller:.2f} x smaller",
         ),
-        ("  of that weights", wording.size(compressed.payload_bytes), ""),
-        ("  of that code tables", wording.size(compressed.table_bytes), ""),
+        ("  weights", wording.size(compressed.payload_bytes), ""),
+        ("  code tables", wording.size(compressed.table_bytes), ""),
     ]
     return "\n".join(
         (
             wording.table((output, "", ""), rows),
             "",
             f"{coded} of {layers} layers are coded{left}.",
-            f"No code of single weights could take less than {least}.",
-            "Every decoded tensor is identical to its original.",
+            f"Lower limit for any code of single weights (entropy): {least}.",
+            "Lossless: every decoded tensor is identical to the original.",
         )
     )

@@ -79,7 +79,7 @@ class Console:
         if failed.detail and self._verbose:
             self.say("".join(f"  | {line}\n" for line in failed.detail.splitlines()).rstrip())
         if log:
-            self.say(f"  The log is {log}")
+            self.say(f"  Log file: {log}")
         if self._as_json:
             parts = {name: getattr(failed, name) for name in ("code", "happened", "remedy", "detail")}
             self.result({"error": parts}, "")
@@ -128,7 +128,7 @@ def _progress_text(progress: Progress) -> str:
 def _sentence(event: AnyEvent) -> str:
     match event:
         case StageStarted():
-            going_on = f", goes on after epoch {event.resumed_epoch}" if event.resumed_epoch else ""
+            going_on = f", continues after epoch {event.resumed_epoch}" if event.resumed_epoch else ""
             return f"{event.stage}{going_on}"
         case Status() | BoardFit():
             return f"  {event.text}"
@@ -136,9 +136,7 @@ def _sentence(event: AnyEvent) -> str:
             return _epoch(event)
         case ClassifierFitted():
             accuracy = wording.percent(event.validation_accuracy)
-            return (
-                f"  first accuracy: {accuracy} in validation, by a linear classifier on the network as it is"
-            )
+            return f"  first validation accuracy: {accuracy} (linear classifier on the starting network)"
         case PruneTrial():
             return _trial(event)
         case StageFinished():
@@ -152,19 +150,20 @@ def _sentence(event: AnyEvent) -> str:
 
 
 def _epoch(event: EpochDone) -> str:
-    zeros = f", {wording.percent(event.sparsity)} zeros" if event.sparsity else ""
+    zeros = f", {wording.percent(event.sparsity)} sparsity" if event.sparsity else ""
     return (
         f"  epoch {event.epoch} of {event.epochs}: loss {event.loss:.3f}, "
-        f"right {wording.percent(event.accuracy)} in training, "
+        f"accuracy {wording.percent(event.accuracy)} in training, "
         f"{wording.percent(event.validation_accuracy)} in validation{zeros}"
     )
 
 
 def _trial(event: PruneTrial) -> str:
-    costs = f"{event.drop:.1f} points lost" if event.drop > 0 else "nothing lost"
+    costs = f"{event.drop:.1f} points lost" if event.drop > 0 else "no loss"
     return (
-        f"  try {event.trial} of at most {event.most}: {wording.percent(event.filters)} of the filters gone, "
-        f"{wording.percent(event.sparsity)} zeros: {costs}, {'good' if event.accepted else 'too much'}"
+        f"  trial {event.trial} of at most {event.most}: "
+        f"{wording.percent(event.filters)} of the filters removed, "
+        f"{wording.percent(event.sparsity)} sparsity: {costs}, {'accepted' if event.accepted else 'rejected'}"
     )
 
 
@@ -174,5 +173,5 @@ def _finished(event: StageFinished) -> str:
         return ""
     return (
         f"  {figures['file']}: {wording.size(figures['bytes'])}, "  # type: ignore[arg-type]
-        f"{wording.percent(figures['accuracy'])} right on the test pictures"  # type: ignore[arg-type]
+        f"{wording.percent(figures['accuracy'])} accuracy on the test images"  # type: ignore[arg-type]
     )

@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     from core.runs.dataset_report import DataReport
 
 
+_ROLES = {"set-aside": "set aside", "left-out": "excluded"}
+
+
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what `squeeze data` takes."""
-    parser.add_argument(
-        "source", metavar="PATH", help=f"folder or archive with pictures, or '{SAMPLE_SCENES}'"
-    )
+    parser.add_argument("source", metavar="PATH", help=f"folder or archive with images, or '{SAMPLE_SCENES}'")
     side = f"{description(DataSettings, 'image_size')}: {possible(DataSettings, 'image_size')}"
     parser.add_argument("--image-size", type=int, metavar="N", help=side)
     add_selection_options(parser)
@@ -56,27 +57,28 @@ def perform(arguments: argparse.Namespace, console: Console) -> int:
 def report_text(report: DataReport) -> str:
     """The classes with their pictures, then the findings with what would mend them."""
     parts = [part for part in ("train", "validation", "test") if report.brings_split]
-    head = ("class", "pictures", "found", *parts, "")
+    head = ("class", "used", "listed", *parts, "")
     rows = [
         (
             group.name,
             f"{group.pictures:,}",
             f"{group.listed:,}",
             *(f"{group.parts.get(part, 0):,}" for part in parts),  # type: ignore[call-overload]
-            "" if group.role == "used" else group.role.replace("-", " "),
+            _ROLES.get(group.role, ""),
         )
         for group in report.classes
     ]
     used = sum(group.role == "used" for group in report.classes)
+    classes = "class" if used == 1 else "classes"
     lines = [
         wording.table(head, rows),
         "",
-        f"{report.name}: {report.pictures:,} of {report.listed:,} pictures in {used} classes can be used"
+        f"{report.name}: {report.pictures:,} of {report.listed:,} images are usable, in {used} {classes}"
         f"{_sizes(report)}.",
     ]
     lines += [f"{'stops' if one.stops else 'note'}: {finding_text(one)}" for one in report.findings]
     if not report.ready:
-        lines.append("It cannot be trained on before that is mended.")
+        lines.append("Training is not possible until this is fixed.")
     return "\n".join(lines)
 
 

@@ -38,7 +38,7 @@ def perform(arguments: argparse.Namespace, console: Console) -> int:
     """
     request = demo_request(arguments.out)
     if request.start_from:
-        console.say("The demonstration that was made here before is made anew.")
+        console.say("Restarting the demo from the beginning.")
     made_run(request, console)
     console.say("board")
     flashing = FlashRequest(port=VIRTUAL_PORT, run=request.folder, board=VIRTUAL_BOARD)

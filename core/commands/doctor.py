@@ -29,10 +29,10 @@ def report_text(report: Report) -> str:
     """The report as lines, what is missing marked."""
     lines = [f"Squeeze Studio {report.program} on {report.system}", ""]
     for need in report.needs:
-        lines.append(f"  {_mark(need):<8}{need.name:<32}{need.found or 'not found'}")
+        lines.append(f"  {_mark(need):<8}{need.name:<32}{need.found or 'missing'}")
         if need.remedy:
             lines.append(f"{'':10}{need.remedy} (needed for {need.needed_for})")
-    closing = "Everything that is needed is there." if report.ok else "Something that is needed is missing."
+    closing = "All requirements are met." if report.ok else "Some requirements are missing."
     return "\n".join((*lines, "", closing))
 
 

@@ -24,10 +24,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--data",
         metavar="PATH",
-        help="folder or archive with pictures; default: the model's own test pictures",
+        help="folder or archive with images; default: the run's test images",
     )
     parser.add_argument(
-        "--runtime", choices=get_args(RuntimeChoice), help="what runs a .tflite; default: what the file needs"
+        "--runtime",
+        choices=get_args(RuntimeChoice),
+        help="runtime for .tflite files; default: the one that the file needs",
     )
 
 
@@ -48,14 +50,14 @@ def evaluation_text(evaluation: Evaluation) -> str:
     """The figures of an evaluation: accuracy, each class, confusion."""
     names = [one.name for one in evaluation.classes]
     classes = wording.table(
-        ("class", "right", *_in_5(evaluation.top5_accuracy, "in first 5"), "of"),
+        ("class", "correct", *_in_5(evaluation.top5_accuracy, "in top 5"), "images"),
         [
             (one.name, str(one.right), *_in_5(one.right_in_5, str(one.right_in_5)), str(one.pictures))
             for one in evaluation.classes
         ],
     )
     confusion = wording.table(
-        ("picture of", *(f"[{number + 1}]" for number in range(len(names)))),
+        ("true class", *(f"[{number + 1}]" for number in range(len(names)))),
         [
             (f"[{number + 1}] {name}", *(str(count) for count in row))
             for number, (name, row) in enumerate(zip(names, evaluation.confusion, strict=True))
@@ -64,18 +66,18 @@ def evaluation_text(evaluation: Evaluation) -> str:
     return "\n".join(
         (
             f"{evaluation.model}, run by {evaluation.runtime}, on {evaluation.pictures_of}",
-            f"right: {wording.accuracy(evaluation.accuracy, *evaluation.accuracy_interval)}, "
-            f"95 % interval, {evaluation.pictures:,} pictures",
+            f"accuracy: {wording.accuracy(evaluation.accuracy, *evaluation.accuracy_interval)}, "
+            f"95 % confidence interval, {evaluation.pictures:,} images",
             *_in_5(
                 evaluation.top5_accuracy,
-                f"among the first five: {wording.percent(evaluation.top5_accuracy or 0)}",
+                f"top-5 accuracy: {wording.percent(evaluation.top5_accuracy or 0)}",
             ),
-            f"mean of the classes: {wording.percent(evaluation.class_accuracy)}",
+            f"mean accuracy of the classes: {wording.percent(evaluation.class_accuracy)}",
             f"loss: {evaluation.loss:.4f}",
             "",
             classes,
             "",
-            "Taken for:",
+            "Predicted as:",
             confusion,
         )
     )

@@ -26,19 +26,17 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         choices=get_args(ExportForm),
         required=True,
         dest="form",
-        help=".tflite files, a C array with its header, an ESP-IDF project, or all of them zipped",
+        help=".tflite files, a C array with its header, an ESP-IDF project, or everything in a zip file",
     )
     parser.add_argument(
         "--out",
         metavar="PATH",
         type=Path,
         required=True,
-        help="a new folder; for zip the file; for tflite also a file that ends in .tflite",
+        help="new folder; for zip: the file; for tflite: a folder or a .tflite file",
     )
-    parser.add_argument(
-        "--force", action="store_true", help="replace files of the same names that are there already"
-    )
-    parser.add_argument("--board", metavar="ID", help="whose project esp-idf makes; default: the run's")
+    parser.add_argument("--force", action="store_true", help="overwrite existing files")
+    parser.add_argument("--board", metavar="ID", help="board of the ESP-IDF project; default: the run's")
 
 
 def perform(arguments: argparse.Namespace, console: Console) -> int:
@@ -64,5 +62,5 @@ def exported_text(exported: Exported) -> str:
     more = f" and {count - _FILES_SHOWN} more" if count > _FILES_SHOWN else ""
     return (
         f"{exported.output}: {count} files, {wording.size(exported.bytes)} ({names}{more})\n"
-        "README.md in it says what to do with them."
+        "See README.md there for the next steps."
     )

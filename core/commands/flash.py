@@ -22,28 +22,29 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--port",
         metavar="P",
         required=True,
-        help="a serial port, rfc2217://HOST:PORT, socket://HOST:PORT, or 'virtual' for a board in software",
+        help="a serial port, rfc2217://HOST:PORT, socket://HOST:PORT, or 'virtual' for the virtual board",
     )
     parser.add_argument(
-        "--board", metavar="ID", help="which board it is ('squeeze boards'); default: the run's"
+        "--board", metavar="ID", help="board type ('squeeze boards' lists them); default: the run's"
     )
-    parser.add_argument("--backup", metavar="FILE", type=Path, help="first copy the whole flash to FILE")
-    parser.add_argument(
-        "--force", action="store_true", help="replace the FILE of --backup where it is there already"
-    )
+    parser.add_argument("--backup", metavar="FILE", type=Path, help="first save the whole flash to FILE")
+    parser.add_argument("--force", action="store_true", help="overwrite FILE of --backup")
     parser.add_argument("--erase", action="store_true", help="erase the whole flash")
-    parser.add_argument("--restore", metavar="FILE", type=Path, help="put a copy of the whole flash back")
+    parser.add_argument("--restore", metavar="FILE", type=Path, help="write a saved flash image back")
     parser.add_argument(
-        "--everything", action="store_true", help="write the firmware too if it is there already"
+        "--everything", action="store_true", help="write the firmware even if it is already on the board"
     )
     parser.add_argument(
         "--firmware",
         metavar="BUNDLE",
-        help="take this firmware bundle; 'fetch': the released one; 'build': one made with your ESP-IDF",
+        help="firmware bundle to use; 'fetch': download the release; 'build': build it with ESP-IDF",
     )
-    parser.add_argument("--baud", metavar="N", type=int, help="highest speed to try; default: the board's")
+    parser.add_argument("--baud", metavar="N", type=int, help="highest baud rate; default: the board's")
     parser.add_argument(
-        "--no-stub", action="store_false", dest="use_stub", help="flash with the chip's own loader: slower"
+        "--no-stub",
+        action="store_false",
+        dest="use_stub",
+        help="use the ROM loader (no flasher stub): slower",
     )
 
 
@@ -67,12 +68,12 @@ def exit_code(flashed: Flashed) -> int:
 def flash_request(arguments: argparse.Namespace) -> FlashRequest:
     """What the options ask for. Raises USAGE when that is nothing, or contradicts itself."""
     if arguments.run and arguments.restore:
-        raise SqueezeError(USAGE, reason="RUN and --restore both say what to write", command="squeeze flash")
+        raise SqueezeError(USAGE, reason="RUN and --restore cannot be used together", command="squeeze flash")
     if not (arguments.run or arguments.backup or arguments.erase or arguments.restore):
-        reason = "it takes a RUN, --backup, --erase or --restore"
+        reason = "a RUN, --backup, --erase or --restore is required"
         raise SqueezeError(USAGE, reason=reason, command="squeeze flash")
     if arguments.backup and arguments.restore and arguments.backup.resolve() == arguments.restore.resolve():
-        reason = "--backup would replace what --restore puts back"
+        reason = "--backup would overwrite the file of --restore"
         raise SqueezeError(USAGE, reason=reason, command="squeeze flash")
     return FlashRequest(
         port=arguments.port,
@@ -95,7 +96,7 @@ def flashed_text(flashed: Flashed) -> str:
         return f"The flash of the board on {flashed.port} was {' and '.join(flashed.done)}."
     board = f"{flashed.board} (virtual)" if flashed.virtual else str(flashed.board)
     parts = ", ".join(flashed.written)
-    way = "" if flashed.with_stub else ", by the chip's own loader"
+    way = "" if flashed.with_stub else ", by the ROM loader"
     return "\n".join(
         (
             f"{board} on {flashed.port}: {wording.size(flashed.written_bytes)} written ({parts}) "
@@ -115,8 +116,8 @@ def comparison_text(compared: Comparison, *, virtual: bool) -> str:
 
 def _difference(picture: ComparedPicture) -> str:
     return (
-        f"picture {picture.number}: the board says {picture.board}, the file {picture.file}; "
-        f"scores are up to {picture.steps} steps apart"
+        f"test image {picture.number}: the board predicts {picture.board}, the file {picture.file}; "
+        f"scores differ by up to {picture.steps} LSB"
     )
 
 

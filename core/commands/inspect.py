@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from core.runs.results import Inspected, NetworkInspection
 
 _PURPOSES = (
-    ("codewords", "payload_bytes"),
+    ("encoded weights", "payload_bytes"),
     ("code tables", "table_bytes"),
-    ("decoders", "decoder_bytes"),
-    ("weights stored plainly", "plain_weight_bytes"),
+    ("DECODE operators", "decoder_bytes"),
+    ("uncompressed weights", "plain_weight_bytes"),
     ("biases", "bias_bytes"),
     ("scales and zero points", "scale_bytes"),
     ("other constants", "other_constant_bytes"),
@@ -53,12 +53,12 @@ def inspected_text(inspected: Inspected) -> str:
     if inspected.network is not None:
         parts += _network_text(inspected.network)
     if inspected.arena_bytes is not None:
-        parts += ["", f"Memory in TFLM (arena, measured on this computer): {inspected.arena_bytes:,} bytes"]
+        parts += ["", f"TFLM arena (measured on this computer): {inspected.arena_bytes:,} bytes"]
     return "\n".join(parts)
 
 
 def _file_text(file: Inspection) -> list[str]:
-    head = ("layer", "weights", "zeros", "symbols", "entropy", "bits", "bytes", "table")
+    head = ("layer", "weights", "sparsity", "symbols", "entropy", "bits", "bytes", "table")
     layers = [
         (
             layer.name,
@@ -75,9 +75,9 @@ def _file_text(file: Inspection) -> list[str]:
     purposes = [(words, f"{getattr(file, name):,}") for words, name in _PURPOSES]
     return [
         wording.table(head, layers),
-        "Entropy and bits are for one weight.",
+        "Entropy and bits are per weight.",
         "",
-        wording.table(("bytes for", ""), [*purposes, ("the whole file", f"{file.bytes:,}")]),
+        wording.table(("purpose", "bytes"), [*purposes, ("total", f"{file.bytes:,}")]),
     ]
 
 
@@ -93,8 +93,8 @@ def _network_text(network: NetworkInspection) -> list[str]:
         for layer in network.layers
     ]
     return [
-        wording.table(("layer", "looks at", "filters", "weights", "zeros"), layers),
+        wording.table(("layer", "kernel", "filters", "weights", "sparsity"), layers),
         "",
-        f"{network.parameters:,} weights and biases, {wording.percent(network.sparsity)} of the weights "
-        f"zero, {network.macs / 1e6:.1f} million multiplications for one picture",
+        f"{network.parameters:,} parameters, sparsity {wording.percent(network.sparsity)}, "
+        f"{network.macs / 1e6:.1f} million MACs per image",
     ]

@@ -13,7 +13,7 @@ from core.licences import LICENCE, Package, own_text, packages
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what `squeeze licences` takes."""
-    parser.add_argument("--texts", action="store_true", help="the licences themselves as well")
+    parser.add_argument("--texts", action="store_true", help="print the license texts, too")
 
 
 def perform(arguments: argparse.Namespace, console: Console) -> int:
@@ -26,7 +26,7 @@ def perform(arguments: argparse.Namespace, console: Console) -> int:
 
 def _table(found: tuple[Package, ...]) -> str:
     rows = [(package.name, package.version, package.licence) for package in found]
-    return wording.table(("package", "version", "licence"), rows, left=3)
+    return wording.table(("package", "version", "license"), rows, left=3)
 
 
 def _texts(found: tuple[Package, ...]) -> str:

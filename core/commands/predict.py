@@ -22,9 +22,11 @@ _ANSWERS_SHOWN = 3
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what `squeeze predict` takes."""
     parser.add_argument("model", metavar="MODEL", help="a .keras or .tflite file")
-    parser.add_argument("pictures", metavar="IMAGE", nargs="+", help="a picture")
+    parser.add_argument("pictures", metavar="IMAGE", nargs="+", help="an image file")
     parser.add_argument(
-        "--runtime", choices=get_args(RuntimeChoice), help="what runs a .tflite; default: what the file needs"
+        "--runtime",
+        choices=get_args(RuntimeChoice),
+        help="runtime for .tflite files; default: the one that the file needs",
     )
 
 
@@ -54,5 +56,5 @@ def predictions_text(predictions: Predictions) -> str:
         for prediction in predictions.predictions
     ]
     shown = len(rows[0]) - 1
-    head = ("picture", "likeliest", *(["then"] * (shown - 1)))
+    head = ("image", "prediction", *(["next"] * (shown - 1)))
     return wording.table(head, rows, left=len(head))

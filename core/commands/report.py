@@ -17,17 +17,17 @@ from core.requests import ReportRequest
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what `squeeze report` takes."""
-    parser.add_argument("run", metavar="RUN", help="folder of a run, finished or not")
+    parser.add_argument("run", metavar="RUN", help="run folder")
     where = parser.add_mutually_exclusive_group()
     where.add_argument(
-        "-o", "--output", metavar="FILE", type=Path, help="the page to write; default: report.html in RUN"
+        "-o", "--output", metavar="FILE", type=Path, help="output file; default: report.html in RUN"
     )
     where.add_argument(
         "--tensorboard",
         action="store_true",
-        help="write logs for TensorBoard into the folder logs in RUN, not the page",
+        help="write TensorBoard logs to the logs folder of RUN instead",
     )
-    parser.add_argument("--force", action="store_true", help="replace FILE where it is there already")
+    parser.add_argument("--force", action="store_true", help="overwrite FILE")
 
 
 def perform(arguments: argparse.Namespace, console: Console) -> int:
@@ -52,7 +52,7 @@ def reported_text(reported: Reported) -> str:
 def logged_text(reported: Reported) -> str:
     """Where the logs are, and what shows them."""
     if not reported.stages:
-        return f"{reported.run}: no stage of the run has begun, so there is nothing to show yet."
+        return f"{reported.run}: no stage has started yet."
     stages = ", ".join(reported.stages)
     return (
         f"{reported.output}: {stages}, {wording.size(reported.bytes)}.\n"

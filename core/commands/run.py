@@ -48,24 +48,27 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     going_on.add_argument(
         "--resume",
         action="store_true",
-        help="go on with RUN and its own settings; --data names its pictures where they have moved",
+        help="continue RUN with its own settings; --data: where its images are now, if they moved",
     )
     going_on.add_argument(
         "--from",
         choices=STAGES,
         dest="start_from",
-        help="do this stage of RUN and those after it anew, with the settings given here",
+        help="redo this stage of RUN and all later ones with the settings given here",
     )
     parser.add_argument(
-        "--until", choices=STAGES, default=STAGES[-1], help="the last stage to do now; --resume does the rest"
+        "--until",
+        choices=STAGES,
+        default=STAGES[-1],
+        help="stop after this stage; continue later with --resume",
     )
     parser.add_argument(
-        "--board", metavar="ID", help="say how the model fits this board ('squeeze boards' lists them)"
+        "--board", metavar="ID", help="estimate the resources on this board ('squeeze boards' lists them)"
     )
     parser.add_argument(
-        "--trace", metavar="FILE.json", type=Path, help="write where the time goes, for chrome://tracing"
+        "--trace", metavar="FILE.json", type=Path, help="write a performance trace for chrome://tracing"
     )
-    parser.add_argument("--force", action="store_true", help="replace FILE.json where it is there already")
+    parser.add_argument("--force", action="store_true", help="overwrite FILE.json")
     add_settings_options(parser)
 
 
@@ -122,7 +125,7 @@ def _request(arguments: argparse.Namespace) -> RunRequest:
 
 def _resumed(arguments: argparse.Namespace) -> RunRequest:
     if gives_settings(arguments):
-        reason = "--resume goes on with the run's own settings and takes no others; --from STAGE does"
+        reason = "--resume uses the run's own settings; to change settings, use --from STAGE"
         raise SqueezeError(USAGE, reason=reason, command="squeeze run")
     folder = _named(arguments)
     if arguments.data is None and not arguments.assignments:
@@ -170,15 +173,15 @@ def summary_text(summary: Summary) -> str:
     """The figures of a run as a table, with what they are compared with below."""
     float_bytes = summary.references.squeezenet_float_bytes
     rows = [_row(stage, float_bytes) for stage in summary.stages]
-    in_5 = ("in first 5",) if any(stage.top5_accuracy is not None for stage in summary.stages) else ()
+    in_5 = ("top-5",) if any(stage.top5_accuracy is not None for stage in summary.stages) else ()
     head = (
         "stage",
         "file",
         "size",
         "smaller",
-        "right on test pictures (95 % interval)",
+        "accuracy on the test images (95 % CI)",
         *in_5,
-        "measured by",
+        "runtime",
     )
     references = summary.references
     classes = len(summary.dataset.classes)
@@ -186,8 +189,8 @@ def summary_text(summary: Summary) -> str:
         (
             wording.table(head, rows, left=2),
             "",
-            f"{summary.dataset.test_images:,} test pictures, {classes} classes. 'smaller' is against the "
-            f"{wording.size(float_bytes)} of its weights as floats.",
+            f"{summary.dataset.test_images:,} test images, {classes} classes. 'smaller' compares with the "
+            f"{wording.size(float_bytes)} of the float weights.",
             f"AlexNet: {wording.size(references.alexnet_bytes)} with 1,000 classes, "
             f"{wording.size(references.alexnet_same_classes_bytes)} with {classes}.",
             *([estimate_text(summary.estimate)] if summary.estimate else []),
@@ -200,12 +203,12 @@ def summary_text(summary: Summary) -> str:
 def estimate_text(estimate: AccuracyEstimate) -> str:
     """What to expect of new pictures, where few were there to measure that on."""
     sentences = [
-        f"Estimated for new pictures like these: {wording.accuracy(estimate.accuracy, *estimate.interval)}, "
-        f"by cross-validation over all {estimate.images:,} pictures, near copies kept apart "
+        f"Estimated for new images like these: {wording.accuracy(estimate.accuracy, *estimate.interval)}, "
+        f"by cross-validation on all {estimate.images:,} images, near copies in one fold "
         f"({estimate.groups:,} groups)."
     ]
     if estimate.from_scratch:
-        sentences.append("That is with what the starting network knows; this run began from scratch.")
+        sentences.append("This estimate uses the starting network; this run was trained from scratch.")
     if estimate.one_burst:
         names = [f"'{name}'" for name in estimate.one_burst[:_MOST_NAMED]]
         more = (
@@ -213,7 +216,9 @@ def estimate_text(estimate: AccuracyEstimate) -> str:
             if len(estimate.one_burst) > _MOST_NAMED
             else []
         )
-        sentences.append(f"Lower elsewhere: all pictures of {', '.join([*names, *more])} are one burst.")
+        sentences.append(
+            f"Expect less in other places: all images of {', '.join([*names, *more])} are from one burst."
+        )
     return " ".join(sentences)
 
 
@@ -221,14 +226,14 @@ def threshold_text(threshold: Threshold) -> str:
     """Which answers of a model are not sure, and what that turns away."""
     text = (
         f"Not sure below {wording.percent(threshold.probability)}: {wording.percent(threshold.passed)} of "
-        "the correct answers on the validation pictures are above it, and "
-        f"{wording.percent(threshold.test_sure)} of all answers on the test pictures."
+        "the correct predictions on the validation images reach it, and "
+        f"{wording.percent(threshold.test_sure)} of all predictions on the test images."
     )
     if threshold.unrelated_rejected is None:
         return text
     return (
-        f"{text} Of {threshold.unrelated_images} unrelated pictures "
-        f"{wording.percent(threshold.unrelated_rejected)} are turned away."
+        f"{text} Of {threshold.unrelated_images} unrelated images "
+        f"{wording.percent(threshold.unrelated_rejected)} are rejected."
     )
 
 
@@ -252,7 +257,7 @@ def board_text(board: BoardFigures) -> str:
     name = board_profile(board.profile).name
     needs = (
         f"flash {wording.size(board.flash_bytes)}, memory {wording.size(board.arena_bytes)}, "
-        f"about {board.latency_ms / 1000:.2f} s a picture"
+        f"about {board.latency_ms / 1000:.2f} s per image"
     )
     if board.fits:
         return f"Fits {name}: {needs}."

@@ -82,9 +82,7 @@ _OPTIONS = (
 def add_settings_options(parser: argparse.ArgumentParser) -> None:
     """Add the options; none of them has a default, so that one that was given can be told."""
     group = parser.add_argument_group("settings")
-    group.add_argument(
-        "--data", metavar="PATH", help=f"folder or archive with pictures, or '{SAMPLE_SCENES}'"
-    )
+    group.add_argument("--data", metavar="PATH", help=f"folder or archive with images, or '{SAMPLE_SCENES}'")
     add_selection_options(group)
     group.add_argument("--preset", choices=get_args(PresetName), help=f"default: {DEFAULT_PRESET}")
     for option in _OPTIONS:
@@ -102,7 +100,7 @@ def add_settings_options(parser: argparse.ArgumentParser) -> None:
         default=[],
         dest="assignments",
         metavar="SECTION.NAME=VALUE",
-        help="any other setting, such as prune.epochs=4",
+        help="any other setting, for example prune.epochs=4",
     )
 
 

@@ -84,7 +84,7 @@ def _interruptible(worker: WorkerProcess) -> Iterator[None]:
 def _crash(crashed: Crashed) -> Failed:
     code = crashed.exit_code
     if code == _KILLED:
-        reason = "the system or another program ended it"
+        reason = "ended by the system or another program"
     else:
         reason = f"signal {-code}" if code < 0 else f"exit code {code}"
     failed = terminal_event(SqueezeError(WORKER_CRASHED, detail="\n".join(crashed.last_log), reason=reason))

@@ -76,7 +76,7 @@ def perform(arguments: argparse.Namespace, console: Console, more: More = _NO_MO
 
 def check_text(check: Check, *, detailed: bool = False) -> str:
     """A check as a line, with what to do below it when it is broken."""
-    lines = [f"{'ok' if check.ok else 'broken':<8}{check.name:<15}{check.found}"]
+    lines = [f"{'ok' if check.ok else 'failed':<8}{check.name:<15}{check.found}"]
     if not check.ok:
         lines.append(f"{'':23}{check.remedy}")
     if detailed:
@@ -90,7 +90,7 @@ def closing_text(tested: SelfTest) -> str:
     wrong = [check.name for check in tested.checks if not check.ok]
     if not wrong:
         return f"\nSqueeze Studio {tested.program} works here ({seconds} s)."
-    return f"\nBroken: {', '.join(wrong)}. What needs it was not tried."
+    return f"\nFailed: {', '.join(wrong)}. Tests that depend on it were skipped."
 
 
 def _tried(name: str, check: Callable[[], Check]) -> Check:

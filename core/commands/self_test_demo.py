@@ -51,8 +51,8 @@ SECONDS = {
 }
 """What is tried, in this order, with how long it takes on two cores."""
 
-_LITERT_STOOD_IN = "TensorFlow Lite Micro is not published for this system, LiteRT stood in"
-_AGAIN = "Install the program again; if that does not help, report it with what --json says."
+_LITERT_STOOD_IN = "TensorFlow Lite Micro is not available for this system; LiteRT was used"
+_AGAIN = "Reinstall the program. If that does not help, report the problem with the output of --json."
 
 
 class Demonstration:
@@ -109,7 +109,7 @@ class Demonstration:
     def _try_worker(self) -> Check:
         """A worker begins, does something that takes no time, and ends."""
         figures = run_in_worker(BoardsRequest(), self._console, self._course.listen).figures
-        return Check(name=WORKER, ok=True, found=f"{len(figures['boards'])} boards known")  # type: ignore[arg-type]
+        return Check(name=WORKER, ok=True, found=f"{len(figures['boards'])} boards supported")  # type: ignore[arg-type]
 
     def _try_board(self) -> Check:
         """The model is flashed to the virtual board, which has to answer as the file does."""
@@ -118,8 +118,8 @@ class Demonstration:
         flashed = msgspec.convert(figures, Flashed)
         compared = flashed.comparison
         if compared is None or not compared.agrees:
-            raise _Broken(f"it agrees with the file on {compared.text if compared else 'no'} pictures")
-        found = f"{size(flashed.written_bytes)} flashed, agrees with the file on {compared.text} pictures"
+            raise _Broken(f"the board agrees with the file on {compared.text if compared else 'no'} images")
+        found = f"{size(flashed.written_bytes)} flashed, agrees with the file on {compared.text} images"
         return Check(name=BOARD, ok=True, found=found)
 
 
@@ -137,8 +137,8 @@ def _stage(figures: StageFigures) -> Check:
     found = f"{figures.file}, {size(figures.bytes)}, measured by {figures.runtime}"
     if figures.name == "huffman":
         if not figures.decoded_identical:
-            raise _Broken("weights decode to others than they were")
-        found += ", every weight decoded as it was"
+            raise _Broken("the decoded weights differ")
+        found += ", lossless"
         if not has_tflm_packages():
             found += f" ({_LITERT_STOOD_IN})"
     return Check(name=figures.name, ok=True, found=found)

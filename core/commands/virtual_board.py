@@ -26,19 +26,19 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--listen",
         metavar="HOST:PORT",
         default=_LISTEN,
-        help="where to offer it (RFC 2217); port 0 is any that is free; default: %(default)s",
+        help="address to listen on (RFC 2217); port 0: any free port; default: %(default)s",
     )
-    offer.add_argument("--pty", action="store_true", help="offer a pseudo terminal instead (Linux, macOS)")
-    parser.add_argument("--board", metavar="ID", help="which board to play; default: virtual-esp32")
-    parser.add_argument("--flash", metavar="FILE", type=Path, help="keep the flash's content in FILE")
-    parser.add_argument("--camera", metavar="DIR", type=Path, help="what its camera looks at")
+    offer.add_argument("--pty", action="store_true", help="use a pseudo terminal instead (Linux, macOS)")
+    parser.add_argument("--board", metavar="ID", help="board to simulate; default: virtual-esp32")
+    parser.add_argument("--flash", metavar="FILE", type=Path, help="store the flash contents in FILE")
+    parser.add_argument("--camera", metavar="DIR", type=Path, help="images for its camera")
     parser.add_argument(
         "--fault",
         metavar="NAME[=N]",
         action="append",
         default=[],
         dest="faults",
-        help=f"what goes wrong: {', '.join(map(_option, _SWITCHES))}, "
+        help=f"fault to simulate: {', '.join(map(_option, _SWITCHES))}, "
         f"{', '.join(f'{_option(name)}=N' for name in _NUMBERS)}",
     )
 
@@ -87,7 +87,7 @@ def fault_of(text: str) -> tuple[str, bool | int]:
     if name in _NUMBERS and number.isdecimal():
         return name, int(number)
     known = ", ".join((*map(_option, _SWITCHES), *(f"{_option(name)}=N" for name in _NUMBERS)))
-    raise SqueezeError(USAGE, reason=f"'{text}' is none of {known}", command=_COMMAND)
+    raise SqueezeError(USAGE, reason=f"'{text}' is not one of {known}", command=_COMMAND)
 
 
 def usage_text(address: str) -> str:
@@ -101,7 +101,7 @@ def usage_text(address: str) -> str:
             f"    squeeze flash RUN --port {address}",
             f"    squeeze watch --port {address} --pictures DIR",
             f"    esptool --port {address}{before} flash-id",
-            "  Ctrl-C ends it.",
+            "  Ctrl-C stops it.",
         )
     )
 

@@ -21,14 +21,12 @@ _MILLI = 1000
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what `squeeze watch` takes."""
-    parser.add_argument("--port", metavar="P", required=True, help="the board's port, as for 'squeeze flash'")
+    parser.add_argument("--port", metavar="P", required=True, help="the board's port, as in 'squeeze flash'")
     source = parser.add_mutually_exclusive_group()
     source.add_argument(
-        "--pictures", metavar="PATH", nargs="+", default=[], help="pictures, or folders of them, to send"
+        "--pictures", metavar="PATH", nargs="+", default=[], help="images, or folders with images, to send"
     )
-    source.add_argument(
-        "--camera", action="store_true", help="what the board's camera sees, until Ctrl-C; the default"
-    )
+    source.add_argument("--camera", action="store_true", help="use the board's camera until Ctrl-C (default)")
 
 
 def perform(arguments: argparse.Namespace, console: Console) -> int:
@@ -37,7 +35,7 @@ def perform(arguments: argparse.Namespace, console: Console) -> int:
     For a script every answer is a line of JSON, and there is no other result.
     """
     if arguments.port == VIRTUAL_PORT:
-        reason = "a virtual board to watch must be running: 'squeeze virtual-board' says its port"
+        reason = "start a virtual board first: 'squeeze virtual-board' prints its port"
         raise SqueezeError(USAGE, reason=reason, command="squeeze watch")
 
     def show(event: AnyEvent) -> None:
@@ -49,8 +47,8 @@ def perform(arguments: argparse.Namespace, console: Console) -> int:
     request = WatchRequest(port=arguments.port, pictures=tuple(arguments.pictures))
     watched = msgspec.convert(run_in_worker(request, console, show).figures, Watched)
     board = f"{watched.board} (virtual)" if watched.virtual else watched.board
-    noun = "picture" if watched.pictures == 1 else "pictures"
-    console.say(f"{board} answered {watched.pictures} {noun}.")
+    noun = "image" if watched.pictures == 1 else "images"
+    console.say(f"{board}: {watched.pictures} {noun} classified.")
     return EXIT_DONE
 
 
@@ -74,7 +72,7 @@ def _times(seen: Seen) -> str:
     inference = f"{seen.inference_microseconds / _MILLI:,.1f} ms"
     if not seen.decode_microseconds:
         return inference
-    return f"{inference}, {seen.decode_microseconds / _MILLI:,.1f} ms of it decoding"
+    return f"{inference}, {seen.decode_microseconds / _MILLI:,.1f} ms of that for decoding"
 
 
 def _figures(seen: Seen) -> dict[str, object]:

@@ -14,7 +14,7 @@ from core.errors import EXIT_DONE, Cancelled
 from core.networks.start_weights import ABOUT_BYTES, PUBLISHED, PublishedWeights, published_weights
 from core.requests import FetchWeightsRequest
 
-_STATES = {"fetched": "fetched", "missing": "not fetched", "damaged": "damaged: fetch it again"}
+_STATES = {"fetched": "downloaded", "missing": "not downloaded", "damaged": "damaged: download it again"}
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -22,16 +22,16 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "action",
         choices=("fetch", "list"),
-        help="fetch: download them once, for every later run; list: what is there, and where",
+        help="fetch: download once, for all runs; list: show what is downloaded, and where",
     )
     parser.add_argument(
         "network",
         nargs="?",
         choices=PUBLISHED,
         metavar="NETWORK",
-        help=f"the network that they are for: {' or '.join(PUBLISHED)}; fetch without it: {PUBLISHED[0]}",
+        help=f"network: {' or '.join(PUBLISHED)}; default for fetch: {PUBLISHED[0]}",
     )
-    parser.add_argument("--yes", action="store_true", help="fetch without asking")
+    parser.add_argument("--yes", action="store_true", help="download without confirmation")
 
 
 def perform(arguments: argparse.Namespace, console: Console) -> int:
@@ -68,12 +68,12 @@ def fetched_text(weights: PublishedWeights) -> str:
     network = f"--network {weights.network} " if weights.network != PUBLISHED[0] else ""
     return (
         f"{weights.path}: {wording.size(weights.bytes)}, SHA-256 begins with {weights.sha256}.\n"
-        f"A run starts from it with  squeeze run {network}--start-weights imagenet ..."
+        f"Use it with:  squeeze run {network}--start-weights imagenet ..."
     )
 
 
 def _question(weights: PublishedWeights) -> str:
     return (
-        f"Fetch the ImageNet weights of {weights.network} (about {wording.size(ABOUT_BYTES)}) "
+        f"Download the ImageNet weights of {weights.network} (about {wording.size(ABOUT_BYTES)}) "
         f"from {urlsplit(weights.address).hostname}?"
     )

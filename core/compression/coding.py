@@ -76,7 +76,7 @@ def compress_model(
     # What tables, operators and gaps take in a file is only known once it is written.
     coded = min(slimmed, serialize(parsed), _with_decoders(slimmed, settings, task), key=len)
     task.check_cancelled()
-    task.status("Proving that decoding gives the same weights")
+    task.status("Verifying the decoded weights")
     require_same_weights(model, coded)
     inspection = inspect(coded, name)
     _report_layers(inspection, task)
@@ -100,7 +100,7 @@ def _with_decoders(slimmed: bytes, settings: HuffmanSettings, task: Task) -> byt
     buffers = codable_buffers(parsed)
     codes = [weight_codes(parsed, tensor_at(parsed, buffer.tensors[0])) for buffer in buffers]
     shared = share_tables(_as_codable(parsed, buffers, codes), settings.share_tables)
-    task.status("Coding weights")
+    task.status("Encoding the weights")
     encoded = _encode(buffers, codes, shared, task)
     insert_decoders(parsed, encoded, tuple(entry.table.ancillary for entry in shared))
     slim_parsed(parsed)

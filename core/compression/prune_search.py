@@ -210,7 +210,9 @@ def _trial(plan: PruningPlan, level: Level, reached: float, most_drop: float) ->
 
 def _tell_level(level: Level, task: Task) -> None:
     task.status(
-        f"Trying {100 * level.sparsity:.0f} % zeros with {100 * level.filters:.0f} % of the filters gone"
+        "Trying {sparsity} % sparsity with {filters} % of the filters removed",
+        sparsity=f"{100 * level.sparsity:.0f}",
+        filters=f"{100 * level.filters:.0f}",
     )
 
 

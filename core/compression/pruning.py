@@ -73,7 +73,7 @@ def prune(
 
 def _pruned_by_fitting(recovery: FineTuning, task: Task) -> tuple[PruningPlan, keras.Model]:
     settings = recovery.settings.prune
-    task.status("Fitting each layer to its earlier outputs")
+    task.status("Fitting each layer to its outputs before pruning")
     sample = calibration_pictures(recovery.data.training, _SAMPLE_PICTURES)
     if settings.target_drop is not None:
         return searched_by_fitting(recovery, sample, task)

@@ -83,7 +83,7 @@ def quantize(
     sample = calibration_sample(data.training, _CALIBRATION_PICTURES)
     fitted = None
     if settings.quantize.method == "post-training":
-        task.status("Quantizing each layer so that its outputs stay the same")
+        task.status("Quantizing each layer and fitting its outputs")
         trained = network if trained_model is None else load_network(trained_model)
         coded, steps = _quantized_copy(network, trained, bits, data.training, settings.seed, task)
         quantized = with_quantization(coded, bits, sample, steps)

@@ -78,7 +78,7 @@ def archive_name(path: Path) -> str:
 
 
 def _unpack_batches(batches: Path, target: Path, task: Task) -> None:
-    task.status("Unpacking the pictures of CIFAR-10")
+    task.status("Unpacking the images of CIFAR-10")
     write_pictures(batches, target, task)
 
 

@@ -53,7 +53,7 @@ def examine(
     changed since are not read again: `cache_folder` knows them. Raises DATA_PERMISSION for a picture that may
     not be read; `Cancelled`.
     """
-    task.status("Checking the pictures")
+    task.status("Checking the images")
     memory = Memory.of(listing.folder, cache_folder)
     try:
         pictures = check_pictures(list(listing.used), memory, task)

@@ -54,10 +54,10 @@ def of_listing(listing: Listing) -> Iterator[Finding]:
 def of_chosen(classes: Mapping[str, int], aside: Mapping[str, int]) -> Iterator[Finding]:
     """Of the classes that are used, and of those that are set aside, with the numbers of their pictures."""
     for name, count in aside.items():
-        sentence = "The class '{class_name}' is set aside: its {files} are listed but not used."
+        sentence = "Class '{class_name}' is set aside: listed, but not used ({files})."
         yield _about_class("set-aside", sentence, name, count, ())
     for one, other in _alike(classes):
-        sentence = "The classes '{class_name}' and '{partner}' are called almost the same."
+        sentence = "Classes '{class_name}' and '{partner}' have similar names."
         yield _about_class("alike", sentence, one, classes[one], ("merge",), partner=other)
 
 
@@ -82,21 +82,21 @@ def of_contradictions(copies: Iterable[Sequence[CheckedPicture]]) -> Iterator[Fi
     rest = [name for _, names in ordered[_MOST_PAIRS:] for name in names]
     for classes, names in ordered[:_MOST_PAIRS]:
         if len(classes) == 2:
-            sentence = "{files} left out: the same picture is in '{class_name}' and in '{partner}'."
+            sentence = "{files} excluded: the same image is in '{class_name}' and in '{partner}'."
             one, other = classes
             fixes = (*_PICTURE_FIXES, "merge")
             yield _finding("in-two-classes", sentence, sorted(names), fixes, class_name=one, partner=other)
         else:
             rest += names
     if rest:
-        sentence = "{files} left out: the same picture is in several classes."
+        sentence = "{files} excluded: the same image is in several classes."
         yield _finding("in-two-classes", sentence, sorted(rest), _PICTURE_FIXES)
 
 
 def of_shared_copies(left_out: Iterable[CheckedPicture]) -> Iterator[Finding]:
     """Of pictures that are left out because a later split of the data has them too."""
     if names := sorted(picture.file.name for picture in left_out):
-        sentence = "{files} left out: each is a copy of one in a later split."
+        sentence = "{files} excluded: copies of images in a later split."
         yield _finding("in-two-splits", sentence, names, _SPLIT_FIXES)
 
 
@@ -116,16 +116,16 @@ def of_near_copies(
         if group[0].file.label not in undivided:
             same += _all_but_one(picture for picture in group if picture.file.part == last)
     if same and together:
-        sentence = "{files} near copies of others, of one burst or saved again: kept together in one split."
+        sentence = "{files}: near copies of others (bursts or resaved images), always in the same split."
         yield _finding("near-copies", sentence, sorted(same), _PICTURE_FIXES)
     elif same:
         sentence = (
-            "{files} near copies of others, of one burst or saved again: this run may have them in several "
-            "splits, a new run keeps them together."
+            "{files}: near copies of others (bursts or resaved images). This run may have them in "
+            "different splits. A new run does not."
         )
         yield _finding("near-copies-apart", sentence, sorted(same), _PICTURE_FIXES)
     if earlier:
-        sentence = "{files} near copies of others in a later split: its accuracy looks better than it is."
+        sentence = "{files}: near copies of images in a later split. The accuracy of that split is too high."
         yield _finding("near-in-two-splits", sentence, sorted(earlier), _SPLIT_FIXES)
 
 
@@ -141,26 +141,26 @@ def of_one_sided(bursts: Mapping[str, int], backgrounds: Mapping[str, int]) -> I
     """Of classes whose pictures are one burst or have one background, with the numbers of their pictures."""
     for name, count in islice(bursts.items(), _MOST_CLASSES):
         sentence = (
-            "The {count} pictures of the class '{class_name}' are hardly more than one burst: take more "
-            "where the board will look, at other times and from other sides."
+            "Class '{class_name}' is little more than one burst ({files}). Add images from the place "
+            "where the board will be used, at other times and from other angles."
         )
         yield _about_class("one-burst", sentence, name, count)
     if (more := len(bursts) - _MOST_CLASSES) > 0:
         sentence = (
-            "{more} more classes are hardly more than one burst each: take more pictures where the board "
-            "will look, at other times and from other sides."
+            "{more} other classes are little more than one burst each. Add images from the place "
+            "where the board will be used, at other times and from other angles."
         )
         yield _about_classes("one-burst-classes", sentence, more)
     for name, count in islice(backgrounds.items(), _MOST_CLASSES):
         sentence = (
-            "The {count} pictures of the class '{class_name}' have the same background: take some where the "
-            "board will look."
+            "All images of class '{class_name}' have the same background ({files}). Add images from "
+            "the place where the board will be used."
         )
         yield _about_class("one-background", sentence, name, count)
     if (more := len(backgrounds) - _MOST_CLASSES) > 0:
         sentence = (
-            "{more} more classes have one background each: take some of their pictures where the board will "
-            "look."
+            "{more} other classes have a single background each. Add images from the place where the "
+            "board will be used."
         )
         yield _about_classes("one-background-classes", sentence, more)
 
@@ -168,21 +168,21 @@ def of_one_sided(bursts: Mapping[str, int], backgrounds: Mapping[str, int]) -> I
 def of_doubtful(pictures: Sequence[CheckedPicture], image_size: int) -> Iterator[Finding]:
     """Of pictures that are used nevertheless."""
     if copies := sorted(picture.file.name for group in duplicates(pictures) for picture in group[1:]):
-        sentence = "{files} exact copies of others: kept together in one split."
+        sentence = "{files}: exact copies of others, always in the same split."
         yield _finding("copies", sentence, copies, _PICTURE_FIXES)
     if small := sorted(picture.file.name for picture in pictures if min(picture.size) < image_size):
-        sentence = "{files} smaller than {size} pixels: enlarged."
+        sentence = "{files} smaller than {size} pixels: scaled up."
         yield _finding("small", sentence, small, _PICTURE_FIXES, size=str(image_size))
 
 
 def of_counts(counts: Mapping[str, int], least: int) -> Iterator[Finding]:
     """What the numbers of usable pictures in the classes say; fewer than `least` stop everything."""
     if len(counts) < 2:
-        sentence = "Fewer than two classes are used: there is nothing to tell apart."
+        sentence = "Fewer than two classes are used. A classifier needs at least two."
         yield Finding(kind="one-class", text=sentence, sentence=sentence, stops=True)
     for name, count in counts.items():
         if count == 0:
-            sentence = "The class '{class_name}' has no picture that can be used."
+            sentence = "Class '{class_name}' has no usable images."
             yield _about_class("empty-class", sentence, name, count, stops=True)
     yield from _of_short_classes({name: count for name, count in counts.items() if 0 < count < least}, least)
     yield from _of_small_classes(
@@ -195,12 +195,14 @@ def of_counts(counts: Mapping[str, int], least: int) -> Iterator[Finding]:
 def _of_short_classes(counts: Mapping[str, int], least: int) -> Iterator[Finding]:
     """Of classes with too few pictures to be divided: one by one, and the rest together."""
     for name, count in islice(counts.items(), _MOST_CLASSES):
-        sentence = "The class '{class_name}' has {count} different usable pictures; {least} are needed."
+        sentence = (
+            "Class '{class_name}' has too few different usable images: {count}. At least {least} are needed."
+        )
         yield _about_class("too-few", sentence, name, count, stops=True, least=str(least))
     if (more := len(counts) - _MOST_CLASSES) > 0:
         sentence = (
-            "{more} more classes have too few different usable pictures; {least} are needed: add pictures, "
-            "or leave the classes out."
+            "{more} other classes have too few different usable images. At least {least} are needed: "
+            "add images or exclude these classes."
         )
         yield _about_classes("too-few-classes", sentence, more, stops=True, least=str(least))
 
@@ -208,10 +210,10 @@ def _of_short_classes(counts: Mapping[str, int], least: int) -> Iterator[Finding
 def _of_small_classes(counts: Mapping[str, int]) -> Iterator[Finding]:
     """Of classes with few pictures: one by one, and the rest together."""
     for name, count in islice(counts.items(), _MOST_CLASSES):
-        sentence = "The class '{class_name}' has {count} pictures; {enough} or more are better."
+        sentence = "Class '{class_name}' has few images: {count}. {enough} or more are recommended."
         yield _about_class("few", sentence, name, count, enough=str(FEW_PER_CLASS))
     if (more := len(counts) - _MOST_CLASSES) > 0:
-        sentence = "{more} more classes have few pictures; {enough} or more in each are better."
+        sentence = "{more} other classes have few images. {enough} or more per class are recommended."
         yield _about_classes("few-classes", sentence, more, enough=str(FEW_PER_CLASS))
 
 
@@ -220,7 +222,7 @@ def of_missing_parts(classes: Mapping[Part, Mapping[str, int]]) -> Iterator[Find
     everywhere = {name for counts in classes.values() for name in counts}
     for part, counts in classes.items():
         for name in sorted(everywhere - counts.keys()):
-            sentence = "The class '{class_name}' is missing from the data's own {part} split."
+            sentence = "Class '{class_name}' is missing from your {part} split."
             fixes: tuple[Fix, ...] = (*_CLASS_FIXES, "mix")
             yield _about_class("classes-differ", sentence, name, 0, fixes, stops=True, part=part)
 
@@ -234,8 +236,8 @@ def is_heavily_imbalanced(counts: Iterable[int]) -> bool:
 def _imbalance(counts: Mapping[str, int]) -> Finding:
     most, least = max(counts, key=counts.__getitem__), min(counts, key=counts.__getitem__)
     sentence = (
-        "The class '{largest}' has {most} pictures, '{class_name}' has {count}: training gives rare classes "
-        "more weight, unless told not to."
+        "Class '{largest}' has {most} images, class '{class_name}' has only {count}. By default, "
+        "training gives rare classes more weight."
     )
     return _about_class("imbalance", sentence, least, counts[least], largest=most, most=f"{counts[most]:,}")
 

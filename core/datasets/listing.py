@@ -75,7 +75,7 @@ def list_pictures(
     passed on; `Cancelled`.
     """
     folder, name = _folder_and_name(source, cache_folder / ARCHIVES, task)
-    task.status("Looking for pictures")
+    task.status("Searching for images")
     found = find_layout(read_folder(folder, task))
     folders = found.classes
     layout = found.renamed(caltech.shown_names(folders))

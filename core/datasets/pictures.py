@@ -70,11 +70,11 @@ class Problem(StrEnum):
 
 
 _EXPLANATIONS = {
-    Problem.NOT_A_PICTURE: "is not a JPEG, PNG, BMP, GIF or WebP picture",
-    Problem.DAMAGED: "is damaged or cut short",
+    Problem.NOT_A_PICTURE: "is not a JPEG, PNG, BMP, GIF or WebP image",
+    Problem.DAMAGED: "is damaged or incomplete",
     Problem.TOO_SMALL: f"is less than {SMALLEST_SIDE} pixels wide or high",
     Problem.TOO_LARGE: f"has more than {MOST_PIXELS // 1_000_000} million pixels",
-    Problem.MISSING: "is a link that leads nowhere, or has gone",
+    Problem.MISSING: "is missing or a broken link",
 }
 
 

@@ -32,7 +32,7 @@ class TellingAgreement:
             met = met_event(self._link.hello, self._port, self._baud, self._labels, own_model=True)
             self._task.report(met)
         pictures, labels = self._samples
-        seen = seen_event(f"test picture {number + 1}", prediction, self._link.hello, self._labels)
+        seen = seen_event(f"test image {number + 1}", prediction, self._link.hello, self._labels)
         self._task.report(
             msgspec.structs.replace(
                 seen,

@@ -188,7 +188,7 @@ class _Deployment:
                 return import_bundle(Path(path))
 
     def _compared(self, port: str, image: bytes, samples: Samples) -> tuple[Hello, Comparison]:
-        self._task.status("Comparing the board with the file on test pictures")
+        self._task.status("Comparing the board with the file on test images")
         file = TflitePredictor(open_interpreter(self._finished.model), self._finished.name)
         with started_program(port, self._task, lambda line: self._task.report(log_event(line))) as link:
             baud = link.raise_speed()

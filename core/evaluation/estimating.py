@@ -43,12 +43,12 @@ def estimate(
     features_each = drawn.outputs[drawn.last.source].channels
     if not is_worth_estimating(labels, features_each, classes):
         return None
-    task.status("Estimating the accuracy on new pictures")
+    task.status("Estimating the accuracy on new images")
     network = built(drawn, batch_norm=True)
     try:
         start(own, drawn, network, data)
     except SqueezeError as error:
-        text = f"The accuracy on new pictures is not estimated: {error}"
+        text = f"The accuracy on new images cannot be estimated: {error}"
         task.report(Log(level="warning", text=text))
         return None
     features = frozen_features(network, *(split.pictures for split in splits))

@@ -42,7 +42,7 @@ def _header(model: ExportedModel) -> str:
     threshold = ""
     if model.sure_score is not None:
         threshold = (
-            "\n/* An answer whose highest output code is below this is not sure: name no class then. */\n"
+            "\n/* If the highest output is below this value, it is not sure: report no class. */\n"
             f"#define SQUEEZE_MODEL_SURE_SCORE {_c_integer(model.sure_score)}\n"
         )
     return f"""\

@@ -47,10 +47,10 @@ def _values(model: ExportedModel) -> dict[str, str]:
 
 def _threshold(sure_score: int | None) -> str:
     if sure_score is None:
-        return "The highest is the answer, however low it is: no threshold was calibrated for this model."
+        return "The highest value is the prediction. This model has no threshold."
     return (
-        f"The highest is the answer, unless it is below the code {sure_score}: then none of the classes is "
-        "likely enough to be named."
+        f"The highest value is the prediction. If it is below {sure_score}, the prediction is not sure: the "
+        "image may show none of the classes."
     )
 
 

@@ -112,7 +112,7 @@ def fetch_weights(network: PublishedName, task: Task) -> PublishedWeights:
     if wanted.state == "fetched":
         return wanted
     path = Path(wanted.path)
-    task.status("Fetching {name} from {host}", name=path.name, host=urlsplit(wanted.address).hostname)
+    task.status("Downloading {name} from {host}", name=path.name, host=urlsplit(wanted.address).hostname)
     data = fetched(wanted.address, task, _MOST_BYTES)
     digest = hashlib.sha256(data).hexdigest()
     if not digest.startswith(wanted.sha256):

@@ -14,15 +14,15 @@ _WIDTH, _HEIGHT = 760, 240
 _LEFT, _RIGHT, _TOP, _BOTTOM = 48, 8, 22, 44
 _GAP = 0.28
 _PURPOSES = {
-    "payload_bytes": "codewords of the weights",
+    "payload_bytes": "encoded weights",
     "table_bytes": "code tables",
-    "decoder_bytes": "decode operators",
-    "plain_weight_bytes": "weights stored plainly",
+    "decoder_bytes": "DECODE operators",
+    "plain_weight_bytes": "uncompressed weights",
     "bias_bytes": "biases",
     "scale_bytes": "scales of the weights",
     "other_constant_bytes": "other constants",
-    "description_bytes": "names and descriptions",
-    "structure_bytes": "the graph itself",
+    "description_bytes": "names and metadata",
+    "structure_bytes": "structure",
 }
 
 

@@ -28,7 +28,7 @@ _TEMPLATE = "report.html"
 _SECTIONS = ("data", "network", "train", "prune", "quantize", "huffman")
 _UNRELATED = {
     "sample-scenes": "drawn scenes of other kinds",
-    "other-classes": "photos of classes that were left out or set aside",
+    "other-classes": "images of excluded classes",
     "noise": "noise, blotches and bare walls",
 }
 _FILTERS = {

@@ -13,7 +13,7 @@ _RUNTIMES = {
     "keras": "Keras",
     "litert": "LiteRT",
     "tflm": "TensorFlow Lite Micro",
-    "litert-decoded": "LiteRT, after decoding by our own decoder",
+    "litert-decoded": "LiteRT, decoded by this program",
 }
 
 
@@ -51,19 +51,19 @@ def _coding_proofs(contents: RunContents) -> tuple[Proof, ...]:
     found = []
     proofs = contents.huffman.proofs if contents.huffman else None
     if figures.decoded_identical is not None:
-        tensors = f"{proofs.decoded_tensors} tensors decoded by our own decoder" if proofs else ""
+        tensors = f"{proofs.decoded_tensors} tensors decoded by this program" if proofs else ""
         if proofs and proofs.tflm_tensors:
             tensors += f", {proofs.tflm_tensors} read back from TensorFlow Lite Micro"
         found.append(
-            Proof(figures.decoded_identical, "Every decoded weight is the original, bit for bit.", tensors)
+            Proof(figures.decoded_identical, "Every decoded weight is identical to the original.", tensors)
         )
     if figures.identical_outputs is not None:
         pictures = contents.summary.dataset.test_images
         found.append(
             Proof(
                 figures.identical_outputs == pictures,
-                "The coded file gives the same output bytes as the plain one.",
-                f"{figures.identical_outputs:,} of {pictures:,} test pictures, "
+                "The coded file and the plain file give identical outputs.",
+                f"{figures.identical_outputs:,} of {pictures:,} test images, "
                 f"in {runtime_name(figures.runtime)}",
             )
         )
@@ -79,7 +79,7 @@ def _board_proofs(contents: RunContents) -> tuple[Proof, ...]:
     return (
         Proof(
             agreed == total,
-            f"{what} answers as the file does.",
-            f"{agreed} of {total} test pictures on {board_name(board)}",
+            f"{what} agrees with the file.",
+            f"{agreed} of {total} test images on {board_name(board)}",
         ),
     )

@@ -13,9 +13,9 @@ from core.runs.summary import Summary
 STAGE_TITLES = {"train": "Trained", "prune": "Pruned", "quantize": "Quantized", "huffman": "Huffman-coded"}
 _KINDS = {
     "train": "32-bit floats",
-    "prune": "floats, many of them zero",
+    "prune": "sparse floats",
     "quantize": "int8",
-    "huffman": "int8, with its code tables",
+    "huffman": "int8, with code tables",
 }
 
 _WIDTH, _LABELS, _VALUES = 760, 196, 150
@@ -84,7 +84,7 @@ def size_rows(summary: Summary) -> tuple[SizeRow, ...]:
     same = _reference(
         "alexnet-same-classes",
         f"AlexNet, {classes} classes",
-        "calculated, the run's classes",
+        "calculated, this run's classes",
         references.alexnet_same_classes_bytes,
     )
     stages = tuple(

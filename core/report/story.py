@@ -12,9 +12,9 @@ from core.report.contents import RunContents
 from core.settings import STAGES, START_IMAGENET, START_SCRATCH, START_SHIPPED, Stage
 
 _WAITING = {
-    "waiting": "Not done yet.",
-    "started": "Begun, not finished.",
-    "stale": "Was done, with other settings: not up to date.",
+    "waiting": "Not started.",
+    "started": "Not finished.",
+    "stale": "Out of date: settings changed.",
     "done": "Done.",
 }
 _STARTS = {
@@ -42,17 +42,17 @@ def steps_of(contents: RunContents) -> tuple[Step, ...]:
 def _pictures(contents: RunContents) -> Step:
     summary, settings = contents.summary, contents.record.settings
     size = f"{settings.data.image_size} {wording.TIMES} {settings.data.image_size} pixels"
-    seen = f"seen {'in shades of gray' if settings.data.gray else 'in colour'} at {size}"
+    seen = f"{'grayscale' if settings.data.gray else 'color'}, {size}"
     if summary is None:
-        return Step("Pictures", f"From {settings.data.source}, {seen}.", None, contents.data is not None)
+        return Step("Images", f"From {settings.data.source}, {seen}.", None, contents.data is not None)
     data = summary.dataset
     count = data.train_images + data.validation_images + data.test_images
     text = (
-        f"{count:,} pictures in {len(data.classes)} classes from “{data.name}”, {seen}: "
-        f"{data.train_images:,} to learn from, {data.validation_images:,} to guide training, "
-        f"{data.test_images:,} kept apart for testing."
+        f"{count:,} images in {len(data.classes)} classes from “{data.name}”, {seen}: "
+        f"{data.train_images:,} for training, {data.validation_images:,} for validation, "
+        f"{data.test_images:,} for the test."
     )
-    return Step("Pictures", text, None, True)
+    return Step("Images", text, None, True)
 
 
 def _stage(stage: Stage, contents: RunContents) -> Step:
@@ -71,7 +71,7 @@ def _trained(contents: RunContents) -> str:
     )
     return (
         f"{network.name} at width {network.width:g}, trained{start} for {settings.train.epochs} epochs: "
-        f"{network.parameters:,} parameters, {wording.millions(network.macs)} multiplications a picture."
+        f"{network.parameters:,} parameters, {wording.millions(network.macs)} MACs per image."
     )
 
 
@@ -81,33 +81,31 @@ def _pruned(contents: RunContents) -> str:
     assert figures is not None
     filters = contents.prune.level.filters if contents.prune else 0.0
     parts = [
-        *([f"{wording.percent(filters)} of the filters taken out"] if filters else []),
+        *([f"{wording.percent(filters)} of the filters removed"] if filters else []),
         *([f"{wording.percent(figures.sparsity)} of the weights set to zero"] if figures.sparsity else []),
     ]
-    text = "; ".join(parts) or "Nothing taken out"
+    text = "; ".join(parts) or "Nothing removed"
     if contents.record.settings.prune.method == "post-training":
-        text += ", each layer fitted to its earlier outputs"
+        text += ", each layer fitted to its outputs before pruning"
     if figures.parameters is not None:
         text += f". {figures.parameters:,} parameters remain"
     if contents.prune and contents.prune.trials:
-        text += f"; found in {len(contents.prune.trials)} tries"
+        text += f"; result of a search with {len(contents.prune.trials)} trials"
     return f"{text}."
 
 
 def _quantized(contents: RunContents) -> str:
     settings = contents.record.settings.quantize
-    way = "by training that feels the rounding"
+    way = "with quantization-aware training"
     if settings.method == "post-training":
-        way = "without training, each layer fitted to its earlier outputs"
-    text = (
-        f"Weights became whole numbers of {settings.weight_bits} bits (8 in the first and last layer), {way}."
-    )
+        way = "without training, each layer fitted to its float outputs"
+    text = f"Weights have {settings.weight_bits} bits (8 in the first and the last layer), {way}."
     if contents.quantize is None:
         return text
     changed = contents.quantize.changed
     return (
-        f"{text} {changed.count:,} test pictures got another answer than before: "
-        f"{changed.became_right:,} became right, {changed.became_wrong:,} wrong."
+        f"{text} {changed.count:,} predictions on the test images changed: "
+        f"{changed.became_right:,} are now correct, {changed.became_wrong:,} are now wrong."
     )
 
 
@@ -117,8 +115,10 @@ def _coded(contents: RunContents) -> str:
     assert figures is not None
     tables = sum(table.number is not None for table in contents.huffman.tables) if contents.huffman else 0
     with_tables = f" with {tables} code tables" if tables else ""
-    size = "" if figures.table_bytes is None else f" ({wording.size(figures.table_bytes)}, counted in)"
-    return f"Frequent numbers got short codes{with_tables}{size}; stock TensorFlow Lite Micro runs the file."
+    size = (
+        "" if figures.table_bytes is None else f" ({wording.size(figures.table_bytes)}, included in the size)"
+    )
+    return f"Frequent values have short codes{with_tables}{size}; stock TensorFlow Lite Micro runs the file."
 
 
 _TEXTS: Mapping[Stage, Callable[[RunContents], str]] = {

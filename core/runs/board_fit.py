@@ -118,9 +118,9 @@ def fit_text(found: ResourceEstimate, profile: BoardProfile, file: str = "") -> 
     basis = _BASES[found.basis].format(file=file)
     if found.fits:
         return (
-            f"It fits {profile.name} ({basis}): {_share(found.flash.share)} of the flash for models, "
+            f"It fits {profile.name} ({basis}): {_share(found.flash.share)} of the model partition, "
             f"{_share(found.memory.share)} of the {found.memory_kind} memory, "
-            f"about {_duration(found.latency_ms)} a picture."
+            f"about {_duration(found.latency_ms)} per image."
         )
     problems = " ".join(found.problems)
     return f"It does not fit {profile.name} ({basis}). {problems} {_advice(found)}"

@@ -150,7 +150,7 @@ def check_unchanged(before: DataRecord, now: DataRecord, source: str) -> None:
 
 def load(dataset: Dataset, settings: DataSettings, cache: Path, task: Task) -> RunData:
     """All pictures of a data set, decoded. Raises what `load_split` raises."""
-    task.status("Loading the pictures")
+    task.status("Loading the images")
     total = sum(len(split) for split in dataset.splits.values())
     limit = settings.memory_limit_mb * _MEGABYTE
     loaded = {

@@ -40,12 +40,12 @@ def evaluate(request: EvaluateRequest, task: Task) -> Evaluation:
     run = RunFolder(path.parent)
     record = run.read_record() if run.record.is_file() else None
     if record and request.data in (None, record.settings.data.source):
-        pictures_of = f"the test pictures of {run.path.resolve().name}"
+        pictures_of = f"the test images of {run.path.resolve().name}"
         settings, classes, split = _own_test_split(run, record, task)
     elif request.data is None:
         raise SqueezeError(DATA_NOT_NAMED)
     else:
-        pictures_of = f"all pictures in {request.data}"
+        pictures_of = f"all images in {request.data}"
         settings = _others(request.data, predictor.image_size, record)
         classes, split = all_pictures_of(settings, task)
     _check_classes(path, predictor, classes)

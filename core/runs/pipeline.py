@@ -175,12 +175,12 @@ class _Session:
 
     def _warn(self) -> None:
         if missing := stages_without_entry(self._folder.record):
-            text = f"run.json does not say any more how far {' and '.join(missing)} came: that is done again."
+            text = f"run.json lacks the state of {' and '.join(missing)}: it restarts from the beginning."
             self._task.report(Log(level="warning", text=text))
         now = versions()
         began = [f"{name} {old}" for name, old in self._record.versions.items() if now.get(name) != old]
         if began:
-            text = f"This run was begun with {', '.join(began)}: what is done now may come out otherwise."
+            text = f"This run started with {', '.join(began)}. Results may differ."
             self._task.report(Log(level="warning", text=text))
 
     def _drop_stale_figures(self) -> None:

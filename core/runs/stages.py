@@ -209,7 +209,7 @@ def _huffman(context: StageContext) -> StageResult:
     plain = plain_path.read_bytes()
     with context.task.span("code"):
         coded = compress_model(plain, context.task, context.settings.huffman, plain_path.name)
-    context.task.status("Comparing the outputs of the plain and the coded model")
+    context.task.status("Comparing the outputs of both models")
     with context.task.span("prove"):
         proved = proved_answers(plain, coded.model, test.pictures, context.task)
     with context.task.span("write the file"):
@@ -269,7 +269,7 @@ def _keras_result(stage: Stage, context: StageContext, network: NetworkFigures |
 
 
 def _answers(predictor: Predictor, context: StageContext) -> Answers:
-    context.task.status("Measuring on the test pictures")
+    context.task.status("Measuring accuracy on the test images")
     with context.task.span("measure accuracy"):
         return answers_of(predictor, context.data.test.pictures, context.task)
 
@@ -285,7 +285,7 @@ def _temperature(model: bytes, context: StageContext) -> float:
 
 
 def _threshold(predictor: Predictor, answers: Answers, context: StageContext) -> Threshold | None:
-    context.task.status("Finding out which answers are sure")
+    context.task.status("Choosing the threshold for “not sure”")
     with context.task.span("find the threshold"):
         settings = context.settings.data
         return measured_threshold(predictor, answers, context.data, settings, context.task)

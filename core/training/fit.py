@@ -189,7 +189,7 @@ class _Fit:
         first = len(self._history) + 1
         meter = self._task.progress(self._plan.epochs * self._steps, "steps")
         meter.skip((first - 1) * self._steps)
-        self._task.status("Learning from the pictures")
+        self._task.status("Training on the images")
         for epoch in range(first, self._plan.epochs + 1):
             with self._task.span("epoch", epoch=epoch):
                 self._run_epoch(epoch, meter)

@@ -88,12 +88,12 @@ def _begin(settings: RunSettings, data: TrainingData, network: keras.Model, task
             task.report(Log(level="warning", text=text))
         return None
     drawn = _architecture(settings, data)
-    task.status("Starting from a trained network")
+    task.status("Loading the starting network")
     with task.span("start weights"):
         complete = start(settings, drawn, network, data)
     if complete:
         return None
-    task.status("Fitting a classifier to what the network knows")
+    task.status("Training a classifier on the network's features")
     with task.span("fit the classifier"):
         fit_last_layer(network, drawn, data.training, data.classes, settings.seed)
         found = predictions(network, data.validation.pictures).argmax(axis=1)
@@ -121,8 +121,8 @@ class _FirstAccuracy:
             return
         if accuracy < first:
             text = (
-                f"Training ended at {accuracy:.1%} of the validation images; a classifier on the network as "
-                f"it was before had {first:.1%}. Fewer epochs or a lower learning rate may keep more of it."
+                f"Validation accuracy is {accuracy:.1%} after training, but a linear classifier on the "
+                f"starting network had {first:.1%}. Try fewer epochs or a lower learning rate."
             )
             task.report(Log(level="warning", text=text))
 

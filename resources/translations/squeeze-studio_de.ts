@@ -8,122 +8,126 @@
         <translation>Über Squeeze Studio</translation>
     </message>
     <message>
-        <source>Free software: use it for whatever you like, look how it works, pass it on, change it. It comes without any warranty. What it makes, your models and firmware, is yours.</source>
-        <translation>Freie Software: Sie dürfen sie für alles nutzen, nachsehen, wie sie arbeitet, sie weitergeben und verändern. Es gibt keine Gewährleistung. Was sie herstellt, Ihre Modelle und Ihre Firmware, gehört Ihnen.</translation>
+        <source>Free software: use it for any purpose, study how it works, share it and change it. It comes without any warranty. The models and firmware that you make with it are yours.</source>
+        <translation>Freie Software: Sie dürfen sie für jeden Zweck nutzen, untersuchen, weitergeben und verändern. Es gibt keine Gewährleistung. Die Modelle und die Firmware, die Sie damit erstellen, gehören Ihnen.</translation>
+    </message>
+    <message>
+        <source>Version {version} · license {licence}</source>
+        <translation>Version {version} · Lizenz {licence}</translation>
+    </message>
+    <message>
+        <source>Open-source components</source>
+        <translation>Open-Source-Komponenten</translation>
+    </message>
+    <message>
+        <source>License text</source>
+        <translation>Lizenztext</translation>
+    </message>
+    <message>
+        <source>This package does not include its license text. The name of the license is shown above.</source>
+        <translation>Dieses Paket enthält seinen Lizenztext nicht. Der Name der Lizenz steht oben.</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
-    <message>
-        <source>Version {version} · licence {licence}</source>
-        <translation>Version {version} · Lizenz {licence}</translation>
-    </message>
-    <message>
-        <source>What the program stands on</source>
-        <translation>Worauf das Programm beruht</translation>
-    </message>
-    <message>
-        <source>Text of the licence</source>
-        <translation>Text der Lizenz</translation>
-    </message>
-    <message>
-        <source>The package brings no text of its licence; its name stands above.</source>
-        <translation>Das Paket bringt den Text seiner Lizenz nicht mit; ihr Name steht oben.</translation>
-    </message>
 </context>
 <context>
     <name>Accuracy</name>
+    <message>
+        <source>The 95 % confidence interval (Wilson): with other test images of the same kind, the accuracy is in a range like this 95 times out of 100.</source>
+        <translation>Das 95-%-Konfidenzintervall (Wilson): Bei anderen Testbildern derselben Art liegt die Genauigkeit in 95 von 100 Fällen in einem solchen Bereich.</translation>
+    </message>
     <message>
         <source>Not measured yet.</source>
         <translation>Noch nicht gemessen.</translation>
     </message>
     <message>
-        <source>In 95 cases of 100 the true accuracy is in this range: the 95 % interval.</source>
-        <translation>In 95 von 100 Fällen liegt die wahre Genauigkeit in diesem Bereich: das 95-%-Intervall.</translation>
+        <source>{accuracy} ({range}) on {pictures} held-out test images</source>
+        <translation>{accuracy} ({range}) bei {pictures} zurückgehaltenen Testbildern</translation>
     </message>
     <message>
-        <source>{range} on {pictures} pictures it had never seen</source>
-        <translation>{range} bei {pictures} Bildern, die es nie gesehen hatte</translation>
+        <source>{range} on {pictures} held-out test images</source>
+        <translation>{range} bei {pictures} zurückgehaltenen Testbildern</translation>
     </message>
     <message>
-        <source>Estimated for new pictures like these: {accuracy} ({range}), by cross-validation over all {pictures} pictures.</source>
-        <translation>Geschätzt für neue Bilder wie diese: {accuracy} ({range}), durch Kreuzvalidierung über alle {pictures} Bilder.</translation>
+        <source>Estimated for new images like these: {accuracy} ({range}), by cross-validation on all {pictures} images.</source>
+        <translation>Geschätzt für neue Bilder wie diese: {accuracy} ({range}), durch Kreuzvalidierung mit allen {pictures} Bildern.</translation>
     </message>
     <message>
-        <source>That is with what the starting network knows; this run began from scratch.</source>
-        <translation>Das gilt mit dem, was das Startnetz weiß; dieser Lauf hat bei null begonnen.</translation>
+        <source>This estimate uses the starting network; this run was trained from scratch.</source>
+        <translation>Diese Schätzung verwendet das Startnetz; dieser Lauf wurde von Grund auf trainiert.</translation>
     </message>
     <message>
-        <source>Lower elsewhere: all pictures of {names} are one burst.</source>
-        <translation>Anderswo niedriger: Alle Bilder von {names} sind eine Serie.</translation>
+        <source>Expect less in other places: all images of {names} are from one burst.</source>
+        <translation>An anderen Orten ist weniger zu erwarten: Alle Bilder von {names} stammen aus einer Serie.</translation>
     </message>
     <message>
-        <source>Measured on {pictures} pictures it had never seen.</source>
-        <translation>Gemessen an {pictures} Bildern, die es nie gesehen hatte.</translation>
+        <source>Measured on {pictures} held-out test images.</source>
+        <translation>Gemessen an {pictures} zurückgehaltenen Testbildern.</translation>
     </message>
     <message>
-        <source>Just as accurate as before.</source>
-        <translation>Genau so treffsicher wie zuvor.</translation>
+        <source>Same accuracy as before.</source>
+        <translation>Gleiche Genauigkeit wie zuvor.</translation>
     </message>
     <message>
-        <source>{points} points less, which can be chance.</source>
-        <translation>{points} Punkte weniger; das kann Zufall sein.</translation>
+        <source>{points} points lower: not a significant difference.</source>
+        <translation>{points} Punkte niedriger: kein signifikanter Unterschied.</translation>
     </message>
     <message>
-        <source>{points} points more, which can be chance.</source>
-        <translation>{points} Punkte mehr; das kann Zufall sein.</translation>
+        <source>{points} points higher: not a significant difference.</source>
+        <translation>{points} Punkte höher: kein signifikanter Unterschied.</translation>
     </message>
     <message>
-        <source>{points} points less accurate than before.</source>
-        <translation>{points} Punkte weniger genau als zuvor.</translation>
+        <source>Accuracy is {points} points lower than before.</source>
+        <translation>Die Genauigkeit ist {points} Punkte niedriger als zuvor.</translation>
     </message>
     <message>
-        <source>{points} points more accurate than before.</source>
-        <translation>{points} Punkte genauer als zuvor.</translation>
+        <source>Accuracy is {points} points higher than before.</source>
+        <translation>Die Genauigkeit ist {points} Punkte höher als zuvor.</translation>
     </message>
 </context>
 <context>
     <name>Advice</name>
     <message>
-        <source>Does the cable carry data?</source>
-        <translation>Überträgt das Kabel Daten?</translation>
+        <source>Is it a data cable?</source>
+        <translation>Ist es ein Datenkabel?</translation>
     </message>
     <message>
-        <source>Many cables only charge. Try one that came with a phone or a camera, without a hub.</source>
-        <translation>Viele Kabel laden nur. Nehmen Sie eines, das zu einem Handy oder einer Kamera gehörte, ohne Hub.</translation>
+        <source>Many cables only charge. Try the cable of a phone or a camera, without a hub.</source>
+        <translation>Viele Kabel laden nur. Versuchen Sie das Kabel eines Handys oder einer Kamera, ohne Hub.</translation>
     </message>
     <message>
-        <source>Does the computer know the board&apos;s adapter?</source>
-        <translation>Kennt der Computer den Adapter des Boards?</translation>
+        <source>Is the driver of the board&apos;s USB adapter installed?</source>
+        <translation>Ist der Treiber für den USB-Adapter des Boards installiert?</translation>
     </message>
     <message>
-        <source>Does another program use the port?</source>
+        <source>Is another program using the port?</source>
         <translation>Benutzt ein anderes Programm den Anschluss?</translation>
     </message>
     <message>
-        <source>Close serial monitors, Arduino and other programs that talk to the board.</source>
-        <translation>Schließen Sie serielle Monitore, Arduino und andere Programme, die mit dem Board sprechen.</translation>
+        <source>Close serial monitors, the Arduino IDE and other programs that use the board.</source>
+        <translation>Schließen Sie serielle Monitore, die Arduino-IDE und andere Programme, die das Board benutzen.</translation>
     </message>
     <message>
         <source>Windows may need a driver: look for CP210x (Silicon Labs) or CH340 (WCH) in the Device Manager.</source>
         <translation>Windows braucht vielleicht einen Treiber: Suchen Sie im Geräte-Manager nach CP210x (Silicon Labs) oder CH340 (WCH).</translation>
     </message>
     <message>
-        <source>macOS knows CP210x and newer CH34x adapters. For older ones install the maker&apos;s driver.</source>
-        <translation>macOS kennt CP210x und neuere CH34x-Adapter. Für ältere installieren Sie den Treiber des Herstellers.</translation>
+        <source>macOS includes drivers for CP210x and newer CH34x adapters. For older ones, install the manufacturer&apos;s driver.</source>
+        <translation>macOS enthält Treiber für CP210x und neuere CH34x-Adapter. Installieren Sie für ältere den Treiber des Herstellers.</translation>
     </message>
     <message>
-        <source>Linux knows all usual adapters. On Ubuntu &apos;brltty&apos; takes CH340 adapters for itself: remove it.</source>
-        <translation>Linux kennt alle üblichen Adapter. Auf Ubuntu beansprucht &apos;brltty&apos; CH340-Adapter für sich: Entfernen Sie es.</translation>
+        <source>Linux includes drivers for all common adapters. On Ubuntu, &apos;brltty&apos; claims CH340 adapters: remove it.</source>
+        <translation>Linux enthält Treiber für alle üblichen Adapter. Unter Ubuntu beansprucht &apos;brltty&apos; CH340-Adapter für sich: Entfernen Sie es.</translation>
     </message>
     <message>
-        <source>May your account use the port?</source>
-        <translation>Darf Ihr Konto den Anschluss benutzen?</translation>
+        <source>Does your account have access to the port?</source>
+        <translation>Hat Ihr Konto Zugriff auf den Anschluss?</translation>
     </message>
     <message>
-        <source>On Windows every account may. There is nothing to be done.</source>
-        <translation>Unter Windows darf das jedes Konto. Es ist nichts zu tun.</translation>
+        <source>On Windows, every account has access. Nothing to do.</source>
+        <translation>Unter Windows hat jedes Konto Zugriff. Es ist nichts zu tun.</translation>
     </message>
 </context>
 <context>
@@ -140,55 +144,53 @@
 <context>
     <name>BitsChooser</name>
     <message>
-        <source>How fine</source>
-        <translation>Wie fein</translation>
-    </message>
-    <message>
-        <source>expected size, in the end</source>
-        <translation>voraussichtliche Größe am Ende</translation>
-    </message>
-    <message>
-        <source>Bits of a weight</source>
+        <source>Bits per weight</source>
         <translation>Bits je Gewicht</translation>
     </message>
     <message>
-        <source>A bit is a 0 or a 1. Every bit more doubles the values that a number can have.</source>
-        <translation>Ein Bit ist eine 0 oder eine 1. Jedes weitere Bit verdoppelt die Zahl der möglichen Werte.</translation>
+        <source>expected final size</source>
+        <translation>voraussichtliche Endgröße</translation>
+    </message>
+    <message>
+        <source>A bit is a 0 or a 1. Each extra bit doubles the number of values that a weight can have.</source>
+        <translation>Ein Bit ist eine 0 oder eine 1. Jedes weitere Bit verdoppelt die Zahl der Werte, die ein Gewicht haben kann.</translation>
     </message>
     <message>
         <source>Bits</source>
         <translation>Bits</translation>
     </message>
     <message>
-        <source>count for most layers; the first and the last keep 8.</source>
-        <translation>gilt für die meisten Schichten; die erste und die letzte behalten 8.</translation>
+        <source>for most layers. The first and the last layer keep 8 bits.</source>
+        <translation>für die meisten Schichten. Die erste und die letzte behalten 8 Bits.</translation>
     </message>
-    <message>
-        <source>{count} values</source>
-        <translation>{count} Werte</translation>
+    <message numerus="yes">
+        <source>%Ln value(s)</source>
+        <translation>
+            <numerusform>%Ln Wert</numerusform>
+            <numerusform>%Ln Werte</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{count} bits</source>
-        <translation>{count} Bits</translation>
+    <message numerus="yes">
+        <source>%Ln bit(s)</source>
+        <translation>
+            <numerusform>%Ln Bit</numerusform>
+            <numerusform>%Ln Bits</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>BitsLine</name>
     <message>
-        <source>Entropy is the least that numbers of these frequencies can take, in bits.</source>
-        <translation>Entropie ist das Wenigste, was Zahlen dieser Häufigkeiten brauchen können, in Bits.</translation>
+        <source>Entropy is the lower limit, in bits per value, for any code that encodes values one by one.</source>
+        <translation>Die Entropie ist die untere Grenze, in Bits je Wert, für jeden Code, der Werte einzeln codiert.</translation>
     </message>
     <message>
-        <source>{mean} bits a number with this code; entropy, the least there is: {entropy}; uncoded: 8</source>
-        <translation>{mean} Bits je Zahl mit diesem Code; Entropie, das Wenigste überhaupt: {entropy}; uncodiert: 8</translation>
+        <source>{mean} bits per value with this code. Lower limit (entropy): {entropy}. Uncoded: 8.</source>
+        <translation>{mean} Bits je Wert mit diesem Code. Untere Grenze (Entropie): {entropy}. Uncodiert: 8.</translation>
     </message>
 </context>
 <context>
     <name>BoardPage</name>
-    <message>
-        <source>Getting ready</source>
-        <translation>Vorbereiten</translation>
-    </message>
     <message>
         <source>The model is not finished yet.</source>
         <translation>Das Modell ist noch nicht fertig.</translation>
@@ -198,11 +200,11 @@
         <translation>Anderes Board wählen</translation>
     </message>
     <message>
-        <source>Drop pictures to show them to the board</source>
-        <translation>Bilder hier ablegen, um sie dem Board zu zeigen</translation>
+        <source>Drop images here to send them to the board</source>
+        <translation>Bilder hier ablegen, um sie an das Board zu senden</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Continue</source>
         <translation>Fortsetzen</translation>
     </message>
     <message>
@@ -218,36 +220,40 @@
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>The program is at work; wait until it is done.</source>
-        <translation>Das Programm arbeitet gerade; warten Sie, bis es fertig ist.</translation>
+        <source>Busy: wait until the current task is finished.</source>
+        <translation>Beschäftigt: Warten Sie, bis die laufende Aufgabe fertig ist.</translation>
     </message>
     <message>
-        <source>Say first which board it is.</source>
-        <translation>Sagen Sie zuerst, welches Board es ist.</translation>
+        <source>Choose the type of your board first.</source>
+        <translation>Wählen Sie zuerst den Typ Ihres Boards.</translation>
     </message>
     <message>
-        <source>The model has changed since it was put on the board.</source>
-        <translation>Das Modell hat sich geändert, seit es auf das Board kam.</translation>
+        <source>The model has changed since you flashed it.</source>
+        <translation>Das Modell hat sich geändert, seit Sie es geflasht haben.</translation>
+    </message>
+    <message>
+        <source>Choose the type of your board to see what will be written.</source>
+        <translation>Wählen Sie den Typ Ihres Boards, um zu sehen, was geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>Vorbereiten</translation>
+    </message>
+    <message>
+        <source>Report saved to {path}.</source>
+        <translation>Bericht gespeichert: {path}.</translation>
+    </message>
+    <message>
+        <source>The task ended unexpectedly.</source>
+        <translation>Die Aufgabe wurde unerwartet beendet.</translation>
+    </message>
+    <message>
+        <source>Your run is unchanged, and you can flash the board again.</source>
+        <translation>Ihr Lauf ist unverändert, und Sie können das Board erneut flashen.</translation>
     </message>
     <message>
         <source>Flash again</source>
         <translation>Erneut flashen</translation>
-    </message>
-    <message>
-        <source>Say which board it is to see what will be written.</source>
-        <translation>Sagen Sie, welches Board es ist, um zu sehen, was geschrieben wird.</translation>
-    </message>
-    <message>
-        <source>The report is in {path}.</source>
-        <translation>Der Bericht liegt in {path}.</translation>
-    </message>
-    <message>
-        <source>The work broke off unexpectedly.</source>
-        <translation>Die Arbeit brach unerwartet ab.</translation>
-    </message>
-    <message>
-        <source>Your run is as it was, and the board can be flashed again.</source>
-        <translation>Ihr Lauf ist unverändert, und das Board kann erneut geflasht werden.</translation>
     </message>
     <message>
         <source>Exported to {path}.</source>
@@ -265,16 +271,16 @@
         <translation>Codierte Gewichte</translation>
     </message>
     <message>
-        <source>Weights as they are</source>
-        <translation>Gewichte, unverändert</translation>
-    </message>
-    <message>
         <source>Code tables</source>
         <translation>Codetabellen</translation>
     </message>
     <message>
-        <source>Decoding steps</source>
-        <translation>Schritte zum Decodieren</translation>
+        <source>Uncompressed weights</source>
+        <translation>Unkomprimierte Gewichte</translation>
+    </message>
+    <message>
+        <source>DECODE operators</source>
+        <translation>DECODE-Operatoren</translation>
     </message>
     <message>
         <source>Biases</source>
@@ -285,16 +291,16 @@
         <translation>Skalen</translation>
     </message>
     <message>
-        <source>Other numbers</source>
-        <translation>Andere Zahlen</translation>
+        <source>Other values</source>
+        <translation>Andere Werte</translation>
     </message>
     <message>
-        <source>Names and notes</source>
-        <translation>Namen und Notizen</translation>
+        <source>Names and metadata</source>
+        <translation>Namen und Metadaten</translation>
     </message>
     <message>
-        <source>Order of the file</source>
-        <translation>Aufbau der Datei</translation>
+        <source>File structure</source>
+        <translation>Dateistruktur</translation>
     </message>
     <message>
         <source>{purpose}: {after}, before {before}</source>
@@ -308,51 +314,51 @@
 <context>
     <name>Changes</name>
     <message>
-        <source>Pictures whose answer has changed</source>
-        <translation>Bilder, deren Antwort sich geändert hat</translation>
+        <source>Images whose prediction changed</source>
+        <translation>Bilder, deren Vorhersage sich geändert hat</translation>
     </message>
     <message>
-        <source>Not one answer has changed on {pictures} test pictures.</source>
-        <translation>Keine einzige Antwort hat sich geändert, bei {pictures} Testbildern.</translation>
+        <source>No prediction changed on the {pictures} test images.</source>
+        <translation>Bei den {pictures} Testbildern hat sich keine Vorhersage geändert.</translation>
     </message>
     <message>
-        <source>{count} of {pictures} answers have changed. Became right: {right}. Became wrong: {wrong}. Wrong in another way: {other}.</source>
-        <translation>{count} von {pictures} Antworten haben sich geändert. Richtig geworden: {right}. Falsch geworden: {wrong}. Anders falsch: {other}.</translation>
+        <source>{count} of {pictures} predictions changed. Now correct: {right}. Now wrong: {wrong}. Still wrong: {other}.</source>
+        <translation>{count} von {pictures} Vorhersagen haben sich geändert. Jetzt richtig: {right}. Jetzt falsch: {wrong}. Weiterhin falsch: {other}.</translation>
     </message>
     <message>
-        <source>{picture} is {is_class}. Before, the answer was {before} ({before_share}), now it is {after} ({after_share}).</source>
-        <translation>{picture} ist {is_class}. Vorher war die Antwort {before} ({before_share}), jetzt ist sie {after} ({after_share}).</translation>
+        <source>{picture}: {is_class}. Prediction before: {before} ({before_share}), now: {after} ({after_share}).</source>
+        <translation>{picture}: {is_class}. Vorhersage vorher: {before} ({before_share}), jetzt: {after} ({after_share}).</translation>
     </message>
     <message>
-        <source>now {name}</source>
-        <translation>jetzt {name}</translation>
+        <source>now: {name}</source>
+        <translation>jetzt: {name}</translation>
     </message>
     <message>
-        <source>was {name}</source>
-        <translation>vorher {name}</translation>
+        <source>before: {name}</source>
+        <translation>vorher: {name}</translation>
     </message>
 </context>
 <context>
     <name>ChartCard</name>
     <message>
-        <source>Save, and more</source>
+        <source>Save and more</source>
         <translation>Speichern und mehr</translation>
     </message>
     <message>
-        <source>Show large</source>
-        <translation>Groß zeigen</translation>
+        <source>Enlarge</source>
+        <translation>Vergrößern</translation>
     </message>
     <message>
-        <source>Save as picture (PNG)…</source>
+        <source>Save as image (PNG)…</source>
         <translation>Als Bild speichern (PNG)…</translation>
     </message>
     <message>
-        <source>Save as drawing (SVG)…</source>
-        <translation>Als Zeichnung speichern (SVG)…</translation>
+        <source>Save as vector graphic (SVG)…</source>
+        <translation>Als Vektorgrafik speichern (SVG)…</translation>
     </message>
     <message>
-        <source>Save figures (CSV)…</source>
-        <translation>Zahlen speichern (CSV)…</translation>
+        <source>Save data (CSV)…</source>
+        <translation>Daten speichern (CSV)…</translation>
     </message>
     <message>
         <source>Save</source>
@@ -366,40 +372,40 @@
         <translation>{board}: {chip} mit {size} Flash</translation>
     </message>
     <message>
-        <source>Which board is it?</source>
-        <translation>Welches Board ist es?</translation>
+        <source>Which board do you have?</source>
+        <translation>Welches Board haben Sie?</translation>
     </message>
     <message>
-        <source>Its name says which memory, camera and lights it has. Another chip is noticed in time.</source>
-        <translation>Sein Name sagt, welchen Speicher, welche Kamera und welche Lämpchen es hat. Ein anderer Chip fällt rechtzeitig auf.</translation>
+        <source>The board type determines memory, camera and LEDs. A different chip is detected before anything is written.</source>
+        <translation>Der Board-Typ legt Speicher, Kamera und LEDs fest. Ein anderer Chip wird erkannt, bevor etwas geschrieben wird.</translation>
     </message>
     <message>
-        <source>Choose its name</source>
-        <translation>Namen wählen</translation>
+        <source>Choose a board</source>
+        <translation>Board wählen</translation>
     </message>
     <message>
-        <source>Write everything again</source>
+        <source>Rewrite everything</source>
         <translation>Alles neu schreiben</translation>
     </message>
     <message>
-        <source>Usually only the model is written to a board that has this program&apos;s firmware.</source>
-        <translation>Normalerweise wird auf ein Board, das die Firmware dieses Programms hat, nur das Modell geschrieben.</translation>
+        <source>By default, only the model is written to a board that already has this program&apos;s firmware.</source>
+        <translation>Normalerweise wird auf ein Board, das die Firmware dieses Programms schon hat, nur das Modell geschrieben.</translation>
     </message>
     <message>
-        <source>Slowly and surely</source>
-        <translation>Langsam und sicher</translation>
+        <source>Slow, reliable mode (115200 baud)</source>
+        <translation>Langsamer, zuverlässiger Modus (115200 Baud)</translation>
     </message>
     <message>
-        <source>Writes at the lowest speed: for long cables and hubs.</source>
-        <translation>Schreibt mit der kleinsten Geschwindigkeit: für lange Kabel und Hubs.</translation>
+        <source>For long cables and hubs.</source>
+        <translation>Für lange Kabel und Hubs.</translation>
     </message>
     <message>
-        <source>With the chip&apos;s own loader</source>
-        <translation>Mit dem eigenen Lader des Chips</translation>
+        <source>Use the ROM loader (no flasher stub)</source>
+        <translation>ROM-Lader verwenden (ohne Flasher-Stub)</translation>
     </message>
     <message>
-        <source>Does without the helper program that makes flashing fast; sometimes surer.</source>
-        <translation>Verzichtet auf das Hilfsprogramm, das das Flashen beschleunigt; manchmal sicherer.</translation>
+        <source>Slower. Works with some boards on which the flasher stub fails.</source>
+        <translation>Langsamer. Funktioniert mit manchen Boards, bei denen der Flasher-Stub versagt.</translation>
     </message>
     <message>
         <source>What will be written</source>
@@ -410,36 +416,36 @@
         <translation>Flash</translation>
     </message>
     <message>
-        <source>The memory of a board that keeps its content without power.</source>
-        <translation>Der Speicher eines Boards, der seinen Inhalt ohne Strom behält.</translation>
+        <source>Memory that keeps its content without power.</source>
+        <translation>Speicher, der seinen Inhalt ohne Strom behält.</translation>
     </message>
     <message>
-        <source>Where the firmware comes from</source>
-        <translation>Woher die Firmware kommt</translation>
+        <source>Firmware source</source>
+        <translation>Herkunft der Firmware</translation>
     </message>
     <message>
-        <source>Firmware is the program on the board that runs the model. It is kept for the next time.</source>
-        <translation>Firmware ist das Programm auf dem Board, das das Modell ausführt. Sie wird für das nächste Mal aufbewahrt.</translation>
+        <source>Firmware is the program on the board that runs the model. It is stored on this computer for next time.</source>
+        <translation>Firmware ist das Programm auf dem Board, das das Modell ausführt. Sie wird auf diesem Computer für das nächste Mal gespeichert.</translation>
     </message>
     <message>
-        <source>Fetch what was released</source>
-        <translation>Veröffentlichte Fassung holen</translation>
+        <source>Download the release</source>
+        <translation>Veröffentlichte Version herunterladen</translation>
     </message>
     <message>
-        <source>Build it here with ESP-IDF or Docker</source>
-        <translation>Hier bauen, mit ESP-IDF oder Docker</translation>
+        <source>Build with ESP-IDF or Docker</source>
+        <translation>Mit ESP-IDF oder Docker bauen</translation>
+    </message>
+    <message>
+        <source>Use a firmware file from this program&apos;s release page.</source>
+        <translation>Eine Firmware-Datei von der Release-Seite dieses Programms verwenden.</translation>
+    </message>
+    <message>
+        <source>It fits: {flash} of the model partition, {memory} of the memory, about {time} per image.</source>
+        <translation>Es passt: {flash} der Modellpartition, {memory} des Speichers, etwa {time} je Bild.</translation>
     </message>
     <message>
         <source>Bundle…</source>
         <translation>Paket…</translation>
-    </message>
-    <message>
-        <source>Take the firmware from a file of this program&apos;s release page.</source>
-        <translation>Die Firmware aus einer Datei von der Veröffentlichungsseite dieses Programms nehmen.</translation>
-    </message>
-    <message>
-        <source>It fits: {flash} of the room for models, {memory} of memory, about {time} a picture.</source>
-        <translation>Es passt: {flash} des Platzes für Modelle, {memory} des Speichers, etwa {time} je Bild.</translation>
     </message>
     <message>
         <source>Firmware bundle</source>
@@ -453,95 +459,119 @@
 <context>
     <name>ClassBars</name>
     <message>
-        <source>How well each class is recognized, the weakest first</source>
-        <translation>Wie gut jede Klasse erkannt wird, die schwächste zuerst</translation>
+        <source>Accuracy by class, lowest first</source>
+        <translation>Genauigkeit je Klasse, niedrigste zuerst</translation>
     </message>
     <message>
-        <source>no test picture</source>
-        <translation>kein Testbild</translation>
+        <source>no test images</source>
+        <translation>keine Testbilder</translation>
     </message>
     <message>
-        <source>{name}: {right} of {pictures} test pictures recognized.</source>
-        <translation>{name}: {right} von {pictures} Testbildern erkannt.</translation>
+        <source>{name}: {right} of {pictures} test images correct.</source>
+        <translation>{name}: {right} von {pictures} Testbildern richtig.</translation>
     </message>
 </context>
 <context>
     <name>ClassList</name>
     <message>
-        <source>set aside</source>
-        <translation>zurückgestellt</translation>
-    </message>
-    <message>
-        <source>left out</source>
-        <translation>weggelassen</translation>
+        <source>excluded</source>
+        <translation>ausgeschlossen</translation>
     </message>
 </context>
 <context>
     <name>CodeHistogram</name>
     <message>
-        <source>How often each number occurs</source>
-        <translation>Wie oft jede Zahl vorkommt</translation>
+        <source>Frequency of each value</source>
+        <translation>Häufigkeit jedes Werts</translation>
     </message>
     <message>
-        <source>{number}: {count} times ({share}), {bits} bits each</source>
-        <translation>{number}: {count}-mal ({share}), je {bits} Bits</translation>
+        <source>{number}: {weights} ({share}), code length {bits}</source>
+        <translation>{number}: {weights} ({share}), Codelänge {bits}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln weight(s)</source>
+        <translation>
+            <numerusform>%Ln Gewicht</numerusform>
+            <numerusform>%Ln Gewichte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln bit(s)</source>
+        <translation>
+            <numerusform>%Ln Bit</numerusform>
+            <numerusform>%Ln Bits</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>CodeIdea</name>
     <message>
-        <source>Frequent numbers get short codes, rare ones long codes.</source>
-        <translation>Häufige Zahlen bekommen kurze Codes, seltene lange.</translation>
+        <source>Frequent values get short codes, rare values get long codes.</source>
+        <translation>Häufige Werte bekommen kurze Codes, seltene lange.</translation>
     </message>
     <message>
-        <source>As in Morse code, where the frequent letter E is a single dot.</source>
-        <translation>Wie im Morsealphabet, wo das häufige E ein einziger Punkt ist.</translation>
+        <source>Like Morse code, in which the frequent letter E is a single dot.</source>
+        <translation>Wie im Morsealphabet: Das häufige E ist ein einziger Punkt.</translation>
     </message>
     <message>
-        <source>how often it occurs</source>
-        <translation>wie oft sie vorkommt</translation>
+        <source>frequency</source>
+        <translation>Häufigkeit</translation>
     </message>
     <message>
-        <source>its code</source>
-        <translation>ihr Code</translation>
+        <source>code</source>
+        <translation>Code</translation>
     </message>
 </context>
 <context>
     <name>CodesView</name>
     <message>
-        <source>Each bar is a number that weights have. On it: the bits of its code.</source>
-        <translation>Jeder Balken ist eine Zahl, die Gewichte haben. Darauf: die Bits ihres Codes.</translation>
+        <source>Each bar is one value of the quantized weights. The label is the length of its code in bits.</source>
+        <translation>Jeder Balken ist ein Wert der quantisierten Gewichte. Die Beschriftung ist die Länge seines Codes in Bits.</translation>
     </message>
     <message>
         <source>Code table</source>
         <translation>Codetabelle</translation>
     </message>
     <message>
-        <source>Layers whose numbers are alike share a code, where that saves bytes.</source>
-        <translation>Schichten mit ähnlichen Zahlen teilen sich einen Code, wo das Bytes spart.</translation>
+        <source>Layers with similar value frequencies share a code table when that saves bytes.</source>
+        <translation>Schichten mit ähnlichen Häufigkeiten teilen sich eine Codetabelle, wenn das Bytes spart.</translation>
     </message>
     <message>
-        <source>Not coded: {weights} numbers</source>
-        <translation>Nicht codiert: {weights} Zahlen</translation>
+        <source>Not coded: {weights}</source>
+        <translation>Nicht codiert: {weights}</translation>
     </message>
     <message>
-        <source>Code {number}: {layers} layers, {weights} numbers</source>
-        <translation>Code {number}: {layers} Schichten, {weights} Zahlen</translation>
+        <source>Code {number}: {layers}, {weights}</source>
+        <translation>Code {number}: {layers}, {weights}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln layer(s)</source>
+        <translation>
+            <numerusform>%Ln Schicht</numerusform>
+            <numerusform>%Ln Schichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln weight(s)</source>
+        <translation>
+            <numerusform>%Ln Gewicht</numerusform>
+            <numerusform>%Ln Gewichte</numerusform>
+        </translation>
     </message>
     <message>
-        <source>So few numbers that a table for them would cost more than it saves.</source>
-        <translation>So wenige Zahlen, dass eine Tabelle dafür mehr kosten würde, als sie spart.</translation>
+        <source>Too few weights: a code table would cost more bytes than it saves.</source>
+        <translation>Zu wenige Gewichte: Eine Codetabelle würde mehr Bytes kosten, als sie spart.</translation>
     </message>
     <message>
-        <source>{payload} of codes and {table} for the table itself, which is in the file and counted.</source>
-        <translation>{payload} Codes und {table} für die Tabelle selbst, die in der Datei steht und mitgezählt ist.</translation>
+        <source>{payload} of codes and {table} for the code table. Both are part of the file size.</source>
+        <translation>{payload} Codes und {table} für die Codetabelle. Beides ist in der Dateigröße enthalten.</translation>
     </message>
 </context>
 <context>
     <name>ComparisonDialog</name>
     <message>
-        <source>Two runs compared</source>
-        <translation>Zwei Läufe im Vergleich</translation>
+        <source>Compare two runs</source>
+        <translation>Zwei Läufe vergleichen</translation>
     </message>
     <message>
         <source>Close</source>
@@ -556,32 +586,32 @@
         <translation>Größe</translation>
     </message>
     <message>
-        <source>While they learned</source>
-        <translation>Während sie lernten</translation>
+        <source>Training curves</source>
+        <translation>Trainingskurven</translation>
+    </message>
+    <message>
+        <source>Different settings</source>
+        <translation>Unterschiedliche Einstellungen</translation>
+    </message>
+    <message>
+        <source>These runs have different test images. Their accuracies cannot be compared.</source>
+        <translation>Diese Läufe haben verschiedene Testbilder. Ihre Genauigkeiten lassen sich nicht vergleichen.</translation>
+    </message>
+    <message>
+        <source>{points} points apart: not a significant difference.</source>
+        <translation>{points} Punkte Abstand: kein signifikanter Unterschied.</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is {points} points more accurate: a significant difference.</source>
+        <translation>„{name}“ ist um {points} Punkte genauer: ein signifikanter Unterschied.</translation>
+    </message>
+    <message>
+        <source>None: same settings.</source>
+        <translation>Keine: gleiche Einstellungen.</translation>
     </message>
     <message>
         <source>Classes</source>
         <translation>Klassen</translation>
-    </message>
-    <message>
-        <source>Settings that differ</source>
-        <translation>Unterschiedliche Einstellungen</translation>
-    </message>
-    <message>
-        <source>They were measured on different pictures: their accuracies do not compare.</source>
-        <translation>Sie wurden an verschiedenen Bildern gemessen: Ihre Genauigkeiten lassen sich nicht vergleichen.</translation>
-    </message>
-    <message>
-        <source>{points} points apart: so little can be chance.</source>
-        <translation>{points} Punkte auseinander: So wenig kann Zufall sein.</translation>
-    </message>
-    <message>
-        <source>&apos;{name}&apos; is better by {points} points, more than chance would do.</source>
-        <translation>„{name}“ ist um {points} Punkte besser, mehr als der Zufall erklärt.</translation>
-    </message>
-    <message>
-        <source>None: they were made alike.</source>
-        <translation>Keine: Sie wurden gleich gemacht.</translation>
     </message>
     <message>
         <source>yes</source>
@@ -599,42 +629,42 @@
 <context>
     <name>ComputerCamera</name>
     <message>
-        <source>Qt&apos;s multimedia part cannot be loaded. On Debian and Ubuntu it needs the package libpulse0.</source>
-        <translation>Der Multimedia-Teil von Qt lässt sich nicht laden. Unter Debian und Ubuntu braucht er das Paket libpulse0.</translation>
+        <source>Qt Multimedia cannot be loaded. On Debian and Ubuntu, install the package libpulse0.</source>
+        <translation>Qt Multimedia lässt sich nicht laden. Installieren Sie unter Debian und Ubuntu das Paket libpulse0.</translation>
     </message>
     <message>
-        <source>No camera was found on this computer.</source>
-        <translation>An diesem Computer wurde keine Kamera gefunden.</translation>
+        <source>This computer has no camera.</source>
+        <translation>Dieser Computer hat keine Kamera.</translation>
     </message>
 </context>
 <context>
     <name>ConfusionCells</name>
     <message>
-        <source>{name}: {count} of {total} pictures recognized ({share}).</source>
-        <translation>{name}: {count} von {total} Bildern erkannt ({share}).</translation>
+        <source>{name}: {count} of {total} images correct ({share}).</source>
+        <translation>{name}: {count} von {total} Bildern richtig ({share}).</translation>
     </message>
     <message>
-        <source>{name}: {count} of {total} pictures taken for {taken} ({share}).</source>
-        <translation>{name}: {count} von {total} Bildern für {taken} gehalten ({share}).</translation>
+        <source>{name}: {count} of {total} images classified as {taken} ({share}).</source>
+        <translation>{name}: {count} von {total} Bildern als {taken} klassifiziert ({share}).</translation>
     </message>
     <message>
-        <source>No picture was taken for another class.</source>
-        <translation>Kein Bild wurde für eine andere Klasse gehalten.</translation>
+        <source>No image was assigned to a wrong class.</source>
+        <translation>Kein Bild wurde einer falschen Klasse zugeordnet.</translation>
     </message>
     <message>
-        <source>Most often mistaken: {sentence}</source>
-        <translation>Am häufigsten verwechselt: {sentence}</translation>
+        <source>Most frequent confusion: {sentence}</source>
+        <translation>Häufigste Verwechslung: {sentence}</translation>
     </message>
 </context>
 <context>
     <name>ConfusionMatrix</name>
     <message>
-        <source>Each row is what a picture shows, each column what the model took it for.</source>
-        <translation>Jede Zeile ist, was ein Bild zeigt, jede Spalte, wofür das Modell es hielt.</translation>
+        <source>Rows: true class. Columns: predicted class.</source>
+        <translation>Zeilen: wahre Klasse. Spalten: vorhergesagte Klasse.</translation>
     </message>
     <message>
-        <source>Which classes are taken for which</source>
-        <translation>Welche Klassen womit verwechselt werden</translation>
+        <source>Confusion matrix</source>
+        <translation>Konfusionsmatrix</translation>
     </message>
 </context>
 <context>
@@ -649,30 +679,51 @@
     </message>
 </context>
 <context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln epoch(s)</source>
+        <translation>
+            <numerusform>%Ln Epoche</numerusform>
+            <numerusform>%Ln Epochen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DataPage</name>
-    <message>
-        <source>Drop other pictures here</source>
-        <translation>Andere Bilder hier ablegen</translation>
-    </message>
-    <message>
-        <source>How to train…</source>
-        <translation>Wie trainieren…</translation>
-    </message>
-    <message>
-        <source>Choose how long and how large before training begins.</source>
-        <translation>Wählen Sie, wie lang und wie groß, bevor das Training beginnt.</translation>
-    </message>
-    <message>
-        <source>Pictures</source>
-        <translation>Bilder</translation>
-    </message>
     <message>
         <source>Findings</source>
         <translation>Befunde</translation>
     </message>
     <message>
-        <source>Other pictures</source>
-        <translation>Andere Bilder</translation>
+        <source>Drop other photos here</source>
+        <translation>Andere Fotos hier ablegen</translation>
+    </message>
+    <message>
+        <source>Training settings…</source>
+        <translation>Trainingseinstellungen…</translation>
+    </message>
+    <message>
+        <source>Choose training time and model size before training starts.</source>
+        <translation>Wählen Sie Trainingsdauer und Modellgröße, bevor das Training beginnt.</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Images, findings, preview</source>
+        <translation>Bilder, Befunde, Vorschau</translation>
+    </message>
+    <message>
+        <source>Other photos</source>
+        <translation>Andere Fotos</translation>
     </message>
     <message>
         <source>Folder…</source>
@@ -687,16 +738,42 @@
         <translation>Beispielszenen</translation>
     </message>
     <message>
-        <source>Look at these again</source>
-        <translation>Diese noch einmal ansehen</translation>
+        <source>Scan again</source>
+        <translation>Erneut prüfen</translation>
     </message>
     <message>
-        <source>Looking at the pictures…</source>
-        <translation>Die Bilder werden angesehen…</translation>
+        <source>Scanning the images…</source>
+        <translation>Die Bilder werden geprüft…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s)</source>
+        <translation>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln class(es)</source>
+        <translation>
+            <numerusform>%Ln Klasse</numerusform>
+            <numerusform>%Ln Klassen</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Look again</source>
-        <translation>Noch einmal ansehen</translation>
+        <source>Fix it under Findings, or add images to your folder and scan again.</source>
+        <translation>Beheben Sie es unter „Befunde“, oder legen Sie Bilder in Ihren Ordner und prüfen Sie erneut.</translation>
+    </message>
+    <message>
+        <source>Continue training</source>
+        <translation>Training fortsetzen</translation>
+    </message>
+    <message>
+        <source>Not all images were scanned.</source>
+        <translation>Nicht alle Bilder wurden geprüft.</translation>
+    </message>
+    <message>
+        <source>Undo the change</source>
+        <translation>Änderung rückgängig machen</translation>
     </message>
     <message>
         <source>Findings ({count})</source>
@@ -707,28 +784,12 @@
         <translation>Vorschau</translation>
     </message>
     <message>
-        <source>Pictures, findings, preview</source>
-        <translation>Bilder, Befunde, Vorschau</translation>
-    </message>
-    <message>
-        <source>{pictures} pictures, {classes} classes</source>
-        <translation>{pictures} Bilder, {classes} Klassen</translation>
-    </message>
-    <message>
-        <source>Mend it under Findings, or add pictures to your folder and look again.</source>
-        <translation>Beheben Sie es unter „Befunde“, oder legen Sie Bilder in Ihren Ordner und sehen Sie noch einmal nach.</translation>
-    </message>
-    <message>
         <source>Show findings</source>
         <translation>Befunde zeigen</translation>
     </message>
     <message>
         <source>Next</source>
         <translation>Weiter</translation>
-    </message>
-    <message>
-        <source>Go on training</source>
-        <translation>Training fortsetzen</translation>
     </message>
     <message>
         <source>Train again</source>
@@ -742,20 +803,12 @@
         <source>Train</source>
         <translation>Trainieren</translation>
     </message>
-    <message>
-        <source>Not all pictures were looked at.</source>
-        <translation>Nicht alle Bilder wurden angesehen.</translation>
-    </message>
-    <message>
-        <source>Take the change back</source>
-        <translation>Änderung zurücknehmen</translation>
-    </message>
 </context>
 <context>
     <name>DropZone</name>
     <message>
-        <source>One subfolder for each kind of thing; zip and tar are fine.</source>
-        <translation>Ein Unterordner für jede Art von Dingen; zip und tar gehen auch.</translation>
+        <source>One subfolder per class. Zip and tar archives work, too.</source>
+        <translation>Ein Unterordner je Klasse. Zip- und tar-Archive gehen auch.</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
@@ -770,8 +823,8 @@
         <translation>Ordner oder Archiv ablegen</translation>
     </message>
     <message>
-        <source>Drop a folder or an archive with pictures here</source>
-        <translation>Ordner oder Archiv mit Bildern hier ablegen</translation>
+        <source>Drop a folder or an archive with photos here</source>
+        <translation>Ordner oder Archiv mit Fotos hier ablegen</translation>
     </message>
     <message>
         <source>Folder…</source>
@@ -789,8 +842,8 @@
         <translation>Epoche</translation>
     </message>
     <message>
-        <source>In an epoch it sees every picture once.</source>
-        <translation>In einer Epoche sieht es jedes Bild einmal.</translation>
+        <source>One epoch is one pass through all training images.</source>
+        <translation>Eine Epoche ist ein Durchgang durch alle Trainingsbilder.</translation>
     </message>
     <message>
         <source>Accuracy</source>
@@ -801,12 +854,12 @@
         <translation>Noch</translation>
     </message>
     <message>
-        <source>As far as can be told by now.</source>
-        <translation>Soweit es sich bis jetzt sagen lässt.</translation>
+        <source>An estimate from the progress so far.</source>
+        <translation>Eine Schätzung aus dem bisherigen Fortschritt.</translation>
     </message>
     <message>
-        <source>It goes on with epoch {epoch} of {epochs}.</source>
-        <translation>Es geht mit Epoche {epoch} von {epochs} weiter.</translation>
+        <source>Continues with epoch {epoch} of {epochs}.</source>
+        <translation>Setzt mit Epoche {epoch} von {epochs} fort.</translation>
     </message>
     <message>
         <source>{epoch} of {epochs}</source>
@@ -1651,11 +1704,11 @@
         <translation>C-Quelltext…</translation>
     </message>
     <message>
-        <source>Project for ESP-IDF…</source>
-        <translation>Projekt für ESP-IDF…</translation>
+        <source>ESP-IDF project…</source>
+        <translation>ESP-IDF-Projekt…</translation>
     </message>
     <message>
-        <source>All of it in one zip file…</source>
+        <source>Everything in one zip file…</source>
         <translation>Alles in einer zip-Datei…</translation>
     </message>
 </context>
@@ -1666,16 +1719,16 @@
         <translation>Speichern und exportieren</translation>
     </message>
     <message>
-        <source>The report, the model as files, as C source or as a project, and the run&apos;s folder.</source>
-        <translation>Der Bericht, das Modell als Dateien, als C-Quelltext oder als Projekt, und der Ordner des Laufs.</translation>
-    </message>
-    <message>
         <source>Save report…</source>
         <translation>Bericht speichern…</translation>
     </message>
     <message>
-        <source>One page with every figure and picture of this run.</source>
-        <translation>Eine Seite mit allen Zahlen und Bildern dieses Laufs.</translation>
+        <source>The report, the model files, C source, an ESP-IDF project, and the run folder.</source>
+        <translation>Bericht, Modelldateien, C-Quelltext, ESP-IDF-Projekt und der Ordner des Laufs.</translation>
+    </message>
+    <message>
+        <source>One page with all figures and charts of this run.</source>
+        <translation>Eine Seite mit allen Zahlen und Diagrammen dieses Laufs.</translation>
     </message>
     <message>
         <source>Show folder</source>
@@ -1697,12 +1750,12 @@
         <translation>Squeeze Studio konnte nicht starten.</translation>
     </message>
     <message>
-        <source>The log is {path}</source>
-        <translation>Das Protokoll ist {path}</translation>
+        <source>Log file: {path}</source>
+        <translation>Protokolldatei: {path}</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation>Einzelheiten kopieren</translation>
+        <translation>Details kopieren</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1712,239 +1765,231 @@
 <context>
     <name>Finding</name>
     <message>
-        <source>Outside the class folders, and not used: {count}</source>
-        <translation>Außerhalb der Klassenordner und nicht benutzt: {count}</translation>
+        <source>Not used, outside the class folders: {count}</source>
+        <translation>Nicht benutzt, außerhalb der Klassenordner: {count}</translation>
     </message>
     <message>
-        <source>&apos;{name}&apos; is set aside: listed, but not used ({count}).</source>
-        <translation>„{name}“ ist zurückgestellt: aufgelistet, aber nicht benutzt ({count}).</translation>
+        <source>&apos;{name}&apos; is excluded ({count}).</source>
+        <translation>„{name}“ ist ausgeschlossen ({count}).</translation>
     </message>
     <message>
-        <source>&apos;{name}&apos; and &apos;{partner}&apos; are called almost the same.</source>
-        <translation>„{name}“ und „{partner}“ heißen fast gleich.</translation>
+        <source>&apos;{name}&apos; and &apos;{partner}&apos; have similar names.</source>
+        <translation>„{name}“ und „{partner}“ haben ähnliche Namen.</translation>
     </message>
     <message>
-        <source>No pictures, whatever their names say: {count}</source>
-        <translation>Keine Bilder, wie sie auch heißen: {count}</translation>
+        <source>Not an image: {count}</source>
+        <translation>Kein Bild: {count}</translation>
     </message>
     <message>
-        <source>Damaged or cut short: {count}</source>
-        <translation>Beschädigt oder abgeschnitten: {count}</translation>
+        <source>Damaged or incomplete: {count}</source>
+        <translation>Beschädigt oder unvollständig: {count}</translation>
     </message>
     <message>
-        <source>Too small to show anything: {count}</source>
-        <translation>Zu klein, um etwas zu zeigen: {count}</translation>
+        <source>Too small: {count}</source>
+        <translation>Zu klein: {count}</translation>
     </message>
     <message>
-        <source>Too large to be read: {count}</source>
-        <translation>Zu groß zum Lesen: {count}</translation>
+        <source>Too large: {count}</source>
+        <translation>Zu groß: {count}</translation>
     </message>
     <message>
-        <source>Links that lead nowhere: {count}</source>
-        <translation>Verknüpfungen ins Leere: {count}</translation>
+        <source>Broken links: {count}</source>
+        <translation>Defekte Verknüpfungen: {count}</translation>
     </message>
     <message>
-        <source>Copies of pictures in a later split, left out: {count}</source>
-        <translation>Kopien von Bildern einer späteren Teilmenge, weggelassen: {count}</translation>
+        <source>Excluded, copies of images in a later split: {count}</source>
+        <translation>Ausgeschlossen, Kopien von Bildern einer späteren Teilmenge: {count}</translation>
     </message>
     <message>
-        <source>Exact copies of others, kept together: {count}</source>
-        <translation>Exakte Kopien anderer, zusammengehalten: {count}</translation>
+        <source>Exact copies, always in one split: {count}</source>
+        <translation>Exakte Kopien, immer in einer Teilmenge: {count}</translation>
     </message>
     <message>
-        <source>Near copies of others (one burst, or saved again), kept together: {count}</source>
-        <translation>Beinahe-Kopien anderer (eine Serie oder neu gespeichert), zusammengehalten: {count}</translation>
+        <source>Near copies (bursts or resaved images), always in one split: {count}</source>
+        <translation>Beinahe-Kopien (Serien oder neu gespeicherte Bilder), immer in einer Teilmenge: {count}</translation>
     </message>
     <message>
-        <source>Near copies of others: {count}. This run may divide them; a new run keeps them together.</source>
-        <translation>Beinahe-Kopien anderer: {count}. Dieser Lauf trennt sie vielleicht; ein neuer hält sie zusammen.</translation>
+        <source>Near copies: {count}. This run may have them in different splits. A new run does not.</source>
+        <translation>Beinahe-Kopien: {count}. Dieser Lauf hat sie vielleicht in verschiedenen Teilmengen, ein neuer nicht.</translation>
     </message>
     <message>
-        <source>Near copies of pictures in a later split: {count}. The result looks better than it is.</source>
-        <translation>Beinahe-Kopien von Bildern einer späteren Teilmenge: {count}. Das Ergebnis sieht besser aus, als es ist.</translation>
+        <source>Near copies of images in a later split: {count}. The measured accuracy is too high.</source>
+        <translation>Beinahe-Kopien von Bildern einer späteren Teilmenge: {count}. Die gemessene Genauigkeit ist zu hoch.</translation>
     </message>
     <message>
-        <source>&apos;{name}&apos; is hardly more than one burst ({count}): take more where the board will look.</source>
-        <translation>„{name}“ ist kaum mehr als eine Serie ({count}): Machen Sie mehr Bilder dort, wo das Board hinsehen wird.</translation>
+        <source>&apos;{name}&apos; is little more than one burst ({count}). Add images from the place where the board will be used.</source>
+        <translation>„{name}“ ist kaum mehr als eine Serie ({count}). Fügen Sie Bilder von dem Ort hinzu, an dem das Board eingesetzt wird.</translation>
     </message>
     <message>
-        <source>&apos;{name}&apos; always has the same background ({count}): take some where the board will look.</source>
-        <translation>„{name}“ hat immer denselben Hintergrund ({count}): Machen Sie Bilder dort, wo das Board hinsehen wird.</translation>
+        <source>All images of &apos;{name}&apos; have the same background ({count}). Add images from the place where the board will be used.</source>
+        <translation>Alle Bilder von „{name}“ haben denselben Hintergrund ({count}). Fügen Sie Bilder von dem Ort hinzu, an dem das Board eingesetzt wird.</translation>
     </message>
     <message>
-        <source>More classes that are hardly more than one burst: {count}; take more where the board will look.</source>
-        <translation>Weitere Klassen, die kaum mehr als eine Serie sind: {count}; machen Sie mehr Bilder dort, wo das Board hinsehen wird.</translation>
+        <source>Other classes that are little more than one burst: {count}. Add images from the place where the board will be used.</source>
+        <translation>Weitere Klassen, die kaum mehr als eine Serie sind: {count}. Fügen Sie Bilder von dem Ort hinzu, an dem das Board eingesetzt wird.</translation>
     </message>
     <message>
-        <source>More classes with always the same background: {count}; take some where the board will look.</source>
-        <translation>Weitere Klassen mit immer demselben Hintergrund: {count}; machen Sie Bilder dort, wo das Board hinsehen wird.</translation>
+        <source>Other classes with a single background: {count}. Add images from the place where the board will be used.</source>
+        <translation>Weitere Klassen mit nur einem Hintergrund: {count}. Fügen Sie Bilder von dem Ort hinzu, an dem das Board eingesetzt wird.</translation>
     </message>
     <message>
-        <source>Smaller than what the network sees, enlarged: {count}</source>
-        <translation>Kleiner als das, was das Netz sieht, vergrößert: {count}</translation>
+        <source>Smaller than the network&apos;s input, scaled up: {count}</source>
+        <translation>Kleiner als die Eingabe des Netzes, hochskaliert: {count}</translation>
     </message>
     <message>
-        <source>There is only one class: nothing to tell apart.</source>
-        <translation>Es gibt nur eine Klasse: nichts zu unterscheiden.</translation>
+        <source>Only one class. A classifier needs at least two.</source>
+        <translation>Nur eine Klasse. Ein Klassifikator braucht mindestens zwei.</translation>
     </message>
     <message>
-        <source>&apos;{name}&apos; has no picture that can be used.</source>
-        <translation>„{name}“ hat kein brauchbares Bild.</translation>
+        <source>&apos;{name}&apos; has no usable images.</source>
+        <translation>„{name}“ hat keine brauchbaren Bilder.</translation>
     </message>
     <message>
-        <source>&apos;{name}&apos; has too few different pictures ({count}).</source>
+        <source>&apos;{name}&apos; has too few different images ({count}).</source>
         <translation>„{name}“ hat zu wenige verschiedene Bilder ({count}).</translation>
     </message>
     <message>
-        <source>&apos;{name}&apos; has few pictures ({count}); 50 or more are better.</source>
-        <translation>„{name}“ hat wenige Bilder ({count}); 50 oder mehr sind besser.</translation>
+        <source>&apos;{name}&apos; has few images ({count}). 50 or more are recommended.</source>
+        <translation>„{name}“ hat wenige Bilder ({count}). Empfohlen sind 50 oder mehr.</translation>
     </message>
     <message>
-        <source>More classes with too few different pictures: {count}</source>
+        <source>Other classes with too few different images: {count}</source>
         <translation>Weitere Klassen mit zu wenigen verschiedenen Bildern: {count}</translation>
     </message>
     <message>
-        <source>More classes with few pictures: {count}</source>
+        <source>Other classes with few images: {count}</source>
         <translation>Weitere Klassen mit wenigen Bildern: {count}</translation>
     </message>
     <message>
-        <source>&apos;{name}&apos; has far fewer pictures ({count}) than others: training gives it more weight.</source>
-        <translation>„{name}“ hat viel weniger Bilder ({count}) als andere: Das Training gibt ihnen mehr Gewicht.</translation>
+        <source>&apos;{name}&apos; has far fewer images ({count}) than other classes. Training gives them more weight.</source>
+        <translation>„{name}“ hat viel weniger Bilder ({count}) als andere Klassen. Das Training gewichtet sie stärker.</translation>
     </message>
     <message>
-        <source>&apos;{name}&apos; is missing from a split that the data brings.</source>
-        <translation>„{name}“ fehlt in einer Teilmenge, die die Daten mitbringen.</translation>
+        <source>&apos;{name}&apos; is missing from one of your splits.</source>
+        <translation>„{name}“ fehlt in einer Ihrer Teilmengen.</translation>
     </message>
     <message>
-        <source>The same pictures in &apos;{name}&apos; and in &apos;{partner}&apos;, left out: {count}</source>
-        <translation>Dieselben Bilder in „{name}“ und „{partner}“, weggelassen: {count}</translation>
+        <source>Excluded, same image in &apos;{name}&apos; and in &apos;{partner}&apos;: {count}</source>
+        <translation>Ausgeschlossen, dasselbe Bild in „{name}“ und in „{partner}“: {count}</translation>
     </message>
     <message>
-        <source>The same pictures in several classes, left out: {count}</source>
-        <translation>Dieselben Bilder in mehreren Klassen, weggelassen: {count}</translation>
+        <source>Excluded, same image in several classes: {count}</source>
+        <translation>Ausgeschlossen, dasselbe Bild in mehreren Klassen: {count}</translation>
     </message>
 </context>
 <context>
     <name>Findings</name>
     <message>
-        <source>Fewer than two classes are used: there is nothing to tell apart.</source>
-        <translation>Weniger als zwei Klassen werden benutzt: Es gibt nichts zu unterscheiden.</translation>
+        <source>All images of class &apos;{class_name}&apos; have the same background ({files}). Add images from the place where the board will be used.</source>
+        <translation>Alle Bilder der Klasse „{class_name}“ haben denselben Hintergrund ({files}). Fügen Sie Bilder von dem Ort hinzu, an dem das Board eingesetzt wird.</translation>
     </message>
     <message>
-        <source>The class &apos;{class_name}&apos; has no picture that can be used.</source>
-        <translation>Die Klasse „{class_name}“ hat kein brauchbares Bild.</translation>
+        <source>Class &apos;{class_name}&apos; has few images: {count}. {enough} or more are recommended.</source>
+        <translation>Die Klasse „{class_name}“ hat wenige Bilder: {count}. Empfohlen sind {enough} oder mehr.</translation>
     </message>
     <message>
-        <source>The class &apos;{class_name}&apos; has {count} different usable pictures; {least} are needed.</source>
-        <translation>Die Klasse „{class_name}“ hat {count} verschiedene brauchbare Bilder; nötig sind {least}.</translation>
+        <source>Class &apos;{class_name}&apos; has no usable images.</source>
+        <translation>Die Klasse „{class_name}“ hat keine brauchbaren Bilder.</translation>
     </message>
     <message>
-        <source>The class &apos;{class_name}&apos; has {count} pictures; {enough} or more are better.</source>
-        <translation>Die Klasse „{class_name}“ hat {count} Bilder; {enough} oder mehr sind besser.</translation>
+        <source>Class &apos;{class_name}&apos; has too few different usable images: {count}. At least {least} are needed.</source>
+        <translation>Die Klasse „{class_name}“ hat zu wenige verschiedene brauchbare Bilder: {count}. Nötig sind mindestens {least}.</translation>
     </message>
     <message>
-        <source>The class &apos;{class_name}&apos; is missing from the data&apos;s own {part} split.</source>
-        <translation>Die Klasse „{class_name}“ fehlt in der Teilmenge {part} der Daten.</translation>
+        <source>Class &apos;{class_name}&apos; is little more than one burst ({files}). Add images from the place where the board will be used, at other times and from other angles.</source>
+        <translation>Die Klasse „{class_name}“ ist kaum mehr als eine Serie ({files}). Fügen Sie Bilder von dem Ort hinzu, an dem das Board eingesetzt wird, zu anderen Zeiten und aus anderen Blickwinkeln.</translation>
     </message>
     <message>
-        <source>The class &apos;{class_name}&apos; is set aside: its {files} are listed but not used.</source>
-        <translation>Die Klasse „{class_name}“ ist zurückgestellt: {files}, aufgelistet, aber nicht benutzt.</translation>
+        <source>Class &apos;{class_name}&apos; is missing from your {part} split.</source>
+        <translation>Die Klasse „{class_name}“ fehlt in Ihrer Teilmenge {part}.</translation>
     </message>
     <message>
-        <source>The class &apos;{largest}&apos; has {most} pictures, &apos;{class_name}&apos; has {count}: training gives rare classes more weight, unless told not to.</source>
-        <translation>Die Klasse „{largest}“ hat {most} Bilder, „{class_name}“ hat {count}: Das Training gibt seltenen Klassen mehr Gewicht, wenn nichts anderes gesagt wird.</translation>
+        <source>Class &apos;{class_name}&apos; is set aside: listed, but not used ({files}).</source>
+        <translation>Die Klasse „{class_name}“ ist zurückgestellt: aufgelistet, aber nicht benutzt ({files}).</translation>
     </message>
     <message>
-        <source>The classes &apos;{class_name}&apos; and &apos;{partner}&apos; are called almost the same.</source>
-        <translation>Die Klassen „{class_name}“ und „{partner}“ heißen fast gleich.</translation>
+        <source>Class &apos;{largest}&apos; has {most} images, class &apos;{class_name}&apos; has only {count}. By default, training gives rare classes more weight.</source>
+        <translation>Die Klasse „{largest}“ hat {most} Bilder, die Klasse „{class_name}“ nur {count}. Standardmäßig gewichtet das Training seltene Klassen stärker.</translation>
     </message>
     <message>
-        <source>The {count} pictures of the class &apos;{class_name}&apos; are hardly more than one burst: take more where the board will look, at other times and from other sides.</source>
-        <translation>Die {count} Bilder der Klasse „{class_name}“ sind kaum mehr als eine Serie: Machen Sie mehr dort, wo das Board hinsehen wird, zu anderen Zeiten und von anderen Seiten.</translation>
+        <source>Classes &apos;{class_name}&apos; and &apos;{partner}&apos; have similar names.</source>
+        <translation>Die Klassen „{class_name}“ und „{partner}“ haben ähnliche Namen.</translation>
     </message>
     <message>
-        <source>The {count} pictures of the class &apos;{class_name}&apos; have the same background: take some where the board will look.</source>
-        <translation>Die {count} Bilder der Klasse „{class_name}“ haben denselben Hintergrund: Machen Sie welche dort, wo das Board hinsehen wird.</translation>
+        <source>Fewer than two classes are used. A classifier needs at least two.</source>
+        <translation>Weniger als zwei Klassen werden benutzt. Ein Klassifikator braucht mindestens zwei.</translation>
     </message>
     <message>
-        <source>{files} exact copies of others: kept together in one split.</source>
-        <translation>{files}, exakte Kopien anderer: in einer Teilmenge zusammengehalten.</translation>
+        <source>{files} excluded: copies of images in a later split.</source>
+        <translation>{files} ausgeschlossen: Kopien von Bildern einer späteren Teilmenge.</translation>
     </message>
     <message>
-        <source>{files} left out: each is a copy of one in a later split.</source>
-        <translation>{files} weggelassen: jeweils Kopie eines Bildes in einer späteren Teilmenge.</translation>
+        <source>{files} excluded: the same image is in &apos;{class_name}&apos; and in &apos;{partner}&apos;.</source>
+        <translation>{files} ausgeschlossen: Dasselbe Bild ist in „{class_name}“ und in „{partner}“.</translation>
     </message>
     <message>
-        <source>{files} left out: the same picture is in &apos;{class_name}&apos; and in &apos;{partner}&apos;.</source>
-        <translation>{files} weggelassen: Dasselbe Bild ist in „{class_name}“ und „{partner}“.</translation>
-    </message>
-    <message>
-        <source>{files} left out: the same picture is in several classes.</source>
-        <translation>{files} weggelassen: Dasselbe Bild ist in mehreren Klassen.</translation>
-    </message>
-    <message>
-        <source>{files} near copies of others in a later split: its accuracy looks better than it is.</source>
-        <translation>{files}, Beinahe-Kopien anderer in einer späteren Teilmenge: Deren Genauigkeit sieht besser aus, als sie ist.</translation>
-    </message>
-    <message>
-        <source>{files} near copies of others, of one burst or saved again: kept together in one split.</source>
-        <translation>{files}, Beinahe-Kopien anderer, aus einer Serie oder neu gespeichert: in einer Teilmenge zusammengehalten.</translation>
-    </message>
-    <message>
-        <source>{files} near copies of others, of one burst or saved again: this run may have them in several splits, a new run keeps them together.</source>
-        <translation>{files}, Beinahe-Kopien anderer, aus einer Serie oder neu gespeichert: Dieser Lauf hat sie vielleicht in mehreren Teilmengen, ein neuer hält sie zusammen.</translation>
+        <source>{files} excluded: the same image is in several classes.</source>
+        <translation>{files} ausgeschlossen: Dasselbe Bild ist in mehreren Klassen.</translation>
     </message>
     <message>
         <source>{files} not usable: each has more than 80 million pixels.</source>
         <translation>{files} nicht brauchbar: mehr als 80 Millionen Pixel.</translation>
     </message>
     <message>
-        <source>{files} not usable: each is a link that leads nowhere, or has gone.</source>
-        <translation>{files} nicht brauchbar: Verknüpfung ins Leere oder verschwunden.</translation>
+        <source>{files} not usable: each is damaged or incomplete.</source>
+        <translation>{files} nicht brauchbar: beschädigt oder unvollständig.</translation>
     </message>
     <message>
-        <source>{files} not usable: each is damaged or cut short.</source>
-        <translation>{files} nicht brauchbar: beschädigt oder abgeschnitten.</translation>
+        <source>{files} not usable: each is missing or a broken link.</source>
+        <translation>{files} nicht brauchbar: fehlend oder defekte Verknüpfung.</translation>
+    </message>
+    <message>
+        <source>{files} not usable: each is not a JPEG, PNG, BMP, GIF or WebP image.</source>
+        <translation>{files} nicht brauchbar: kein JPEG-, PNG-, BMP-, GIF- oder WebP-Bild.</translation>
+    </message>
+    <message>
+        <source>{files} smaller than {size} pixels: scaled up.</source>
+        <translation>{files} kleiner als {size} Pixel: hochskaliert.</translation>
+    </message>
+    <message>
+        <source>{files}: exact copies of others, always in the same split.</source>
+        <translation>{files}: exakte Kopien anderer, immer in derselben Teilmenge.</translation>
+    </message>
+    <message>
+        <source>{files}: near copies of images in a later split. The accuracy of that split is too high.</source>
+        <translation>{files}: Beinahe-Kopien von Bildern einer späteren Teilmenge. Deren Genauigkeit ist zu hoch.</translation>
+    </message>
+    <message>
+        <source>{files}: near copies of others (bursts or resaved images), always in the same split.</source>
+        <translation>{files}: Beinahe-Kopien anderer (Serien oder neu gespeicherte Bilder), immer in derselben Teilmenge.</translation>
+    </message>
+    <message>
+        <source>{files}: near copies of others (bursts or resaved images). This run may have them in different splits. A new run does not.</source>
+        <translation>{files}: Beinahe-Kopien anderer (Serien oder neu gespeicherte Bilder). Dieser Lauf hat sie vielleicht in verschiedenen Teilmengen, ein neuer nicht.</translation>
+    </message>
+    <message>
+        <source>{more} other classes are little more than one burst each. Add images from the place where the board will be used, at other times and from other angles.</source>
+        <translation>{more} weitere Klassen sind jeweils kaum mehr als eine Serie. Fügen Sie Bilder von dem Ort hinzu, an dem das Board eingesetzt wird, zu anderen Zeiten und aus anderen Blickwinkeln.</translation>
+    </message>
+    <message>
+        <source>{more} other classes have a single background each. Add images from the place where the board will be used.</source>
+        <translation>{more} weitere Klassen haben jeweils nur einen Hintergrund. Fügen Sie Bilder von dem Ort hinzu, an dem das Board eingesetzt wird.</translation>
+    </message>
+    <message>
+        <source>{more} other classes have few images. {enough} or more per class are recommended.</source>
+        <translation>{more} weitere Klassen haben wenige Bilder. Empfohlen sind {enough} oder mehr je Klasse.</translation>
+    </message>
+    <message>
+        <source>{more} other classes have too few different usable images. At least {least} are needed: add images or exclude these classes.</source>
+        <translation>{more} weitere Klassen haben zu wenige verschiedene brauchbare Bilder. Nötig sind mindestens {least}: Fügen Sie Bilder hinzu, oder schließen Sie diese Klassen aus.</translation>
     </message>
     <message>
         <source>{files} not usable: each is less than 8 pixels wide or high.</source>
         <translation>{files} nicht brauchbar: weniger als 8 Pixel breit oder hoch.</translation>
     </message>
     <message>
-        <source>{files} not usable: each is not a JPEG, PNG, BMP, GIF or WebP picture.</source>
-        <translation>{files} nicht brauchbar: kein JPEG-, PNG-, BMP-, GIF- oder WebP-Bild.</translation>
-    </message>
-    <message>
         <source>{files} outside the class folders: not used.</source>
         <translation>{files} außerhalb der Klassenordner: nicht benutzt.</translation>
-    </message>
-    <message>
-        <source>{files} smaller than {size} pixels: enlarged.</source>
-        <translation>{files} kleiner als {size} Pixel: vergrößert.</translation>
-    </message>
-    <message>
-        <source>{more} more classes are hardly more than one burst each: take more pictures where the board will look, at other times and from other sides.</source>
-        <translation>{more} weitere Klassen sind jeweils kaum mehr als eine Serie: Machen Sie mehr Bilder dort, wo das Board hinsehen wird, zu anderen Zeiten und von anderen Seiten.</translation>
-    </message>
-    <message>
-        <source>{more} more classes have few pictures; {enough} or more in each are better.</source>
-        <translation>{more} weitere Klassen haben wenige Bilder; {enough} oder mehr in jeder sind besser.</translation>
-    </message>
-    <message>
-        <source>{more} more classes have one background each: take some of their pictures where the board will look.</source>
-        <translation>{more} weitere Klassen haben jeweils immer denselben Hintergrund: Machen Sie einige ihrer Bilder dort, wo das Board hinsehen wird.</translation>
-    </message>
-    <message>
-        <source>{more} more classes have too few different usable pictures; {least} are needed: add pictures, or leave the classes out.</source>
-        <translation>{more} weitere Klassen haben zu wenige verschiedene brauchbare Bilder; {least} sind nötig: Fügen Sie Bilder hinzu oder lassen Sie die Klassen weg.</translation>
-    </message>
-    <message>
-        <source>1 file</source>
-        <translation>1 Datei</translation>
-    </message>
-    <message>
-        <source>{count} files</source>
-        <translation>{count} Dateien</translation>
     </message>
 </context>
 <context>
@@ -1952,42 +1997,6 @@
     <message>
         <source>Findings</source>
         <translation>Befunde</translation>
-    </message>
-    <message>
-        <source>More of the same kinds: {count}</source>
-        <translation>Weitere derselben Art: {count}</translation>
-    </message>
-    <message>
-        <source>What you have changed</source>
-        <translation>Was Sie geändert haben</translation>
-    </message>
-    <message>
-        <source>Your own folder stays as it is.</source>
-        <translation>Ihr eigener Ordner bleibt, wie er ist.</translation>
-    </message>
-    <message>
-        <source>Nothing is wrong with these pictures.</source>
-        <translation>An diesen Bildern ist nichts auszusetzen.</translation>
-    </message>
-    <message>
-        <source>Show them</source>
-        <translation>Zeigen</translation>
-    </message>
-    <message>
-        <source>Leave out</source>
-        <translation>Weglassen</translation>
-    </message>
-    <message>
-        <source>Do not use them; nothing in your folder changes.</source>
-        <translation>Nicht benutzen; in Ihrem Ordner ändert sich nichts.</translation>
-    </message>
-    <message>
-        <source>Set aside</source>
-        <translation>Zurückstellen</translation>
-    </message>
-    <message>
-        <source>Do not use them, but keep them listed.</source>
-        <translation>Nicht benutzen, aber in der Liste behalten.</translation>
     </message>
     <message>
         <source>Merge</source>
@@ -1998,12 +2007,40 @@
         <translation>Beide als eine Klasse benutzen.</translation>
     </message>
     <message>
-        <source>Mix and split again</source>
-        <translation>Mischen und neu aufteilen</translation>
+        <source>More of the same kind: {count}</source>
+        <translation>Weitere derselben Art: {count}</translation>
     </message>
     <message>
-        <source>Divide all pictures anew instead of as your folders do; near copies stay together.</source>
-        <translation>Alle Bilder neu aufteilen statt so, wie Ihre Ordner es tun; Beinahe-Kopien bleiben zusammen.</translation>
+        <source>Your changes</source>
+        <translation>Ihre Änderungen</translation>
+    </message>
+    <message>
+        <source>Your own folder does not change.</source>
+        <translation>Ihr eigener Ordner bleibt unverändert.</translation>
+    </message>
+    <message>
+        <source>No problems with these images.</source>
+        <translation>Keine Probleme mit diesen Bildern.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Exclude</source>
+        <translation>Ausschließen</translation>
+    </message>
+    <message>
+        <source>Do not use them. Nothing in your folder changes.</source>
+        <translation>Nicht benutzen. In Ihrem Ordner ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>Split again</source>
+        <translation>Neu aufteilen</translation>
+    </message>
+    <message>
+        <source>Split all images randomly instead of by your folders. Near copies stay together.</source>
+        <translation>Alle Bilder zufällig aufteilen statt nach Ihren Ordnern. Beinahe-Kopien bleiben zusammen.</translation>
     </message>
     <message>
         <source>Merge into &apos;{name}&apos;</source>
@@ -2018,28 +2055,20 @@
         <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>All pictures are mixed and split again.</source>
-        <translation>Alle Bilder werden gemischt und neu aufgeteilt.</translation>
+        <source>All images are split again.</source>
+        <translation>Alle Bilder werden neu aufgeteilt.</translation>
+    </message>
+    <message>
+        <source>Excluded images: {count}</source>
+        <translation>Ausgeschlossene Bilder: {count}</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is excluded.</source>
+        <translation>„{name}“ ist ausgeschlossen.</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; is used as &apos;{target}&apos;.</source>
         <translation>„{name}“ wird als „{target}“ benutzt.</translation>
-    </message>
-    <message>
-        <source>Pictures left out: {count}</source>
-        <translation>Weggelassene Bilder: {count}</translation>
-    </message>
-    <message>
-        <source>Pictures set aside: {count}</source>
-        <translation>Zurückgestellte Bilder: {count}</translation>
-    </message>
-    <message>
-        <source>&apos;{name}&apos; is left out.</source>
-        <translation>„{name}“ ist weggelassen.</translation>
-    </message>
-    <message>
-        <source>&apos;{name}&apos; is set aside.</source>
-        <translation>„{name}“ ist zurückgestellt.</translation>
     </message>
 </context>
 <context>
@@ -2049,7 +2078,7 @@
         <translation>{needed} von {available}</translation>
     </message>
     <message>
-        <source>Expected from the settings.</source>
+        <source>Estimated from the settings.</source>
         <translation>Aus den Einstellungen geschätzt.</translation>
     </message>
     <message>
@@ -2060,8 +2089,8 @@
 <context>
     <name>FlashMap</name>
     <message>
-        <source>Boot loader</source>
-        <translation>Startlader</translation>
+        <source>Bootloader</source>
+        <translation>Bootloader</translation>
     </message>
     <message>
         <source>Partition table</source>
@@ -2076,36 +2105,36 @@
         <translation>Ihr Modell</translation>
     </message>
     <message>
-        <source>Starts the board and looks for the firmware.</source>
-        <translation>Startet das Board und sucht die Firmware.</translation>
+        <source>Starts the firmware.</source>
+        <translation>Startet die Firmware.</translation>
     </message>
     <message>
-        <source>Tells where in the flash everything lies.</source>
-        <translation>Sagt, wo im Flash was liegt.</translation>
+        <source>Lists what is where in the flash.</source>
+        <translation>Verzeichnet, was wo im Flash liegt.</translation>
+    </message>
+    <message>
+        <source>Your network: pruned, quantized and Huffman-coded.</source>
+        <translation>Ihr Netz: ausgedünnt, quantisiert und Huffman-codiert.</translation>
+    </message>
+    <message>
+        <source>not needed on the virtual board</source>
+        <translation>auf dem virtuellen Board nicht nötig</translation>
+    </message>
+    <message>
+        <source>Flash layout of the board</source>
+        <translation>Aufteilung des Flash-Speichers</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
     </message>
     <message>
         <source>The program that runs the model on the board.</source>
         <translation>Das Programm, das das Modell auf dem Board ausführt.</translation>
     </message>
     <message>
-        <source>What you trained: pruned, quantized and Huffman-coded.</source>
-        <translation>Was Sie trainiert haben: ausgedünnt, quantisiert und Huffman-codiert.</translation>
-    </message>
-    <message>
-        <source>not needed in software</source>
-        <translation>in Software nicht nötig</translation>
-    </message>
-    <message>
         <source>not on this computer yet</source>
         <translation>noch nicht auf diesem Computer</translation>
-    </message>
-    <message>
-        <source>What is written where in the board&apos;s flash</source>
-        <translation>Was wohin in den Flash des Boards geschrieben wird</translation>
-    </message>
-    <message>
-        <source>stays as it is</source>
-        <translation>bleibt, wie es ist</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
@@ -2123,7 +2152,7 @@
         <translation>Fortschritt</translation>
     </message>
     <message>
-        <source>You can stop or pull the cable at any moment: the board can always be flashed again.</source>
+        <source>You can stop or unplug the cable at any time: the board can always be flashed again.</source>
         <translation>Sie können jederzeit anhalten oder das Kabel ziehen: Das Board lässt sich immer neu flashen.</translation>
     </message>
     <message>
@@ -2145,8 +2174,8 @@
         <translation>Erste Schritte</translation>
     </message>
     <message>
-        <source>Pictures</source>
-        <translation>Bilder</translation>
+        <source>Photos</source>
+        <translation>Fotos</translation>
     </message>
     <message>
         <source>Train</source>
@@ -2169,12 +2198,12 @@
         <translation>Board</translation>
     </message>
     <message>
-        <source>When something goes wrong</source>
-        <translation>Wenn etwas schiefgeht</translation>
+        <source>Troubleshooting</source>
+        <translation>Fehlerbehebung</translation>
     </message>
     <message>
-        <source>Boards in detail</source>
-        <translation>Boards im Einzelnen</translation>
+        <source>Boards</source>
+        <translation>Boards</translation>
     </message>
     <message>
         <source>The command line</source>
@@ -2207,28 +2236,28 @@
         <translation>Zielboard</translation>
     </message>
     <message>
-        <source>The board that the model is made for. You can change it at any time.</source>
-        <translation>Das Board, für das das Modell gemacht wird. Sie können es jederzeit ändern.</translation>
-    </message>
-    <message>
         <source>flash</source>
         <translation>Flash</translation>
-    </message>
-    <message>
-        <source>Flash is where the board keeps the model.</source>
-        <translation>Im Flash bewahrt das Board das Modell auf.</translation>
     </message>
     <message>
         <source>memory</source>
         <translation>Speicher</translation>
     </message>
     <message>
-        <source>Memory is where the board works on a picture.</source>
-        <translation>Im Speicher bearbeitet das Board ein Bild.</translation>
+        <source>The board that runs the model. You can change it at any time.</source>
+        <translation>Das Board, auf dem das Modell läuft. Sie können es jederzeit ändern.</translation>
     </message>
     <message>
-        <source>Time that the board takes for one picture.</source>
-        <translation>Zeit, die das Board für ein Bild braucht.</translation>
+        <source>Flash is where the board stores the model.</source>
+        <translation>Im Flash speichert das Board das Modell.</translation>
+    </message>
+    <message>
+        <source>Memory (RAM) is what the board needs to process an image.</source>
+        <translation>Speicher (RAM) braucht das Board, um ein Bild zu verarbeiten.</translation>
+    </message>
+    <message>
+        <source>Time per image on the board.</source>
+        <translation>Zeit je Bild auf dem Board.</translation>
     </message>
     <message>
         <source>Start page</source>
@@ -2246,87 +2275,91 @@
 <context>
     <name>HoldBoot</name>
     <message>
-        <source>Hold the BOOT button down now</source>
+        <source>Hold down the BOOT button now</source>
         <translation>Jetzt die BOOT-Taste gedrückt halten</translation>
     </message>
     <message>
-        <source>The board does not enter its loader by itself. Hold BOOT down, tap EN (RST) once and keep BOOT down until writing begins. An ESP32-CAM needs IO0 joined with GND instead.</source>
-        <translation>Das Board geht nicht von selbst in seinen Lader. Halten Sie BOOT gedrückt, tippen Sie einmal auf EN (RST), und halten Sie BOOT, bis das Schreiben beginnt. Bei einer ESP32-CAM wird stattdessen IO0 mit GND verbunden.</translation>
+        <source>The board does not enter its bootloader automatically. Hold down BOOT, press EN (RST) once, and keep holding BOOT until writing starts. On an ESP32-CAM, connect IO0 to GND instead.</source>
+        <translation>Das Board startet seinen Bootloader nicht automatisch. Halten Sie BOOT gedrückt, drücken Sie einmal EN (RST), und halten Sie BOOT, bis das Schreiben beginnt. Verbinden Sie bei einer ESP32-CAM stattdessen IO0 mit GND.</translation>
     </message>
 </context>
 <context>
     <name>HuffmanPage</name>
     <message>
-        <source>Code again</source>
-        <translation>Neu codieren</translation>
-    </message>
-    <message>
         <source>How it works</source>
         <translation>Wie es geht</translation>
-    </message>
-    <message>
-        <source>It begins anew; it takes less than a minute, most often.</source>
-        <translation>Es beginnt von vorn; meist dauert es keine Minute.</translation>
-    </message>
-    <message>
-        <source>Frequent numbers get short codes</source>
-        <translation>Häufige Zahlen bekommen kurze Codes</translation>
-    </message>
-    <message>
-        <source>Most numbers of the model are zero by now. A zero takes one bit instead of eight. The board reads the codes back while it works, and every number is what it was.</source>
-        <translation>Die meisten Zahlen des Modells sind inzwischen null. Eine Null braucht ein Bit statt acht. Das Board liest die Codes beim Arbeiten zurück, und jede Zahl ist, was sie war.</translation>
-    </message>
-    <message>
-        <source>Layers may share a code</source>
-        <translation>Schichten dürfen sich einen Code teilen</translation>
     </message>
     <message>
         <source>Layers coded</source>
         <translation>Codierte Schichten</translation>
     </message>
     <message>
-        <source>A layer is one step of the network.</source>
-        <translation>Eine Schicht ist ein Schritt des Netzes.</translation>
-    </message>
-    <message>
-        <source>Their weights</source>
-        <translation>Ihre Gewichte</translation>
-    </message>
-    <message>
-        <source>What the coded numbers take together.</source>
-        <translation>Was die codierten Zahlen zusammen brauchen.</translation>
-    </message>
-    <message>
         <source>Time left</source>
         <translation>Noch</translation>
-    </message>
-    <message>
-        <source>For comparing both files on all pictures.</source>
-        <translation>Für den Vergleich beider Dateien an allen Bildern.</translation>
-    </message>
-    <message>
-        <source>What coding came to</source>
-        <translation>Was das Codieren gebracht hat</translation>
     </message>
     <message>
         <source>Codes</source>
         <translation>Codes</translation>
     </message>
     <message>
-        <source>The line across a bar marks what it was before.</source>
-        <translation>Der Strich über einem Balken zeigt, was es vorher war.</translation>
-    </message>
-    <message>
-        <source>Bytes of each layer</source>
-        <translation>Bytes jeder Schicht</translation>
-    </message>
-    <message>
         <source>Layers</source>
         <translation>Schichten</translation>
     </message>
     <message>
-        <source>What the bytes are for</source>
-        <translation>Wofür die Bytes da sind</translation>
+        <source>Compress</source>
+        <translation>Komprimieren</translation>
+    </message>
+    <message>
+        <source>Compress again</source>
+        <translation>Neu komprimieren</translation>
+    </message>
+    <message>
+        <source>It restarts from the beginning. This usually takes less than a minute.</source>
+        <translation>Es beginnt von vorn. Das dauert meist weniger als eine Minute.</translation>
+    </message>
+    <message>
+        <source>Frequent values get short codes</source>
+        <translation>Häufige Werte bekommen kurze Codes</translation>
+    </message>
+    <message>
+        <source>Most weights of the model are now zero. A zero takes one bit instead of eight. The board decodes the weights while it runs, and every weight is exactly the same.</source>
+        <translation>Die meisten Gewichte des Modells sind jetzt null. Eine Null braucht ein Bit statt acht. Das Board decodiert die Gewichte zur Laufzeit, und jedes Gewicht ist exakt dasselbe.</translation>
+    </message>
+    <message>
+        <source>Share code tables between layers</source>
+        <translation>Codetabellen zwischen Schichten teilen</translation>
+    </message>
+    <message>
+        <source>A layer is one step of the network&apos;s calculation.</source>
+        <translation>Eine Schicht ist ein Rechenschritt des Netzes.</translation>
+    </message>
+    <message>
+        <source>Coded weights</source>
+        <translation>Codierte Gewichte</translation>
+    </message>
+    <message>
+        <source>Size of all weights coded so far.</source>
+        <translation>Größe aller bisher codierten Gewichte.</translation>
+    </message>
+    <message>
+        <source>To compare both files on all images.</source>
+        <translation>Für den Vergleich beider Dateien an allen Bildern.</translation>
+    </message>
+    <message>
+        <source>Compression results</source>
+        <translation>Ergebnisse der Komprimierung</translation>
+    </message>
+    <message>
+        <source>The line on a bar marks the value before.</source>
+        <translation>Der Strich auf einem Balken zeigt den Wert vorher.</translation>
+    </message>
+    <message>
+        <source>Bytes per layer</source>
+        <translation>Bytes je Schicht</translation>
+    </message>
+    <message>
+        <source>What the bytes are used for</source>
+        <translation>Wofür die Bytes gebraucht werden</translation>
     </message>
     <message>
         <source>Bytes</source>
@@ -2341,8 +2374,8 @@
         <translation>Von {before} auf etwa {after}.</translation>
     </message>
     <message>
-        <source>The weights take {taken}, their code tables included. The least for any code of single numbers (the entropy) is {entropy}, for Huffman codes without tables {optimal}.</source>
-        <translation>Die Gewichte brauchen {taken}, mit ihren Codetabellen. Das Wenigste für jeden Code einzelner Zahlen (die Entropie) ist {entropy}, für Huffman-Codes ohne Tabellen {optimal}.</translation>
+        <source>The weights take {taken}, including code tables. Lower limits: {entropy} (entropy, for any code of single values), {optimal} (Huffman codes without tables).</source>
+        <translation>Die Gewichte brauchen {taken}, einschließlich Codetabellen. Untere Grenzen: {entropy} (Entropie, für jeden Code einzelner Werte), {optimal} (Huffman-Codes ohne Tabellen).</translation>
     </message>
 </context>
 <context>
@@ -2352,106 +2385,106 @@
         <translation>Validierung</translation>
     </message>
     <message>
-        <source>On pictures that guide training but are not learned.</source>
-        <translation>An Bildern, die das Training lenken, aber nicht gelernt werden.</translation>
+        <source>Accuracy on the validation images: they guide training, but the network does not learn from them.</source>
+        <translation>Genauigkeit bei den Validierungsbildern: Sie steuern das Training, aber das Netz lernt nicht von ihnen.</translation>
+    </message>
+    <message>
+        <source>Accuracy on the training images.</source>
+        <translation>Genauigkeit bei den Trainingsbildern.</translation>
+    </message>
+    <message>
+        <source>Accuracy on the held-out test images, with the 95 % confidence interval.</source>
+        <translation>Genauigkeit bei den zurückgehaltenen Testbildern, mit dem 95-%-Konfidenzintervall.</translation>
     </message>
     <message>
         <source>training</source>
         <translation>Training</translation>
     </message>
     <message>
-        <source>On the pictures that are learned.</source>
-        <translation>An den Bildern, die gelernt werden.</translation>
-    </message>
-    <message>
         <source>test</source>
         <translation>Test</translation>
-    </message>
-    <message>
-        <source>On pictures kept apart to the end, with the range of chance.</source>
-        <translation>An Bildern, die bis zum Schluss aufgehoben werden, mit dem Spielraum des Zufalls.</translation>
     </message>
 </context>
 <context>
     <name>LiveSources</name>
     <message>
-        <source>Pictures for the board</source>
+        <source>Images for the board</source>
         <translation>Bilder für das Board</translation>
     </message>
     <message>
-        <source>Pictures ({patterns})</source>
+        <source>Images ({patterns})</source>
         <translation>Bilder ({patterns})</translation>
     </message>
     <message>
-        <source>No board is in touch yet.</source>
-        <translation>Noch ist kein Board verbunden.</translation>
+        <source>No board is connected.</source>
+        <translation>Kein Board verbunden.</translation>
     </message>
     <message>
-        <source>Flash and run it first.</source>
-        <translation>Flashen und starten Sie es zuerst.</translation>
+        <source>Flash and run one first.</source>
+        <translation>Flashen und starten Sie zuerst eines.</translation>
     </message>
     <message>
         <source>Computer&apos;s camera</source>
         <translation>Kamera des Computers</translation>
     </message>
     <message>
-        <source>The camera cannot be used.</source>
-        <translation>Die Kamera lässt sich nicht benutzen.</translation>
+        <source>The camera is not available.</source>
+        <translation>Die Kamera ist nicht verfügbar.</translation>
     </message>
 </context>
 <context>
     <name>LiveView</name>
     <message>
-        <source>Show the board what this computer&apos;s camera sees.</source>
-        <translation>Dem Board zeigen, was die Kamera dieses Computers sieht.</translation>
-    </message>
-    <message>
-        <source>No class is likely enough: the picture may show none of them. The likeliest is {name} ({probability}). How likely is enough was found with the run&apos;s own pictures.</source>
-        <translation>Keine Klasse ist wahrscheinlich genug: Vielleicht zeigt das Bild keine davon. Am ehesten {name} ({probability}). Was genügt, wurde mit den Bildern dieses Laufs ermittelt.</translation>
-    </message>
-    <message>
         <source>Not sure</source>
         <translation>Nicht sicher</translation>
-    </message>
-    <message>
-        <source>Firmware {firmware}, runs the model in {runtime}, on {port} at {baud} baud</source>
-        <translation>Firmware {firmware}, führt das Modell in {runtime} aus, an {port} mit {baud} Baud</translation>
     </message>
     <message>
         <source>virtual</source>
         <translation>virtuell</translation>
     </message>
     <message>
-        <source>The model takes {used} of the board&apos;s memory; {left} are left of what it was given.</source>
-        <translation>Das Modell belegt {used} vom Speicher des Boards; {left} sind übrig von dem, was es bekam.</translation>
-    </message>
-    <message>
-        <source>The board has another model than this run. Flash it to compare.</source>
-        <translation>Auf dem Board ist ein anderes Modell als das dieses Laufs. Flashen Sie es, um zu vergleichen.</translation>
-    </message>
-    <message>
-        <source>Watch what the board&apos;s own camera sees.</source>
-        <translation>Zusehen, was die eigene Kamera des Boards sieht.</translation>
-    </message>
-    <message>
-        <source>This board has no camera, or it did not answer.</source>
-        <translation>Dieses Board hat keine Kamera, oder sie antwortet nicht.</translation>
-    </message>
-    <message>
-        <source>Time for restoring the Huffman-coded weights, a part of the time for a picture.</source>
-        <translation>Zeit für das Wiederherstellen der Huffman-codierten Gewichte, ein Teil der Zeit für ein Bild.</translation>
-    </message>
-    <message>
         <source>The virtual board cannot measure it.</source>
         <translation>Das virtuelle Board kann es nicht messen.</translation>
     </message>
     <message>
-        <source>Time that the board takes for one picture.</source>
-        <translation>Zeit, die das Board für ein Bild braucht.</translation>
+        <source>Send images from this computer&apos;s camera to the board.</source>
+        <translation>Bilder von der Kamera dieses Computers an das Board senden.</translation>
     </message>
     <message>
-        <source>It is this computer&apos;s time, not a chip&apos;s.</source>
-        <translation>Es ist die Zeit dieses Computers, nicht die eines Chips.</translation>
+        <source>No class is above the threshold: the image may show none of the classes. Most likely: {name} ({probability}). The threshold comes from this run&apos;s validation images.</source>
+        <translation>Keine Klasse liegt über der Schwelle: Vielleicht zeigt das Bild keine der Klassen. Am wahrscheinlichsten: {name} ({probability}). Die Schwelle stammt von den Validierungsbildern dieses Laufs.</translation>
+    </message>
+    <message>
+        <source>Firmware {firmware}, {runtime}, {port} at {baud} baud</source>
+        <translation>Firmware {firmware}, {runtime}, {port} mit {baud} Baud</translation>
+    </message>
+    <message>
+        <source>Used by the model: {used}. Still free in the arena: {left}.</source>
+        <translation>Vom Modell belegt: {used}. In der Arena noch frei: {left}.</translation>
+    </message>
+    <message>
+        <source>The board has a different model. Flash this one to compare.</source>
+        <translation>Auf dem Board ist ein anderes Modell. Flashen Sie dieses, um zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>Show what the board&apos;s own camera sees.</source>
+        <translation>Zeigen, was die Kamera des Boards sieht.</translation>
+    </message>
+    <message>
+        <source>This board has no camera, or the camera does not respond.</source>
+        <translation>Dieses Board hat keine Kamera, oder sie antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Time to decode the Huffman-coded weights, included in the time per image.</source>
+        <translation>Zeit zum Decodieren der Huffman-codierten Gewichte, in der Zeit je Bild enthalten.</translation>
+    </message>
+    <message>
+        <source>Time per image on the board.</source>
+        <translation>Zeit je Bild auf dem Board.</translation>
+    </message>
+    <message>
+        <source>Measured on this computer, not on the chip.</source>
+        <translation>Auf diesem Computer gemessen, nicht auf dem Chip.</translation>
     </message>
     <message>
         <source>virtual board agrees {count}</source>
@@ -2462,48 +2495,52 @@
         <translation>Board: {count} gleich</translation>
     </message>
     <message>
-        <source>This board is played by this computer. Its times are not a chip&apos;s.</source>
-        <translation>Dieses Board spielt der Computer. Seine Zeiten sind nicht die eines Chips.</translation>
+        <source>This board is simulated on this computer. Its times are not those of the chip.</source>
+        <translation>Dieses Board wird auf diesem Computer simuliert. Seine Zeiten sind nicht die des Chips.</translation>
     </message>
     <message>
-        <source>Of so many test pictures the board says the same as the file on this computer.</source>
-        <translation>Bei so vielen Testbildern sagt das Board dasselbe wie die Datei auf diesem Computer.</translation>
+        <source>Number of test images for which the board and the file on this computer give the same prediction.</source>
+        <translation>Zahl der Testbilder, für die das Board und die Datei auf diesem Computer dieselbe Vorhersage geben.</translation>
     </message>
     <message>
-        <source>a picture</source>
+        <source>per image</source>
         <translation>je Bild</translation>
+    </message>
+    <message>
+        <source>images per second</source>
+        <translation>Bilder pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Includes sending the image and receiving the result.</source>
+        <translation>Einschließlich Senden des Bilds und Empfangen des Ergebnisses.</translation>
+    </message>
+    <message>
+        <source>Test images</source>
+        <translation>Testbilder</translation>
+    </message>
+    <message>
+        <source>Ten of the held-out test images.</source>
+        <translation>Zehn der zurückgehaltenen Testbilder.</translation>
+    </message>
+    <message>
+        <source>Choose images…</source>
+        <translation>Bilder wählen…</translation>
+    </message>
+    <message>
+        <source>Any images of yours. You can also drop them on this page.</source>
+        <translation>Beliebige eigene Bilder. Sie können sie auch auf dieser Seite ablegen.</translation>
+    </message>
+    <message>
+        <source>Images…</source>
+        <translation>Bilder…</translation>
     </message>
     <message>
         <source>decoding</source>
         <translation>Decodieren</translation>
     </message>
     <message>
-        <source>pictures a second</source>
-        <translation>Bilder je Sekunde</translation>
-    </message>
-    <message>
-        <source>With sending the picture to the board and its answer back.</source>
-        <translation>Einschließlich des Sendens zum Board und der Antwort zurück.</translation>
-    </message>
-    <message>
         <source>memory</source>
         <translation>Speicher</translation>
-    </message>
-    <message>
-        <source>Test pictures</source>
-        <translation>Testbilder</translation>
-    </message>
-    <message>
-        <source>Ten pictures that the network has never learned from.</source>
-        <translation>Zehn Bilder, von denen das Netz nie gelernt hat.</translation>
-    </message>
-    <message>
-        <source>Choose pictures…</source>
-        <translation>Bilder wählen…</translation>
-    </message>
-    <message>
-        <source>Any pictures of yours. You can also drop them anywhere on this page.</source>
-        <translation>Beliebige eigene Bilder. Sie können sie auch irgendwo auf dieser Seite ablegen.</translation>
     </message>
     <message>
         <source>Computer&apos;s camera</source>
@@ -2512,10 +2549,6 @@
     <message>
         <source>Board&apos;s camera</source>
         <translation>Kamera des Boards</translation>
-    </message>
-    <message>
-        <source>Pictures…</source>
-        <translation>Bilder…</translation>
     </message>
     <message>
         <source>Computer</source>
@@ -2529,28 +2562,28 @@
 <context>
     <name>MethodChooser</name>
     <message>
-        <source>How carefully</source>
-        <translation>Wie sorgfältig</translation>
+        <source>Method</source>
+        <translation>Verfahren</translation>
     </message>
     <message>
-        <source>How carefully to round</source>
-        <translation>Wie sorgfältig gerundet wird</translation>
+        <source>Quantization method</source>
+        <translation>Quantisierungsverfahren</translation>
     </message>
     <message>
-        <source>Keep learning</source>
-        <translation>Weiterlernen</translation>
+        <source>Fine-tune</source>
+        <translation>Feinabstimmung</translation>
     </message>
     <message>
-        <source>The network gets used to rounded numbers. Best with thousands of pictures.</source>
-        <translation>Das Netz gewöhnt sich an gerundete Zahlen. Am besten bei Tausenden von Bildern.</translation>
+        <source>Quantization-aware training. Best with thousands of images.</source>
+        <translation>Training mit Quantisierung. Am besten bei Tausenden von Bildern.</translation>
     </message>
     <message>
-        <source>Fast. Keeps the most where there are few pictures.</source>
-        <translation>Schnell. Erhält bei wenigen Bildern am meisten.</translation>
+        <source>Fit each layer</source>
+        <translation>Schichten anpassen</translation>
     </message>
     <message>
-        <source>Only round</source>
-        <translation>Nur runden</translation>
+        <source>Fast. Most accurate with few images.</source>
+        <translation>Schnell. Bei wenigen Bildern am genauesten.</translation>
     </message>
     <message>
         <source>about {time}</source>
@@ -2560,20 +2593,20 @@
 <context>
     <name>Mistakes</name>
     <message>
-        <source>The pictures that the model was most wrong about</source>
-        <translation>Die Bilder, bei denen das Modell am meisten irrte</translation>
+        <source>Worst mistakes of the model</source>
+        <translation>Größte Fehler des Modells</translation>
     </message>
     <message>
-        <source>{picture} is {is_class}. The model was {probability} sure of {taken_for} and gave {is_class} {probability_of_right}.</source>
-        <translation>{picture} ist {is_class}. Das Modell war sich zu {probability} sicher, {taken_for} zu sehen, und gab {is_class} {probability_of_right}.</translation>
+        <source>{picture}: {is_class} ({probability_of_right}). Prediction: {taken_for} ({probability}).</source>
+        <translation>{picture}: {is_class} ({probability_of_right}). Vorhersage: {taken_for} ({probability}).</translation>
     </message>
     <message>
-        <source>said {name}</source>
-        <translation>sagte {name}</translation>
+        <source>predicted: {name}</source>
+        <translation>Vorhersage: {name}</translation>
     </message>
     <message>
-        <source>is {name}</source>
-        <translation>ist {name}</translation>
+        <source>true class: {name}</source>
+        <translation>wahre Klasse: {name}</translation>
     </message>
 </context>
 <context>
@@ -2586,12 +2619,12 @@
 <context>
     <name>Noise</name>
     <message>
-        <source>{layer}: rounding changes nothing that it puts out.</source>
-        <translation>{layer}: Runden ändert nichts an dem, was sie ausgibt.</translation>
+        <source>{layer}: quantization does not change its output.</source>
+        <translation>{layer}: Die Quantisierung ändert ihre Ausgabe nicht.</translation>
     </message>
     <message>
-        <source>{layer}, {bits} bits: its output is {times} times as strong as the noise ({decibels} dB; weights {weights}).</source>
-        <translation>{layer}, {bits} Bits: Ihre Ausgabe ist {times}-mal so stark wie das Rauschen ({decibels} dB; Gewichte {weights}).</translation>
+        <source>{layer}, {bits} bits: SQNR of the output {decibels} dB (signal {times} times the noise), of the weights {weights}.</source>
+        <translation>{layer}, {bits} Bits: SQNR der Ausgabe {decibels} dB (Signal {times}-mal das Rauschen), der Gewichte {weights}.</translation>
     </message>
     <message>
         <source>exact</source>
@@ -2601,15 +2634,15 @@
 <context>
     <name>Outcome</name>
     <message>
-        <source>Everything up to the last finished epoch is kept. Go on from there.</source>
-        <translation>Alles bis zur letzten fertigen Epoche ist erhalten. Setzen Sie dort fort.</translation>
+        <source>Results up to the last finished epoch are saved. You can continue from there.</source>
+        <translation>Die Ergebnisse bis zur letzten fertigen Epoche sind gespeichert. Sie können dort fortsetzen.</translation>
     </message>
     <message>
-        <source>Stopped. What is finished is kept.</source>
-        <translation>Angehalten. Was fertig ist, bleibt erhalten.</translation>
+        <source>Stopped. Finished work is saved.</source>
+        <translation>Angehalten. Fertige Arbeit ist gespeichert.</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Continue</source>
         <translation>Fortsetzen</translation>
     </message>
     <message>
@@ -2617,12 +2650,12 @@
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>The work was ended from outside, by the system or another program.</source>
-        <translation>Die Arbeit wurde von außen beendet, vom System oder einem anderen Programm.</translation>
+        <source>The task was ended by the system or another program.</source>
+        <translation>Die Aufgabe wurde vom System oder einem anderen Programm beendet.</translation>
     </message>
     <message>
-        <source>The work broke off unexpectedly (code {code}).</source>
-        <translation>Die Arbeit brach unerwartet ab (Code {code}).</translation>
+        <source>The task ended unexpectedly (code {code}).</source>
+        <translation>Die Aufgabe wurde unerwartet beendet (Code {code}).</translation>
     </message>
 </context>
 <context>
@@ -2635,12 +2668,12 @@
 <context>
     <name>PictureView</name>
     <message>
-        <source>Drop a picture here</source>
+        <source>Drop an image here</source>
         <translation>Bild hier ablegen</translation>
     </message>
     <message>
-        <source>The picture that the board looked at</source>
-        <translation>Das Bild, das das Board angesehen hat</translation>
+        <source>The image that the board processed</source>
+        <translation>Das Bild, das das Board verarbeitet hat</translation>
     </message>
 </context>
 <context>
@@ -2650,43 +2683,39 @@
         <translation>Alle zeigen</translation>
     </message>
     <message>
-        <source>Some pictures only</source>
-        <translation>Nur manche Bilder</translation>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Actions for this class</source>
+        <translation>Aktionen für diese Klasse</translation>
+    </message>
+    <message>
+        <source>Merge into</source>
+        <translation>Zusammenlegen mit</translation>
+    </message>
+    <message>
+        <source>Exclude</source>
+        <translation>Ausschließen</translation>
+    </message>
+    <message>
+        <source>Include</source>
+        <translation>Einschließen</translation>
     </message>
     <message>
         <source>Classes</source>
         <translation>Klassen</translation>
     </message>
     <message>
-        <source>What can be done with this class</source>
-        <translation>Was mit dieser Klasse getan werden kann</translation>
-    </message>
-    <message>
-        <source>Use as</source>
-        <translation>Benutzen als</translation>
-    </message>
-    <message>
         <source>Show folder</source>
         <translation>Ordner zeigen</translation>
-    </message>
-    <message>
-        <source>Leave out</source>
-        <translation>Weglassen</translation>
-    </message>
-    <message>
-        <source>Set aside</source>
-        <translation>Zurückstellen</translation>
-    </message>
-    <message>
-        <source>Use again</source>
-        <translation>Wieder benutzen</translation>
     </message>
 </context>
 <context>
     <name>PlaceList</name>
     <message>
-        <source>Where is the board?</source>
-        <translation>Wo ist das Board?</translation>
+        <source>Where is the board connected?</source>
+        <translation>Wo ist das Board angeschlossen?</translation>
     </message>
     <message>
         <source>Other ports</source>
@@ -2697,19 +2726,19 @@
         <translation>Mein Board ist nicht dabei</translation>
     </message>
     <message>
-        <source>A board in software: it is flashed and answers as one on a cable does.</source>
-        <translation>Ein Board in Software: Es wird geflasht und antwortet wie eines am Kabel.</translation>
+        <source>A simulated board: you can flash and use it like a real one.</source>
+        <translation>Ein simuliertes Board: Sie können es wie ein echtes flashen und benutzen.</translation>
     </message>
     <message>
-        <source>Connected with a cable</source>
-        <translation>Mit einem Kabel angeschlossen</translation>
+        <source>Connected by cable</source>
+        <translation>Mit Kabel angeschlossen</translation>
     </message>
 </context>
 <context>
     <name>Places</name>
     <message>
-        <source>Virtual board, played by this computer</source>
-        <translation>Virtuelles Board, von diesem Computer gespielt</translation>
+        <source>Virtual board, simulated on this computer</source>
+        <translation>Virtuelles Board, auf diesem Computer simuliert</translation>
     </message>
 </context>
 <context>
@@ -2719,12 +2748,12 @@
         <translation>Sprache</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation>Wie das System</translation>
+        <source>System default</source>
+        <translation>Systemvorgabe</translation>
     </message>
     <message>
-        <source>Colours</source>
-        <translation>Farben</translation>
+        <source>Color scheme</source>
+        <translation>Farbschema</translation>
     </message>
     <message>
         <source>Light</source>
@@ -2735,28 +2764,28 @@
         <translation>Dunkel</translation>
     </message>
     <message>
-        <source>Record where time goes</source>
-        <translation>Aufzeichnen, wohin die Zeit geht</translation>
+        <source>Record performance traces</source>
+        <translation>Leistungsprofile aufzeichnen</translation>
     </message>
     <message>
-        <source>Each step leaves a profile for chrome://tracing in the folder logs of its run.</source>
-        <translation>Jeder Schritt hinterlässt ein Profil für chrome://tracing im Ordner logs seines Laufs.</translation>
+        <source>Each step saves a trace for chrome://tracing in the logs folder of its run.</source>
+        <translation>Jeder Schritt speichert ein Profil für chrome://tracing im Ordner logs seines Laufs.</translation>
     </message>
     <message>
-        <source>Folder for runs…</source>
+        <source>Runs folder…</source>
         <translation>Ordner für Läufe…</translation>
+    </message>
+    <message>
+        <source>Version and licenses</source>
+        <translation>Version und Lizenzen</translation>
+    </message>
+    <message>
+        <source>Runs folder</source>
+        <translation>Ordner für Läufe</translation>
     </message>
     <message>
         <source>About Squeeze Studio…</source>
         <translation>Über Squeeze Studio…</translation>
-    </message>
-    <message>
-        <source>Version, and the licences of all that is in the program</source>
-        <translation>Version und die Lizenzen von allem, was im Programm steckt</translation>
-    </message>
-    <message>
-        <source>Folder for runs</source>
-        <translation>Ordner für Läufe</translation>
     </message>
 </context>
 <context>
@@ -2774,32 +2803,28 @@
         <translation>Bestmöglich</translation>
     </message>
     <message>
-        <source>A first model, good enough to try everything out.</source>
-        <translation>Ein erstes Modell, gut genug, um alles auszuprobieren.</translation>
+        <source>A first model to try everything out.</source>
+        <translation>Ein erstes Modell, um alles auszuprobieren.</translation>
     </message>
     <message>
-        <source>More often right, and a smaller file in the end.</source>
-        <translation>Öfter richtig, und am Ende eine kleinere Datei.</translation>
+        <source>More accurate, with a smaller final file.</source>
+        <translation>Genauer, mit kleinerer Datei am Ende.</translation>
     </message>
     <message>
-        <source>As small and as right as it gets, for whoever can wait.</source>
-        <translation>So klein und so treffsicher wie möglich, für alle, die warten können.</translation>
+        <source>The smallest and most accurate model. Takes the longest.</source>
+        <translation>Das kleinste und genaueste Modell. Dauert am längsten.</translation>
     </message>
     <message>
-        <source>How thoroughly to train</source>
-        <translation>Wie gründlich trainiert wird</translation>
+        <source>Training preset</source>
+        <translation>Trainingsvorgabe</translation>
     </message>
     <message>
-        <source>{epochs} epochs</source>
-        <translation>{epochs} Epochen</translation>
+        <source>All steps: about {time}.</source>
+        <translation>Alle Schritte: etwa {time}.</translation>
     </message>
     <message>
         <source>about {time}</source>
         <translation>etwa {time}</translation>
-    </message>
-    <message>
-        <source>All steps together: about {time}.</source>
-        <translation>Alle Schritte zusammen: etwa {time}.</translation>
     </message>
 </context>
 <context>
@@ -2809,18 +2834,18 @@
         <translation>Was das Netz sieht</translation>
     </message>
     <message>
-        <source>The picture</source>
-        <translation>Das Bild</translation>
+        <source>Original</source>
+        <translation>Original</translation>
     </message>
     <message>
-        <source>Varied while it learns</source>
-        <translation>Abgewandelt, während es lernt</translation>
+        <source>Augmented for training</source>
+        <translation>Augmentiert für das Training</translation>
     </message>
 </context>
 <context>
     <name>Progress</name>
     <message>
-        <source>Getting ready</source>
+        <source>Preparing</source>
         <translation>Vorbereiten</translation>
     </message>
 </context>
@@ -2835,12 +2860,12 @@
         <translation>Anhalten</translation>
     </message>
     <message>
-        <source>Stop now. What is finished is kept, and you can go on later.</source>
-        <translation>Jetzt anhalten. Was fertig ist, bleibt erhalten, und Sie können später fortsetzen.</translation>
+        <source>Stop now. Finished work is saved, and you can continue later.</source>
+        <translation>Jetzt anhalten. Fertige Arbeit ist gespeichert, und Sie können später fortsetzen.</translation>
     </message>
     <message>
-        <source>What the program has told while it worked.</source>
-        <translation>Was das Programm beim Arbeiten gesagt hat.</translation>
+        <source>Messages of the current task.</source>
+        <translation>Meldungen der laufenden Aufgabe.</translation>
     </message>
     <message>
         <source>Log</source>
@@ -2854,70 +2879,70 @@
 <context>
     <name>ProofMarks</name>
     <message>
-        <source>Nothing is lost</source>
-        <translation>Nichts geht verloren</translation>
+        <source>Lossless</source>
+        <translation>Verlustfrei</translation>
     </message>
 </context>
 <context>
     <name>Proofs</name>
     <message>
-        <source>Decoded, all {count} coded tables of weights are what they were, bit for bit.</source>
-        <translation>Decodiert sind alle {count} codierten Tabellen mit Gewichten, was sie waren, Bit für Bit.</translation>
+        <source>All {count} coded weight tensors decode to exactly the same bytes.</source>
+        <translation>Alle {count} codierten Gewichtstensoren ergeben decodiert exakt dieselben Bytes.</translation>
     </message>
     <message>
-        <source>The board&apos;s own runtime (TFLM) decodes {count} of {all} the same.</source>
-        <translation>Die Laufzeit des Boards (TFLM) decodiert {count} von {all} ebenso.</translation>
+        <source>The board&apos;s runtime (TFLM) decodes {count} of {all} identically.</source>
+        <translation>Die Laufzeit des Boards (TFLM) decodiert {count} von {all} identisch.</translation>
     </message>
     <message>
-        <source>The board&apos;s own runtime (TFLM) is not there on this computer to be asked.</source>
-        <translation>Die Laufzeit des Boards (TFLM) ist auf diesem Computer nicht da, um gefragt zu werden.</translation>
+        <source>The board&apos;s runtime (TFLM) is not available on this computer.</source>
+        <translation>Die Laufzeit des Boards (TFLM) ist auf diesem Computer nicht verfügbar.</translation>
     </message>
     <message>
-        <source>Both files give the same answers, byte for byte, on {count} of {all} pictures.</source>
-        <translation>Beide Dateien geben dieselben Antworten, Byte für Byte, bei {count} von {all} Bildern.</translation>
+        <source>Both files give identical outputs on {count} of {all} images.</source>
+        <translation>Beide Dateien geben bei {count} von {all} Bildern identische Ausgaben.</translation>
     </message>
 </context>
 <context>
     <name>Prune</name>
     <message>
-        <source>where it matters least</source>
-        <translation>wo es am wenigsten ausmacht</translation>
+        <source>by magnitude, over all layers</source>
+        <translation>nach Betrag, über alle Schichten</translation>
     </message>
     <message>
-        <source>the same in each layer</source>
-        <translation>in jeder Schicht gleich viel</translation>
+        <source>same sparsity in each layer</source>
+        <translation>gleicher Anteil in jeder Schicht</translation>
     </message>
     <message>
-        <source>keep learning</source>
-        <translation>weiterlernen</translation>
+        <source>fine-tune</source>
+        <translation>Feinabstimmung</translation>
     </message>
     <message>
-        <source>only fit each layer (fast)</source>
-        <translation>nur jede Schicht anpassen (schnell)</translation>
+        <source>fit each layer (fast)</source>
+        <translation>Schichten anpassen (schnell)</translation>
     </message>
     <message>
-        <source>How accuracy is kept</source>
-        <translation>Wie die Genauigkeit bleibt</translation>
+        <source>Accuracy recovery</source>
+        <translation>Wiederherstellen der Genauigkeit</translation>
     </message>
     <message>
-        <source>Filters that go</source>
-        <translation>Filter, die wegfallen</translation>
+        <source>Filters to remove</source>
+        <translation>Zu entfernende Filter</translation>
     </message>
     <message>
-        <source>Where it goes</source>
-        <translation>Wo es wegfällt</translation>
+        <source>Sparsity distribution</source>
+        <translation>Verteilung der Nullen</translation>
     </message>
     <message>
         <source>Epochs</source>
         <translation>Epochen</translation>
     </message>
     <message>
-        <source>Learn from the trained network</source>
-        <translation>Vom trainierten Netz lernen</translation>
+        <source>Distillation alpha</source>
+        <translation>Destillations-Alpha</translation>
     </message>
     <message>
-        <source>Learning rate</source>
-        <translation>Lernrate</translation>
+        <source>Peak learning rate</source>
+        <translation>Höchste Lernrate</translation>
     </message>
 </context>
 <context>
@@ -2927,28 +2952,28 @@
         <translation>Neu ausdünnen</translation>
     </message>
     <message>
-        <source>Prune differently</source>
-        <translation>Anders ausdünnen</translation>
+        <source>Change settings</source>
+        <translation>Einstellungen ändern</translation>
     </message>
     <message>
-        <source>It goes on with the next try.</source>
-        <translation>Es geht mit dem nächsten Versuch weiter.</translation>
+        <source>Continues with the next trial.</source>
+        <translation>Setzt mit dem nächsten Versuch fort.</translation>
     </message>
     <message>
-        <source>Right answers on pictures that it does not learn from, after the last epoch.</source>
-        <translation>Richtige Antworten bei Bildern, von denen es nicht lernt, nach der letzten Epoche.</translation>
+        <source>All epochs are finished. Only measuring remains.</source>
+        <translation>Alle Epochen sind fertig. Es fehlt nur die Messung.</translation>
     </message>
     <message>
-        <source>Gone</source>
-        <translation>Weg</translation>
+        <source>Sparsity</source>
+        <translation>Nullen</translation>
     </message>
     <message>
-        <source>All epochs are done; measuring is left.</source>
-        <translation>Alle Epochen sind fertig; es fehlt das Messen.</translation>
+        <source>Fraction of the weights removed so far.</source>
+        <translation>Anteil der bisher entfernten Gewichte.</translation>
     </message>
     <message>
-        <source>Connections that are gone by now.</source>
-        <translation>Verbindungen, die inzwischen weg sind.</translation>
+        <source>Accuracy on the validation images after the last epoch.</source>
+        <translation>Genauigkeit bei den Validierungsbildern nach der letzten Epoche.</translation>
     </message>
     <message>
         <source>Trained</source>
@@ -2959,20 +2984,20 @@
         <translation>Ausgedünnt</translation>
     </message>
     <message>
-        <source>What is gone, layer by layer</source>
-        <translation>Was weg ist, Schicht für Schicht</translation>
+        <source>Removed weights by layer</source>
+        <translation>Entfernte Gewichte je Schicht</translation>
     </message>
     <message>
-        <source>Each bar is a layer of the network. It fills as its connections go.</source>
-        <translation>Jeder Balken ist eine Schicht des Netzes. Er füllt sich, während ihre Verbindungen wegfallen.</translation>
+        <source>Each bar is one layer of the network. It fills up as weights are removed.</source>
+        <translation>Jeder Balken ist eine Schicht des Netzes. Er füllt sich, während Gewichte entfernt werden.</translation>
+    </message>
+    <message>
+        <source>{layer}: {share} of {count} weights removed.</source>
+        <translation>{layer}: {share} von {count} Gewichten entfernt.</translation>
     </message>
     <message>
         <source>Pruning takes about {time}.</source>
         <translation>Das Ausdünnen dauert etwa {time}.</translation>
-    </message>
-    <message>
-        <source>{layer}: {share} of {count} connections gone.</source>
-        <translation>{layer}: {share} von {count} Verbindungen weg.</translation>
     </message>
 </context>
 <context>
@@ -2982,12 +3007,12 @@
         <translation>Epochen</translation>
     </message>
     <message>
-        <source>Learn from the trained network</source>
-        <translation>Vom trainierten Netz lernen</translation>
+        <source>Distillation alpha</source>
+        <translation>Destillations-Alpha</translation>
     </message>
     <message>
-        <source>Learning rate</source>
-        <translation>Lernrate</translation>
+        <source>Peak learning rate</source>
+        <translation>Höchste Lernrate</translation>
     </message>
 </context>
 <context>
@@ -2997,44 +3022,44 @@
         <translation>Neu quantisieren</translation>
     </message>
     <message>
-        <source>Quantize differently</source>
-        <translation>Anders quantisieren</translation>
+        <source>Change settings</source>
+        <translation>Einstellungen ändern</translation>
     </message>
     <message>
-        <source>It goes on with rounding and measuring.</source>
-        <translation>Es geht mit Runden und Messen weiter.</translation>
+        <source>You can stop at any time: finished epochs are saved.</source>
+        <translation>Sie können jederzeit anhalten: Fertige Epochen sind gespeichert.</translation>
     </message>
     <message>
-        <source>You can stop at any time: finished epochs are kept.</source>
-        <translation>Sie können jederzeit anhalten: Fertige Epochen bleiben erhalten.</translation>
+        <source>Continues with quantizing and measuring.</source>
+        <translation>Setzt mit Quantisieren und Messen fort.</translation>
     </message>
     <message>
-        <source>Right answers with rounded numbers, on pictures that it does not learn from.</source>
-        <translation>Richtige Antworten mit gerundeten Zahlen, bei Bildern, von denen es nicht lernt.</translation>
+        <source>Accuracy on the validation images with quantized weights.</source>
+        <translation>Genauigkeit bei den Validierungsbildern mit quantisierten Gewichten.</translation>
     </message>
     <message>
-        <source>Float, before</source>
-        <translation>Float, vorher</translation>
+        <source>Float baseline</source>
+        <translation>Float-Referenz</translation>
     </message>
     <message>
-        <source>Rounded (int8), now</source>
-        <translation>Gerundet (int8), jetzt</translation>
+        <source>Quantized (int8)</source>
+        <translation>Quantisiert (int8)</translation>
     </message>
     <message>
-        <source>What rounding left, layer by layer</source>
-        <translation>Was das Runden übrig ließ, Schicht für Schicht</translation>
+        <source>Signal-to-quantization-noise ratio (SQNR) by layer</source>
+        <translation>Signal-Quantisierungsrausch-Abstand (SQNR) je Schicht</translation>
     </message>
     <message>
-        <source>Each bar is a layer: the higher it is, the less rounding changed what the layer says.</source>
-        <translation>Jeder Balken ist eine Schicht: Je höher er ist, desto weniger hat das Runden geändert, was sie sagt.</translation>
+        <source>Each bar is one layer. The higher the bar, the less quantization changed its output.</source>
+        <translation>Jeder Balken ist eine Schicht. Je höher er ist, desto weniger hat die Quantisierung ihre Ausgabe geändert.</translation>
     </message>
     <message>
-        <source>Changed answers</source>
-        <translation>Geänderte Antworten</translation>
+        <source>Changed predictions</source>
+        <translation>Geänderte Vorhersagen</translation>
     </message>
     <message>
-        <source>The file has {after} instead of {before}: {factor} times smaller.</source>
-        <translation>Die Datei hat {after} statt {before}: {factor}-mal kleiner.</translation>
+        <source>File size: {after} instead of {before}, {factor} times smaller.</source>
+        <translation>Dateigröße: {after} statt {before}, {factor}-mal kleiner.</translation>
     </message>
 </context>
 <context>
@@ -3063,48 +3088,51 @@
 <context>
     <name>RunCard</name>
     <message>
-        <source>Chosen for a comparison</source>
-        <translation>Für einen Vergleich gewählt</translation>
-    </message>
-    <message>
-        <source>What can be done with {name}</source>
-        <translation>Was mit {name} getan werden kann</translation>
-    </message>
-    <message>
-        <source>Forget it</source>
-        <translation>Vergessen</translation>
-    </message>
-    <message>
         <source>Show folder</source>
         <translation>Ordner zeigen</translation>
-    </message>
-    <message>
-        <source>This folder is no longer there, or holds no run any more.</source>
-        <translation>Diesen Ordner gibt es nicht mehr, oder er enthält keinen Lauf mehr.</translation>
-    </message>
-    <message>
-        <source>If you have moved it, open it where it is now.</source>
-        <translation>Haben Sie ihn verschoben, öffnen Sie ihn dort, wo er jetzt ist.</translation>
-    </message>
-    <message>
-        <source>Put it back from a copy, or delete it.</source>
-        <translation>Stellen Sie ihn aus einer Kopie wieder her, oder löschen Sie ihn.</translation>
-    </message>
-    <message>
-        <source>Nothing finished yet</source>
-        <translation>Noch nichts fertig</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>sample scenes</source>
         <translation>Beispielszenen</translation>
     </message>
     <message>
-        <source>{count} classes</source>
-        <translation>{count} Klassen</translation>
+        <source>Selected for comparison</source>
+        <translation>Zum Vergleich ausgewählt</translation>
+    </message>
+    <message>
+        <source>Actions for {name}</source>
+        <translation>Aktionen für {name}</translation>
+    </message>
+    <message>
+        <source>Remove from list</source>
+        <translation>Aus der Liste entfernen</translation>
+    </message>
+    <message>
+        <source>This folder no longer exists or no longer contains a run.</source>
+        <translation>Diesen Ordner gibt es nicht mehr, oder er enthält keinen Lauf mehr.</translation>
+    </message>
+    <message>
+        <source>If you moved it, open it in its new place.</source>
+        <translation>Wenn Sie ihn verschoben haben, öffnen Sie ihn am neuen Ort.</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup, or delete it.</source>
+        <translation>Stellen Sie ihn aus einer Sicherung wieder her, oder löschen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>No step finished yet</source>
+        <translation>Noch kein Schritt fertig</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln class(es)</source>
+        <translation>
+            <numerusform>%Ln Klasse</numerusform>
+            <numerusform>%Ln Klassen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Stopped: {step}</source>
@@ -3115,8 +3143,12 @@
         <translation>Fertig</translation>
     </message>
     <message>
-        <source>{done} of {all} steps done</source>
+        <source>{done} of {all} steps finished</source>
         <translation>{done} von {all} Schritten fertig</translation>
+    </message>
+    <message>
+        <source>Free disk space</source>
+        <translation>Speicherplatz freigeben</translation>
     </message>
     <message>
         <source>Open</source>
@@ -3127,10 +3159,6 @@
         <translation>Mit einem anderen Lauf vergleichen</translation>
     </message>
     <message>
-        <source>Make room</source>
-        <translation>Platz schaffen</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
@@ -3138,8 +3166,8 @@
 <context>
     <name>RunOpener</name>
     <message>
-        <source>Folder with pictures</source>
-        <translation>Ordner mit Bildern</translation>
+        <source>Folder with photos</source>
+        <translation>Ordner mit Fotos</translation>
     </message>
     <message>
         <source>Archives ({patterns})</source>
@@ -3150,350 +3178,354 @@
         <translation>Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>Archive with pictures</source>
-        <translation>Archiv mit Bildern</translation>
+        <source>Archive with photos</source>
+        <translation>Archiv mit Fotos</translation>
     </message>
     <message>
-        <source>Folder of a run</source>
+        <source>Run folder</source>
         <translation>Ordner eines Laufs</translation>
     </message>
     <message>
-        <source>{count} things were dropped at once.</source>
-        <translation>{count} Dinge wurden auf einmal abgelegt.</translation>
+        <source>You dropped {count} items at once.</source>
+        <translation>Sie haben {count} Elemente auf einmal abgelegt.</translation>
     </message>
     <message>
-        <source>Put all pictures into one folder, with a subfolder for each kind, and drop that.</source>
-        <translation>Legen Sie alle Bilder in einen Ordner, mit einem Unterordner für jede Art, und legen Sie den hier ab.</translation>
+        <source>Put all images into one folder, with a subfolder per class, and drop that folder.</source>
+        <translation>Legen Sie alle Bilder in einen Ordner, mit einem Unterordner je Klasse, und legen Sie diesen Ordner hier ab.</translation>
+    </message>
+    <message>
+        <source>A task of the run &apos;{name}&apos; is in progress.</source>
+        <translation>Eine Aufgabe des Laufs „{name}“ läuft noch.</translation>
+    </message>
+    <message>
+        <source>Wait until it is finished, or stop it. Finished work is saved.</source>
+        <translation>Warten Sie, bis sie fertig ist, oder halten Sie sie an. Fertige Arbeit ist gespeichert.</translation>
     </message>
     <message>
         <source>Sample scenes</source>
         <translation>Beispielszenen</translation>
     </message>
-    <message>
-        <source>The program is at work on &apos;{name}&apos;.</source>
-        <translation>Das Programm arbeitet an „{name}“.</translation>
-    </message>
-    <message>
-        <source>Wait until it is done, or stop it: what is finished is kept.</source>
-        <translation>Warten Sie, bis es fertig ist, oder halten Sie es an: Was fertig ist, bleibt erhalten.</translation>
-    </message>
 </context>
 <context>
     <name>SearchView</name>
     <message>
-        <source>What was tried</source>
-        <translation>Was versucht wurde</translation>
+        <source>Trials</source>
+        <translation>Versuche</translation>
     </message>
     <message>
-        <source>Try {trial} of at most {most} is finished. Bars show how much was gone.</source>
-        <translation>Versuch {trial} von höchstens {most} ist fertig. Balken zeigen, wie viel weg war.</translation>
+        <source>Trial {trial} of at most {most} is finished. Each bar shows how much was removed.</source>
+        <translation>Versuch {trial} von höchstens {most} ist fertig. Jeder Balken zeigt, wie viel entfernt wurde.</translation>
     </message>
     <message>
-        <source>The first try is at work.</source>
+        <source>The first trial is running.</source>
         <translation>Der erste Versuch läuft.</translation>
     </message>
     <message>
-        <source>{share} % gone</source>
-        <translation>{share} % weg</translation>
+        <source>{share} % removed</source>
+        <translation>{share} % entfernt</translation>
     </message>
     <message>
-        <source>costs nothing</source>
-        <translation>kostet nichts</translation>
+        <source>no loss</source>
+        <translation>kein Verlust</translation>
     </message>
     <message>
-        <source>costs {points} points</source>
-        <translation>kostet {points} Punkte</translation>
+        <source>{points} points lost</source>
+        <translation>{points} Punkte verloren</translation>
     </message>
     <message>
         <source>{cost}: too much  ✗</source>
         <translation>{cost}: zu viel  ✗</translation>
     </message>
     <message>
-        <source>{filters} % of the filters and {zeros} % of the other connections gone: {cost}.</source>
-        <translation>{filters} % der Filter und {zeros} % der übrigen Verbindungen weg: {cost}.</translation>
+        <source>{filters} % of the filters and {zeros} % of the other weights removed: {cost}.</source>
+        <translation>{filters} % der Filter und {zeros} % der übrigen Gewichte entfernt: {cost}.</translation>
     </message>
 </context>
 <context>
     <name>SeeingPanel</name>
     <message>
-        <source>Show another picture of the set.</source>
-        <translation>Ein anderes Bild der Sammlung zeigen.</translation>
+        <source>Show another image.</source>
+        <translation>Ein anderes Bild zeigen.</translation>
     </message>
     <message>
-        <source>Another picture</source>
+        <source>Another image</source>
         <translation>Anderes Bild</translation>
     </message>
     <message>
-        <source>Show other variations: training draws new ones for every picture, every time.</source>
-        <translation>Andere Abwandlungen zeigen: Das Training macht für jedes Bild jedes Mal neue.</translation>
+        <source>Show other augmentations. Training draws new ones for every image in every epoch.</source>
+        <translation>Andere Augmentierungen zeigen. Das Training erzeugt in jeder Epoche neue für jedes Bild.</translation>
     </message>
     <message>
-        <source>Other variations</source>
-        <translation>Andere Abwandlungen</translation>
+        <source>Other augmentations</source>
+        <translation>Andere Augmentierungen</translation>
     </message>
     <message>
-        <source>Colour</source>
+        <source>Color</source>
         <translation>Farbe</translation>
     </message>
     <message>
-        <source>Shades of gray</source>
+        <source>Grayscale</source>
         <translation>Graustufen</translation>
     </message>
     <message>
-        <source>Picture size</source>
+        <source>Image size</source>
         <translation>Bildgröße</translation>
     </message>
     <message>
-        <source>Larger pictures show more, and need more memory and time.</source>
-        <translation>Größere Bilder zeigen mehr und brauchen mehr Speicher und Zeit.</translation>
+        <source>Larger images show more detail, but need more memory and time.</source>
+        <translation>Größere Bilder zeigen mehr Einzelheiten, brauchen aber mehr Speicher und Zeit.</translation>
     </message>
     <message>
-        <source>Gray is enough where colour tells nothing.</source>
-        <translation>Grau genügt, wo Farbe nichts sagt.</translation>
+        <source>Grayscale is enough when color does not distinguish the classes.</source>
+        <translation>Graustufen genügen, wenn die Farbe die Klassen nicht unterscheidet.</translation>
     </message>
     <message>
-        <source>Vary the pictures while it learns</source>
-        <translation>Bilder beim Lernen abwandeln</translation>
+        <source>Augment the training images</source>
+        <translation>Trainingsbilder augmentieren</translation>
     </message>
     <message>
-        <source>Mirrored, moved and tinted pictures keep the network from learning them by heart.</source>
-        <translation>Gespiegelte, verschobene und umgefärbte Bilder verhindern, dass das Netz sie auswendig lernt.</translation>
-    </message>
-    <message>
-        <source>Leave out</source>
-        <translation>Weglassen</translation>
+        <source>Mirrored, shifted and tinted images keep the network from memorizing the originals.</source>
+        <translation>Gespiegelte, verschobene und umgefärbte Bilder verhindern, dass das Netz die Originale auswendig lernt.</translation>
     </message>
     <message>
         <source>Stop</source>
         <translation>Anhalten</translation>
     </message>
     <message>
-        <source>For guiding the training</source>
-        <translation>Zum Lenken des Trainings</translation>
+        <source>Exclude</source>
+        <translation>Ausschließen</translation>
     </message>
     <message>
-        <source>For the accuracy that is shown</source>
-        <translation>Für die angezeigte Genauigkeit</translation>
+        <source>Validation fraction</source>
+        <translation>Anteil für die Validierung</translation>
     </message>
     <message>
-        <source>Bad pictures</source>
-        <translation>Schlechte Bilder</translation>
+        <source>Test fraction</source>
+        <translation>Anteil für den Test</translation>
     </message>
     <message>
-        <source>Scenes of each class</source>
+        <source>Unreadable images</source>
+        <translation>Unlesbare Bilder</translation>
+    </message>
+    <message>
+        <source>Scenes per class</source>
         <translation>Szenen je Klasse</translation>
     </message>
     <message>
-        <source>Memory for pictures (MB)</source>
+        <source>Memory for images (MB)</source>
         <translation>Speicher für Bilder (MB)</translation>
     </message>
     <message>
-        <source>Fits {board}, which takes about {time} for a picture.</source>
-        <translation>Passt auf {board}, das etwa {time} für ein Bild braucht.</translation>
+        <source>Fits {board}: about {time} per image.</source>
+        <translation>Passt auf {board}: etwa {time} je Bild.</translation>
     </message>
     <message>
-        <source>Does not fit {board}: choose smaller pictures or another board.</source>
+        <source>Does not fit {board}: choose smaller images or another board.</source>
         <translation>Passt nicht auf {board}: Wählen Sie kleinere Bilder oder ein anderes Board.</translation>
     </message>
 </context>
 <context>
     <name>Seen</name>
     <message>
-        <source>{picture}: the board says {name} ({share})</source>
-        <translation>{picture}: Das Board sagt {name} ({share})</translation>
+        <source>test image {number}</source>
+        <translation>Testbild {number}</translation>
+    </message>
+    <message>
+        <source>{picture}: the board predicts {name} ({share})</source>
+        <translation>{picture}: Vorhersage des Boards {name} ({share})</translation>
     </message>
     <message>
         <source>{picture}: the board is not sure ({name}, {share})</source>
         <translation>{picture}: das Board ist nicht sicher ({name}, {share})</translation>
     </message>
     <message>
-        <source>, it is {truth}</source>
-        <translation>, es ist {truth}</translation>
+        <source>, correct is {truth}</source>
+        <translation>, richtig ist {truth}</translation>
     </message>
     <message>
-        <source>; the file says the same</source>
-        <translation>; die Datei sagt dasselbe</translation>
+        <source>; the file agrees</source>
+        <translation>; die Datei stimmt überein</translation>
     </message>
     <message>
-        <source>; the file says {expected}</source>
-        <translation>; die Datei sagt {expected}</translation>
+        <source>; the file predicts {expected}</source>
+        <translation>; Vorhersage der Datei {expected}</translation>
     </message>
     <message>
-        <source>; the file says the same with other figures</source>
-        <translation>; die Datei sagt dasselbe mit anderen Zahlen</translation>
+        <source>; the file agrees, with different probabilities</source>
+        <translation>; die Datei stimmt überein, mit anderen Wahrscheinlichkeiten</translation>
     </message>
 </context>
 <context>
     <name>SeenStrip</name>
     <message>
-        <source>The last pictures</source>
-        <translation>Die letzten Bilder</translation>
+        <source>Recent images</source>
+        <translation>Letzte Bilder</translation>
     </message>
 </context>
 <context>
     <name>SettingField</name>
     <message>
-        <source>This can be {range}.</source>
-        <translation>Möglich ist {range}.</translation>
+        <source>Allowed: {range}.</source>
+        <translation>Erlaubt: {range}.</translation>
     </message>
 </context>
 <context>
     <name>Settings</name>
     <message>
-        <source>a ReLU after the last convolution, as published: for start weights only</source>
-        <translation>ein ReLU nach der letzten Faltung, wie veröffentlicht: nur für Startgewichte</translation>
+        <source>a class to exclude, or the path of an image in the data set</source>
+        <translation>eine Klasse, die ausgeschlossen wird, oder der Pfad eines Bildes im Datensatz</translation>
     </message>
     <message>
-        <source>a class that is not used, or the path of a picture in the data set</source>
-        <translation>eine Klasse, die nicht benutzt wird, oder der Pfad eines Bildes in den Daten</translation>
+        <source>accuracy that pruning may cost, in percentage points; the smallest network within this limit is searched for, and sparsity and filters are ignored</source>
+        <translation>Genauigkeit, die das Ausdünnen kosten darf, in Prozentpunkten; gesucht wird das kleinste Netz innerhalb dieser Grenze, sparsity und filters gelten dann nicht</translation>
     </message>
     <message>
-        <source>as leave_out, but still listed; not given: what a known data set has as clutter</source>
-        <translation>wie leave_out, aber weiter aufgelistet; ohne Angabe: was ein bekannter Datensatz als Beiwerk hat</translation>
+        <source>augment the training images: mirror, shift and tint them</source>
+        <translation>Trainingsbilder augmentieren: spiegeln, verschieben und umfärben</translation>
     </message>
     <message>
-        <source>bits of a weight code; first and last layer keep 8</source>
-        <translation>Bits eines Gewichtscodes; erste und letzte Schicht behalten 8</translation>
+        <source>batch size: images per training step</source>
+        <translation>Batchgröße: Bilder je Trainingsschritt</translation>
     </message>
     <message>
-        <source>classes that are used as if they were another</source>
-        <translation>Klassen, die benutzt werden, als wären sie eine andere</translation>
+        <source>bits per quantized weight; the first and the last layer keep 8</source>
+        <translation>Bits je quantisiertem Gewicht; die erste und die letzte Schicht behalten 8</translation>
     </message>
     <message>
-        <source>connections past Fire modules: none, past every second, past each</source>
-        <translation>Verbindungen an Fire-Modulen vorbei: keine, an jedem zweiten, an jedem</translation>
+        <source>bypass connections around Fire modules: none, simple (every second), complex (every)</source>
+        <translation>Bypass-Verbindungen um Fire-Module: none (keine), simple (jedes zweite), complex (jedes)</translation>
     </message>
     <message>
-        <source>epochs of pruning and recovery</source>
-        <translation>Epochen des Ausdünnens und Erholens</translation>
+        <source>classes to merge into another class</source>
+        <translation>Klassen, die mit einer anderen zusammengelegt werden</translation>
     </message>
     <message>
-        <source>epochs of training with quantization</source>
+        <source>distillation alpha: weight of the trained network&apos;s predictions against the labels</source>
+        <translation>Destillations-Alpha: Gewicht der Vorhersagen des trainierten Netzes gegenüber den Labels</translation>
+    </message>
+    <message>
+        <source>epochs of pruning and fine-tuning</source>
+        <translation>Epochen des Ausdünnens und der Feinabstimmung</translation>
+    </message>
+    <message>
+        <source>epochs of quantization-aware training</source>
         <translation>Epochen des Trainings mit Quantisierung</translation>
     </message>
     <message>
-        <source>factor on the number of filters of every layer</source>
-        <translation>Faktor für die Zahl der Filter jeder Schicht</translation>
+        <source>fine-tune while pruning, or fit each layer to its outputs before pruning (fast, and better with few images)</source>
+        <translation>beim Ausdünnen feinabstimmen, oder jede Schicht an ihre Ausgaben vor dem Ausdünnen anpassen (schnell, und besser bei wenigen Bildern)</translation>
     </message>
     <message>
-        <source>filters that squeeze, for each that expands</source>
-        <translation>Filter, die verengen, je Filter, der ausweitet</translation>
+        <source>fine-tune with quantized weights, or fit each layer to its float outputs (fast, and better with few images)</source>
+        <translation>mit quantisierten Gewichten feinabstimmen, oder jede Schicht an ihre Float-Ausgaben anpassen (schnell, und besser bei wenigen Bildern)</translation>
     </message>
     <message>
-        <source>fine-tune while pruning, or only fit each layer to its earlier outputs (fast, and better with few images)</source>
-        <translation>beim Ausdünnen weiterlernen, oder nur jede Schicht an ihre früheren Ausgaben anpassen (schnell, und besser bei wenigen Bildern)</translation>
+        <source>first epochs with starting weights in which only the last layer is trained</source>
+        <translation>erste Epochen mit Startgewichten, in denen nur die letzte Schicht trainiert wird</translation>
     </message>
     <message>
-        <source>fine-tune with quantized weights, or only fit each layer to its earlier outputs (fast, and better with few images)</source>
-        <translation>mit quantisierten Gewichten weiterlernen, oder nur jede Schicht an ihre früheren Ausgaben anpassen (schnell, und besser bei wenigen Bildern)</translation>
+        <source>folder or archive with images, or &apos;scenes&apos; (the sample scenes)</source>
+        <translation>Ordner oder Archiv mit Bildern, oder &apos;scenes&apos; (die Beispielszenen)</translation>
     </message>
     <message>
-        <source>first epochs, from start weights, with all but the last layer fixed</source>
-        <translation>erste Epochen mit Startgewichten, in denen alles außer der letzten Schicht fest bleibt</translation>
+        <source>fraction of the expand filters that are 3x3</source>
+        <translation>Anteil der Expand-Filter, die 3x3 groß sind</translation>
     </message>
     <message>
-        <source>folder or archive with pictures, or &apos;scenes&apos;</source>
-        <translation>Ordner oder Archiv mit Bildern, oder &apos;scenes&apos;</translation>
+        <source>fraction of the filters removed before sparsity is applied</source>
+        <translation>Anteil der Filter, die vor dem Nullsetzen ganz entfernt werden</translation>
     </message>
     <message>
-        <source>from start weights, batch normalization keeps the statistics that it has: better with few images</source>
-        <translation>von Startgewichten aus behält die Batch-Normalisierung ihre Statistik: besser bei wenigen Bildern</translation>
+        <source>fraction of the images held out for the test</source>
+        <translation>Anteil der Bilder, die für den Test zurückgehalten werden</translation>
     </message>
     <message>
-        <source>highest size of a training step</source>
-        <translation>größte Weite eines Trainingsschritts</translation>
+        <source>fraction of the images used for validation</source>
+        <translation>Anteil der Bilder für die Validierung</translation>
     </message>
     <message>
-        <source>how many sample scenes of each class are drawn</source>
-        <translation>wie viele Beispielszenen je Klasse gezeichnet werden</translation>
+        <source>give images of rare classes more weight; auto: when class sizes differ a lot</source>
+        <translation>Bilder seltener Klassen stärker gewichten; auto: wenn die Klassengrößen stark abweichen</translation>
     </message>
     <message>
-        <source>let layers share code tables where that makes the file smaller</source>
-        <translation>Schichten teilen sich Codetabellen, wo das die Datei verkleinert</translation>
+        <source>how sparsity is distributed: one magnitude threshold for all layers, or the same sparsity in each</source>
+        <translation>wie sich die Nullen verteilen: ein Schwellenwert für alle Schichten, oder in jeder derselbe Anteil</translation>
     </message>
     <message>
-        <source>memory for decoded pictures; more go to disk</source>
-        <translation>Speicher für decodierte Bilder; weitere kommen auf den Datenträger</translation>
+        <source>image size: side of the square network input, in pixels</source>
+        <translation>Bildgröße: Seite der quadratischen Eingabe des Netzes, in Pixeln</translation>
     </message>
     <message>
-        <source>near copies, such as the pictures of a burst: together in one split, or anywhere as in runs of older versions</source>
-        <translation>Beinahe-Kopien wie die Bilder einer Serie: together in einer Teilmenge oder anywhere, irgendwo, wie in Läufen älterer Versionen</translation>
+        <source>let layers share a code table when that makes the file smaller</source>
+        <translation>Schichten teilen sich eine Codetabelle, wenn das die Datei verkleinert</translation>
     </message>
     <message>
-        <source>number from which all chance is drawn</source>
-        <translation>Zahl, aus der aller Zufall gezogen wird</translation>
+        <source>like leave_out, but still listed; default: the known clutter of a known data set</source>
+        <translation>wie leave_out, aber weiter aufgelistet; Standard: das bekannte Beiwerk eines bekannten Datensatzes</translation>
     </message>
     <message>
-        <source>one threshold for all layers, or the same share in each</source>
-        <translation>eine Schwelle für alle Schichten, oder in jeder derselbe Anteil</translation>
+        <source>memory for decoded images, in MB; the rest is cached on disk</source>
+        <translation>Speicher für decodierte Bilder, in MB; der Rest wird auf dem Datenträger zwischengespeichert</translation>
     </message>
     <message>
-        <source>own: train, validation and test as the data brings them, where it does; mixed: all pictures are divided anew, near copies together</source>
-        <translation>own: Training, Validierung und Test, wie die Daten sie mitbringen, falls sie es tun; mixed: Alle Bilder werden neu aufgeteilt, Beinahe-Kopien zusammen</translation>
+        <source>near copies, such as the images of a burst: together (in one split) or anywhere (as in runs of older versions)</source>
+        <translation>Beinahe-Kopien wie die Bilder einer Serie: together (in einer Teilmenge) oder anywhere (irgendwo, wie in Läufen älterer Versionen)</translation>
     </message>
     <message>
-        <source>pictures a step</source>
-        <translation>Bilder je Schritt</translation>
+        <source>network architecture</source>
+        <translation>Netzarchitektur</translation>
     </message>
     <message>
-        <source>pictures of rare classes count for more; auto: where classes differ much in size</source>
-        <translation>Bilder seltener Klassen zählen mehr; auto: wo Klassen sich in der Größe stark unterscheiden</translation>
+        <source>number of sample scenes drawn per class</source>
+        <translation>Zahl der gezeichneten Beispielszenen je Klasse</translation>
     </message>
     <message>
-        <source>points of accuracy that pruning may cost: the smallest network within them is looked for, whatever sparsity and filters say</source>
-        <translation>Punkte an Genauigkeit, die das Ausdünnen kosten darf: Gesucht wird das kleinste Netz innerhalb davon, was auch immer Anteil und Filter sagen</translation>
+        <source>own: the data set&apos;s own train, validation and test folders, if it has them; mixed: split all images again, near copies together</source>
+        <translation>own: die Ordner train, validation und test des Datensatzes, falls vorhanden; mixed: alle Bilder neu aufteilen, Beinahe-Kopien zusammen</translation>
     </message>
     <message>
-        <source>see in shades of gray instead of colour</source>
-        <translation>in Graustufen statt in Farbe sehen</translation>
+        <source>passes through the training images</source>
+        <translation>Durchgänge durch die Trainingsbilder</translation>
     </message>
     <message>
-        <source>share of the filters that are taken out whole, before that</source>
-        <translation>Anteil der Filter, die davor ganz entfernt werden</translation>
+        <source>peak learning rate</source>
+        <translation>höchste Lernrate</translation>
     </message>
     <message>
-        <source>share of the filters that expand which look at 3x3 pixels</source>
-        <translation>Anteil der ausweitenden Filter, die auf 3x3 Pixel sehen</translation>
+        <source>random seed</source>
+        <translation>Startwert des Zufallsgenerators</translation>
     </message>
     <message>
-        <source>share of the pictures kept apart for the reported accuracy</source>
-        <translation>Anteil der Bilder, der für die gemeldete Genauigkeit aufgehoben wird</translation>
+        <source>sparsity: fraction of the weights set to zero</source>
+        <translation>Sparsity: Anteil der Gewichte, die auf null gesetzt werden</translation>
     </message>
     <message>
-        <source>share of the pictures that guides training</source>
-        <translation>Anteil der Bilder, der das Training lenkt</translation>
+        <source>squeeze ratio: squeeze filters per expand filter</source>
+        <translation>Squeeze-Verhältnis: Squeeze-Filter je Expand-Filter</translation>
     </message>
     <message>
-        <source>share of the weights that are set to zero</source>
-        <translation>Anteil der Gewichte, die auf null gesetzt werden</translation>
+        <source>starting weights: &apos;shipped&apos; (the program&apos;s starting network), &apos;imagenet&apos; (downloaded ImageNet weights), a .pth file in torchvision&apos;s format, or &apos;scratch&apos; (random)</source>
+        <translation>Startgewichte: &apos;shipped&apos; (das Startnetz des Programms), &apos;imagenet&apos; (heruntergeladene ImageNet-Gewichte), eine .pth-Datei im Format von torchvision oder &apos;scratch&apos; (zufällig)</translation>
     </message>
     <message>
-        <source>side of the square picture that the network sees, in pixels</source>
-        <translation>Seite des quadratischen Bildes, das das Netz sieht, in Pixeln</translation>
+        <source>use a ReLU after the last convolution, as in the paper; only for starting weights</source>
+        <translation>ein ReLU nach der letzten Faltung verwenden, wie in der Veröffentlichung; nur für Startgewichte</translation>
     </message>
     <message>
-        <source>the network</source>
-        <translation>das Netz</translation>
+        <source>use grayscale instead of color</source>
+        <translation>Graustufen statt Farbe verwenden</translation>
     </message>
     <message>
-        <source>times that training sees every picture</source>
-        <translation>wie oft das Training jedes Bild sieht</translation>
+        <source>what to do with unreadable images</source>
+        <translation>was mit unlesbaren Bildern geschieht</translation>
     </message>
     <message>
-        <source>what training starts from: &apos;shipped&apos; (the starting network of the program), &apos;imagenet&apos; (ImageNet weights that were fetched), a .pth file of torchvision&apos;s, or &apos;scratch&apos;</source>
-        <translation>womit das Training beginnt: &apos;shipped&apos; (das Startnetz des Programms), &apos;imagenet&apos; (heruntergeladene ImageNet-Gewichte), eine .pth-Datei von torchvision oder &apos;scratch&apos; (von Grund auf)</translation>
+        <source>width multiplier: factor on the number of filters of every layer</source>
+        <translation>Breitenfaktor: Faktor für die Zahl der Filter jeder Schicht</translation>
     </message>
     <message>
-        <source>train on mirrored, moved and tinted variations too</source>
-        <translation>auch an gespiegelten, verschobenen und umgefärbten Abwandlungen trainieren</translation>
-    </message>
-    <message>
-        <source>what the trained network&apos;s answers count for, against the labels</source>
-        <translation>was die Antworten des trainierten Netzes gegenüber den Klassennamen zählen</translation>
-    </message>
-    <message>
-        <source>what to do when pictures cannot be read</source>
-        <translation>was geschieht, wenn Bilder nicht lesbar sind</translation>
+        <source>with starting weights: batch normalization keeps its statistics, which is better with few images</source>
+        <translation>mit Startgewichten: Die Batch-Normalisierung behält ihre Statistik, was bei wenigen Bildern besser ist</translation>
     </message>
 </context>
 <context>
@@ -3503,15 +3535,15 @@
         <translation>Ihre Läufe</translation>
     </message>
     <message>
-        <source>Do not compare</source>
-        <translation>Nicht vergleichen</translation>
-    </message>
-    <message>
         <source>Open a run…</source>
         <translation>Lauf öffnen…</translation>
     </message>
     <message>
-        <source>Open the folder of a run, also of one that the command line made.</source>
+        <source>Cancel comparison</source>
+        <translation>Vergleich abbrechen</translation>
+    </message>
+    <message>
+        <source>Open a run folder, including runs made on the command line.</source>
         <translation>Den Ordner eines Laufs öffnen, auch eines von der Befehlszeile.</translation>
     </message>
     <message>
@@ -3523,32 +3555,32 @@
         <translation>{count} weitere zeigen</translation>
     </message>
     <message>
-        <source>Choose the run to compare &apos;{name}&apos; with.</source>
-        <translation>Wählen Sie den Lauf, mit dem „{name}“ verglichen wird.</translation>
+        <source>Choose a run to compare with &apos;{name}&apos;.</source>
+        <translation>Wählen Sie einen Lauf zum Vergleich mit „{name}“.</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; was deleted.</source>
+        <translation>„{name}“ wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Freed {size} of &apos;{name}&apos;. Models and results are unchanged.</source>
+        <translation>{size} von „{name}“ freigegeben. Modelle und Ergebnisse sind unverändert.</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; cannot be restored.</source>
+        <translation>„{name}“ lässt sich nicht wiederherstellen.</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; cannot be deleted.</source>
         <translation>„{name}“ lässt sich nicht löschen.</translation>
     </message>
     <message>
-        <source>&apos;{name}&apos; is deleted.</source>
-        <translation>„{name}“ ist gelöscht.</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>{size} of &apos;{name}&apos; removed. Models and figures are as they were.</source>
-        <translation>{size} von „{name}“ entfernt. Modelle und Zahlen sind, wie sie waren.</translation>
-    </message>
-    <message>
         <source>Show folder</source>
         <translation>Ordner zeigen</translation>
-    </message>
-    <message>
-        <source>&apos;{name}&apos; cannot be brought back.</source>
-        <translation>„{name}“ lässt sich nicht zurückholen.</translation>
     </message>
 </context>
 <context>
@@ -3562,16 +3594,19 @@
         <translation>{factor}-mal kleiner als AlexNet</translation>
     </message>
     <message>
-        <source>{size} when packed with gzip</source>
-        <translation>{size} mit gzip gepackt</translation>
+        <source>{size} with gzip</source>
+        <translation>{size} mit gzip</translation>
     </message>
     <message>
-        <source>{size}, packed {packed}</source>
-        <translation>{size}, gepackt {packed}</translation>
+        <source>{size}, with gzip {packed}</source>
+        <translation>{size}, mit gzip {packed}</translation>
     </message>
-    <message>
-        <source>AlexNet, {count} classes</source>
-        <translation>AlexNet, {count} Klassen</translation>
+    <message numerus="yes">
+        <source>AlexNet, %Ln class(es)</source>
+        <translation>
+            <numerusform>AlexNet, %Ln Klasse</numerusform>
+            <numerusform>AlexNet, %Ln Klassen</numerusform>
+        </translation>
     </message>
     <message>
         <source>AlexNet, 1,000 classes</source>
@@ -3602,23 +3637,23 @@
         <translation>etwa {size}</translation>
     </message>
     <message>
-        <source>Not made yet.</source>
-        <translation>Noch nicht gemacht.</translation>
+        <source>Not available yet.</source>
+        <translation>Noch nicht vorhanden.</translation>
     </message>
     <message>
-        <source>As it was published.</source>
-        <translation>Wie es veröffentlicht wurde.</translation>
+        <source>The published model.</source>
+        <translation>Das veröffentlichte Modell.</translation>
     </message>
     <message>
-        <source>Worked out for the classes of this run.</source>
+        <source>Calculated for the classes of this run.</source>
         <translation>Für die Klassen dieses Laufs berechnet.</translation>
     </message>
     <message>
-        <source>Measured: the length of the file.</source>
-        <translation>Gemessen: die Länge der Datei.</translation>
+        <source>Measured: the file size.</source>
+        <translation>Gemessen: die Dateigröße.</translation>
     </message>
     <message>
-        <source>Expected from the settings.</source>
+        <source>Estimated from the settings.</source>
         <translation>Aus den Einstellungen geschätzt.</translation>
     </message>
 </context>
@@ -3633,71 +3668,71 @@
         <translation>kleiner</translation>
     </message>
     <message>
-        <source>Find the smallest by itself</source>
-        <translation>Das Kleinste selbst finden</translation>
+        <source>Find the smallest size automatically</source>
+        <translation>Kleinste Größe automatisch finden</translation>
     </message>
     <message>
-        <source>Tries by itself how much can go, and takes the most that costs no more than this.</source>
-        <translation>Probiert selbst, wie viel wegkann, und nimmt das meiste, das nicht mehr als dies kostet.</translation>
+        <source>Tries different amounts of pruning and uses the most that stays within this accuracy loss.</source>
+        <translation>Probiert verschiedene Stärken des Ausdünnens und nimmt die größte innerhalb dieses Genauigkeitsverlusts.</translation>
     </message>
     <message>
-        <source>Points of accuracy it may cost</source>
-        <translation>Punkte Genauigkeit, die es kosten darf</translation>
+        <source>Allowed accuracy loss (points)</source>
+        <translation>Erlaubter Genauigkeitsverlust (Punkte)</translation>
     </message>
     <message>
-        <source>As small as it can be</source>
-        <translation>So klein wie möglich</translation>
+        <source>Smallest size</source>
+        <translation>Kleinste Größe</translation>
     </message>
     <message>
-        <source>{share} % gone</source>
-        <translation>{share} % weg</translation>
+        <source>{share} % removed</source>
+        <translation>{share} % entfernt</translation>
+    </message>
+    <message>
+        <source>Searches for the smallest model. Allowed accuracy loss, in points: {points}.</source>
+        <translation>Sucht das kleinste Modell. Erlaubter Genauigkeitsverlust, in Punkten: {points}.</translation>
+    </message>
+    <message>
+        <source>The file size cannot be estimated for this run.</source>
+        <translation>Die Dateigröße lässt sich für diesen Lauf nicht schätzen.</translation>
+    </message>
+    <message>
+        <source>Final file after all steps: {factor} times smaller than without pruning.</source>
+        <translation>Endgültige Datei nach allen Schritten: {factor}-mal kleiner als ohne Ausdünnen.</translation>
+    </message>
+    <message>
+        <source>Weights to remove, in percent</source>
+        <translation>Zu entfernende Gewichte, in Prozent</translation>
+    </message>
+    <message>
+        <source>How many weights are removed. The more, the smaller the file.</source>
+        <translation>Wie viele Gewichte entfernt werden. Je mehr, desto kleiner die Datei.</translation>
+    </message>
+    <message>
+        <source>Allowed accuracy loss, in points</source>
+        <translation>Erlaubter Genauigkeitsverlust, in Punkten</translation>
+    </message>
+    <message>
+        <source>One point is one image in a hundred.</source>
+        <translation>Ein Punkt ist ein Bild von hundert.</translation>
     </message>
     <message>
         <source>about {size}</source>
         <translation>etwa {size}</translation>
     </message>
-    <message>
-        <source>It tries how much can go while accuracy falls by {points} points at most.</source>
-        <translation>Es probiert, wie viel wegkann, während die Genauigkeit um höchstens {points} Punkte fällt.</translation>
-    </message>
-    <message>
-        <source>How large the file will be is not known for this run.</source>
-        <translation>Wie groß die Datei wird, ist für diesen Lauf nicht bekannt.</translation>
-    </message>
-    <message>
-        <source>The finished file, after all steps: {factor} times smaller than without pruning.</source>
-        <translation>Die fertige Datei, nach allen Schritten: {factor}-mal kleiner als ohne Ausdünnen.</translation>
-    </message>
-    <message>
-        <source>Share of the connections that go, in percent</source>
-        <translation>Anteil der Verbindungen, die wegfallen, in Prozent</translation>
-    </message>
-    <message>
-        <source>How many of the connections go. The more, the smaller the file.</source>
-        <translation>Wie viele der Verbindungen wegfallen. Je mehr, desto kleiner die Datei.</translation>
-    </message>
-    <message>
-        <source>Points of accuracy that pruning may cost</source>
-        <translation>Punkte Genauigkeit, die das Ausdünnen kosten darf</translation>
-    </message>
-    <message>
-        <source>One point is one picture in a hundred.</source>
-        <translation>Ein Punkt ist ein Bild von hundert.</translation>
-    </message>
 </context>
 <context>
     <name>SizeFigures</name>
     <message>
-        <source>Quantized, before</source>
-        <translation>Quantisiert, vorher</translation>
+        <source>Quantized</source>
+        <translation>Quantisiert</translation>
     </message>
     <message>
-        <source>Huffman-coded, now</source>
-        <translation>Huffman-codiert, jetzt</translation>
+        <source>Huffman-coded</source>
+        <translation>Huffman-codiert</translation>
     </message>
     <message>
-        <source>{factor} times smaller, {alexnet} times smaller than AlexNet, and still {accuracy} right.</source>
-        <translation>{factor}-mal kleiner, {alexnet}-mal kleiner als AlexNet, und weiterhin {accuracy} richtig.</translation>
+        <source>{factor} times smaller, {alexnet} times smaller than AlexNet. Accuracy: {accuracy}.</source>
+        <translation>{factor}-mal kleiner, {alexnet}-mal kleiner als AlexNet. Genauigkeit: {accuracy}.</translation>
     </message>
 </context>
 <context>
@@ -3707,22 +3742,22 @@
         <translation>Größe</translation>
     </message>
     <message>
-        <source>From line to line ten times as large. Beside each bar: how many times smaller than AlexNet. Its paler part is what gzip would save.</source>
-        <translation>Von Strich zu Strich zehnmal so groß. Neben jedem Balken: wievielmal kleiner als AlexNet. Sein blasserer Teil ist, was gzip sparen würde.</translation>
+        <source>Logarithmic scale: each line is ten times the one before. Beside each bar: how many times smaller than AlexNet. The pale part is what gzip would save.</source>
+        <translation>Logarithmische Skala: Jeder Strich ist das Zehnfache des vorigen. Neben jedem Balken: wievielmal kleiner als AlexNet. Der blasse Teil ist, was gzip sparen würde.</translation>
     </message>
 </context>
 <context>
     <name>StagePage</name>
     <message>
-        <source>You can stop at any time: what is finished is kept.</source>
-        <translation>Sie können jederzeit anhalten: Was fertig ist, bleibt erhalten.</translation>
+        <source>You can stop at any time: finished work is saved.</source>
+        <translation>Sie können jederzeit anhalten: Fertige Arbeit ist gespeichert.</translation>
     </message>
     <message>
-        <source>Something else is at work; it comes first.</source>
-        <translation>Etwas anderes läuft gerade; das kommt zuerst.</translation>
+        <source>Another task is running.</source>
+        <translation>Eine andere Aufgabe läuft.</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Continue</source>
         <translation>Fortsetzen</translation>
     </message>
     <message>
@@ -3741,32 +3776,32 @@
 <context>
     <name>StageResults</name>
     <message>
-        <source>What the model is worth</source>
-        <translation>Was das Modell taugt</translation>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
     </message>
     <message>
-        <source>Not one mistake on the test pictures.</source>
-        <translation>Kein einziger Fehler bei den Testbildern.</translation>
+        <source>No mistakes on the test images.</source>
+        <translation>Keine Fehler bei den Testbildern.</translation>
     </message>
     <message>
-        <source>The line across a bar marks what it was before.</source>
-        <translation>Der Strich über einem Balken zeigt, was es vorher war.</translation>
+        <source>The line on a bar marks the value before.</source>
+        <translation>Der Strich auf einem Balken zeigt den Wert vorher.</translation>
     </message>
     <message>
-        <source>Recognized test pictures, the weakest class first.</source>
-        <translation>Erkannte Testbilder, die schwächste Klasse zuerst.</translation>
+        <source>Accuracy on the test images, lowest class first.</source>
+        <translation>Genauigkeit bei den Testbildern, niedrigste Klasse zuerst.</translation>
     </message>
     <message>
         <source>Classes</source>
         <translation>Klassen</translation>
     </message>
     <message>
-        <source>Mix-ups</source>
-        <translation>Verwechselt</translation>
+        <source>Confusion</source>
+        <translation>Verwechslungen</translation>
     </message>
     <message>
-        <source>What the model was most wrong about, and how sure it was of it.</source>
-        <translation>Worin das Modell am meisten irrte, und wie sicher es sich war.</translation>
+        <source>Wrong predictions with the highest confidence.</source>
+        <translation>Falsche Vorhersagen mit der höchsten Sicherheit.</translation>
     </message>
     <message>
         <source>Worst mistakes</source>
@@ -3780,39 +3815,39 @@
 <context>
     <name>StartPage</name>
     <message>
-        <source>From pictures to a board that sees</source>
-        <translation>Von Bildern zu einem Board, das sieht</translation>
+        <source>From photos to a board that sees</source>
+        <translation>Von Fotos zu einem Board, das sieht</translation>
     </message>
     <message>
-        <source>Show the program what to tell apart: it makes a network that a microcontroller can run.</source>
-        <translation>Zeigen Sie dem Programm, was es unterscheiden soll: Es macht daraus ein Netz, das auf einem Mikrocontroller läuft.</translation>
+        <source>Choose the images to classify. The program makes a network that runs on a microcontroller.</source>
+        <translation>Wählen Sie die Bilder, die klassifiziert werden sollen. Das Programm macht daraus ein Netz, das auf einem Mikrocontroller läuft.</translation>
     </message>
     <message>
         <source>Try the sample scenes</source>
         <translation>Beispielszenen ausprobieren</translation>
     </message>
     <message>
-        <source>Six kinds of landscape that the program draws itself: nothing to download.</source>
-        <translation>Sechs Arten von Landschaften, die das Programm selbst zeichnet: nichts herunterzuladen.</translation>
+        <source>Six kinds of landscape drawn by the program. No download needed.</source>
+        <translation>Sechs Arten von Landschaften, vom Programm gezeichnet. Kein Download nötig.</translation>
+    </message>
+    <message>
+        <source>Drop photos or a run here</source>
+        <translation>Fotos oder einen Lauf hier ablegen</translation>
     </message>
     <message>
         <source>Open a run…</source>
         <translation>Lauf öffnen…</translation>
     </message>
-    <message>
-        <source>Drop pictures or a run here</source>
-        <translation>Bilder oder einen Lauf hier ablegen</translation>
-    </message>
 </context>
 <context>
     <name>StartWeights</name>
     <message>
-        <source>Start from</source>
-        <translation>Beginnen mit</translation>
+        <source>Starting weights</source>
+        <translation>Startgewichte</translation>
     </message>
     <message>
-        <source>Starting network (comes with the program)</source>
-        <translation>Startnetz (kommt mit dem Programm)</translation>
+        <source>Starting network (included)</source>
+        <translation>Startnetz (enthalten)</translation>
     </message>
     <message>
         <source>A file…</source>
@@ -3823,24 +3858,56 @@
         <translation>Von Grund auf</translation>
     </message>
     <message>
-        <source>Fetch</source>
+        <source>Download</source>
         <translation>Herunterladen</translation>
     </message>
     <message>
-        <source>Fetch ImageNet weights</source>
+        <source>Download ImageNet weights</source>
         <translation>ImageNet-Gewichte herunterladen</translation>
+    </message>
+    <message>
+        <source>ImageNet weights (download, 5 MB)</source>
+        <translation>ImageNet-Gewichte (herunterladen, 5 MB)</translation>
+    </message>
+    <message>
+        <source>File with starting weights</source>
+        <translation>Datei mit Startgewichten</translation>
+    </message>
+    <message>
+        <source>The chosen network has different layers, so it is trained from scratch.</source>
+        <translation>Das gewählte Netz hat andere Schichten, daher wird es von Grund auf trainiert.</translation>
+    </message>
+    <message>
+        <source>Pretrained on general images: thirty images per class are enough.</source>
+        <translation>Mit allgemeinen Bildern vortrainiert: Dreißig Bilder je Klasse genügen.</translation>
+    </message>
+    <message>
+        <source>A SqueezeNet file in torchvision&apos;s format (.pth). Training continues from its weights.</source>
+        <translation>Eine SqueezeNet-Datei im Format von torchvision (.pth). Das Training beginnt mit ihren Gewichten.</translation>
+    </message>
+    <message>
+        <source>Learns only from your images. This takes thousands of images.</source>
+        <translation>Lernt nur von Ihren Bildern. Dafür sind Tausende nötig.</translation>
+    </message>
+    <message>
+        <source>Not available for this network. Needs SqueezeNet 1.0 or 1.1, width 1, no bypass.</source>
+        <translation>Für dieses Netz nicht verfügbar. Nötig: SqueezeNet 1.0 oder 1.1, Breite 1, kein Bypass.</translation>
+    </message>
+    <message>
+        <source>torchvision&apos;s SqueezeNet, pretrained on ImageNet (a million images): {file}.</source>
+        <translation>Das SqueezeNet von torchvision, vortrainiert mit ImageNet (eine Million Bilder): {file}.</translation>
+    </message>
+    <message>
+        <source>torchvision&apos;s SqueezeNet, pretrained on ImageNet (a million images). Download it from {host} once?</source>
+        <translation>Das SqueezeNet von torchvision, vortrainiert mit ImageNet (eine Million Bilder). Einmal von {host} herunterladen?</translation>
+    </message>
+    <message>
+        <source>{file} is damaged. Download it from {host} again?</source>
+        <translation>{file} ist beschädigt. Noch einmal von {host} herunterladen?</translation>
     </message>
     <message>
         <source>ImageNet weights</source>
         <translation>ImageNet-Gewichte</translation>
-    </message>
-    <message>
-        <source>ImageNet weights (fetch, 5 MB)</source>
-        <translation>ImageNet-Gewichte (herunterladen, 5 MB)</translation>
-    </message>
-    <message>
-        <source>A file to start from</source>
-        <translation>Eine Datei, mit der begonnen wird</translation>
     </message>
     <message>
         <source>Weights (*.pth)</source>
@@ -3850,45 +3917,9 @@
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
     </message>
-    <message>
-        <source>It has other layers than the network that is chosen, which learns from nothing.</source>
-        <translation>Es hat andere Schichten als das gewählte Netz; dieses lernt von Grund auf.</translation>
-    </message>
-    <message>
-        <source>It has learned from general pictures: thirty of yours of each kind are enough.</source>
-        <translation>Es hat von allgemeinen Bildern gelernt: Dreißig eigene von jeder Art genügen.</translation>
-    </message>
-    <message>
-        <source>A file of torchvision&apos;s SqueezeNet (.pth): it begins with what that one knows.</source>
-        <translation>Eine Datei mit dem SqueezeNet von torchvision (.pth): Es beginnt mit dem, was dieses weiß.</translation>
-    </message>
-    <message>
-        <source>It learns from your pictures alone. That takes thousands of them.</source>
-        <translation>Es lernt allein von Ihren Bildern. Dafür braucht es Tausende.</translation>
-    </message>
-    <message>
-        <source>There are none for this network: SqueezeNet 1.0 or 1.1, width 1 and no bypass.</source>
-        <translation>Für dieses Netz gibt es keine: nur für SqueezeNet 1.0 oder 1.1 mit Breite 1 und ohne Bypass.</translation>
-    </message>
-    <message>
-        <source>torchvision&apos;s SqueezeNet, which has learned from a million pictures: {file}.</source>
-        <translation>Das SqueezeNet von torchvision, das von einer Million Bildern gelernt hat: {file}.</translation>
-    </message>
-    <message>
-        <source>torchvision&apos;s SqueezeNet has learned from a million pictures. Fetch it from {host} once?</source>
-        <translation>Das SqueezeNet von torchvision hat von einer Million Bildern gelernt. Einmal von {host} herunterladen?</translation>
-    </message>
-    <message>
-        <source>{file} is damaged. Fetch it from {host} again?</source>
-        <translation>{file} ist beschädigt. Noch einmal von {host} herunterladen?</translation>
-    </message>
 </context>
 <context>
     <name>Status</name>
-    <message>
-        <source>All is written. This port cannot restart the board: please restart it, not in its loader</source>
-        <translation>Alles ist geschrieben. Dieser Anschluss kann das Board nicht neu starten: Bitte starten Sie es neu, nicht im Lader</translation>
-    </message>
     <message>
         <source>Building firmware with {tool}</source>
         <translation>Firmware wird mit {tool} gebaut</translation>
@@ -3898,24 +3929,24 @@
         <translation>Wahrscheinlichkeiten werden kalibriert</translation>
     </message>
     <message>
-        <source>Checking the pictures</source>
-        <translation>Die Bilder werden geprüft</translation>
-    </message>
-    <message>
         <source>Choosing code tables</source>
         <translation>Codetabellen werden gewählt</translation>
     </message>
     <message>
-        <source>Coding weights</source>
-        <translation>Gewichte werden codiert</translation>
+        <source>Checking the images</source>
+        <translation>Die Bilder werden geprüft</translation>
     </message>
     <message>
-        <source>Comparing the board with the file on test pictures</source>
+        <source>Choosing the threshold for “not sure”</source>
+        <translation>Die Schwelle für „nicht sicher“ wird bestimmt</translation>
+    </message>
+    <message>
+        <source>Comparing the board with the file on test images</source>
         <translation>Board und Datei werden an Testbildern verglichen</translation>
     </message>
     <message>
-        <source>Comparing the outputs of the plain and the coded model</source>
-        <translation>Die Ausgaben des einfachen und des codierten Modells werden verglichen</translation>
+        <source>Comparing the outputs of both models</source>
+        <translation>Die Ausgaben beider Modelle werden verglichen</translation>
     </message>
     <message>
         <source>Comparing with the float model</source>
@@ -3926,76 +3957,88 @@
         <translation>Umwandlung in ein int8-Modell für TensorFlow Lite</translation>
     </message>
     <message>
+        <source>Downloading firmware from {address}</source>
+        <translation>Firmware wird von {address} heruntergeladen</translation>
+    </message>
+    <message>
+        <source>Downloading {name} from {host}</source>
+        <translation>{name} wird von {host} heruntergeladen</translation>
+    </message>
+    <message>
         <source>Drawing the sample scenes</source>
         <translation>Die Beispielszenen werden gezeichnet</translation>
     </message>
     <message>
-        <source>Estimating the accuracy on new pictures</source>
+        <source>Encoding the weights</source>
+        <translation>Gewichte werden codiert</translation>
+    </message>
+    <message>
+        <source>Estimating the accuracy on new images</source>
         <translation>Die Genauigkeit bei neuen Bildern wird geschätzt</translation>
     </message>
     <message>
-        <source>Fetching firmware from {address}</source>
-        <translation>Firmware wird von {address} geholt</translation>
+        <source>Fitting each layer to its outputs before pruning</source>
+        <translation>Jede Schicht wird an ihre Ausgaben vor dem Ausdünnen angepasst</translation>
     </message>
     <message>
-        <source>Fetching {name} from {host}</source>
-        <translation>{name} wird von {host} heruntergeladen</translation>
+        <source>Identifying the board</source>
+        <translation>Das Board wird erkannt</translation>
     </message>
     <message>
-        <source>Finding out which answers are sure</source>
-        <translation>Es wird ermittelt, welche Antworten sicher sind</translation>
-    </message>
-    <message>
-        <source>Finding out which board is there</source>
-        <translation>Es wird festgestellt, welches Board da ist</translation>
-    </message>
-    <message>
-        <source>Fitting a classifier to what the network knows</source>
-        <translation>Ein Klassifikator wird an das angepasst, was das Netz schon kann</translation>
-    </message>
-    <message>
-        <source>Fitting each layer to its earlier outputs</source>
-        <translation>Jede Schicht wird an ihre früheren Ausgaben angepasst</translation>
-    </message>
-    <message>
-        <source>Quantizing each layer so that its outputs stay the same</source>
-        <translation>Jede Schicht wird so quantisiert, dass ihre Ausgaben gleich bleiben</translation>
-    </message>
-    <message>
-        <source>Learning from the pictures</source>
-        <translation>Von den Bildern wird gelernt</translation>
-    </message>
-    <message>
-        <source>Loading the pictures</source>
+        <source>Loading the images</source>
         <translation>Die Bilder werden geladen</translation>
     </message>
     <message>
-        <source>Looking for pictures</source>
+        <source>Loading the starting network</source>
+        <translation>Das Startnetz wird geladen</translation>
+    </message>
+    <message>
+        <source>Measuring accuracy on the test images</source>
+        <translation>Die Genauigkeit bei den Testbildern wird gemessen</translation>
+    </message>
+    <message>
+        <source>Quantizing each layer and fitting its outputs</source>
+        <translation>Jede Schicht wird quantisiert und angepasst</translation>
+    </message>
+    <message>
+        <source>Searching for images</source>
         <translation>Bilder werden gesucht</translation>
     </message>
     <message>
-        <source>Measuring on the test pictures</source>
-        <translation>Messung an den Testbildern</translation>
+        <source>That failed. Trying again in slow, reliable mode</source>
+        <translation>Das ist fehlgeschlagen. Neuer Versuch im langsamen, zuverlässigen Modus</translation>
     </message>
     <message>
-        <source>Proving that decoding gives the same weights</source>
-        <translation>Nachweis, dass Decodieren dieselben Gewichte ergibt</translation>
+        <source>Training a classifier on the network&apos;s features</source>
+        <translation>Ein Klassifikator wird mit den Merkmalen des Netzes trainiert</translation>
     </message>
     <message>
-        <source>Starting from a trained network</source>
-        <translation>Das Training beginnt mit einem trainierten Netz</translation>
+        <source>Training on the images</source>
+        <translation>Training mit den Bildern</translation>
     </message>
     <message>
-        <source>That did not work. Trying again in a slower, safer way</source>
-        <translation>Das ging nicht. Neuer Versuch, langsamer und sicherer</translation>
+        <source>Trying {sparsity} % sparsity with {filters} % of the filters removed</source>
+        <translation>{sparsity} % Nullen mit {filters} % weniger Filtern werden versucht</translation>
     </message>
     <message>
-        <source>Unpacking the pictures of CIFAR-10</source>
+        <source>Unpacking the images of CIFAR-10</source>
         <translation>Die Bilder von CIFAR-10 werden entpackt</translation>
+    </message>
+    <message>
+        <source>{board}, simulated on this computer, listens at {address}</source>
+        <translation>{board}, auf diesem Computer simuliert, ist erreichbar unter {address}</translation>
     </message>
     <message>
         <source>Unpacking {name}</source>
         <translation>{name} wird entpackt</translation>
+    </message>
+    <message>
+        <source>Verifying the decoded weights</source>
+        <translation>Die decodierten Gewichte werden überprüft</translation>
+    </message>
+    <message>
+        <source>Writing is finished. This port cannot restart the board: please press its reset button</source>
+        <translation>Das Schreiben ist fertig. Dieser Anschluss kann das Board nicht neu starten: Bitte drücken Sie die Reset-Taste</translation>
     </message>
     <message>
         <source>Writing the report</source>
@@ -4009,98 +4052,98 @@
 <context>
     <name>Step</name>
     <message>
-        <source>Pictures</source>
-        <translation>Bilder</translation>
+        <source>Photos</source>
+        <translation>Fotos</translation>
     </message>
     <message>
-        <source>Show the program what it shall tell apart.</source>
-        <translation>Zeigen Sie dem Programm, was es unterscheiden soll.</translation>
+        <source>Choose the images to classify.</source>
+        <translation>Wählen Sie die Bilder, die klassifiziert werden sollen.</translation>
     </message>
     <message>
         <source>Train</source>
         <translation>Trainieren</translation>
     </message>
     <message>
-        <source>Let a small network learn from the pictures.</source>
-        <translation>Ein kleines Netz von den Bildern lernen lassen.</translation>
+        <source>Train a small network on your images.</source>
+        <translation>Ein kleines Netz mit Ihren Bildern trainieren.</translation>
+    </message>
+    <message>
+        <source>Remove the weights that matter least.</source>
+        <translation>Die unwichtigsten Gewichte entfernen.</translation>
+    </message>
+    <message>
+        <source>Store each weight with fewer bits.</source>
+        <translation>Jedes Gewicht mit weniger Bits speichern.</translation>
+    </message>
+    <message>
+        <source>Lossless compression: frequent values get short codes.</source>
+        <translation>Verlustfreie Komprimierung: Häufige Werte bekommen kurze Codes.</translation>
+    </message>
+    <message>
+        <source>Run the model on a board.</source>
+        <translation>Das Modell auf einem Board ausführen.</translation>
     </message>
     <message>
         <source>Prune</source>
         <translation>Ausdünnen</translation>
     </message>
     <message>
-        <source>Take away the connections that matter least.</source>
-        <translation>Die Verbindungen wegnehmen, auf die es am wenigsten ankommt.</translation>
-    </message>
-    <message>
         <source>Quantize</source>
         <translation>Quantisieren</translation>
-    </message>
-    <message>
-        <source>Write every number with fewer digits.</source>
-        <translation>Jede Zahl mit weniger Stellen schreiben.</translation>
     </message>
     <message>
         <source>Huffman</source>
         <translation>Huffman</translation>
     </message>
     <message>
-        <source>Give frequent numbers short codes; nothing is lost.</source>
-        <translation>Häufigen Zahlen kurze Codes geben; nichts geht verloren.</translation>
-    </message>
-    <message>
         <source>Board</source>
         <translation>Board</translation>
-    </message>
-    <message>
-        <source>Put the model on a board and see what it sees.</source>
-        <translation>Das Modell auf ein Board bringen und sehen, was es sieht.</translation>
     </message>
 </context>
 <context>
     <name>StepState</name>
     <message>
-        <source>the step before it comes first</source>
-        <translation>der Schritt davor kommt zuerst</translation>
+        <source>waiting for the previous step</source>
+        <translation>wartet auf den vorigen Schritt</translation>
     </message>
     <message>
-        <source>can begin</source>
-        <translation>kann beginnen</translation>
+        <source>ready</source>
+        <translation>bereit</translation>
     </message>
     <message>
-        <source>at work</source>
+        <source>running</source>
         <translation>läuft</translation>
     </message>
     <message>
-        <source>interrupted; it can go on</source>
-        <translation>unterbrochen; kann fortgesetzt werden</translation>
+        <source>interrupted: can be continued</source>
+        <translation>unterbrochen: kann fortgesetzt werden</translation>
     </message>
     <message>
         <source>finished</source>
         <translation>fertig</translation>
     </message>
     <message>
-        <source>to be done again, for settings have changed</source>
-        <translation>neu zu machen, weil sich Einstellungen geändert haben</translation>
+        <source>out of date: settings changed</source>
+        <translation>veraltet: Einstellungen geändert</translation>
     </message>
 </context>
 <context>
     <name>Sureness</name>
     <message>
-        <source>Where no class reaches {probability}, the answer is “not sure”, on the board too: the picture may show none of the classes.</source>
-        <translation>Wo keine Klasse {probability} erreicht, lautet die Antwort „nicht sicher“, auch auf dem Board: Vielleicht zeigt das Bild keine der Klassen.</translation>
+        <source>If no class reaches {probability}, the prediction is “not sure”, on the board too: the image may show none of the classes.</source>
+        <translation>Wenn keine Klasse {probability} erreicht, lautet die Vorhersage „nicht sicher“, auch auf dem Board: Vielleicht zeigt das Bild keine der Klassen.</translation>
     </message>
     <message>
-        <source>It was found with the validation pictures: {passed} of the right answers there are above it.</source>
-        <translation>Die Schwelle stammt von den Validierungsbildern: {passed} der richtigen Antworten dort erreichen sie.</translation>
+        <source>The threshold comes from the validation images: {passed} of the correct predictions reach it.</source>
+        <translation>Die Schwelle stammt von den Validierungsbildern: {passed} der richtigen Vorhersagen erreichen sie.</translation>
     </message>
     <message>
-        <source>On the test pictures {sure} of the answers are sure, and {accuracy} of these are right.</source>
-        <translation>Bei den Testbildern sind {sure} der Antworten sicher, und davon {accuracy} richtig.</translation>
+        <source>On the test images, {sure} of the predictions are sure. Their accuracy is {accuracy}.</source>
+        <translation>Bei den Testbildern sind {sure} der Vorhersagen sicher. Ihre Genauigkeit ist {accuracy}.</translation>
     </message>
     <message>
-        <source>This model always answers with a class: it was made before there was a threshold, or is right about no validation picture.</source>
-        <translation>Dieses Modell antwortet immer mit einer Klasse: Es entstand, bevor es eine Schwelle gab, oder erkennt kein einziges Validierungsbild.</translation>
+        <source>This model always predicts a class: it has no threshold. An older version made it, or it is right about no validation image.</source>
+        <translation>Dieses Modell sagt immer eine Klasse vorher: Es hat keine Schwelle. Eine ältere Version hat es erstellt, oder es erkennt kein Validierungsbild.</translation>
     </message>
     <message>
         <source>Drawn scenes</source>
@@ -4115,19 +4158,19 @@
         <translation>Rauschen, kahle Wände</translation>
     </message>
     <message>
-        <source>{kind}: {rejected} of {count} pictures get “not sure”.</source>
+        <source>{kind}: {rejected} of {count} images get “not sure”.</source>
         <translation>{kind}: {rejected} von {count} Bildern erhalten „nicht sicher“.</translation>
     </message>
 </context>
 <context>
     <name>SurenessView</name>
     <message>
-        <source>Pictures that show none of the classes, and how many of them get “not sure”:</source>
+        <source>Images that show none of the classes, and how many of them get “not sure”:</source>
         <translation>Bilder, die keine der Klassen zeigen, und wie viele davon „nicht sicher“ erhalten:</translation>
     </message>
     <message>
-        <source>Unrelated pictures that are turned away</source>
-        <translation>Fremde Bilder, die abgewiesen werden</translation>
+        <source>Unrelated images rejected as “not sure”</source>
+        <translation>Fremde Bilder, die „nicht sicher“ ergeben</translation>
     </message>
 </context>
 <context>
@@ -4137,12 +4180,12 @@
         <translation>Genauigkeit im Lauf der Zeit</translation>
     </message>
     <message>
-        <source>{stage}: {accuracy:.1f} % on the test pictures</source>
-        <translation>{stage}: {accuracy:.1f} % bei den Testbildern</translation>
+        <source>{stage}: {accuracy} on the test images</source>
+        <translation>{stage}: {accuracy} bei den Testbildern</translation>
     </message>
     <message>
-        <source>Nothing yet.</source>
-        <translation>Noch nichts.</translation>
+        <source>No results yet.</source>
+        <translation>Noch keine Ergebnisse.</translation>
     </message>
 </context>
 <context>
@@ -4152,8 +4195,8 @@
         <translation>Genauigkeit</translation>
     </message>
     <message>
-        <source>Loss (how wrong it is)</source>
-        <translation>Verlust (wie falsch es liegt)</translation>
+        <source>Loss (lower is better)</source>
+        <translation>Verlust (kleiner ist besser)</translation>
     </message>
     <message>
         <source>Show all (Home)</source>
@@ -4164,20 +4207,16 @@
         <translation>Verlust</translation>
     </message>
     <message>
-        <source>on the test pictures</source>
+        <source>on the test images</source>
         <translation>bei den Testbildern</translation>
     </message>
     <message>
-        <source>on validation pictures, so far</source>
-        <translation>bei Validierungsbildern, bisher</translation>
+        <source>on the validation images, so far</source>
+        <translation>bei den Validierungsbildern, bisher</translation>
     </message>
 </context>
 <context>
     <name>Train</name>
-    <message>
-        <source>AlexNet (to compare)</source>
-        <translation>AlexNet (zum Vergleich)</translation>
-    </message>
     <message>
         <source>none</source>
         <translation>kein</translation>
@@ -4191,8 +4230,12 @@
         <translation>komplex</translation>
     </message>
     <message>
-        <source>if needed</source>
-        <translation>bei Bedarf</translation>
+        <source>AlexNet (for comparison)</source>
+        <translation>AlexNet (zum Vergleich)</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>automatisch</translation>
     </message>
     <message>
         <source>always</source>
@@ -4219,8 +4262,24 @@
         <translation>Squeeze-Verhältnis</translation>
     </message>
     <message>
-        <source>Share of 3x3 filters</source>
+        <source>3x3 filter fraction</source>
         <translation>Anteil der 3x3-Filter</translation>
+    </message>
+    <message>
+        <source>Peak learning rate</source>
+        <translation>Höchste Lernrate</translation>
+    </message>
+    <message>
+        <source>Class weights</source>
+        <translation>Klassengewichte</translation>
+    </message>
+    <message>
+        <source>Epochs of the last layer only</source>
+        <translation>Epochen nur der letzten Schicht</translation>
+    </message>
+    <message>
+        <source>Random seed</source>
+        <translation>Zufallsstartwert</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -4230,22 +4289,6 @@
         <source>Batch size</source>
         <translation>Batchgröße</translation>
     </message>
-    <message>
-        <source>Learning rate</source>
-        <translation>Lernrate</translation>
-    </message>
-    <message>
-        <source>Rare classes count more</source>
-        <translation>Seltene Klassen zählen mehr</translation>
-    </message>
-    <message>
-        <source>Epochs of the last layer alone</source>
-        <translation>Epochen nur der letzten Schicht</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>Startzahl</translation>
-    </message>
 </context>
 <context>
     <name>TrainPage</name>
@@ -4254,36 +4297,36 @@
         <translation>Neu trainieren</translation>
     </message>
     <message>
-        <source>Train differently</source>
-        <translation>Anders trainieren</translation>
+        <source>Change settings</source>
+        <translation>Einstellungen ändern</translation>
     </message>
     <message>
-        <source>All epochs are done; measuring is left.</source>
-        <translation>Alle Epochen sind fertig; es fehlt das Messen.</translation>
+        <source>You can stop at any time: finished epochs are saved.</source>
+        <translation>Sie können jederzeit anhalten: Fertige Epochen sind gespeichert.</translation>
     </message>
     <message>
-        <source>You can stop at any time: what it has learned is kept.</source>
-        <translation>Sie können jederzeit anhalten: Was gelernt ist, bleibt erhalten.</translation>
+        <source>All epochs are finished. Only measuring remains.</source>
+        <translation>Alle Epochen sind fertig. Es fehlt nur die Messung.</translation>
     </message>
     <message>
-        <source>Right answers on pictures that it does not learn from, after the last epoch.</source>
-        <translation>Richtige Antworten bei Bildern, von denen es nicht lernt, nach der letzten Epoche.</translation>
+        <source>Download</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>How wrong the predictions are: lower is better.</source>
+        <translation>Wie falsch die Vorhersagen sind: je kleiner, desto besser.</translation>
+    </message>
+    <message>
+        <source>Accuracy on the validation images after the last epoch.</source>
+        <translation>Genauigkeit bei den Validierungsbildern nach der letzten Epoche.</translation>
+    </message>
+    <message>
+        <source>Accuracy after training</source>
+        <translation>Genauigkeit nach dem Training</translation>
     </message>
     <message>
         <source>Loss</source>
         <translation>Verlust</translation>
-    </message>
-    <message>
-        <source>Fetch</source>
-        <translation>Herunterladen</translation>
-    </message>
-    <message>
-        <source>How wrong its answers are: the lower the better.</source>
-        <translation>Wie falsch die Antworten sind: je kleiner, desto besser.</translation>
-    </message>
-    <message>
-        <source>Right answers after training</source>
-        <translation>Richtige Antworten nach dem Training</translation>
     </message>
     <message>
         <source>Curves</source>
@@ -4293,35 +4336,31 @@
 <context>
     <name>TroubleView</name>
     <message>
-        <source>Look at these, one after the other</source>
-        <translation>Sehen Sie diese der Reihe nach an</translation>
+        <source>Check these in order</source>
+        <translation>Prüfen Sie diese der Reihe nach</translation>
     </message>
     <message>
-        <source>Technical detail</source>
-        <translation>Technisches</translation>
+        <source>Technical details</source>
+        <translation>Technische Details</translation>
     </message>
     <message>
         <source>Your board is not in the list?</source>
         <translation>Ihr Board ist nicht in der Liste?</translation>
     </message>
     <message>
-        <source>Its port appears there within a second after it is plugged in and found.</source>
-        <translation>Sein Anschluss erscheint dort binnen einer Sekunde, nachdem es eingesteckt und gefunden ist.</translation>
+        <source>Its port appears within a second after you plug it in.</source>
+        <translation>Sein Anschluss erscheint binnen einer Sekunde nach dem Einstecken.</translation>
     </message>
 </context>
 <context>
     <name>Wall</name>
     <message>
-        <source>Pictures</source>
+        <source>Images</source>
         <translation>Bilder</translation>
     </message>
     <message>
-        <source>left out</source>
-        <translation>weggelassen</translation>
-    </message>
-    <message>
-        <source>set aside</source>
-        <translation>zurückgestellt</translation>
+        <source>excluded</source>
+        <translation>ausgeschlossen</translation>
     </message>
     <message>
         <source>{used} of {count} used</source>
@@ -4336,12 +4375,12 @@
         <translation>nicht brauchbar</translation>
     </message>
     <message>
-        <source>left out: the same picture is in another class</source>
-        <translation>weggelassen: Dasselbe Bild ist in einer anderen Klasse</translation>
+        <source>excluded: the same image is in another class</source>
+        <translation>ausgeschlossen: Dasselbe Bild ist in einer anderen Klasse</translation>
     </message>
     <message>
-        <source>left out: the same picture is in a later split</source>
-        <translation>weggelassen: Dasselbe Bild ist in einer späteren Teilmenge</translation>
+        <source>excluded: the same image is in a later split</source>
+        <translation>ausgeschlossen: Dasselbe Bild ist in einer späteren Teilmenge</translation>
     </message>
 </context>
 <context>
@@ -4351,12 +4390,12 @@
         <translation>Squeeze Studio schließen?</translation>
     </message>
     <message>
-        <source>The program is still working.</source>
-        <translation>Das Programm arbeitet noch.</translation>
+        <source>A task is still running.</source>
+        <translation>Eine Aufgabe läuft noch.</translation>
     </message>
     <message>
-        <source>What is finished is kept: you can go on from there next time.</source>
-        <translation>Was fertig ist, bleibt erhalten: Sie können dort beim nächsten Mal fortsetzen.</translation>
+        <source>Finished work is saved. You can continue next time.</source>
+        <translation>Fertige Arbeit ist gespeichert. Sie können beim nächsten Mal fortsetzen.</translation>
     </message>
     <message>
         <source>Stop and close</source>

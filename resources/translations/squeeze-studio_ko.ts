@@ -8,121 +8,125 @@
         <translation>Squeeze Studio 정보</translation>
     </message>
     <message>
-        <source>Free software: use it for whatever you like, look how it works, pass it on, change it. It comes without any warranty. What it makes, your models and firmware, is yours.</source>
-        <translation>자유 소프트웨어입니다. 어떤 용도로든 쓰고, 작동 방식을 살펴보고, 나누고, 고칠 수 있습니다. 어떠한 보증도 없습니다. 만들어진 모델과 펌웨어는 사용자의 것입니다.</translation>
+        <source>Free software: use it for any purpose, study how it works, share it and change it. It comes without any warranty. The models and firmware that you make with it are yours.</source>
+        <translation>자유 소프트웨어입니다. 어떤 용도로든 쓰고, 작동 방식을 살펴보고, 공유하고, 고칠 수 있습니다. 어떠한 보증도 없습니다. 이 프로그램으로 만든 모델과 펌웨어는 사용자의 것입니다.</translation>
+    </message>
+    <message>
+        <source>Version {version} · license {licence}</source>
+        <translation>버전 {version} · 라이선스 {licence}</translation>
+    </message>
+    <message>
+        <source>Open-source components</source>
+        <translation>오픈 소스 구성 요소</translation>
+    </message>
+    <message>
+        <source>License text</source>
+        <translation>라이선스 전문</translation>
+    </message>
+    <message>
+        <source>This package does not include its license text. The name of the license is shown above.</source>
+        <translation>이 패키지에는 라이선스 전문이 없습니다. 라이선스 이름은 위에 있습니다.</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>닫기</translation>
     </message>
-    <message>
-        <source>Version {version} · licence {licence}</source>
-        <translation>버전 {version} · 라이선스 {licence}</translation>
-    </message>
-    <message>
-        <source>What the program stands on</source>
-        <translation>프로그램이 바탕으로 삼는 것</translation>
-    </message>
-    <message>
-        <source>Text of the licence</source>
-        <translation>라이선스 전문</translation>
-    </message>
-    <message>
-        <source>The package brings no text of its licence; its name stands above.</source>
-        <translation>이 패키지에는 라이선스 전문이 들어 있지 않습니다. 이름은 위에 있습니다.</translation>
-    </message>
 </context>
 <context>
     <name>Accuracy</name>
+    <message>
+        <source>The 95 % confidence interval (Wilson): with other test images of the same kind, the accuracy is in a range like this 95 times out of 100.</source>
+        <translation>95 % 신뢰 구간(Wilson)입니다. 같은 종류의 다른 시험 사진으로 재면 100번 중 95번은 정확도가 이런 범위에 듭니다.</translation>
+    </message>
     <message>
         <source>Not measured yet.</source>
         <translation>아직 측정하지 않았습니다.</translation>
     </message>
     <message>
-        <source>In 95 cases of 100 the true accuracy is in this range: the 95 % interval.</source>
-        <translation>백 번 중 아흔다섯 번은 참 정확도가 이 범위에 있습니다(95 % 구간).</translation>
+        <source>{accuracy} ({range}) on {pictures} held-out test images</source>
+        <translation>따로 둔 시험 사진 {pictures}장에서 {accuracy} ({range})</translation>
     </message>
     <message>
-        <source>{range} on {pictures} pictures it had never seen</source>
-        <translation>처음 보는 사진 {pictures}장에서 {range}</translation>
+        <source>{range} on {pictures} held-out test images</source>
+        <translation>따로 둔 시험 사진 {pictures}장에서 {range}</translation>
     </message>
     <message>
-        <source>Estimated for new pictures like these: {accuracy} ({range}), by cross-validation over all {pictures} pictures.</source>
+        <source>Estimated for new images like these: {accuracy} ({range}), by cross-validation on all {pictures} images.</source>
         <translation>이런 새 사진에서의 추정값: {accuracy} ({range}). 사진 {pictures}장 모두로 교차 검증했습니다.</translation>
     </message>
     <message>
-        <source>That is with what the starting network knows; this run began from scratch.</source>
-        <translation>시작 신경망이 아는 것을 쓴 값이며, 이 실행은 처음부터 학습했습니다.</translation>
+        <source>This estimate uses the starting network; this run was trained from scratch.</source>
+        <translation>시작 신경망을 쓴 추정값이며, 이 실행은 처음부터 학습했습니다.</translation>
     </message>
     <message>
-        <source>Lower elsewhere: all pictures of {names} are one burst.</source>
-        <translation>다른 곳에서는 더 낮습니다. {names}의 사진은 모두 한 번에 연달아 찍은 것입니다.</translation>
+        <source>Expect less in other places: all images of {names} are from one burst.</source>
+        <translation>다른 곳에서는 더 낮을 수 있습니다. {names}의 사진은 모두 한 번에 연달아 찍은 것입니다.</translation>
     </message>
     <message>
-        <source>Measured on {pictures} pictures it had never seen.</source>
-        <translation>처음 보는 사진 {pictures}장으로 측정했습니다.</translation>
+        <source>Measured on {pictures} held-out test images.</source>
+        <translation>따로 둔 시험 사진 {pictures}장으로 측정했습니다.</translation>
     </message>
     <message>
-        <source>Just as accurate as before.</source>
+        <source>Same accuracy as before.</source>
         <translation>정확도가 이전과 같습니다.</translation>
     </message>
     <message>
-        <source>{points} points less, which can be chance.</source>
-        <translation>{points}%p 낮아졌습니다. 우연일 수 있습니다.</translation>
+        <source>{points} points lower: not a significant difference.</source>
+        <translation>{points}%p 낮아졌지만 유의미한 차이는 아닙니다.</translation>
     </message>
     <message>
-        <source>{points} points more, which can be chance.</source>
-        <translation>{points}%p 높아졌습니다. 우연일 수 있습니다.</translation>
+        <source>{points} points higher: not a significant difference.</source>
+        <translation>{points}%p 높아졌지만 유의미한 차이는 아닙니다.</translation>
     </message>
     <message>
-        <source>{points} points less accurate than before.</source>
-        <translation>이전보다 {points}%p 덜 정확합니다.</translation>
+        <source>Accuracy is {points} points lower than before.</source>
+        <translation>정확도가 이전보다 {points}%p 낮아졌습니다.</translation>
     </message>
     <message>
-        <source>{points} points more accurate than before.</source>
-        <translation>이전보다 {points}%p 더 정확합니다.</translation>
+        <source>Accuracy is {points} points higher than before.</source>
+        <translation>정확도가 이전보다 {points}%p 높아졌습니다.</translation>
     </message>
 </context>
 <context>
     <name>Advice</name>
     <message>
-        <source>Does the cable carry data?</source>
+        <source>Is it a data cable?</source>
         <translation>데이터 케이블인가요?</translation>
     </message>
     <message>
-        <source>Many cables only charge. Try one that came with a phone or a camera, without a hub.</source>
-        <translation>충전만 되는 케이블이 많습니다. 휴대폰이나 카메라에 딸려 온 케이블을 허브 없이 써 보세요.</translation>
+        <source>Many cables only charge. Try the cable of a phone or a camera, without a hub.</source>
+        <translation>충전만 되는 케이블이 많습니다. 휴대폰이나 카메라 케이블을 허브 없이 써 보세요.</translation>
     </message>
     <message>
-        <source>Does the computer know the board&apos;s adapter?</source>
-        <translation>컴퓨터가 보드의 어댑터를 인식하나요?</translation>
+        <source>Is the driver of the board&apos;s USB adapter installed?</source>
+        <translation>보드의 USB 어댑터 드라이버가 설치되어 있나요?</translation>
     </message>
     <message>
-        <source>Does another program use the port?</source>
+        <source>Is another program using the port?</source>
         <translation>다른 프로그램이 포트를 쓰고 있나요?</translation>
     </message>
     <message>
-        <source>Close serial monitors, Arduino and other programs that talk to the board.</source>
-        <translation>시리얼 모니터, Arduino 등 보드와 통신하는 프로그램을 모두 닫으세요.</translation>
+        <source>Close serial monitors, the Arduino IDE and other programs that use the board.</source>
+        <translation>시리얼 모니터, Arduino IDE 등 보드를 쓰는 프로그램을 모두 닫으세요.</translation>
     </message>
     <message>
         <source>Windows may need a driver: look for CP210x (Silicon Labs) or CH340 (WCH) in the Device Manager.</source>
         <translation>Windows에는 드라이버가 필요할 수 있습니다. 장치 관리자에서 CP210x(Silicon Labs)나 CH340(WCH)을 찾아보세요.</translation>
     </message>
     <message>
-        <source>macOS knows CP210x and newer CH34x adapters. For older ones install the maker&apos;s driver.</source>
-        <translation>macOS는 CP210x와 최신 CH34x 어댑터를 인식합니다. 오래된 어댑터는 제조사 드라이버를 설치하세요.</translation>
+        <source>macOS includes drivers for CP210x and newer CH34x adapters. For older ones, install the manufacturer&apos;s driver.</source>
+        <translation>macOS에는 CP210x와 최신 CH34x 어댑터용 드라이버가 있습니다. 오래된 어댑터는 제조사 드라이버를 설치하세요.</translation>
     </message>
     <message>
-        <source>Linux knows all usual adapters. On Ubuntu &apos;brltty&apos; takes CH340 adapters for itself: remove it.</source>
-        <translation>Linux는 일반적인 어댑터를 모두 인식합니다. Ubuntu에서는 &apos;brltty&apos;가 CH340 어댑터를 차지하므로 제거하세요.</translation>
+        <source>Linux includes drivers for all common adapters. On Ubuntu, &apos;brltty&apos; claims CH340 adapters: remove it.</source>
+        <translation>Linux에는 일반적인 어댑터의 드라이버가 모두 있습니다. Ubuntu에서는 &apos;brltty&apos;가 CH340 어댑터를 차지하므로 제거하세요.</translation>
     </message>
     <message>
-        <source>May your account use the port?</source>
+        <source>Does your account have access to the port?</source>
         <translation>내 계정에 포트 사용 권한이 있나요?</translation>
     </message>
     <message>
-        <source>On Windows every account may. There is nothing to be done.</source>
+        <source>On Windows, every account has access. Nothing to do.</source>
         <translation>Windows에서는 모든 계정이 쓸 수 있습니다. 할 일이 없습니다.</translation>
     </message>
 </context>
@@ -140,55 +144,51 @@
 <context>
     <name>BitsChooser</name>
     <message>
-        <source>How fine</source>
-        <translation>얼마나 세밀하게</translation>
+        <source>Bits per weight</source>
+        <translation>가중치당 비트 수</translation>
     </message>
     <message>
-        <source>expected size, in the end</source>
+        <source>expected final size</source>
         <translation>최종 예상 크기</translation>
     </message>
     <message>
-        <source>Bits of a weight</source>
-        <translation>가중치의 비트 수</translation>
-    </message>
-    <message>
-        <source>A bit is a 0 or a 1. Every bit more doubles the values that a number can have.</source>
-        <translation>비트는 0 또는 1입니다. 한 비트가 늘 때마다 나타낼 수 있는 값이 두 배가 됩니다.</translation>
+        <source>A bit is a 0 or a 1. Each extra bit doubles the number of values that a weight can have.</source>
+        <translation>비트는 0 또는 1입니다. 한 비트가 늘 때마다 가중치가 가질 수 있는 값이 두 배가 됩니다.</translation>
     </message>
     <message>
         <source>Bits</source>
         <translation>비트</translation>
     </message>
     <message>
-        <source>count for most layers; the first and the last keep 8.</source>
+        <source>for most layers. The first and the last layer keep 8 bits.</source>
         <translation>대부분의 층에 적용됩니다. 첫 층과 마지막 층은 8비트를 유지합니다.</translation>
     </message>
-    <message>
-        <source>{count} values</source>
-        <translation>값 {count}개</translation>
+    <message numerus="yes">
+        <source>%Ln value(s)</source>
+        <translation>
+            <numerusform>값 %Ln개</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{count} bits</source>
-        <translation>{count}비트</translation>
+    <message numerus="yes">
+        <source>%Ln bit(s)</source>
+        <translation>
+            <numerusform>%Ln비트</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>BitsLine</name>
     <message>
-        <source>Entropy is the least that numbers of these frequencies can take, in bits.</source>
-        <translation>엔트로피는 이런 빈도의 수를 담는 데 필요한 최소 비트 수입니다.</translation>
+        <source>Entropy is the lower limit, in bits per value, for any code that encodes values one by one.</source>
+        <translation>엔트로피는 값을 하나씩 부호화할 때 값당 필요한 최소 비트 수입니다.</translation>
     </message>
     <message>
-        <source>{mean} bits a number with this code; entropy, the least there is: {entropy}; uncoded: 8</source>
-        <translation>이 부호로 수 하나에 {mean}비트, 가능한 최소(엔트로피) {entropy}비트, 부호화 전 8비트</translation>
+        <source>{mean} bits per value with this code. Lower limit (entropy): {entropy}. Uncoded: 8.</source>
+        <translation>이 부호로 값당 {mean}비트. 최솟값(엔트로피) {entropy}비트. 부호화 전 8비트.</translation>
     </message>
 </context>
 <context>
     <name>BoardPage</name>
-    <message>
-        <source>Getting ready</source>
-        <translation>준비 중</translation>
-    </message>
     <message>
         <source>The model is not finished yet.</source>
         <translation>모델이 아직 완성되지 않았습니다.</translation>
@@ -198,11 +198,11 @@
         <translation>다른 보드 선택</translation>
     </message>
     <message>
-        <source>Drop pictures to show them to the board</source>
-        <translation>보드에 보여 줄 사진을 여기에 놓으세요</translation>
+        <source>Drop images here to send them to the board</source>
+        <translation>보드에 보낼 사진을 여기에 놓으세요</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Continue</source>
         <translation>이어서 하기</translation>
     </message>
     <message>
@@ -218,36 +218,40 @@
         <translation>다시 시도</translation>
     </message>
     <message>
-        <source>The program is at work; wait until it is done.</source>
-        <translation>프로그램이 작업 중입니다. 끝날 때까지 기다려 주세요.</translation>
+        <source>Busy: wait until the current task is finished.</source>
+        <translation>작업 중입니다. 현재 작업이 끝날 때까지 기다려 주세요.</translation>
     </message>
     <message>
-        <source>Say first which board it is.</source>
-        <translation>먼저 어떤 보드인지 알려 주세요.</translation>
+        <source>Choose the type of your board first.</source>
+        <translation>먼저 보드 종류를 고르세요.</translation>
     </message>
     <message>
-        <source>The model has changed since it was put on the board.</source>
-        <translation>보드에 올린 뒤로 모델이 바뀌었습니다.</translation>
+        <source>The model has changed since you flashed it.</source>
+        <translation>플래시한 뒤로 모델이 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>Choose the type of your board to see what will be written.</source>
+        <translation>보드 종류를 고르면 무엇이 기록될지 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>준비 중</translation>
+    </message>
+    <message>
+        <source>Report saved to {path}.</source>
+        <translation>보고서를 저장했습니다: {path}</translation>
+    </message>
+    <message>
+        <source>The task ended unexpectedly.</source>
+        <translation>작업이 예기치 않게 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>Your run is unchanged, and you can flash the board again.</source>
+        <translation>실행은 그대로이며 보드를 다시 플래시할 수 있습니다.</translation>
     </message>
     <message>
         <source>Flash again</source>
         <translation>다시 플래시</translation>
-    </message>
-    <message>
-        <source>Say which board it is to see what will be written.</source>
-        <translation>어떤 보드인지 고르면 무엇이 기록될지 볼 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>The report is in {path}.</source>
-        <translation>보고서: {path}</translation>
-    </message>
-    <message>
-        <source>The work broke off unexpectedly.</source>
-        <translation>작업이 예기치 않게 중단되었습니다.</translation>
-    </message>
-    <message>
-        <source>Your run is as it was, and the board can be flashed again.</source>
-        <translation>실행은 그대로이며 보드를 다시 플래시할 수 있습니다.</translation>
     </message>
     <message>
         <source>Exported to {path}.</source>
@@ -265,16 +269,16 @@
         <translation>부호화된 가중치</translation>
     </message>
     <message>
-        <source>Weights as they are</source>
-        <translation>그대로 둔 가중치</translation>
-    </message>
-    <message>
         <source>Code tables</source>
         <translation>부호표</translation>
     </message>
     <message>
-        <source>Decoding steps</source>
-        <translation>복호화 단계</translation>
+        <source>Uncompressed weights</source>
+        <translation>압축하지 않은 가중치</translation>
+    </message>
+    <message>
+        <source>DECODE operators</source>
+        <translation>DECODE 연산자</translation>
     </message>
     <message>
         <source>Biases</source>
@@ -285,15 +289,15 @@
         <translation>스케일</translation>
     </message>
     <message>
-        <source>Other numbers</source>
-        <translation>기타 수</translation>
+        <source>Other values</source>
+        <translation>기타 값</translation>
     </message>
     <message>
-        <source>Names and notes</source>
-        <translation>이름과 메모</translation>
+        <source>Names and metadata</source>
+        <translation>이름과 메타데이터</translation>
     </message>
     <message>
-        <source>Order of the file</source>
+        <source>File structure</source>
         <translation>파일 구조</translation>
     </message>
     <message>
@@ -308,51 +312,51 @@
 <context>
     <name>Changes</name>
     <message>
-        <source>Pictures whose answer has changed</source>
-        <translation>답이 바뀐 사진</translation>
+        <source>Images whose prediction changed</source>
+        <translation>예측이 바뀐 사진</translation>
     </message>
     <message>
-        <source>Not one answer has changed on {pictures} test pictures.</source>
-        <translation>시험 사진 {pictures}장에서 답이 하나도 바뀌지 않았습니다.</translation>
+        <source>No prediction changed on the {pictures} test images.</source>
+        <translation>시험 사진 {pictures}장에서 예측이 하나도 바뀌지 않았습니다.</translation>
     </message>
     <message>
-        <source>{count} of {pictures} answers have changed. Became right: {right}. Became wrong: {wrong}. Wrong in another way: {other}.</source>
-        <translation>답 {pictures}개 중 {count}개가 바뀌었습니다. 맞게 됨: {right}. 틀리게 됨: {wrong}. 다르게 틀림: {other}.</translation>
+        <source>{count} of {pictures} predictions changed. Now correct: {right}. Now wrong: {wrong}. Still wrong: {other}.</source>
+        <translation>예측 {pictures}개 중 {count}개가 바뀌었습니다. 이제 맞음: {right}. 이제 틀림: {wrong}. 여전히 틀림: {other}.</translation>
     </message>
     <message>
-        <source>{picture} is {is_class}. Before, the answer was {before} ({before_share}), now it is {after} ({after_share}).</source>
-        <translation>{picture} 사진의 정답은 {is_class}입니다. 이전 답은 {before}({before_share}), 지금 답은 {after}({after_share})입니다.</translation>
+        <source>{picture}: {is_class}. Prediction before: {before} ({before_share}), now: {after} ({after_share}).</source>
+        <translation>{picture}: {is_class}. 이전 예측 {before}({before_share}), 현재 예측 {after}({after_share}).</translation>
     </message>
     <message>
-        <source>now {name}</source>
-        <translation>지금 {name}</translation>
+        <source>now: {name}</source>
+        <translation>현재: {name}</translation>
     </message>
     <message>
-        <source>was {name}</source>
-        <translation>이전 {name}</translation>
+        <source>before: {name}</source>
+        <translation>이전: {name}</translation>
     </message>
 </context>
 <context>
     <name>ChartCard</name>
     <message>
-        <source>Save, and more</source>
+        <source>Save and more</source>
         <translation>저장 및 기타</translation>
     </message>
     <message>
-        <source>Show large</source>
+        <source>Enlarge</source>
         <translation>크게 보기</translation>
     </message>
     <message>
-        <source>Save as picture (PNG)…</source>
+        <source>Save as image (PNG)…</source>
         <translation>그림으로 저장 (PNG)…</translation>
     </message>
     <message>
-        <source>Save as drawing (SVG)…</source>
+        <source>Save as vector graphic (SVG)…</source>
         <translation>벡터 그림으로 저장 (SVG)…</translation>
     </message>
     <message>
-        <source>Save figures (CSV)…</source>
-        <translation>수치 저장 (CSV)…</translation>
+        <source>Save data (CSV)…</source>
+        <translation>데이터 저장 (CSV)…</translation>
     </message>
     <message>
         <source>Save</source>
@@ -366,40 +370,40 @@
         <translation>{board}: {chip}, 플래시 {size}</translation>
     </message>
     <message>
-        <source>Which board is it?</source>
+        <source>Which board do you have?</source>
         <translation>어떤 보드인가요?</translation>
     </message>
     <message>
-        <source>Its name says which memory, camera and lights it has. Another chip is noticed in time.</source>
-        <translation>이름을 알면 메모리, 카메라, 표시등을 알 수 있습니다. 칩이 다르면 제때 알려 드립니다.</translation>
+        <source>The board type determines memory, camera and LEDs. A different chip is detected before anything is written.</source>
+        <translation>보드 종류에 따라 메모리, 카메라, LED가 정해집니다. 칩이 다르면 기록하기 전에 알려 드립니다.</translation>
     </message>
     <message>
-        <source>Choose its name</source>
-        <translation>이름 선택</translation>
+        <source>Choose a board</source>
+        <translation>보드 선택</translation>
     </message>
     <message>
-        <source>Write everything again</source>
+        <source>Rewrite everything</source>
         <translation>모두 다시 쓰기</translation>
     </message>
     <message>
-        <source>Usually only the model is written to a board that has this program&apos;s firmware.</source>
-        <translation>보통 이 프로그램의 펌웨어가 있는 보드에는 모델만 기록합니다.</translation>
+        <source>By default, only the model is written to a board that already has this program&apos;s firmware.</source>
+        <translation>기본적으로, 이 프로그램의 펌웨어가 이미 있는 보드에는 모델만 기록합니다.</translation>
     </message>
     <message>
-        <source>Slowly and surely</source>
-        <translation>느리지만 확실하게</translation>
+        <source>Slow, reliable mode (115200 baud)</source>
+        <translation>느리고 안정적인 모드 (115200 baud)</translation>
     </message>
     <message>
-        <source>Writes at the lowest speed: for long cables and hubs.</source>
-        <translation>가장 느린 속도로 기록합니다. 긴 케이블이나 허브를 쓸 때 좋습니다.</translation>
+        <source>For long cables and hubs.</source>
+        <translation>긴 케이블이나 허브를 쓸 때 좋습니다.</translation>
     </message>
     <message>
-        <source>With the chip&apos;s own loader</source>
-        <translation>칩의 자체 로더 사용</translation>
+        <source>Use the ROM loader (no flasher stub)</source>
+        <translation>ROM 로더 사용 (플래셔 스텁 없음)</translation>
     </message>
     <message>
-        <source>Does without the helper program that makes flashing fast; sometimes surer.</source>
-        <translation>플래시를 빠르게 하는 보조 프로그램을 쓰지 않습니다. 때로는 더 확실합니다.</translation>
+        <source>Slower. Works with some boards on which the flasher stub fails.</source>
+        <translation>더 느립니다. 플래셔 스텁이 실패하는 보드에서 쓸 수 있습니다.</translation>
     </message>
     <message>
         <source>What will be written</source>
@@ -410,36 +414,36 @@
         <translation>플래시</translation>
     </message>
     <message>
-        <source>The memory of a board that keeps its content without power.</source>
-        <translation>전원이 없어도 내용이 남는 보드의 메모리입니다.</translation>
+        <source>Memory that keeps its content without power.</source>
+        <translation>전원이 없어도 내용이 남는 메모리입니다.</translation>
     </message>
     <message>
-        <source>Where the firmware comes from</source>
-        <translation>펌웨어를 가져올 곳</translation>
+        <source>Firmware source</source>
+        <translation>펌웨어 출처</translation>
     </message>
     <message>
-        <source>Firmware is the program on the board that runs the model. It is kept for the next time.</source>
-        <translation>펌웨어는 보드에서 모델을 실행하는 프로그램입니다. 다음을 위해 보관됩니다.</translation>
+        <source>Firmware is the program on the board that runs the model. It is stored on this computer for next time.</source>
+        <translation>펌웨어는 보드에서 모델을 실행하는 프로그램입니다. 다음에 쓰도록 이 컴퓨터에 저장됩니다.</translation>
     </message>
     <message>
-        <source>Fetch what was released</source>
-        <translation>배포된 것 내려받기</translation>
+        <source>Download the release</source>
+        <translation>배포판 내려받기</translation>
     </message>
     <message>
-        <source>Build it here with ESP-IDF or Docker</source>
-        <translation>ESP-IDF나 Docker로 여기서 빌드</translation>
+        <source>Build with ESP-IDF or Docker</source>
+        <translation>ESP-IDF나 Docker로 빌드</translation>
+    </message>
+    <message>
+        <source>Use a firmware file from this program&apos;s release page.</source>
+        <translation>이 프로그램의 배포 페이지에서 받은 펌웨어 파일을 씁니다.</translation>
+    </message>
+    <message>
+        <source>It fits: {flash} of the model partition, {memory} of the memory, about {time} per image.</source>
+        <translation>들어갑니다. 모델 파티션의 {flash}, 메모리의 {memory}, 사진당 약 {time}.</translation>
     </message>
     <message>
         <source>Bundle…</source>
         <translation>번들…</translation>
-    </message>
-    <message>
-        <source>Take the firmware from a file of this program&apos;s release page.</source>
-        <translation>이 프로그램의 배포 페이지에서 받은 파일의 펌웨어를 씁니다.</translation>
-    </message>
-    <message>
-        <source>It fits: {flash} of the room for models, {memory} of memory, about {time} a picture.</source>
-        <translation>들어갑니다. 모델 공간의 {flash}, 메모리의 {memory}, 사진 한 장에 약 {time}.</translation>
     </message>
     <message>
         <source>Firmware bundle</source>
@@ -453,94 +457,114 @@
 <context>
     <name>ClassBars</name>
     <message>
-        <source>How well each class is recognized, the weakest first</source>
-        <translation>클래스별 인식률, 약한 순서</translation>
+        <source>Accuracy by class, lowest first</source>
+        <translation>클래스별 정확도, 낮은 순서</translation>
     </message>
     <message>
-        <source>no test picture</source>
+        <source>no test images</source>
         <translation>시험 사진 없음</translation>
     </message>
     <message>
-        <source>{name}: {right} of {pictures} test pictures recognized.</source>
-        <translation>{name}: 시험 사진 {pictures}장 중 {right}장 인식.</translation>
+        <source>{name}: {right} of {pictures} test images correct.</source>
+        <translation>{name}: 시험 사진 {pictures}장 중 {right}장 맞음.</translation>
     </message>
 </context>
 <context>
     <name>ClassList</name>
     <message>
-        <source>set aside</source>
-        <translation>제쳐 둠</translation>
-    </message>
-    <message>
-        <source>left out</source>
+        <source>excluded</source>
         <translation>제외됨</translation>
     </message>
 </context>
 <context>
     <name>CodeHistogram</name>
     <message>
-        <source>How often each number occurs</source>
-        <translation>각 수가 나오는 횟수</translation>
+        <source>Frequency of each value</source>
+        <translation>값별 빈도</translation>
     </message>
     <message>
-        <source>{number}: {count} times ({share}), {bits} bits each</source>
-        <translation>{number}: {count}번 ({share}), 각 {bits}비트</translation>
+        <source>{number}: {weights} ({share}), code length {bits}</source>
+        <translation>{number}: {weights} ({share}), 부호 길이 {bits}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln weight(s)</source>
+        <translation>
+            <numerusform>가중치 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln bit(s)</source>
+        <translation>
+            <numerusform>%Ln비트</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>CodeIdea</name>
     <message>
-        <source>Frequent numbers get short codes, rare ones long codes.</source>
-        <translation>자주 나오는 수는 짧은 부호, 드문 수는 긴 부호를 받습니다.</translation>
+        <source>Frequent values get short codes, rare values get long codes.</source>
+        <translation>자주 나오는 값은 짧은 부호, 드문 값은 긴 부호를 받습니다.</translation>
     </message>
     <message>
-        <source>As in Morse code, where the frequent letter E is a single dot.</source>
+        <source>Like Morse code, in which the frequent letter E is a single dot.</source>
         <translation>자주 쓰는 글자 E가 점 하나인 모스 부호와 같습니다.</translation>
     </message>
     <message>
-        <source>how often it occurs</source>
-        <translation>나오는 횟수</translation>
+        <source>frequency</source>
+        <translation>빈도</translation>
     </message>
     <message>
-        <source>its code</source>
+        <source>code</source>
         <translation>부호</translation>
     </message>
 </context>
 <context>
     <name>CodesView</name>
     <message>
-        <source>Each bar is a number that weights have. On it: the bits of its code.</source>
-        <translation>막대 하나가 가중치 값 하나입니다. 위의 숫자는 부호의 비트 수입니다.</translation>
+        <source>Each bar is one value of the quantized weights. The label is the length of its code in bits.</source>
+        <translation>막대 하나가 양자화한 가중치의 값 하나입니다. 위의 숫자는 부호의 길이(비트)입니다.</translation>
     </message>
     <message>
         <source>Code table</source>
         <translation>부호표</translation>
     </message>
     <message>
-        <source>Layers whose numbers are alike share a code, where that saves bytes.</source>
-        <translation>수의 분포가 비슷한 층은 바이트가 줄면 부호를 함께 씁니다.</translation>
+        <source>Layers with similar value frequencies share a code table when that saves bytes.</source>
+        <translation>값의 분포가 비슷한 층은 바이트가 줄면 부호표를 함께 씁니다.</translation>
     </message>
     <message>
-        <source>Not coded: {weights} numbers</source>
-        <translation>부호화하지 않음: 수 {weights}개</translation>
+        <source>Not coded: {weights}</source>
+        <translation>부호화하지 않음: {weights}</translation>
     </message>
     <message>
-        <source>Code {number}: {layers} layers, {weights} numbers</source>
-        <translation>부호 {number}: 층 {layers}개, 수 {weights}개</translation>
+        <source>Code {number}: {layers}, {weights}</source>
+        <translation>부호 {number}: {layers}, {weights}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln layer(s)</source>
+        <translation>
+            <numerusform>층 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln weight(s)</source>
+        <translation>
+            <numerusform>가중치 %Ln개</numerusform>
+        </translation>
     </message>
     <message>
-        <source>So few numbers that a table for them would cost more than it saves.</source>
-        <translation>수가 너무 적어서 표가 아끼는 것보다 더 많이 차지합니다.</translation>
+        <source>Too few weights: a code table would cost more bytes than it saves.</source>
+        <translation>가중치가 너무 적어 부호표가 아끼는 바이트보다 더 많이 차지합니다.</translation>
     </message>
     <message>
-        <source>{payload} of codes and {table} for the table itself, which is in the file and counted.</source>
-        <translation>부호 {payload}, 표 자체 {table}. 표도 파일 안에 있고 크기에 포함됩니다.</translation>
+        <source>{payload} of codes and {table} for the code table. Both are part of the file size.</source>
+        <translation>부호 {payload}, 부호표 {table}. 둘 다 파일 크기에 포함됩니다.</translation>
     </message>
 </context>
 <context>
     <name>ComparisonDialog</name>
     <message>
-        <source>Two runs compared</source>
+        <source>Compare two runs</source>
         <translation>두 실행 비교</translation>
     </message>
     <message>
@@ -556,32 +580,32 @@
         <translation>크기</translation>
     </message>
     <message>
-        <source>While they learned</source>
-        <translation>배우는 동안</translation>
+        <source>Training curves</source>
+        <translation>학습 곡선</translation>
+    </message>
+    <message>
+        <source>Different settings</source>
+        <translation>서로 다른 설정</translation>
+    </message>
+    <message>
+        <source>These runs have different test images. Their accuracies cannot be compared.</source>
+        <translation>두 실행의 시험 사진이 달라 정확도를 비교할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{points} points apart: not a significant difference.</source>
+        <translation>{points}%p 차이: 유의미한 차이가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is {points} points more accurate: a significant difference.</source>
+        <translation>&apos;{name}&apos; 쪽이 {points}%p 더 정확합니다. 유의미한 차이입니다.</translation>
+    </message>
+    <message>
+        <source>None: same settings.</source>
+        <translation>없음: 같은 설정입니다.</translation>
     </message>
     <message>
         <source>Classes</source>
         <translation>클래스</translation>
-    </message>
-    <message>
-        <source>Settings that differ</source>
-        <translation>서로 다른 설정</translation>
-    </message>
-    <message>
-        <source>They were measured on different pictures: their accuracies do not compare.</source>
-        <translation>서로 다른 사진으로 측정했기 때문에 정확도를 비교할 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>{points} points apart: so little can be chance.</source>
-        <translation>{points}%p 차이입니다. 우연일 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>&apos;{name}&apos; is better by {points} points, more than chance would do.</source>
-        <translation>&apos;{name}&apos; 쪽이 {points}%p 더 좋습니다. 우연으로 보기 어려운 차이입니다.</translation>
-    </message>
-    <message>
-        <source>None: they were made alike.</source>
-        <translation>없음: 같은 설정으로 만들었습니다.</translation>
     </message>
     <message>
         <source>yes</source>
@@ -599,42 +623,42 @@
 <context>
     <name>ComputerCamera</name>
     <message>
-        <source>Qt&apos;s multimedia part cannot be loaded. On Debian and Ubuntu it needs the package libpulse0.</source>
-        <translation>Qt의 멀티미디어 부분을 불러올 수 없습니다. Debian과 Ubuntu에서는 libpulse0 패키지가 필요합니다.</translation>
+        <source>Qt Multimedia cannot be loaded. On Debian and Ubuntu, install the package libpulse0.</source>
+        <translation>Qt Multimedia를 불러올 수 없습니다. Debian과 Ubuntu에서는 libpulse0 패키지를 설치하세요.</translation>
     </message>
     <message>
-        <source>No camera was found on this computer.</source>
-        <translation>이 컴퓨터에서 카메라를 찾지 못했습니다.</translation>
+        <source>This computer has no camera.</source>
+        <translation>이 컴퓨터에 카메라가 없습니다.</translation>
     </message>
 </context>
 <context>
     <name>ConfusionCells</name>
     <message>
-        <source>{name}: {count} of {total} pictures recognized ({share}).</source>
-        <translation>{name}: 사진 {total}장 중 {count}장 인식 ({share}).</translation>
+        <source>{name}: {count} of {total} images correct ({share}).</source>
+        <translation>{name}: 사진 {total}장 중 {count}장 맞음 ({share}).</translation>
     </message>
     <message>
-        <source>{name}: {count} of {total} pictures taken for {taken} ({share}).</source>
-        <translation>{name}: 사진 {total}장 중 {count}장을 {taken}(으)로 봄 ({share}).</translation>
+        <source>{name}: {count} of {total} images classified as {taken} ({share}).</source>
+        <translation>{name}: 사진 {total}장 중 {count}장을 {taken}(으)로 분류 ({share}).</translation>
     </message>
     <message>
-        <source>No picture was taken for another class.</source>
-        <translation>다른 클래스로 잘못 본 사진이 없습니다.</translation>
+        <source>No image was assigned to a wrong class.</source>
+        <translation>틀린 클래스로 분류한 사진이 없습니다.</translation>
     </message>
     <message>
-        <source>Most often mistaken: {sentence}</source>
-        <translation>가장 자주 헷갈린 것: {sentence}</translation>
+        <source>Most frequent confusion: {sentence}</source>
+        <translation>가장 잦은 혼동: {sentence}</translation>
     </message>
 </context>
 <context>
     <name>ConfusionMatrix</name>
     <message>
-        <source>Each row is what a picture shows, each column what the model took it for.</source>
-        <translation>행은 사진의 실제 내용, 열은 모델이 본 것입니다.</translation>
+        <source>Rows: true class. Columns: predicted class.</source>
+        <translation>행은 실제 클래스, 열은 예측한 클래스입니다.</translation>
     </message>
     <message>
-        <source>Which classes are taken for which</source>
-        <translation>어떤 클래스를 무엇으로 보는가</translation>
+        <source>Confusion matrix</source>
+        <translation>혼동 행렬</translation>
     </message>
 </context>
 <context>
@@ -649,29 +673,48 @@
     </message>
 </context>
 <context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>파일 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln epoch(s)</source>
+        <translation>
+            <numerusform>에포크 %Ln번</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DataPage</name>
-    <message>
-        <source>Drop other pictures here</source>
-        <translation>다른 사진을 여기에 놓으세요</translation>
-    </message>
-    <message>
-        <source>How to train…</source>
-        <translation>학습 방법…</translation>
-    </message>
-    <message>
-        <source>Choose how long and how large before training begins.</source>
-        <translation>학습을 시작하기 전에 시간과 크기를 정합니다.</translation>
-    </message>
-    <message>
-        <source>Pictures</source>
-        <translation>사진</translation>
-    </message>
     <message>
         <source>Findings</source>
         <translation>점검 결과</translation>
     </message>
     <message>
-        <source>Other pictures</source>
+        <source>Drop other photos here</source>
+        <translation>다른 사진을 여기에 놓으세요</translation>
+    </message>
+    <message>
+        <source>Training settings…</source>
+        <translation>학습 설정…</translation>
+    </message>
+    <message>
+        <source>Choose training time and model size before training starts.</source>
+        <translation>학습을 시작하기 전에 학습 시간과 모델 크기를 정합니다.</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>Images, findings, preview</source>
+        <translation>사진, 점검 결과, 미리 보기</translation>
+    </message>
+    <message>
+        <source>Other photos</source>
         <translation>다른 사진</translation>
     </message>
     <message>
@@ -687,16 +730,40 @@
         <translation>예제 풍경</translation>
     </message>
     <message>
-        <source>Look at these again</source>
-        <translation>이 사진들 다시 살펴보기</translation>
+        <source>Scan again</source>
+        <translation>다시 점검</translation>
     </message>
     <message>
-        <source>Looking at the pictures…</source>
-        <translation>사진을 살펴보는 중…</translation>
+        <source>Scanning the images…</source>
+        <translation>사진을 점검하는 중…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s)</source>
+        <translation>
+            <numerusform>사진 %Ln장</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln class(es)</source>
+        <translation>
+            <numerusform>클래스 %Ln개</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Look again</source>
-        <translation>다시 살펴보기</translation>
+        <source>Fix it under Findings, or add images to your folder and scan again.</source>
+        <translation>점검 결과에서 고치거나, 폴더에 사진을 더 넣고 다시 점검하세요.</translation>
+    </message>
+    <message>
+        <source>Continue training</source>
+        <translation>학습 이어서 하기</translation>
+    </message>
+    <message>
+        <source>Not all images were scanned.</source>
+        <translation>일부 사진을 점검하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>Undo the change</source>
+        <translation>변경 되돌리기</translation>
     </message>
     <message>
         <source>Findings ({count})</source>
@@ -707,28 +774,12 @@
         <translation>미리 보기</translation>
     </message>
     <message>
-        <source>Pictures, findings, preview</source>
-        <translation>사진, 점검 결과, 미리 보기</translation>
-    </message>
-    <message>
-        <source>{pictures} pictures, {classes} classes</source>
-        <translation>사진 {pictures}장, 클래스 {classes}개</translation>
-    </message>
-    <message>
-        <source>Mend it under Findings, or add pictures to your folder and look again.</source>
-        <translation>점검 결과에서 고치거나, 폴더에 사진을 더 넣고 다시 살펴보세요.</translation>
-    </message>
-    <message>
         <source>Show findings</source>
         <translation>점검 결과 보기</translation>
     </message>
     <message>
         <source>Next</source>
         <translation>다음</translation>
-    </message>
-    <message>
-        <source>Go on training</source>
-        <translation>학습 이어서 하기</translation>
     </message>
     <message>
         <source>Train again</source>
@@ -742,20 +793,12 @@
         <source>Train</source>
         <translation>학습</translation>
     </message>
-    <message>
-        <source>Not all pictures were looked at.</source>
-        <translation>모든 사진을 살펴보지는 못했습니다.</translation>
-    </message>
-    <message>
-        <source>Take the change back</source>
-        <translation>변경 되돌리기</translation>
-    </message>
 </context>
 <context>
     <name>DropZone</name>
     <message>
-        <source>One subfolder for each kind of thing; zip and tar are fine.</source>
-        <translation>종류마다 하위 폴더 하나. zip과 tar도 됩니다.</translation>
+        <source>One subfolder per class. Zip and tar archives work, too.</source>
+        <translation>클래스마다 하위 폴더 하나. zip과 tar 압축 파일도 됩니다.</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
@@ -770,7 +813,7 @@
         <translation>폴더나 압축 파일을 여기에 놓으세요</translation>
     </message>
     <message>
-        <source>Drop a folder or an archive with pictures here</source>
+        <source>Drop a folder or an archive with photos here</source>
         <translation>사진이 든 폴더나 압축 파일을 여기에 놓으세요</translation>
     </message>
     <message>
@@ -789,8 +832,8 @@
         <translation>에포크</translation>
     </message>
     <message>
-        <source>In an epoch it sees every picture once.</source>
-        <translation>에포크 한 번에 모든 사진을 한 번씩 봅니다.</translation>
+        <source>One epoch is one pass through all training images.</source>
+        <translation>에포크는 모든 학습 사진을 한 번 훑는 것입니다.</translation>
     </message>
     <message>
         <source>Accuracy</source>
@@ -801,11 +844,11 @@
         <translation>남은 시간</translation>
     </message>
     <message>
-        <source>As far as can be told by now.</source>
-        <translation>지금까지로 미루어 본 값입니다.</translation>
+        <source>An estimate from the progress so far.</source>
+        <translation>지금까지의 진행으로 추정한 값입니다.</translation>
     </message>
     <message>
-        <source>It goes on with epoch {epoch} of {epochs}.</source>
+        <source>Continues with epoch {epoch} of {epochs}.</source>
         <translation>에포크 {epochs}번 중 {epoch}번째부터 이어집니다.</translation>
     </message>
     <message>
@@ -1651,11 +1694,11 @@
         <translation>C 소스…</translation>
     </message>
     <message>
-        <source>Project for ESP-IDF…</source>
-        <translation>ESP-IDF용 프로젝트…</translation>
+        <source>ESP-IDF project…</source>
+        <translation>ESP-IDF 프로젝트…</translation>
     </message>
     <message>
-        <source>All of it in one zip file…</source>
+        <source>Everything in one zip file…</source>
         <translation>모두 zip 파일 하나로…</translation>
     </message>
 </context>
@@ -1666,16 +1709,16 @@
         <translation>저장 및 내보내기</translation>
     </message>
     <message>
-        <source>The report, the model as files, as C source or as a project, and the run&apos;s folder.</source>
-        <translation>보고서, 모델(파일, C 소스, 프로젝트), 실행 폴더입니다.</translation>
-    </message>
-    <message>
         <source>Save report…</source>
         <translation>보고서 저장…</translation>
     </message>
     <message>
-        <source>One page with every figure and picture of this run.</source>
-        <translation>이 실행의 모든 수치와 그림이 담긴 한 페이지입니다.</translation>
+        <source>The report, the model files, C source, an ESP-IDF project, and the run folder.</source>
+        <translation>보고서, 모델 파일, C 소스, ESP-IDF 프로젝트, 실행 폴더입니다.</translation>
+    </message>
+    <message>
+        <source>One page with all figures and charts of this run.</source>
+        <translation>이 실행의 모든 수치와 차트가 담긴 한 페이지입니다.</translation>
     </message>
     <message>
         <source>Show folder</source>
@@ -1697,8 +1740,8 @@
         <translation>Squeeze Studio를 시작하지 못했습니다.</translation>
     </message>
     <message>
-        <source>The log is {path}</source>
-        <translation>로그는 {path}에 있습니다</translation>
+        <source>Log file: {path}</source>
+        <translation>로그 파일: {path}</translation>
     </message>
     <message>
         <source>Copy details</source>
@@ -1712,239 +1755,231 @@
 <context>
     <name>Finding</name>
     <message>
-        <source>Outside the class folders, and not used: {count}</source>
+        <source>Not used, outside the class folders: {count}</source>
         <translation>클래스 폴더 밖에 있어 쓰지 않음: {count}</translation>
     </message>
     <message>
-        <source>&apos;{name}&apos; is set aside: listed, but not used ({count}).</source>
-        <translation>&apos;{name}&apos; 제쳐 둠: 목록에는 있지만 쓰지 않습니다 ({count}).</translation>
+        <source>&apos;{name}&apos; is excluded ({count}).</source>
+        <translation>&apos;{name}&apos; 클래스를 제외했습니다 ({count}).</translation>
     </message>
     <message>
-        <source>&apos;{name}&apos; and &apos;{partner}&apos; are called almost the same.</source>
-        <translation>&apos;{name}&apos;, &apos;{partner}&apos;: 이름이 거의 같습니다.</translation>
+        <source>&apos;{name}&apos; and &apos;{partner}&apos; have similar names.</source>
+        <translation>&apos;{name}&apos;, &apos;{partner}&apos;: 이름이 비슷합니다.</translation>
     </message>
     <message>
-        <source>No pictures, whatever their names say: {count}</source>
-        <translation>이름과 달리 사진이 아님: {count}</translation>
+        <source>Not an image: {count}</source>
+        <translation>사진이 아님: {count}</translation>
     </message>
     <message>
-        <source>Damaged or cut short: {count}</source>
-        <translation>손상되었거나 잘림: {count}</translation>
+        <source>Damaged or incomplete: {count}</source>
+        <translation>손상되었거나 불완전함: {count}</translation>
     </message>
     <message>
-        <source>Too small to show anything: {count}</source>
-        <translation>너무 작아서 알아볼 수 없음: {count}</translation>
+        <source>Too small: {count}</source>
+        <translation>너무 작음: {count}</translation>
     </message>
     <message>
-        <source>Too large to be read: {count}</source>
-        <translation>너무 커서 읽을 수 없음: {count}</translation>
+        <source>Too large: {count}</source>
+        <translation>너무 큼: {count}</translation>
     </message>
     <message>
-        <source>Links that lead nowhere: {count}</source>
+        <source>Broken links: {count}</source>
         <translation>끊어진 링크: {count}</translation>
     </message>
     <message>
-        <source>Copies of pictures in a later split, left out: {count}</source>
-        <translation>뒤 분할에 있는 사진의 복사본, 제외함: {count}</translation>
+        <source>Excluded, copies of images in a later split: {count}</source>
+        <translation>제외함, 뒤 분할에 있는 사진의 복사본: {count}</translation>
     </message>
     <message>
-        <source>Exact copies of others, kept together: {count}</source>
-        <translation>똑같은 복사본, 함께 묶음: {count}</translation>
+        <source>Exact copies, always in one split: {count}</source>
+        <translation>똑같은 복사본, 항상 한 분할에 둠: {count}</translation>
     </message>
     <message>
-        <source>Near copies of others (one burst, or saved again), kept together: {count}</source>
-        <translation>다른 사진과 거의 같음(연달아 찍었거나 다시 저장함), 함께 둠: {count}</translation>
+        <source>Near copies (bursts or resaved images), always in one split: {count}</source>
+        <translation>거의 같은 사진(연속 촬영 또는 다시 저장), 항상 한 분할에 둠: {count}</translation>
     </message>
     <message>
-        <source>Near copies of others: {count}. This run may divide them; a new run keeps them together.</source>
-        <translation>다른 사진과 거의 같음: {count}. 이 실행은 나누어 둘 수 있지만 새 실행은 함께 둡니다.</translation>
+        <source>Near copies: {count}. This run may have them in different splits. A new run does not.</source>
+        <translation>거의 같은 사진: {count}. 이 실행은 여러 분할에 나누어 둘 수 있지만 새 실행은 그렇지 않습니다.</translation>
     </message>
     <message>
-        <source>Near copies of pictures in a later split: {count}. The result looks better than it is.</source>
-        <translation>뒤 분할에 있는 사진과 거의 같음: {count}. 결과가 실제보다 좋아 보입니다.</translation>
+        <source>Near copies of images in a later split: {count}. The measured accuracy is too high.</source>
+        <translation>뒤 분할에 있는 사진과 거의 같음: {count}. 측정한 정확도가 실제보다 높습니다.</translation>
     </message>
     <message>
-        <source>&apos;{name}&apos; is hardly more than one burst ({count}): take more where the board will look.</source>
-        <translation>&apos;{name}&apos; 클래스는 거의 한 번에 연달아 찍은 사진입니다 ({count}). 보드가 보게 될 곳에서 더 찍으세요.</translation>
+        <source>&apos;{name}&apos; is little more than one burst ({count}). Add images from the place where the board will be used.</source>
+        <translation>&apos;{name}&apos; 클래스는 거의 한 번에 연달아 찍은 사진입니다 ({count}). 보드를 쓸 곳에서 찍은 사진을 더하세요.</translation>
     </message>
     <message>
-        <source>&apos;{name}&apos; always has the same background ({count}): take some where the board will look.</source>
-        <translation>&apos;{name}&apos; 클래스는 배경이 늘 같습니다 ({count}). 보드가 보게 될 곳에서도 찍으세요.</translation>
+        <source>All images of &apos;{name}&apos; have the same background ({count}). Add images from the place where the board will be used.</source>
+        <translation>&apos;{name}&apos; 클래스는 사진의 배경이 모두 같습니다 ({count}). 보드를 쓸 곳에서 찍은 사진을 더하세요.</translation>
     </message>
     <message>
-        <source>More classes that are hardly more than one burst: {count}; take more where the board will look.</source>
-        <translation>거의 한 번에 연달아 찍은 사진뿐인 다른 클래스: {count}. 보드가 보게 될 곳에서 더 찍으세요.</translation>
+        <source>Other classes that are little more than one burst: {count}. Add images from the place where the board will be used.</source>
+        <translation>거의 한 번에 연달아 찍은 사진뿐인 다른 클래스: {count}. 보드를 쓸 곳에서 찍은 사진을 더하세요.</translation>
     </message>
     <message>
-        <source>More classes with always the same background: {count}; take some where the board will look.</source>
-        <translation>배경이 늘 같은 다른 클래스: {count}. 보드가 보게 될 곳에서도 찍으세요.</translation>
+        <source>Other classes with a single background: {count}. Add images from the place where the board will be used.</source>
+        <translation>배경이 하나뿐인 다른 클래스: {count}. 보드를 쓸 곳에서 찍은 사진을 더하세요.</translation>
     </message>
     <message>
-        <source>Smaller than what the network sees, enlarged: {count}</source>
-        <translation>신경망이 보는 크기보다 작아 확대함: {count}</translation>
+        <source>Smaller than the network&apos;s input, scaled up: {count}</source>
+        <translation>신경망 입력보다 작아 확대함: {count}</translation>
     </message>
     <message>
-        <source>There is only one class: nothing to tell apart.</source>
-        <translation>클래스가 하나뿐이라 구별할 것이 없습니다.</translation>
+        <source>Only one class. A classifier needs at least two.</source>
+        <translation>클래스가 하나뿐입니다. 분류기에는 둘 이상이 필요합니다.</translation>
     </message>
     <message>
-        <source>&apos;{name}&apos; has no picture that can be used.</source>
+        <source>&apos;{name}&apos; has no usable images.</source>
         <translation>&apos;{name}&apos; 클래스에 쓸 수 있는 사진이 없습니다.</translation>
     </message>
     <message>
-        <source>&apos;{name}&apos; has too few different pictures ({count}).</source>
+        <source>&apos;{name}&apos; has too few different images ({count}).</source>
         <translation>&apos;{name}&apos; 클래스에 서로 다른 사진이 너무 적습니다 ({count}).</translation>
     </message>
     <message>
-        <source>&apos;{name}&apos; has few pictures ({count}); 50 or more are better.</source>
-        <translation>&apos;{name}&apos; 클래스에 사진이 적습니다 ({count}). 50장 이상이 좋습니다.</translation>
+        <source>&apos;{name}&apos; has few images ({count}). 50 or more are recommended.</source>
+        <translation>&apos;{name}&apos; 클래스에 사진이 적습니다 ({count}). 50장 이상을 권장합니다.</translation>
     </message>
     <message>
-        <source>More classes with too few different pictures: {count}</source>
+        <source>Other classes with too few different images: {count}</source>
         <translation>서로 다른 사진이 너무 적은 다른 클래스: {count}</translation>
     </message>
     <message>
-        <source>More classes with few pictures: {count}</source>
+        <source>Other classes with few images: {count}</source>
         <translation>사진이 적은 다른 클래스: {count}</translation>
     </message>
     <message>
-        <source>&apos;{name}&apos; has far fewer pictures ({count}) than others: training gives it more weight.</source>
-        <translation>&apos;{name}&apos; 클래스의 사진({count})이 다른 클래스보다 훨씬 적어 학습에서 더 중요하게 다룹니다.</translation>
+        <source>&apos;{name}&apos; has far fewer images ({count}) than other classes. Training gives them more weight.</source>
+        <translation>&apos;{name}&apos; 클래스의 사진({count})이 다른 클래스보다 훨씬 적습니다. 학습에서 가중치를 더 줍니다.</translation>
     </message>
     <message>
-        <source>&apos;{name}&apos; is missing from a split that the data brings.</source>
-        <translation>데이터에 든 분할 하나에 &apos;{name}&apos; 클래스가 없습니다.</translation>
+        <source>&apos;{name}&apos; is missing from one of your splits.</source>
+        <translation>내 분할 하나에 &apos;{name}&apos; 클래스가 없습니다.</translation>
     </message>
     <message>
-        <source>The same pictures in &apos;{name}&apos; and in &apos;{partner}&apos;, left out: {count}</source>
-        <translation>&apos;{name}&apos; 및 &apos;{partner}&apos;에 같은 사진, 제외함: {count}</translation>
+        <source>Excluded, same image in &apos;{name}&apos; and in &apos;{partner}&apos;: {count}</source>
+        <translation>제외함, &apos;{name}&apos; 및 &apos;{partner}&apos;에 같은 사진: {count}</translation>
     </message>
     <message>
-        <source>The same pictures in several classes, left out: {count}</source>
-        <translation>여러 클래스에 같은 사진, 제외함: {count}</translation>
+        <source>Excluded, same image in several classes: {count}</source>
+        <translation>제외함, 여러 클래스에 같은 사진: {count}</translation>
     </message>
 </context>
 <context>
     <name>Findings</name>
     <message>
-        <source>Fewer than two classes are used: there is nothing to tell apart.</source>
-        <translation>쓰는 클래스가 둘보다 적어 구별할 것이 없습니다.</translation>
+        <source>All images of class &apos;{class_name}&apos; have the same background ({files}). Add images from the place where the board will be used.</source>
+        <translation>클래스 &apos;{class_name}&apos;의 사진은 배경이 모두 같습니다 ({files}). 보드를 쓸 곳에서 찍은 사진을 더하세요.</translation>
     </message>
     <message>
-        <source>The class &apos;{class_name}&apos; has no picture that can be used.</source>
+        <source>Class &apos;{class_name}&apos; has few images: {count}. {enough} or more are recommended.</source>
+        <translation>클래스 &apos;{class_name}&apos;에 사진이 적습니다: {count}장. {enough}장 이상을 권장합니다.</translation>
+    </message>
+    <message>
+        <source>Class &apos;{class_name}&apos; has no usable images.</source>
         <translation>클래스 &apos;{class_name}&apos;에 쓸 수 있는 사진이 없습니다.</translation>
     </message>
     <message>
-        <source>The class &apos;{class_name}&apos; has {count} different usable pictures; {least} are needed.</source>
-        <translation>클래스 &apos;{class_name}&apos;에 쓸 수 있는 서로 다른 사진이 {count}장 있습니다. {least}장이 필요합니다.</translation>
+        <source>Class &apos;{class_name}&apos; has too few different usable images: {count}. At least {least} are needed.</source>
+        <translation>클래스 &apos;{class_name}&apos;에 쓸 수 있는 서로 다른 사진이 너무 적습니다: {count}장. {least}장 이상이 필요합니다.</translation>
     </message>
     <message>
-        <source>The class &apos;{class_name}&apos; has {count} pictures; {enough} or more are better.</source>
-        <translation>클래스 &apos;{class_name}&apos;에 사진이 {count}장 있습니다. {enough}장 이상이 좋습니다.</translation>
+        <source>Class &apos;{class_name}&apos; is little more than one burst ({files}). Add images from the place where the board will be used, at other times and from other angles.</source>
+        <translation>클래스 &apos;{class_name}&apos;은(는) 거의 한 번에 연달아 찍은 사진입니다 ({files}). 보드를 쓸 곳에서 다른 시간, 다른 각도로 찍은 사진을 더하세요.</translation>
     </message>
     <message>
-        <source>The class &apos;{class_name}&apos; is missing from the data&apos;s own {part} split.</source>
-        <translation>데이터의 {part} 분할에 클래스 &apos;{class_name}&apos;이(가) 없습니다.</translation>
+        <source>Class &apos;{class_name}&apos; is missing from your {part} split.</source>
+        <translation>내 {part} 분할에 클래스 &apos;{class_name}&apos;이(가) 없습니다.</translation>
     </message>
     <message>
-        <source>The class &apos;{class_name}&apos; is set aside: its {files} are listed but not used.</source>
-        <translation>클래스 &apos;{class_name}&apos; 제쳐 둠: {files}, 목록에는 있지만 쓰지 않습니다.</translation>
+        <source>Class &apos;{class_name}&apos; is set aside: listed, but not used ({files}).</source>
+        <translation>클래스 &apos;{class_name}&apos; 제쳐 둠: 목록에는 있지만 쓰지 않습니다 ({files}).</translation>
     </message>
     <message>
-        <source>The class &apos;{largest}&apos; has {most} pictures, &apos;{class_name}&apos; has {count}: training gives rare classes more weight, unless told not to.</source>
-        <translation>클래스 &apos;{largest}&apos;에는 사진이 {most}장, &apos;{class_name}&apos;에는 {count}장 있습니다. 달리 정하지 않으면 학습에서 드문 클래스를 더 중요하게 다룹니다.</translation>
+        <source>Class &apos;{largest}&apos; has {most} images, class &apos;{class_name}&apos; has only {count}. By default, training gives rare classes more weight.</source>
+        <translation>클래스 &apos;{largest}&apos;에는 사진이 {most}장, &apos;{class_name}&apos;에는 {count}장뿐입니다. 기본적으로 학습에서 드문 클래스에 가중치를 더 줍니다.</translation>
     </message>
     <message>
-        <source>The classes &apos;{class_name}&apos; and &apos;{partner}&apos; are called almost the same.</source>
-        <translation>클래스 &apos;{class_name}&apos;, &apos;{partner}&apos;: 이름이 거의 같습니다.</translation>
+        <source>Classes &apos;{class_name}&apos; and &apos;{partner}&apos; have similar names.</source>
+        <translation>클래스 &apos;{class_name}&apos;, &apos;{partner}&apos;: 이름이 비슷합니다.</translation>
     </message>
     <message>
-        <source>The {count} pictures of the class &apos;{class_name}&apos; are hardly more than one burst: take more where the board will look, at other times and from other sides.</source>
-        <translation>클래스 &apos;{class_name}&apos;의 사진 {count}장은 거의 한 번에 연달아 찍은 것입니다. 보드가 보게 될 곳에서 다른 시간에, 다른 쪽에서 더 찍으세요.</translation>
+        <source>Fewer than two classes are used. A classifier needs at least two.</source>
+        <translation>쓰는 클래스가 둘보다 적습니다. 분류기에는 둘 이상이 필요합니다.</translation>
     </message>
     <message>
-        <source>The {count} pictures of the class &apos;{class_name}&apos; have the same background: take some where the board will look.</source>
-        <translation>클래스 &apos;{class_name}&apos;의 사진 {count}장은 배경이 같습니다. 보드가 보게 될 곳에서도 찍으세요.</translation>
-    </message>
-    <message>
-        <source>{files} exact copies of others: kept together in one split.</source>
-        <translation>{files}, 다른 사진과 똑같음: 한 분할에 함께 둡니다.</translation>
-    </message>
-    <message>
-        <source>{files} left out: each is a copy of one in a later split.</source>
+        <source>{files} excluded: copies of images in a later split.</source>
         <translation>{files} 제외함: 뒤 분할에 있는 사진의 복사본입니다.</translation>
     </message>
     <message>
-        <source>{files} left out: the same picture is in &apos;{class_name}&apos; and in &apos;{partner}&apos;.</source>
+        <source>{files} excluded: the same image is in &apos;{class_name}&apos; and in &apos;{partner}&apos;.</source>
         <translation>{files} 제외함: &apos;{class_name}&apos; 및 &apos;{partner}&apos;에 같은 사진이 있습니다.</translation>
     </message>
     <message>
-        <source>{files} left out: the same picture is in several classes.</source>
+        <source>{files} excluded: the same image is in several classes.</source>
         <translation>{files} 제외함: 여러 클래스에 같은 사진이 있습니다.</translation>
-    </message>
-    <message>
-        <source>{files} near copies of others in a later split: its accuracy looks better than it is.</source>
-        <translation>{files}, 뒤 분할에 있는 사진과 거의 같음: 그 분할의 정확도가 실제보다 좋아 보입니다.</translation>
-    </message>
-    <message>
-        <source>{files} near copies of others, of one burst or saved again: kept together in one split.</source>
-        <translation>{files}, 연달아 찍었거나 다시 저장해 다른 사진과 거의 같음: 한 분할에 함께 둡니다.</translation>
-    </message>
-    <message>
-        <source>{files} near copies of others, of one burst or saved again: this run may have them in several splits, a new run keeps them together.</source>
-        <translation>{files}, 연달아 찍었거나 다시 저장해 다른 사진과 거의 같음: 이 실행은 여러 분할에 둘 수 있지만 새 실행은 함께 둡니다.</translation>
     </message>
     <message>
         <source>{files} not usable: each has more than 80 million pixels.</source>
         <translation>{files} 쓸 수 없음: 픽셀이 8천만 개보다 많습니다.</translation>
     </message>
     <message>
-        <source>{files} not usable: each is a link that leads nowhere, or has gone.</source>
-        <translation>{files} 쓸 수 없음: 끊어진 링크이거나 없어졌습니다.</translation>
+        <source>{files} not usable: each is damaged or incomplete.</source>
+        <translation>{files} 쓸 수 없음: 손상되었거나 불완전합니다.</translation>
     </message>
     <message>
-        <source>{files} not usable: each is damaged or cut short.</source>
-        <translation>{files} 쓸 수 없음: 손상되었거나 잘렸습니다.</translation>
+        <source>{files} not usable: each is missing or a broken link.</source>
+        <translation>{files} 쓸 수 없음: 없거나 끊어진 링크입니다.</translation>
+    </message>
+    <message>
+        <source>{files} not usable: each is not a JPEG, PNG, BMP, GIF or WebP image.</source>
+        <translation>{files} 쓸 수 없음: JPEG, PNG, BMP, GIF, WebP 사진이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>{files} smaller than {size} pixels: scaled up.</source>
+        <translation>{size}픽셀보다 작은 {files}: 확대합니다.</translation>
+    </message>
+    <message>
+        <source>{files}: exact copies of others, always in the same split.</source>
+        <translation>{files}: 다른 사진과 똑같음. 항상 같은 분할에 둡니다.</translation>
+    </message>
+    <message>
+        <source>{files}: near copies of images in a later split. The accuracy of that split is too high.</source>
+        <translation>{files}: 뒤 분할에 있는 사진과 거의 같음. 그 분할의 정확도가 실제보다 높습니다.</translation>
+    </message>
+    <message>
+        <source>{files}: near copies of others (bursts or resaved images), always in the same split.</source>
+        <translation>{files}: 다른 사진과 거의 같음(연속 촬영 또는 다시 저장). 항상 같은 분할에 둡니다.</translation>
+    </message>
+    <message>
+        <source>{files}: near copies of others (bursts or resaved images). This run may have them in different splits. A new run does not.</source>
+        <translation>{files}: 다른 사진과 거의 같음(연속 촬영 또는 다시 저장). 이 실행은 여러 분할에 나누어 둘 수 있지만 새 실행은 그렇지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{more} other classes are little more than one burst each. Add images from the place where the board will be used, at other times and from other angles.</source>
+        <translation>다른 클래스 {more}개도 저마다 거의 한 번에 연달아 찍은 사진입니다. 보드를 쓸 곳에서 다른 시간, 다른 각도로 찍은 사진을 더하세요.</translation>
+    </message>
+    <message>
+        <source>{more} other classes have a single background each. Add images from the place where the board will be used.</source>
+        <translation>다른 클래스 {more}개도 저마다 배경이 하나뿐입니다. 보드를 쓸 곳에서 찍은 사진을 더하세요.</translation>
+    </message>
+    <message>
+        <source>{more} other classes have few images. {enough} or more per class are recommended.</source>
+        <translation>다른 클래스 {more}개도 사진이 적습니다. 클래스마다 {enough}장 이상을 권장합니다.</translation>
+    </message>
+    <message>
+        <source>{more} other classes have too few different usable images. At least {least} are needed: add images or exclude these classes.</source>
+        <translation>다른 클래스 {more}개도 쓸 수 있는 서로 다른 사진이 너무 적습니다. {least}장 이상이 필요합니다. 사진을 더하거나 클래스를 제외하세요.</translation>
     </message>
     <message>
         <source>{files} not usable: each is less than 8 pixels wide or high.</source>
         <translation>{files} 쓸 수 없음: 너비나 높이가 8픽셀보다 작습니다.</translation>
     </message>
     <message>
-        <source>{files} not usable: each is not a JPEG, PNG, BMP, GIF or WebP picture.</source>
-        <translation>{files} 쓸 수 없음: JPEG, PNG, BMP, GIF, WebP 사진이 아닙니다.</translation>
-    </message>
-    <message>
         <source>{files} outside the class folders: not used.</source>
         <translation>클래스 폴더 밖의 {files}: 쓰지 않습니다.</translation>
-    </message>
-    <message>
-        <source>{files} smaller than {size} pixels: enlarged.</source>
-        <translation>{size}픽셀보다 작은 {files}: 확대합니다.</translation>
-    </message>
-    <message>
-        <source>{more} more classes are hardly more than one burst each: take more pictures where the board will look, at other times and from other sides.</source>
-        <translation>다른 클래스 {more}개도 저마다 거의 한 번에 연달아 찍은 사진입니다. 보드가 보게 될 곳에서 다른 시간에, 다른 쪽에서 더 찍으세요.</translation>
-    </message>
-    <message>
-        <source>{more} more classes have few pictures; {enough} or more in each are better.</source>
-        <translation>다른 클래스 {more}개도 사진이 적습니다. 저마다 {enough}장 이상이 좋습니다.</translation>
-    </message>
-    <message>
-        <source>{more} more classes have one background each: take some of their pictures where the board will look.</source>
-        <translation>다른 클래스 {more}개도 저마다 배경이 늘 같습니다. 보드가 보게 될 곳에서도 찍으세요.</translation>
-    </message>
-    <message>
-        <source>{more} more classes have too few different usable pictures; {least} are needed: add pictures, or leave the classes out.</source>
-        <translation>다른 클래스 {more}개도 쓸 수 있는 서로 다른 사진이 너무 적습니다. {least}장이 필요합니다. 사진을 더하거나 클래스를 제외하세요.</translation>
-    </message>
-    <message>
-        <source>1 file</source>
-        <translation>파일 1개</translation>
-    </message>
-    <message>
-        <source>{count} files</source>
-        <translation>파일 {count}개</translation>
     </message>
 </context>
 <context>
@@ -1952,42 +1987,6 @@
     <message>
         <source>Findings</source>
         <translation>점검 결과</translation>
-    </message>
-    <message>
-        <source>More of the same kinds: {count}</source>
-        <translation>같은 종류 더 있음: {count}</translation>
-    </message>
-    <message>
-        <source>What you have changed</source>
-        <translation>내가 바꾼 것</translation>
-    </message>
-    <message>
-        <source>Your own folder stays as it is.</source>
-        <translation>원래 폴더는 그대로 둡니다.</translation>
-    </message>
-    <message>
-        <source>Nothing is wrong with these pictures.</source>
-        <translation>이 사진들에는 문제가 없습니다.</translation>
-    </message>
-    <message>
-        <source>Show them</source>
-        <translation>보기</translation>
-    </message>
-    <message>
-        <source>Leave out</source>
-        <translation>제외</translation>
-    </message>
-    <message>
-        <source>Do not use them; nothing in your folder changes.</source>
-        <translation>쓰지 않습니다. 폴더는 바뀌지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Set aside</source>
-        <translation>제쳐 두기</translation>
-    </message>
-    <message>
-        <source>Do not use them, but keep them listed.</source>
-        <translation>쓰지 않지만 목록에는 남깁니다.</translation>
     </message>
     <message>
         <source>Merge</source>
@@ -1998,12 +1997,40 @@
         <translation>둘을 한 클래스로 씁니다.</translation>
     </message>
     <message>
-        <source>Mix and split again</source>
-        <translation>섞어서 다시 나누기</translation>
+        <source>More of the same kind: {count}</source>
+        <translation>같은 종류 더 있음: {count}</translation>
     </message>
     <message>
-        <source>Divide all pictures anew instead of as your folders do; near copies stay together.</source>
-        <translation>폴더대로가 아니라 모든 사진을 새로 나눕니다. 거의 같은 사진은 함께 둡니다.</translation>
+        <source>Your changes</source>
+        <translation>내가 바꾼 것</translation>
+    </message>
+    <message>
+        <source>Your own folder does not change.</source>
+        <translation>원래 폴더는 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>No problems with these images.</source>
+        <translation>이 사진들에는 문제가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Exclude</source>
+        <translation>제외</translation>
+    </message>
+    <message>
+        <source>Do not use them. Nothing in your folder changes.</source>
+        <translation>쓰지 않습니다. 폴더는 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Split again</source>
+        <translation>다시 나누기</translation>
+    </message>
+    <message>
+        <source>Split all images randomly instead of by your folders. Near copies stay together.</source>
+        <translation>폴더대로가 아니라 모든 사진을 무작위로 나눕니다. 거의 같은 사진은 함께 둡니다.</translation>
     </message>
     <message>
         <source>Merge into &apos;{name}&apos;</source>
@@ -2018,28 +2045,20 @@
         <translation>실행 취소</translation>
     </message>
     <message>
-        <source>All pictures are mixed and split again.</source>
-        <translation>모든 사진을 섞어서 다시 나눕니다.</translation>
+        <source>All images are split again.</source>
+        <translation>모든 사진을 다시 나눕니다.</translation>
+    </message>
+    <message>
+        <source>Excluded images: {count}</source>
+        <translation>제외한 사진: {count}</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is excluded.</source>
+        <translation>&apos;{name}&apos; 클래스를 제외했습니다.</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; is used as &apos;{target}&apos;.</source>
         <translation>&apos;{name}&apos; 클래스를 &apos;{target}&apos; 클래스로 씁니다.</translation>
-    </message>
-    <message>
-        <source>Pictures left out: {count}</source>
-        <translation>제외한 사진: {count}</translation>
-    </message>
-    <message>
-        <source>Pictures set aside: {count}</source>
-        <translation>제쳐 둔 사진: {count}</translation>
-    </message>
-    <message>
-        <source>&apos;{name}&apos; is left out.</source>
-        <translation>&apos;{name}&apos; 클래스를 제외했습니다.</translation>
-    </message>
-    <message>
-        <source>&apos;{name}&apos; is set aside.</source>
-        <translation>&apos;{name}&apos; 클래스를 제쳐 두었습니다.</translation>
     </message>
 </context>
 <context>
@@ -2049,8 +2068,8 @@
         <translation>{available} 중 {needed}</translation>
     </message>
     <message>
-        <source>Expected from the settings.</source>
-        <translation>설정에서 예상한 값입니다.</translation>
+        <source>Estimated from the settings.</source>
+        <translation>설정에서 추정한 값입니다.</translation>
     </message>
     <message>
         <source>Measured.</source>
@@ -2060,7 +2079,7 @@
 <context>
     <name>FlashMap</name>
     <message>
-        <source>Boot loader</source>
+        <source>Bootloader</source>
         <translation>부트로더</translation>
     </message>
     <message>
@@ -2076,36 +2095,36 @@
         <translation>내 모델</translation>
     </message>
     <message>
-        <source>Starts the board and looks for the firmware.</source>
-        <translation>보드를 시작하고 펌웨어를 찾습니다.</translation>
+        <source>Starts the firmware.</source>
+        <translation>펌웨어를 시작합니다.</translation>
     </message>
     <message>
-        <source>Tells where in the flash everything lies.</source>
-        <translation>플래시의 어디에 무엇이 있는지 알려 줍니다.</translation>
+        <source>Lists what is where in the flash.</source>
+        <translation>플래시의 어디에 무엇이 있는지 적은 표입니다.</translation>
+    </message>
+    <message>
+        <source>Your network: pruned, quantized and Huffman-coded.</source>
+        <translation>내 신경망: 가지치기, 양자화, Huffman 부호화를 마쳤습니다.</translation>
+    </message>
+    <message>
+        <source>not needed on the virtual board</source>
+        <translation>가상 보드에는 필요 없음</translation>
+    </message>
+    <message>
+        <source>Flash layout of the board</source>
+        <translation>보드의 플래시 구성</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>그대로 둠</translation>
     </message>
     <message>
         <source>The program that runs the model on the board.</source>
         <translation>보드에서 모델을 실행하는 프로그램입니다.</translation>
     </message>
     <message>
-        <source>What you trained: pruned, quantized and Huffman-coded.</source>
-        <translation>학습하고, 가지치기하고, 양자화하고, Huffman 부호화한 모델입니다.</translation>
-    </message>
-    <message>
-        <source>not needed in software</source>
-        <translation>소프트웨어에서는 필요 없음</translation>
-    </message>
-    <message>
         <source>not on this computer yet</source>
         <translation>아직 이 컴퓨터에 없음</translation>
-    </message>
-    <message>
-        <source>What is written where in the board&apos;s flash</source>
-        <translation>보드 플래시의 어디에 무엇을 기록하는가</translation>
-    </message>
-    <message>
-        <source>stays as it is</source>
-        <translation>그대로 둠</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
@@ -2123,7 +2142,7 @@
         <translation>진행</translation>
     </message>
     <message>
-        <source>You can stop or pull the cable at any moment: the board can always be flashed again.</source>
+        <source>You can stop or unplug the cable at any time: the board can always be flashed again.</source>
         <translation>언제든 멈추거나 케이블을 빼도 됩니다. 보드는 언제나 다시 플래시할 수 있습니다.</translation>
     </message>
     <message>
@@ -2145,7 +2164,7 @@
         <translation>첫걸음</translation>
     </message>
     <message>
-        <source>Pictures</source>
+        <source>Photos</source>
         <translation>사진</translation>
     </message>
     <message>
@@ -2169,12 +2188,12 @@
         <translation>보드</translation>
     </message>
     <message>
-        <source>When something goes wrong</source>
-        <translation>문제가 생겼을 때</translation>
+        <source>Troubleshooting</source>
+        <translation>문제 해결</translation>
     </message>
     <message>
-        <source>Boards in detail</source>
-        <translation>보드 자세히</translation>
+        <source>Boards</source>
+        <translation>보드 목록</translation>
     </message>
     <message>
         <source>The command line</source>
@@ -2207,28 +2226,28 @@
         <translation>대상 보드</translation>
     </message>
     <message>
-        <source>The board that the model is made for. You can change it at any time.</source>
-        <translation>모델을 올릴 보드입니다. 언제든 바꿀 수 있습니다.</translation>
-    </message>
-    <message>
         <source>flash</source>
         <translation>플래시</translation>
-    </message>
-    <message>
-        <source>Flash is where the board keeps the model.</source>
-        <translation>플래시는 보드가 모델을 보관하는 곳입니다.</translation>
     </message>
     <message>
         <source>memory</source>
         <translation>메모리</translation>
     </message>
     <message>
-        <source>Memory is where the board works on a picture.</source>
-        <translation>메모리는 보드가 사진을 처리하는 곳입니다.</translation>
+        <source>The board that runs the model. You can change it at any time.</source>
+        <translation>모델을 실행할 보드입니다. 언제든 바꿀 수 있습니다.</translation>
     </message>
     <message>
-        <source>Time that the board takes for one picture.</source>
-        <translation>보드가 사진 한 장을 처리하는 시간입니다.</translation>
+        <source>Flash is where the board stores the model.</source>
+        <translation>플래시는 보드가 모델을 저장하는 곳입니다.</translation>
+    </message>
+    <message>
+        <source>Memory (RAM) is what the board needs to process an image.</source>
+        <translation>메모리(RAM)는 보드가 사진을 처리할 때 쓰는 곳입니다.</translation>
+    </message>
+    <message>
+        <source>Time per image on the board.</source>
+        <translation>보드에서 사진 한 장을 처리하는 시간입니다.</translation>
     </message>
     <message>
         <source>Start page</source>
@@ -2246,86 +2265,90 @@
 <context>
     <name>HoldBoot</name>
     <message>
-        <source>Hold the BOOT button down now</source>
+        <source>Hold down the BOOT button now</source>
         <translation>지금 BOOT 버튼을 누르고 계세요</translation>
     </message>
     <message>
-        <source>The board does not enter its loader by itself. Hold BOOT down, tap EN (RST) once and keep BOOT down until writing begins. An ESP32-CAM needs IO0 joined with GND instead.</source>
-        <translation>보드가 스스로 로더로 들어가지 않습니다. BOOT를 누른 채 EN(RST)을 한 번 누르고, 기록이 시작될 때까지 BOOT를 놓지 마세요. ESP32-CAM은 대신 IO0를 GND에 연결해야 합니다.</translation>
+        <source>The board does not enter its bootloader automatically. Hold down BOOT, press EN (RST) once, and keep holding BOOT until writing starts. On an ESP32-CAM, connect IO0 to GND instead.</source>
+        <translation>보드가 자동으로 부트로더에 들어가지 않습니다. BOOT를 누른 채 EN(RST)을 한 번 누르고, 기록이 시작될 때까지 BOOT를 놓지 마세요. ESP32-CAM은 대신 IO0를 GND에 연결하세요.</translation>
     </message>
 </context>
 <context>
     <name>HuffmanPage</name>
     <message>
-        <source>Code again</source>
-        <translation>다시 부호화</translation>
-    </message>
-    <message>
         <source>How it works</source>
         <translation>작동 방식</translation>
-    </message>
-    <message>
-        <source>It begins anew; it takes less than a minute, most often.</source>
-        <translation>처음부터 다시 합니다. 보통 1분도 걸리지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Frequent numbers get short codes</source>
-        <translation>자주 나오는 수에 짧은 부호를</translation>
-    </message>
-    <message>
-        <source>Most numbers of the model are zero by now. A zero takes one bit instead of eight. The board reads the codes back while it works, and every number is what it was.</source>
-        <translation>이제 모델의 수는 대부분 0입니다. 0은 8비트 대신 1비트만 차지합니다. 보드는 일하면서 부호를 되읽고, 모든 수는 원래 그대로입니다.</translation>
-    </message>
-    <message>
-        <source>Layers may share a code</source>
-        <translation>층끼리 부호를 함께 쓸 수 있음</translation>
     </message>
     <message>
         <source>Layers coded</source>
         <translation>부호화한 층</translation>
     </message>
     <message>
-        <source>A layer is one step of the network.</source>
-        <translation>층은 신경망의 한 단계입니다.</translation>
-    </message>
-    <message>
-        <source>Their weights</source>
-        <translation>가중치</translation>
-    </message>
-    <message>
-        <source>What the coded numbers take together.</source>
-        <translation>부호화한 수를 모두 합한 크기입니다.</translation>
-    </message>
-    <message>
         <source>Time left</source>
         <translation>남은 시간</translation>
-    </message>
-    <message>
-        <source>For comparing both files on all pictures.</source>
-        <translation>모든 사진에서 두 파일을 비교하는 시간입니다.</translation>
-    </message>
-    <message>
-        <source>What coding came to</source>
-        <translation>부호화 결과</translation>
     </message>
     <message>
         <source>Codes</source>
         <translation>부호</translation>
     </message>
     <message>
-        <source>The line across a bar marks what it was before.</source>
-        <translation>막대를 가로지르는 선은 이전 값입니다.</translation>
-    </message>
-    <message>
-        <source>Bytes of each layer</source>
-        <translation>층별 바이트</translation>
-    </message>
-    <message>
         <source>Layers</source>
         <translation>층</translation>
     </message>
     <message>
-        <source>What the bytes are for</source>
+        <source>Compress</source>
+        <translation>압축</translation>
+    </message>
+    <message>
+        <source>Compress again</source>
+        <translation>다시 압축</translation>
+    </message>
+    <message>
+        <source>It restarts from the beginning. This usually takes less than a minute.</source>
+        <translation>처음부터 다시 합니다. 보통 1분도 걸리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Frequent values get short codes</source>
+        <translation>자주 나오는 값에 짧은 부호를</translation>
+    </message>
+    <message>
+        <source>Most weights of the model are now zero. A zero takes one bit instead of eight. The board decodes the weights while it runs, and every weight is exactly the same.</source>
+        <translation>이제 모델의 가중치는 대부분 0입니다. 0은 8비트 대신 1비트만 차지합니다. 보드는 실행하면서 가중치를 복호화하며, 모든 가중치는 정확히 같습니다.</translation>
+    </message>
+    <message>
+        <source>Share code tables between layers</source>
+        <translation>층끼리 부호표 함께 쓰기</translation>
+    </message>
+    <message>
+        <source>A layer is one step of the network&apos;s calculation.</source>
+        <translation>층은 신경망 계산의 한 단계입니다.</translation>
+    </message>
+    <message>
+        <source>Coded weights</source>
+        <translation>부호화한 가중치</translation>
+    </message>
+    <message>
+        <source>Size of all weights coded so far.</source>
+        <translation>지금까지 부호화한 가중치의 크기입니다.</translation>
+    </message>
+    <message>
+        <source>To compare both files on all images.</source>
+        <translation>모든 사진에서 두 파일을 비교하는 시간입니다.</translation>
+    </message>
+    <message>
+        <source>Compression results</source>
+        <translation>압축 결과</translation>
+    </message>
+    <message>
+        <source>The line on a bar marks the value before.</source>
+        <translation>막대 위의 선은 이전 값입니다.</translation>
+    </message>
+    <message>
+        <source>Bytes per layer</source>
+        <translation>층별 바이트</translation>
+    </message>
+    <message>
+        <source>What the bytes are used for</source>
         <translation>바이트의 쓰임</translation>
     </message>
     <message>
@@ -2341,8 +2364,8 @@
         <translation>{before}에서 약 {after}까지.</translation>
     </message>
     <message>
-        <source>The weights take {taken}, their code tables included. The least for any code of single numbers (the entropy) is {entropy}, for Huffman codes without tables {optimal}.</source>
-        <translation>가중치는 부호표를 포함해 {taken}입니다. 수 하나씩 부호화할 때의 최소(엔트로피)는 {entropy}, 표를 뺀 Huffman 부호의 최소는 {optimal}입니다.</translation>
+        <source>The weights take {taken}, including code tables. Lower limits: {entropy} (entropy, for any code of single values), {optimal} (Huffman codes without tables).</source>
+        <translation>가중치는 부호표를 포함해 {taken}입니다. 최솟값: {entropy}(엔트로피, 값을 하나씩 부호화할 때), {optimal}(표를 뺀 Huffman 부호).</translation>
     </message>
 </context>
 <context>
@@ -2352,42 +2375,42 @@
         <translation>검증</translation>
     </message>
     <message>
-        <source>On pictures that guide training but are not learned.</source>
-        <translation>학습을 이끌지만 배우지는 않는 사진 기준입니다.</translation>
+        <source>Accuracy on the validation images: they guide training, but the network does not learn from them.</source>
+        <translation>검증 사진에서의 정확도입니다. 학습을 이끌지만 신경망이 배우지는 않습니다.</translation>
+    </message>
+    <message>
+        <source>Accuracy on the training images.</source>
+        <translation>학습 사진에서의 정확도입니다.</translation>
+    </message>
+    <message>
+        <source>Accuracy on the held-out test images, with the 95 % confidence interval.</source>
+        <translation>따로 둔 시험 사진에서의 정확도와 95 % 신뢰 구간입니다.</translation>
     </message>
     <message>
         <source>training</source>
         <translation>학습</translation>
     </message>
     <message>
-        <source>On the pictures that are learned.</source>
-        <translation>배우는 사진 기준입니다.</translation>
-    </message>
-    <message>
         <source>test</source>
         <translation>시험</translation>
-    </message>
-    <message>
-        <source>On pictures kept apart to the end, with the range of chance.</source>
-        <translation>끝까지 따로 둔 사진 기준이며, 우연의 범위를 함께 보여 줍니다.</translation>
     </message>
 </context>
 <context>
     <name>LiveSources</name>
     <message>
-        <source>Pictures for the board</source>
+        <source>Images for the board</source>
         <translation>보드에 보여 줄 사진</translation>
     </message>
     <message>
-        <source>Pictures ({patterns})</source>
+        <source>Images ({patterns})</source>
         <translation>사진 ({patterns})</translation>
     </message>
     <message>
-        <source>No board is in touch yet.</source>
-        <translation>아직 연결된 보드가 없습니다.</translation>
+        <source>No board is connected.</source>
+        <translation>연결된 보드가 없습니다.</translation>
     </message>
     <message>
-        <source>Flash and run it first.</source>
+        <source>Flash and run one first.</source>
         <translation>먼저 플래시하고 실행하세요.</translation>
     </message>
     <message>
@@ -2395,63 +2418,63 @@
         <translation>컴퓨터 카메라</translation>
     </message>
     <message>
-        <source>The camera cannot be used.</source>
+        <source>The camera is not available.</source>
         <translation>카메라를 쓸 수 없습니다.</translation>
     </message>
 </context>
 <context>
     <name>LiveView</name>
     <message>
-        <source>Show the board what this computer&apos;s camera sees.</source>
-        <translation>이 컴퓨터의 카메라 화면을 보드에 보여 줍니다.</translation>
-    </message>
-    <message>
-        <source>No class is likely enough: the picture may show none of them. The likeliest is {name} ({probability}). How likely is enough was found with the run&apos;s own pictures.</source>
-        <translation>충분히 확실한 클래스가 없습니다. 사진에 배운 것이 없을 수도 있습니다. 가장 가까운 것은 {name}({probability})입니다. 어느 정도면 충분한지는 이 실행의 사진으로 정했습니다.</translation>
-    </message>
-    <message>
         <source>Not sure</source>
         <translation>확실하지 않음</translation>
-    </message>
-    <message>
-        <source>Firmware {firmware}, runs the model in {runtime}, on {port} at {baud} baud</source>
-        <translation>펌웨어 {firmware}, 런타임 {runtime}, 포트 {port}, {baud}보</translation>
     </message>
     <message>
         <source>virtual</source>
         <translation>가상</translation>
     </message>
     <message>
-        <source>The model takes {used} of the board&apos;s memory; {left} are left of what it was given.</source>
-        <translation>모델이 보드 메모리 {used}를 씁니다. 주어진 것 중 {left}가 남았습니다.</translation>
-    </message>
-    <message>
-        <source>The board has another model than this run. Flash it to compare.</source>
-        <translation>보드에 이 실행과 다른 모델이 있습니다. 비교하려면 플래시하세요.</translation>
-    </message>
-    <message>
-        <source>Watch what the board&apos;s own camera sees.</source>
-        <translation>보드의 카메라가 보는 것을 봅니다.</translation>
-    </message>
-    <message>
-        <source>This board has no camera, or it did not answer.</source>
-        <translation>이 보드에는 카메라가 없거나 응답하지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Time for restoring the Huffman-coded weights, a part of the time for a picture.</source>
-        <translation>Huffman 부호화된 가중치를 되돌리는 시간으로, 사진 한 장 시간의 일부입니다.</translation>
-    </message>
-    <message>
         <source>The virtual board cannot measure it.</source>
         <translation>가상 보드는 측정할 수 없습니다.</translation>
     </message>
     <message>
-        <source>Time that the board takes for one picture.</source>
-        <translation>보드가 사진 한 장을 처리하는 시간입니다.</translation>
+        <source>Send images from this computer&apos;s camera to the board.</source>
+        <translation>이 컴퓨터의 카메라 사진을 보드로 보냅니다.</translation>
     </message>
     <message>
-        <source>It is this computer&apos;s time, not a chip&apos;s.</source>
-        <translation>칩이 아니라 이 컴퓨터의 시간입니다.</translation>
+        <source>No class is above the threshold: the image may show none of the classes. Most likely: {name} ({probability}). The threshold comes from this run&apos;s validation images.</source>
+        <translation>기준을 넘는 클래스가 없습니다. 사진에 어떤 클래스도 없을 수 있습니다. 가장 가능성 높은 클래스: {name}({probability}). 기준은 이 실행의 검증 사진으로 정했습니다.</translation>
+    </message>
+    <message>
+        <source>Firmware {firmware}, {runtime}, {port} at {baud} baud</source>
+        <translation>펌웨어 {firmware}, {runtime}, {port}, {baud} baud</translation>
+    </message>
+    <message>
+        <source>Used by the model: {used}. Still free in the arena: {left}.</source>
+        <translation>모델이 쓰는 메모리: {used}. 아레나에 남은 메모리: {left}.</translation>
+    </message>
+    <message>
+        <source>The board has a different model. Flash this one to compare.</source>
+        <translation>보드에 다른 모델이 있습니다. 비교하려면 이 모델을 플래시하세요.</translation>
+    </message>
+    <message>
+        <source>Show what the board&apos;s own camera sees.</source>
+        <translation>보드의 카메라 화면을 봅니다.</translation>
+    </message>
+    <message>
+        <source>This board has no camera, or the camera does not respond.</source>
+        <translation>이 보드에는 카메라가 없거나 응답하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Time to decode the Huffman-coded weights, included in the time per image.</source>
+        <translation>Huffman 부호화된 가중치를 복호화하는 시간으로, 사진당 시간에 포함됩니다.</translation>
+    </message>
+    <message>
+        <source>Time per image on the board.</source>
+        <translation>보드에서 사진 한 장을 처리하는 시간입니다.</translation>
+    </message>
+    <message>
+        <source>Measured on this computer, not on the chip.</source>
+        <translation>칩이 아니라 이 컴퓨터에서 측정한 값입니다.</translation>
     </message>
     <message>
         <source>virtual board agrees {count}</source>
@@ -2462,48 +2485,52 @@
         <translation>보드 일치 {count}</translation>
     </message>
     <message>
-        <source>This board is played by this computer. Its times are not a chip&apos;s.</source>
-        <translation>컴퓨터가 흉내 내는 보드입니다. 시간은 칩의 시간이 아닙니다.</translation>
+        <source>This board is simulated on this computer. Its times are not those of the chip.</source>
+        <translation>이 컴퓨터에서 시뮬레이션하는 보드입니다. 시간은 칩의 시간이 아닙니다.</translation>
     </message>
     <message>
-        <source>Of so many test pictures the board says the same as the file on this computer.</source>
-        <translation>시험 사진 중 보드의 답이 이 컴퓨터의 파일과 같은 수입니다.</translation>
+        <source>Number of test images for which the board and the file on this computer give the same prediction.</source>
+        <translation>보드와 이 컴퓨터의 파일이 같은 예측을 낸 시험 사진의 수입니다.</translation>
     </message>
     <message>
-        <source>a picture</source>
-        <translation>사진 한 장</translation>
+        <source>per image</source>
+        <translation>사진당</translation>
+    </message>
+    <message>
+        <source>images per second</source>
+        <translation>초당 사진</translation>
+    </message>
+    <message>
+        <source>Includes sending the image and receiving the result.</source>
+        <translation>사진을 보내고 결과를 받는 시간을 포함합니다.</translation>
+    </message>
+    <message>
+        <source>Test images</source>
+        <translation>시험 사진</translation>
+    </message>
+    <message>
+        <source>Ten of the held-out test images.</source>
+        <translation>따로 둔 시험 사진 중 열 장입니다.</translation>
+    </message>
+    <message>
+        <source>Choose images…</source>
+        <translation>사진 선택…</translation>
+    </message>
+    <message>
+        <source>Any images of yours. You can also drop them on this page.</source>
+        <translation>어떤 사진이든 됩니다. 이 화면에 놓아도 됩니다.</translation>
+    </message>
+    <message>
+        <source>Images…</source>
+        <translation>사진…</translation>
     </message>
     <message>
         <source>decoding</source>
         <translation>복호화</translation>
     </message>
     <message>
-        <source>pictures a second</source>
-        <translation>초당 사진</translation>
-    </message>
-    <message>
-        <source>With sending the picture to the board and its answer back.</source>
-        <translation>보드로 보내고 답을 받는 시간을 포함합니다.</translation>
-    </message>
-    <message>
         <source>memory</source>
         <translation>메모리</translation>
-    </message>
-    <message>
-        <source>Test pictures</source>
-        <translation>시험 사진</translation>
-    </message>
-    <message>
-        <source>Ten pictures that the network has never learned from.</source>
-        <translation>신경망이 배운 적 없는 사진 열 장입니다.</translation>
-    </message>
-    <message>
-        <source>Choose pictures…</source>
-        <translation>사진 선택…</translation>
-    </message>
-    <message>
-        <source>Any pictures of yours. You can also drop them anywhere on this page.</source>
-        <translation>어떤 사진이든 됩니다. 이 화면 아무 데나 놓아도 됩니다.</translation>
     </message>
     <message>
         <source>Computer&apos;s camera</source>
@@ -2512,10 +2539,6 @@
     <message>
         <source>Board&apos;s camera</source>
         <translation>보드 카메라</translation>
-    </message>
-    <message>
-        <source>Pictures…</source>
-        <translation>사진…</translation>
     </message>
     <message>
         <source>Computer</source>
@@ -2529,28 +2552,28 @@
 <context>
     <name>MethodChooser</name>
     <message>
-        <source>How carefully</source>
-        <translation>얼마나 꼼꼼하게</translation>
+        <source>Method</source>
+        <translation>방법</translation>
     </message>
     <message>
-        <source>How carefully to round</source>
-        <translation>얼마나 꼼꼼하게 반올림할지</translation>
+        <source>Quantization method</source>
+        <translation>양자화 방법</translation>
     </message>
     <message>
-        <source>Keep learning</source>
-        <translation>계속 배우기</translation>
+        <source>Fine-tune</source>
+        <translation>미세 조정</translation>
     </message>
     <message>
-        <source>The network gets used to rounded numbers. Best with thousands of pictures.</source>
-        <translation>네트워크가 반올림한 숫자에 익숙해집니다. 사진이 수천 장일 때 가장 좋습니다.</translation>
+        <source>Quantization-aware training. Best with thousands of images.</source>
+        <translation>양자화 인식 학습입니다. 사진이 수천 장일 때 가장 좋습니다.</translation>
     </message>
     <message>
-        <source>Fast. Keeps the most where there are few pictures.</source>
-        <translation>빠릅니다. 사진이 적을 때 정확도를 가장 잘 지킵니다.</translation>
+        <source>Fit each layer</source>
+        <translation>층별 맞춤</translation>
     </message>
     <message>
-        <source>Only round</source>
-        <translation>반올림만</translation>
+        <source>Fast. Most accurate with few images.</source>
+        <translation>빠릅니다. 사진이 적을 때 가장 정확합니다.</translation>
     </message>
     <message>
         <source>about {time}</source>
@@ -2560,20 +2583,20 @@
 <context>
     <name>Mistakes</name>
     <message>
-        <source>The pictures that the model was most wrong about</source>
-        <translation>모델이 가장 크게 틀린 사진</translation>
+        <source>Worst mistakes of the model</source>
+        <translation>모델의 가장 큰 실수</translation>
     </message>
     <message>
-        <source>{picture} is {is_class}. The model was {probability} sure of {taken_for} and gave {is_class} {probability_of_right}.</source>
-        <translation>{picture} 사진의 정답은 {is_class}입니다. 모델은 {probability} 확신으로 {taken_for}(이)라 했고, {is_class}에는 {probability_of_right}를 주었습니다.</translation>
+        <source>{picture}: {is_class} ({probability_of_right}). Prediction: {taken_for} ({probability}).</source>
+        <translation>{picture}: {is_class}({probability_of_right}). 예측: {taken_for}({probability}).</translation>
     </message>
     <message>
-        <source>said {name}</source>
-        <translation>모델의 답 {name}</translation>
+        <source>predicted: {name}</source>
+        <translation>예측: {name}</translation>
     </message>
     <message>
-        <source>is {name}</source>
-        <translation>정답 {name}</translation>
+        <source>true class: {name}</source>
+        <translation>실제: {name}</translation>
     </message>
 </context>
 <context>
@@ -2586,12 +2609,12 @@
 <context>
     <name>Noise</name>
     <message>
-        <source>{layer}: rounding changes nothing that it puts out.</source>
-        <translation>{layer}: 반올림해도 출력이 바뀌지 않습니다.</translation>
+        <source>{layer}: quantization does not change its output.</source>
+        <translation>{layer}: 양자화해도 출력이 바뀌지 않습니다.</translation>
     </message>
     <message>
-        <source>{layer}, {bits} bits: its output is {times} times as strong as the noise ({decibels} dB; weights {weights}).</source>
-        <translation>{layer}, {bits}비트: 출력이 잡음보다 {times}배 강합니다({decibels} dB, 가중치 {weights}).</translation>
+        <source>{layer}, {bits} bits: SQNR of the output {decibels} dB (signal {times} times the noise), of the weights {weights}.</source>
+        <translation>{layer}, {bits}비트: 출력 SQNR {decibels} dB(신호가 잡음의 {times}배), 가중치 {weights}.</translation>
     </message>
     <message>
         <source>exact</source>
@@ -2601,15 +2624,15 @@
 <context>
     <name>Outcome</name>
     <message>
-        <source>Everything up to the last finished epoch is kept. Go on from there.</source>
-        <translation>마지막으로 끝난 에포크까지 모두 보관되어 있습니다. 거기서 이어서 하세요.</translation>
+        <source>Results up to the last finished epoch are saved. You can continue from there.</source>
+        <translation>마지막으로 끝난 에포크까지 저장되어 있습니다. 거기서 이어서 할 수 있습니다.</translation>
     </message>
     <message>
-        <source>Stopped. What is finished is kept.</source>
-        <translation>중지했습니다. 끝난 것은 보관되어 있습니다.</translation>
+        <source>Stopped. Finished work is saved.</source>
+        <translation>중지했습니다. 끝난 작업은 저장되어 있습니다.</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Continue</source>
         <translation>이어서 하기</translation>
     </message>
     <message>
@@ -2617,12 +2640,12 @@
         <translation>다시 시도</translation>
     </message>
     <message>
-        <source>The work was ended from outside, by the system or another program.</source>
-        <translation>작업이 외부에서, 시스템이나 다른 프로그램에 의해 종료되었습니다.</translation>
+        <source>The task was ended by the system or another program.</source>
+        <translation>시스템이나 다른 프로그램이 작업을 끝냈습니다.</translation>
     </message>
     <message>
-        <source>The work broke off unexpectedly (code {code}).</source>
-        <translation>작업이 예기치 않게 중단되었습니다 (코드 {code}).</translation>
+        <source>The task ended unexpectedly (code {code}).</source>
+        <translation>작업이 예기치 않게 끝났습니다 (코드 {code}).</translation>
     </message>
 </context>
 <context>
@@ -2635,12 +2658,12 @@
 <context>
     <name>PictureView</name>
     <message>
-        <source>Drop a picture here</source>
+        <source>Drop an image here</source>
         <translation>사진을 여기에 놓으세요</translation>
     </message>
     <message>
-        <source>The picture that the board looked at</source>
-        <translation>보드가 본 사진</translation>
+        <source>The image that the board processed</source>
+        <translation>보드가 처리한 사진</translation>
     </message>
 </context>
 <context>
@@ -2650,43 +2673,39 @@
         <translation>모두 보기</translation>
     </message>
     <message>
-        <source>Some pictures only</source>
-        <translation>일부 사진만</translation>
+        <source>Filter</source>
+        <translation>필터</translation>
+    </message>
+    <message>
+        <source>Actions for this class</source>
+        <translation>이 클래스로 할 수 있는 일</translation>
+    </message>
+    <message>
+        <source>Merge into</source>
+        <translation>다른 클래스에 합치기</translation>
+    </message>
+    <message>
+        <source>Exclude</source>
+        <translation>제외</translation>
+    </message>
+    <message>
+        <source>Include</source>
+        <translation>다시 포함</translation>
     </message>
     <message>
         <source>Classes</source>
         <translation>클래스</translation>
     </message>
     <message>
-        <source>What can be done with this class</source>
-        <translation>이 클래스로 할 수 있는 일</translation>
-    </message>
-    <message>
-        <source>Use as</source>
-        <translation>다른 클래스로 쓰기</translation>
-    </message>
-    <message>
         <source>Show folder</source>
         <translation>폴더 보기</translation>
-    </message>
-    <message>
-        <source>Leave out</source>
-        <translation>제외</translation>
-    </message>
-    <message>
-        <source>Set aside</source>
-        <translation>제쳐 두기</translation>
-    </message>
-    <message>
-        <source>Use again</source>
-        <translation>다시 쓰기</translation>
     </message>
 </context>
 <context>
     <name>PlaceList</name>
     <message>
-        <source>Where is the board?</source>
-        <translation>보드가 어디에 있나요?</translation>
+        <source>Where is the board connected?</source>
+        <translation>보드가 어디에 연결되어 있나요?</translation>
     </message>
     <message>
         <source>Other ports</source>
@@ -2697,19 +2716,19 @@
         <translation>내 보드가 목록에 없어요</translation>
     </message>
     <message>
-        <source>A board in software: it is flashed and answers as one on a cable does.</source>
-        <translation>소프트웨어 보드입니다. 케이블로 연결한 보드처럼 플래시되고 응답합니다.</translation>
+        <source>A simulated board: you can flash and use it like a real one.</source>
+        <translation>시뮬레이션 보드입니다. 실제 보드처럼 플래시하고 쓸 수 있습니다.</translation>
     </message>
     <message>
-        <source>Connected with a cable</source>
+        <source>Connected by cable</source>
         <translation>케이블로 연결됨</translation>
     </message>
 </context>
 <context>
     <name>Places</name>
     <message>
-        <source>Virtual board, played by this computer</source>
-        <translation>이 컴퓨터가 흉내 내는 가상 보드</translation>
+        <source>Virtual board, simulated on this computer</source>
+        <translation>이 컴퓨터에서 시뮬레이션하는 가상 보드</translation>
     </message>
 </context>
 <context>
@@ -2719,12 +2738,12 @@
         <translation>언어</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation>시스템 설정대로</translation>
+        <source>System default</source>
+        <translation>시스템 설정</translation>
     </message>
     <message>
-        <source>Colours</source>
-        <translation>색상</translation>
+        <source>Color scheme</source>
+        <translation>색 구성표</translation>
     </message>
     <message>
         <source>Light</source>
@@ -2735,28 +2754,28 @@
         <translation>어둡게</translation>
     </message>
     <message>
-        <source>Record where time goes</source>
-        <translation>시간이 어디에 쓰이는지 기록</translation>
+        <source>Record performance traces</source>
+        <translation>성능 추적 기록</translation>
     </message>
     <message>
-        <source>Each step leaves a profile for chrome://tracing in the folder logs of its run.</source>
-        <translation>각 단계가 실행의 logs 폴더에 chrome://tracing용 프로파일을 남깁니다.</translation>
+        <source>Each step saves a trace for chrome://tracing in the logs folder of its run.</source>
+        <translation>각 단계가 실행의 logs 폴더에 chrome://tracing용 추적 파일을 저장합니다.</translation>
     </message>
     <message>
-        <source>Folder for runs…</source>
-        <translation>실행을 둘 폴더…</translation>
+        <source>Runs folder…</source>
+        <translation>실행 폴더…</translation>
+    </message>
+    <message>
+        <source>Version and licenses</source>
+        <translation>버전과 라이선스</translation>
+    </message>
+    <message>
+        <source>Runs folder</source>
+        <translation>실행 폴더</translation>
     </message>
     <message>
         <source>About Squeeze Studio…</source>
         <translation>Squeeze Studio 정보…</translation>
-    </message>
-    <message>
-        <source>Version, and the licences of all that is in the program</source>
-        <translation>버전과 프로그램에 들어 있는 모든 것의 라이선스</translation>
-    </message>
-    <message>
-        <source>Folder for runs</source>
-        <translation>실행을 둘 폴더</translation>
     </message>
 </context>
 <context>
@@ -2774,32 +2793,28 @@
         <translation>최고로</translation>
     </message>
     <message>
-        <source>A first model, good enough to try everything out.</source>
-        <translation>모든 것을 시험해 보기에 충분한 첫 모델입니다.</translation>
+        <source>A first model to try everything out.</source>
+        <translation>모든 것을 시험해 보기 위한 첫 모델입니다.</translation>
     </message>
     <message>
-        <source>More often right, and a smaller file in the end.</source>
-        <translation>더 자주 맞고, 최종 파일도 더 작습니다.</translation>
+        <source>More accurate, with a smaller final file.</source>
+        <translation>더 정확하고 최종 파일도 더 작습니다.</translation>
     </message>
     <message>
-        <source>As small and as right as it gets, for whoever can wait.</source>
-        <translation>기다릴 수 있다면, 가장 작고 가장 정확하게 만듭니다.</translation>
+        <source>The smallest and most accurate model. Takes the longest.</source>
+        <translation>가장 작고 정확한 모델입니다. 가장 오래 걸립니다.</translation>
     </message>
     <message>
-        <source>How thoroughly to train</source>
-        <translation>얼마나 철저히 학습할지</translation>
+        <source>Training preset</source>
+        <translation>학습 프리셋</translation>
     </message>
     <message>
-        <source>{epochs} epochs</source>
-        <translation>에포크 {epochs}번</translation>
+        <source>All steps: about {time}.</source>
+        <translation>모든 단계: 약 {time}.</translation>
     </message>
     <message>
         <source>about {time}</source>
         <translation>약 {time}</translation>
-    </message>
-    <message>
-        <source>All steps together: about {time}.</source>
-        <translation>모든 단계를 합해 약 {time}.</translation>
     </message>
 </context>
 <context>
@@ -2809,18 +2824,18 @@
         <translation>신경망이 보는 것</translation>
     </message>
     <message>
-        <source>The picture</source>
-        <translation>사진</translation>
+        <source>Original</source>
+        <translation>원본</translation>
     </message>
     <message>
-        <source>Varied while it learns</source>
-        <translation>배우는 동안 변형된 사진</translation>
+        <source>Augmented for training</source>
+        <translation>학습용 증강</translation>
     </message>
 </context>
 <context>
     <name>Progress</name>
     <message>
-        <source>Getting ready</source>
+        <source>Preparing</source>
         <translation>준비 중</translation>
     </message>
 </context>
@@ -2835,12 +2850,12 @@
         <translation>중지</translation>
     </message>
     <message>
-        <source>Stop now. What is finished is kept, and you can go on later.</source>
-        <translation>지금 중지합니다. 끝난 것은 보관되며 나중에 이어서 할 수 있습니다.</translation>
+        <source>Stop now. Finished work is saved, and you can continue later.</source>
+        <translation>지금 중지합니다. 끝난 작업은 저장되며 나중에 이어서 할 수 있습니다.</translation>
     </message>
     <message>
-        <source>What the program has told while it worked.</source>
-        <translation>프로그램이 작업하며 알린 내용입니다.</translation>
+        <source>Messages of the current task.</source>
+        <translation>현재 작업의 메시지입니다.</translation>
     </message>
     <message>
         <source>Log</source>
@@ -2854,70 +2869,70 @@
 <context>
     <name>ProofMarks</name>
     <message>
-        <source>Nothing is lost</source>
-        <translation>아무것도 잃지 않습니다</translation>
+        <source>Lossless</source>
+        <translation>무손실</translation>
     </message>
 </context>
 <context>
     <name>Proofs</name>
     <message>
-        <source>Decoded, all {count} coded tables of weights are what they were, bit for bit.</source>
-        <translation>부호화한 가중치 표 {count}개 모두, 복호화하면 비트 하나까지 원래와 같습니다.</translation>
+        <source>All {count} coded weight tensors decode to exactly the same bytes.</source>
+        <translation>부호화한 가중치 텐서 {count}개 모두 복호화하면 바이트가 정확히 같습니다.</translation>
     </message>
     <message>
-        <source>The board&apos;s own runtime (TFLM) decodes {count} of {all} the same.</source>
-        <translation>보드의 런타임(TFLM)도 {all}개 중 {count}개를 똑같이 복호화합니다.</translation>
+        <source>The board&apos;s runtime (TFLM) decodes {count} of {all} identically.</source>
+        <translation>보드의 런타임(TFLM)이 {all}개 중 {count}개를 똑같이 복호화합니다.</translation>
     </message>
     <message>
-        <source>The board&apos;s own runtime (TFLM) is not there on this computer to be asked.</source>
-        <translation>보드의 런타임(TFLM)이 이 컴퓨터에 없어 확인할 수 없습니다.</translation>
+        <source>The board&apos;s runtime (TFLM) is not available on this computer.</source>
+        <translation>보드의 런타임(TFLM)을 이 컴퓨터에서 쓸 수 없습니다.</translation>
     </message>
     <message>
-        <source>Both files give the same answers, byte for byte, on {count} of {all} pictures.</source>
-        <translation>사진 {all}장 중 {count}장에서 두 파일의 답이 바이트 하나까지 같습니다.</translation>
+        <source>Both files give identical outputs on {count} of {all} images.</source>
+        <translation>사진 {all}장 중 {count}장에서 두 파일의 출력이 똑같습니다.</translation>
     </message>
 </context>
 <context>
     <name>Prune</name>
     <message>
-        <source>where it matters least</source>
-        <translation>영향이 가장 적은 곳</translation>
+        <source>by magnitude, over all layers</source>
+        <translation>크기순, 모든 층에 걸쳐</translation>
     </message>
     <message>
-        <source>the same in each layer</source>
-        <translation>모든 층에서 똑같이</translation>
+        <source>same sparsity in each layer</source>
+        <translation>층마다 같은 희소성</translation>
     </message>
     <message>
-        <source>keep learning</source>
-        <translation>계속 학습</translation>
+        <source>fine-tune</source>
+        <translation>미세 조정</translation>
     </message>
     <message>
-        <source>only fit each layer (fast)</source>
-        <translation>층마다 맞추기만 (빠름)</translation>
+        <source>fit each layer (fast)</source>
+        <translation>층별 맞춤 (빠름)</translation>
     </message>
     <message>
-        <source>How accuracy is kept</source>
-        <translation>정확도를 지키는 방법</translation>
+        <source>Accuracy recovery</source>
+        <translation>정확도 회복</translation>
     </message>
     <message>
-        <source>Filters that go</source>
+        <source>Filters to remove</source>
         <translation>없앨 필터</translation>
     </message>
     <message>
-        <source>Where it goes</source>
-        <translation>없앨 곳</translation>
+        <source>Sparsity distribution</source>
+        <translation>희소성 분포</translation>
     </message>
     <message>
         <source>Epochs</source>
         <translation>에포크</translation>
     </message>
     <message>
-        <source>Learn from the trained network</source>
-        <translation>학습된 신경망에서 배우기</translation>
+        <source>Distillation alpha</source>
+        <translation>증류 알파</translation>
     </message>
     <message>
-        <source>Learning rate</source>
-        <translation>학습률</translation>
+        <source>Peak learning rate</source>
+        <translation>최대 학습률</translation>
     </message>
 </context>
 <context>
@@ -2927,28 +2942,28 @@
         <translation>다시 가지치기</translation>
     </message>
     <message>
-        <source>Prune differently</source>
-        <translation>다르게 가지치기</translation>
+        <source>Change settings</source>
+        <translation>설정 바꾸기</translation>
     </message>
     <message>
-        <source>It goes on with the next try.</source>
+        <source>Continues with the next trial.</source>
         <translation>다음 시도부터 이어집니다.</translation>
     </message>
     <message>
-        <source>Right answers on pictures that it does not learn from, after the last epoch.</source>
-        <translation>마지막 에포크 뒤, 배우지 않는 사진에서 맞힌 비율입니다.</translation>
-    </message>
-    <message>
-        <source>Gone</source>
-        <translation>없앤 비율</translation>
-    </message>
-    <message>
-        <source>All epochs are done; measuring is left.</source>
+        <source>All epochs are finished. Only measuring remains.</source>
         <translation>에포크는 모두 끝났고 측정만 남았습니다.</translation>
     </message>
     <message>
-        <source>Connections that are gone by now.</source>
-        <translation>지금까지 없앤 연결입니다.</translation>
+        <source>Sparsity</source>
+        <translation>희소성</translation>
+    </message>
+    <message>
+        <source>Fraction of the weights removed so far.</source>
+        <translation>지금까지 없앤 가중치의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Accuracy on the validation images after the last epoch.</source>
+        <translation>마지막 에포크 뒤 검증 사진에서의 정확도입니다.</translation>
     </message>
     <message>
         <source>Trained</source>
@@ -2959,20 +2974,20 @@
         <translation>가지치기 후</translation>
     </message>
     <message>
-        <source>What is gone, layer by layer</source>
-        <translation>층별로 없앤 것</translation>
+        <source>Removed weights by layer</source>
+        <translation>층별로 없앤 가중치</translation>
     </message>
     <message>
-        <source>Each bar is a layer of the network. It fills as its connections go.</source>
-        <translation>막대 하나가 신경망의 층 하나입니다. 연결이 없어질수록 채워집니다.</translation>
+        <source>Each bar is one layer of the network. It fills up as weights are removed.</source>
+        <translation>막대 하나가 신경망의 층 하나입니다. 가중치를 없앨수록 채워집니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: {share} of {count} weights removed.</source>
+        <translation>{layer}: 가중치 {count}개 중 {share} 제거.</translation>
     </message>
     <message>
         <source>Pruning takes about {time}.</source>
         <translation>가지치기에 약 {time} 걸립니다.</translation>
-    </message>
-    <message>
-        <source>{layer}: {share} of {count} connections gone.</source>
-        <translation>{layer}: 연결 {count}개 중 {share} 없앰.</translation>
     </message>
 </context>
 <context>
@@ -2982,12 +2997,12 @@
         <translation>에포크</translation>
     </message>
     <message>
-        <source>Learn from the trained network</source>
-        <translation>학습된 신경망에서 배우기</translation>
+        <source>Distillation alpha</source>
+        <translation>증류 알파</translation>
     </message>
     <message>
-        <source>Learning rate</source>
-        <translation>학습률</translation>
+        <source>Peak learning rate</source>
+        <translation>최대 학습률</translation>
     </message>
 </context>
 <context>
@@ -2997,44 +3012,44 @@
         <translation>다시 양자화</translation>
     </message>
     <message>
-        <source>Quantize differently</source>
-        <translation>다르게 양자화</translation>
+        <source>Change settings</source>
+        <translation>설정 바꾸기</translation>
     </message>
     <message>
-        <source>It goes on with rounding and measuring.</source>
-        <translation>반올림과 측정부터 이어집니다.</translation>
+        <source>You can stop at any time: finished epochs are saved.</source>
+        <translation>언제든 멈출 수 있습니다. 끝난 에포크는 저장됩니다.</translation>
     </message>
     <message>
-        <source>You can stop at any time: finished epochs are kept.</source>
-        <translation>언제든 멈출 수 있습니다. 끝난 에포크는 보관됩니다.</translation>
+        <source>Continues with quantizing and measuring.</source>
+        <translation>양자화와 측정부터 이어집니다.</translation>
     </message>
     <message>
-        <source>Right answers with rounded numbers, on pictures that it does not learn from.</source>
-        <translation>반올림한 수로, 배우지 않는 사진에서 맞힌 비율입니다.</translation>
+        <source>Accuracy on the validation images with quantized weights.</source>
+        <translation>양자화한 가중치로 잰, 검증 사진에서의 정확도입니다.</translation>
     </message>
     <message>
-        <source>Float, before</source>
-        <translation>이전 (float)</translation>
+        <source>Float baseline</source>
+        <translation>float 기준</translation>
     </message>
     <message>
-        <source>Rounded (int8), now</source>
-        <translation>반올림 후 (int8)</translation>
+        <source>Quantized (int8)</source>
+        <translation>양자화 후 (int8)</translation>
     </message>
     <message>
-        <source>What rounding left, layer by layer</source>
-        <translation>층별 반올림의 영향</translation>
+        <source>Signal-to-quantization-noise ratio (SQNR) by layer</source>
+        <translation>층별 신호 대 양자화 잡음비(SQNR)</translation>
     </message>
     <message>
-        <source>Each bar is a layer: the higher it is, the less rounding changed what the layer says.</source>
-        <translation>막대 하나가 층 하나입니다. 높을수록 반올림으로 출력이 덜 바뀌었습니다.</translation>
+        <source>Each bar is one layer. The higher the bar, the less quantization changed its output.</source>
+        <translation>막대 하나가 층 하나입니다. 높을수록 양자화로 출력이 덜 바뀌었습니다.</translation>
     </message>
     <message>
-        <source>Changed answers</source>
-        <translation>바뀐 답</translation>
+        <source>Changed predictions</source>
+        <translation>바뀐 예측</translation>
     </message>
     <message>
-        <source>The file has {after} instead of {before}: {factor} times smaller.</source>
-        <translation>파일이 {before}에서 {after}(으)로, {factor}배 작아졌습니다.</translation>
+        <source>File size: {after} instead of {before}, {factor} times smaller.</source>
+        <translation>파일 크기: {before}에서 {after}(으)로, {factor}배 작아졌습니다.</translation>
     </message>
 </context>
 <context>
@@ -3063,48 +3078,50 @@
 <context>
     <name>RunCard</name>
     <message>
-        <source>Chosen for a comparison</source>
-        <translation>비교하려고 골랐습니다</translation>
-    </message>
-    <message>
-        <source>What can be done with {name}</source>
-        <translation>{name}: 할 수 있는 일</translation>
-    </message>
-    <message>
-        <source>Forget it</source>
-        <translation>목록에서 빼기</translation>
-    </message>
-    <message>
         <source>Show folder</source>
         <translation>폴더 보기</translation>
-    </message>
-    <message>
-        <source>This folder is no longer there, or holds no run any more.</source>
-        <translation>이 폴더가 없어졌거나 더는 실행이 들어 있지 않습니다.</translation>
-    </message>
-    <message>
-        <source>If you have moved it, open it where it is now.</source>
-        <translation>옮겼다면 지금 있는 곳에서 여세요.</translation>
-    </message>
-    <message>
-        <source>Put it back from a copy, or delete it.</source>
-        <translation>복사본으로 되살리거나 삭제하세요.</translation>
-    </message>
-    <message>
-        <source>Nothing finished yet</source>
-        <translation>아직 끝난 것이 없음</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>이어서 하기</translation>
     </message>
     <message>
         <source>sample scenes</source>
         <translation>예제 풍경</translation>
     </message>
     <message>
-        <source>{count} classes</source>
-        <translation>클래스 {count}개</translation>
+        <source>Selected for comparison</source>
+        <translation>비교 대상으로 선택함</translation>
+    </message>
+    <message>
+        <source>Actions for {name}</source>
+        <translation>{name}: 할 수 있는 일</translation>
+    </message>
+    <message>
+        <source>Remove from list</source>
+        <translation>목록에서 빼기</translation>
+    </message>
+    <message>
+        <source>This folder no longer exists or no longer contains a run.</source>
+        <translation>이 폴더가 없어졌거나 더는 실행이 들어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>If you moved it, open it in its new place.</source>
+        <translation>옮겼다면 새 위치에서 여세요.</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup, or delete it.</source>
+        <translation>백업에서 되살리거나 삭제하세요.</translation>
+    </message>
+    <message>
+        <source>No step finished yet</source>
+        <translation>아직 끝난 단계가 없음</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>이어서 하기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln class(es)</source>
+        <translation>
+            <numerusform>클래스 %Ln개</numerusform>
+        </translation>
     </message>
     <message>
         <source>Stopped: {step}</source>
@@ -3115,8 +3132,12 @@
         <translation>완료</translation>
     </message>
     <message>
-        <source>{done} of {all} steps done</source>
+        <source>{done} of {all} steps finished</source>
         <translation>{all}단계 중 {done}단계 완료</translation>
+    </message>
+    <message>
+        <source>Free disk space</source>
+        <translation>디스크 공간 확보</translation>
     </message>
     <message>
         <source>Open</source>
@@ -3127,10 +3148,6 @@
         <translation>다른 실행과 비교</translation>
     </message>
     <message>
-        <source>Make room</source>
-        <translation>공간 확보</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>삭제</translation>
     </message>
@@ -3138,7 +3155,7 @@
 <context>
     <name>RunOpener</name>
     <message>
-        <source>Folder with pictures</source>
+        <source>Folder with photos</source>
         <translation>사진이 든 폴더</translation>
     </message>
     <message>
@@ -3150,58 +3167,58 @@
         <translation>모든 파일 (*)</translation>
     </message>
     <message>
-        <source>Archive with pictures</source>
+        <source>Archive with photos</source>
         <translation>사진이 든 압축 파일</translation>
     </message>
     <message>
-        <source>Folder of a run</source>
+        <source>Run folder</source>
         <translation>실행 폴더</translation>
     </message>
     <message>
-        <source>{count} things were dropped at once.</source>
+        <source>You dropped {count} items at once.</source>
         <translation>한꺼번에 {count}개를 놓았습니다.</translation>
     </message>
     <message>
-        <source>Put all pictures into one folder, with a subfolder for each kind, and drop that.</source>
-        <translation>사진을 모두 한 폴더에, 종류마다 하위 폴더로 나누어 담고 그 폴더를 놓으세요.</translation>
+        <source>Put all images into one folder, with a subfolder per class, and drop that folder.</source>
+        <translation>사진을 모두 한 폴더에, 클래스마다 하위 폴더로 나누어 담고 그 폴더를 놓으세요.</translation>
+    </message>
+    <message>
+        <source>A task of the run &apos;{name}&apos; is in progress.</source>
+        <translation>&apos;{name}&apos; 실행의 작업이 진행 중입니다.</translation>
+    </message>
+    <message>
+        <source>Wait until it is finished, or stop it. Finished work is saved.</source>
+        <translation>끝날 때까지 기다리거나 중지하세요. 끝난 작업은 저장됩니다.</translation>
     </message>
     <message>
         <source>Sample scenes</source>
         <translation>예제 풍경</translation>
     </message>
-    <message>
-        <source>The program is at work on &apos;{name}&apos;.</source>
-        <translation>프로그램이 &apos;{name}&apos; 작업을 하고 있습니다.</translation>
-    </message>
-    <message>
-        <source>Wait until it is done, or stop it: what is finished is kept.</source>
-        <translation>끝날 때까지 기다리거나 중지하세요. 끝난 것은 보관됩니다.</translation>
-    </message>
 </context>
 <context>
     <name>SearchView</name>
     <message>
-        <source>What was tried</source>
-        <translation>시도한 것</translation>
+        <source>Trials</source>
+        <translation>시도</translation>
     </message>
     <message>
-        <source>Try {trial} of at most {most} is finished. Bars show how much was gone.</source>
+        <source>Trial {trial} of at most {most} is finished. Each bar shows how much was removed.</source>
         <translation>최대 {most}번 중 {trial}번째 시도가 끝났습니다. 막대는 없앤 비율입니다.</translation>
     </message>
     <message>
-        <source>The first try is at work.</source>
+        <source>The first trial is running.</source>
         <translation>첫 시도를 하고 있습니다.</translation>
     </message>
     <message>
-        <source>{share} % gone</source>
-        <translation>{share}% 없앰</translation>
+        <source>{share} % removed</source>
+        <translation>{share} % 제거</translation>
     </message>
     <message>
-        <source>costs nothing</source>
+        <source>no loss</source>
         <translation>손실 없음</translation>
     </message>
     <message>
-        <source>costs {points} points</source>
+        <source>{points} points lost</source>
         <translation>손실 {points}%p</translation>
     </message>
     <message>
@@ -3209,291 +3226,295 @@
         <translation>{cost}: 너무 많음  ✗</translation>
     </message>
     <message>
-        <source>{filters} % of the filters and {zeros} % of the other connections gone: {cost}.</source>
-        <translation>필터 {filters}%, 나머지 연결 {zeros}% 없앰: {cost}.</translation>
+        <source>{filters} % of the filters and {zeros} % of the other weights removed: {cost}.</source>
+        <translation>필터 {filters} %, 나머지 가중치 {zeros} % 제거: {cost}.</translation>
     </message>
 </context>
 <context>
     <name>SeeingPanel</name>
     <message>
-        <source>Show another picture of the set.</source>
-        <translation>사진 모음에서 다른 사진을 보여 줍니다.</translation>
+        <source>Show another image.</source>
+        <translation>다른 사진을 보여 줍니다.</translation>
     </message>
     <message>
-        <source>Another picture</source>
+        <source>Another image</source>
         <translation>다른 사진</translation>
     </message>
     <message>
-        <source>Show other variations: training draws new ones for every picture, every time.</source>
-        <translation>다른 변형을 보여 줍니다. 학습은 사진마다 매번 새로 변형합니다.</translation>
+        <source>Show other augmentations. Training draws new ones for every image in every epoch.</source>
+        <translation>다른 증강 결과를 보여 줍니다. 학습은 에포크마다 사진마다 새로 만듭니다.</translation>
     </message>
     <message>
-        <source>Other variations</source>
-        <translation>다른 변형</translation>
+        <source>Other augmentations</source>
+        <translation>다른 증강</translation>
     </message>
     <message>
-        <source>Colour</source>
+        <source>Color</source>
         <translation>컬러</translation>
     </message>
     <message>
-        <source>Shades of gray</source>
+        <source>Grayscale</source>
         <translation>흑백</translation>
     </message>
     <message>
-        <source>Picture size</source>
+        <source>Image size</source>
         <translation>사진 크기</translation>
     </message>
     <message>
-        <source>Larger pictures show more, and need more memory and time.</source>
-        <translation>사진이 클수록 더 많이 보이지만 메모리와 시간이 더 듭니다.</translation>
+        <source>Larger images show more detail, but need more memory and time.</source>
+        <translation>사진이 클수록 더 자세하지만 메모리와 시간이 더 듭니다.</translation>
     </message>
     <message>
-        <source>Gray is enough where colour tells nothing.</source>
-        <translation>색이 중요하지 않으면 흑백으로 충분합니다.</translation>
+        <source>Grayscale is enough when color does not distinguish the classes.</source>
+        <translation>색으로 클래스를 구별하지 않는다면 흑백으로 충분합니다.</translation>
     </message>
     <message>
-        <source>Vary the pictures while it learns</source>
-        <translation>배우는 동안 사진 변형하기</translation>
+        <source>Augment the training images</source>
+        <translation>학습 사진 증강</translation>
     </message>
     <message>
-        <source>Mirrored, moved and tinted pictures keep the network from learning them by heart.</source>
-        <translation>뒤집고, 옮기고, 색을 바꾼 사진은 신경망이 그대로 외우지 못하게 합니다.</translation>
-    </message>
-    <message>
-        <source>Leave out</source>
-        <translation>제외</translation>
+        <source>Mirrored, shifted and tinted images keep the network from memorizing the originals.</source>
+        <translation>뒤집고, 옮기고, 색을 바꾼 사진은 신경망이 원본을 외우지 못하게 합니다.</translation>
     </message>
     <message>
         <source>Stop</source>
         <translation>중지</translation>
     </message>
     <message>
-        <source>For guiding the training</source>
-        <translation>학습을 이끄는 몫</translation>
+        <source>Exclude</source>
+        <translation>제외</translation>
     </message>
     <message>
-        <source>For the accuracy that is shown</source>
-        <translation>정확도를 재는 몫</translation>
+        <source>Validation fraction</source>
+        <translation>검증 비율</translation>
     </message>
     <message>
-        <source>Bad pictures</source>
-        <translation>나쁜 사진</translation>
+        <source>Test fraction</source>
+        <translation>시험 비율</translation>
     </message>
     <message>
-        <source>Scenes of each class</source>
+        <source>Unreadable images</source>
+        <translation>읽을 수 없는 사진</translation>
+    </message>
+    <message>
+        <source>Scenes per class</source>
         <translation>클래스별 풍경 수</translation>
     </message>
     <message>
-        <source>Memory for pictures (MB)</source>
+        <source>Memory for images (MB)</source>
         <translation>사진용 메모리 (MB)</translation>
     </message>
     <message>
-        <source>Fits {board}, which takes about {time} for a picture.</source>
-        <translation>{board}에 들어갑니다. 사진 한 장에 약 {time} 걸립니다.</translation>
+        <source>Fits {board}: about {time} per image.</source>
+        <translation>{board}에 들어갑니다. 사진당 약 {time}.</translation>
     </message>
     <message>
-        <source>Does not fit {board}: choose smaller pictures or another board.</source>
+        <source>Does not fit {board}: choose smaller images or another board.</source>
         <translation>{board}에 들어가지 않습니다. 더 작은 사진이나 다른 보드를 고르세요.</translation>
     </message>
 </context>
 <context>
     <name>Seen</name>
     <message>
-        <source>{picture}: the board says {name} ({share})</source>
-        <translation>{picture}: 보드의 답 {name} ({share})</translation>
+        <source>test image {number}</source>
+        <translation>시험 사진 {number}</translation>
+    </message>
+    <message>
+        <source>{picture}: the board predicts {name} ({share})</source>
+        <translation>{picture}: 보드의 예측 {name} ({share})</translation>
     </message>
     <message>
         <source>{picture}: the board is not sure ({name}, {share})</source>
         <translation>{picture}: 보드가 확신하지 못함 ({name}, {share})</translation>
     </message>
     <message>
-        <source>, it is {truth}</source>
+        <source>, correct is {truth}</source>
         <translation>, 정답 {truth}</translation>
     </message>
     <message>
-        <source>; the file says the same</source>
-        <translation>; 파일의 답도 같음</translation>
+        <source>; the file agrees</source>
+        <translation>; 파일과 일치</translation>
     </message>
     <message>
-        <source>; the file says {expected}</source>
-        <translation>; 파일의 답 {expected}</translation>
+        <source>; the file predicts {expected}</source>
+        <translation>; 파일의 예측 {expected}</translation>
     </message>
     <message>
-        <source>; the file says the same with other figures</source>
-        <translation>; 파일의 답은 같지만 수치가 다름</translation>
+        <source>; the file agrees, with different probabilities</source>
+        <translation>; 파일과 일치하지만 확률이 다름</translation>
     </message>
 </context>
 <context>
     <name>SeenStrip</name>
     <message>
-        <source>The last pictures</source>
+        <source>Recent images</source>
         <translation>최근 사진</translation>
     </message>
 </context>
 <context>
     <name>SettingField</name>
     <message>
-        <source>This can be {range}.</source>
+        <source>Allowed: {range}.</source>
         <translation>가능한 값: {range}.</translation>
     </message>
 </context>
 <context>
     <name>Settings</name>
     <message>
-        <source>a ReLU after the last convolution, as published: for start weights only</source>
-        <translation>발표된 대로 마지막 합성곱 뒤에 ReLU: 시작 가중치를 쓸 때만</translation>
+        <source>a class to exclude, or the path of an image in the data set</source>
+        <translation>제외할 클래스, 또는 데이터 안의 사진 경로</translation>
     </message>
     <message>
-        <source>a class that is not used, or the path of a picture in the data set</source>
-        <translation>쓰지 않을 클래스, 또는 데이터 안의 사진 경로</translation>
+        <source>accuracy that pruning may cost, in percentage points; the smallest network within this limit is searched for, and sparsity and filters are ignored</source>
+        <translation>가지치기로 잃어도 되는 정확도(%p). 이 한도 안에서 가장 작은 신경망을 찾으며 sparsity와 filters는 무시함</translation>
     </message>
     <message>
-        <source>as leave_out, but still listed; not given: what a known data set has as clutter</source>
-        <translation>leave_out과 같지만 목록에 남김. 정하지 않으면 알려진 데이터의 잡동사니</translation>
+        <source>augment the training images: mirror, shift and tint them</source>
+        <translation>학습 사진 증강: 뒤집기, 옮기기, 색 바꾸기</translation>
     </message>
     <message>
-        <source>bits of a weight code; first and last layer keep 8</source>
-        <translation>가중치 부호의 비트 수. 첫 층과 마지막 층은 8 유지</translation>
+        <source>batch size: images per training step</source>
+        <translation>배치 크기: 학습 한 단계에 쓰는 사진 수</translation>
     </message>
     <message>
-        <source>classes that are used as if they were another</source>
-        <translation>다른 클래스인 것처럼 쓰는 클래스</translation>
+        <source>bits per quantized weight; the first and the last layer keep 8</source>
+        <translation>양자화한 가중치의 비트 수. 첫 층과 마지막 층은 8 유지</translation>
     </message>
     <message>
-        <source>connections past Fire modules: none, past every second, past each</source>
-        <translation>Fire 모듈을 건너뛰는 연결: 없음, 하나 걸러, 모두</translation>
+        <source>bypass connections around Fire modules: none, simple (every second), complex (every)</source>
+        <translation>Fire 모듈을 건너뛰는 우회 연결: none 없음, simple 하나 걸러, complex 모두</translation>
     </message>
     <message>
-        <source>epochs of pruning and recovery</source>
-        <translation>가지치기와 회복의 에포크 수</translation>
+        <source>classes to merge into another class</source>
+        <translation>다른 클래스에 합칠 클래스</translation>
     </message>
     <message>
-        <source>epochs of training with quantization</source>
-        <translation>양자화하며 학습하는 에포크 수</translation>
+        <source>distillation alpha: weight of the trained network&apos;s predictions against the labels</source>
+        <translation>증류 알파: 정답 라벨에 대한, 학습된 신경망 예측의 비중</translation>
     </message>
     <message>
-        <source>factor on the number of filters of every layer</source>
-        <translation>모든 층의 필터 수에 곱하는 값</translation>
+        <source>epochs of pruning and fine-tuning</source>
+        <translation>가지치기와 미세 조정의 에포크 수</translation>
     </message>
     <message>
-        <source>filters that squeeze, for each that expands</source>
-        <translation>확장(expand) 필터 하나당 압축(squeeze) 필터 수</translation>
+        <source>epochs of quantization-aware training</source>
+        <translation>양자화 인식 학습의 에포크 수</translation>
     </message>
     <message>
-        <source>fine-tune while pruning, or only fit each layer to its earlier outputs (fast, and better with few images)</source>
-        <translation>가중치를 없애면서 계속 학습하거나, 남은 것을 이전 출력에 맞추기만 합니다 (빠르고 사진이 적을 때 더 좋음)</translation>
+        <source>fine-tune while pruning, or fit each layer to its outputs before pruning (fast, and better with few images)</source>
+        <translation>가지치기하면서 미세 조정하거나, 각 층을 가지치기 전의 출력에 맞춥니다 (빠르고 사진이 적을 때 더 좋음)</translation>
     </message>
     <message>
-        <source>fine-tune with quantized weights, or only fit each layer to its earlier outputs (fast, and better with few images)</source>
-        <translation>반올림한 가중치로 계속 학습하거나, 각 층의 출력이 그대로이도록 반올림만 합니다 (빠르고 사진이 적을 때 더 좋음)</translation>
+        <source>fine-tune with quantized weights, or fit each layer to its float outputs (fast, and better with few images)</source>
+        <translation>양자화한 가중치로 미세 조정하거나, 각 층을 float 출력에 맞춥니다 (빠르고 사진이 적을 때 더 좋음)</translation>
     </message>
     <message>
-        <source>first epochs, from start weights, with all but the last layer fixed</source>
-        <translation>시작 가중치를 쓸 때 마지막 층만 배우는 처음 에포크 수</translation>
+        <source>first epochs with starting weights in which only the last layer is trained</source>
+        <translation>시작 가중치를 쓸 때 마지막 층만 학습하는 처음 에포크 수</translation>
     </message>
     <message>
-        <source>folder or archive with pictures, or &apos;scenes&apos;</source>
-        <translation>사진이 든 폴더나 압축 파일, 또는 &apos;scenes&apos;</translation>
+        <source>folder or archive with images, or &apos;scenes&apos; (the sample scenes)</source>
+        <translation>사진이 든 폴더나 압축 파일, 또는 &apos;scenes&apos;(예제 풍경)</translation>
     </message>
     <message>
-        <source>from start weights, batch normalization keeps the statistics that it has: better with few images</source>
-        <translation>시작 가중치에서 배치 정규화가 가진 통계를 유지합니다: 사진이 적을 때 더 좋습니다</translation>
+        <source>fraction of the expand filters that are 3x3</source>
+        <translation>확장(expand) 필터 중 3x3 필터의 비율</translation>
     </message>
     <message>
-        <source>highest size of a training step</source>
-        <translation>학습 한 걸음의 최대 크기</translation>
+        <source>fraction of the filters removed before sparsity is applied</source>
+        <translation>희소화 전에 통째로 없애는 필터의 비율</translation>
     </message>
     <message>
-        <source>how many sample scenes of each class are drawn</source>
-        <translation>클래스마다 그릴 예제 풍경 수</translation>
+        <source>fraction of the images held out for the test</source>
+        <translation>시험용으로 따로 두는 사진의 비율</translation>
     </message>
     <message>
-        <source>let layers share code tables where that makes the file smaller</source>
+        <source>fraction of the images used for validation</source>
+        <translation>검증에 쓰는 사진의 비율</translation>
+    </message>
+    <message>
+        <source>give images of rare classes more weight; auto: when class sizes differ a lot</source>
+        <translation>드문 클래스의 사진에 가중치를 더 줌. auto: 클래스 크기가 크게 다를 때</translation>
+    </message>
+    <message>
+        <source>how sparsity is distributed: one magnitude threshold for all layers, or the same sparsity in each</source>
+        <translation>희소성 분포: 모든 층에 같은 문턱값, 또는 층마다 같은 희소성</translation>
+    </message>
+    <message>
+        <source>image size: side of the square network input, in pixels</source>
+        <translation>사진 크기: 정사각형 입력의 한 변(픽셀)</translation>
+    </message>
+    <message>
+        <source>let layers share a code table when that makes the file smaller</source>
         <translation>파일이 작아지면 층끼리 부호표를 함께 씀</translation>
     </message>
     <message>
-        <source>memory for decoded pictures; more go to disk</source>
-        <translation>펼친 사진을 담을 메모리. 넘치면 디스크에 둠</translation>
+        <source>like leave_out, but still listed; default: the known clutter of a known data set</source>
+        <translation>leave_out과 같지만 목록에 남김. 기본값: 알려진 데이터의 잡동사니</translation>
     </message>
     <message>
-        <source>near copies, such as the pictures of a burst: together in one split, or anywhere as in runs of older versions</source>
-        <translation>연달아 찍은 사진처럼 거의 같은 사진: together 한 분할에 함께, anywhere 이전 버전의 실행처럼 아무 데나</translation>
+        <source>memory for decoded images, in MB; the rest is cached on disk</source>
+        <translation>펼친 사진을 담을 메모리(MB). 넘치면 디스크에 둠</translation>
     </message>
     <message>
-        <source>number from which all chance is drawn</source>
-        <translation>모든 우연의 바탕이 되는 숫자</translation>
+        <source>near copies, such as the images of a burst: together (in one split) or anywhere (as in runs of older versions)</source>
+        <translation>연달아 찍은 사진처럼 거의 같은 사진: together(한 분할에 함께) 또는 anywhere(이전 버전의 실행처럼 아무 데나)</translation>
     </message>
     <message>
-        <source>one threshold for all layers, or the same share in each</source>
-        <translation>모든 층에 같은 문턱값, 또는 층마다 같은 비율</translation>
+        <source>network architecture</source>
+        <translation>신경망 구조</translation>
     </message>
     <message>
-        <source>own: train, validation and test as the data brings them, where it does; mixed: all pictures are divided anew, near copies together</source>
-        <translation>own: 데이터에 나뉘어 있으면 학습, 검증, 테스트를 그대로 씀, mixed: 거의 같은 사진을 함께 두고 모든 사진을 새로 나눔</translation>
+        <source>number of sample scenes drawn per class</source>
+        <translation>클래스마다 그릴 예제 풍경 수</translation>
     </message>
     <message>
-        <source>pictures a step</source>
-        <translation>한 걸음에 쓰는 사진 수</translation>
+        <source>own: the data set&apos;s own train, validation and test folders, if it has them; mixed: split all images again, near copies together</source>
+        <translation>own: 데이터에 train, validation, test 폴더가 있으면 그대로 씀, mixed: 거의 같은 사진을 함께 두고 모든 사진을 새로 나눔</translation>
     </message>
     <message>
-        <source>pictures of rare classes count for more; auto: where classes differ much in size</source>
-        <translation>드문 클래스의 사진을 더 중요하게 봄. auto: 클래스 크기가 크게 다를 때만</translation>
+        <source>passes through the training images</source>
+        <translation>학습 사진을 훑는 횟수</translation>
     </message>
     <message>
-        <source>points of accuracy that pruning may cost: the smallest network within them is looked for, whatever sparsity and filters say</source>
-        <translation>가지치기로 잃어도 되는 정확도(%p). 비율과 필터 설정에 상관없이 그 안에서 가장 작은 신경망을 찾음</translation>
+        <source>peak learning rate</source>
+        <translation>최대 학습률</translation>
     </message>
     <message>
-        <source>see in shades of gray instead of colour</source>
-        <translation>컬러 대신 흑백으로 보기</translation>
+        <source>random seed</source>
+        <translation>난수 시드</translation>
     </message>
     <message>
-        <source>share of the filters that are taken out whole, before that</source>
-        <translation>그 전에 통째로 없애는 필터의 비율</translation>
+        <source>sparsity: fraction of the weights set to zero</source>
+        <translation>희소성: 0으로 만드는 가중치의 비율</translation>
     </message>
     <message>
-        <source>share of the filters that expand which look at 3x3 pixels</source>
-        <translation>확장(expand) 필터 중 3x3 픽셀을 보는 비율</translation>
+        <source>squeeze ratio: squeeze filters per expand filter</source>
+        <translation>스퀴즈 비율: 확장(expand) 필터 하나당 압축(squeeze) 필터 수</translation>
     </message>
     <message>
-        <source>share of the pictures kept apart for the reported accuracy</source>
-        <translation>정확도를 재려고 따로 두는 사진의 비율</translation>
+        <source>starting weights: &apos;shipped&apos; (the program&apos;s starting network), &apos;imagenet&apos; (downloaded ImageNet weights), a .pth file in torchvision&apos;s format, or &apos;scratch&apos; (random)</source>
+        <translation>시작 가중치: &apos;shipped&apos;(프로그램의 시작 신경망), &apos;imagenet&apos;(내려받은 ImageNet 가중치), torchvision 형식의 .pth 파일 또는 &apos;scratch&apos;(무작위)</translation>
     </message>
     <message>
-        <source>share of the pictures that guides training</source>
-        <translation>학습을 이끄는 사진의 비율</translation>
+        <source>use a ReLU after the last convolution, as in the paper; only for starting weights</source>
+        <translation>논문처럼 마지막 합성곱 뒤에 ReLU 사용. 시작 가중치를 쓸 때만</translation>
     </message>
     <message>
-        <source>share of the weights that are set to zero</source>
-        <translation>0으로 만드는 가중치의 비율</translation>
+        <source>use grayscale instead of color</source>
+        <translation>컬러 대신 흑백 사용</translation>
     </message>
     <message>
-        <source>side of the square picture that the network sees, in pixels</source>
-        <translation>신경망이 보는 정사각형 사진의 한 변(픽셀)</translation>
+        <source>what to do with unreadable images</source>
+        <translation>읽을 수 없는 사진을 어떻게 할지</translation>
     </message>
     <message>
-        <source>the network</source>
-        <translation>신경망</translation>
+        <source>width multiplier: factor on the number of filters of every layer</source>
+        <translation>너비 배수: 모든 층의 필터 수에 곱하는 값</translation>
     </message>
     <message>
-        <source>times that training sees every picture</source>
-        <translation>학습이 사진마다 보는 횟수</translation>
-    </message>
-    <message>
-        <source>what training starts from: &apos;shipped&apos; (the starting network of the program), &apos;imagenet&apos; (ImageNet weights that were fetched), a .pth file of torchvision&apos;s, or &apos;scratch&apos;</source>
-        <translation>학습의 시작점: &apos;shipped&apos;(프로그램에 들어 있는 시작 신경망), &apos;imagenet&apos;(내려받은 ImageNet 가중치), torchvision의 .pth 파일 또는 &apos;scratch&apos;(처음부터)</translation>
-    </message>
-    <message>
-        <source>train on mirrored, moved and tinted variations too</source>
-        <translation>뒤집고, 옮기고, 색을 바꾼 변형으로도 학습</translation>
-    </message>
-    <message>
-        <source>what the trained network&apos;s answers count for, against the labels</source>
-        <translation>정답에 견주어 학습된 신경망의 답을 얼마나 칠지</translation>
-    </message>
-    <message>
-        <source>what to do when pictures cannot be read</source>
-        <translation>읽을 수 없는 사진이 있을 때 할 일</translation>
+        <source>with starting weights: batch normalization keeps its statistics, which is better with few images</source>
+        <translation>시작 가중치를 쓸 때 배치 정규화가 가진 통계를 유지합니다. 사진이 적을 때 더 좋습니다</translation>
     </message>
 </context>
 <context>
@@ -3503,15 +3524,15 @@
         <translation>내 실행</translation>
     </message>
     <message>
-        <source>Do not compare</source>
-        <translation>비교 안 함</translation>
-    </message>
-    <message>
         <source>Open a run…</source>
         <translation>실행 열기…</translation>
     </message>
     <message>
-        <source>Open the folder of a run, also of one that the command line made.</source>
+        <source>Cancel comparison</source>
+        <translation>비교 취소</translation>
+    </message>
+    <message>
+        <source>Open a run folder, including runs made on the command line.</source>
         <translation>실행 폴더를 엽니다. 명령줄로 만든 것도 됩니다.</translation>
     </message>
     <message>
@@ -3523,32 +3544,32 @@
         <translation>{count}개 더 보기</translation>
     </message>
     <message>
-        <source>Choose the run to compare &apos;{name}&apos; with.</source>
+        <source>Choose a run to compare with &apos;{name}&apos;.</source>
         <translation>&apos;{name}&apos;와(과) 비교할 실행을 고르세요.</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; was deleted.</source>
+        <translation>&apos;{name}&apos; 실행을 삭제했습니다.</translation>
+    </message>
+    <message>
+        <source>Freed {size} of &apos;{name}&apos;. Models and results are unchanged.</source>
+        <translation>&apos;{name}&apos; 실행에서 {size}를 비웠습니다. 모델과 결과는 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; cannot be restored.</source>
+        <translation>&apos;{name}&apos; 실행을 되살릴 수 없습니다.</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; cannot be deleted.</source>
         <translation>&apos;{name}&apos; 실행을 삭제할 수 없습니다.</translation>
     </message>
     <message>
-        <source>&apos;{name}&apos; is deleted.</source>
-        <translation>&apos;{name}&apos; 실행을 삭제했습니다.</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>실행 취소</translation>
     </message>
     <message>
-        <source>{size} of &apos;{name}&apos; removed. Models and figures are as they were.</source>
-        <translation>&apos;{name}&apos; 실행에서 {size}를 비웠습니다. 모델과 수치는 그대로입니다.</translation>
-    </message>
-    <message>
         <source>Show folder</source>
         <translation>폴더 보기</translation>
-    </message>
-    <message>
-        <source>&apos;{name}&apos; cannot be brought back.</source>
-        <translation>&apos;{name}&apos; 실행을 되살릴 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -3562,16 +3583,18 @@
         <translation>AlexNet보다 {factor}배 작음</translation>
     </message>
     <message>
-        <source>{size} when packed with gzip</source>
+        <source>{size} with gzip</source>
         <translation>gzip으로 압축하면 {size}</translation>
     </message>
     <message>
-        <source>{size}, packed {packed}</source>
-        <translation>{size}, 압축하면 {packed}</translation>
+        <source>{size}, with gzip {packed}</source>
+        <translation>{size}, gzip {packed}</translation>
     </message>
-    <message>
-        <source>AlexNet, {count} classes</source>
-        <translation>AlexNet, 클래스 {count}개</translation>
+    <message numerus="yes">
+        <source>AlexNet, %Ln class(es)</source>
+        <translation>
+            <numerusform>AlexNet, 클래스 %Ln개</numerusform>
+        </translation>
     </message>
     <message>
         <source>AlexNet, 1,000 classes</source>
@@ -3602,24 +3625,24 @@
         <translation>약 {size}</translation>
     </message>
     <message>
-        <source>Not made yet.</source>
-        <translation>아직 만들지 않았습니다.</translation>
+        <source>Not available yet.</source>
+        <translation>아직 없습니다.</translation>
     </message>
     <message>
-        <source>As it was published.</source>
-        <translation>발표된 그대로입니다.</translation>
+        <source>The published model.</source>
+        <translation>발표된 모델입니다.</translation>
     </message>
     <message>
-        <source>Worked out for the classes of this run.</source>
+        <source>Calculated for the classes of this run.</source>
         <translation>이 실행의 클래스에 맞춰 계산했습니다.</translation>
     </message>
     <message>
-        <source>Measured: the length of the file.</source>
-        <translation>파일 길이를 측정했습니다.</translation>
+        <source>Measured: the file size.</source>
+        <translation>측정한 파일 크기입니다.</translation>
     </message>
     <message>
-        <source>Expected from the settings.</source>
-        <translation>설정에서 예상한 값입니다.</translation>
+        <source>Estimated from the settings.</source>
+        <translation>설정에서 추정한 값입니다.</translation>
     </message>
 </context>
 <context>
@@ -3633,71 +3656,71 @@
         <translation>더 작게</translation>
     </message>
     <message>
-        <source>Find the smallest by itself</source>
-        <translation>가장 작은 것 자동 찾기</translation>
+        <source>Find the smallest size automatically</source>
+        <translation>가장 작은 크기 자동으로 찾기</translation>
     </message>
     <message>
-        <source>Tries by itself how much can go, and takes the most that costs no more than this.</source>
-        <translation>얼마나 없앨 수 있는지 스스로 시험하고, 이만큼만 잃으면서 가장 많이 없앱니다.</translation>
+        <source>Tries different amounts of pruning and uses the most that stays within this accuracy loss.</source>
+        <translation>가지치기 정도를 바꿔 가며 시험하고, 이 정확도 손실 안에서 가장 큰 것을 씁니다.</translation>
     </message>
     <message>
-        <source>Points of accuracy it may cost</source>
-        <translation>잃어도 되는 정확도 (%p)</translation>
+        <source>Allowed accuracy loss (points)</source>
+        <translation>허용 정확도 손실 (%p)</translation>
     </message>
     <message>
-        <source>As small as it can be</source>
-        <translation>가능한 한 작게</translation>
+        <source>Smallest size</source>
+        <translation>가장 작은 크기</translation>
     </message>
     <message>
-        <source>{share} % gone</source>
-        <translation>{share}% 없앰</translation>
+        <source>{share} % removed</source>
+        <translation>{share} % 제거</translation>
+    </message>
+    <message>
+        <source>Searches for the smallest model. Allowed accuracy loss, in points: {points}.</source>
+        <translation>가장 작은 모델을 찾습니다. 허용 정확도 손실(%p): {points}.</translation>
+    </message>
+    <message>
+        <source>The file size cannot be estimated for this run.</source>
+        <translation>이 실행에서는 파일 크기를 추정할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Final file after all steps: {factor} times smaller than without pruning.</source>
+        <translation>모든 단계를 마친 파일: 가지치기를 안 할 때보다 {factor}배 작습니다.</translation>
+    </message>
+    <message>
+        <source>Weights to remove, in percent</source>
+        <translation>없앨 가중치의 비율(%)</translation>
+    </message>
+    <message>
+        <source>How many weights are removed. The more, the smaller the file.</source>
+        <translation>가중치를 얼마나 없앨지 정합니다. 많이 없앨수록 파일이 작아집니다.</translation>
+    </message>
+    <message>
+        <source>Allowed accuracy loss, in points</source>
+        <translation>허용 정확도 손실(%p)</translation>
+    </message>
+    <message>
+        <source>One point is one image in a hundred.</source>
+        <translation>1%p는 사진 백 장 중 한 장입니다.</translation>
     </message>
     <message>
         <source>about {size}</source>
         <translation>약 {size}</translation>
     </message>
-    <message>
-        <source>It tries how much can go while accuracy falls by {points} points at most.</source>
-        <translation>정확도가 최대 {points}%p 떨어지는 선에서 얼마나 없앨 수 있는지 시험합니다.</translation>
-    </message>
-    <message>
-        <source>How large the file will be is not known for this run.</source>
-        <translation>이 실행에서는 파일 크기를 미리 알 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>The finished file, after all steps: {factor} times smaller than without pruning.</source>
-        <translation>모든 단계를 마친 파일: 가지치기를 안 할 때보다 {factor}배 작습니다.</translation>
-    </message>
-    <message>
-        <source>Share of the connections that go, in percent</source>
-        <translation>없앨 연결의 비율(%)</translation>
-    </message>
-    <message>
-        <source>How many of the connections go. The more, the smaller the file.</source>
-        <translation>연결을 얼마나 없앨지 정합니다. 많이 없앨수록 파일이 작아집니다.</translation>
-    </message>
-    <message>
-        <source>Points of accuracy that pruning may cost</source>
-        <translation>가지치기로 잃어도 되는 정확도(%p)</translation>
-    </message>
-    <message>
-        <source>One point is one picture in a hundred.</source>
-        <translation>1%p는 사진 백 장 중 한 장입니다.</translation>
-    </message>
 </context>
 <context>
     <name>SizeFigures</name>
     <message>
-        <source>Quantized, before</source>
-        <translation>이전 (양자화)</translation>
+        <source>Quantized</source>
+        <translation>양자화 후</translation>
     </message>
     <message>
-        <source>Huffman-coded, now</source>
-        <translation>지금 (Huffman 부호화)</translation>
+        <source>Huffman-coded</source>
+        <translation>Huffman 부호화 후</translation>
     </message>
     <message>
-        <source>{factor} times smaller, {alexnet} times smaller than AlexNet, and still {accuracy} right.</source>
-        <translation>{factor}배 작고, AlexNet보다 {alexnet}배 작으며, 여전히 {accuracy} 맞힙니다.</translation>
+        <source>{factor} times smaller, {alexnet} times smaller than AlexNet. Accuracy: {accuracy}.</source>
+        <translation>{factor}배 작고, AlexNet보다 {alexnet}배 작습니다. 정확도 {accuracy}.</translation>
     </message>
 </context>
 <context>
@@ -3707,22 +3730,22 @@
         <translation>크기</translation>
     </message>
     <message>
-        <source>From line to line ten times as large. Beside each bar: how many times smaller than AlexNet. Its paler part is what gzip would save.</source>
-        <translation>눈금마다 열 배씩 커집니다. 막대 옆은 AlexNet보다 몇 배 작은지입니다. 옅은 부분은 gzip이 줄일 수 있는 만큼입니다.</translation>
+        <source>Logarithmic scale: each line is ten times the one before. Beside each bar: how many times smaller than AlexNet. The pale part is what gzip would save.</source>
+        <translation>로그 눈금으로, 눈금마다 열 배씩 커집니다. 막대 옆은 AlexNet보다 몇 배 작은지입니다. 옅은 부분은 gzip이 줄일 수 있는 만큼입니다.</translation>
     </message>
 </context>
 <context>
     <name>StagePage</name>
     <message>
-        <source>You can stop at any time: what is finished is kept.</source>
-        <translation>언제든 멈출 수 있습니다. 끝난 것은 보관됩니다.</translation>
+        <source>You can stop at any time: finished work is saved.</source>
+        <translation>언제든 멈출 수 있습니다. 끝난 작업은 저장됩니다.</translation>
     </message>
     <message>
-        <source>Something else is at work; it comes first.</source>
-        <translation>다른 작업이 먼저 진행 중입니다.</translation>
+        <source>Another task is running.</source>
+        <translation>다른 작업이 진행 중입니다.</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Continue</source>
         <translation>이어서 하기</translation>
     </message>
     <message>
@@ -3741,32 +3764,32 @@
 <context>
     <name>StageResults</name>
     <message>
-        <source>What the model is worth</source>
-        <translation>모델의 실력</translation>
+        <source>Results</source>
+        <translation>결과</translation>
     </message>
     <message>
-        <source>Not one mistake on the test pictures.</source>
-        <translation>시험 사진에서 하나도 틀리지 않았습니다.</translation>
+        <source>No mistakes on the test images.</source>
+        <translation>시험 사진에서 틀린 것이 없습니다.</translation>
     </message>
     <message>
-        <source>The line across a bar marks what it was before.</source>
-        <translation>막대를 가로지르는 선은 이전 값입니다.</translation>
+        <source>The line on a bar marks the value before.</source>
+        <translation>막대 위의 선은 이전 값입니다.</translation>
     </message>
     <message>
-        <source>Recognized test pictures, the weakest class first.</source>
-        <translation>인식한 시험 사진, 약한 클래스부터.</translation>
+        <source>Accuracy on the test images, lowest class first.</source>
+        <translation>시험 사진에서의 정확도, 낮은 클래스부터.</translation>
     </message>
     <message>
         <source>Classes</source>
         <translation>클래스</translation>
     </message>
     <message>
-        <source>Mix-ups</source>
-        <translation>헷갈린 것</translation>
+        <source>Confusion</source>
+        <translation>혼동</translation>
     </message>
     <message>
-        <source>What the model was most wrong about, and how sure it was of it.</source>
-        <translation>모델이 가장 크게 틀린 사진과 그때의 확신입니다.</translation>
+        <source>Wrong predictions with the highest confidence.</source>
+        <translation>확신이 가장 높았던 틀린 예측입니다.</translation>
     </message>
     <message>
         <source>Worst mistakes</source>
@@ -3780,39 +3803,39 @@
 <context>
     <name>StartPage</name>
     <message>
-        <source>From pictures to a board that sees</source>
+        <source>From photos to a board that sees</source>
         <translation>사진에서, 볼 줄 아는 보드까지</translation>
     </message>
     <message>
-        <source>Show the program what to tell apart: it makes a network that a microcontroller can run.</source>
-        <translation>무엇을 구별할지 사진으로 보여 주세요. 마이크로컨트롤러에서 돌아가는 신경망을 만들어 드립니다.</translation>
+        <source>Choose the images to classify. The program makes a network that runs on a microcontroller.</source>
+        <translation>분류할 사진을 고르세요. 마이크로컨트롤러에서 돌아가는 신경망을 만들어 드립니다.</translation>
     </message>
     <message>
         <source>Try the sample scenes</source>
         <translation>예제 풍경으로 해 보기</translation>
     </message>
     <message>
-        <source>Six kinds of landscape that the program draws itself: nothing to download.</source>
-        <translation>프로그램이 직접 그리는 여섯 가지 풍경입니다. 내려받을 것이 없습니다.</translation>
+        <source>Six kinds of landscape drawn by the program. No download needed.</source>
+        <translation>프로그램이 그리는 여섯 가지 풍경입니다. 내려받을 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Drop photos or a run here</source>
+        <translation>사진이나 실행을 여기에 놓으세요</translation>
     </message>
     <message>
         <source>Open a run…</source>
         <translation>실행 열기…</translation>
     </message>
-    <message>
-        <source>Drop pictures or a run here</source>
-        <translation>사진이나 실행을 여기에 놓으세요</translation>
-    </message>
 </context>
 <context>
     <name>StartWeights</name>
     <message>
-        <source>Start from</source>
-        <translation>시작점</translation>
+        <source>Starting weights</source>
+        <translation>시작 가중치</translation>
     </message>
     <message>
-        <source>Starting network (comes with the program)</source>
-        <translation>시작 신경망(프로그램에 들어 있음)</translation>
+        <source>Starting network (included)</source>
+        <translation>시작 신경망 (포함됨)</translation>
     </message>
     <message>
         <source>A file…</source>
@@ -3823,24 +3846,56 @@
         <translation>처음부터</translation>
     </message>
     <message>
-        <source>Fetch</source>
+        <source>Download</source>
         <translation>내려받기</translation>
     </message>
     <message>
-        <source>Fetch ImageNet weights</source>
+        <source>Download ImageNet weights</source>
         <translation>ImageNet 가중치 내려받기</translation>
+    </message>
+    <message>
+        <source>ImageNet weights (download, 5 MB)</source>
+        <translation>ImageNet 가중치(내려받기, 5 MB)</translation>
+    </message>
+    <message>
+        <source>File with starting weights</source>
+        <translation>시작 가중치 파일</translation>
+    </message>
+    <message>
+        <source>The chosen network has different layers, so it is trained from scratch.</source>
+        <translation>고른 신경망은 층이 달라 처음부터 학습합니다.</translation>
+    </message>
+    <message>
+        <source>Pretrained on general images: thirty images per class are enough.</source>
+        <translation>일반 사진으로 미리 학습했습니다. 클래스마다 사진 서른 장이면 충분합니다.</translation>
+    </message>
+    <message>
+        <source>A SqueezeNet file in torchvision&apos;s format (.pth). Training continues from its weights.</source>
+        <translation>torchvision 형식의 SqueezeNet 파일(.pth)입니다. 그 가중치에서 학습을 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Learns only from your images. This takes thousands of images.</source>
+        <translation>내 사진만으로 학습합니다. 사진이 수천 장 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Not available for this network. Needs SqueezeNet 1.0 or 1.1, width 1, no bypass.</source>
+        <translation>이 신경망에는 쓸 수 없습니다. SqueezeNet 1.0이나 1.1, 너비 1, 우회 없음이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>torchvision&apos;s SqueezeNet, pretrained on ImageNet (a million images): {file}.</source>
+        <translation>ImageNet(사진 백만 장)으로 미리 학습한 torchvision의 SqueezeNet입니다: {file}.</translation>
+    </message>
+    <message>
+        <source>torchvision&apos;s SqueezeNet, pretrained on ImageNet (a million images). Download it from {host} once?</source>
+        <translation>ImageNet(사진 백만 장)으로 미리 학습한 torchvision의 SqueezeNet입니다. {host}에서 한 번 내려받을까요?</translation>
+    </message>
+    <message>
+        <source>{file} is damaged. Download it from {host} again?</source>
+        <translation>{file} 파일이 손상되었습니다. {host}에서 다시 내려받을까요?</translation>
     </message>
     <message>
         <source>ImageNet weights</source>
         <translation>ImageNet 가중치</translation>
-    </message>
-    <message>
-        <source>ImageNet weights (fetch, 5 MB)</source>
-        <translation>ImageNet 가중치(내려받기, 5 MB)</translation>
-    </message>
-    <message>
-        <source>A file to start from</source>
-        <translation>시작할 때 쓸 파일</translation>
     </message>
     <message>
         <source>Weights (*.pth)</source>
@@ -3850,45 +3905,9 @@
         <source>All files (*)</source>
         <translation>모든 파일 (*)</translation>
     </message>
-    <message>
-        <source>It has other layers than the network that is chosen, which learns from nothing.</source>
-        <translation>고른 신경망과 층이 달라, 고른 신경망은 처음부터 배웁니다.</translation>
-    </message>
-    <message>
-        <source>It has learned from general pictures: thirty of yours of each kind are enough.</source>
-        <translation>일반 사진으로 미리 배웠습니다. 종류마다 사진 서른 장이면 충분합니다.</translation>
-    </message>
-    <message>
-        <source>A file of torchvision&apos;s SqueezeNet (.pth): it begins with what that one knows.</source>
-        <translation>torchvision의 SqueezeNet 파일(.pth)입니다. 그 신경망이 아는 것에서 시작합니다.</translation>
-    </message>
-    <message>
-        <source>It learns from your pictures alone. That takes thousands of them.</source>
-        <translation>내 사진만으로 배웁니다. 사진이 수천 장 필요합니다.</translation>
-    </message>
-    <message>
-        <source>There are none for this network: SqueezeNet 1.0 or 1.1, width 1 and no bypass.</source>
-        <translation>이 신경망에 맞는 것이 없습니다. SqueezeNet 1.0이나 1.1, 너비 1, 우회 없음일 때만 있습니다.</translation>
-    </message>
-    <message>
-        <source>torchvision&apos;s SqueezeNet, which has learned from a million pictures: {file}.</source>
-        <translation>사진 백만 장으로 배운 torchvision의 SqueezeNet입니다: {file}.</translation>
-    </message>
-    <message>
-        <source>torchvision&apos;s SqueezeNet has learned from a million pictures. Fetch it from {host} once?</source>
-        <translation>torchvision의 SqueezeNet은 사진 백만 장으로 배웠습니다. {host}에서 한 번 내려받을까요?</translation>
-    </message>
-    <message>
-        <source>{file} is damaged. Fetch it from {host} again?</source>
-        <translation>{file} 파일이 손상되었습니다. {host}에서 다시 내려받을까요?</translation>
-    </message>
 </context>
 <context>
     <name>Status</name>
-    <message>
-        <source>All is written. This port cannot restart the board: please restart it, not in its loader</source>
-        <translation>모두 기록했습니다. 이 포트로는 보드를 다시 시작할 수 없으니 로더가 아닌 상태로 직접 다시 시작해 주세요</translation>
-    </message>
     <message>
         <source>Building firmware with {tool}</source>
         <translation>{tool}(으)로 펌웨어를 빌드하는 중</translation>
@@ -3898,24 +3917,24 @@
         <translation>확률을 보정하는 중</translation>
     </message>
     <message>
-        <source>Checking the pictures</source>
-        <translation>사진을 점검하는 중</translation>
-    </message>
-    <message>
         <source>Choosing code tables</source>
         <translation>부호표를 고르는 중</translation>
     </message>
     <message>
-        <source>Coding weights</source>
-        <translation>가중치를 부호화하는 중</translation>
+        <source>Checking the images</source>
+        <translation>사진을 점검하는 중</translation>
     </message>
     <message>
-        <source>Comparing the board with the file on test pictures</source>
+        <source>Choosing the threshold for “not sure”</source>
+        <translation>“확실하지 않음”의 기준을 정하는 중</translation>
+    </message>
+    <message>
+        <source>Comparing the board with the file on test images</source>
         <translation>시험 사진으로 보드와 파일을 비교하는 중</translation>
     </message>
     <message>
-        <source>Comparing the outputs of the plain and the coded model</source>
-        <translation>일반 모델과 부호화한 모델의 출력을 비교하는 중</translation>
+        <source>Comparing the outputs of both models</source>
+        <translation>두 모델의 출력을 비교하는 중</translation>
     </message>
     <message>
         <source>Comparing with the float model</source>
@@ -3926,76 +3945,88 @@
         <translation>int8 TensorFlow Lite 모델로 변환하는 중</translation>
     </message>
     <message>
+        <source>Downloading firmware from {address}</source>
+        <translation>{address}에서 펌웨어를 내려받는 중</translation>
+    </message>
+    <message>
+        <source>Downloading {name} from {host}</source>
+        <translation>{host}에서 {name} 내려받는 중</translation>
+    </message>
+    <message>
         <source>Drawing the sample scenes</source>
         <translation>예제 풍경을 그리는 중</translation>
     </message>
     <message>
-        <source>Estimating the accuracy on new pictures</source>
+        <source>Encoding the weights</source>
+        <translation>가중치를 부호화하는 중</translation>
+    </message>
+    <message>
+        <source>Estimating the accuracy on new images</source>
         <translation>새 사진에서의 정확도를 추정하는 중</translation>
     </message>
     <message>
-        <source>Fetching firmware from {address}</source>
-        <translation>{address}에서 펌웨어를 내려받는 중</translation>
+        <source>Fitting each layer to its outputs before pruning</source>
+        <translation>각 층을 가지치기 전의 출력에 맞추는 중</translation>
     </message>
     <message>
-        <source>Fetching {name} from {host}</source>
-        <translation>{host}에서 {name} 내려받는 중</translation>
+        <source>Identifying the board</source>
+        <translation>보드를 식별하는 중</translation>
     </message>
     <message>
-        <source>Finding out which answers are sure</source>
-        <translation>어떤 답이 확실한지 알아보는 중</translation>
-    </message>
-    <message>
-        <source>Finding out which board is there</source>
-        <translation>어떤 보드인지 알아보는 중</translation>
-    </message>
-    <message>
-        <source>Fitting a classifier to what the network knows</source>
-        <translation>네트워크가 이미 아는 것에 분류기를 맞추고 있습니다</translation>
-    </message>
-    <message>
-        <source>Fitting each layer to its earlier outputs</source>
-        <translation>각 층을 이전 출력에 맞추는 중</translation>
-    </message>
-    <message>
-        <source>Quantizing each layer so that its outputs stay the same</source>
-        <translation>각 층의 출력이 그대로이도록 가중치를 반올림하는 중</translation>
-    </message>
-    <message>
-        <source>Learning from the pictures</source>
-        <translation>사진에서 배우는 중</translation>
-    </message>
-    <message>
-        <source>Loading the pictures</source>
+        <source>Loading the images</source>
         <translation>사진을 불러오는 중</translation>
     </message>
     <message>
-        <source>Looking for pictures</source>
+        <source>Loading the starting network</source>
+        <translation>시작 신경망을 불러오는 중</translation>
+    </message>
+    <message>
+        <source>Measuring accuracy on the test images</source>
+        <translation>시험 사진으로 정확도를 측정하는 중</translation>
+    </message>
+    <message>
+        <source>Quantizing each layer and fitting its outputs</source>
+        <translation>각 층을 양자화하고 출력에 맞추는 중</translation>
+    </message>
+    <message>
+        <source>Searching for images</source>
         <translation>사진을 찾는 중</translation>
     </message>
     <message>
-        <source>Measuring on the test pictures</source>
-        <translation>시험 사진으로 측정하는 중</translation>
+        <source>That failed. Trying again in slow, reliable mode</source>
+        <translation>실패했습니다. 느리고 안정적인 모드로 다시 시도하는 중</translation>
     </message>
     <message>
-        <source>Proving that decoding gives the same weights</source>
-        <translation>복호화한 가중치가 같은지 증명하는 중</translation>
+        <source>Training a classifier on the network&apos;s features</source>
+        <translation>신경망의 특징으로 분류기를 학습하는 중</translation>
     </message>
     <message>
-        <source>Starting from a trained network</source>
-        <translation>학습된 네트워크에서 시작합니다</translation>
+        <source>Training on the images</source>
+        <translation>사진으로 학습하는 중</translation>
     </message>
     <message>
-        <source>That did not work. Trying again in a slower, safer way</source>
-        <translation>잘되지 않았습니다. 더 느리고 안전한 방법으로 다시 시도하는 중</translation>
+        <source>Trying {sparsity} % sparsity with {filters} % of the filters removed</source>
+        <translation>필터 {filters} % 제거, 희소성 {sparsity} % 시도 중</translation>
     </message>
     <message>
-        <source>Unpacking the pictures of CIFAR-10</source>
+        <source>Unpacking the images of CIFAR-10</source>
         <translation>CIFAR-10 사진의 압축을 푸는 중</translation>
+    </message>
+    <message>
+        <source>{board}, simulated on this computer, listens at {address}</source>
+        <translation>이 컴퓨터에서 시뮬레이션하는 {board}, 주소 {address}</translation>
     </message>
     <message>
         <source>Unpacking {name}</source>
         <translation>{name} 압축을 푸는 중</translation>
+    </message>
+    <message>
+        <source>Verifying the decoded weights</source>
+        <translation>복호화한 가중치를 검증하는 중</translation>
+    </message>
+    <message>
+        <source>Writing is finished. This port cannot restart the board: please press its reset button</source>
+        <translation>기록이 끝났습니다. 이 포트로는 보드를 다시 시작할 수 없으니 리셋 버튼을 눌러 주세요</translation>
     </message>
     <message>
         <source>Writing the report</source>
@@ -4009,98 +4040,98 @@
 <context>
     <name>Step</name>
     <message>
-        <source>Pictures</source>
+        <source>Photos</source>
         <translation>사진</translation>
     </message>
     <message>
-        <source>Show the program what it shall tell apart.</source>
-        <translation>프로그램이 구별할 것을 보여 주세요.</translation>
+        <source>Choose the images to classify.</source>
+        <translation>분류할 사진을 고르세요.</translation>
     </message>
     <message>
         <source>Train</source>
         <translation>학습</translation>
     </message>
     <message>
-        <source>Let a small network learn from the pictures.</source>
-        <translation>작은 신경망이 사진에서 배우게 합니다.</translation>
+        <source>Train a small network on your images.</source>
+        <translation>내 사진으로 작은 신경망을 학습합니다.</translation>
+    </message>
+    <message>
+        <source>Remove the weights that matter least.</source>
+        <translation>가장 덜 중요한 가중치를 없앱니다.</translation>
+    </message>
+    <message>
+        <source>Store each weight with fewer bits.</source>
+        <translation>가중치마다 더 적은 비트로 저장합니다.</translation>
+    </message>
+    <message>
+        <source>Lossless compression: frequent values get short codes.</source>
+        <translation>무손실 압축: 자주 나오는 값에 짧은 부호를 줍니다.</translation>
+    </message>
+    <message>
+        <source>Run the model on a board.</source>
+        <translation>모델을 보드에서 실행합니다.</translation>
     </message>
     <message>
         <source>Prune</source>
         <translation>가지치기</translation>
     </message>
     <message>
-        <source>Take away the connections that matter least.</source>
-        <translation>가장 덜 중요한 연결을 없앱니다.</translation>
-    </message>
-    <message>
         <source>Quantize</source>
         <translation>양자화</translation>
-    </message>
-    <message>
-        <source>Write every number with fewer digits.</source>
-        <translation>모든 수를 더 적은 자릿수로 적습니다.</translation>
     </message>
     <message>
         <source>Huffman</source>
         <translation>Huffman</translation>
     </message>
     <message>
-        <source>Give frequent numbers short codes; nothing is lost.</source>
-        <translation>자주 나오는 수에 짧은 부호를 줍니다. 아무것도 잃지 않습니다.</translation>
-    </message>
-    <message>
         <source>Board</source>
         <translation>보드</translation>
-    </message>
-    <message>
-        <source>Put the model on a board and see what it sees.</source>
-        <translation>모델을 보드에 올리고 보드가 보는 것을 봅니다.</translation>
     </message>
 </context>
 <context>
     <name>StepState</name>
     <message>
-        <source>the step before it comes first</source>
-        <translation>앞 단계가 먼저입니다</translation>
+        <source>waiting for the previous step</source>
+        <translation>앞 단계를 기다리는 중</translation>
     </message>
     <message>
-        <source>can begin</source>
-        <translation>시작할 수 있음</translation>
+        <source>ready</source>
+        <translation>준비됨</translation>
     </message>
     <message>
-        <source>at work</source>
-        <translation>작업 중</translation>
+        <source>running</source>
+        <translation>실행 중</translation>
     </message>
     <message>
-        <source>interrupted; it can go on</source>
-        <translation>중단됨, 이어서 할 수 있음</translation>
+        <source>interrupted: can be continued</source>
+        <translation>중단됨: 이어서 할 수 있음</translation>
     </message>
     <message>
         <source>finished</source>
         <translation>완료</translation>
     </message>
     <message>
-        <source>to be done again, for settings have changed</source>
-        <translation>설정이 바뀌어 다시 해야 함</translation>
+        <source>out of date: settings changed</source>
+        <translation>오래됨: 설정이 바뀜</translation>
     </message>
 </context>
 <context>
     <name>Sureness</name>
     <message>
-        <source>Where no class reaches {probability}, the answer is “not sure”, on the board too: the picture may show none of the classes.</source>
-        <translation>어떤 클래스도 {probability}에 이르지 못하면 보드에서도 “확실하지 않음”이라고 답합니다. 사진에 배운 클래스가 없을 수도 있습니다.</translation>
+        <source>If no class reaches {probability}, the prediction is “not sure”, on the board too: the image may show none of the classes.</source>
+        <translation>어떤 클래스도 {probability}에 이르지 못하면 보드에서도 “확실하지 않음”으로 예측합니다. 사진에 어떤 클래스도 없을 수 있습니다.</translation>
     </message>
     <message>
-        <source>It was found with the validation pictures: {passed} of the right answers there are above it.</source>
-        <translation>이 기준은 검증 사진으로 정했습니다. 검증 사진에서 맞힌 답의 {passed}가 기준을 넘습니다.</translation>
+        <source>The threshold comes from the validation images: {passed} of the correct predictions reach it.</source>
+        <translation>기준은 검증 사진으로 정했습니다. 맞힌 예측의 {passed}가 기준에 이릅니다.</translation>
     </message>
     <message>
-        <source>On the test pictures {sure} of the answers are sure, and {accuracy} of these are right.</source>
-        <translation>시험 사진에서는 답의 {sure}가 확실하고, 그중 {accuracy}가 맞습니다.</translation>
+        <source>On the test images, {sure} of the predictions are sure. Their accuracy is {accuracy}.</source>
+        <translation>시험 사진에서는 예측의 {sure}가 확실하며, 그 정확도는 {accuracy}입니다.</translation>
     </message>
     <message>
-        <source>This model always answers with a class: it was made before there was a threshold, or is right about no validation picture.</source>
-        <translation>이 모델은 언제나 클래스 하나로 답합니다. 기준이 생기기 전에 만들었거나, 검증 사진을 한 장도 맞히지 못합니다.</translation>
+        <source>This model always predicts a class: it has no threshold. An older version made it, or it is right about no validation image.</source>
+        <translation>이 모델은 항상 클래스 하나를 예측합니다. 기준이 없습니다. 이전 버전이 만들었거나, 검증 사진을 한 장도 맞히지 못합니다.</translation>
     </message>
     <message>
         <source>Drawn scenes</source>
@@ -4115,19 +4146,19 @@
         <translation>잡음, 빈 벽</translation>
     </message>
     <message>
-        <source>{kind}: {rejected} of {count} pictures get “not sure”.</source>
+        <source>{kind}: {rejected} of {count} images get “not sure”.</source>
         <translation>{kind}: 사진 {count}장 중 {rejected}장이 “확실하지 않음”입니다.</translation>
     </message>
 </context>
 <context>
     <name>SurenessView</name>
     <message>
-        <source>Pictures that show none of the classes, and how many of them get “not sure”:</source>
+        <source>Images that show none of the classes, and how many of them get “not sure”:</source>
         <translation>어떤 클래스도 없는 사진 가운데 “확실하지 않음”이 되는 비율:</translation>
     </message>
     <message>
-        <source>Unrelated pictures that are turned away</source>
-        <translation>걸러 내는 무관한 사진</translation>
+        <source>Unrelated images rejected as “not sure”</source>
+        <translation>“확실하지 않음”으로 걸러 낸 무관한 사진</translation>
     </message>
 </context>
 <context>
@@ -4137,12 +4168,12 @@
         <translation>시간에 따른 정확도</translation>
     </message>
     <message>
-        <source>{stage}: {accuracy:.1f} % on the test pictures</source>
-        <translation>{stage}: 시험 사진 {accuracy:.1f} %</translation>
+        <source>{stage}: {accuracy} on the test images</source>
+        <translation>{stage}: 시험 사진 {accuracy}</translation>
     </message>
     <message>
-        <source>Nothing yet.</source>
-        <translation>아직 없습니다.</translation>
+        <source>No results yet.</source>
+        <translation>아직 결과가 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -4152,8 +4183,8 @@
         <translation>정확도</translation>
     </message>
     <message>
-        <source>Loss (how wrong it is)</source>
-        <translation>손실 (얼마나 틀리는지)</translation>
+        <source>Loss (lower is better)</source>
+        <translation>손실 (낮을수록 좋음)</translation>
     </message>
     <message>
         <source>Show all (Home)</source>
@@ -4164,20 +4195,16 @@
         <translation>손실</translation>
     </message>
     <message>
-        <source>on the test pictures</source>
+        <source>on the test images</source>
         <translation>시험 사진 기준</translation>
     </message>
     <message>
-        <source>on validation pictures, so far</source>
+        <source>on the validation images, so far</source>
         <translation>검증 사진 기준, 현재까지</translation>
     </message>
 </context>
 <context>
     <name>Train</name>
-    <message>
-        <source>AlexNet (to compare)</source>
-        <translation>AlexNet (비교용)</translation>
-    </message>
     <message>
         <source>none</source>
         <translation>없음</translation>
@@ -4191,8 +4218,12 @@
         <translation>복합</translation>
     </message>
     <message>
-        <source>if needed</source>
-        <translation>필요할 때</translation>
+        <source>AlexNet (for comparison)</source>
+        <translation>AlexNet (비교용)</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>자동</translation>
     </message>
     <message>
         <source>always</source>
@@ -4219,8 +4250,24 @@
         <translation>스퀴즈 비율</translation>
     </message>
     <message>
-        <source>Share of 3x3 filters</source>
+        <source>3x3 filter fraction</source>
         <translation>3x3 필터의 비율</translation>
+    </message>
+    <message>
+        <source>Peak learning rate</source>
+        <translation>최대 학습률</translation>
+    </message>
+    <message>
+        <source>Class weights</source>
+        <translation>클래스 가중치</translation>
+    </message>
+    <message>
+        <source>Epochs of the last layer only</source>
+        <translation>마지막 층만 학습하는 에포크</translation>
+    </message>
+    <message>
+        <source>Random seed</source>
+        <translation>난수 시드</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -4230,22 +4277,6 @@
         <source>Batch size</source>
         <translation>배치 크기</translation>
     </message>
-    <message>
-        <source>Learning rate</source>
-        <translation>학습률</translation>
-    </message>
-    <message>
-        <source>Rare classes count more</source>
-        <translation>드문 클래스 더 중요하게</translation>
-    </message>
-    <message>
-        <source>Epochs of the last layer alone</source>
-        <translation>마지막 층만 학습하는 에포크</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>난수 시드</translation>
-    </message>
 </context>
 <context>
     <name>TrainPage</name>
@@ -4254,36 +4285,36 @@
         <translation>다시 학습</translation>
     </message>
     <message>
-        <source>Train differently</source>
-        <translation>다르게 학습</translation>
+        <source>Change settings</source>
+        <translation>설정 바꾸기</translation>
     </message>
     <message>
-        <source>All epochs are done; measuring is left.</source>
+        <source>You can stop at any time: finished epochs are saved.</source>
+        <translation>언제든 멈출 수 있습니다. 끝난 에포크는 저장됩니다.</translation>
+    </message>
+    <message>
+        <source>All epochs are finished. Only measuring remains.</source>
         <translation>에포크는 모두 끝났고 측정만 남았습니다.</translation>
     </message>
     <message>
-        <source>You can stop at any time: what it has learned is kept.</source>
-        <translation>언제든 멈출 수 있습니다. 배운 것은 보관됩니다.</translation>
+        <source>Download</source>
+        <translation>내려받기</translation>
     </message>
     <message>
-        <source>Right answers on pictures that it does not learn from, after the last epoch.</source>
-        <translation>마지막 에포크 뒤, 배우지 않는 사진에서 맞힌 비율입니다.</translation>
+        <source>How wrong the predictions are: lower is better.</source>
+        <translation>예측이 얼마나 틀렸는지입니다. 낮을수록 좋습니다.</translation>
+    </message>
+    <message>
+        <source>Accuracy on the validation images after the last epoch.</source>
+        <translation>마지막 에포크 뒤 검증 사진에서의 정확도입니다.</translation>
+    </message>
+    <message>
+        <source>Accuracy after training</source>
+        <translation>학습 뒤 정확도</translation>
     </message>
     <message>
         <source>Loss</source>
         <translation>손실</translation>
-    </message>
-    <message>
-        <source>Fetch</source>
-        <translation>내려받기</translation>
-    </message>
-    <message>
-        <source>How wrong its answers are: the lower the better.</source>
-        <translation>답이 얼마나 틀렸는지입니다. 낮을수록 좋습니다.</translation>
-    </message>
-    <message>
-        <source>Right answers after training</source>
-        <translation>학습 뒤 맞힌 비율</translation>
     </message>
     <message>
         <source>Curves</source>
@@ -4293,11 +4324,11 @@
 <context>
     <name>TroubleView</name>
     <message>
-        <source>Look at these, one after the other</source>
+        <source>Check these in order</source>
         <translation>차례대로 확인해 보세요</translation>
     </message>
     <message>
-        <source>Technical detail</source>
+        <source>Technical details</source>
         <translation>기술 정보</translation>
     </message>
     <message>
@@ -4305,23 +4336,19 @@
         <translation>보드가 목록에 없나요?</translation>
     </message>
     <message>
-        <source>Its port appears there within a second after it is plugged in and found.</source>
-        <translation>꽂아서 인식되면 1초 안에 포트가 목록에 나타납니다.</translation>
+        <source>Its port appears within a second after you plug it in.</source>
+        <translation>꽂으면 1초 안에 포트가 목록에 나타납니다.</translation>
     </message>
 </context>
 <context>
     <name>Wall</name>
     <message>
-        <source>Pictures</source>
+        <source>Images</source>
         <translation>사진</translation>
     </message>
     <message>
-        <source>left out</source>
+        <source>excluded</source>
         <translation>제외됨</translation>
-    </message>
-    <message>
-        <source>set aside</source>
-        <translation>제쳐 둠</translation>
     </message>
     <message>
         <source>{used} of {count} used</source>
@@ -4336,11 +4363,11 @@
         <translation>쓸 수 없음</translation>
     </message>
     <message>
-        <source>left out: the same picture is in another class</source>
+        <source>excluded: the same image is in another class</source>
         <translation>제외됨: 같은 사진이 다른 클래스에 있음</translation>
     </message>
     <message>
-        <source>left out: the same picture is in a later split</source>
+        <source>excluded: the same image is in a later split</source>
         <translation>제외됨: 같은 사진이 뒤 분할에 있음</translation>
     </message>
 </context>
@@ -4351,12 +4378,12 @@
         <translation>Squeeze Studio를 닫을까요?</translation>
     </message>
     <message>
-        <source>The program is still working.</source>
-        <translation>프로그램이 아직 작업 중입니다.</translation>
+        <source>A task is still running.</source>
+        <translation>작업이 아직 진행 중입니다.</translation>
     </message>
     <message>
-        <source>What is finished is kept: you can go on from there next time.</source>
-        <translation>끝난 것은 보관됩니다. 다음에 거기서 이어서 할 수 있습니다.</translation>
+        <source>Finished work is saved. You can continue next time.</source>
+        <translation>끝난 작업은 저장됩니다. 다음에 이어서 할 수 있습니다.</translation>
     </message>
     <message>
         <source>Stop and close</source>

@@ -51,7 +51,7 @@ def test_a_run_that_was_killed_and_stopped_is_the_run_that_was_not(
 
     said = squeeze("run", "--resume", "--out", folder)
     assert said.returncode == 0, said.stderr
-    assert "goes on after epoch" in said.stderr
+    assert "continues after epoch" in said.stderr
     assert sorted(set(epochs(folder))) == sorted(epochs(finished.folder))
     broken, whole = RunFolder(folder).read_summary(), RunFolder(finished.folder).read_summary()
     assert (folder / "huffman.tflite").read_bytes() == (finished.folder / "huffman.tflite").read_bytes()

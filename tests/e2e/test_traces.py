@@ -124,7 +124,7 @@ def test_the_report_has_the_figures_and_the_pictures_of_the_run(finished: Finish
         assert wording.size(figures.bytes) in page
         assert wording.percent(figures.accuracy) in page
     assert "data:image/jpeg;base64," in page
-    assert "Pictures are missing" not in page
+    assert "images are missing" not in page
 
 
 def test_a_report_is_written_again_where_one_wants_it(finished: FinishedRun, tmp_path: Any) -> None:

@@ -87,12 +87,12 @@ def test_the_list_tells_what_is_here_and_where(tmp_path: Path) -> None:
         ("squeezenet-1.1", "missing"),
         ("squeezenet-1.0", "missing"),
     ]
-    assert "not fetched" in squeeze("weights", "list").stdout
+    assert "not downloaded" in squeeze("weights", "list").stdout
     squeeze("weights", "fetch")
     said = squeeze("weights", "list").stdout
     [path] = kept(tmp_path)
     assert str(path) in said
-    assert said.count("not fetched") == 1
+    assert said.count("not downloaded") == 1
     path.write_bytes(path.read_bytes()[:1000])
     assert "damaged" in squeeze("weights", "list", "squeezenet-1.1").stdout
 

@@ -141,9 +141,7 @@ def options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "--rounds", type=int, default=FULL, metavar="N", help=f"{FULL} is the full number, 5 a tenth of it"
     )
-    parser.add_argument(
-        "--seed", type=int, default=1, metavar="S", help="number from which all chance is drawn"
-    )
+    parser.add_argument("--seed", type=int, default=1, metavar="S", help="random seed")
     parser.add_argument(
         "--only", action="append", default=[], metavar="NAME[:ROUND]", help="an attack, an area, or one round"
     )

@@ -109,7 +109,7 @@ def test_flashing_shows_how_far_each_part_is(desk: Desk, session: Session) -> No
     last = {part.name: part for part in page.flashing.map.parts}
     assert last["model"].done == last["model"].bytes > 1000
     assert last["partition table"].done == 0xC00
-    assert "stays as it is" in page.flashing.map.words_of(0)
+    assert "unchanged" in page.flashing.map.words_of(0)
     assert any(part.bytes and not part.done for parts in reached for part in parts)
     assert page.flashing.bar.value() == page.flashing.bar.maximum()
 
@@ -138,7 +138,7 @@ def test_pictures_are_shown_to_the_board_again_and_by_dropping_them(live: Desk, 
     assert "1.png" in page.live.caption.text()
     page.live.strip.setFocus()
     page.live.strip.activated.emit(0)
-    assert "test picture 1" in page.live.caption.text()
+    assert "test image 1" in page.live.caption.text()
     assert page.live.bars.accessibleDescription().count("%") == len(CLASSES)
 
 
@@ -154,7 +154,7 @@ def test_a_picture_of_something_else_is_not_sure_in_plain_words(
     assert live.badge.text() == "virtual board agrees 10/10 ✓"
     assert [one.sure for one in live.strip.seen] == [False] * 10
     assert live.answer.text() == "Not sure"
-    assert "may show none of them" in live.answer.toolTip()
+    assert "may show none of the classes" in live.answer.toolTip()
     assert "is not sure (" in live.caption.text()
     Image.fromarray(colored(20, 240, 20)).save(tmp_path / "green.png")
     drop_on(desk.page, [tmp_path / "green.png"])
@@ -178,7 +178,7 @@ def test_pictures_dropped_before_a_board_is_in_touch_are_not_lost_silently(
     desk: Desk, tmp_path: Path
 ) -> None:
     drop_on(desk.page, pixels(1, tmp_path))
-    assert "No board is in touch" in desk.page.banner.happened
+    assert "No board is connected" in desk.page.banner.happened
 
 
 def test_the_boards_camera_is_watched_until_something_else_is_wanted(
@@ -196,7 +196,7 @@ def test_the_boards_camera_is_watched_until_something_else_is_wanted(
     desk.until(lambda: live.strip.seen[-1].source == "camera")
     click(live.samples_button)
     assert not live.camera_button.isChecked()
-    desk.until(lambda: live.strip.count() >= 10 and live.strip.seen[-1].picture == "test picture 10")
+    desk.until(lambda: live.strip.count() >= 10 and live.strip.seen[-1].picture == "test image 10")
 
 
 def test_another_chip_is_refused_and_the_other_board_can_be_chosen(desk: Desk, plug_in: PlugIn) -> None:
@@ -242,7 +242,7 @@ def test_a_port_without_a_board_leads_to_the_checklist(desk: Desk, session: Sess
     click(desk.page.primary)
     desk.until_face(Face.TROUBLE)
     assert "no serial port" in desk.page.trouble.happened.text()
-    assert "Does the cable carry data?" in desk.texts()
+    assert "Is it a data cable?" in desk.texts()
     assert desk.run.joinpath("run.json").is_file()
 
 
@@ -250,7 +250,7 @@ def test_the_button_is_asked_for_and_pressing_it_goes_on(desk: Desk, plug_in: Pl
     board = plug_in(faults=Faults(boot_pin_stuck=True))
     click(desk.page.primary)
     desk.until(desk.page.flashing.hold.isVisible)
-    assert "Hold the BOOT button" in desk.texts()
+    assert "Hold down the BOOT button" in desk.texts()
     board.board.set_faults(NO_FAULTS)
     desk.until(lambda: not desk.page.flashing.hold.isVisible())
     desk.until_in_touch()

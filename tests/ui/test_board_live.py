@@ -63,7 +63,7 @@ def met(**changes: object) -> BoardMet:
 def seen(*shares: float, labels: tuple[str, ...] = LABELS, **changes: object) -> Seen:
     answers = sorted(zip(labels, shares, strict=True), key=lambda one: -one[1])
     values: dict[str, object] = {
-        "picture": "test picture 1",
+        "picture": "test image 1",
         "answers": tuple(answers),
         "total_microseconds": 2_000_000,
         "inference_microseconds": 1_900_000,
@@ -86,7 +86,7 @@ def test_a_real_board_shows_its_name_and_its_own_times(view: LiveView) -> None:
     assert "chip's" not in view.inference.toolTip()
     assert (
         view.caption.text()
-        == "test picture 1: the board says dog (70.0 %), it is dog; the file says the same"
+        == "test image 1: the board predicts dog (70.0 %), correct is dog; the file agrees"
     )
 
 
@@ -95,7 +95,7 @@ def test_a_virtual_board_says_so_and_that_its_times_are_the_computers(view: Live
     assert view.tag.text() == "virtual"
     assert view.tag.isVisible()
     assert view.decode.text == "-"
-    assert "this computer's time" in view.inference.toolTip()
+    assert "on this computer" in view.inference.toolTip()
 
 
 def test_the_badge_counts_while_pictures_arrive_and_turns_good_or_bad(view: LiveView) -> None:
@@ -114,7 +114,7 @@ def test_a_picture_on_which_board_and_file_differ_is_marked_and_told(view: LiveV
     assert "the file says cat" in view.caption.text()
     assert view.caption.property("role") == "bad"
     view.listen([seen(0.1, 0.7, 0.2, expected="dog", agrees=False)])
-    assert "with other figures" in view.caption.text()
+    assert "with different probabilities" in view.caption.text()
 
 
 def test_another_model_on_the_board_is_told(view: LiveView) -> None:
@@ -134,12 +134,12 @@ def test_only_cameras_that_are_there_can_be_chosen(view: LiveView) -> None:
     assert not view.camera_button.isEnabled()
     assert "no camera" in view.camera_button.toolTip()
     assert view.computer_button.isEnabled()
-    view.set_computer_camera("No camera was found on this computer.")
+    view.set_computer_camera("This computer has no camera.")
     view.listen([met(camera=True)])
     view.set_ready(True)
     assert view.camera_button.isEnabled()
     assert not view.computer_button.isEnabled()
-    assert view.computer_button.toolTip() == "No camera was found on this computer."
+    assert view.computer_button.toolTip() == "This computer has no camera."
     assert view.computer_button.accessibleName() == "Computer's camera"
 
 
@@ -165,10 +165,10 @@ def test_an_answer_that_is_not_sure_is_told_as_that_and_no_bar_stands_out(view: 
     assert view.answer.text() == "dog"
     view.listen([seen(0.3, 0.36, 0.34, sure=False)])
     assert view.answer.text() == "Not sure"
-    assert "The likeliest is dog (36.0 %)" in view.answer.toolTip()
+    assert "Most likely: dog (36.0 %)" in view.answer.toolTip()
     assert view.answer.accessibleDescription() == view.answer.toolTip()
     assert view.bars.accessibleDescription().startswith("Not sure: dog 36.0 %")
-    expected = "test picture 1: the board is not sure (dog, 36.0 %); the file says the same"
+    expected = "test image 1: the board is not sure (dog, 36.0 %); the file agrees"
     assert view.caption.text() == expected
     assert view.strip.words_of(1) == expected
     view.strip.setFocus()
@@ -232,7 +232,7 @@ def test_without_a_camera_that_is_said(
     reasons: list[str] = []
     camera.failed.connect(reasons.append)
     camera.start()
-    assert reasons == ["No camera was found on this computer."]
+    assert reasons == ["This computer has no camera."]
 
 
 class Sink(QObject):

@@ -122,7 +122,7 @@ def test_the_sample_scenes_are_shown_by_class_and_can_be_trained_on(
         assert page.primary.isEnabled()
     assert [group.name for group in page.pictures.classes.groups] == sorted(SCENE_CLASSES)
     assert page.pictures.wall.count == 2400
-    assert "2,400 pictures, 6 classes" in texts_in(page)
+    assert "2,400 images, 6 classes" in texts_in(page)
     assert page.tabs.tabText(1) == "Findings"
     qtbot.waitUntil(lambda: page.pictures.wall.thumbnails.kept_bytes > 0)
     assert button_named(page, "Train").isEnabled()
@@ -158,17 +158,17 @@ def test_findings_are_mended_by_a_click_and_that_can_be_taken_back(
 ) -> None:
     look_at(page, bad, qtbot)
     assert not page.primary.isEnabled()
-    assert "'lonely' has too few different pictures (1)." in page.banner.happened
+    assert "'lonely' has too few different images (1)." in page.banner.happened
     click(button_named(page.banner, "Show findings"))
     assert page.findings.isVisible()
-    leave_out = next(one for one in buttons(page, "Leave out") if "lonely" in one.accessibleName())
+    leave_out = next(one for one in buttons(page, "Exclude") if "lonely" in one.accessibleName())
     click(leave_out)
     assert session.settings.data.leave_out == ("lonely",)
     wait_for_look(page, qtbot)
     assert page.primary.isEnabled()
     assert page.banner.severity is None
     assert session.classes == ("cat", "cats", "dog")
-    qtbot.waitUntil(lambda: "'lonely' is left out." in texts_in(page))
+    qtbot.waitUntil(lambda: "'lonely' is excluded." in texts_in(page))
     undo = next(one for one in buttons(page, "Undo") if "lonely" in one.accessibleName())
     click(undo)
     wait_for_look(page, qtbot)
@@ -198,15 +198,15 @@ def test_copies_between_the_own_splits_are_mended_by_mixing_and_splitting_again(
     before = contents_of(folder)
     look_at(page, folder, qtbot)
     open_tab(page, 1)
-    copies = "Copies of pictures in a later split, left out: 6"
+    copies = "Excluded, copies of images in a later split: 6"
     assert copies in texts_in(page)
-    click(next(one for one in buttons(page, "Mix and split again") if copies in one.accessibleName()))
+    click(next(one for one in buttons(page, "Split again") if copies in one.accessibleName()))
     wait_for_look(page, qtbot)
     assert is_mixed(session)
-    qtbot.waitUntil(lambda: "All pictures are mixed and split again." in texts_in(page))
+    qtbot.waitUntil(lambda: "All images are split again." in texts_in(page))
     assert copies not in texts_in(page)
-    assert "Exact copies of others, kept together: 6" in texts_in(page)
-    undo = next(one for one in buttons(page, "Undo") if "mixed" in one.accessibleName())
+    assert "Exact copies, always in one split: 6" in texts_in(page)
+    undo = next(one for one in buttons(page, "Undo") if "split again" in one.accessibleName())
     click(undo)
     wait_for_look(page, qtbot)
     assert not is_mixed(session)
@@ -223,8 +223,11 @@ def test_near_copies_and_one_burst_are_findings_that_say_what_to_do(
     look_at(page, folder, qtbot)
     open_tab(page, 1)
     texts = texts_in(page)
-    assert "Near copies of others (one burst, or saved again), kept together: 30" in texts
-    assert "'key' is hardly more than one burst (20): take more where the board will look." in texts
+    assert "Near copies (bursts or resaved images), always in one split: 30" in texts
+    assert (
+        "'key' is little more than one burst (20). Add images from the place where the board will be used."
+        in texts
+    )
 
 
 def test_a_class_without_a_partner_is_merged_with_one_of_choice(
@@ -239,22 +242,22 @@ def test_a_class_without_a_partner_is_merged_with_one_of_choice(
     assert page.primary.isEnabled()
 
 
-def test_pictures_that_a_finding_is_about_can_be_looked_at_and_set_aside(
+def test_pictures_that_a_finding_is_about_can_be_looked_at_and_excluded(
     page: DataPage, session: Session, bad: Path, qtbot: QtBot
 ) -> None:
     look_at(page, bad, qtbot)
     open_tab(page, 1)
-    click(next(one for one in buttons(page, "Show them") if "in 'cat' and in 'dog'" in one.accessibleName()))
+    click(next(one for one in buttons(page, "Show") if "in 'cat' and in 'dog'" in one.accessibleName()))
     assert page.pictures.wall.count == 2
     entries = [page.pictures.wall.entry(number) for number in range(2)]
     assert [entry and entry.name for entry in entries] == ["cat/002.jpg", "dog/both.jpg"]
     click(page.pictures.all_pictures)
     assert page.pictures.wall.count > 2
     open_tab(page, 1)
-    click(next(one for one in buttons(page, "Set aside") if "in 'cat' and in 'dog'" in one.accessibleName()))
+    click(next(one for one in buttons(page, "Exclude") if "in 'cat' and in 'dog'" in one.accessibleName()))
     wait_for_look(page, qtbot)
-    assert session.settings.data.set_aside == ("cat/002.jpg", "dog/both.jpg")
-    qtbot.waitUntil(lambda: "Pictures set aside: 2" in texts_in(page))
+    assert session.settings.data.leave_out == ("cat/002.jpg", "dog/both.jpg")
+    qtbot.waitUntil(lambda: "Excluded images: 2" in texts_in(page))
 
 
 def test_a_picture_is_left_out_on_the_wall_by_a_key_and_used_again_from_its_menu(
@@ -282,7 +285,7 @@ def test_a_picture_is_left_out_on_the_wall_by_a_key_and_used_again_from_its_menu
         Qt.KeyboardModifier.NoModifier,
     )
     QApplication.sendEvent(wall.viewport(), asking)
-    choose_in_menu("Use again")
+    choose_in_menu("Include")
     wait_for_look(page, qtbot)
     assert not session.settings.data.leave_out
 
@@ -294,7 +297,7 @@ def test_a_class_is_merged_from_its_menu(page: DataPage, session: Session, bad: 
     press(classes, Qt.Key.Key_End)
     assert classes.groups[classes.current].name == "lonely"
     click(page.pictures.class_menu)
-    choose_in_menu("Use as", "dog")
+    choose_in_menu("Merge into", "dog")
     wait_for_look(page, qtbot)
     assert session.settings.data.merge == {"lonely": "dog"}
 
@@ -325,7 +328,7 @@ def test_keys_alone_reach_everything_on_the_page(
         assert name, focused
         names.append(name)
         press(focused, Qt.Key.Key_Tab)
-    for name in ("Other pictures", "Classes", "Pictures", "How to train…", "Train"):
+    for name in ("Other photos", "Classes", "Images", "Training settings…", "Train"):
         assert name in names
     page.tabs.setFocus()
     press(page.tabs, Qt.Key.Key_Right)
@@ -391,7 +394,7 @@ def test_one_class_is_not_enough(page: DataPage, tmp_path: Path, qtbot: QtBot) -
     assert not page.primary.isEnabled()
     write_classes(tmp_path / "one", {"dog": 9})
     click(page.others)
-    choose_in_menu("Look at these again")
+    choose_in_menu("Scan again")
     wait_for_look(page, qtbot)
     assert page.primary.isEnabled()
     assert page.banner.severity is None
@@ -406,7 +409,7 @@ def test_a_stopped_look_can_be_done_again(
         click(window.workspace.progress.stop)
     assert page.scan.report is None
     assert page.drop_zone.isVisible()
-    click(button_named(page.banner, "Look again"))
+    click(button_named(page.banner, "Scan again"))
     wait_for_look(page, qtbot)
     assert page.scan.report is not None
     assert page.pictures.wall.count == 2400
@@ -449,7 +452,7 @@ def test_another_picture_and_other_variations_are_a_click_away(
     click(page.seeing.vary)
     qtbot.waitUntil(lambda: preview.images[2] != before[2])
     assert preview.images[1] == before[1]
-    click(button_named(page, "Another picture"))
+    click(button_named(page, "Another image"))
     qtbot.waitUntil(lambda: preview.images[1] != before[1])
     assert page.pictures.wall.current == 1
 
@@ -464,7 +467,7 @@ def test_how_many_pictures_are_kept_for_the_test_is_set_under_more(
     click(page.seeing.more.opener)
     fields = page.seeing.more.body
     assert fields.count() == 5
-    scenes = next(one for one in page.findChildren(QLabel) if one.text() == "Scenes of each class")
+    scenes = next(one for one in page.findChildren(QLabel) if one.text() == "Scenes per class")
     assert scenes.buddy() is not None
     session.change("data", scenes_per_class=20)
     wait_for_look(page, qtbot)
@@ -478,7 +481,7 @@ def test_an_impossible_change_can_be_taken_back(
     session.change("data", merge={"nobody": "cat"})
     wait_for_look(page, qtbot)
     assert "nobody" in page.banner.happened
-    click(button_named(page.banner, "Take the change back"))
+    click(button_named(page.banner, "Undo the change"))
     wait_for_look(page, qtbot)
     assert session.settings.data.merge == {}
     assert page.scan.state == "done"

@@ -79,7 +79,7 @@ def test_a_qt_that_does_not_start_is_told_with_its_own_words(
     check = self_test.check_window()
     assert not check.ok
     assert check.found == f"it ended with code 1: ImportError: {lacking}"
-    assert "libraries of the system" in check.remedy
+    assert "system libraries" in check.remedy
     assert "Traceback" in check.detail
 
 

@@ -15,7 +15,7 @@ from app.wording import translate
 from core.events import Progress, Status
 from tests.ui.hands import click
 
-_LONG = "Comparing the outputs of the plain and the coded model"
+_LONG = "Comparing the outputs of both models"
 
 
 class _ShownWindows(QObject):
@@ -92,11 +92,11 @@ def _at_work(window: Window, size: QSize, status: str) -> ProgressPanel:
 
 def test_the_bar_of_a_finished_work_does_not_stand_for_the_next_one(window: Window) -> None:
     panel = window.workspace.progress
-    panel.begin("Loading the pictures")
+    panel.begin("Loading the images")
     panel.listen([Progress(done=9, total=9, unit="pictures", seconds_left=1.0)])
     assert panel.bar.value() == panel.bar.maximum() > 0
     assert panel.left.text()
-    panel.listen([Status(text="Fitting a classifier to what the network knows")])
+    panel.listen([Status(text="Training a classifier on the network's features")])
     assert panel.bar.maximum() == 0
     assert not panel.left.text()
     panel.listen([Progress(done=3, total=9, unit="steps", seconds_left=5.0), Status(text="Learning")])

@@ -23,7 +23,7 @@ def test_f1_opens_the_page_of_the_step_that_is_shown(window: Window) -> None:
     guide = opened_guide(window)
     assert guide.isVisible()
     assert guide.topic == "data"
-    assert "Pictures" in guide.text.toPlainText()
+    assert "Photos" in guide.text.toPlainText()
     window.workspace.show_page("prune")
     press(window, Qt.Key.Key_F1)
     assert opened_guide(window).topic == "prune"

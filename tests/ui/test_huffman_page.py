@@ -52,7 +52,7 @@ def test_before_it_begins_the_page_says_what_will_come_of_it(
     before = summary.of("quantize")
     assert before is not None
     assert quantized_page.expected.text().startswith(f"From {size(before.bytes)} to about")
-    assert quantized_page.primary.text() == "Huffman"
+    assert quantized_page.primary.text() == "Compress"
 
 
 def test_while_it_codes_layers_and_bytes_are_counted(quantized_page: HuffmanPage, session: Session) -> None:
@@ -101,7 +101,7 @@ def test_every_code_shows_how_often_its_numbers_occur(finished_page: HuffmanPage
     assert f"{first.symbol}: {first.count:,} times" in codes.histogram.accessibleDescription()
     assert f"{first.bits} bits" in codes.histogram.accessibleDescription()
     assert "entropy" in codes.bits.accessibleName()
-    assert "for the table itself" in codes.note.text()
+    assert "for the code table" in codes.note.text()
 
 
 def test_another_code_can_be_chosen(finished_page: HuffmanPage) -> None:
@@ -137,7 +137,7 @@ def test_what_it_is_not_sure_of_is_a_tab_away(finished_page: HuffmanPage, sessio
     assert (bar.tabText(last), sureness.isVisible()) == ("Not sure", False)
     click_at(bar, bar.tabRect(last).center())
     assert sureness.isVisible()
-    assert f"Where no class reaches {percent(figures.threshold.probability)}" in sureness.words.text()
+    assert f"If no class reaches {percent(figures.threshold.probability)}" in sureness.words.text()
     names = [one.name for one in sureness.bars.bars]
     assert names == ["Drawn scenes", "Noise, bare walls"]
     shares = [one.share for one in sureness.bars.bars]
@@ -146,7 +146,7 @@ def test_what_it_is_not_sure_of_is_a_tab_away(finished_page: HuffmanPage, sessio
 
 def test_purposes_without_bytes_are_left_out() -> None:
     bars = purpose_bars({"plain_weight_bytes": 1000, "table_bytes": 0}, {"payload_bytes": 250})
-    assert [bar.name for bar in bars] == ["Coded weights", "Weights as they are"]
+    assert [bar.name for bar in bars] == ["Coded weights", "Uncompressed weights"]
     assert [bar.share for bar in bars] == [0.25, 0]
     assert bars[1].before == 1
 
@@ -159,4 +159,4 @@ def test_how_it_works_can_be_folded_out_and_may_be_done_otherwise(
     click(finished_page.more.opener)
     press(finished_page.options.fields["huffman", "share_tables"].control, Qt.Key.Key_Space)
     assert session.settings.huffman.share_tables is False
-    assert finished_page.primary.text() == "Code again"
+    assert finished_page.primary.text() == "Compress again"

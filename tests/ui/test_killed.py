@@ -44,12 +44,12 @@ def test_a_stage_goes_on_after_its_worker_was_killed(
     assert isinstance(ended.args[0], Crashed)
     assert session.state(stage) is StageState.INTERRUPTED
     assert page.banner.severity == "bad"
-    assert "ended from outside" in page.banner.happened
+    assert "ended by the system" in page.banner.happened
 
     epochs = [event.epoch for event in told if isinstance(event, EpochDone)]
     told.clear()
     with qtbot.waitSignal(session.ended, timeout=_WORK_LIMIT) as ended:
-        click(button_named(page.banner, "Go on"))
+        click(button_named(page.banner, "Continue"))
     assert isinstance(ended.args[0], Succeeded)
     begun = next(event for event in told if isinstance(event, StageStarted) and event.stage == stage)
     assert begun.resumed_epoch >= len(epochs)

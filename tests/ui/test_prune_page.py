@@ -150,7 +150,7 @@ def test_layers_fill_and_tries_are_listed_as_they_are_reported(
     session.reported.emit([layer("new1", 0.2, 100), trial(1, 0.4), trial(2, 3.0, accepted=False)])
     bars = trained_page.live_layers.bars
     assert [bar.share for bar in bars.bars] == pytest.approx([0.2, 0.5])
-    assert bars.words_of(1) == "new2_squeeze1x1: 50.0 % of 300 connections gone."
+    assert bars.words_of(1) == "new2_squeeze1x1: 50.0 % of 300 weights removed."
     assert trained_page.figures.text("gone") == "42.5 %"
     assert [bar.figure for bar in trained_page.search.bars.bars] == [
         "costs 0.4 points  ✓",

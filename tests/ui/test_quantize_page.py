@@ -73,7 +73,7 @@ def test_an_interrupted_run_that_is_opened_says_what_is_left(
     page = _page(window)
     session.open(own_run.path)
     assert page.phase is Phase.INTERRUPTED
-    qtbot.waitUntil(lambda: page.note.text() == "It goes on with rounding and measuring.")
+    qtbot.waitUntil(lambda: page.note.text() == "Continues with quantizing and measuring.")
 
 
 def test_each_number_of_bits_says_how_large_the_file_will_be(
@@ -178,7 +178,7 @@ def test_pictures_whose_answer_changed_are_shown(
     finished_page: QuantizePage, own_run: RunFolder, qtbot: QtBot
 ) -> None:
     details = msgspec.json.decode(own_run.details("quantize").read_bytes(), type=QuantizeDetails)
-    words = f"{details.changed.count} of" if details.changed.count else "Not one answer"
+    words = f"{details.changed.count} of" if details.changed.count else "No prediction changed"
     assert words in finished_page.changes.text()
     assert [tile.picture for tile in finished_page.wall.tiles] == [
         changed.picture for changed in details.changed.pictures
@@ -189,10 +189,10 @@ def test_pictures_whose_answer_changed_are_shown(
 def test_what_changed_is_said_in_numbers() -> None:
     changes = Changes(count=14, became_right=4, became_wrong=9, pictures=())
     assert changes_words(changes, 480) == (
-        "14 of 480 answers have changed. Became right: 4. Became wrong: 9. Wrong in another way: 1."
+        "14 of 480 predictions changed. Now correct: 4. Now wrong: 9. Still wrong: 1."
     )
     none = Changes(count=0, became_right=0, became_wrong=0, pictures=())
-    assert "Not one answer" in changes_words(none, 480)
+    assert "No prediction changed" in changes_words(none, 480)
 
 
 def test_while_it_learns_epoch_and_accuracy_are_shown(pruned_page: QuantizePage, session: Session) -> None:

@@ -57,13 +57,13 @@ def figures(accuracy: float, low: float, high: float) -> StageFigures:
 
 def test_accuracy_is_said_with_its_interval_and_on_how_many_pictures(qtbot: QtBot) -> None:
     assert accuracy_words(figures(0.849, 0.833, 0.865), 1745) == (
-        "84.9 %, 83.3 to 86.5 % on 1,745 pictures it had never seen"
+        "84.9 % (83.3 to 86.5 %) on 1,745 held-out test images"
     )
     shown = AccuracyFigure("After training")
     qtbot.addWidget(shown)
     shown.show_figures(figures(0.849, 0.833, 0.865), 1745)
     assert shown.figure.text() == "84.9 %"
-    assert "After training 84.9 %, 83.3 to 86.5 % on 1,745 pictures" in shown.accessibleName()
+    assert "After training 84.9 %, 83.3 to 86.5 % on 1,745 held-out test images" in shown.accessibleName()
     shown.clear()
     assert shown.sentence.text() == "Not measured yet."
 
@@ -72,50 +72,53 @@ def test_a_threshold_is_told_with_what_it_turns_away_and_one_that_is_not_there_t
     shown = SurenessView()
     qtbot.addWidget(shown)
     shown.show()
-    assert "always answers with a class" in shown.words.text()
+    assert "always predicts a class" in shown.words.text()
     assert shown.bars.isHidden()
     shown.show_threshold(threshold_at(20))
     assert shown.words.text() == (
-        "Where no class reaches 57.8 %, the answer is “not sure”, on the board too: the picture may show "
-        "none of the classes. It was found with the validation pictures: 100.0 % of the right answers there "
-        "are above it. On the test pictures 90.0 % of the answers are sure, and 80.0 % of these are right."
+        "If no class reaches 57.8 %, the prediction is “not sure”, on the board too: the image may show "
+        "none of the classes. The threshold comes from the validation images: 100.0 % of the correct "
+        "predictions reach it. On the test images, 90.0 % of the predictions are sure. "
+        "Their accuracy is 80.0 %."
     )
     assert not shown.bars.isHidden()
     assert [shown.bars.words_of(number) for number in range(2)] == [
-        "Drawn scenes: 18 of 24 pictures get “not sure”.",
-        "Noise, bare walls: 27 of 30 pictures get “not sure”.",
+        "Drawn scenes: 18 of 24 images get “not sure”.",
+        "Noise, bare walls: 27 of 30 images get “not sure”.",
     ]
 
 
 def test_of_few_pictures_the_estimate_stands_beside_what_was_measured(qtbot: QtBot) -> None:
     estimate = AccuracyEstimate(accuracy=0.921, interval=(0.86, 0.957), images=90, groups=30, repeats=5)
     words = (
-        "Estimated for new pictures like these: 92.1 % (86.0 to 95.7 %), by cross-validation over all "
-        "90 pictures."
+        "Estimated for new images like these: 92.1 % (86.0 to 95.7 %), by cross-validation on all 90 images."
     )
     few = msgspec.structs.replace(figures(1.0, 0.824, 1.0), estimate=estimate)
     shown = AccuracyFigure("After training")
     qtbot.addWidget(shown)
     shown.show_figures(few, 18)
     assert shown.figure.text() == "100.0 %"
-    assert shown.sentence.text() == "82.4 to 100.0 % on 18 pictures it had never seen"
+    assert shown.sentence.text() == "82.4 to 100.0 % on 18 held-out test images"
     assert shown.estimate.text() == words
     assert shown.accessibleName().endswith(words)
     shown.show_figures(figures(0.849, 0.833, 0.865), 1745)
     assert shown.estimate.isHidden()
     doubtful = msgspec.structs.replace(estimate, one_burst=("cup", "key", "pen", "tin"), from_scratch=True)
     assert estimate_words(doubtful) == (
-        f"{words} That is with what the starting network knows; this run began from scratch. "
-        "Lower elsewhere: all pictures of 'cup', 'key', 'pen', … are one burst."
+        f"{words} This estimate uses the starting network; this run was trained from scratch. "
+        "Expect less in other places: all images of 'cup', 'key', 'pen', … are from one burst."
     )
 
 
 def test_a_difference_within_the_interval_is_said_to_be_possibly_chance() -> None:
     before = figures(0.85, 0.83, 0.87)
-    assert difference_words(before, figures(0.85, 0.83, 0.87)) == "Just as accurate as before."
-    assert difference_words(before, figures(0.84, 0.82, 0.86)) == "1.0 points less, which can be chance."
-    assert difference_words(before, figures(0.80, 0.78, 0.82)) == "5.0 points less accurate than before."
-    assert difference_words(before, figures(0.90, 0.88, 0.92)) == "5.0 points more accurate than before."
+    assert difference_words(before, figures(0.85, 0.83, 0.87)) == "Same accuracy as before."
+    assert (
+        difference_words(before, figures(0.84, 0.82, 0.86))
+        == "1.0 points lower: not a significant difference."
+    )
+    assert difference_words(before, figures(0.80, 0.78, 0.82)) == "Accuracy is 5.0 points lower than before."
+    assert difference_words(before, figures(0.90, 0.88, 0.92)) == "Accuracy is 5.0 points higher than before."
 
 
 def test_the_confusion_matrix_says_its_most_frequent_mistake_and_any_cell_that_is_pointed_at(
@@ -127,10 +130,10 @@ def test_the_confusion_matrix_says_its_most_frequent_mistake_and_any_cell_that_i
     matrix.resize(480, 300)
     matrix.show()
     assert matrix.said.text() == (
-        "Most often mistaken: Eichhörnchen: 4 of 10 pictures taken for cat (40.0 %)."
+        "Most frequent confusion: Eichhörnchen: 4 of 10 images classified as cat (40.0 %)."
     )
     point_at(matrix.cells, matrix.cells.rect_of(1).center().toPoint())
-    qtbot.waitUntil(lambda: matrix.said.text() == "cat: 1 of 10 pictures taken for dog (10.0 %).")
+    qtbot.waitUntil(lambda: matrix.said.text() == "cat: 1 of 10 images classified as dog (10.0 %).")
 
 
 def test_arrow_keys_go_from_cell_to_cell_and_stop_at_the_edges(qtbot: QtBot) -> None:
@@ -143,10 +146,10 @@ def test_arrow_keys_go_from_cell_to_cell_and_stop_at_the_edges(qtbot: QtBot) -> 
     assert cells.current == 0
     press(cells, Qt.Key.Key_Down)
     press(cells, Qt.Key.Key_Right)
-    assert matrix.said.text() == "dog: 9 of 10 pictures recognized (90.0 %)."
+    assert matrix.said.text() == "dog: 9 of 10 images correct (90.0 %)."
     assert cells.accessibleDescription() == matrix.said.text()
     press(cells, Qt.Key.Key_End)
-    assert cells.words_of(cells.current) == "Eichhörnchen: 6 of 10 pictures recognized (60.0 %)."
+    assert cells.words_of(cells.current) == "Eichhörnchen: 6 of 10 images correct (60.0 %)."
 
 
 @pytest.mark.parametrize("width", [260, 480, 900])
@@ -174,8 +177,8 @@ def test_classes_stand_with_the_weakest_first_and_those_without_pictures_last(qt
     ]
     bars.show_scores(scores, [ClassScore("cat", 10, 9, 0.9)])
     assert [bar.name for bar in bars.bars] == ["Eichhörnchen", "cat", "dog"]
-    assert bars.words_of(1) == "cat: 8 of 10 test pictures recognized. Before: 90.0 %."
-    assert bars.bars[2].figure == "no test picture"
+    assert bars.words_of(1) == "cat: 8 of 10 test images correct. Before: 90.0 %."
+    assert bars.bars[2].figure == "no test images"
 
 
 def test_rows_of_bars_can_be_gone_through_by_keys_and_be_clicked(qtbot: QtBot) -> None:
@@ -222,16 +225,16 @@ def test_a_setting_that_cannot_be_is_answered_with_what_it_can_be(qtbot: QtBot) 
     taken: list[object] = []
     field.changed.connect(taken.append)
     type_into(spin, "5000")
-    assert field.sentence.text() == "This can be 1 to 1,000."
+    assert field.sentence.text() == "Allowed: 1 to 1,000."
     assert taken == []
     type_into(spin, "30")
     assert taken == [30]
-    assert field.sentence.text() == "Times that training sees every picture."
+    assert field.sentence.text() == "Passes through the training images."
     assert not field.is_refused
 
 
 def test_fractions_show_no_more_digits_than_they_have(qtbot: QtBot) -> None:
-    field = SettingField(TrainSettings, "learning_rate", "Learning rate")
+    field = SettingField(TrainSettings, "learning_rate", "Peak learning rate")
     qtbot.addWidget(field)
     spin = field.control
     assert isinstance(spin, QDoubleSpinBox)
@@ -268,7 +271,10 @@ def test_every_control_says_what_it_is(qtbot: QtBot) -> None:
     field = SettingField(NetworkSettings, "width", "Width")
     qtbot.addWidget(field)
     assert field.control.accessibleName() == "Width"
-    assert field.control.accessibleDescription() == "Factor on the number of filters of every layer."
+    assert (
+        field.control.accessibleDescription()
+        == "Width multiplier: factor on the number of filters of every layer."
+    )
     assert field.control.toolTip() == field.control.accessibleDescription()
 
 
@@ -283,9 +289,7 @@ def test_mistakes_are_shown_as_pictures_also_from_a_zip(finished_run: RunFolder,
     qtbot.waitUntil(lambda: wall.pictures_read == 4)
     assert wall.pictures_shown == 3
     press(wall, Qt.Key.Key_Right)
-    assert wall.accessibleDescription() == (
-        "cat/001.jpg is cat. The model was 90.0 % sure of dog and gave cat 10.0 %."
-    )
+    assert wall.accessibleDescription() == ("cat/001.jpg: cat (10.0 %). Prediction: dog (90.0 %).")
 
 
 def test_details_come_from_the_run_folder_once_and_again_when_they_have_changed(

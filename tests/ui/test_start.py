@@ -219,7 +219,7 @@ def test_a_damaged_run_hides_no_other(
         assert ("is damaged" if file == "summary.json" else "cannot be read") in words, name
         assert "copy" in words, name
     assert card_named(page, "no curves").run.epochs[0].accuracies == (0.5,)
-    assert "2 of 4 steps done" in words_on(card_named(page, "no stage"))
+    assert "2 of 4 steps finished" in words_on(card_named(page, "no stage"))
     assert "75.0 %" in words_on(card_named(page, "newer"))
 
 
@@ -258,9 +258,9 @@ def test_missing_and_damaged_runs_are_said_so_and_can_be_forgotten(
     damaged, missing = card_named(page, "newer"), card_named(page, "gone away")
     assert "cannot be read" in words_on(damaged)
     assert "copy" in words_on(damaged)
-    assert "no longer there" in words_on(missing)
+    assert "no longer exists" in words_on(missing)
     assert button_named(damaged, "Show folder").isEnabled()
-    click(button_named(missing, "Forget it"))
+    click(button_named(missing, "Remove from list"))
     shown_cards(page, qtbot, 2)
     assert runs / "gone away" not in preferences.recent_runs
 
@@ -287,7 +287,7 @@ def test_an_interrupted_run_goes_on_at_the_same_step(
     assert "Stopped: Prune" in words_on(card)
     asked: list[object] = []
     monkeypatch.setattr(session.task, "start", asked.append)
-    click(button_named(card, "Go on"))
+    click(button_named(card, "Continue"))
     assert window.workspace.shown_page == "prune"
     (request,) = asked
     assert isinstance(request, RunRequest)
@@ -342,7 +342,7 @@ def test_room_is_made_in_a_run_without_touching_its_models(runs: Path, window: W
     image, model = runs / "older" / "model.img", (runs / "older" / "huffman.tflite").read_bytes()
     image.write_bytes(bytes(250_000))
     click(card_named(window.workspace.start, "older").menu_button)
-    choose_in_menu("Make room")
+    choose_in_menu("Free disk space")
     assert window.workspace.start.shelf is not None
     toast = window.workspace.start.shelf.toast
     qtbot.waitUntil(toast.isVisible)
@@ -415,7 +415,7 @@ def test_two_runs_are_compared_side_by_side(runs: Path, window: Window, qtbot: Q
         )
     )
     press(card_named(window.workspace.start, "newer"), Qt.Key.Key_C)
-    assert card_named(window.workspace.start, "newer").accessibleDescription() == "Chosen for a comparison"
+    assert card_named(window.workspace.start, "newer").accessibleDescription() == "Selected for comparison"
     click(card_named(window.workspace.start, "older"))
     assert window.workspace.shown_page == "start"
     dialog = window.findChild(ComparisonDialog)

@@ -96,7 +96,7 @@ def test_more_opens_the_settings_and_wrong_input_explains_itself(
     assert epochs.isVisible()
     assert isinstance(epochs.control, QSpinBox)
     type_into(epochs.control, "0")
-    assert epochs.sentence.text() == "This can be 1 to 1,000."
+    assert epochs.sentence.text() == "Allowed: 1 to 1,000."
     assert session.settings.train.epochs == PRESETS["quick"].train.epochs
     type_into(epochs.control, "7")
     assert session.settings.train.epochs == 7
@@ -121,14 +121,14 @@ def test_training_starts_from_what_is_chosen(new_page: TrainPage, session: Sessi
     file.touch()
     click(new_page.more.opener)
     start = new_page.start_weights
-    choose_start(new_page, "ImageNet weights (fetch, 5 MB)")
+    choose_start(new_page, "ImageNet weights (download, 5 MB)")
     assert session.settings.train.start_weights == "imagenet"
     choose_start(new_page, "A file…")
     dialog = start.findChild(QFileDialog)
     assert isinstance(dialog, QFileDialog)
     dialog.reject()
     assert session.settings.train.start_weights == "imagenet"
-    assert start.choice.currentText() == "ImageNet weights (fetch, 5 MB)"
+    assert start.choice.currentText() == "ImageNet weights (download, 5 MB)"
     chosen = start.choose("file")
     assert chosen is not None
     chosen.fileSelected.emit(str(file))
@@ -147,16 +147,16 @@ def test_the_starting_network_says_for_which_networks_it_is(new_page: TrainPage,
     page = new_page
     click(page.more.opener)
     choose_start(page, "From scratch")
-    choose_start(page, "Starting network (comes with the program)")
+    choose_start(page, "Starting network (included)")
     assert session.settings.train.start_weights == "shipped"
-    assert "general pictures" in page.start_weights.sentence.text()
+    assert "general images" in page.start_weights.sentence.text()
     session.change("network", name="squeezenet-1.0")
     assert "other layers" in page.start_weights.sentence.text()
 
 
 def test_another_preset_leaves_the_start_as_it_was_chosen(new_page: TrainPage, session: Session) -> None:
     click(new_page.more.opener)
-    choose_start(new_page, "ImageNet weights (fetch, 5 MB)")
+    choose_start(new_page, "ImageNet weights (download, 5 MB)")
     assert new_page.presets.key == "quick"
     click(new_page.presets.cards["best"])
     assert session.settings.train.start_weights == "imagenet"
@@ -183,10 +183,10 @@ def test_imagenet_weights_are_fetched_by_a_click(
     session.begin("scenes", "Sample scenes")
     page = train_page(window)
     click(page.more.opener)
-    choose_start(page, "ImageNet weights (fetch, 5 MB)")
+    choose_start(page, "ImageNet weights (download, 5 MB)")
     start = page.start_weights
     assert session.settings.train.start_weights == "imagenet"
-    assert "Fetch it from 127.0.0.1" in start.sentence.text()
+    assert "Download it from 127.0.0.1" in start.sentence.text()
     told: list[AnyEvent] = []
     session.reported.connect(told.extend)
     with qtbot.waitSignal(session.ended, timeout=_WORK_LIMIT) as ended:
@@ -212,7 +212,7 @@ def test_a_download_is_stopped_by_a_click_and_leaves_nothing(
     session.begin("scenes", "Sample scenes")
     page = train_page(window)
     click(page.more.opener)
-    choose_start(page, "ImageNet weights (fetch, 5 MB)")
+    choose_start(page, "ImageNet weights (download, 5 MB)")
     click(page.start_weights.fetch_button)
     assert window.workspace.progress is not None
     bar = window.workspace.progress.bar
@@ -237,7 +237,7 @@ def test_training_that_cannot_start_offers_to_fetch_and_offline_says_so(
     session.begin("scenes", "Sample scenes")
     page = train_page(window)
     click(page.more.opener)
-    choose_start(page, "ImageNet weights (fetch, 5 MB)")
+    choose_start(page, "ImageNet weights (download, 5 MB)")
     click(page.primary)
     assert not session.is_busy
     assert "not on this computer" in page.banner.happened
@@ -258,7 +258,7 @@ def test_a_network_that_nothing_was_published_for_is_told(
 ) -> None:
     session.change("network", width=0.5)
     click(new_page.more.opener)
-    choose_start(new_page, "ImageNet weights (fetch, 5 MB)")
+    choose_start(new_page, "ImageNet weights (download, 5 MB)")
     assert "width 1" in new_page.start_weights.sentence.text()
     assert not new_page.start_weights.fetch_button.isVisible()
     click(new_page.primary)
@@ -337,8 +337,8 @@ def test_training_stops_goes_on_and_outlives_its_killed_worker(
     learned = epochs[-1].epoch
     assert learned < 20
     assert session.state("train") is StageState.INTERRUPTED
-    assert page.primary.text() == "Go on"
-    assert page.note.text() == f"It goes on with epoch {learned + 1} of 20."
+    assert page.primary.text() == "Continue"
+    assert page.note.text() == f"Continues with epoch {learned + 1} of 20."
     assert page.banner.severity == "warning"
 
     epochs.clear()
@@ -352,11 +352,11 @@ def test_training_stops_goes_on_and_outlives_its_killed_worker(
         os.kill(session.task.pid, signal.SIGKILL)
     assert isinstance(ended.args[0], Crashed)
     assert page.banner.severity == "bad"
-    assert "ended from outside" in page.banner.happened
+    assert "ended by the system" in page.banner.happened
     kept = epochs[-1].epoch
 
     with qtbot.waitSignal(session.ended, timeout=_WORK_LIMIT) as ended:
-        click(button_named(page.banner, "Go on"))
+        click(button_named(page.banner, "Continue"))
     assert isinstance(ended.args[0], Succeeded)
     assert started[-1].resumed_epoch >= kept
     assert epochs[-1].epoch == 20
@@ -378,6 +378,6 @@ def test_an_interrupted_run_that_is_opened_goes_on_where_it_was(
     session.open(own_run.path)
     page = train_page(window)
     assert page.phase is Phase.INTERRUPTED
-    assert page.primary.text() == "Go on"
-    qtbot.waitUntil(lambda: page.note.text() == "It goes on with epoch 2 of 2.")
+    assert page.primary.text() == "Continue"
+    qtbot.waitUntil(lambda: page.note.text() == "Continues with epoch 2 of 2.")
     assert page.figures.text("epoch") == "1 of 2"

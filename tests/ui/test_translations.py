@@ -155,7 +155,7 @@ def test_a_stage_begins_and_is_stopped_in_a_window_of_another_language(
     assert window.workspace.progress.status.shown == "Vorbereiten"
     with qtbot.waitSignal(session.ended, timeout=_LIMIT):
         click(window.workspace.progress.stop)
-    assert window.workspace.progress.status.shown == "Angehalten. Was fertig ist, bleibt erhalten."
+    assert window.workspace.progress.status.shown == "Angehalten. Fertige Arbeit ist gespeichert."
 
 
 def test_a_window_that_gave_way_to_another_language_leaves_no_connection_behind(

@@ -22,7 +22,7 @@ LARGEST_BYTES = 1200 << 20
 
 NEEDED = (
     *("resources/boards.toml", "resources/licences.json", "resources/drawings/*.svg"),
-    *("resources/translations/squeeze-studio_de.qm", "resources/translations/squeeze-studio_ko.qm"),
+    *(f"resources/translations/squeeze-studio_{language}.qm" for language in ("en", "de", "ko")),
     *("resources/report/report.html", "resources/export/*.md", "resources/squeeze-studio.svg"),
     *("resources/start/squeezenet-1.1.npz", "resources/start/README.md"),
     *("docs/guide/errors.md", "docs/guide/de/window/*.md", "docs/guide/ko/window/*.md", "LICENSE"),

@@ -111,15 +111,18 @@ class ChooseView(QWidget):
         layout.addWidget(self.places)
         self._which = QWidget()
         which = column(self._which, Space.SMALL)
-        which.addWidget(label(self.tr("Which board is it?"), "heading"))
+        which.addWidget(label(self.tr("Which board do you have?"), "heading"))
         self.boards = QComboBox()
         self.boards.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.boards.setMinimumContentsLength(16)
-        self.boards.setAccessibleName(self.tr("Which board is it?"))
+        self.boards.setAccessibleName(self.tr("Which board do you have?"))
         self.boards.setToolTip(
-            self.tr("Its name says which memory, camera and lights it has. Another chip is noticed in time.")
+            self.tr(
+                "The board type determines memory, camera and LEDs. A different chip is detected before "
+                "anything is written."
+            )
         )
-        self.boards.setPlaceholderText(self.tr("Choose its name"))
+        self.boards.setPlaceholderText(self.tr("Choose a board"))
         for profile in board_profiles():
             if not profile.is_virtual:
                 self.boards.addItem(profile.name, profile.id)
@@ -134,16 +137,16 @@ class ChooseView(QWidget):
 
     def _more(self) -> More:
         self.more = More()
-        self.everything = QCheckBox(self.tr("Write everything again"))
+        self.everything = QCheckBox(self.tr("Rewrite everything"))
         self.everything.setToolTip(
-            self.tr("Usually only the model is written to a board that has this program's firmware.")
+            self.tr(
+                "By default, only the model is written to a board that already has this program's firmware."
+            )
         )
-        self.slowly = QCheckBox(self.tr("Slowly and surely"))
-        self.slowly.setToolTip(self.tr("Writes at the lowest speed: for long cables and hubs."))
-        self.own_loader = QCheckBox(self.tr("With the chip's own loader"))
-        self.own_loader.setToolTip(
-            self.tr("Does without the helper program that makes flashing fast; sometimes surer.")
-        )
+        self.slowly = QCheckBox(self.tr("Slow, reliable mode (115200 baud)"))
+        self.slowly.setToolTip(self.tr("For long cables and hubs."))
+        self.own_loader = QCheckBox(self.tr("Use the ROM loader (no flasher stub)"))
+        self.own_loader.setToolTip(self.tr("Slower. Works with some boards on which the flasher stub fails."))
         for box in (self.everything, self.slowly, self.own_loader):
             self.more.body.addWidget(box)
         return self.more
@@ -153,9 +156,7 @@ class ChooseView(QWidget):
         layout = column(frame, Space.MEDIUM, Space.LARGE)
         head = row(space=Space.SMALL)
         head.addWidget(label(self.tr("What will be written"), "heading"), 1)
-        head.addWidget(
-            term(self.tr("Flash"), self.tr("The memory of a board that keeps its content without power."))
-        )
+        head.addWidget(term(self.tr("Flash"), self.tr("Memory that keeps its content without power.")))
         layout.addLayout(head)
         self.chip = label("", "soft", wrap=True)
         layout.addWidget(self.chip)
@@ -180,17 +181,18 @@ class ChooseView(QWidget):
         self.sources = QComboBox()
         self.sources.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.sources.setMinimumContentsLength(12)
-        self.sources.setAccessibleName(self.tr("Where the firmware comes from"))
+        self.sources.setAccessibleName(self.tr("Firmware source"))
         self.sources.setToolTip(
-            self.tr("Firmware is the program on the board that runs the model. It is kept for the next time.")
+            self.tr(
+                "Firmware is the program on the board that runs the model. It is stored on this computer "
+                "for next time."
+            )
         )
-        self.sources.addItem(self.tr("Fetch what was released"), "fetch")
-        self.sources.addItem(self.tr("Build it here with ESP-IDF or Docker"), "build")
+        self.sources.addItem(self.tr("Download the release"), "fetch")
+        self.sources.addItem(self.tr("Build with ESP-IDF or Docker"), "build")
         line.addWidget(self.sources, 1)
         self.bundle_button = button(self.tr("Bundle…"), self._choose_bundle, icon="folder")
-        self.bundle_button.setToolTip(
-            self.tr("Take the firmware from a file of this program's release page.")
-        )
+        self.bundle_button.setToolTip(self.tr("Use a firmware file from this program's release page."))
         line.addWidget(self.bundle_button)
         layout.addLayout(line)
         return box
@@ -208,7 +210,7 @@ class ChooseView(QWidget):
         share = plan.fit.flash_bytes / max(1, plan.fit.flash_available_bytes)
         self.fit.setText(
             self.tr(
-                "It fits: {flash} of the room for models, {memory} of memory, about {time} a picture."
+                "It fits: {flash} of the model partition, {memory} of the memory, about {time} per image."
             ).format(
                 flash=percent(share),
                 memory=size(plan.fit.arena_bytes),

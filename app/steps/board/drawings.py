@@ -102,12 +102,13 @@ class HoldBoot(QFrame):
         layout.addWidget(self._picture)
         words = column(space=Space.SMALL)
         words.addStretch(1)
-        words.addWidget(label(self.tr("Hold the BOOT button down now"), "heading", wrap=True))
+        words.addWidget(label(self.tr("Hold down the BOOT button now"), "heading", wrap=True))
         words.addWidget(
             label(
                 self.tr(
-                    "The board does not enter its loader by itself. Hold BOOT down, tap EN (RST) once and "
-                    "keep BOOT down until writing begins. An ESP32-CAM needs IO0 joined with GND instead."
+                    "The board does not enter its bootloader automatically. Hold down BOOT, press EN (RST) "
+                    "once, and keep holding BOOT until writing starts. On an ESP32-CAM, connect IO0 to GND "
+                    "instead."
                 ),
                 wrap=True,
             )
@@ -116,7 +117,7 @@ class HoldBoot(QFrame):
         words.addWidget(self._clock, 0, Qt.AlignmentFlag.AlignLeft)
         words.addStretch(1)
         layout.addLayout(words, 1)
-        self.setAccessibleName(self.tr("Hold the BOOT button down now"))
+        self.setAccessibleName(self.tr("Hold down the BOOT button now"))
         self.hide()
 
     def begin(self, seconds: float) -> None:

@@ -18,8 +18,8 @@ from core.runs.folder import RunFolder
 _FORMS: tuple[tuple[ExportForm, str], ...] = (
     ("tflite", QT_TRANSLATE_NOOP("Export", "TensorFlow Lite files…")),
     ("c-array", QT_TRANSLATE_NOOP("Export", "C source…")),
-    ("esp-idf", QT_TRANSLATE_NOOP("Export", "Project for ESP-IDF…")),
-    ("zip", QT_TRANSLATE_NOOP("Export", "All of it in one zip file…")),
+    ("esp-idf", QT_TRANSLATE_NOOP("Export", "ESP-IDF project…")),
+    ("zip", QT_TRANSLATE_NOOP("Export", "Everything in one zip file…")),
 )
 
 
@@ -34,7 +34,7 @@ class ExportMenu(QWidget):
             self.open_menu,
             "quiet",
             "export",
-            self.tr("The report, the model as files, as C source or as a project, and the run's folder."),
+            self.tr("The report, the model files, C source, an ESP-IDF project, and the run folder."),
         )
         row(self, 0).addWidget(self.button)
 
@@ -48,7 +48,7 @@ class ExportMenu(QWidget):
         menu.setToolTipsVisible(True)
         report = menu.addAction(self.tr("Save report…"), self.ask_for_report)
         report.setEnabled(self._session.summary is not None and not self._session.is_busy)
-        report.setToolTip(self.tr("One page with every figure and picture of this run."))
+        report.setToolTip(self.tr("One page with all figures and charts of this run."))
         menu.addSeparator()
         for form, text in _FORMS:
             action = menu.addAction(translate("Export", text))
@@ -63,7 +63,7 @@ class ExportMenu(QWidget):
     def ask_for_export(self, form: ExportForm) -> QFileDialog:
         """Ask where an export is to go."""
         run, ending = self._run(), "zip" if form == "zip" else ""
-        proposed = run.path.parent / f"{run.path.name} {form}{ending and f'.{ending}'}"
+        proposed = run.path.parent / (f"{run.path.name}.zip" if ending else f"{run.path.name} {form}")
         return self._ask(self.tr("Export as"), proposed, ending, lambda path: self.export_to(form, path))
 
     def export_to(self, form: ExportForm, path: str) -> None:

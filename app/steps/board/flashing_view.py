@@ -18,16 +18,16 @@ from core.deployment.board_results import FlashPlan
 from core.events import AnyEvent, ButtonNeeded, FlashBegun, FlashPartProgress, Progress, Status
 
 _NAMES = {
-    "bootloader": QT_TRANSLATE_NOOP("FlashMap", "Boot loader"),
+    "bootloader": QT_TRANSLATE_NOOP("FlashMap", "Bootloader"),
     "partition table": QT_TRANSLATE_NOOP("FlashMap", "Partition table"),
     "application": QT_TRANSLATE_NOOP("FlashMap", "Firmware"),
     "model": QT_TRANSLATE_NOOP("FlashMap", "Your model"),
 }
 _MEANINGS = {
-    "bootloader": QT_TRANSLATE_NOOP("FlashMap", "Starts the board and looks for the firmware."),
-    "partition table": QT_TRANSLATE_NOOP("FlashMap", "Tells where in the flash everything lies."),
+    "bootloader": QT_TRANSLATE_NOOP("FlashMap", "Starts the firmware."),
+    "partition table": QT_TRANSLATE_NOOP("FlashMap", "Lists what is where in the flash."),
     "application": QT_TRANSLATE_NOOP("FlashMap", "The program that runs the model on the board."),
-    "model": QT_TRANSLATE_NOOP("FlashMap", "What you trained: pruned, quantized and Huffman-coded."),
+    "model": QT_TRANSLATE_NOOP("FlashMap", "Your network: pruned, quantized and Huffman-coded."),
 }
 _STRIP, _ROW, _MARK = 28, 26, 12
 _LEAST_PART = 10.0
@@ -63,7 +63,7 @@ class MapPart:
 def parts_of(plan: FlashPlan) -> tuple[MapPart, ...]:
     """What a plan says of each place in flash."""
     absent = (
-        translate("FlashMap", "not needed in software")
+        translate("FlashMap", "not needed on the virtual board")
         if plan.virtual
         else translate("FlashMap", "not on this computer yet")
     )
@@ -77,7 +77,7 @@ class FlashMap(PaintedItems):
     """
 
     def __init__(self) -> None:
-        super().__init__(translate("FlashMap", "What is written where in the board's flash"))
+        super().__init__(translate("FlashMap", "Flash layout of the board"))
         self._parts: tuple[MapPart, ...] = ()
         self._is_writing = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -179,7 +179,7 @@ class FlashMap(PaintedItems):
 
     def _amount(self, part: MapPart) -> str:
         if not part.bytes:
-            return translate("FlashMap", "stays as it is") if self._is_writing else part.absent
+            return translate("FlashMap", "unchanged") if self._is_writing else part.absent
         if self._is_writing and part.done < part.bytes:
             return translate("FlashMap", "{done} of {total}").format(
                 done=size(part.done), total=size(part.bytes)
@@ -221,7 +221,7 @@ class FlashingView(QWidget):
         inside.addWidget(self.map)
         layout.addWidget(frame)
         self.note = label(
-            self.tr("You can stop or pull the cable at any moment: the board can always be flashed again."),
+            self.tr("You can stop or unplug the cable at any time: the board can always be flashed again."),
             "caption",
             wrap=True,
         )

@@ -40,7 +40,7 @@ def why_no_camera() -> str:
 def _not_loadable() -> str:
     return translate(
         "ComputerCamera",
-        "Qt's multimedia part cannot be loaded. On Debian and Ubuntu it needs the package libpulse0.",
+        "Qt Multimedia cannot be loaded. On Debian and Ubuntu, install the package libpulse0.",
     )
 
 
@@ -69,7 +69,7 @@ class ComputerCamera(QObject):
             self.failed.emit(_not_loadable())
             return
         if not multimedia.QMediaDevices.videoInputs():
-            self.failed.emit(translate("ComputerCamera", "No camera was found on this computer."))
+            self.failed.emit(translate("ComputerCamera", "This computer has no camera."))
             return
         device = multimedia.QMediaDevices.defaultVideoInput()
         self._camera = multimedia.QCamera(device, self)
@@ -163,9 +163,9 @@ class LiveSources(QObject):
 
     def ask_for_pictures(self) -> QFileDialog:
         """Ask for pictures to be shown."""
-        dialog = QFileDialog(self._page, self.tr("Pictures for the board"))
+        dialog = QFileDialog(self._page, self.tr("Images for the board"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters([self.tr("Pictures ({patterns})").format(patterns=_PICTURES)])
+        dialog.setNameFilters([self.tr("Images ({patterns})").format(patterns=_PICTURES)])
         dialog.filesSelected.connect(lambda paths: self.show_pictures([Path(path) for path in paths]))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -174,7 +174,7 @@ class LiveSources(QObject):
     def show_pictures(self, paths: list[Path]) -> None:
         """Show pictures, or all in a folder."""
         if self._link.met is None:
-            self.refused.emit(self.tr("No board is in touch yet."), self.tr("Flash and run it first."))
+            self.refused.emit(self.tr("No board is connected."), self.tr("Flash and run one first."))
             return
         self.stop_cameras()
         self._link.ask(LookAtPictures(paths=tuple(map(str, paths))))
@@ -212,4 +212,4 @@ class LiveSources(QObject):
 
     def _camera_failed(self, reason: str) -> None:
         self._view.show_sources(computer=False, board=False)
-        self.refused.emit(self.tr("The camera cannot be used."), reason)
+        self.refused.emit(self.tr("The camera is not available."), reason)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QWidget
 from app.steps.board.seen import AnswerBars, Meaning, PictureView, Pill, SeenStrip, words_of
 from app.theme.tokens import Space
 from app.widgets.basics import Button, ElidedLabel, button, card, column, label, row, set_role
-from app.wording import milliseconds, percent, size
+from app.wording import decimal, milliseconds, percent, size
 from core.boards.profiles import board_profile
 from core.errors import SqueezeError
 from core.events import AgreementSoFar, AnyEvent, BoardMet, Finding, Seen
@@ -131,7 +131,7 @@ class LiveView(QWidget):
     def set_computer_camera(self, reason: str) -> None:
         """Say why the computer's camera cannot be used, or '' when it can."""
         self._computer_reason = reason
-        tip = reason or self.tr("Show the board what this computer's camera sees.")
+        tip = reason or self.tr("Send images from this computer's camera to the board.")
         self.computer_button.setToolTip(tip)
         self.computer_button.setAccessibleDescription(tip)
 
@@ -178,8 +178,8 @@ class LiveView(QWidget):
             self._show_answer(name, "")
         else:
             tip = self.tr(
-                "No class is likely enough: the picture may show none of them. The likeliest is {name} "
-                "({probability}). How likely is enough was found with the run's own pictures."
+                "No class is above the threshold: the image may show none of the classes. Most likely: "
+                "{name} ({probability}). The threshold comes from this run's validation images."
             )
             words = tip.format(name=name, probability=percent(probability))
             self._show_answer(self.tr("Not sure"), words)
@@ -187,7 +187,7 @@ class LiveView(QWidget):
         self.inference.set(milliseconds(times.inference))
         self.decode.set(_NOTHING if times.decode is None else milliseconds(times.decode))
         rate = self._rate.a_second
-        self.rate.set(_NOTHING if rate is None else f"{rate:.1f}")
+        self.rate.set(_NOTHING if rate is None else decimal(rate, 1))
 
     def resizeEvent(self, event) -> None:  # type: ignore[no-untyped-def]  # noqa: N802
         """Qt: there is more room, or less."""
@@ -202,7 +202,7 @@ class LiveView(QWidget):
         self._met = met
         self.name.setText(f"{board_name(met.board)} · {met.chip}")
         self.name.setToolTip(
-            self.tr("Firmware {firmware}, runs the model in {runtime}, on {port} at {baud} baud").format(
+            self.tr("Firmware {firmware}, {runtime}, {port} at {baud} baud").format(
                 firmware=met.firmware, runtime=met.runtime, port=met.port, baud=met.baud
             )
         )
@@ -212,9 +212,9 @@ class LiveView(QWidget):
             self.tag.hide()
         self.memory.set(size(met.memory_used))
         self.memory.explain(
-            self.tr(
-                "The model takes {used} of the board's memory; {left} are left of what it was given."
-            ).format(used=size(met.memory_used), left=size(met.memory_left))
+            self.tr("Used by the model: {used}. Still free in the arena: {left}.").format(
+                used=size(met.memory_used), left=size(met.memory_left)
+            )
         )
         self.decode.explain(self._decode_words(met.virtual))
         self.inference.explain(self._inference_words(met.virtual))
@@ -222,21 +222,21 @@ class LiveView(QWidget):
             self.note.setText(met.problem)
             self.note.show()
         elif met.own_model is False:
-            self.note.setText(self.tr("The board has another model than this run. Flash it to compare."))
+            self.note.setText(self.tr("The board has a different model. Flash this one to compare."))
             self.note.show()
         self.camera_button.setToolTip(
-            self.tr("Watch what the board's own camera sees.")
+            self.tr("Show what the board's own camera sees.")
             if met.camera
-            else self.tr("This board has no camera, or it did not answer.")
+            else self.tr("This board has no camera, or the camera does not respond.")
         )
 
     def _decode_words(self, is_virtual: bool) -> str:
-        words = self.tr("Time for restoring the Huffman-coded weights, a part of the time for a picture.")
+        words = self.tr("Time to decode the Huffman-coded weights, included in the time per image.")
         return words + (" " + self.tr("The virtual board cannot measure it.") if is_virtual else "")
 
     def _inference_words(self, is_virtual: bool) -> str:
-        words = self.tr("Time that the board takes for one picture.")
-        return words + (" " + self.tr("It is this computer's time, not a chip's.") if is_virtual else "")
+        words = self.tr("Time per image on the board.")
+        return words + (" " + self.tr("Measured on this computer, not on the chip.") if is_virtual else "")
 
     def _show_answer(self, words: str, explanation: str) -> None:
         self.answer.setText(words)
@@ -256,11 +256,16 @@ class LiveView(QWidget):
         self.name = ElidedLabel("", "heading")
         head.addWidget(self.name, 1)
         self.tag = Pill()
-        self.tag.setToolTip(self.tr("This board is played by this computer. Its times are not a chip's."))
+        self.tag.setToolTip(
+            self.tr("This board is simulated on this computer. Its times are not those of the chip.")
+        )
         head.addWidget(self.tag)
         self.badge = Pill()
         self.badge.setToolTip(
-            self.tr("Of so many test pictures the board says the same as the file on this computer.")
+            self.tr(
+                "Number of test images for which the board and the file on this computer give the same "
+                "prediction."
+            )
         )
         head.addWidget(self.badge)
         return head
@@ -290,10 +295,10 @@ class LiveView(QWidget):
         frame = card()
         line = row(frame, Space.LARGE, Space.SMALL)
         line.setContentsMargins(Space.MEDIUM, Space.HAIR, Space.MEDIUM, Space.HAIR)
-        self.inference = _Figure(self.tr("a picture"))
+        self.inference = _Figure(self.tr("per image"))
         self.decode = _Figure(self.tr("decoding"))
-        self.rate = _Figure(self.tr("pictures a second"))
-        self.rate.explain(self.tr("With sending the picture to the board and its answer back."))
+        self.rate = _Figure(self.tr("images per second"))
+        self.rate.explain(self.tr("Includes sending the image and receiving the result."))
         self.memory = _Figure(self.tr("memory"))
         for figure in (self.inference, self.decode, self.rate, self.memory):
             line.addWidget(figure, 1)
@@ -303,14 +308,14 @@ class LiveView(QWidget):
         line = row(space=Space.SMALL)
         self._computer_reason = ""
         self.samples_button = button(
-            self.tr("Test pictures"),
+            self.tr("Test images"),
             self.samples_wanted.emit,
-            tip=self.tr("Ten pictures that the network has never learned from."),
+            tip=self.tr("Ten of the held-out test images."),
         )
         self.pictures_button = button(
-            self.tr("Choose pictures…"),
+            self.tr("Choose images…"),
             self.pictures_wanted.emit,
-            tip=self.tr("Any pictures of yours. You can also drop them anywhere on this page."),
+            tip=self.tr("Any images of yours. You can also drop them on this page."),
         )
         self.computer_button = _switch(self.tr("Computer's camera"), self.computer_camera.emit)
         self.camera_button = _switch(self.tr("Board's camera"), self.board_camera.emit)
@@ -320,7 +325,7 @@ class LiveView(QWidget):
 
     def _name_sources(self, is_short: bool) -> None:
         """What the buttons say: less where there is little room. Their accessible names stay."""
-        self.pictures_button.setText(self.tr("Pictures…") if is_short else self.tr("Choose pictures…"))
+        self.pictures_button.setText(self.tr("Images…") if is_short else self.tr("Choose images…"))
         self.computer_button.setText(self.tr("Computer") if is_short else self.tr("Computer's camera"))
         self.camera_button.setText(self.tr("Board") if is_short else self.tr("Board's camera"))
 

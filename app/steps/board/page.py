@@ -164,7 +164,7 @@ class BoardPage(StepPage):
         self.desk.link.ended.connect(self._link_ended)
         self.sources = LiveSources(self.desk.link, self.live, self)
         self.sources.refused.connect(lambda what, why: self.banner.say("warning", what, why))
-        self._drops = DropSurface(self, self.tr("Drop pictures to show them to the board"))
+        self._drops = DropSurface(self, self.tr("Drop images here to send them to the board"))
         self._drops.dropped.connect(self.sources.show_pictures)
 
     def _go_on_where_it_was(self) -> None:
@@ -189,7 +189,7 @@ class BoardPage(StepPage):
 
     def _show_buttons(self) -> None:
         texts = {
-            Face.NOT_YET: self.tr("Go on"),
+            Face.NOT_YET: self.tr("Continue"),
             Face.CHOOSE: self.tr("Flash and run"),
             Face.TROUBLE: self.tr("Back to the list") if self._is_help else self.tr("Try again"),
         }
@@ -206,8 +206,8 @@ class BoardPage(StepPage):
 
     def _primary_tip(self, needs_name: bool) -> str:
         if self.session.is_busy and self.face is not Face.NOT_YET:
-            return self.tr("The program is at work; wait until it is done.")
-        return self.tr("Say first which board it is.") if needs_name else ""
+            return self.tr("Busy: wait until the current task is finished.")
+        return self.tr("Choose the type of your board first.") if needs_name else ""
 
     def _follow_run(self) -> None:
         """Another run, or another model: what is shown belongs to it."""
@@ -226,7 +226,7 @@ class BoardPage(StepPage):
         if self.face is Face.LIVE and model and self._flashed_model not in ("", model):
             self.banner.say(
                 "warning",
-                self.tr("The model has changed since it was put on the board."),
+                self.tr("The model has changed since you flashed it."),
                 actions=(Action(self.tr("Flash again"), self.flash),),
             )
 
@@ -240,7 +240,7 @@ class BoardPage(StepPage):
         if not self.choose.is_virtual and not self.choose.board:
             self.planner.forget()
             self._plan = None
-            self.choose.show_plan(None, self.tr("Say which board it is to see what will be written."))
+            self.choose.show_plan(None, self.tr("Choose the type of your board to see what will be written."))
             return
         board = played_board(self.session) if self.choose.is_virtual else self.choose.board
         request = FlashPlanRequest(
@@ -280,7 +280,7 @@ class BoardPage(StepPage):
         assert self._wanted is not None
         self.banner.silence()
         self._retry = self._flash_wanted
-        self.flashing.begin(parts_of(self._plan) if self._plan else (), self.tr("Getting ready"))
+        self.flashing.begin(parts_of(self._plan) if self._plan else (), self.tr("Preparing"))
         self._show(Face.FLASHING)
         wanted = self._wanted
         if self._is_for_virtual_board:
@@ -316,7 +316,7 @@ class BoardPage(StepPage):
             case ExportRequest() if isinstance(outcome, Succeeded):
                 self._exported(msgspec.convert(outcome.figures, resolved(Exported)))
             case ReportRequest(output=str(path)) if isinstance(outcome, Succeeded):
-                self.banner.say("good", self.tr("The report is in {path}.").format(path=path))
+                self.banner.say("good", self.tr("Report saved to {path}.").format(path=path))
 
     def _flash_ended(self, outcome: AnyEvent, port: str, run: str | None) -> None:
         match outcome:
@@ -366,8 +366,8 @@ class BoardPage(StepPage):
             self.trouble.show_failure(outcome)
         elif isinstance(outcome, Crashed):
             self.trouble.show_crash(
-                self.tr("The work broke off unexpectedly."),
-                self.tr("Your run is as it was, and the board can be flashed again."),
+                self.tr("The task ended unexpectedly."),
+                self.tr("Your run is unchanged, and you can flash the board again."),
                 "\n".join(outcome.last_log),
             )
         self._show(Face.TROUBLE)

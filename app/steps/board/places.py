@@ -36,7 +36,7 @@ class Place:
 
 def virtual_place() -> Place:
     """The board that is always there."""
-    return Place(VIRTUAL, translate("Places", "Virtual board, played by this computer"))
+    return Place(VIRTUAL, translate("Places", "Virtual board, simulated on this computer"))
 
 
 def places_of(ports: tuple[SerialPort, ...]) -> tuple[Place, ...]:
@@ -95,7 +95,7 @@ class PlaceList(QWidget):
     def __init__(self) -> None:
         super().__init__()
         layout = column(self, Space.SMALL)
-        layout.addWidget(label(self.tr("Where is the board?"), "heading"))
+        layout.addWidget(label(self.tr("Where is the board connected?"), "heading"))
         self._group = QButtonGroup(self)
         self._pool: list[Button] = []
         for number in range(_MOST_PLACES):
@@ -156,9 +156,9 @@ class PlaceList(QWidget):
 
     def _dress(self, made: Button, place: Place) -> None:
         explanation = (
-            self.tr("A board in software: it is flashed and answers as one on a cable does.")
+            self.tr("A simulated board: you can flash and use it like a real one.")
             if place.is_virtual
-            else self.tr("Connected with a cable")
+            else self.tr("Connected by cable")
         )
         made.setText(place.name)
         made.draw("squeeze" if place.is_virtual else "plug", "accent")

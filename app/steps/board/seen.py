@@ -140,11 +140,11 @@ class PictureView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._image = QImage()
-        self._hint = self.tr("Drop a picture here")
+        self._hint = self.tr("Drop an image here")
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setSizePolicy(policy)
         self.setMaximumSize(_MOST_SIDE, _MOST_SIDE)
-        self.setAccessibleName(self.tr("The picture that the board looked at"))
+        self.setAccessibleName(self.tr("The image that the board processed"))
         the_theme().changed.connect(self.update)
 
     @property
@@ -201,7 +201,7 @@ class SeenStrip(PaintedItems):
     """
 
     def __init__(self) -> None:
-        super().__init__(self.tr("The last pictures"))
+        super().__init__(self.tr("Recent images"))
         self._seen: deque[tuple[Seen, QImage]] = deque(maxlen=KEPT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -273,20 +273,28 @@ class SeenStrip(PaintedItems):
         painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, sign)
 
 
+def _name(image: str) -> str:
+    """What the engine calls an image, in the language in force."""
+    number = image.removeprefix("test image ")
+    if number == image:
+        return image
+    return translate("Seen", "test image {number}").format(number=number)
+
+
 def words_of(seen: Seen) -> str:
     """What a board said to a picture, in one sentence."""
     name, share = seen.answers[0]
     if seen.sure:
-        words = translate("Seen", "{picture}: the board says {name} ({share})")
+        words = translate("Seen", "{picture}: the board predicts {name} ({share})")
     else:
         words = translate("Seen", "{picture}: the board is not sure ({name}, {share})")
-    said = words.format(picture=seen.picture, name=name, share=percent(share))
+    said = words.format(picture=_name(seen.picture), name=name, share=percent(share))
     if seen.truth:
-        said += translate("Seen", ", it is {truth}").format(truth=seen.truth)
+        said += translate("Seen", ", correct is {truth}").format(truth=seen.truth)
     if seen.agrees is not None:
-        same = translate("Seen", "; the file says the same")
-        other = translate("Seen", "; the file says {expected}").format(expected=seen.expected)
-        near = translate("Seen", "; the file says the same with other figures")
+        same = translate("Seen", "; the file agrees")
+        other = translate("Seen", "; the file predicts {expected}").format(expected=seen.expected)
+        near = translate("Seen", "; the file agrees, with different probabilities")
         said += same if seen.agrees else (near if seen.expected == name else other)
     return said
 

@@ -88,22 +88,24 @@ def checklist(system: str = sys.platform) -> tuple[Advice, ...]:
     return (
         Advice(
             "cable",
-            translate("Advice", "Does the cable carry data?"),
+            translate("Advice", "Is it a data cable?"),
             translate(
                 "Advice",
-                "Many cables only charge. Try one that came with a phone or a camera, without a hub.",
+                "Many cables only charge. Try the cable of a phone or a camera, without a hub.",
             ),
         ),
         Advice(
             "driver",
-            translate("Advice", "Does the computer know the board's adapter?"),
+            translate("Advice", "Is the driver of the board's USB adapter installed?"),
             _driver(system),
         ),
         _permission(system),
         Advice(
             "busy",
-            translate("Advice", "Does another program use the port?"),
-            translate("Advice", "Close serial monitors, Arduino and other programs that talk to the board."),
+            translate("Advice", "Is another program using the port?"),
+            translate(
+                "Advice", "Close serial monitors, the Arduino IDE and other programs that use the board."
+            ),
         ),
     )
 
@@ -117,18 +119,20 @@ def _driver(system: str) -> str:
     if system == "darwin":
         return translate(
             "Advice",
-            "macOS knows CP210x and newer CH34x adapters. For older ones install the maker's driver.",
+            "macOS includes drivers for CP210x and newer CH34x adapters. For older ones, install the "
+            "manufacturer's driver.",
         )
     return translate(
         "Advice",
-        "Linux knows all usual adapters. On Ubuntu 'brltty' takes CH340 adapters for itself: remove it.",
+        "Linux includes drivers for all common adapters. On Ubuntu, 'brltty' claims CH340 "
+        "adapters: remove it.",
     )
 
 
 def _permission(system: str) -> Advice:
-    title = translate("Advice", "May your account use the port?")
+    title = translate("Advice", "Does your account have access to the port?")
     if system == "win32":
-        sentence = translate("Advice", "On Windows every account may. There is nothing to be done.")
+        sentence = translate("Advice", "On Windows, every account has access. Nothing to do.")
         return Advice("permission", title, sentence)
     sentence = access_command(_USUAL_PORT.get(system, _USUAL_PORT["linux"]))
     return Advice("permission", title, sentence, command_in(sentence))
@@ -161,11 +165,11 @@ class TroubleView(QWidget):
         words.addStretch(1)
         head.addLayout(words, 1)
         layout.addWidget(self._head)
-        self._list_title = label(self.tr("Look at these, one after the other"), "heading")
+        self._list_title = label(self.tr("Check these in order"), "heading")
         layout.addWidget(self._list_title)
         self._list = _Checklist()
         layout.addWidget(self._list)
-        self._detail = More(self.tr("Technical detail"))
+        self._detail = More(self.tr("Technical details"))
         self._detail_text = label("", "caption", wrap=True)
         self._detail.body.addWidget(self._detail_text)
         layout.addWidget(self._detail)
@@ -186,7 +190,7 @@ class TroubleView(QWidget):
         self._say(
             "no-board",
             self.tr("Your board is not in the list?"),
-            self.tr("Its port appears there within a second after it is plugged in and found."),
+            self.tr("Its port appears within a second after you plug it in."),
             "",
         )
         self._show_list(True)

@@ -13,62 +13,67 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QScrollA
 from app.theme.tokens import Space
 from app.widgets.basics import Button, Sign, button, card, clear, column, label, row
 from app.widgets.notices import EmptyState
-from app.wording import QT_TRANSLATE_NOOP, translate
+from app.wording import QT_TRANSLATE_NOOP, translate, whole
 from core.events import Finding, Fix
 from core.runs.dataset_report import DataReport
 from core.settings import DataSettings
 
 Kind = Literal["leave-out", "set-aside", "merge", "mix"]
 _WORDS = {
-    "unlabelled": QT_TRANSLATE_NOOP("Finding", "Outside the class folders, and not used: {count}"),
-    "set-aside": QT_TRANSLATE_NOOP("Finding", "'{name}' is set aside: listed, but not used ({count})."),
-    "alike": QT_TRANSLATE_NOOP("Finding", "'{name}' and '{partner}' are called almost the same."),
-    "not-a-picture": QT_TRANSLATE_NOOP("Finding", "No pictures, whatever their names say: {count}"),
-    "damaged": QT_TRANSLATE_NOOP("Finding", "Damaged or cut short: {count}"),
-    "too-small": QT_TRANSLATE_NOOP("Finding", "Too small to show anything: {count}"),
-    "too-large": QT_TRANSLATE_NOOP("Finding", "Too large to be read: {count}"),
-    "missing": QT_TRANSLATE_NOOP("Finding", "Links that lead nowhere: {count}"),
-    "in-two-splits": QT_TRANSLATE_NOOP("Finding", "Copies of pictures in a later split, left out: {count}"),
-    "copies": QT_TRANSLATE_NOOP("Finding", "Exact copies of others, kept together: {count}"),
+    "unlabelled": QT_TRANSLATE_NOOP("Finding", "Not used, outside the class folders: {count}"),
+    "set-aside": QT_TRANSLATE_NOOP("Finding", "'{name}' is excluded ({count})."),
+    "alike": QT_TRANSLATE_NOOP("Finding", "'{name}' and '{partner}' have similar names."),
+    "not-a-picture": QT_TRANSLATE_NOOP("Finding", "Not an image: {count}"),
+    "damaged": QT_TRANSLATE_NOOP("Finding", "Damaged or incomplete: {count}"),
+    "too-small": QT_TRANSLATE_NOOP("Finding", "Too small: {count}"),
+    "too-large": QT_TRANSLATE_NOOP("Finding", "Too large: {count}"),
+    "missing": QT_TRANSLATE_NOOP("Finding", "Broken links: {count}"),
+    "in-two-splits": QT_TRANSLATE_NOOP("Finding", "Excluded, copies of images in a later split: {count}"),
+    "copies": QT_TRANSLATE_NOOP("Finding", "Exact copies, always in one split: {count}"),
     "near-copies": QT_TRANSLATE_NOOP(
-        "Finding", "Near copies of others (one burst, or saved again), kept together: {count}"
+        "Finding", "Near copies (bursts or resaved images), always in one split: {count}"
     ),
     "near-copies-apart": QT_TRANSLATE_NOOP(
-        "Finding", "Near copies of others: {count}. This run may divide them; a new run keeps them together."
+        "Finding", "Near copies: {count}. This run may have them in different splits. A new run does not."
     ),
     "near-in-two-splits": QT_TRANSLATE_NOOP(
-        "Finding", "Near copies of pictures in a later split: {count}. The result looks better than it is."
+        "Finding", "Near copies of images in a later split: {count}. The measured accuracy is too high."
     ),
     "one-burst": QT_TRANSLATE_NOOP(
         "Finding",
-        "'{name}' is hardly more than one burst ({count}): take more where the board will look.",
+        "'{name}' is little more than one burst ({count}). Add images from the place where the "
+        "board will be used.",
     ),
     "one-background": QT_TRANSLATE_NOOP(
         "Finding",
-        "'{name}' always has the same background ({count}): take some where the board will look.",
+        "All images of '{name}' have the same background ({count}). Add images from the place "
+        "where the board will be used.",
     ),
     "one-burst-classes": QT_TRANSLATE_NOOP(
         "Finding",
-        "More classes that are hardly more than one burst: {count}; take more where the board will look.",
+        "Other classes that are little more than one burst: {count}. Add images from the place "
+        "where the board will be used.",
     ),
     "one-background-classes": QT_TRANSLATE_NOOP(
         "Finding",
-        "More classes with always the same background: {count}; take some where the board will look.",
+        "Other classes with a single background: {count}. Add images from the place where the "
+        "board will be used.",
     ),
-    "small": QT_TRANSLATE_NOOP("Finding", "Smaller than what the network sees, enlarged: {count}"),
-    "one-class": QT_TRANSLATE_NOOP("Finding", "There is only one class: nothing to tell apart."),
-    "empty-class": QT_TRANSLATE_NOOP("Finding", "'{name}' has no picture that can be used."),
-    "too-few": QT_TRANSLATE_NOOP("Finding", "'{name}' has too few different pictures ({count})."),
-    "few": QT_TRANSLATE_NOOP("Finding", "'{name}' has few pictures ({count}); 50 or more are better."),
-    "too-few-classes": QT_TRANSLATE_NOOP("Finding", "More classes with too few different pictures: {count}"),
-    "few-classes": QT_TRANSLATE_NOOP("Finding", "More classes with few pictures: {count}"),
+    "small": QT_TRANSLATE_NOOP("Finding", "Smaller than the network's input, scaled up: {count}"),
+    "one-class": QT_TRANSLATE_NOOP("Finding", "Only one class. A classifier needs at least two."),
+    "empty-class": QT_TRANSLATE_NOOP("Finding", "'{name}' has no usable images."),
+    "too-few": QT_TRANSLATE_NOOP("Finding", "'{name}' has too few different images ({count})."),
+    "few": QT_TRANSLATE_NOOP("Finding", "'{name}' has few images ({count}). 50 or more are recommended."),
+    "too-few-classes": QT_TRANSLATE_NOOP("Finding", "Other classes with too few different images: {count}"),
+    "few-classes": QT_TRANSLATE_NOOP("Finding", "Other classes with few images: {count}"),
     "imbalance": QT_TRANSLATE_NOOP(
-        "Finding", "'{name}' has far fewer pictures ({count}) than others: training gives it more weight."
+        "Finding",
+        "'{name}' has far fewer images ({count}) than other classes. Training gives them more weight.",
     ),
-    "classes-differ": QT_TRANSLATE_NOOP("Finding", "'{name}' is missing from a split that the data brings."),
+    "classes-differ": QT_TRANSLATE_NOOP("Finding", "'{name}' is missing from one of your splits."),
 }
-_IN_TWO = QT_TRANSLATE_NOOP("Finding", "The same pictures in '{name}' and in '{partner}', left out: {count}")
-_IN_SEVERAL = QT_TRANSLATE_NOOP("Finding", "The same pictures in several classes, left out: {count}")
+_IN_TWO = QT_TRANSLATE_NOOP("Finding", "Excluded, same image in '{name}' and in '{partner}': {count}")
+_IN_SEVERAL = QT_TRANSLATE_NOOP("Finding", "Excluded, same image in several classes: {count}")
 _MOST = 60
 _SIGN = 20
 
@@ -93,11 +98,6 @@ class Change:
 def leaving_out(settings: DataSettings, names: Iterable[str]) -> dict[str, Any]:
     """The settings in which these classes or pictures are left out."""
     return {"leave_out": _with(settings.leave_out, names)}
-
-
-def setting_aside(settings: DataSettings, names: Iterable[str], report: DataReport | None) -> dict[str, Any]:
-    """The settings in which these classes or pictures are set aside."""
-    return {"set_aside": _with(_aside(settings, report), names)}
 
 
 def merging(settings: DataSettings, name: str, target: str) -> dict[str, Any]:
@@ -166,7 +166,7 @@ def words_of(finding: Finding) -> str:
     if text is None:
         return finding.text
     return translate("Finding", text).format(
-        count=f"{finding.count:,}", name=finding.class_name, partner=finding.partner
+        count=whole(finding.count), name=finding.class_name, partner=finding.partner
     )
 
 
@@ -201,15 +201,15 @@ class FindingsList(QScrollArea):
         for number in order[:_MOST]:
             self._rows.addWidget(self._finding(number, findings[number]))
         if len(order) > _MOST:
-            more = self.tr("More of the same kinds: {count}").format(count=len(order) - _MOST)
+            more = self.tr("More of the same kind: {count}").format(count=len(order) - _MOST)
             self._rows.addWidget(label(more, "soft"))
         if changes:
-            self._rows.addWidget(label(self.tr("What you have changed"), "heading"))
-            self._rows.addWidget(label(self.tr("Your own folder stays as it is."), "caption"))
+            self._rows.addWidget(label(self.tr("Your changes"), "heading"))
+            self._rows.addWidget(label(self.tr("Your own folder does not change."), "caption"))
             for change in changes:
                 self._rows.addWidget(self._change(change))
         if not findings and not changes:
-            self._rows.addWidget(EmptyState("check", self.tr("Nothing is wrong with these pictures.")), 1)
+            self._rows.addWidget(EmptyState("check", self.tr("No problems with these images.")), 1)
         else:
             self._rows.addStretch(1)
         if has_focus:
@@ -233,9 +233,12 @@ class FindingsList(QScrollArea):
         inner.addWidget(label(words, wrap=True))
         actions = row(space=Space.MEDIUM)
         for fix in finding.fixes:
+            if fix == "set-aside":
+                # The window excludes; only the command line tells apart what stays listed and what does not.
+                continue
             actions.addWidget(self._fix(number, finding, fix, words))
         if finding.paths:
-            show = button(self.tr("Show them"), partial(self.pictures_wanted.emit, number), "link")
+            show = button(self.tr("Show"), partial(self.pictures_wanted.emit, number), "link")
             show.setAccessibleName(f"{show.text()}: {words}")
             actions.addWidget(show)
         if actions.count():
@@ -246,12 +249,11 @@ class FindingsList(QScrollArea):
 
     def _fix(self, number: int, finding: Finding, fix: Fix, words: str) -> Button:
         texts = {
-            "leave-out": (self.tr("Leave out"), self.tr("Do not use them; nothing in your folder changes.")),
-            "set-aside": (self.tr("Set aside"), self.tr("Do not use them, but keep them listed.")),
+            "leave-out": (self.tr("Exclude"), self.tr("Do not use them. Nothing in your folder changes.")),
             "merge": (self.tr("Merge"), self.tr("Use both as one class.")),
             "mix": (
-                self.tr("Mix and split again"),
-                self.tr("Divide all pictures anew instead of as your folders do; near copies stay together."),
+                self.tr("Split again"),
+                self.tr("Split all images randomly instead of by your folders. Near copies stay together."),
             ),
         }
         text, tip = texts[fix]
@@ -291,22 +293,14 @@ class FindingsList(QScrollArea):
 
     def _words(self, change: Change) -> str:
         if change.kind == "mix":
-            return self.tr("All pictures are mixed and split again.")
+            return self.tr("All images are split again.")
         if change.kind == "merge":
             return self.tr("'{name}' is used as '{target}'.").format(
                 name=change.names[0], target=change.target
             )
         if change.is_of_pictures:
-            texts = {
-                "leave-out": self.tr("Pictures left out: {count}"),
-                "set-aside": self.tr("Pictures set aside: {count}"),
-            }
-            return texts[change.kind].format(count=f"{len(change.names):,}")
-        texts = {
-            "leave-out": self.tr("'{name}' is left out."),
-            "set-aside": self.tr("'{name}' is set aside."),
-        }
-        return texts[change.kind].format(name=change.names[0])
+            return self.tr("Excluded images: {count}").format(count=whole(len(change.names)))
+        return self.tr("'{name}' is excluded.").format(name=change.names[0])
 
 
 def _line(sign: str) -> tuple[QFrame, QHBoxLayout]:

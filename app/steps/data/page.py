@@ -20,7 +20,6 @@ from app.steps.data.findings import (
     leaving_out,
     merging,
     mixing,
-    setting_aside,
     using_again,
     without,
     words_of,
@@ -54,14 +53,14 @@ class DataPage(StepPage):
         self._shown: object = None
         self._shown_changes: object = None
         self._will_train = False
-        self.drops = DropSurface(self, self.tr("Drop other pictures here"))
+        self.drops = DropSurface(self, self.tr("Drop other photos here"))
         self._add_head()
         self._add_content()
         self.how = button(
-            self.tr("How to train…"),
+            self.tr("Training settings…"),
             lambda: self.go_to.emit("train"),
             "quiet",
-            tip=self.tr("Choose how long and how large before training begins."),
+            tip=self.tr("Choose training time and model size before training starts."),
         )
         self.footer.insertWidget(1, self.how)
         self.summary = label("", "soft")
@@ -101,7 +100,6 @@ class DataPage(StepPage):
         pictures, findings = self.pictures, self.findings
         pictures.current_changed.connect(self._show_example)
         pictures.leave_out_wanted.connect(lambda names: self._change(**leaving_out(self._settings, names)))
-        pictures.set_aside_wanted.connect(self._set_aside)
         pictures.merge_wanted.connect(lambda name, to: self._change(**merging(self._settings, name, to)))
         pictures.use_again_wanted.connect(
             lambda name: self._change(**using_again(self._settings, name, self.scan.report))
@@ -124,13 +122,13 @@ class DataPage(StepPage):
         self.tabs.setUsesScrollButtons(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.setMinimumWidth(1)
-        for text in (self.tr("Pictures"), self.tr("Findings"), self.tr("Preview")):
+        for text in (self.tr("Images"), self.tr("Findings"), self.tr("Preview")):
             self.tabs.addTab(text)
-        self.tabs.setAccessibleName(self.tr("Pictures, findings, preview"))
+        self.tabs.setAccessibleName(self.tr("Images, findings, preview"))
         self.tabs.currentChanged.connect(lambda index: self.stack.setCurrentIndex(index))
         head.addWidget(self.tabs)
         head.addStretch(1)
-        self.others = button(self.tr("Other pictures"), self._offer_others, "quiet")
+        self.others = button(self.tr("Other photos"), self._offer_others, "quiet")
         head.addWidget(self.others)
         self.body.addLayout(head)
 
@@ -140,7 +138,7 @@ class DataPage(StepPage):
             (self.tr("Folder…"), self.opener.choose_folder),
             (self.tr("Archive…"), self.opener.choose_archive),
             (self.tr("Sample scenes"), self.opener.open_samples),
-            (self.tr("Look at these again"), self.scan.again),
+            (self.tr("Scan again"), self.scan.again),
         ):
             menu.addAction(text).triggered.connect(partial(_do, do))
         pop_up(menu, self.others.mapToGlobal(self.others.rect().bottomLeft()))
@@ -151,7 +149,7 @@ class DataPage(StepPage):
         self.stack = QStackedWidget()
         for panel in (self.pictures, self.findings, self.seeing):
             self.stack.addWidget(panel)
-        self.waiting = EmptyState("data", self.tr("Looking at the pictures…"))
+        self.waiting = EmptyState("data", self.tr("Scanning the images…"))
         self.drop_zone = DropZone()
         empty = QWidget()
         inner = column(empty)
@@ -202,11 +200,12 @@ class DataPage(StepPage):
             self.banner.silence()
 
     def _counted(self, pictures: int, classes: int) -> str:
-        words = self.tr("{pictures} pictures, {classes} classes")
-        return words.format(pictures=f"{pictures:,}", classes=classes)
+        images = self.tr("%Ln image(s)", None, pictures)
+        different = self.tr("%Ln class(es)", None, classes)
+        return f"{images}, {different}"
 
     def _say_what_stops(self, stopping: list[Finding]) -> None:
-        remedy = self.tr("Mend it under Findings, or add pictures to your folder and look again.")
+        remedy = self.tr("Fix it under Findings, or add images to your folder and scan again.")
         show = Action(self.tr("Show findings"), lambda: self.tabs.setCurrentIndex(_TABS.index("findings")))
         self.banner.say("warning", words_of(stopping[0]), remedy, [show])
 
@@ -226,7 +225,7 @@ class DataPage(StepPage):
         state = self._training_state()
         texts = {
             StageState.DONE: self.tr("Next"),
-            StageState.INTERRUPTED: self.tr("Go on training"),
+            StageState.INTERRUPTED: self.tr("Continue training"),
             StageState.STALE: self.tr("Train again"),
             StageState.RUNNING: self.tr("Training"),
         }
@@ -267,12 +266,12 @@ class DataPage(StepPage):
 
     def _say_how_it_ended(self, outcome: AnyEvent) -> None:
         """What was said of it already, but with the ways on that there are for pictures."""
-        again, seen = Action(self.tr("Look again"), self.scan.again), self.scan.settings
+        again, seen = Action(self.tr("Scan again"), self.scan.again), self.scan.settings
         if isinstance(outcome, Stopped):
-            self.banner.say("warning", self.tr("Not all pictures were looked at."), "", [again])
+            self.banner.say("warning", self.tr("Not all images were scanned."), "", [again])
         elif isinstance(outcome, Failed):
             if seen is not None and seen.source == self._settings.source:
-                again = Action(self.tr("Take the change back"), self._take_back)
+                again = Action(self.tr("Undo the change"), self._take_back)
             self.banner.say("bad", outcome.happened, outcome.remedy, [again], outcome.detail)
 
     def _take_back(self) -> None:
@@ -295,9 +294,6 @@ class DataPage(StepPage):
         except SqueezeError as error:
             self._refuse(*error_words(error))
 
-    def _set_aside(self, names: list[str]) -> None:
-        self._change(**setting_aside(self._settings, names, self.scan.report))
-
     def _fix(self, number: int, fix: str, partner: str) -> None:
         report, catalogue = self.scan.report, self.scan.catalogue
         if report is None or catalogue is None:
@@ -306,8 +302,6 @@ class DataPage(StepPage):
         names = catalogue.paths_of(number) if finding.paths else [finding.class_name]
         if fix == "leave-out":
             self._change(**leaving_out(self._settings, names))
-        elif fix == "set-aside":
-            self._set_aside(names)
         elif fix == "mix":
             self._change(**mixing())
         else:

@@ -15,6 +15,7 @@ from app.theme.theme import the_theme
 from app.theme.tokens import Space, Type
 from app.widgets.basics import button, column, icon_button, label, row
 from app.widgets.painted import PaintedItems, sized
+from app.wording import whole
 from core.datasets.catalogue import Catalogue, Entry, Group
 
 _ROW = 40
@@ -59,8 +60,8 @@ class ClassList(PaintedItems):
         """What a row says."""
         group = self._groups[index]
         if group.role != "used":
-            return f"{group.name}: {self._role(group)}"
-        return f"{group.name}: {group.pictures:,}"
+            return f"{group.name}: {self.tr('excluded')}"
+        return f"{group.name}: {whole(group.pictures)}"
 
     def choose(self, index: int) -> None:
         """Make a class the current one, and bring it into view."""
@@ -100,7 +101,7 @@ class ClassList(PaintedItems):
         row = row.adjusted(Space.SMALL, Space.HAIR, -Space.SMALL, -Space.HAIR)
         is_used = group.role == "used"
         words = QRectF(row.left(), row.top(), row.width(), _NAME)
-        figure = f"{group.pictures:,}" if is_used else self._role(group)
+        figure = whole(group.pictures) if is_used else self.tr("excluded")
         painter.setFont(sized(self.font(), Type.CAPTION))
         painter.setPen(theme.colour("soft_ink"))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -122,15 +123,11 @@ class ClassList(PaintedItems):
         painter.setBrush(theme.colour("accent"))
         painter.drawRoundedRect(place, _BAR / 2, _BAR / 2)
 
-    def _role(self, group: Group) -> str:
-        return self.tr("set aside") if group.role == "set-aside" else self.tr("left out")
-
 
 class PicturesPanel(QWidget):
-    """Signals only: names of classes or pictures that are to be left out, set aside or merged."""
+    """Signals only: names of classes or pictures that are to be left out or merged."""
 
     leave_out_wanted = Signal(list)
-    set_aside_wanted = Signal(list)
     merge_wanted = Signal(str, str)
     use_again_wanted = Signal(str)
     current_changed = Signal(object)
@@ -170,7 +167,7 @@ class PicturesPanel(QWidget):
 
     def show_names(self, title: str, names: Sequence[str]) -> None:
         """Show some pictures only."""
-        self._show_chosen(self.tr("Some pictures only"))
+        self._show_chosen(self.tr("Filter"))
         self.wall.show_sections([section_of_names(title, names)])
 
     def _class_side(self) -> QWidget:
@@ -179,9 +176,7 @@ class PicturesPanel(QWidget):
         layout = column(side, Space.HAIR)
         head = row(space=Space.HAIR)
         head.addWidget(label(self.tr("Classes"), "soft"), 1)
-        self.class_menu = icon_button(
-            "more", self.tr("What can be done with this class"), self._ask_for_class
-        )
+        self.class_menu = icon_button("more", self.tr("Actions for this class"), self._ask_for_class)
         head.addWidget(self.class_menu)
         layout.addLayout(head)
         self.classes = ClassList(self.tr("Classes"))
@@ -218,7 +213,7 @@ class PicturesPanel(QWidget):
         if group.role == "used":
             self._add_fixes(menu, [group.name])
             others = [other.name for other in groups if other.role == "used" and other.name != group.name]
-            merge = menu.addMenu(self.tr("Use as"))
+            merge = menu.addMenu(self.tr("Merge into"))
             merge.setEnabled(bool(others))
             for other in others:
                 merge.addAction(other).triggered.connect(partial(self._merge, group.name, other))
@@ -242,13 +237,11 @@ class PicturesPanel(QWidget):
         pop_up(menu, place)
 
     def _add_fixes(self, menu: QMenu, names: list[str]) -> None:
-        leave_out = menu.addAction(self.tr("Leave out"))
+        leave_out = menu.addAction(self.tr("Exclude"))
         leave_out.triggered.connect(lambda _checked=False: self.leave_out_wanted.emit(names))
-        set_aside = menu.addAction(self.tr("Set aside"))
-        set_aside.triggered.connect(lambda _checked=False: self.set_aside_wanted.emit(names))
 
     def _add_return(self, menu: QMenu, name: str) -> None:
-        use = menu.addAction(self.tr("Use again"))
+        use = menu.addAction(self.tr("Include"))
         use.triggered.connect(lambda _checked=False: self.use_again_wanted.emit(name))
 
     def _merge(self, name: str, target: str, _checked: bool = False) -> None:

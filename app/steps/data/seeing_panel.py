@@ -89,7 +89,7 @@ class Preview(QWidget):
         """Qt: draw the pictures that there is room for."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        titles = (self.tr("The picture"), self.tr("What the network sees"), self.tr("Varied while it learns"))
+        titles = (self.tr("Original"), self.tr("What the network sees"), self.tr("Augmented for training"))
         step = _PREVIEW_SIDE + Space.WIDE
         for number, title in enumerate(titles):
             self._paint_title(painter, QRectF(number * step, 0, _PREVIEW_SIDE + Space.MEDIUM, _HEAD), title)
@@ -182,10 +182,10 @@ class SeeingPanel(QScrollArea):
         self.preview = Preview()
         self._outer.addWidget(self.preview)
         line = row(space=Space.SMALL)
-        tip = self.tr("Show another picture of the set.")
-        line.addWidget(button(self.tr("Another picture"), self.another_wanted.emit, "link", tip=tip))
-        tip = self.tr("Show other variations: training draws new ones for every picture, every time.")
-        self.vary = button(self.tr("Other variations"), self._draw_others, "link", tip=tip)
+        tip = self.tr("Show another image.")
+        line.addWidget(button(self.tr("Another image"), self.another_wanted.emit, "link", tip=tip))
+        tip = self.tr("Show other augmentations. Training draws new ones for every image in every epoch.")
+        self.vary = button(self.tr("Other augmentations"), self._draw_others, "link", tip=tip)
         line.addSpacing(Space.WIDE)
         line.addWidget(self.vary)
         line.addStretch(1)
@@ -202,16 +202,20 @@ class SeeingPanel(QScrollArea):
             self.side.addItem(_side(side), side)
         self.side.activated.connect(lambda index: self._change(image_size=self.side.itemData(index)))
         self.colour = QComboBox()
-        self.colour.addItem(self.tr("Colour"), False)
-        self.colour.addItem(self.tr("Shades of gray"), True)
+        self.colour.addItem(self.tr("Color"), False)
+        self.colour.addItem(self.tr("Grayscale"), True)
         self.colour.activated.connect(lambda index: self._change(gray=self.colour.itemData(index)))
         rows: tuple[tuple[QComboBox, str, str], ...] = (
             (
                 self.side,
-                self.tr("Picture size"),
-                self.tr("Larger pictures show more, and need more memory and time."),
+                self.tr("Image size"),
+                self.tr("Larger images show more detail, but need more memory and time."),
             ),
-            (self.colour, self.tr("Colour"), self.tr("Gray is enough where colour tells nothing.")),
+            (
+                self.colour,
+                self.tr("Color"),
+                self.tr("Grayscale is enough when color does not distinguish the classes."),
+            ),
         )
         for number, (control, name, sentence) in enumerate(rows):
             _name(control, name, sentence)
@@ -222,9 +226,9 @@ class SeeingPanel(QScrollArea):
             grid.addWidget(label(sentence, "caption", wrap=True), number, 2)
         grid.setColumnStretch(2, 1)
         inner.addLayout(grid)
-        self.augment = QCheckBox(self.tr("Vary the pictures while it learns"))
+        self.augment = QCheckBox(self.tr("Augment the training images"))
         sentence = self.tr(
-            "Mirrored, moved and tinted pictures keep the network from learning them by heart."
+            "Mirrored, shifted and tinted images keep the network from memorizing the originals."
         )
         _name(self.augment, self.augment.text(), sentence)
         self.augment.toggled.connect(lambda checked: self._change(augment=checked))
@@ -235,15 +239,15 @@ class SeeingPanel(QScrollArea):
 
     def _add_more(self) -> None:
         more = More()
-        words: dict[object, str] = {"leave-out": self.tr("Leave out"), "stop": self.tr("Stop")}
+        words: dict[object, str] = {"leave-out": self.tr("Exclude"), "stop": self.tr("Stop")}
         self._fields: dict[str, SettingField] = {}
         none: dict[object, str] = {}
         for name, title, choices in (
-            ("validation_share", self.tr("For guiding the training"), none),
-            ("test_share", self.tr("For the accuracy that is shown"), none),
-            ("on_bad_pictures", self.tr("Bad pictures"), words),
-            ("scenes_per_class", self.tr("Scenes of each class"), none),
-            ("memory_limit_mb", self.tr("Memory for pictures (MB)"), none),
+            ("validation_share", self.tr("Validation fraction"), none),
+            ("test_share", self.tr("Test fraction"), none),
+            ("on_bad_pictures", self.tr("Unreadable images"), words),
+            ("scenes_per_class", self.tr("Scenes per class"), none),
+            ("memory_limit_mb", self.tr("Memory for images (MB)"), none),
         ):
             field = SettingField(DataSettings, name, title, choices)
             field.changed.connect(self._changer(name))
@@ -291,9 +295,9 @@ class SeeingPanel(QScrollArea):
             return
         found = estimate(profile, predicted_figures(session.settings, len(session.classes) or _CLASSES))
         if found.fits:
-            text = self.tr("Fits {board}, which takes about {time} for a picture.")
+            text = self.tr("Fits {board}: about {time} per image.")
         else:
-            text = self.tr("Does not fit {board}: choose smaller pictures or another board.")
+            text = self.tr("Does not fit {board}: choose smaller images or another board.")
         said = text.format(board=profile.name, time=milliseconds(found.latency_ms))
         if session.report is not None:
             counts = counts_of(session.report, session.settings.data)

@@ -23,6 +23,7 @@ from app.steps.data.sections import Layout, Measures, Section
 from app.theme.theme import the_theme
 from app.theme.tokens import Space, Type
 from app.widgets.painted import sized
+from app.wording import whole
 from core.datasets.catalogue import Catalogue, Entry, State
 from core.errors import SqueezeError
 
@@ -45,7 +46,7 @@ class Wall(QAbstractScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName(self.tr("Pictures"))
+        self.setAccessibleName(self.tr("Images"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -247,15 +248,13 @@ class Wall(QAbstractScrollArea):
         painter.drawText(place, line, self._counted(section))
 
     def _counted(self, section: Section) -> str:
-        if section.role == "left-out":
-            return self.tr("left out")
-        if section.role == "set-aside":
-            return self.tr("set aside")
+        if section.role in ("left-out", "set-aside"):
+            return self.tr("excluded")
         if section.used != section.count:
             return self.tr("{used} of {count} used").format(
-                used=f"{section.used:,}", count=f"{section.count:,}"
+                used=whole(section.used), count=whole(section.count)
             )
-        return f"{section.count:,}"
+        return whole(section.count)
 
     def _paint_tile(self, painter: QPainter, entry: Entry, place: QRectF, number: int) -> bool:
         """Draw a picture, or its place; whether the picture was there."""
@@ -293,11 +292,11 @@ class Wall(QAbstractScrollArea):
 
     def _state(self, state: State) -> str:
         return {
-            "set-aside": self.tr("set aside"),
-            "left-out": self.tr("left out"),
+            "set-aside": self.tr("excluded"),
+            "left-out": self.tr("excluded"),
             "bad": self.tr("not usable"),
-            "in-two-classes": self.tr("left out: the same picture is in another class"),
-            "in-two-splits": self.tr("left out: the same picture is in a later split"),
+            "in-two-classes": self.tr("excluded: the same image is in another class"),
+            "in-two-splits": self.tr("excluded: the same image is in a later split"),
         }.get(state, "")
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.theme.tokens import Space
 from app.widgets.basics import column, label, row
-from app.wording import percent, percent_range, translate
+from app.wording import decimal, percent, percent_range, translate, whole
 from core.runs.summary import AccuracyEstimate, StageFigures, Summary
 from core.settings import Stage
 
@@ -36,7 +36,11 @@ class AccuracyFigure(QWidget):
         layout.addWidget(self.figure)
         self.sentence = label("", "soft", wrap=True)
         self.sentence.setToolTip(
-            translate("Accuracy", "In 95 cases of 100 the true accuracy is in this range: the 95 % interval.")
+            translate(
+                "Accuracy",
+                "The 95 % confidence interval (Wilson): with other test images of the same kind, the "
+                "accuracy is in a range like this 95 times out of 100.",
+            )
         )
         layout.addWidget(self.sentence)
         self.estimate = label("", "soft", wrap=True)
@@ -68,34 +72,41 @@ class AccuracyFigure(QWidget):
 
 
 def accuracy_words(figures: StageFigures, pictures: int) -> str:
-    """'84.9 %, 83.1 to 86.5 % on 1,745 pictures it had never seen'."""
-    return f"{percent(figures.accuracy)}, {interval_words(figures.accuracy_interval, pictures)}"
+    """'84.9 % (83.1 to 86.5 %) on 1,745 held-out test images'."""
+    words = translate("Accuracy", "{accuracy} ({range}) on {pictures} held-out test images")
+    return words.format(
+        accuracy=percent(figures.accuracy),
+        range=percent_range(*figures.accuracy_interval),
+        pictures=whole(pictures),
+    )
 
 
 def interval_words(interval: tuple[float, float], pictures: int) -> str:
-    """'83.1 to 86.5 % on 1,745 pictures it had never seen'."""
-    words = translate("Accuracy", "{range} on {pictures} pictures it had never seen")
-    return words.format(range=percent_range(*interval), pictures=f"{pictures:,}")
+    """'83.1 to 86.5 % on 1,745 held-out test images'."""
+    words = translate("Accuracy", "{range} on {pictures} held-out test images")
+    return words.format(range=percent_range(*interval), pictures=whole(pictures))
 
 
 def estimate_words(estimate: AccuracyEstimate) -> str:
     """What to expect of new pictures, where few were there to measure that on."""
     words = translate(
         "Accuracy",
-        "Estimated for new pictures like these: {accuracy} ({range}), by cross-validation over all "
-        "{pictures} pictures.",
+        "Estimated for new images like these: {accuracy} ({range}), by cross-validation on all "
+        "{pictures} images.",
     ).format(
         accuracy=percent(estimate.accuracy),
         range=percent_range(*estimate.interval),
-        pictures=f"{estimate.images:,}",
+        pictures=whole(estimate.images),
     )
     if estimate.from_scratch:
         scratch = translate(
-            "Accuracy", "That is with what the starting network knows; this run began from scratch."
+            "Accuracy", "This estimate uses the starting network; this run was trained from scratch."
         )
         words = f"{words} {scratch}"
     if estimate.one_burst:
-        burst = translate("Accuracy", "Lower elsewhere: all pictures of {names} are one burst.")
+        burst = translate(
+            "Accuracy", "Expect less in other places: all images of {names} are from one burst."
+        )
         words = f"{words} {burst.format(names=_listed(estimate.one_burst))}"
     return words
 
@@ -107,26 +118,26 @@ def _listed(names: Sequence[str]) -> str:
 
 def basis_words(pictures: int) -> str:
     """'Measured on 1,745 pictures it had never seen.'."""
-    words = translate("Accuracy", "Measured on {pictures} pictures it had never seen.")
-    return words.format(pictures=f"{pictures:,}")
+    words = translate("Accuracy", "Measured on {pictures} held-out test images.")
+    return words.format(pictures=whole(pictures))
 
 
 def difference_words(before: StageFigures, after: StageFigures) -> str:
     """What became of the accuracy, in a sentence: by how much, and whether that could be chance."""
     difference = after.accuracy - before.accuracy
     if abs(difference) < _CHANCE:
-        return translate("Accuracy", "Just as accurate as before.")
-    points = f"{abs(difference) * 100:.1f}"
+        return translate("Accuracy", "Same accuracy as before.")
+    points = decimal(abs(difference) * 100, 1)
     low, high = before.accuracy_interval
     if low <= after.accuracy <= high:
         if difference < 0:
-            words = translate("Accuracy", "{points} points less, which can be chance.")
+            words = translate("Accuracy", "{points} points lower: not a significant difference.")
         else:
-            words = translate("Accuracy", "{points} points more, which can be chance.")
+            words = translate("Accuracy", "{points} points higher: not a significant difference.")
     elif difference < 0:
-        words = translate("Accuracy", "{points} points less accurate than before.")
+        words = translate("Accuracy", "Accuracy is {points} points lower than before.")
     else:
-        words = translate("Accuracy", "{points} points more accurate than before.")
+        words = translate("Accuracy", "Accuracy is {points} points higher than before.")
     return words.format(points=points)
 
 

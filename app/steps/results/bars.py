@@ -14,7 +14,7 @@ from app.theme.theme import the_theme
 from app.theme.tokens import Space, Type
 from app.widgets.basics import column, label
 from app.widgets.painted import PaintedItems, sized
-from app.wording import percent, translate
+from app.wording import percent, translate, whole
 from core.evaluation.confusion import ClassScore
 
 ROW_HEIGHT = 28
@@ -133,7 +133,7 @@ class ClassBars(BarList):
     """A bar for each class, the weakest first; classes without a test picture are last."""
 
     def __init__(self) -> None:
-        super().__init__(translate("ClassBars", "How well each class is recognized, the weakest first"))
+        super().__init__(translate("ClassBars", "Accuracy by class, lowest first"))
 
     def show_scores(self, scores: Sequence[ClassScore], before: Sequence[ClassScore] = ()) -> None:
         """Show scores; those `before` are marked on the bars of the same classes."""
@@ -144,9 +144,9 @@ class ClassBars(BarList):
 
 def _bar(score: ClassScore, before: float | None) -> Bar:
     if score.accuracy is None:
-        return Bar(score.name, 0.0, translate("ClassBars", "no test picture"))
-    words = translate("ClassBars", "{name}: {right} of {pictures} test pictures recognized.").format(
-        name=score.name, right=f"{score.right:,}", pictures=f"{score.pictures:,}"
+        return Bar(score.name, 0.0, translate("ClassBars", "no test images"))
+    words = translate("ClassBars", "{name}: {right} of {pictures} test images correct.").format(
+        name=score.name, right=whole(score.right), pictures=whole(score.pictures)
     )
     if before is not None:
         words = f"{words} {translate('ClassBars', 'Before: {share}.').format(share=percent(before))}"

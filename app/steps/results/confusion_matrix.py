@@ -12,7 +12,7 @@ from app.theme.theme import the_theme
 from app.theme.tokens import Space, Type
 from app.widgets.basics import column, label
 from app.widgets.painted import PaintedItems, sized
-from app.wording import percent
+from app.wording import percent, whole
 
 _CELL_HEIGHTS = ((12, 36), (20, 26), (40, 16))
 _LEAST_CELL = 6
@@ -30,12 +30,12 @@ class ConfusionMatrix(QWidget):
         super().__init__()
         layout = column(self, Space.SMALL)
         self._axes = label(
-            self.tr("Each row is what a picture shows, each column what the model took it for."),
+            self.tr("Rows: true class. Columns: predicted class."),
             "caption",
             True,
         )
         layout.addWidget(self._axes)
-        self.cells = ConfusionCells(self.tr("Which classes are taken for which"))
+        self.cells = ConfusionCells(self.tr("Confusion matrix"))
         layout.addWidget(self.cells)
         self.said = label("", "soft", wrap=True)
         self.said.setMinimumHeight(2 * Space.WIDE)
@@ -104,10 +104,10 @@ class ConfusionCells(PaintedItems):
         name, taken = self._classes[row], self._classes[answer]
         share = percent(count / total) if total else percent(0)
         if row == answer:
-            text = self.tr("{name}: {count} of {total} pictures recognized ({share}).")
+            text = self.tr("{name}: {count} of {total} images correct ({share}).")
         else:
-            text = self.tr("{name}: {count} of {total} pictures taken for {taken} ({share}).")
-        return text.format(name=name, count=f"{count:,}", total=f"{total:,}", taken=taken, share=share)
+            text = self.tr("{name}: {count} of {total} images classified as {taken} ({share}).")
+        return text.format(name=name, count=whole(count), total=whole(total), taken=taken, share=share)
 
     def most_confused(self) -> str:
         """The sentence of the most frequent mistake."""
@@ -115,8 +115,8 @@ class ConfusionCells(PaintedItems):
         wrong = [index for index in range(size * size) if index // size != index % size]
         worst = max(wrong, key=lambda index: self._counts[index // size][index % size], default=-1)
         if worst < 0 or not self._counts[worst // size][worst % size]:
-            return self.tr("No picture was taken for another class.")
-        return self.tr("Most often mistaken: {sentence}").format(sentence=self.words_of(worst))
+            return self.tr("No image was assigned to a wrong class.")
+        return self.tr("Most frequent confusion: {sentence}").format(sentence=self.words_of(worst))
 
     def step(self, key: int) -> int:
         """Up and down move by a row."""
@@ -178,7 +178,7 @@ class ConfusionCells(PaintedItems):
         if count := self._counts[row][answer]:
             painter.setFont(sized(self.font(), Type.CAPTION, bold=is_right))
             painter.setPen(QPen(_readable_on(fill)))
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, f"{count:,}")
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, whole(count))
 
     def _paint_square(self, painter: QPainter, rect: QRectF, share: float, colour: QColor) -> None:
         painter.setBrush(the_theme().colour("raised"))

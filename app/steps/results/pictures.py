@@ -14,7 +14,7 @@ from shiboken6 import isValid
 from app.theme.theme import the_theme
 from app.theme.tokens import Space, Type
 from app.widgets.painted import PaintedItems, sized
-from app.wording import percent, translate
+from app.wording import percent, translate, whole_percent
 from core.errors import Cancelled, SqueezeError
 from core.evaluation.confusion import Mistake
 from core.runs.run_pictures import RunPictures, pictures_of
@@ -234,7 +234,7 @@ class MistakesWall(PictureWall):
     """Below each picture what it was taken for, and what it is."""
 
     def __init__(self) -> None:
-        super().__init__(translate("Mistakes", "The pictures that the model was most wrong about"))
+        super().__init__(translate("Mistakes", "Worst mistakes of the model"))
 
     def show_mistakes(self, mistakes: Sequence[Mistake], settings: RunSettings) -> None:
         """Show mistakes of the run with these settings."""
@@ -244,13 +244,12 @@ class MistakesWall(PictureWall):
 def _tile(mistake: Mistake) -> Tile:
     words = translate(
         "Mistakes",
-        "{picture} is {is_class}. The model was {probability} sure of {taken_for} "
-        "and gave {is_class} {probability_of_right}.",
+        "{picture}: {is_class} ({probability_of_right}). Prediction: {taken_for} ({probability}).",
     )
     return Tile(
         mistake.picture,
-        translate("Mistakes", "said {name}").format(name=mistake.taken_for),
-        translate("Mistakes", "is {name}").format(name=mistake.is_class),
+        translate("Mistakes", "predicted: {name}").format(name=mistake.taken_for),
+        translate("Mistakes", "true class: {name}").format(name=mistake.is_class),
         words.format(
             picture=mistake.picture,
             is_class=mistake.is_class,
@@ -258,6 +257,6 @@ def _tile(mistake: Mistake) -> Tile:
             probability=percent(mistake.probability),
             probability_of_right=percent(mistake.probability_of_right),
         ),
-        f"{mistake.probability * 100:.0f} %",
+        whole_percent(mistake.probability),
         is_bad=True,
     )

@@ -83,12 +83,12 @@ class SurenessView(QWidget):
         self.words = label("", "body", wrap=True)
         layout.addWidget(self.words)
         self._caption = label(
-            self.tr("Pictures that show none of the classes, and how many of them get “not sure”:"),
+            self.tr("Images that show none of the classes, and how many of them get “not sure”:"),
             "caption",
             wrap=True,
         )
         layout.addWidget(self._caption)
-        self.bars = BarList(self.tr("Unrelated pictures that are turned away"))
+        self.bars = BarList(self.tr("Unrelated images rejected as “not sure”"))
         layout.addWidget(self.bars)
         self.show_threshold(None)
 
@@ -106,18 +106,18 @@ def threshold_words(threshold: Threshold) -> str:
     sentences = [
         translate(
             "Sureness",
-            "Where no class reaches {probability}, the answer is “not sure”, on the board too: the picture "
-            "may show none of the classes.",
+            "If no class reaches {probability}, the prediction is “not sure”, on the board too: the "
+            "image may show none of the classes.",
         ).format(probability=percent(threshold.probability)),
         translate(
             "Sureness",
-            "It was found with the validation pictures: {passed} of the right answers there are above it.",
+            "The threshold comes from the validation images: {passed} of the correct predictions reach it.",
         ).format(passed=percent(threshold.passed)),
     ]
     if threshold.test_accuracy is not None:
         words = translate(
             "Sureness",
-            "On the test pictures {sure} of the answers are sure, and {accuracy} of these are right.",
+            "On the test images, {sure} of the predictions are sure. Their accuracy is {accuracy}.",
         )
         sentences.append(
             words.format(sure=percent(threshold.test_sure), accuracy=percent(threshold.test_accuracy))
@@ -128,8 +128,8 @@ def threshold_words(threshold: Threshold) -> str:
 def _without() -> str:
     return translate(
         "Sureness",
-        "This model always answers with a class: it was made before there was a threshold, or is right about "
-        "no validation picture.",
+        "This model always predicts a class: it has no threshold. An older version made it, or "
+        "it is right about no validation image.",
     )
 
 
@@ -139,7 +139,7 @@ def _bar(figures: UnrelatedFigures) -> Bar:
         "other-classes": translate("Sureness", "Other classes"),
         "noise": translate("Sureness", "Noise, bare walls"),
     }
-    words = translate("Sureness", "{kind}: {rejected} of {count} pictures get “not sure”.").format(
+    words = translate("Sureness", "{kind}: {rejected} of {count} images get “not sure”.").format(
         kind=names[figures.kind],
         rejected=round(figures.rejected * figures.images),
         count=figures.images,
@@ -152,20 +152,20 @@ class StageResults(Tabs):
 
     def __init__(self) -> None:
         super().__init__("")
-        self.bar.setAccessibleName(self.tr("What the model is worth"))
+        self.bar.setAccessibleName(self.tr("Results"))
         self.confusion = ConfusionMatrix()
         self.classes = ClassBars()
         self.mistakes = MistakesWall()
         self.sureness = SurenessView()
-        self._no_mistakes = label(self.tr("Not one mistake on the test pictures."), "soft", wrap=True)
-        self._before = label(self.tr("The line across a bar marks what it was before."), "caption", wrap=True)
+        self._no_mistakes = label(self.tr("No mistakes on the test images."), "soft", wrap=True)
+        self._before = label(self.tr("The line on a bar marks the value before."), "caption", wrap=True)
 
     def add_usual(self) -> None:
         """The tabs of classes, mix-ups, and of mistakes with what it is not sure of."""
-        weakest = label(self.tr("Recognized test pictures, the weakest class first."), "caption", wrap=True)
+        weakest = label(self.tr("Accuracy on the test images, lowest class first."), "caption", wrap=True)
         self.add(self.tr("Classes"), stacked(weakest, self._before, self.classes))
-        self.add(self.tr("Mix-ups"), self.confusion)
-        worst = self.tr("What the model was most wrong about, and how sure it was of it.")
+        self.add(self.tr("Confusion"), self.confusion)
+        worst = self.tr("Wrong predictions with the highest confidence.")
         unsure = label(self.tr("Not sure"), "heading")
         caption = label(worst, "caption", wrap=True)
         wall = stacked(caption, self._no_mistakes, self.mistakes, unsure, self.sureness)

@@ -95,7 +95,7 @@ def fetch_bundle(variant: str, task: Task, path: Path | None = None, folder: Pat
     release = releases(path).get(variant)
     if release is None:
         raise SqueezeError(FIRMWARE_NOT_RELEASED, variant=variant)
-    task.status("Fetching firmware from {address}", address=release.address)
+    task.status("Downloading firmware from {address}", address=release.address)
     data = fetched(release.address, task, _MOST_BYTES)
     if hashlib.sha256(data).hexdigest() != release.sha256.lower():
         raise SqueezeError(FIRMWARE_DAMAGED, path=release.address, name="the file")

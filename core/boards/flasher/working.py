@@ -94,7 +94,7 @@ class Flasher:
                     if self._doing == _CONNECTING or known.code not in WORTH_ANOTHER_TRY:
                         raise self._with_failures(known) from error
                     self._note(way, known)
-                self._task.status("That did not work. Trying again in a slower, safer way")
+                self._task.status("That failed. Trying again in slow, reliable mode")
             try:
                 return self._attempt(port, last, work)
             except Exception as error:

@@ -300,7 +300,7 @@ def _answering(
 ) -> contextlib.AbstractContextManager[LinkClient]:
     if not port.startswith(_NO_LINES):
         return _connected(port, task, on_log)
-    task.status("All is written. This port cannot restart the board: please restart it, not in its loader")
+    task.status("Writing is finished. This port cannot restart the board: please press its reset button")
     deadline = time.monotonic() + seconds
     while True:
         try:

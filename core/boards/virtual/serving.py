@@ -78,7 +78,9 @@ def serve(settings: VirtualBoardSettings, task: Task) -> None:
     with running_board(settings) as running:
         task.report(BoardOffered(address=running.address, board=settings.board))
         task.status(
-            f"{board_profile(settings.board).name}, played by this computer, listens at {running.address}"
+            "{board}, simulated on this computer, listens at {address}",
+            board=board_profile(settings.board).name,
+            address=running.address,
         )
         while True:
             task.check_cancelled()

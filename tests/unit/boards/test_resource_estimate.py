@@ -70,8 +70,7 @@ def test_full_width_goes_where_it_is_known_to_go(
 def test_a_model_that_does_not_fit_says_in_words_what_is_missing() -> None:
     (problem,) = fitted("esp32s3-devkitc").problems
     assert problem == (
-        "Running the model takes 453 KB of internal memory in one piece; "
-        "ESP32-S3 DevKitC (no PSRAM) has 220 KB."
+        "The model takes 453 KB of internal memory in one block. ESP32-S3 DevKitC (no PSRAM) has 220 KB."
     )
 
 
@@ -149,7 +148,7 @@ def test_the_latency_is_what_was_counted() -> None:
     assert fitted("esp32-cam").latency_ms == pytest.approx(1_780, rel=0.02)
     assert fitted("esp32-cam", 64).latency_ms == pytest.approx(185_000 / 240, rel=0.04)
     basis = fitted("esp32-cam").latency_basis
-    assert "42.8 million multiplications" in basis
+    assert "42.8 million MACs" in basis
     assert "0.72 million decoded weights" in basis
     assert "240 MHz" in basis
 

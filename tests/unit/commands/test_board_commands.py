@@ -103,7 +103,7 @@ def test_a_board_that_disagrees_is_told_picture_by_picture_and_fails() -> None:
     )
     assert flash.comparison_text(compared, virtual=False).splitlines() == [
         "board agrees 1/2",
-        "  picture 2: the board says cat, the file dog; scores are up to 40 steps apart",
+        "  test image 2: the board predicts cat, the file dog; scores differ by up to 40 LSB",
     ]
     assert flash.exit_code(Flashed(port="P", done=("written",), comparison=compared)) == 1
 
@@ -126,7 +126,7 @@ def test_an_answer_is_shown_with_bars_and_times() -> None:
         decode_microseconds=120_000,
     )
     assert watch.seen_text(seen).splitlines() == [
-        "a.png: forest  (1,850.0 ms, 120.0 ms of it decoding)",
+        "a.png: forest  (1,850.0 ms, 120.0 ms of that for decoding)",
         "    forest ###############-----  75.0 %",
         "    sea    #####---------------  25.0 %",
         "    street --------------------   0.0 %",
@@ -147,8 +147,8 @@ def test_an_answer_that_is_not_sure_is_told_with_the_likeliest() -> None:
 
 def test_a_threshold_is_told_with_what_it_turns_away() -> None:
     assert run.threshold_text(threshold_at(20)) == (
-        "Not sure below 57.8 %: 100.0 % of the correct answers on the validation pictures are above it, and "
-        "90.0 % of all answers on the test pictures. Of 54 unrelated pictures 83.3 % are turned away."
+        "Not sure below 57.8 %: 100.0 % of the correct predictions on the validation images reach it, and "
+        "90.0 % of all predictions on the test images. Of 54 unrelated images 83.3 % are rejected."
     )
 
 
@@ -173,7 +173,7 @@ def test_without_ports_the_virtual_one_is_offered() -> None:
 
 def test_a_run_says_how_it_fits_its_board() -> None:
     assert run.board_text(TOO_LARGE) == (
-        "Does not fit ESP32 DevKit (no PSRAM): flash 204.8 KB, memory 209.9 KB, about 1.90 s a picture. "
+        "Does not fit ESP32 DevKit (no PSRAM): flash 204.8 KB, memory 209.9 KB, about 1.90 s per image. "
         "Too much memory. --image-size 88 --width 1 would fit."
     )
 

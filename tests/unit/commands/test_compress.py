@@ -47,5 +47,5 @@ def test_weights_that_cannot_be_coded_shorter_are_told(
     even = np.arange(-127, 128).astype(np.int8).repeat(4).reshape(20, 51)
     assert compressed(dense_model(even), tmp_path, tmp_path / "h.tflite") == 0
     shown = capsys.readouterr().out
-    assert "0 of 1 layers are coded, the others take fewer bytes as they are.\n" in shown
+    assert "0 of 1 layers are coded, the others are smaller uncompressed.\n" in shown
     assert "Huffman-coded" not in shown

@@ -51,34 +51,36 @@ def test_an_epoch_is_one_line_with_what_matters() -> None:
         sparsity=0.85,
     )
     assert shown(epoch) == (
-        "  epoch 2 of 4: loss 0.500, right 81.2 % in training, 79.0 % in validation, 85.0 % zeros\n"
+        "  epoch 2 of 4: loss 0.500, accuracy 81.2 % in training, 79.0 % in validation, 85.0 % sparsity\n"
     )
 
 
 @pytest.mark.parametrize(
     ("drop", "accepted", "words"),
     [
-        (0.84, True, "0.8 points lost, good"),
-        (-0.2, True, "nothing lost, good"),
-        (2.0, False, "2.0 points lost, too much"),
+        (0.84, True, "0.8 points lost, accepted"),
+        (-0.2, True, "no loss, accepted"),
+        (2.0, False, "2.0 points lost, rejected"),
     ],
 )
 def test_a_try_of_a_search_says_what_it_cost(drop: float, accepted: bool, words: str) -> None:
     trial = PruneTrial(
         trial=2, most=7, filters=0.3, sparsity=0.75, accuracy=0.9, drop=drop, accepted=accepted
     )
-    assert shown(trial) == f"  try 2 of at most 7: 30.0 % of the filters gone, 75.0 % zeros: {words}\n"
+    assert (
+        shown(trial) == f"  trial 2 of at most 7: 30.0 % of the filters removed, 75.0 % sparsity: {words}\n"
+    )
 
 
 def test_a_stage_says_where_it_goes_on() -> None:
-    assert shown(StageStarted(stage="train", resumed_epoch=3)) == "train, goes on after epoch 3\n"
+    assert shown(StageStarted(stage="train", resumed_epoch=3)) == "train, continues after epoch 3\n"
     assert shown(StageStarted(stage="train")) == "train\n"
 
 
 def test_a_finished_stage_says_what_came_of_it() -> None:
     figures: dict[str, object] = {"file": "int8.tflite", "bytes": 66_092, "accuracy": 0.75}
     assert shown(StageFinished(stage="quantize", figures=figures)) == (
-        "  int8.tflite: 66.1 KB, 75.0 % right on the test pictures\n"
+        "  int8.tflite: 66.1 KB, 75.0 % accuracy on the test images\n"
     )
     assert shown(StageFinished(stage="data", figures={"name": "scenes"})) == ""
 
@@ -121,7 +123,7 @@ def test_technical_detail_and_the_log_are_there_for_those_who_ask() -> None:
     err = io.StringIO()
     Console(verbose=True, err=err).failure(FAILED, "worker.log")
     assert "  | errno 28\n" in err.getvalue()
-    assert "The log is worker.log" in err.getvalue()
+    assert "Log file: worker.log" in err.getvalue()
 
 
 def test_a_script_gets_results_and_errors_as_json() -> None:

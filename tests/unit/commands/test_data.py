@@ -27,8 +27,8 @@ def animals(tmp_path: Path) -> Path:
 def test_a_data_set_is_told_in_a_table(animals: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["data", str(animals), "--image-size", "32"]) == 0
     out = capsys.readouterr().out
-    assert out.splitlines()[0].split() == ["class", "pictures", "found"]
-    assert "animals: 115 of 115 pictures in 2 classes can be used, 40x40 pixels." in out
+    assert out.splitlines()[0].split() == ["class", "used", "listed"]
+    assert "animals: 115 of 115 images are usable, in 2 classes, 40x40 pixels." in out
 
 
 def test_findings_come_with_the_options_that_mend_them(
@@ -38,10 +38,7 @@ def test_findings_come_with_the_options_that_mend_them(
     write_classes(animals, {"my cats": 3})
     assert cli.main(["data", str(animals)]) == 1
     out = capsys.readouterr().out
-    assert (
-        "stops: The class 'eel' has no picture that can be used. [--leave-out eel or --merge eel=OTHER]"
-        in out
-    )
+    assert "stops: Class 'eel' has no usable images. [--leave-out eel or --merge eel=OTHER]" in out
     assert "--leave-out 'my cats' or --merge 'my cats=OTHER'" in out
     mended = ["--leave-out", "eel", "--merge", "my cats=cat", "--set-aside", "dog/000.jpg"]
     assert cli.main(["data", str(animals), *mended]) == 0
@@ -54,10 +51,10 @@ def test_copies_between_the_own_splits_are_mended_by_an_option(
     write_classes(tmp_path / "data" / "test", {"cat": 12, "dog": 12}, first_seed=59)
     assert cli.main(["data", str(tmp_path / "data")]) == 0
     out = capsys.readouterr().out
-    assert "2 files left out: each is a copy of one in a later split." in out
+    assert "2 files excluded: copies of images in a later split." in out
     assert "or --split mixed]" in out
     assert cli.main(["data", str(tmp_path / "data"), "--split", "mixed"]) == 0
-    assert "a copy of one in a later split" not in capsys.readouterr().out
+    assert "copies of images in a later split" not in capsys.readouterr().out
     assert cli.main(["data", str(tmp_path / "data"), "--split", "shuffled"]) == 2
     assert "setting-invalid" in capsys.readouterr().err
 
@@ -68,7 +65,7 @@ def test_near_copies_are_told_as_a_new_run_treats_them(
     write_bursts(tmp_path / "data", {"cup": 11, "pen": 11}, each=5)
     assert cli.main(["data", str(tmp_path / "data")]) == 0
     out = capsys.readouterr().out
-    assert "88 files near copies of others, of one burst or saved again: kept together in one split." in out
+    assert "88 files: near copies of others (bursts or resaved images), always in the same split." in out
 
 
 def test_a_script_gets_the_whole_report(animals: Path, capsys: pytest.CaptureFixture[str]) -> None:

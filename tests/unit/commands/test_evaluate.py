@@ -12,7 +12,7 @@ def evaluation(classes: tuple[ClassScore, ...], top5: float | None) -> Evaluatio
     return Evaluation(
         model="m.tflite",
         runtime="tflm",
-        pictures_of="all pictures in pets",
+        pictures_of="all images in pets",
         pictures=40,
         accuracy=0.7,
         accuracy_interval=(0.6, 0.8),
@@ -27,10 +27,10 @@ def evaluation(classes: tuple[ClassScore, ...], top5: float | None) -> Evaluatio
 
 def test_few_classes_have_no_five_likeliest() -> None:
     text = evaluation_text(evaluation((ClassScore("cat", 30, 25, 0.83), ClassScore("dog", 10, 3, 0.3)), None))
-    assert "mean of the classes: 55.0 %" in text
+    assert "mean accuracy of the classes: 55.0 %" in text
     assert "five" not in text
     assert [line.split() for line in text.splitlines() if line.startswith(("class", "dog"))] == [
-        ["class", "right", "of"],
+        ["class", "correct", "images"],
         ["dog", "3", "10"],
     ]
 
@@ -38,5 +38,5 @@ def test_few_classes_have_no_five_likeliest() -> None:
 def test_many_classes_have_them_in_all_and_each() -> None:
     classes = tuple(ClassScore(f"c{number}", 4, 2, 0.5, 3) for number in range(10))
     text = evaluation_text(evaluation(classes, 0.75))
-    assert "among the first five: 75.0 %" in text
+    assert "top-5 accuracy: 75.0 %" in text
     assert ["c7", "2", "3", "4"] in [line.split() for line in text.splitlines()]

@@ -266,7 +266,7 @@ def test_from_ten_classes_up_the_table_says_how_often_the_right_one_is_among_fiv
     told = msgspec.convert(SUMMARY, Summary)
     stage = msgspec.structs.replace(told.stages[0], top5_accuracy=0.964)
     head, row, *_ = run.summary_text(msgspec.structs.replace(told, stages=(stage,))).splitlines()
-    assert head.endswith("in first 5  measured by")
+    assert head.endswith("top-5  runtime")
     assert row.split()[-3:] == ["96.4", "%", "tflm"]
 
 
@@ -276,7 +276,7 @@ def test_the_table_says_for_each_file_its_size_accuracy_and_what_measured_it() -
     assert row.split("  ")[0] == "huffman"
     for part in ("huffman.tflite", "180.0 KB", "16.1 x", "81.3 % (79.0 to 83.0)", "tflm"):
         assert part in row
-    assert "1,200 test pictures, 2 classes" in text
+    assert "1,200 test images, 2 classes" in text
     assert "240 MB with 1,000 classes, 228 MB with 2" in text
 
 
@@ -287,13 +287,13 @@ def test_of_few_pictures_an_estimate_is_told_with_its_interval() -> None:
     few = msgspec.structs.replace(told.stages[0], name="train", estimate=estimate)
     lines = run.summary_text(msgspec.structs.replace(told, stages=(few,))).splitlines()
     assert (
-        "Estimated for new pictures like these: 92.1 % (86.0 to 95.7), by cross-validation over all 90 "
-        "pictures, near copies kept apart (30 groups)."
+        "Estimated for new images like these: 92.1 % (86.0 to 95.7), by cross-validation on all 90 "
+        "images, near copies in one fold (30 groups)."
     ) in lines
     burst = msgspec.structs.replace(estimate, one_burst=tuple("abcdefg"), from_scratch=True)
     assert run.estimate_text(burst).endswith(
         "That is with what the starting network knows; this run began from scratch. "
-        "Lower elsewhere: all pictures of 'a', 'b', 'c', 'd', 'e', 2 more are one burst."
+        "Expect less in other places: all images of 'a', 'b', 'c', 'd', 'e', 2 more are from one burst."
     )
 
 

@@ -54,11 +54,11 @@ def test_each_check_is_a_line_and_a_broken_one_says_what_to_do(
     assert cli.main(["self-test", "--verbose"]) == 1
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "ok      needs          all there"
-    assert lines[1].startswith("broken  worker         ")
+    assert lines[1].startswith("failed  worker         ")
     assert "no library" in lines[1]
     assert "report it" in lines[2]
     assert lines[3].endswith("| libGL.so.1")
-    assert lines[-1] == "Broken: worker. What needs it was not tried."
+    assert lines[-1] == "Failed: worker. Tests that depend on it were skipped."
 
 
 def test_stopping_is_no_failure(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -244,7 +244,7 @@ def test_a_class_of_one_burst_or_one_background_is_told_what_to_do(tmp_path: Pat
     assert (found["one-burst"].class_name, found["one-burst"].count) == ("cup", 20)
     assert (found["one-background"].class_name, found["one-background"].count) == ("key", 20)
     for kind in ("one-burst", "one-background"):
-        assert "where the board will look" in found[kind].text
+        assert "where the board will be used" in found[kind].text
     assert "near-copies" not in found
 
 

@@ -62,6 +62,6 @@ def test_weights_that_are_gone_are_a_warning_and_end_no_run(tmp_path: Path) -> N
     assert estimated(settings, task=task) is None
     [warning] = task.of(Log)
     assert warning.level == "warning"
-    assert "is not estimated" in warning.text
+    assert "cannot be estimated" in warning.text
     assert "gone.pth" in warning.text
     assert msgspec.to_builtins(warning)

@@ -138,15 +138,18 @@ def test_what_it_is_not_sure_of_is_told_where_there_is_a_threshold(tmp_path: Pat
     folder.write_json(folder.summary, msgspec.structs.replace(summary, stages=(*summary.stages[:-1], last)))
     page = page_of(folder)
     assert "not-sure" in {attributes.get("id") for _, attributes in page.tags}
-    assert "Where no class reaches a probability of 57.8 %, huffman.tflite answers “not sure”" in page.text
-    assert "100.0 % of the 8 correct answers there reach it" in page.text
+    assert (
+        "If no class reaches a probability of 57.8 %, the prediction of huffman.tflite is “not sure”"
+        in page.text
+    )
+    assert "100.0 % of the 8 correct predictions reach it" in page.text
     assert "83.3 % of 54" in page.text
     assert "drawn scenes of other kinds 24 75.0 %" in page.text
 
 
 def test_of_few_pictures_the_estimate_stands_with_its_interval(tmp_path: Path) -> None:
     folder = reported_run(tmp_path)
-    assert "Estimated for new pictures" not in page_of(folder).text
+    assert "Estimated for new images" not in page_of(folder).text
     summary = folder.read_summary()
     estimate = AccuracyEstimate(
         accuracy=0.921, interval=(0.86, 0.957), images=90, groups=30, repeats=5, one_burst=("cup",)
@@ -155,10 +158,10 @@ def test_of_few_pictures_the_estimate_stands_with_its_interval(tmp_path: Path) -
     stages = (msgspec.structs.replace(first, estimate=estimate), *others)
     folder.write_json(folder.summary, msgspec.structs.replace(summary, stages=stages))
     text = page_of(folder).text
-    assert "Estimated for new pictures like these: 92.1 % (86.0 to 95.7 %)" in text
-    assert "repeated 5 times, over all 90 pictures" in text
-    assert "there are 30 groups" in text
-    assert "All pictures of cup are one burst" in text
+    assert "Estimated for new images like these: 92.1 % (86.0 to 95.7 %)" in text
+    assert "cross-validation on all 90 images, repeated 5 times" in text
+    assert "(30 groups)" in text
+    assert "All images of cup are from one burst" in text
 
 
 def test_figures_follow_the_summary(tmp_path: Path) -> None:
@@ -175,7 +178,7 @@ def test_figures_follow_the_summary(tmp_path: Path) -> None:
 def test_classes_mistakes_layers_codes_board_proofs_and_settings_are_told(page: Page) -> None:
     for expected in (
         "Eichhörnchen",
-        "taken for cat, 87.6 %",
+        "predicted: cat, 87.6 %",
         "conv1",
         "3\N{MULTIPLICATION SIGN}3\N{MULTIPLICATION SIGN}3",
         "of 16",
@@ -188,10 +191,10 @@ def test_classes_mistakes_layers_codes_board_proofs_and_settings_are_told(page: 
         "123.5 KB",
         "432 ms",
         "This does not hold.",
-        "20 of 20 test pictures",
+        "20 of 20 test images",
     ):
         assert expected in page.text
-    for expected in ("tensorflow", "learning_rate", "4 test pictures got another answer"):
+    for expected in ("tensorflow", "learning_rate", "4 predictions on the test images changed"):
         assert expected in page.text
     assert sum(str(image["src"]).startswith("data:image/jpeg") for image in page.all("img")) == 2
     assert len(page.all("polyline")) == 12
@@ -208,14 +211,14 @@ def test_names_of_classes_are_never_markup(tmp_path: Path) -> None:
 
 def test_from_ten_classes_up_the_first_five_count_and_many_classes_become_a_picture(tmp_path: Path) -> None:
     page = page_of(reported_run(tmp_path, tuple(f"class {number}" for number in range(30))))
-    assert "In the first five" in page.text
+    assert "Top 5" in page.text
     assert "95.5 %" in page.text
-    assert "The most frequent confusions" in page.text
+    assert "Most frequent confusions" in page.text
     assert sum(str(image["src"]).startswith("data:image/png") for image in page.all("img")) == 1
 
 
 def test_below_ten_classes_nothing_is_said_of_five(page: Page) -> None:
-    assert "first five" not in page.text
+    assert "Top 5" not in page.text
 
 
 def test_pictures_that_are_gone_are_left_out_and_that_is_said(tmp_path: Path) -> None:
@@ -223,8 +226,8 @@ def test_pictures_that_are_gone_are_left_out_and_that_is_said(tmp_path: Path) ->
     shutil.rmtree(tmp_path / "pictures")
     page = page_of(folder)
     assert page.all("img") == []
-    assert "Pictures are missing here" in page.text
-    assert "taken for cat" in page.text
+    assert "Some images are missing" in page.text
+    assert "predicted: cat" in page.text
 
 
 def test_one_picture_that_is_gone_does_not_take_the_others_away(tmp_path: Path) -> None:
@@ -232,7 +235,7 @@ def test_one_picture_that_is_gone_does_not_take_the_others_away(tmp_path: Path) 
     (tmp_path / "pictures" / "dog" / "000.jpg").unlink()
     page = page_of(folder)
     assert len(page.all("img")) == 1
-    assert "Pictures are missing here" in page.text
+    assert "Some images are missing" in page.text
 
 
 def test_a_run_that_is_half_done_gets_a_page_of_what_there_is(tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ def test_a_runs_file_is_sure_of_what_it_knows_only(
 
 def test_it_is_told_in_words(run: RunFolder, shown: tuple[str, ...]) -> None:
     head, red, noise = predictions_text(predicted(run.file("huffman"), shown)).splitlines()
-    assert head.split() == ["picture", "likeliest", "then", "then"]
+    assert head.split() == ["image", "prediction", "next", "next"]
     assert f"{CLASSES[0]} 9" in red
     assert noise.count("not sure (") == 1
     assert noise.count("%") == 3

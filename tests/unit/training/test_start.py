@@ -196,7 +196,7 @@ def test_training_that_ends_below_the_first_accuracy_says_so(data: TrainingData,
         shipped_settings(), train=msgspec.structs.replace(shipped_settings().train, learning_rate=1e-6)
     )
     result = train(slow, data, tmp_path / "float.keras", tmp_path / "checkpoints", task)
-    warned = any("Training ended at" in event.text for event in task.events if isinstance(event, Log))
+    warned = any("Validation accuracy is" in event.text for event in task.events if isinstance(event, Log))
     assert warned is (result.fitted.validation_accuracy < 1.0)
 
 

@@ -42,7 +42,7 @@ def test_a_board_that_only_a_person_can_restart_is_waited_for(server: socket.soc
     with started_program(f"socket://127.0.0.1:{server.getsockname()[1]}", task, lambda line: None) as link:
         assert link.hello.variant == "esp32"
     thread.join()
-    assert any("please restart it" in event.text for event in task.of(Status))
+    assert any("press its reset button" in event.text for event in task.of(Status))
 
 
 def test_it_is_not_waited_for_without_end() -> None:
