@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import app.session
+from app import application
 from app.preferences import Preferences
 from app.program import Program, the_application
 from app.session import Session
@@ -32,6 +33,12 @@ _ENDING = 10.0
 def qapp_cls() -> Callable[[list[str]], QApplication]:
     """The program's own way to an application object."""
     return the_application
+
+
+@pytest.fixture(scope="session", autouse=True)
+def english(qapp: QApplication) -> None:
+    """English texts and numbers, also for a test without a window."""
+    application.set_language(qapp, "en")
 
 
 @pytest.fixture

@@ -116,7 +116,7 @@ def test_a_port_without_a_board_cannot_be_chosen_and_says_why(desk: Desk) -> Non
 def test_a_board_on_a_port_is_named_before_it_is_flashed(desk_with_board: Desk, session: Session) -> None:
     desk, choose = desk_with_board, desk_with_board.page.choose
     assert not desk.page.primary.isEnabled()
-    assert "which board" in desk.page.primary.toolTip()
+    assert "type of your board" in desk.page.primary.toolTip()
     choose.boards.setFocus()
     press(choose.boards, Qt.Key.Key_Down)
     desk.until(lambda: desk.page.primary.isEnabled())

@@ -166,7 +166,7 @@ def test_a_finished_run_is_shown_from_its_folder(finished_page: PrunePage, own_r
     assert page.accuracy.before.figure.text() == f"{before.accuracy * 100:.1f} %"
     assert page.accuracy.after.figure.text() == f"{after.accuracy * 100:.1f} %"
     assert page.accuracy.difference.text()
-    assert "pictures it had never seen" in page.accuracy.basis.text()
+    assert "held-out test images" in page.accuracy.basis.text()
     details = msgspec.json.decode(own_run.details("prune").read_bytes(), type=Details)
     shares = [own["sparsity"] for own in details.layers]
     assert [bar.share for bar in page.layers.bars.bars] == pytest.approx(shares)

@@ -171,7 +171,7 @@ def test_a_layer_without_noise_has_a_full_bar() -> None:
     layer = {"name": "conv 1", "layer": None, "weight_bits": 8, "weight_snr_db": None, "output_snr_db": None}
     (bar,) = noise_bars([layer])
     assert bar.share == 1
-    assert "changes nothing" in bar.words
+    assert "does not change" in bar.words
 
 
 def test_pictures_whose_answer_changed_are_shown(

@@ -63,7 +63,7 @@ def test_accuracy_is_said_with_its_interval_and_on_how_many_pictures(qtbot: QtBo
     qtbot.addWidget(shown)
     shown.show_figures(figures(0.849, 0.833, 0.865), 1745)
     assert shown.figure.text() == "84.9 %"
-    assert "After training 84.9 %, 83.3 to 86.5 % on 1,745 held-out test images" in shown.accessibleName()
+    assert "After training 84.9 % (83.3 to 86.5 %) on 1,745 held-out test images" in shown.accessibleName()
     shown.clear()
     assert shown.sentence.text() == "Not measured yet."
 

@@ -421,7 +421,7 @@ def test_two_runs_are_compared_side_by_side(runs: Path, window: Window, qtbot: Q
     dialog = window.findChild(ComparisonDialog)
     assert isinstance(dialog, ComparisonDialog)
     qtbot.waitUntil(lambda: dialog.comparison is not None)
-    assert "chance" in dialog.verdict.text()
+    assert "significant" in dialog.verdict.text()
     assert [pair.name for pair in dialog.classes.pairs] == list(CLASSES)
     assert all(figure and figure.text.endswith("KB") for figure in dialog.sizes.pairs[-1].figures)
     words = [one.text() for one in dialog.findChildren(QLabel)]
@@ -440,7 +440,7 @@ def test_accuracies_on_other_pictures_are_not_compared(runs: Path, window: Windo
     dialog = window.findChild(ComparisonDialog)
     assert isinstance(dialog, ComparisonDialog)
     qtbot.waitUntil(lambda: dialog.comparison is not None)
-    assert "different pictures" in dialog.verdict.text()
+    assert "different test images" in dialog.verdict.text()
     dialog.reject()
 
 

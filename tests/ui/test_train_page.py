@@ -151,7 +151,7 @@ def test_the_starting_network_says_for_which_networks_it_is(new_page: TrainPage,
     assert session.settings.train.start_weights == "shipped"
     assert "general images" in page.start_weights.sentence.text()
     session.change("network", name="squeezenet-1.0")
-    assert "other layers" in page.start_weights.sentence.text()
+    assert "different layers" in page.start_weights.sentence.text()
 
 
 def test_another_preset_leaves_the_start_as_it_was_chosen(new_page: TrainPage, session: Session) -> None:
@@ -242,7 +242,7 @@ def test_training_that_cannot_start_offers_to_fetch_and_offline_says_so(
     assert not session.is_busy
     assert "not on this computer" in page.banner.happened
     with qtbot.waitSignal(session.ended, timeout=_WORK_LIMIT):
-        click(button_named(page.banner, "Fetch"))
+        click(button_named(page.banner, "Download"))
     assert page.banner.severity == "bad"
     assert "offline" in page.banner.happened
     assert fetched_files(tmp_path) == []
@@ -284,7 +284,7 @@ def test_a_finished_run_is_shown_from_its_folder(
     assert figures is not None
     assert page.phase is Phase.DONE
     assert page.accuracy.figure.text() == f"{figures.accuracy * 100:.1f} %"
-    assert "pictures it had never seen" in page.accuracy.sentence.text()
+    assert "held-out test images" in page.accuracy.sentence.text()
     assert [bar.name for bar in page.tabs.classes.bars] != []
     page.tabs.bar.setFocus()
     press(page.tabs.bar, Qt.Key.Key_Right)

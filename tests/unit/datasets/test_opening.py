@@ -205,7 +205,7 @@ def test_a_burst_stays_in_one_split_and_is_told(tmp_path: Path) -> None:
         assert len({part for name, part in part_of.items() if name.startswith(burst)}) == 1
     found = findings(folder, near_together=True)
     assert found["near-copies"].count == 64
-    assert "kept together" in found["near-copies"].text
+    assert "always in the same split" in found["near-copies"].text
     apart = findings(folder)
     assert "near-copies" not in apart
     assert apart["near-copies-apart"].count == 64
