@@ -160,7 +160,7 @@ class Session(QObject):
         self.opened.emit()
 
     def open(self, path: Path) -> None:
-        """Open the run in a folder. Raises RUN_NOT_FOUND, RUN_RECORD_DAMAGED or RUN_OTHER_VERSION."""
+        """Open the run in a folder. Raises run-not-found, run-record-damaged or run-other-version."""
         folder = RunFolder(path)
         record = folder.read_record()
         self.folder, self.record, self.settings = folder, record, record.settings
@@ -179,7 +179,7 @@ class Session(QObject):
         self.opened.emit()
 
     def change(self, section: str, **values: Any) -> None:
-        """Set some settings of one section ('data', 'network', a stage). Raises SETTING_INVALID."""
+        """Set some settings of one section ('data', 'network', a stage). Raises setting-invalid."""
         own = changed(getattr(self.settings, section), **values)
         if own != getattr(self.settings, section):
             self.replace_settings(msgspec.structs.replace(self.settings, **{section: own}))

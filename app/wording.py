@@ -6,12 +6,10 @@ knows both of them, and `QT_TRANSLATE_NOOP`, by their names.
 
 from __future__ import annotations
 
-from functools import cache
-
 import msgspec
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
-from core.errors import ErrorKind, SqueezeError, kinds
+from core.errors import TABLE, SqueezeError
 from core.events import AnyEvent, Failed, Finding, Status
 from core.settings import STAGES
 
@@ -120,12 +118,12 @@ def in_own_words(event: AnyEvent) -> AnyEvent:
             return msgspec.structs.replace(
                 event, text=_said("Findings", event.sentence, values) or event.text
             )
-        case Failed(code=code, values=values) if code in _kinds():
-            kind = _kinds()[code]
+        case Failed(code=code, values=values) if code in TABLE:
+            row = TABLE[code]
             return msgspec.structs.replace(
                 event,
-                happened=_said("Errors", kind.happened, _with_titles(values)) or event.happened,
-                remedy=_said("Errors", kind.remedy, values) or event.remedy,
+                happened=_said("Errors", row.happened, _with_titles(values)) or event.happened,
+                remedy=_said("Errors", row.remedy, values) or event.remedy,
             )
         case _:
             return event
@@ -133,8 +131,8 @@ def in_own_words(event: AnyEvent) -> AnyEvent:
 
 def error_words(error: SqueezeError) -> tuple[str, str]:
     """What happened and what to do about it, in the language in force."""
-    happened = _said("Errors", error.kind.happened, _with_titles(error.values))
-    return happened or error.happened, _said("Errors", error.kind.remedy, error.values) or error.remedy
+    happened = _said("Errors", error.row.happened, _with_titles(error.values))
+    return happened or error.happened, _said("Errors", error.row.remedy, error.values) or error.remedy
 
 
 def _with_titles(values: dict[str, str]) -> dict[str, str]:
@@ -152,8 +150,3 @@ def _said(context: str, sentence: str, values: dict[str, str]) -> str:
         return own.format(**values) if values or "{" in sentence else own
     except (KeyError, IndexError, ValueError):
         return ""
-
-
-@cache
-def _kinds() -> dict[str, ErrorKind]:
-    return {kind.code: kind for kind in kinds()}

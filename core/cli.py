@@ -38,7 +38,7 @@ from core.commands import (
 from core.commands.console import Console
 from core.commands.running import TaskEnded, told
 from core.diagnosis import terminal_event
-from core.errors import EXIT_FAILED, OUTPUT_CLOSED, USAGE, SqueezeError
+from core.errors import EXIT_FAILED, FileError, SqueezeError, UsageError
 from core.program import PROVIDED, provide_streams
 
 _DESCRIPTION = "Turn a folder of images into an image classifier that runs on an ESP32."
@@ -81,10 +81,10 @@ COMMANDS = {
 
 
 class _Parser(argparse.ArgumentParser):
-    """Raises USAGE where argparse would print and exit."""
+    """Raises `UsageError` where argparse would print and exit."""
 
     def error(self, message: str) -> NoReturn:
-        raise SqueezeError(USAGE, reason=message, command=self.prog)
+        raise UsageError("usage", reason=message, command=self.prog)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -101,7 +101,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _perform(parsed: argparse.Namespace, console: Console) -> int:
     if "stdout" in PROVIDED:
         # Before hours of work whose result nobody would see.
-        raise SqueezeError(OUTPUT_CLOSED, command=f"squeeze {parsed.command}")
+        raise FileError("output-closed", command=f"squeeze {parsed.command}")
     return COMMANDS[parsed.command].perform(parsed, console)
 
 

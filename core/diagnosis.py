@@ -16,20 +16,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from core.errors import (
-    DISK_FULL,
-    MEMORY_EXHAUSTED,
-    NAME_NOT_TEXT,
-    NAME_TOO_LONG,
-    NAME_UNUSABLE,
-    NOT_A_FILE,
-    NOT_A_FOLDER,
-    NOT_EMPTY,
-    UNEXPECTED,
-    WRITE_PERMISSION,
     Cancelled,
-    ErrorKind,
+    FileError,
+    OtherVersionError,
+    ProgramError,
     SqueezeError,
-    kinds,
+    error_for,
     printable,
 )
 from core.events import Failed, Stopped
@@ -64,15 +56,15 @@ _PROCESSES = Path("/proc")
 _SCARCE = 0.1
 _LOOK_SECONDS = 0.1
 _OF_PATHS = {
-    errno.EISDIR: NOT_A_FILE,
-    errno.ENOTDIR: NOT_A_FOLDER,
-    errno.EEXIST: NOT_A_FOLDER,
-    errno.ENOTEMPTY: NOT_EMPTY,
-    errno.ENAMETOOLONG: NAME_TOO_LONG,
-    errno.ELOOP: NAME_UNUSABLE,
-    errno.EINVAL: NAME_UNUSABLE,
+    errno.EISDIR: "not-a-file",
+    errno.ENOTDIR: "not-a-folder",
+    errno.EEXIST: "not-a-folder",
+    errno.ENOTEMPTY: "not-empty",
+    errno.ENAMETOOLONG: "name-too-long",
+    errno.ELOOP: "name-unusable",
+    errno.EINVAL: "name-unusable",
 }
-_OF_WINDOWS = {123: NAME_UNUSABLE, 206: NAME_TOO_LONG}
+_OF_WINDOWS = {123: "name-unusable", 206: "name-too-long"}
 """ERROR_INVALID_NAME and ERROR_FILENAME_EXCED_RANGE, which have the number of a missing file there."""
 _SHOWN = 200
 
@@ -87,27 +79,22 @@ def terminal_event(error: BaseException) -> Failed | Stopped:
         happened=known.happened,
         remedy=known.remedy,
         detail=known.detail,
-        exit_code=known.kind.exit_code,
+        exit_code=known.exit_code,
         values=known.values,
     )
 
 
 def error_of(failed: Failed) -> SqueezeError:
-    """The error that another process ended with, values included: it can be told in any language."""
-    kind = next((kind for kind in kinds() if kind.code == failed.code), None)
-    if kind is not None:
-        # What another version of the program says may need other values.
-        with contextlib.suppress(LookupError, ValueError):
-            return SqueezeError(kind, failed.detail, **failed.values)
-    happened, remedy = (
-        text.replace("{", "{{").replace("}", "}}") for text in (failed.happened, failed.remedy)
-    )
-    return SqueezeError(ErrorKind(failed.code, happened, remedy, failed.exit_code), failed.detail)
+    """The error that another process ended with, of its class, with its values: any language can tell it."""
+    # What another version of the program says may have another code, or need other values.
+    with contextlib.suppress(LookupError, ValueError):
+        return error_for(failed.code, failed.detail, **failed.values)
+    return OtherVersionError(failed.code, failed.happened, failed.remedy, failed.exit_code, failed.detail)
 
 
 @contextlib.contextmanager
-def unreadable_as(kind: ErrorKind, path: Path | str, **values: object) -> Iterator[None]:
-    """Whatever is raised in the block is the fault of the file that it reads: an error of `kind` for `path`.
+def unreadable_as(code: str, path: Path | str, **values: object) -> Iterator[None]:
+    """Whatever is raised in the block is the fault of the file that it reads: the error `code` for `path`.
 
     Errors of the table, `Cancelled` and a lack of memory stay what they are.
     """
@@ -118,11 +105,11 @@ def unreadable_as(kind: ErrorKind, path: Path | str, **values: object) -> Iterat
     except Exception as error:
         if is_memory(error):
             raise
-        raise SqueezeError(kind, detail=f"{type(error).__name__}: {error}", path=path, **values) from error
+        raise error_for(code, detail=f"{type(error).__name__}: {error}", path=path, **values) from error
 
 
 def diagnosed(error: BaseException) -> SqueezeError:
-    """`error` as an error of the table: itself, what lies behind it, or UNEXPECTED with its traceback."""
+    """`error` as an error of the table: itself, what lies behind it, or unexpected with its traceback."""
     if isinstance(error, SqueezeError):
         return error
     trace = "".join(traceback.format_exception(error))
@@ -130,15 +117,15 @@ def diagnosed(error: BaseException) -> SqueezeError:
         if isinstance(cause, SqueezeError):
             return cause
         if is_memory(cause):
-            return SqueezeError(MEMORY_EXHAUSTED, detail=trace)
+            return ProgramError("memory-exhausted", detail=trace)
         if _is_full(cause):
-            return SqueezeError(DISK_FULL, detail=trace, path=_path_of(cause))
+            return FileError("disk-full", detail=trace, path=_path_of(cause))
         if isinstance(cause, OSError) and cause.errno in FORBIDDEN:
-            return SqueezeError(WRITE_PERMISSION, detail=trace, path=_path_of(cause))
+            return FileError("write-permission", detail=trace, path=_path_of(cause))
         if about_name := _about_name(cause, trace):
             return about_name
     reason = f"{type(error).__name__}: {_first_line(error)}" if _first_line(error) else type(error).__name__
-    return SqueezeError(UNEXPECTED, detail=trace, reason=reason)
+    return ProgramError("unexpected", detail=trace, reason=reason)
 
 
 class MemoryWatch:
@@ -210,17 +197,15 @@ def _about_name(error: BaseException, trace: str) -> SqueezeError | None:
     """What is wrong with the name of a file or folder, or with what has it already."""
     if isinstance(error, UnicodeEncodeError):
         is_name = any("\ud800" <= letter <= "\udfff" for letter in error.object)
-        return SqueezeError(NAME_NOT_TEXT, detail=trace, path=_short(error.object)) if is_name else None
+        return FileError("name-not-text", detail=trace, path=_short(error.object)) if is_name else None
     if isinstance(error, ValueError) and "embedded null" in str(error):
-        return SqueezeError(NAME_UNUSABLE, detail=trace, path="The text", reason=str(error))
+        return FileError("name-unusable", detail=trace, path="The text", reason=str(error))
     if not isinstance(error, OSError) or error.filename is None:
         return None
-    kind = _OF_WINDOWS.get(getattr(error, "winerror", None) or 0) or _OF_PATHS.get(error.errno or 0)
-    if kind is None:
+    code = _OF_WINDOWS.get(getattr(error, "winerror", None) or 0) or _OF_PATHS.get(error.errno or 0)
+    if code is None:
         return None
-    return SqueezeError(
-        kind, detail=trace, path=_path_of(error), found="a folder", reason=error.strerror or ""
-    )
+    return FileError(code, detail=trace, path=_path_of(error), found="a folder", reason=error.strerror or "")
 
 
 def _is_full(error: BaseException) -> bool:

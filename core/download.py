@@ -18,14 +18,7 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 
 from core import __version__
-from core.errors import (
-    DOWNLOAD_CUT_OFF,
-    DOWNLOAD_FAILED,
-    DOWNLOAD_OFFLINE,
-    DOWNLOAD_PROXY,
-    DOWNLOAD_TOO_LARGE,
-    SqueezeError,
-)
+from core.errors import DownloadError, SqueezeError
 from core.task import Task
 
 _SECONDS = 30.0
@@ -45,8 +38,8 @@ _NO_NETWORK = frozenset({errno.ENETUNREACH, errno.ENETDOWN, errno.EHOSTUNREACH})
 def fetched(address: str, task: Task, most_bytes: int) -> bytes:
     """The whole file at `address`, of at most `most_bytes`, with progress in bytes.
 
-    Redirections are followed, but never from https to anything else. Raises DOWNLOAD_OFFLINE, DOWNLOAD_PROXY,
-    DOWNLOAD_TOO_LARGE, DOWNLOAD_CUT_OFF when the connection ends early, DOWNLOAD_FAILED for whatever else
+    Redirections are followed, but never from https to anything else. Raises download-offline, download-proxy,
+    download-too-large, download-cut-off when the connection ends early, download-failed for whatever else
     kept it from coming, and `Cancelled`.
     """
     task.check_cancelled()
@@ -102,7 +95,7 @@ def _received(answer: HTTPResponse, address: str, task: Task, most_bytes: int) -
     # None as well where an answer in chunks has a length in vain, and for a file of this computer.
     expected: int | None = getattr(answer, "length", None)
     if expected is not None and expected > most_bytes:
-        raise SqueezeError(DOWNLOAD_TOO_LARGE, address=address, most=f"{most_bytes:,}")
+        raise DownloadError("download-too-large", address=address, most=f"{most_bytes:,}")
     # Where the server does not tell its length there is no fraction and no time left to show.
     meter = task.progress(expected, "bytes") if expected else None
     data = bytearray()
@@ -110,24 +103,24 @@ def _received(answer: HTTPResponse, address: str, task: Task, most_bytes: int) -
         task.check_cancelled()
         data += chunk
         if len(data) > most_bytes:
-            raise SqueezeError(DOWNLOAD_TOO_LARGE, address=address, most=f"{most_bytes:,}")
+            raise DownloadError("download-too-large", address=address, most=f"{most_bytes:,}")
         if meter is not None:
             meter.advance(len(chunk))
     if expected is not None and len(data) != expected:
         detail = f"{expected:,} bytes were announced"
-        raise SqueezeError(DOWNLOAD_CUT_OFF, detail=detail, address=address, received=f"{len(data):,}")
+        raise DownloadError("download-cut-off", detail=detail, address=address, received=f"{len(data):,}")
     return bytes(data)
 
 
 def _chunks(answer: HTTPResponse, address: str) -> Iterator[bytes]:
-    """What the server sends, as it comes. Raises DOWNLOAD_CUT_OFF."""
+    """What the server sends, as it comes. Raises download-cut-off."""
     received = 0
     while True:
         try:
             chunk: bytes = answer.read1(_CHUNK)
         except (OSError, HTTPException) as error:
             values = {"address": address, "received": f"{received:,}"}
-            raise SqueezeError(DOWNLOAD_CUT_OFF, detail=str(error), **values) from error
+            raise DownloadError("download-cut-off", detail=str(error), **values) from error
         if not chunk:
             return
         received += len(chunk)
@@ -139,13 +132,13 @@ def _refusal(address: str, error: Exception) -> SqueezeError:
     reason = error.reason if isinstance(error, URLError) else error
     host = urlsplit(address).hostname or address
     if (proxy := _proxy_for(address)) and _is_of_proxy(error):
-        return SqueezeError(DOWNLOAD_PROXY, detail=str(reason), proxy=proxy, address=address)
+        return DownloadError("download-proxy", detail=str(reason), proxy=proxy, address=address)
     if isinstance(reason, OSError) and (isinstance(reason, socket.gaierror) or reason.errno in _NO_NETWORK):
-        return SqueezeError(DOWNLOAD_OFFLINE, detail=str(reason), host=host, address=address)
+        return DownloadError("download-offline", detail=str(reason), host=host, address=address)
     words = (
         f"{host} answered {error.code}, {_words(reason)}" if isinstance(error, HTTPError) else _words(reason)
     )
-    return SqueezeError(DOWNLOAD_FAILED, detail=str(error), address=address, reason=words)
+    return DownloadError("download-failed", detail=str(error), address=address, reason=words)
 
 
 def _is_of_proxy(error: Exception) -> bool:

@@ -18,16 +18,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
-from core.errors import (
-    DISK_FULL,
-    NOT_A_FILE,
-    NOT_A_FOLDER,
-    NOT_REPLACEABLE,
-    RUN_MOVED,
-    WRITE_PERMISSION,
-    Cancelled,
-    SqueezeError,
-)
+from core.errors import Cancelled, FileError, RunError
 
 Result = TypeVar("Result")
 
@@ -63,7 +54,7 @@ _SPECIAL = (
 def reading(path: Path) -> Iterator[BinaryIO]:
     """A file, open for reading.
 
-    Raises NOT_A_FILE for a pipe, a device or a socket, which may keep a reader waiting for ever or never end,
+    Raises not-a-file for a pipe, a device or a socket, which may keep a reader waiting for ever or never end,
     and OSError as `open` does.
     """
     _require_file(path, path.stat().st_mode)
@@ -85,7 +76,7 @@ def content_of(path: Path) -> bytes:
 def _require_file(path: Path, mode: int) -> None:
     for is_kind, kind in _SPECIAL:
         if is_kind(mode):
-            raise SqueezeError(NOT_A_FILE, path=path, found=kind)
+            raise FileError("not-a-file", path=path, found=kind)
 
 
 _STAYING: list[tuple[Path, tuple[int, int] | None]] = []
@@ -94,9 +85,9 @@ _STAYING: list[tuple[Path, tuple[int, int] | None]] = []
 
 @contextlib.contextmanager
 def writing(path: Path) -> Iterator[None]:
-    """Raise the system's refusals to write `path` as DISK_FULL or WRITE_PERMISSION.
+    """Raise the system's refusals to write `path` as disk-full or write-permission.
 
-    Raises RUN_MOVED or NOT_A_FOLDER before anything is written where `path` is below a folder that should be
+    Raises run-moved or not-a-folder before anything is written where `path` is below a folder that should be
     `staying` and does not, or where a link leads out of that folder.
     """
     _require_in_place(path)
@@ -105,11 +96,11 @@ def writing(path: Path) -> Iterator[None]:
     except OSError as error:
         _require_in_place(path)
         if error.errno in FULL:
-            raise SqueezeError(DISK_FULL, detail=str(error), path=path) from error
+            raise FileError("disk-full", detail=str(error), path=path) from error
         if error.errno in FORBIDDEN:
-            raise SqueezeError(WRITE_PERMISSION, detail=str(error), path=path) from error
+            raise FileError("write-permission", detail=str(error), path=path) from error
         if isinstance(error, NotADirectoryError):
-            raise SqueezeError(NOT_A_FOLDER, detail=str(error), path=path.parent) from error
+            raise FileError("not-a-folder", detail=str(error), path=path.parent) from error
         raise
 
 
@@ -117,7 +108,7 @@ def writing(path: Path) -> Iterator[None]:
 def staying(folder: Path) -> Iterator[None]:
     """For the length of the block, write below `folder` only while it is the folder that it is now.
 
-    What fails in the block because the folder was deleted, moved or replaced is raised as RUN_MOVED.
+    What fails in the block because the folder was deleted, moved or replaced is raised as run-moved.
     """
     place = (folder, folder_identity(folder))
     _STAYING.append(place)
@@ -127,7 +118,7 @@ def staying(folder: Path) -> Iterator[None]:
         raise
     except Exception as error:
         if folder_identity(folder) != place[1]:
-            raise SqueezeError(RUN_MOVED, detail=str(error), path=folder) from error
+            raise RunError("run-moved", detail=str(error), path=folder) from error
         raise
     finally:
         _STAYING.remove(place)
@@ -152,8 +143,8 @@ def write_whole(path: Path, content: bytes) -> None:
 def appearing_whole(path: Path, *, replace: bool = True) -> Iterator[Path]:
     """An empty file to be written in the block, with the ending of `path`, that takes its name at the end.
 
-    When anything is raised in the block it goes, and an older file of that name stays. Raises DISK_FULL or
-    WRITE_PERMISSION for the system's refusals, NOT_REPLACEABLE where something else has the name. Without
+    When anything is raised in the block it goes, and an older file of that name stays. Raises disk-full or
+    write-permission for the system's refusals, not-replaceable where something else has the name. Without
     `replace` an older file of that name is never replaced: `FileExistsError`.
     """
     with writing(path):
@@ -175,7 +166,7 @@ def appearing_whole(path: Path, *, replace: bool = True) -> Iterator[Path]:
 def appending(path: Path) -> Iterator[BinaryIO]:
     """A file that is open to be written at its end, made where it is missing.
 
-    Raises DISK_FULL, WRITE_PERMISSION, and NOT_REPLACEABLE where something else has the name.
+    Raises disk-full, write-permission, and not-replaceable where something else has the name.
     """
     with writing(path):
         require_replaceable(path)
@@ -184,17 +175,17 @@ def appending(path: Path) -> Iterator[BinaryIO]:
 
 
 def require_replaceable(path: Path) -> None:
-    """Raise NOT_REPLACEABLE for a link, a folder, a device: for all that is neither missing nor a file."""
+    """Raise not-replaceable for a link, a folder, a device: for all that is neither missing nor a file."""
     with contextlib.suppress(FileNotFoundError):
         if not stat.S_ISREG(path.lstat().st_mode):
-            raise SqueezeError(NOT_REPLACEABLE, path=path)
+            raise FileError("not-replaceable", path=path)
 
 
 def require_folder(path: Path) -> None:
-    """Raise NOT_A_FOLDER for a link and for a file: for all that is neither missing nor a folder."""
+    """Raise not-a-folder for a link and for a file: for all that is neither missing nor a folder."""
     with contextlib.suppress(FileNotFoundError):
         if is_link(path) or not path.is_dir():
-            raise SqueezeError(NOT_A_FOLDER, path=path)
+            raise FileError("not-a-folder", path=path)
 
 
 def is_link(path: Path) -> bool:
@@ -261,7 +252,7 @@ def portable_name(name: str) -> str:
 
 
 def remove_file(path: Path) -> None:
-    """Remove an ordinary file. Raises WRITE_PERMISSION, and NOT_REPLACEABLE for anything else."""
+    """Remove an ordinary file. Raises write-permission, and not-replaceable for anything else."""
     with writing(path):
         require_replaceable(path)
         retry_while_open(lambda: path.unlink(missing_ok=True))
@@ -275,7 +266,7 @@ def remove_files(folder: Path, names: str) -> None:
 
 
 def make_folder(path: Path) -> None:
-    """Make a folder and those above it. Raises DISK_FULL, WRITE_PERMISSION, or NOT_A_FOLDER.
+    """Make a folder and those above it. Raises disk-full, write-permission, or not-a-folder.
 
     A folder that should be `staying` is not made again.
     """
@@ -290,17 +281,17 @@ def make_folder(path: Path) -> None:
                     (root / folder).mkdir(exist_ok=True)
                     require_folder(root / folder)
         except (FileExistsError, NotADirectoryError) as error:
-            raise SqueezeError(NOT_A_FOLDER, detail=str(error), path=path) from error
+            raise FileError("not-a-folder", detail=str(error), path=path) from error
         except FileNotFoundError as error:
             if above:
                 raise
-            raise SqueezeError(WRITE_PERMISSION, detail=str(error), path=path) from error
+            raise FileError("write-permission", detail=str(error), path=path) from error
 
 
 def _require_in_place(path: Path) -> None:
     for root, identity in _staying_above(path):
         if folder_identity(root) != identity:
-            raise SqueezeError(RUN_MOVED, path=root)
+            raise RunError("run-moved", path=root)
         for parent in path.relative_to(root).parents[:-1]:
             require_folder(root / parent)
 

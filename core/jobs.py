@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from core.errors import RUN_MOVED, SqueezeError
+from core.errors import SqueezeError
 from core.events import Succeeded
 from core.reading import resolved
 from core.requests import (
@@ -71,7 +71,7 @@ def _run(request: RunRequest, task: Task) -> Succeeded:
     try:
         summary = run(request, task.traced(trace), write_own_report)
     except BaseException as error:
-        is_moved = isinstance(error, SqueezeError) and error.kind is RUN_MOVED
+        is_moved = isinstance(error, SqueezeError) and error.code == "run-moved"
         # Where no run is, no folder is made for a trace.
         if not is_own or (folder.record.is_file() and not is_moved):
             trace.write(path)

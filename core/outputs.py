@@ -13,19 +13,19 @@ import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from core.errors import NOT_EMPTY, OUTPUT_EXISTS, WRITE_PERMISSION, SqueezeError
+from core.errors import FileError
 from core.files import appearing_whole, make_folder, require_folder, require_replaceable, writing
 
 
 def check_output(path: Path, *, replace: bool) -> None:
-    """Raise OUTPUT_EXISTS, NOT_REPLACEABLE or WRITE_PERMISSION when the file could not be written later."""
+    """Raise output-exists, not-replaceable or write-permission when the file could not be written later."""
     with writing(path):
         require_replaceable(path)
         if os.path.lexists(path) and not replace:
-            raise SqueezeError(OUTPUT_EXISTS, path=path)
+            raise FileError("output-exists", path=path)
         there = next((parent for parent in path.absolute().parents if parent.exists()), path.parent)
         if not os.access(there, os.W_OK):
-            raise SqueezeError(WRITE_PERMISSION, path=path)
+            raise FileError("write-permission", path=path)
 
 
 @contextlib.contextmanager
@@ -33,15 +33,15 @@ def output_file(path: Path, *, replace: bool) -> Iterator[Path]:
     """An empty file, with the ending of `path`, to be written in the block, that takes its name at the end.
 
     Folders above it are made. When anything is raised in the block, they and the file go. Raises
-    OUTPUT_EXISTS unless an older file may be replaced, NOT_REPLACEABLE, NOT_A_FOLDER, DISK_FULL,
-    WRITE_PERMISSION.
+    output-exists unless an older file may be replaced, not-replaceable, not-a-folder, disk-full,
+    write-permission.
     """
     check_output(path, replace=replace)
     try:
         with _folders_above(path), appearing_whole(path, replace=replace) as temporary:
             yield temporary
     except FileExistsError as error:
-        raise SqueezeError(OUTPUT_EXISTS, detail=str(error), path=path) from error
+        raise FileError("output-exists", detail=str(error), path=path) from error
 
 
 def write_output(path: Path, content: bytes, *, replace: bool) -> None:
@@ -54,8 +54,8 @@ def write_output_folder(path: Path, files: Mapping[str, bytes], *, replace: bool
     """Write files, by their names with forward slashes, into a folder that a person named.
 
     They appear together, or none does. With `replace`, files of the same names are replaced in a folder that
-    has something in it, and everything else there stays. Raises NOT_EMPTY, NOT_A_FOLDER, NOT_REPLACEABLE,
-    DISK_FULL, WRITE_PERMISSION.
+    has something in it, and everything else there stays. Raises not-empty, not-a-folder, not-replaceable,
+    disk-full, write-permission.
     """
     _check_folder(path, files, replace)
     was_there = path.is_dir()
@@ -82,7 +82,7 @@ def _check_folder(path: Path, names: Mapping[str, bytes], replace: bool, beside:
             require_folder(path)
             return
         if not replace and any(entry.name != beside for entry in path.iterdir()):
-            raise SqueezeError(NOT_EMPTY, path=path)
+            raise FileError("not-empty", path=path)
         for name in names:
             for parent in reversed(Path(name).parents[:-1]):
                 require_folder(path / parent)

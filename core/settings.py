@@ -15,7 +15,7 @@ from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin, get_t
 import msgspec
 from msgspec import Meta
 
-from core.errors import SETTING_INVALID, SqueezeError
+from core.errors import UsageError
 from core.reading import resolved
 
 SETTINGS_VERSION = 1
@@ -337,7 +337,7 @@ def settings_for_images(
 def changed(settings: Settings, **values: Any) -> Settings:
     """`settings` with `values` in place, checked. Values of None are passed over.
 
-    Raises SETTING_INVALID for a value out of range or of another type.
+    Raises setting-invalid for a value out of range or of another type.
     """
     merged = msgspec.to_builtins(settings) | {k: v for k, v in values.items() if v is not None}
     return checked(type(settings), merged)
@@ -346,12 +346,12 @@ def changed(settings: Settings, **values: Any) -> Settings:
 def checked(kind: type[Settings], values: object) -> Settings:
     """Settings of `kind` from plain values (dicts, lists, numbers), with every type and range checked.
 
-    Raises SETTING_INVALID, which names the setting and what it can be.
+    Raises setting-invalid, which names the setting and what it can be.
     """
     try:
         return msgspec.convert(values, resolved(kind))
     except msgspec.ValidationError as error:
-        raise SqueezeError(SETTING_INVALID, detail=str(error), reason=_refusal(kind, str(error))) from error
+        raise UsageError("setting-invalid", detail=str(error), reason=_refusal(kind, str(error))) from error
 
 
 def description(kind: type[_Settings], name: str) -> str:

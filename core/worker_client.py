@@ -18,7 +18,7 @@ import msgspec
 
 from core import events, worker_commands
 from core.diagnosis import MemoryWatch, terminal_event
-from core.errors import MEMORY_EXHAUSTED, SqueezeError
+from core.errors import ProgramError
 from core.events import TERMINAL, AnyEvent, Crashed, Status, Stopped
 from core.paths import log_folder
 from core.process_tree import end_tree
@@ -130,7 +130,7 @@ class WorkerProcess:
         if self._cancelled:
             return Stopped(time=time.time())
         if self._memory.ran_out(code, self._log_text()):
-            failed = terminal_event(SqueezeError(MEMORY_EXHAUSTED, detail="\n".join(self.last_log())))
+            failed = terminal_event(ProgramError("memory-exhausted", detail="\n".join(self.last_log())))
             return msgspec.structs.replace(failed, time=time.time())
         return Crashed(time=time.time(), exit_code=code, last_log=self.last_log())
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from core import jobs, worker
-from core.errors import DATA_NOT_FOUND, SqueezeError
+from core.errors import DataError
 from core.events import Log, Succeeded
 from core.requests import AnyRequest
 from core.task import Task
@@ -121,7 +121,7 @@ def swallowing(request: AnyRequest, task: Task) -> Succeeded:
 def refusing(request: AnyRequest, task: Task) -> Succeeded:
     """Fails with an error of the table."""
     del request, task
-    raise SqueezeError(DATA_NOT_FOUND, path="nowhere")
+    raise DataError("data-not-found", path="nowhere")
 
 
 def leaving(request: AnyRequest, task: Task) -> Succeeded:

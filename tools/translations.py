@@ -106,9 +106,9 @@ def untranslated(source: Path) -> list[tuple[str, str]]:
 
 def engine_texts() -> Iterator[tuple[str, str]]:
     """Context and text of each sentence that the engine tells a person."""
-    for kind in errors.kinds():
-        yield "Errors", kind.happened
-        yield "Errors", kind.remedy
+    for row in errors.TABLE.values():
+        yield "Errors", row.happened
+        yield "Errors", row.remedy
     for section in (settings.RunSettings, *get_type_hints(settings.RunSettings).values()):
         for name in getattr(section, "__struct_fields__", ()):
             if words := settings.description(section, name):

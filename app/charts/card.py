@@ -27,7 +27,7 @@ _LARGE_SIZE = QSize(1000, 640)
 def save_picture(widget: QWidget, path: Path) -> None:
     """Write what a widget shows as PNG, with `SHARPNESS` times its pixels.
 
-    Raises DISK_FULL or WRITE_PERMISSION.
+    Raises disk-full or write-permission.
     """
     picture = QPixmap(widget.size() * SHARPNESS)
     picture.setDevicePixelRatio(SHARPNESS)
@@ -38,7 +38,7 @@ def save_picture(widget: QWidget, path: Path) -> None:
 
 
 def save_drawing(widget: QWidget, path: Path) -> None:
-    """Write what a widget shows as SVG. Raises DISK_FULL or WRITE_PERMISSION."""
+    """Write what a widget shows as SVG. Raises disk-full or write-permission."""
     buffer = _opened_buffer()
     generator = QSvgGenerator()
     generator.setOutputDevice(buffer)
@@ -53,7 +53,7 @@ def save_drawing(widget: QWidget, path: Path) -> None:
 
 
 def save_table(columns: Sequence[str], rows: Iterable[Sequence[object]], path: Path) -> None:
-    """Write figures as CSV; None is an empty cell. Raises DISK_FULL or WRITE_PERMISSION."""
+    """Write figures as CSV; None is an empty cell. Raises disk-full or write-permission."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(columns)
@@ -141,15 +141,15 @@ class ChartCard(QFrame):
         return self.large
 
     def save_picture(self, path: Path) -> None:
-        """Raises DISK_FULL or WRITE_PERMISSION."""
+        """Raises disk-full or write-permission."""
         save_picture(self._to_be_saved(SHARPNESS), path)
 
     def save_drawing(self, path: Path) -> None:
-        """Raises DISK_FULL or WRITE_PERMISSION."""
+        """Raises disk-full or write-permission."""
         save_drawing(self._to_be_saved(1.0), path)
 
     def save_table(self, path: Path) -> None:
-        """Raises DISK_FULL or WRITE_PERMISSION."""
+        """Raises disk-full or write-permission."""
         save_table(*self.table(), path)
 
     def _to_be_saved(self, sharpness: float) -> QWidget:

@@ -13,7 +13,7 @@ import msgspec
 from app.wording import error_words
 from core.boards.profiles import board_profile
 from core.diagnosis import diagnosed
-from core.errors import RUN_DAMAGED, RUN_NOT_FOUND, SqueezeError
+from core.errors import RunError, SqueezeError
 from core.figures import Count, Fraction
 from core.files import reading
 from core.reading import decoded, resolved
@@ -99,12 +99,12 @@ def _read(path: Path) -> FoundRun:
         record = folder.read_record()
     except SqueezeError as error:
         happened, remedy = error_words(error)
-        condition: Condition = "missing" if error.code == RUN_NOT_FOUND.code else "damaged"
+        condition: Condition = "missing" if error.code == "run-not-found" else "damaged"
         return FoundRun(path, condition, changed, happened, remedy)
     summary = _summary(folder)
     done = tuple(stage for stage in STAGES if record.is_done(stage))
     if done and summary is None:
-        happened, _ = error_words(SqueezeError(RUN_DAMAGED, path=folder.summary, stage=done[0]))
+        happened, _ = error_words(RunError("run-damaged", path=folder.summary, stage=done[0]))
         return FoundRun(path, "damaged", changed, happened, settings=record.settings)
     at = next((stage for stage in STAGES if stage not in done), None)
     return FoundRun(

@@ -36,8 +36,8 @@ class Trashed:
 def throw_away(path: Path) -> Trashed:
     """Move a run's files into a hidden folder beside its own, which goes when nothing else is in it.
 
-    Raises RUN_NOT_FOUND, RUN_RECORD_DAMAGED, RUN_OTHER_VERSION and NOT_A_FOLDER for what is no run of this
-    program, RUN_IN_USE while something works on the run, WRITE_PERMISSION, DISK_FULL, `OSError`.
+    Raises run-not-found, run-record-damaged, run-other-version and not-a-folder for what is no run of this
+    program, run-in-use while something works on the run, write-permission, disk-full, `OSError`.
     """
     folder = RunFolder(path)
     folder.read_record()

@@ -21,7 +21,7 @@ from app.widgets.basics import ElidedLabel, More, button, card, column, divider,
 from app.widgets.controls import Choice, ChoiceCards, Choices
 from app.widgets.notices import Action
 from app.wording import QT_TRANSLATE_NOOP, Counted, duration, error_words, translate
-from core.errors import WEIGHTS_DAMAGED, WEIGHTS_NOT_FETCHED, SqueezeError
+from core.errors import SqueezeError
 from core.networks.start_weights import (
     PublishedWeights,
     can_start,
@@ -230,7 +230,7 @@ class TrainPage(StagePage):
         if refusal is None:
             super().primary_clicked()
             return
-        is_to_fetch = refusal.kind in (WEIGHTS_NOT_FETCHED, WEIGHTS_DAMAGED)
+        is_to_fetch = refusal.code in ("weights-not-fetched", "weights-damaged")
         actions = (Action(self.tr("Download"), self.start_weights.fetch),) if is_to_fetch else ()
         self.banner.say("warning", *error_words(refusal), actions)
 

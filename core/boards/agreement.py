@@ -13,7 +13,7 @@ from core.boards.link.codes import reported
 from core.boards.link.messages import Hello, Prediction
 from core.boards.model_image import ModelOutput
 from core.boards.watching import ABLE
-from core.errors import BOARD_OTHER_MODEL, SqueezeError
+from core.errors import BoardError
 from core.task import Task
 
 STEPS_OF_A_CHIP = 2
@@ -49,14 +49,14 @@ def check_agreement(
     `codes` gives the file's output codes (N, classes). A virtual board must answer byte for byte as the file
     does, a real one within `STEPS_OF_A_CHIP`; and with `output`, which has the model image's threshold, it
     must be sure of exactly the answers whose own scores reach that. `told` hears of each picture as it is
-    answered. Raises BOARD_REPORTED when the board cannot run its model, BOARD_OTHER_MODEL unless its model
+    answered. Raises board-reported when the board cannot run its model, board-other-model unless its model
     image has the hash `model_sha256`, what `LinkClient` raises, and `Cancelled`.
     """
     hello = client.connect()
     if hello.status not in ABLE:
         raise reported(hello.status)
     if hello.model_sha256 != model_sha256:
-        raise SqueezeError(BOARD_OTHER_MODEL, detail=hello.model_sha256.hex())
+        raise BoardError("board-other-model", detail=hello.model_sha256.hex())
     allowed = allowed_steps(hello)
     expected = codes(pictures)
     compared = []

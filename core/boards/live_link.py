@@ -26,7 +26,7 @@ from core.boards.watching import (
     times_event,
 )
 from core.datasets.pictures import UnreadablePicture, read_picture, resized, square_picture
-from core.errors import BOARD_NO_CAMERA, PICTURE_UNREADABLE, SqueezeError
+from core.errors import BoardError, DataError, SqueezeError
 from core.events import AgreementSoFar, Finding
 from core.task import Task
 from core.worker_commands import (
@@ -150,7 +150,7 @@ class _Conversation:
 
     def _use_camera(self, on: bool) -> None:
         if on and not self._hello.has_camera:
-            self._note(SqueezeError(BOARD_NO_CAMERA, port="this port"))
+            self._note(BoardError("board-no-camera", port="this port"))
             return
         self._is_watching = on
 
@@ -181,7 +181,7 @@ class _Conversation:
             self._note(error)
             return
         except UnreadablePicture as error:
-            self._note(SqueezeError(PICTURE_UNREADABLE, detail=str(error), path=waiting.name))
+            self._note(DataError("picture-unreadable", detail=str(error), path=waiting.name))
             return
         prediction = self._link.predict(picture)
         seen = seen_event(waiting.name, prediction, self._hello, self._labels)

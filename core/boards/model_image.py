@@ -15,15 +15,7 @@ import numpy as np
 
 from core.boards.board_block import BOARD_BLOCK, BoardBlock, pack_board_block, unpack_board_block
 from core.boards.byte_layout import BadField, ByteLayout, Value
-from core.errors import (
-    MODEL_IMAGE_DAMAGED,
-    MODEL_IMAGE_FIELD,
-    MODEL_IMAGE_LENGTH,
-    MODEL_IMAGE_MISSING,
-    MODEL_IMAGE_VERSION,
-    MODEL_NOT_RUNNABLE,
-    SqueezeError,
-)
+from core.errors import ModelError, SqueezeError
 from core.tflite.interpreter import signature_of
 from core.tflite.model_file import parse
 
@@ -119,7 +111,7 @@ def build_model_image(
 ) -> bytes:
     """The bytes to write to the model partition; the same arguments give the same bytes.
 
-    Raises MODEL_IMAGE_FIELD for what the format cannot hold.
+    Raises model-image-field for what the format cannot hold.
     """
     label_bytes = b"".join(label.encode(errors="replace") + b"\0" for label in labels)
     gap = b"\0" * (-(HEADER.size + len(label_bytes)) % ALIGNMENT)
@@ -160,14 +152,14 @@ def build_model_image(
 def parse_model_image(data: bytes) -> ModelImage:
     """The model image at the beginning of `data`; what lies behind its end is left unread.
 
-    Raises MODEL_IMAGE_MISSING when there is none, MODEL_IMAGE_VERSION, MODEL_IMAGE_LENGTH when it is cut
-    short, MODEL_IMAGE_DAMAGED when the hash differs, MODEL_IMAGE_FIELD (with the field's name) when a field
+    Raises model-image-missing when there is none, model-image-version, model-image-length when it is cut
+    short, model-image-damaged when the hash differs, model-image-field (with the field's name) when a field
     contradicts the format. They are checked in this order, here and in the firmware.
     """
     total = _total_bytes(data)
     image = data[:total]
     if hashlib.sha256(image[HASHED_FROM:]).digest() != image[_HASH_AT:HASHED_FROM]:
-        raise SqueezeError(MODEL_IMAGE_DAMAGED, detail=f"{total} bytes")
+        raise ModelError("model-image-damaged", detail=f"{total} bytes")
     try:
         values: dict[str, Any] = HEADER.unpack(image)
         _require_sound(values, image)
@@ -197,15 +189,15 @@ def parse_model_image(data: bytes) -> ModelImage:
 def _total_bytes(data: bytes) -> int:
     """How long the image in `data` is, once magic, version and length are checked."""
     if data[: len(MAGIC)] != MAGIC:
-        raise SqueezeError(MODEL_IMAGE_MISSING, detail=f"begins with {data[:8].hex(' ') or 'nothing'}")
+        raise ModelError("model-image-missing", detail=f"begins with {data[:8].hex(' ') or 'nothing'}")
     if len(data) < _BEGINNING.size:
-        raise SqueezeError(MODEL_IMAGE_LENGTH, detail=f"{len(data)} bytes")
+        raise ModelError("model-image-length", detail=f"{len(data)} bytes")
     values: dict[str, Any] = _BEGINNING.unpack(data)
     if not 1 <= values["version"] <= IMAGE_VERSION:
-        raise SqueezeError(MODEL_IMAGE_VERSION, found=values["version"], known=f"1 to {IMAGE_VERSION}")
+        raise ModelError("model-image-version", found=values["version"], known=f"1 to {IMAGE_VERSION}")
     total: int = values["total_bytes"]
     if not HEADER.size <= total <= min(len(data), MOST_BYTES):
-        raise SqueezeError(MODEL_IMAGE_LENGTH, detail=f"{total} bytes named, {len(data)} there")
+        raise ModelError("model-image-length", detail=f"{total} bytes named, {len(data)} there")
     return total
 
 
@@ -250,7 +242,7 @@ def _labels(values: dict[str, Any], image: bytes) -> tuple[str, ...]:
 
 
 def _refused(error: BadField) -> SqueezeError:
-    return SqueezeError(MODEL_IMAGE_FIELD, field=error.field, reason=error.reason)
+    return ModelError("model-image-field", field=error.field, reason=error.reason)
 
 
 def image_of_model(
@@ -263,16 +255,16 @@ def image_of_model(
     """The model image of an int8 .tflite, plain or coded, that classifies pictures into `labels`.
 
     Answers whose highest score is below `sure_score` are not sure; without it all are. Raises
-    MODEL_UNREADABLE, MODEL_NOT_INT8 and MODEL_NOT_RUNNABLE with `name` in their sentences, and
-    MODEL_IMAGE_FIELD when it has another number of classes than labels.
+    model-unreadable, model-not-int8 and model-not-runnable with `name` in their sentences, and
+    model-image-field when it has another number of classes than labels.
     """
     signature = signature_of(parse(model, name), name)
     if len(signature.input_shape) != 3:
         reason = f"its input of shape {signature.input_shape} is no picture"
-        raise SqueezeError(MODEL_NOT_RUNNABLE, path=name, reason=reason)
+        raise ModelError("model-not-runnable", path=name, reason=reason)
     if signature.output_size != len(labels):
         reason = f"is {len(labels)}, the model's is {signature.output_size}"
-        raise SqueezeError(MODEL_IMAGE_FIELD, field="the number of labels", reason=reason)
+        raise ModelError("model-image-field", field="the number of labels", reason=reason)
     height, width, channels = signature.input_shape
     given, result = signature.input_quantization, signature.output_quantization
     values = np.arange(256, dtype=np.float32) / _MIDDLE - 1

@@ -15,7 +15,7 @@ import serial
 from serial import rfc2217
 from serial.urlhandler import protocol_socket
 
-from core.errors import PORT_BUSY, PORT_NOT_FOUND, PORT_PERMISSION, PORT_UNREACHABLE, SqueezeError
+from core.errors import BoardError, SqueezeError
 
 _BUSY = frozenset({errno.EBUSY, errno.EAGAIN, errno.EWOULDBLOCK})
 _WINDOWS_BUSY = frozenset({5, 32})
@@ -119,8 +119,8 @@ class ClosedSocket(protocol_socket.Serial):  # type: ignore[misc]
 def open_port(address: str, baud: int) -> serial.SerialBase:
     """An open port that nobody else can open meanwhile. The board behind it is not reset.
 
-    `address` is a device or a URL of pyserial. Raises PORT_NOT_FOUND, PORT_UNREACHABLE, PORT_BUSY,
-    PORT_PERMISSION.
+    `address` is a device or a URL of pyserial. Raises port-not-found, port-unreachable, port-busy,
+    port-permission.
     """
     try:
         port = _unopened(address)
@@ -145,13 +145,13 @@ def opening_error(
     words = str(error)
     number = getattr(error, "errno", None)
     if number in _BUSY or _windows_number(error) in _WINDOWS_BUSY:
-        return SqueezeError(PORT_BUSY, detail=words, port=address)
+        return BoardError("port-busy", detail=words, port=address)
     if number in (errno.EACCES, errno.EPERM):
-        return SqueezeError(
-            PORT_PERMISSION, detail=words, port=address, command=_command(address, system, group_of)
+        return BoardError(
+            "port-permission", detail=words, port=address, command=_command(address, system, group_of)
         )
-    missing = PORT_UNREACHABLE if "://" in address else PORT_NOT_FOUND
-    return SqueezeError(missing, detail=words, port=address)
+    missing = "port-unreachable" if "://" in address else "port-not-found"
+    return BoardError(missing, detail=words, port=address)
 
 
 def _windows_number(error: OSError | ValueError) -> int | None:

@@ -19,7 +19,7 @@ from core.boards.board_block import (
     LinkPort,
     Psram,
 )
-from core.errors import BOARD_UNKNOWN, SqueezeError
+from core.errors import BoardError
 from core.paths import resources_folder
 from core.reading import resolved
 
@@ -150,12 +150,12 @@ def board_profiles() -> tuple[BoardProfile, ...]:
 
 
 def board_profile(board: str) -> BoardProfile:
-    """The profile with this id. Raises BOARD_UNKNOWN."""
+    """The profile with this id. Raises board-unknown."""
     for profile in board_profiles():
         if profile.id == board:
             return profile
     known = ", ".join(profile.id for profile in board_profiles())
-    raise SqueezeError(BOARD_UNKNOWN, board=board, known=known)
+    raise BoardError("board-unknown", board=board, known=known)
 
 
 class _Tables(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -53,7 +53,7 @@ class ModelFigures(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def figures_of_model(model: bytes, image_bytes: int, measured: ArenaFigures | None) -> ModelFigures:
-    """Figures of a .tflite whose model image has `image_bytes`. Raises MODEL_UNREADABLE."""
+    """Figures of a .tflite whose model image has `image_bytes`. Raises model-unreadable."""
     return ModelFigures(image_bytes=image_bytes, graph=graph_of_model(model), measured=measured)
 
 

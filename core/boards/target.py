@@ -10,20 +10,11 @@ from core.boards.link.client import open_link
 from core.boards.link.messages import Hello
 from core.boards.profiles import VIRTUAL_BOARD, BoardProfile, board_profile, board_profiles
 from core.boards.virtual.chips import MAC
-from core.errors import (
-    BOARD_NOT_NAMED,
-    BOARD_NOT_VIRTUAL,
-    BOARD_REPORTED,
-    BOARD_SILENT,
-    BOARD_WRONG_CHIP,
-    LINK_GARBLED,
-    LINK_VERSION,
-    SqueezeError,
-)
+from core.errors import BoardError, FlashError, SqueezeError
 from core.task import Task
 
 _SECONDS = 1.0
-_NOT_OURS = frozenset({BOARD_SILENT.code, LINK_GARBLED.code, LINK_VERSION.code, BOARD_REPORTED.code})
+_NOT_OURS = frozenset({"board-silent", "link-garbled", "link-version", "board-reported"})
 
 
 class FoundBoard(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,7 +56,7 @@ def found_at(port: str, task: Task, button_seconds: float = 0.0) -> FoundBoard:
 
 
 def own_target(named: str | None) -> Target:
-    """The virtual board that this program has started itself. Raises BOARD_UNKNOWN."""
+    """The virtual board that this program has started itself. Raises board-unknown."""
     return Target(board_profile(named or VIRTUAL_BOARD), is_virtual=True, is_blank=True)
 
 
@@ -73,27 +64,27 @@ def target_at(port: str, found: FoundBoard, named: str | None) -> Target:
     """The board on `port`, where this was `found`, taken for the one with the id `named`.
 
     A virtual board can play any with its chip. Without a name a board is what it was last flashed as, and a
-    virtual one else itself. Raises BOARD_UNKNOWN, BOARD_WRONG_CHIP, BOARD_NOT_VIRTUAL when a real one stands
-    in place of it, and BOARD_NOT_NAMED.
+    virtual one else itself. Raises board-unknown, board-wrong-chip, board-not-virtual when a real one stands
+    in place of it, and board-not-named.
     """
     fitting = [one for one in board_profiles() if one.chip_id == found.chip]
     known = ", ".join(one.id for one in fitting if not one.is_virtual)
     itself = [one.id for one in fitting if one.is_virtual and found.is_virtual]
     board = named or found.profile or next(iter(itself), None)
     if board is None:
-        raise SqueezeError(BOARD_NOT_NAMED, port=port, chip=found.chip_text, known=known)
+        raise BoardError("board-not-named", port=port, chip=found.chip_text, known=known)
     profile = board_profile(board)
     if profile.is_virtual and not found.is_virtual:
-        raise SqueezeError(BOARD_NOT_VIRTUAL, port=port, known=known)
+        raise BoardError("board-not-virtual", port=port, known=known)
     if profile.chip_id != found.chip:
-        raise SqueezeError(BOARD_WRONG_CHIP, port=port, found=found.chip_text, expected=profile.chip_id.name)
+        raise FlashError("board-wrong-chip", port=port, found=found.chip_text, expected=profile.chip_id.name)
     return Target(profile, found.is_virtual, is_blank=not found.answers)
 
 
 def _introduced(hello: Hello, port: str) -> FoundBoard:
     if hello.chip not in set(Chip):
         found = f"with the unknown number {hello.chip}"
-        raise SqueezeError(BOARD_WRONG_CHIP, port=port, found=found, expected=CHIP_NAMES)
+        raise FlashError("board-wrong-chip", port=port, found=found, expected=CHIP_NAMES)
     chip = Chip(hello.chip)
     return FoundBoard(
         chip=chip,

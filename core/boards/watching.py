@@ -17,7 +17,7 @@ from core.boards.link.codes import DeviceCode, reported
 from core.boards.link.exchange import Shot
 from core.boards.link.messages import Hello, LogLine, OperatorTime, Prediction
 from core.datasets.pictures import read_picture
-from core.errors import BOARD_NO_CAMERA, DATA_NO_PICTURES, DATA_NOT_FOUND, SqueezeError
+from core.errors import BoardError, DataError, SqueezeError
 from core.events import BoardMet, Finding, Log, OperatorTimes, Seen
 from core.task import Task
 
@@ -93,7 +93,7 @@ def watch(port: str, pictures: tuple[str, ...], task: Task) -> tuple[Hello, int]
     """Report a `Seen` for each picture; who answered, and how many times.
 
     Without `pictures` (files and folders) the board's camera is watched until the task is to stop. What
-    cannot be read is reported and passed over. Raises DATA_NOT_FOUND, DATA_NO_PICTURES, BOARD_NO_CAMERA,
+    cannot be read is reported and passed over. Raises data-not-found, data-no-pictures, board-no-camera,
     what opening the port and the link raise, and `Cancelled`.
     """
     paths = picture_files(pictures)
@@ -102,7 +102,7 @@ def watch(port: str, pictures: tuple[str, ...], task: Task) -> tuple[Hello, int]
         # Whatever is wrong with its model is said before what it lacks.
         labels = link.labels()
         if not paths and not hello.has_camera:
-            raise SqueezeError(BOARD_NO_CAMERA, port=port)
+            raise BoardError("board-no-camera", port=port)
         link.raise_speed()
         seen = _sent(link, hello, labels, paths, task) if paths else _watched(link, hello, labels)
         count = 0
@@ -116,15 +116,15 @@ def watch(port: str, pictures: tuple[str, ...], task: Task) -> tuple[Hello, int]
 def picture_files(given: tuple[str, ...]) -> tuple[Path, ...]:
     """Files as they were given, and all pictures in folders and below, by name.
 
-    Raises DATA_NOT_FOUND, and DATA_NO_PICTURES for a folder without any.
+    Raises data-not-found, and data-no-pictures for a folder without any.
     """
     found: list[Path] = []
     for path in map(Path, given):
         if not path.exists():
-            raise SqueezeError(DATA_NOT_FOUND, path=path)
+            raise DataError("data-not-found", path=path)
         inside = [path] if path.is_file() else sorted(pictures_below(path))
         if not inside:
-            raise SqueezeError(DATA_NO_PICTURES, path=path)
+            raise DataError("data-no-pictures", path=path)
         found += inside
     return tuple(found)
 

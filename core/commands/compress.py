@@ -11,7 +11,7 @@ import msgspec
 from core import wording
 from core.commands.console import Console
 from core.commands.running import run_in_worker
-from core.errors import EXIT_DONE, USAGE, SqueezeError
+from core.errors import EXIT_DONE, UsageError
 from core.requests import CompressRequest
 from core.settings import HuffmanSettings, description
 
@@ -33,14 +33,14 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def perform(arguments: argparse.Namespace, console: Console) -> int:
-    """Compress and show the figures; the exit code. Raises USAGE or `TaskEnded`."""
+    """Compress and show the figures; the exit code. Raises `UsageError` or `TaskEnded`."""
     # Not needed to show help, and it brings numpy.
     from core.compression.coding import Compressed
 
     if arguments.model.resolve() == arguments.output.resolve():
-        raise SqueezeError(USAGE, reason="the coded file would replace MODEL", command="squeeze compress")
+        raise UsageError("usage", reason="the coded file would replace MODEL", command="squeeze compress")
     if arguments.output.is_dir():
-        raise SqueezeError(USAGE, reason="OUT is a folder, not a file", command="squeeze compress")
+        raise UsageError("usage", reason="OUT is a folder, not a file", command="squeeze compress")
     request = CompressRequest(
         model=str(arguments.model),
         output=str(arguments.output),

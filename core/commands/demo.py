@@ -16,7 +16,7 @@ from core.commands.flash import exit_code, flashed_text
 from core.commands.run import RUNS, made_run, summary_text
 from core.commands.running import run_in_worker
 from core.deployment.board_results import Flashed
-from core.errors import RUN_NOT_FOUND, SqueezeError
+from core.errors import SqueezeError
 from core.requests import VIRTUAL_PORT, FlashRequest, RunRequest
 from core.runs.folder import RunFolder
 from core.settings import PRESETS, SAMPLE_SCENES, STAGES, RunSettings, changed, preset
@@ -63,14 +63,14 @@ def demo_request(folder: Path) -> RunRequest:
     """Go on with an unfinished demonstration, make a finished one anew.
 
     A folder that holds a run of other pictures is left to the run itself to refuse. Raises
-    RUN_OTHER_VERSION.
+    run-other-version.
     """
     settings = demo_settings()
     request = RunRequest(folder=str(folder), settings=settings, board=VIRTUAL_BOARD)
     try:
         record = RunFolder(folder).read_record()
     except SqueezeError as error:
-        if error.kind is RUN_NOT_FOUND:
+        if error.code == "run-not-found":
             return request
         raise
     unfinished = any(not record.is_done(stage) for stage in STAGES)

@@ -11,7 +11,7 @@ from core import wording
 from core.commands.console import Console
 from core.commands.running import run_in_worker
 from core.deployment.board_results import ComparedPicture, Comparison, Flashed
-from core.errors import EXIT_DONE, EXIT_FAILED, USAGE, SqueezeError
+from core.errors import EXIT_DONE, EXIT_FAILED, UsageError
 from core.requests import FlashRequest
 
 
@@ -51,7 +51,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def perform(arguments: argparse.Namespace, console: Console) -> int:
     """Flash and say what came of it; the exit code, 1 when the board disagrees with the file.
 
-    Raises USAGE or `TaskEnded`.
+    Raises `UsageError` or `TaskEnded`.
     """
     succeeded = run_in_worker(flash_request(arguments), console)
     flashed = msgspec.convert(succeeded.figures, Flashed)
@@ -66,15 +66,15 @@ def exit_code(flashed: Flashed) -> int:
 
 
 def flash_request(arguments: argparse.Namespace) -> FlashRequest:
-    """What the options ask for. Raises USAGE when that is nothing, or contradicts itself."""
+    """What the options ask for. Raises `UsageError` when that is nothing, or contradicts itself."""
     if arguments.run and arguments.restore:
-        raise SqueezeError(USAGE, reason="RUN and --restore cannot be used together", command="squeeze flash")
+        raise UsageError("usage", reason="RUN and --restore cannot be used together", command="squeeze flash")
     if not (arguments.run or arguments.backup or arguments.erase or arguments.restore):
         reason = "a RUN, --backup, --erase or --restore is required"
-        raise SqueezeError(USAGE, reason=reason, command="squeeze flash")
+        raise UsageError("usage", reason=reason, command="squeeze flash")
     if arguments.backup and arguments.restore and arguments.backup.resolve() == arguments.restore.resolve():
         reason = "--backup would overwrite the file of --restore"
-        raise SqueezeError(USAGE, reason=reason, command="squeeze flash")
+        raise UsageError("usage", reason=reason, command="squeeze flash")
     return FlashRequest(
         port=arguments.port,
         run=arguments.run,

@@ -22,7 +22,7 @@ from core.commands.run_settings import (
     own_settings,
 )
 from core.commands.running import run_in_worker
-from core.errors import DATA_NOT_NAMED, EXIT_DONE, USAGE, SqueezeError
+from core.errors import EXIT_DONE, DataError, SqueezeError, UsageError
 from core.requests import RunRequest
 from core.runs.folder import RunFolder
 from core.runs.summary import AccuracyEstimate, BoardFigures, StageFigures, Summary, Threshold
@@ -89,14 +89,14 @@ def made_run(request: RunRequest, console: Console) -> MadeRun:
 def run_request(arguments: argparse.Namespace) -> RunRequest:
     """What the options ask for.
 
-    Raises BOARD_UNKNOWN, USAGE for options that contradict each other, DATA_NOT_NAMED, SETTING_INVALID, and
+    Raises board-unknown, usage for options that contradict each other, data-not-named, setting-invalid, and
     what reading the record of an existing run raises.
     """
     if arguments.board is not None:
         board_profile(arguments.board)
     if arguments.start_from and STAGES.index(arguments.until) < STAGES.index(arguments.start_from):
         reason = f"--until {arguments.until} comes before --from {arguments.start_from}"
-        raise SqueezeError(USAGE, reason=reason, command="squeeze run")
+        raise UsageError("usage", reason=reason, command="squeeze run")
     trace = None if arguments.trace is None else str(arguments.trace)
     return msgspec.structs.replace(
         _request(arguments),
@@ -113,7 +113,7 @@ def _request(arguments: argparse.Namespace) -> RunRequest:
     if arguments.start_from:
         return _restarted(arguments)
     if arguments.data is None:
-        raise SqueezeError(DATA_NOT_NAMED)
+        raise DataError("data-not-named")
     settings = new_settings(arguments)
     return RunRequest(
         folder=str(arguments.out or new_folder(settings)),
@@ -126,7 +126,7 @@ def _request(arguments: argparse.Namespace) -> RunRequest:
 def _resumed(arguments: argparse.Namespace) -> RunRequest:
     if gives_settings(arguments):
         reason = "--resume uses the run's own settings; to change settings, use --from STAGE"
-        raise SqueezeError(USAGE, reason=reason, command="squeeze run")
+        raise UsageError("usage", reason=reason, command="squeeze run")
     folder = _named(arguments)
     if arguments.data is None and not arguments.assignments:
         return RunRequest(folder=str(folder))
@@ -152,7 +152,7 @@ def _training_images(folder: RunFolder) -> int | None:
 
 def _named(arguments: argparse.Namespace) -> Path:
     if arguments.out is None:
-        raise SqueezeError(USAGE, reason="--resume and --from need --out RUN", command="squeeze run")
+        raise UsageError("usage", reason="--resume and --from need --out RUN", command="squeeze run")
     folder: Path = arguments.out
     return folder
 

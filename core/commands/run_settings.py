@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, get_args
 import msgspec
 
 from core.commands.selection import add_selection_options, asked_selection
-from core.errors import SETTING_INVALID, SqueezeError
+from core.errors import UsageError
 from core.networks.start_weights import starts_elsewhere
 from core.reading import decoded
 from core.runs.record import WITHOUT_EFFECT
@@ -111,7 +111,7 @@ def gives_settings(arguments: argparse.Namespace) -> bool:
 
 
 def new_settings(arguments: argparse.Namespace) -> RunSettings:
-    """The settings of a new run: a preset's, with what the options say. Raises SETTING_INVALID."""
+    """The settings of a new run: a preset's, with what the options say. Raises setting-invalid."""
     return _with_options(PRESETS[arguments.preset or DEFAULT_PRESET], arguments)
 
 
@@ -125,7 +125,7 @@ def changed_settings(
 ) -> RunSettings:
     """A run's own settings, with a preset's for the stages to be done anew and with what the options say.
 
-    `images` are those that the run learns from, if that is known. Raises SETTING_INVALID.
+    `images` are those that the run learns from, if that is known. Raises setting-invalid.
     """
     if arguments.preset:
         chosen = preset(arguments.preset, images, from_scratch=not starts_elsewhere(own))
@@ -169,7 +169,7 @@ def _parsed(assignment: str) -> tuple[str, str, object]:
     path, equals, text = assignment.partition("=")
     section, dot, name = path.partition(".")
     if not (equals and dot and section in _SECTIONS):
-        raise SqueezeError(SETTING_INVALID, reason=f"'{assignment}' is not of the form SECTION.NAME=VALUE")
+        raise UsageError("setting-invalid", reason=f"'{assignment}' is not of the form SECTION.NAME=VALUE")
     if path == "data.source":
         return section, name, source_of(text)
     if path == "train.start_weights":

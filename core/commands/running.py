@@ -9,7 +9,7 @@ from types import FrameType
 
 from core.commands.console import Console
 from core.diagnosis import terminal_event
-from core.errors import EXIT_STOPPED, UNEXPECTED, WORKER_CRASHED, SqueezeError
+from core.errors import EXIT_STOPPED, ProgramError
 from core.events import AnyEvent, Crashed, Failed, Stopped, Succeeded
 from core.requests import AnyRequest
 from core.worker_client import WorkerProcess
@@ -43,7 +43,7 @@ def run_in_worker(
             return succeeded
         case Crashed() as crashed:
             raise TaskEnded(_crash(crashed), str(worker.log))
-        case Failed(code=UNEXPECTED.code) as failed:
+        case Failed(code="unexpected") as failed:
             raise TaskEnded(failed, str(worker.log))
         case Failed() | Stopped() as ended:
             raise TaskEnded(ended)
@@ -87,6 +87,6 @@ def _crash(crashed: Crashed) -> Failed:
         reason = "ended by the system or another program"
     else:
         reason = f"signal {-code}" if code < 0 else f"exit code {code}"
-    failed = terminal_event(SqueezeError(WORKER_CRASHED, detail="\n".join(crashed.last_log), reason=reason))
+    failed = terminal_event(ProgramError("worker-crashed", detail="\n".join(crashed.last_log), reason=reason))
     assert isinstance(failed, Failed)
     return failed

@@ -6,7 +6,7 @@ import argparse
 import shlex
 from collections.abc import Mapping
 
-from core.errors import USAGE, SqueezeError
+from core.errors import UsageError
 from core.events import Finding, Fix
 from core.settings import DataSettings, description
 
@@ -22,7 +22,7 @@ def add_selection_options(group: argparse._ArgumentGroup | argparse.ArgumentPars
 
 
 def asked_selection(arguments: argparse.Namespace) -> Mapping[str, object]:
-    """The settings of the data that the options name. Raises USAGE."""
+    """The settings of the data that the options name. Raises `UsageError`."""
     asked: dict[str, object] = {}
     for name in ("leave_out", "set_aside"):
         if (names := getattr(arguments, name)) is not None:
@@ -61,5 +61,5 @@ def _option(fix: Fix, finding: Finding) -> str:
 def _pair(text: str) -> tuple[str, str]:
     one, equals, other = text.partition("=")
     if not (one and equals and other):
-        raise SqueezeError(USAGE, reason=f"'{text}' is not of the form A=B", command="squeeze run")
+        raise UsageError("usage", reason=f"'{text}' is not of the form A=B", command="squeeze run")
     return one, other

@@ -8,7 +8,7 @@ from pathlib import Path
 from core.boards.virtual.cable import Faults
 from core.commands.console import Console
 from core.commands.running import run_in_worker
-from core.errors import EXIT_DONE, USAGE, SqueezeError
+from core.errors import EXIT_DONE, UsageError
 from core.events import AnyEvent, BoardOffered
 from core.requests import VirtualBoardRequest
 
@@ -44,7 +44,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def perform(arguments: argparse.Namespace, console: Console) -> int:
-    """Play the board until Ctrl-C; the exit code. Raises USAGE or `TaskEnded`."""
+    """Play the board until Ctrl-C; the exit code. Raises `UsageError` or `TaskEnded`."""
 
     def show(event: AnyEvent) -> None:
         if isinstance(event, BoardOffered):
@@ -57,7 +57,7 @@ def perform(arguments: argparse.Namespace, console: Console) -> int:
 
 
 def board_request(arguments: argparse.Namespace) -> VirtualBoardRequest:
-    """What the options ask for. Raises USAGE."""
+    """What the options ask for. Raises `UsageError`."""
     host, port = address_of(arguments.listen)
     return VirtualBoardRequest(
         board=arguments.board,
@@ -71,15 +71,15 @@ def board_request(arguments: argparse.Namespace) -> VirtualBoardRequest:
 
 
 def address_of(text: str) -> tuple[str, int]:
-    """Host and port in HOST:PORT. Raises USAGE."""
+    """Host and port in HOST:PORT. Raises `UsageError`."""
     host, _, port = text.rpartition(":")
     if not (host and port.isdecimal() and int(port) < 2**16):
-        raise SqueezeError(USAGE, reason=f"'{text}' is not of the form HOST:PORT", command=_COMMAND)
+        raise UsageError("usage", reason=f"'{text}' is not of the form HOST:PORT", command=_COMMAND)
     return host, int(port)
 
 
 def fault_of(text: str) -> tuple[str, bool | int]:
-    """Name and value of a fault, as the virtual board's settings have them. Raises USAGE."""
+    """Name and value of a fault, as the virtual board's settings have them. Raises `UsageError`."""
     option, equals, number = text.partition("=")
     name = option.replace("-", "_")
     if name in _SWITCHES and not equals:
@@ -87,7 +87,7 @@ def fault_of(text: str) -> tuple[str, bool | int]:
     if name in _NUMBERS and number.isdecimal():
         return name, int(number)
     known = ", ".join((*map(_option, _SWITCHES), *(f"{_option(name)}=N" for name in _NUMBERS)))
-    raise SqueezeError(USAGE, reason=f"'{text}' is not one of {known}", command=_COMMAND)
+    raise UsageError("usage", reason=f"'{text}' is not one of {known}", command=_COMMAND)
 
 
 def usage_text(address: str) -> str:

@@ -10,7 +10,7 @@ from core import wording
 from core.commands.console import Console
 from core.commands.running import run_in_worker
 from core.deployment.board_results import Watched
-from core.errors import EXIT_DONE, USAGE, SqueezeError
+from core.errors import EXIT_DONE, UsageError
 from core.events import AnyEvent, Seen
 from core.requests import VIRTUAL_PORT, WatchRequest
 
@@ -36,7 +36,7 @@ def perform(arguments: argparse.Namespace, console: Console) -> int:
     """
     if arguments.port == VIRTUAL_PORT:
         reason = "start a virtual board first: 'squeeze virtual-board' prints its port"
-        raise SqueezeError(USAGE, reason=reason, command="squeeze watch")
+        raise UsageError("usage", reason=reason, command="squeeze watch")
 
     def show(event: AnyEvent) -> None:
         if isinstance(event, Seen):

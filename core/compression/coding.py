@@ -18,7 +18,7 @@ from core.compression.huffman.sharing import Codable, SharedTable, share_tables
 from core.compression.proof import require_same_weights
 from core.compression.sizes import Inspection, LayerInspection, inspect
 from core.compression.slimming import shorten_zero_points, slim_parsed
-from core.errors import MODEL_ALREADY_CODED, MODEL_NOT_INT8, SqueezeError
+from core.errors import ModelError
 from core.events import LayerReport
 from core.settings import HuffmanSettings
 from core.task import Task
@@ -65,8 +65,8 @@ def compress_model(
 
     Tensors that would grow are left as they are, and so are all of them when the coded file turns out to be
     no smaller than the slim one: the result is never larger than that. Reports each layer and progress in
-    tensors. Raises MODEL_UNREADABLE, MODEL_NOT_INT8 and MODEL_ALREADY_CODED with `name` in their sentences,
-    PROOF_FAILED, and `Cancelled`.
+    tensors. Raises model-unreadable, model-not-int8 and model-already-coded with `name` in their sentences,
+    proof-failed, and `Cancelled`.
     """
     parsed = parse(model, name)
     _require_codable(parsed, name)
@@ -110,13 +110,13 @@ def _with_decoders(slimmed: bytes, settings: HuffmanSettings, task: Task) -> byt
 
 def _require_codable(model: schema.ModelT, name: str) -> None:
     if is_coded(model):
-        raise SqueezeError(MODEL_ALREADY_CODED, path=name)
+        raise ModelError("model-already-coded", path=name)
     main = model.subgraphs[0]
     for words, indices in (("takes", main.inputs), ("gives", main.outputs)):
         if any(main.tensors[index].type in _FLOATS for index in indices):
-            raise SqueezeError(MODEL_NOT_INT8, path=name, reason=f"it {words} floating-point numbers")
+            raise ModelError("model-not-int8", path=name, reason=f"it {words} floating-point numbers")
     if not codable_buffers(model):
-        raise SqueezeError(MODEL_NOT_INT8, path=name, reason="it has no int8 weights")
+        raise ModelError("model-not-int8", path=name, reason="it has no int8 weights")
 
 
 def _as_codable(

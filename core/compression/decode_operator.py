@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from core.compression.codable import Place, tensor_at
 from core.compression.huffman.bitstream import Undecodable, decode
 from core.compression.slimming import slim_parsed, spread_zero_points
-from core.errors import MODEL_UNREADABLE, SqueezeError
+from core.errors import ModelError
 from core.tflite.model_file import constant, parse, serialize
 from core.tflite.verifier import ABSENT, element_count
 
@@ -207,13 +207,13 @@ def decode_model(model: bytes, name: str = "The model") -> bytes:
     """The plain model that a coded one came from: decoded tensors in place of decoders.
 
     LiteRT runs it. For a model of `compress_model` it equals what `slim` makes of the int8 model, byte for
-    byte. A model without decoders comes back slim. Raises MODEL_UNREADABLE.
+    byte. A model without decoders comes back slim. Raises model-unreadable.
     """
     parsed = parse(model, name)
     try:
         _fill_outputs(parsed)
     except Undecodable as error:
-        raise SqueezeError(MODEL_UNREADABLE, detail=str(error), path=name) from error
+        raise ModelError("model-unreadable", detail=str(error), path=name) from error
     for subgraph in parsed.subgraphs:
         subgraph.operators = [op for op in subgraph.operators if not is_decoder(parsed, op)]
     spread_zero_points(parsed)

@@ -14,7 +14,7 @@ from core.compression.decode_operator import Decoder
 from core.compression.huffman.bitstream import Undecodable, codeword_lengths
 from core.compression.huffman.code import SYMBOLS, Counts, Lengths, count_symbols, entropy_bits, payload_bits
 from core.compression.layers import Layer, layer_codes, layers
-from core.errors import MODEL_UNREADABLE, SqueezeError
+from core.errors import ModelError
 from core.figures import Amount, Count, Ordinal
 from core.tflite.model_file import constant, parse
 
@@ -55,7 +55,7 @@ class TableHistogram(msgspec.Struct, frozen=True, kw_only=True):
 def table_histograms(model: bytes, name: str = "The model") -> tuple[TableHistogram, ...]:
     """The tables of a model in the order in which layers need them, then the plainly stored weights, if any.
 
-    Raises MODEL_UNREADABLE.
+    Raises model-unreadable.
     """
     parsed = parse(model, name)
     collected: dict[int | None, _Collected] = {}
@@ -66,7 +66,7 @@ def table_histograms(model: bytes, name: str = "The model") -> tuple[TableHistog
                 collected[ancillary] = _Collected.of(parsed, layer.decoder)
             collected[ancillary].add(parsed, number, layer)
     except Undecodable as error:
-        raise SqueezeError(MODEL_UNREADABLE, detail=str(error), path=name) from error
+        raise ModelError("model-unreadable", detail=str(error), path=name) from error
     plain = collected.pop(None, None)
     tables = [one.histogram(number) for number, one in enumerate(collected.values())]
     return (*tables, *([plain.histogram(None)] if plain else []))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.compression.decode_operator import decode_model
 from core.compression.slimming import slim
-from core.errors import PROOF_FAILED, SqueezeError
+from core.errors import ModelError
 from core.tflite.int4 import expand_int4
 
 
@@ -12,7 +12,7 @@ def require_same_weights(plain: bytes, coded: bytes) -> None:
     """Show that `coded`, decoded by our own decoder, is the same model as `plain`, byte for byte.
 
     The decoder follows the emitted tables. Both are brought to one form before: slim, and with INT4 weights
-    as int8 tensors of the same codes. Raises PROOF_FAILED, and MODEL_UNREADABLE for a damaged file.
+    as int8 tensors of the same codes. Raises proof-failed, and model-unreadable for a damaged file.
     """
     expected = slim(expand_int4(plain))
     decoded = slim(expand_int4(decode_model(coded)))
@@ -23,4 +23,4 @@ def require_same_weights(plain: bytes, coded: bytes) -> None:
     else:
         first = next(i for i, (a, b) in enumerate(zip(expected, decoded, strict=True)) if a != b)
         reason = f"decoded, it differs from byte {first:,} on"
-    raise SqueezeError(PROOF_FAILED, reason=reason)
+    raise ModelError("proof-failed", reason=reason)

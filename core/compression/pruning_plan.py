@@ -64,6 +64,6 @@ def read_plan(path: Path) -> PruningPlan | None:
 
 
 def write_plan(plan: PruningPlan, path: Path) -> None:
-    """Replace a plan. Raises DISK_FULL or WRITE_PERMISSION."""
+    """Replace a plan. Raises disk-full or write-permission."""
     make_folder(path.parent)
     write_whole(path, msgspec.json.encode(plan))

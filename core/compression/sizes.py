@@ -13,7 +13,7 @@ from core.compression.decode_operator import decoder_sources, decoders, is_decod
 from core.compression.huffman.bitstream import Undecodable
 from core.compression.huffman.code import Counts, count_symbols, entropy_bits, optimal_bits
 from core.compression.layers import Layer, layer_codes, layers
-from core.errors import MODEL_UNREADABLE, SqueezeError
+from core.errors import ModelError
 from core.tflite.model_file import parse
 from core.tflite.parser import Part, Span, parse_tables
 
@@ -94,12 +94,12 @@ class Inspection(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def inspect(model: bytes, name: str = "The model") -> Inspection:
-    """The layers and the bytes of a plain or coded model file. Raises MODEL_UNREADABLE."""
+    """The layers and the bytes of a plain or coded model file. Raises model-unreadable."""
     parsed = parse(model, name)
     try:
         return _Inspecting(parsed, model).result()
     except Undecodable as error:
-        raise SqueezeError(MODEL_UNREADABLE, detail=str(error), path=name) from error
+        raise ModelError("model-unreadable", detail=str(error), path=name) from error
 
 
 class _Inspecting:

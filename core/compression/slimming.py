@@ -25,7 +25,7 @@ _NO_DEBUG_METADATA = -1
 def slim(model: bytes) -> bytes:
     """The model without what no runtime reads. It computes the same bytes in LiteRT and in TFLM.
 
-    Names and signatures are gone: inputs and outputs are known by their order. Raises MODEL_UNREADABLE.
+    Names and signatures are gone: inputs and outputs are known by their order. Raises model-unreadable.
     """
     parsed = parse(model)
     slim_parsed(parsed)

@@ -21,15 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, cast
 
-from core.errors import (
-    ARCHIVE_ENCRYPTED,
-    ARCHIVE_TOO_LARGE,
-    ARCHIVE_UNREADABLE,
-    ARCHIVE_UNSAFE,
-    DATA_NOT_FOUND,
-    DATA_PERMISSION,
-    SqueezeError,
-)
+from core.errors import DataError, SqueezeError
 from core.files import portable_name, reading
 from core.reading import Readable, bzip2_stream, xz_stream, zip_entry
 
@@ -83,8 +75,8 @@ class Entry:
 def entries(path: Path, limits: Limits) -> Iterator[Entry]:
     """The entries of the zip or tar archive (gzip, bzip2 or xz compressed, or not) at `path`, in its order.
 
-    Raises `SqueezeError`, also from an entry's `read`: DATA_NOT_FOUND, DATA_PERMISSION, ARCHIVE_UNREADABLE,
-    ARCHIVE_UNSAFE, ARCHIVE_TOO_LARGE, ARCHIVE_ENCRYPTED.
+    Raises `SqueezeError`, also from an entry's `read`: data-not-found, data-permission, archive-unreadable,
+    archive-unsafe, archive-too-large, archive-encrypted.
     """
     with _reading(path), reading(path) as file:
         meter = _Meter(path, limits)
@@ -166,7 +158,7 @@ class _Meter:
             raise self._too_large(f"{self._most_bytes / 1e6:,.0f} MB")
 
     def _too_large(self, limit: str) -> SqueezeError:
-        return SqueezeError(ARCHIVE_TOO_LARGE, path=self._path, limit=limit)
+        return DataError("archive-too-large", path=self._path, limit=limit)
 
 
 def _zip_entries(path: Path, file: IO[bytes], meter: _Meter) -> Iterator[Entry]:
@@ -186,10 +178,10 @@ def _zip_entries(path: Path, file: IO[bytes], meter: _Meter) -> Iterator[Entry]:
 
 def _checked_zip_name(path: Path, info: zipfile.ZipInfo) -> tuple[str, ...]:
     if info.flag_bits & _ZIP_ENCRYPTED:
-        raise SqueezeError(ARCHIVE_ENCRYPTED, path=path)
+        raise DataError("archive-encrypted", path=path)
     kind = stat.S_IFMT(info.external_attr >> 16)
     if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
-        raise SqueezeError(ARCHIVE_UNSAFE, path=path, entry=info.filename, reason="a link or a device")
+        raise DataError("archive-unsafe", path=path, entry=info.filename, reason="a link or a device")
     return _checked_name(path, _zip_name(info))
 
 
@@ -213,7 +205,7 @@ def _tar_entries(path: Path, file: IO[bytes], meter: _Meter) -> Iterator[Entry]:
             # tarfile remembers every entry, and would for a million.
             archive.members.clear()  # type: ignore[attr-defined]
             if not (member.isreg() or member.isdir()):
-                raise SqueezeError(ARCHIVE_UNSAFE, path=path, entry=member.name, reason="a link or a device")
+                raise DataError("archive-unsafe", path=path, entry=member.name, reason="a link or a device")
             parts = own.path(_checked_name(path, member.name), is_folder=member.isdir())
             content = archive.extractfile(member)
             if content is None:
@@ -280,7 +272,7 @@ def _checked_name(path: Path, name: str) -> tuple[str, ...]:
     try:
         return safe_parts(name)
     except ValueError as error:
-        raise SqueezeError(ARCHIVE_UNSAFE, path=path, entry=name, reason=error) from error
+        raise DataError("archive-unsafe", path=path, entry=name, reason=error) from error
 
 
 @contextmanager
@@ -288,8 +280,8 @@ def _reading(path: Path) -> Iterator[None]:
     try:
         yield
     except FileNotFoundError as error:
-        raise SqueezeError(DATA_NOT_FOUND, path=path) from error
+        raise DataError("data-not-found", path=path) from error
     except PermissionError as error:
-        raise SqueezeError(DATA_PERMISSION, path=path) from error
+        raise DataError("data-permission", path=path) from error
     except _UNREADABLE as error:
-        raise SqueezeError(ARCHIVE_UNREADABLE, detail=str(error), path=path) from error
+        raise DataError("archive-unreadable", detail=str(error), path=path) from error

@@ -15,7 +15,7 @@ from core.datasets.archive_entries import CHUNK, Entry, Limits, entries
 from core.datasets.cifar import batch_files, find_batches, is_batch, write_pictures
 from core.datasets.folders import is_ignored, is_named_as_picture
 from core.datasets.pictures import HEAD_BYTES, picture_format
-from core.errors import ARCHIVE_UNREADABLE, DATA_NOT_FOUND, DATA_PERMISSION, SqueezeError
+from core.errors import DataError
 from core.files import make_folder, retry_while_open, writing
 from core.task import Task
 
@@ -32,8 +32,8 @@ def unpack_pictures(archive: Path, cache_folder: Path, task: Task, limits: Limit
     An archive that was unpacked before, and has not changed since, is not unpacked again. The folder appears
     whole or not at all. Of CIFAR-10's archive it has the pictures that are in the batches.
 
-    Raises `SqueezeError`: those of `archive_entries.entries` and `cifar.write_pictures`, DISK_FULL,
-    WRITE_PERMISSION; `Cancelled`.
+    Raises `SqueezeError`: those of `archive_entries.entries` and `cifar.write_pictures`, disk-full,
+    write-permission; `Cancelled`.
     """
     folder = cache_folder / _cache_name(archive_name(archive), [archive])
     if folder.is_dir():
@@ -83,15 +83,15 @@ def _unpack_batches(batches: Path, target: Path, task: Task) -> None:
 
 
 def _cache_name(name: str, packed: Iterable[Path]) -> str:
-    """A folder name for these files as they are now. Raises DATA_NOT_FOUND, DATA_PERMISSION."""
+    """A folder name for these files as they are now. Raises data-not-found, data-permission."""
     digest = hashlib.blake2b(digest_size=8)
     for path in packed:
         try:
             status = path.stat()
         except PermissionError as error:
-            raise SqueezeError(DATA_PERMISSION, path=path) from error
+            raise DataError("data-permission", path=path) from error
         except OSError as error:
-            raise SqueezeError(DATA_NOT_FOUND, path=path) from error
+            raise DataError("data-not-found", path=path) from error
         digest.update(os.fsencode(path.resolve()))
         digest.update(f"\n{status.st_size}\n{status.st_mtime_ns}\n".encode())
     return f"{name[:40]}-{digest.hexdigest()}"
@@ -135,7 +135,7 @@ def _unpack(entry: Entry, folder: Path, archive: Path, task: Task) -> None:
         if _is_wanted(target.name, head):
             _write(entry, head, target, task)
     except _CLASHES as error:
-        raise SqueezeError(ARCHIVE_UNREADABLE, detail=str(error), path=archive) from error
+        raise DataError("archive-unreadable", detail=str(error), path=archive) from error
 
 
 def _is_wanted(name: str, head: bytes) -> bool:

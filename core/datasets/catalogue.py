@@ -34,13 +34,7 @@ from core.datasets.check_cache import remove_oldest
 from core.datasets.layout import Part
 from core.datasets.pictures import network_view
 from core.datasets.selection import Role
-from core.errors import (
-    CATALOGUE_UNREADABLE,
-    DATA_NOT_FOUND,
-    DATA_PERMISSION,
-    PICTURE_UNREADABLE,
-    SqueezeError,
-)
+from core.errors import DataError, SqueezeError
 from core.events import Finding
 from core.files import content_of, make_folder, reading, write_whole
 from core.reading import decoded, resolved
@@ -126,7 +120,7 @@ class Catalogue:
         self._path = path
         self._content = content
         if content[: len(_MAGIC)] != _MAGIC or len(content) < _BEGIN:
-            raise SqueezeError(CATALOGUE_UNREADABLE, path=path)
+            raise DataError("catalogue-unreadable", path=path)
         (length,) = _LENGTH.unpack(content[len(_MAGIC) : _BEGIN])
         self._blocks = _BEGIN + length
         header = self._decoded(content[_BEGIN : self._blocks], _Header)
@@ -152,7 +146,7 @@ class Catalogue:
     def entries(self, group: str, start: int = 0, stop: int | None = None) -> list[Entry]:
         """The entries of a group from `start` to before `stop`, in the order of their names.
 
-        Only the pages that they are on are read. Raises CATALOGUE_UNREADABLE for a damaged file.
+        Only the pages that they are on are read. Raises catalogue-unreadable for a damaged file.
         """
         pages = self._pages[group]
         stop = len(pages) * PAGE if stop is None else stop
@@ -163,7 +157,7 @@ class Catalogue:
         return found[start - first * PAGE : stop - first * PAGE]
 
     def paths_of(self, finding: int) -> list[str]:
-        """All paths of a finding, by its place in `findings`. Raises CATALOGUE_UNREADABLE."""
+        """All paths of a finding, by its place in `findings`. Raises catalogue-unreadable."""
         return self._read(self._paths[finding], list[str])
 
     def path_of(self, entry: Entry) -> Path | None:
@@ -175,7 +169,7 @@ class Catalogue:
     def picture_bytes(self, entry: Entry) -> bytes:
         """The file that a picture is in, or a PNG of a scene.
 
-        Raises DATA_NOT_FOUND, DATA_PERMISSION or PICTURE_UNREADABLE.
+        Raises data-not-found, data-permission or picture-unreadable.
         """
         path = self.path_of(entry)
         if path is None:
@@ -185,16 +179,16 @@ class Catalogue:
         try:
             return content_of(path)
         except FileNotFoundError as error:
-            raise SqueezeError(DATA_NOT_FOUND, path=path) from error
+            raise DataError("data-not-found", path=path) from error
         except PermissionError as error:
-            raise SqueezeError(DATA_PERMISSION, path=path) from error
+            raise DataError("data-permission", path=path) from error
         except OSError as error:
-            raise SqueezeError(PICTURE_UNREADABLE, detail=str(error), path=path) from error
+            raise DataError("picture-unreadable", detail=str(error), path=path) from error
 
     def thumbnail(self, entry: Entry, side: int) -> NDArray[np.uint8]:
         """The middle of a picture as (side, side, 3), as the network would see it in colour.
 
-        Raises DATA_NOT_FOUND, DATA_PERMISSION or PICTURE_UNREADABLE.
+        Raises data-not-found, data-permission or picture-unreadable.
         """
         path = self.path_of(entry)
         return network_view(self._scene(entry) if path is None else path, side, gray=False)
@@ -214,16 +208,16 @@ class Catalogue:
         try:
             return decoded(content, msgspec.msgpack.Decoder(resolved(kind)))
         except msgspec.DecodeError as error:
-            raise SqueezeError(CATALOGUE_UNREADABLE, detail=str(error), path=self._path) from error
+            raise DataError("catalogue-unreadable", detail=str(error), path=self._path) from error
 
 
 def open_catalogue(path: Path) -> Catalogue:
-    """The catalogue in a file; of it only the header is read. Raises CATALOGUE_UNREADABLE."""
+    """The catalogue in a file; of it only the header is read. Raises catalogue-unreadable."""
     try:
         with reading(path) as file:
             content = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     except (OSError, ValueError) as error:
-        raise SqueezeError(CATALOGUE_UNREADABLE, detail=str(error), path=path) from error
+        raise DataError("catalogue-unreadable", detail=str(error), path=path) from error
     try:
         return Catalogue(path, content)
     except SqueezeError:
@@ -234,7 +228,7 @@ def open_catalogue(path: Path) -> Catalogue:
 def write_catalogue(contents: Contents, folder: Path) -> Path:
     """Write a catalogue into `folder`, under a name that no other content has; the oldest there go.
 
-    Raises DISK_FULL or WRITE_PERMISSION.
+    Raises disk-full or write-permission.
     """
     writer = _Blocks()
     pages = tuple(

@@ -11,7 +11,7 @@ from core.datasets.check_cache import CheckResult, Memory, file_state
 from core.datasets.listing import LabelledFile
 from core.datasets.pictures import Problem, UnreadablePicture, size_and_thumbnail
 from core.datasets.threads import map_in_order
-from core.errors import DATA_PERMISSION, SqueezeError
+from core.errors import DataError, SqueezeError
 from core.files import content_of
 from core.task import Task
 
@@ -36,7 +36,7 @@ class CheckedPicture:
 def check_pictures(files: Sequence[LabelledFile], memory: Memory, task: Task) -> list[CheckedPicture]:
     """Decode every file once, in the order given, with progress; what `memory` knows is not read again.
 
-    What was found out is in `memory` afterwards. Raises DATA_PERMISSION for a file that may not be read;
+    What was found out is in `memory` afterwards. Raises data-permission for a file that may not be read;
     `Cancelled`.
     """
     states = [file_state(file.path) for file in files]
@@ -66,7 +66,7 @@ def _verdict(path: Path) -> CheckResult:
     try:
         data = content_of(path)
     except PermissionError as error:
-        raise SqueezeError(DATA_PERMISSION, path=path) from error
+        raise DataError("data-permission", path=path) from error
     except (OSError, SqueezeError) as error:
         return CheckResult(b"", problem=Problem.MISSING, detail=str(error))
     digest = hashlib.blake2b(data, digest_size=_DIGEST_BYTES).digest()

@@ -24,7 +24,7 @@ from PIL import Image
 
 from core.datasets.archive_entries import safe_parts
 from core.datasets.layout import Part
-from core.errors import DATA_BATCH_UNREADABLE, DATA_PERMISSION, SqueezeError
+from core.errors import DataError, SqueezeError
 from core.files import portable_name, reading, writing
 from core.task import Task
 from core.unpickling import RestrictedUnpickler, Stateful
@@ -59,7 +59,7 @@ def batch_files(folder: Path) -> list[Path]:
 def write_pictures(batches: Path, target: Path, task: Task) -> None:
     """Write each picture of the batches in a folder as `target`/train or test/<class>/<its file name>.
 
-    Raises DATA_BATCH_UNREADABLE, DATA_PERMISSION, DISK_FULL, WRITE_PERMISSION; `Cancelled`.
+    Raises data-batch-unreadable, data-permission, disk-full, write-permission; `Cancelled`.
     """
     names = _class_names(batches / _NAMES)
     files = sorted(_batches(batches))
@@ -169,7 +169,7 @@ def _read(path: Path) -> dict[str, object]:
             # Room is taken for as much as is asked for.
             content = _unpickled(file.read(min(_MOST_BYTES, path.stat().st_size)))
     except PermissionError as error:
-        raise SqueezeError(DATA_PERMISSION, path=path) from error
+        raise DataError("data-permission", path=path) from error
     except (Exception, MemoryError) as error:
         # A damaged pickle can fail in every way there is.
         raise _unreadable(path, str(error) or type(error).__name__) from error
@@ -221,4 +221,4 @@ def _plain_name(path: Path, name: str) -> str:
 
 
 def _unreadable(path: Path, reason: str) -> SqueezeError:
-    return SqueezeError(DATA_BATCH_UNREADABLE, path=path, reason=reason)
+    return DataError("data-batch-unreadable", path=path, reason=reason)

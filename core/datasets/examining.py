@@ -50,7 +50,7 @@ def examine(
     """Read every picture of a listing that is to be used, with progress, and find what is wrong.
 
     `together`: whether near copies will stay in one split. Pictures that were read before and have not
-    changed since are not read again: `cache_folder` knows them. Raises DATA_PERMISSION for a picture that may
+    changed since are not read again: `cache_folder` knows them. Raises data-permission for a picture that may
     not be read; `Cancelled`.
     """
     task.status("Checking the images")

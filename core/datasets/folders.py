@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.datasets.pictures import HEAD_BYTES, picture_format
-from core.errors import DATA_NOT_FOUND, DATA_PERMISSION, SqueezeError
+from core.errors import DataError
 from core.task import Task
 
 _SUFFIXES = (
@@ -48,14 +48,14 @@ def read_folder(path: Path, task: Task) -> Folder:
 
     Links are followed, except those that lead back to a folder above them.
 
-    Raises `SqueezeError`: DATA_NOT_FOUND, DATA_PERMISSION; `Cancelled`.
+    Raises `SqueezeError`: data-not-found, data-permission; `Cancelled`.
     """
     try:
         return _read(path, frozenset(), task)
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise SqueezeError(DATA_NOT_FOUND, path=error.filename) from error
+        raise DataError("data-not-found", path=error.filename) from error
     except PermissionError as error:
-        raise SqueezeError(DATA_PERMISSION, path=error.filename) from error
+        raise DataError("data-permission", path=error.filename) from error
 
 
 def is_ignored(name: str) -> bool:

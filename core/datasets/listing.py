@@ -13,7 +13,7 @@ from core.datasets.cifar import find_batches
 from core.datasets.folders import read_folder, shown
 from core.datasets.layout import Layout, Part, find_layout
 from core.datasets.selection import Chooser, Role, Selection
-from core.errors import DATA_CLASS_NAME, DATA_PERMISSION, SqueezeError, printable
+from core.errors import DataError, printable
 from core.task import Task
 
 ARCHIVES = "archives"
@@ -70,8 +70,8 @@ def list_pictures(
 ) -> Listing:
     """The pictures in a folder, or in what is unpacked into `cache_folder`: an archive, CIFAR-10's batches.
 
-    With `mixed` they count as if the data brought no split. Raises `SqueezeError`: DATA_NOT_FOUND,
-    DATA_PERMISSION, DATA_CLASS_NAME; what `unpack_pictures` and `Chooser` raise, the latter with `lenient`
+    With `mixed` they count as if the data brought no split. Raises `SqueezeError`: data-not-found,
+    data-permission, data-class-name; what `unpack_pictures` and `Chooser` raise, the latter with `lenient`
     passed on; `Cancelled`.
     """
     folder, name = _folder_and_name(source, cache_folder / ARCHIVES, task)
@@ -86,7 +86,7 @@ def list_pictures(
     classes = tuple(sorted({chooser.label(own) for own, role in roles.items() if role == "used"}))
     for label in classes:
         if printable(label) != label:
-            raise SqueezeError(DATA_CLASS_NAME, name=label)
+            raise DataError("data-class-name", name=label)
 
     def owned(role: Role) -> list[str]:
         return sorted(own for own, its_role in roles.items() if its_role == role)
@@ -111,7 +111,7 @@ def _folder_and_name(source: Path, cache_folder: Path, task: Task) -> tuple[Path
             batches = find_batches(source)
             return (source if batches is None else unpack_batches(batches, cache_folder, task)), name
     except PermissionError as error:
-        raise SqueezeError(DATA_PERMISSION, path=error.filename or source) from error
+        raise DataError("data-permission", path=error.filename or source) from error
     return unpack_pictures(source, cache_folder, task), shown(archive_name(source))
 
 

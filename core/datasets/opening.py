@@ -16,14 +16,7 @@ from core.datasets.layout import PARTS
 from core.datasets.listing import Listing, list_pictures
 from core.datasets.selection import Selection
 from core.datasets.splits import NearCopies, Shares, Splits, divided_as, fingerprint, split_pictures
-from core.errors import (
-    DATA_BAD_PICTURES,
-    DATA_EMPTY_CLASS,
-    DATA_NO_CLASSES,
-    DATA_NO_PICTURES,
-    DATA_ONE_CLASS,
-    SqueezeError,
-)
+from core.errors import DataError
 from core.task import Task
 
 OnBadPictures = Literal["leave-out", "stop"]
@@ -53,8 +46,8 @@ def open_dataset(
     where they are all there is. Everything a person should know about the data is reported as a
     `Finding`; smaller pictures than `image_size` too.
 
-    Raises `SqueezeError`: SETTING_INVALID for the shares; what `list_pictures` raises; DATA_NO_PICTURES,
-    DATA_NO_CLASSES, DATA_ONE_CLASS, DATA_EMPTY_CLASS, DATA_TOO_FEW, DATA_CLASSES_DIFFER; DATA_BAD_PICTURES
+    Raises `SqueezeError`: setting-invalid for the shares; what `list_pictures` raises; data-no-pictures,
+    data-no-classes, data-one-class, data-empty-class, data-too-few, data-classes-differ; data-bad-pictures
     where `on_bad_pictures` is 'stop'. `Cancelled`.
     """
     shares = Shares(validation_share, test_share)
@@ -78,7 +71,7 @@ def open_pictures(
     """The classes and all the pictures of a source that `selection` keeps, whatever splits it has.
 
     They may be few, and classes that the selection names may be missing. Raises what `open_dataset` raises,
-    but for DATA_TOO_FEW, DATA_CLASSES_DIFFER and DATA_NAME_UNKNOWN.
+    but for data-too-few, data-classes-differ and data-name-unknown.
     """
     listing = list_pictures(source, selection, cache_folder, task, lenient=True)
     found = _usable(listing, cache_folder, on_bad_pictures, 1, task)
@@ -87,23 +80,23 @@ def open_pictures(
 
 
 def require_pictures(listing: Listing) -> None:
-    """Raise DATA_NO_PICTURES or DATA_NO_CLASSES for a listing of nothing."""
+    """Raise data-no-pictures or data-no-classes for a listing of nothing."""
     if not listing.files:
-        kind = DATA_NO_CLASSES if listing.unlabelled else DATA_NO_PICTURES
-        raise SqueezeError(kind, path=listing.source)
+        code = "data-no-classes" if listing.unlabelled else "data-no-pictures"
+        raise DataError(code, path=listing.source)
 
 
 def require_classes(listing: Listing) -> None:
-    """Raise DATA_NO_PICTURES, DATA_NO_CLASSES, DATA_EMPTY_CLASS or DATA_ONE_CLASS for such a listing."""
+    """Raise data-no-pictures, data-no-classes, data-empty-class or data-one-class for such a listing."""
     require_pictures(listing)
     counts = dict.fromkeys(listing.classes, 0)
     for file in listing.used:
         counts[file.label] += 1
     if not counts:
-        raise SqueezeError(DATA_NO_PICTURES, path=listing.source)
+        raise DataError("data-no-pictures", path=listing.source)
     _require_in_each(counts)
     if len(counts) == 1:
-        raise SqueezeError(DATA_ONE_CLASS, name=listing.classes[0], path=listing.source)
+        raise DataError("data-one-class", name=listing.classes[0], path=listing.source)
 
 
 def _usable(
@@ -130,15 +123,15 @@ def _require_good(found: Examined, on_bad_pictures: OnBadPictures) -> None:
     bad = found.bad
     detail = "\n".join(f"{p.file.name} {p.problem.explanation}" for p in bad[:MOST_PATHS] if p.problem)
     if bad and on_bad_pictures == "stop":
-        raise SqueezeError(DATA_BAD_PICTURES, detail=detail, count=len(bad), path=bad[0].file.name)
+        raise DataError("data-bad-pictures", detail=detail, count=len(bad), path=bad[0].file.name)
     if len(bad) == len(found.pictures):
-        raise SqueezeError(DATA_NO_PICTURES, detail=detail, path=found.listing.source)
+        raise DataError("data-no-pictures", detail=detail, path=found.listing.source)
 
 
 def _require_in_each(counts: dict[str, int]) -> None:
     for name, count in counts.items():
         if count == 0:
-            raise SqueezeError(DATA_EMPTY_CLASS, name=name)
+            raise DataError("data-empty-class", name=name)
 
 
 def _dataset(listing: Listing, splits: Splits, near: NearCopies) -> Dataset:

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import ExifTags, Image
 
-from core.errors import DATA_NOT_FOUND, DATA_PERMISSION, PICTURE_UNREADABLE, SqueezeError
+from core.errors import DataError
 from core.files import content_of
 
 SMALLEST_SIDE = 8
@@ -121,16 +121,16 @@ def resized(picture: NDArray[np.uint8], image_size: int, *, gray: bool) -> NDArr
 def read_picture(path: Path, image_size: int, *, gray: bool) -> NDArray[np.uint8]:
     """The picture in a file, as `square_picture` gives it.
 
-    Raises `SqueezeError`: DATA_NOT_FOUND, DATA_PERMISSION, NOT_A_FILE, PICTURE_UNREADABLE.
+    Raises `SqueezeError`: data-not-found, data-permission, not-a-file, picture-unreadable.
     """
     try:
         return square_picture(content_of(path), image_size, gray=gray)
     except FileNotFoundError as error:
-        raise SqueezeError(DATA_NOT_FOUND, path=path) from error
+        raise DataError("data-not-found", path=path) from error
     except PermissionError as error:
-        raise SqueezeError(DATA_PERMISSION, path=path) from error
+        raise DataError("data-permission", path=path) from error
     except (UnreadablePicture, OSError) as error:
-        raise SqueezeError(PICTURE_UNREADABLE, detail=str(error), path=path) from error
+        raise DataError("picture-unreadable", detail=str(error), path=path) from error
 
 
 def network_view(

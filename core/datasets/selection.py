@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from core.errors import DATA_NAME_UNKNOWN, SETTING_INVALID, SqueezeError
+from core.errors import DataError, UsageError
 from core.settings import DataSettings
 
 Role = Literal["used", "set-aside", "left-out"]
@@ -37,8 +37,8 @@ class Selection:
 class Chooser:
     """A selection, ready to be asked about each picture of a data set with `classes`.
 
-    `clutter` are the classes that are set aside where nobody has said which. Raises SETTING_INVALID for
-    classes that are merged in a circle, and, unless `lenient`, DATA_NAME_UNKNOWN for one that is not there.
+    `clutter` are the classes that are set aside where nobody has said which. Raises setting-invalid for
+    classes that are merged in a circle, and, unless `lenient`, data-name-unknown for one that is not there.
     """
 
     def __init__(
@@ -87,11 +87,11 @@ def _merged_into(name: str, merge: Mapping[str, str]) -> str:
     while (target := merge.get(passed[-1])) is not None:
         if target in passed:
             circle = ", ".join(sorted(passed))
-            raise SqueezeError(SETTING_INVALID, reason=f"classes are merged in a circle: {circle}")
+            raise UsageError("setting-invalid", reason=f"classes are merged in a circle: {circle}")
         passed.append(target)
     return passed[-1]
 
 
 def _require_known(unknown: Iterable[str], known: Iterable[str]) -> None:
     for name in sorted(unknown):
-        raise SqueezeError(DATA_NAME_UNKNOWN, name=name, detail="\n".join(sorted(known)))
+        raise DataError("data-name-unknown", name=name, detail="\n".join(sorted(known)))

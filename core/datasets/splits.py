@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from core.datasets.checking import CheckedPicture
 from core.datasets.layout import PARTS, Part
-from core.errors import DATA_CLASSES_DIFFER, DATA_TOO_FEW, SETTING_INVALID, SqueezeError
+from core.errors import DataError, UsageError
 
 LEAST_PER_CLASS = 5
 """Different pictures of a class that are split; fewer would leave a split without its share."""
@@ -37,7 +37,7 @@ class Shares:
             reason = (
                 f"validation share {self.validation} and test share {self.test} leave nothing to train on"
             )
-            raise SqueezeError(SETTING_INVALID, reason=reason)
+            raise UsageError("setting-invalid", reason=reason)
 
 
 def without_shared_copies(pictures: Sequence[CheckedPicture]) -> tuple[Splits, list[CheckedPicture]]:
@@ -73,7 +73,7 @@ def split_pictures(
 
     `parts` has 'train' at least, and no picture in two parts. The near copies in `together` stay in one split
     but in a class that has too few groups of them to divide. Without any of them the splits are what they
-    always were. Raises DATA_TOO_FEW when a class cannot be divided, DATA_CLASSES_DIFFER when a part that the
+    always were. Raises data-too-few when a class cannot be divided, data-classes-differ when a part that the
     data brings lacks a class.
     """
     splits: dict[Part, list[CheckedPicture]] = {part: list(parts.get(part, [])) for part in PARTS}
@@ -128,19 +128,19 @@ def _by_label(pictures: Iterable[CheckedPicture]) -> _ByLabel:
 
 
 def _check_classes(labelled: Mapping[Part, _ByLabel], classes: Iterable[str]) -> None:
-    """Raise DATA_CLASSES_DIFFER or DATA_TOO_FEW, with all classes that have too few in its detail."""
+    """Raise data-classes-differ or data-too-few, with all classes that have too few in its detail."""
     few = {}
     for name in classes:
         for part, by_label in labelled.items():
             if name not in by_label:
-                raise SqueezeError(DATA_CLASSES_DIFFER, name=name, split=part)
+                raise DataError("data-classes-differ", name=name, split=part)
         count = len({picture.digest for picture in labelled["train"][name]})
         if count < LEAST_PER_CLASS:
             few[name] = count
     for name, count in few.items():
         lines = [f"{short}: {own}" for short, own in few.items()]
         detail = "\n".join([*lines[:_MOST_NAMED], *(["..."] if len(lines) > _MOST_NAMED else [])])
-        raise SqueezeError(DATA_TOO_FEW, detail=detail, name=name, count=count, needed=LEAST_PER_CLASS)
+        raise DataError("data-too-few", detail=detail, name=name, count=count, needed=LEAST_PER_CLASS)
 
 
 def _first_digest(group: Iterable[CheckedPicture]) -> bytes:

@@ -50,7 +50,7 @@ def load_split(
     More than `memory_limit_bytes` of pixels go to a file in `cache_folder`, of which the system keeps in
     memory what it has room for.
 
-    Raises `SqueezeError`: PICTURE_UNREADABLE, DATA_NOT_FOUND, DATA_PERMISSION, DISK_FULL, WRITE_PERMISSION;
+    Raises `SqueezeError`: picture-unreadable, data-not-found, data-permission, disk-full, write-permission;
     `Cancelled`.
     """
     shape = (len(split), image_size, image_size, 1 if gray else 3)
@@ -71,7 +71,7 @@ def load_split(
 class PictureCollector:
     """Puts pictures into an array one by one: in memory, or in a file where that would take too much of it.
 
-    Use it in a `with` block. Raises DISK_FULL or WRITE_PERMISSION, before the first picture where there is
+    Use it in a `with` block. Raises disk-full or write-permission, before the first picture where there is
     not enough room.
     """
 

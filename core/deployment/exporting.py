@@ -7,7 +7,7 @@ from pathlib import Path
 from core.boards.model_image import image_of_model
 from core.boards.profiles import VIRTUAL_BOARD, BoardProfile, board_block, board_profile
 from core.deployment.board_results import Exported
-from core.errors import RUN_DAMAGED, SqueezeError
+from core.errors import RunError
 from core.export.archive import below, zipped
 from core.export.c_array import c_array_files
 from core.export.esp_idf import esp_idf_files
@@ -26,7 +26,7 @@ _TFLITE = ".tflite"
 def export(request: ExportRequest, task: Task) -> Exported:
     """Write what is asked for; what was written.
 
-    Raises what reading a finished run raises, BOARD_UNKNOWN, and what `core.outputs` raises.
+    Raises what reading a finished run raises, board-unknown, and what `core.outputs` raises.
     """
     folder = RunFolder(Path(request.run))
     finished = finished_model(folder, "Exporting")
@@ -81,7 +81,7 @@ def _project(model: ExportedModel, profile: BoardProfile) -> dict[str, bytes]:
 def _exported_model(finished: FinishedModel, folder: RunFolder) -> ExportedModel:
     coded = finished.summary.of(LAST)
     if coded is None:
-        raise SqueezeError(RUN_DAMAGED, path=folder.summary, stage=LAST)
+        raise RunError("run-damaged", path=folder.summary, stage=LAST)
     return ExportedModel(
         model=finished.model,
         plain=folder.finished_file(finished.record, "quantize"),

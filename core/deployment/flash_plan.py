@@ -28,7 +28,7 @@ _TABLE: PartName = "partition table"
 def flash_plan(request: FlashPlanRequest) -> FlashPlan:
     """What would be written to the board that is named, or the run's own, or the virtual one.
 
-    Firmware that is not there is told in the plan. Raises what reading the run raises, and BOARD_UNKNOWN.
+    Firmware that is not there is told in the plan. Raises what reading the run raises, and board-unknown.
     """
     folder = RunFolder(Path(request.run))
     finished = finished_model(folder, "Flashing")

@@ -82,7 +82,7 @@ def flash(request: FlashRequest, task: Task) -> Flashed:
 
 
 def _require_known(board: str | None) -> None:
-    """Raise BOARD_UNKNOWN before a port is opened."""
+    """Raise board-unknown before a port is opened."""
     if board:
         board_profile(board)
 

@@ -65,7 +65,7 @@ def _loss(logits: NDArray[np.floating], labels: NDArray[np.int64]) -> float:
 def with_temperature(model: bytes, temperature: float) -> bytes:
     """A .tflite whose probabilities are those of its logits divided by `temperature`.
 
-    Raises MODEL_UNREADABLE, and `ValueError` for a model that does not end in a Softmax operator.
+    Raises model-unreadable, and `ValueError` for a model that does not end in a Softmax operator.
     """
     parsed = parse(model)
     options: schema.SoftmaxOptionsT = _softmax(parsed).builtinOptions

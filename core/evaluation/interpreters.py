@@ -23,8 +23,8 @@ def open_interpreter(
 
     LiteRT does not know coded models: where it is asked for, or there is no TFLM, it runs what our own
     decoder restores, with the kernels that round as TFLM's do, and `runtime` is "litert-decoded". A `foreign`
-    model runs once in a process of its own before it is loaded here. Raises MODEL_UNREADABLE, MODEL_NOT_INT8
-    and MODEL_NOT_RUNNABLE.
+    model runs once in a process of its own before it is loaded here. Raises model-unreadable, model-not-int8
+    and model-not-runnable.
     """
     attempt = require_running if foreign else _trusted
     coded = is_coded(parse(model, name))

@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.blocks import read_block, write_block
-from core.errors import MODEL_NOT_RUNNABLE, SqueezeError
+from core.errors import ModelError, SqueezeError
 from core.program import own_command, own_environment
 from core.tflite.interpreter import Interpreter, Signature, signature_of
 from core.tflite.litert import LiteRtInterpreter
@@ -41,7 +41,7 @@ BesideRuntime = ExactRuntime | Literal["default"]
 class ModelBeside:
     """Runs one model in `runtime`. Use it in a `with` block, at the end of which the process is gone.
 
-    Raises MODEL_UNREADABLE, MODEL_NOT_INT8 and MODEL_NOT_RUNNABLE with `name` in their sentences.
+    Raises model-unreadable, model-not-int8 and model-not-runnable with `name` in their sentences.
     """
 
     def __init__(self, model: bytes, runtime: BesideRuntime, name: str = "The model") -> None:
@@ -68,13 +68,13 @@ class ModelBeside:
                 stream.close()
 
     def begin(self, inputs: NDArray[np.int8]) -> None:
-        """Have it run on input codes (N, height, width, channels). Raises MODEL_NOT_RUNNABLE."""
+        """Have it run on input codes (N, height, width, channels). Raises model-not-runnable."""
         self._send(inputs.tobytes())
 
     def outputs(self) -> NDArray[np.int8]:
         """Output codes (N, outputs) for what was begun first, when they are there.
 
-        Raises MODEL_NOT_RUNNABLE.
+        Raises model-not-runnable.
         """
         assert self._process.stdout is not None
         found = read_block(self._process.stdout)  # type: ignore[arg-type]
@@ -98,13 +98,13 @@ class ModelBeside:
         self._said.seek(0)
         said = self._said.read().decode(errors="replace")
         reason = f"the process that ran it ended with code {self._process.returncode}"
-        return SqueezeError(MODEL_NOT_RUNNABLE, detail=said, path=self._name, reason=reason)
+        return ModelError("model-not-runnable", detail=said, path=self._name, reason=reason)
 
 
 def require_running(model: bytes, runtime: BesideRuntime, name: str = "The model") -> None:
     """Run a model once, on zeros, before it is trusted with this process: a runtime can end its own.
 
-    Raises MODEL_NOT_RUNNABLE for a model that does that, that is refused, that does not come to its end or
+    Raises model-not-runnable for a model that does that, that is refused, that does not come to its end or
     that claims to take or give more values than any picture has, and what `ModelBeside` raises.
     """
     _require_possible(signature_of(parse(model, name), name), name)
@@ -122,7 +122,7 @@ def _require_possible(signature: Signature, name: str) -> None:
     given, result = math.prod(signature.input_shape), signature.output_size
     if not all(0 < count <= _MOST_VALUES for count in (given, result)):
         reason = f"it takes {given:,} values and gives {result:,}"
-        raise SqueezeError(MODEL_NOT_RUNNABLE, path=name, reason=reason)
+        raise ModelError("model-not-runnable", path=name, reason=reason)
 
 
 def main() -> None:

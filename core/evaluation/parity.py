@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from core.compression.codable import tensor_at
 from core.compression.decode_operator import decoded_contents, decoders
-from core.errors import PROOF_FAILED, SqueezeError
+from core.errors import ModelError
 from core.evaluation.model_beside import ModelBeside
 from core.tflite.interpreter import Interpreter, signature_of
 from core.tflite.model_file import parse
@@ -36,7 +36,7 @@ def prove_parity(
     """Show that `coded`, which is loaded in `after`, gives the same output bytes as `plain` for `inputs`.
 
     `inputs` are parts of any length, codes (N, height, width, channels). Where there is TFLM, what it decodes
-    is compared too. Raises PROOF_FAILED, what the interpreters raise, and what `inputs` raises.
+    is compared too. Raises proof-failed, what the interpreters raise, and what `inputs` raises.
     """
     with beside(plain) as before:
         tensors = require_same_tensors_in_tflm(coded) if tflm_available() else 0
@@ -55,10 +55,10 @@ def beside(plain: bytes) -> ModelBeside:
 def same_outputs(before: ModelBeside, after: Interpreter, inputs: NDArray[np.int8]) -> NDArray[np.int8]:
     """Run both models on `inputs` at the same time and return their outputs (N, outputs).
 
-    Raises PROOF_FAILED when they are not the same bytes, and what the interpreters raise.
+    Raises proof-failed when they are not the same bytes, and what the interpreters raise.
     """
     if before.signature != after.signature:
-        raise SqueezeError(PROOF_FAILED, reason="the two take or give codes that stand for other numbers")
+        raise ModelError("proof-failed", reason="the two take or give codes that stand for other numbers")
     before.begin(inputs)
     outputs = after.predict(inputs)
     require_same_outputs(before.outputs(), outputs)
@@ -66,16 +66,16 @@ def same_outputs(before: ModelBeside, after: Interpreter, inputs: NDArray[np.int
 
 
 def require_same_outputs(plain: NDArray[np.int8], coded: NDArray[np.int8]) -> None:
-    """Raise PROOF_FAILED when two runs' output codes are not the same bytes."""
+    """Raise proof-failed when two runs' output codes are not the same bytes."""
     if not np.array_equal(plain, coded):
         differing = int((plain != coded).sum()) if plain.shape == coded.shape else plain.size
-        raise SqueezeError(PROOF_FAILED, reason=f"{differing} of {plain.size} output codes differ")
+        raise ModelError("proof-failed", reason=f"{differing} of {plain.size} output codes differ")
 
 
 def require_same_tensors_in_tflm(coded: bytes) -> int:
     """Show that what TFLM decodes is what our own decoder finds, by reading its tensors after a run.
 
-    Returns how many tensors were compared: all that the main subgraph decodes. Raises PROOF_FAILED, and what
+    Returns how many tensors were compared: all that the main subgraph decodes. Raises proof-failed, and what
     the interpreters raise.
     """
     parsed = parse(coded)
@@ -91,6 +91,6 @@ def require_same_tensors_in_tflm(coded: bytes) -> int:
         if not np.array_equal(read.reshape(-1), decoded_contents(parsed, decoder)):
             shape = tensor_at(parsed, decoder.output).shape.tolist()
             reason = f"TFLM decodes tensor {decoder.output.tensor} of shape {shape} differently"
-            raise SqueezeError(PROOF_FAILED, reason=reason)
+            raise ModelError("proof-failed", reason=reason)
         compared += 1
     return compared

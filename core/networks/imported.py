@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from core.errors import WEIGHTS_OTHER_NETWORK, SqueezeError
+from core.errors import ModelError
 from core.networks.architecture import Architecture, Convolution
 from core.networks.torch_file import read_tensors
 from core.settings import NetworkName, NetworkSettings
@@ -38,11 +38,11 @@ def imported_weights(path: Path, network: NetworkSettings, architecture: Archite
     """The weights in a file by the names of our layers, for the network that `architecture` draws.
 
     The last convolution is left out when its classes are not as many as the network's. For pictures in gray
-    the colours of conv1 are added up. Raises WEIGHTS_OTHER_NETWORK, and what `read_tensors` raises.
+    the colours of conv1 are added up. Raises weights-other-network, and what `read_tensors` raises.
     """
     if network.name not in _FIRES or network.bypass != "none":
         reason = f"{network.name} with bypass {network.bypass} is not torchvision's"
-        raise SqueezeError(WEIGHTS_OTHER_NETWORK, path=path, reason=reason)
+        raise ModelError("weights-other-network", path=path, reason=reason)
     tensors = read_tensors(path)
     found: dict[str, Weights] = {}
     for layer in architecture.layers:
@@ -50,8 +50,10 @@ def imported_weights(path: Path, network: NetworkSettings, architecture: Archite
             continue
         weights = _weights(tensors, _torch_name(layer.name, network.name), path)
         if not all(np.isfinite(part).all() for part in weights):
-            raise SqueezeError(
-                WEIGHTS_OTHER_NETWORK, path=path, reason=f"{layer.name} has values that are no finite numbers"
+            raise ModelError(
+                "weights-other-network",
+                path=path,
+                reason=f"{layer.name} has values that are no finite numbers",
             )
         if layer.name == "conv1":
             weights = _taking_our_pictures(weights, architecture.picture.channels)
@@ -61,7 +63,7 @@ def imported_weights(path: Path, network: NetworkSettings, architecture: Archite
             continue
         if found_shape != shape:
             reason = f"{layer.name} has the shape {_words(found_shape)} instead of {_words(shape)}"
-            raise SqueezeError(WEIGHTS_OTHER_NETWORK, path=path, reason=reason)
+            raise ModelError("weights-other-network", path=path, reason=reason)
         found[layer.name] = weights
     return found
 
@@ -80,7 +82,7 @@ def _torch_name(layer: str, network: NetworkName) -> str:
 def _weights(tensors: Mapping[str, NDArray[np.float32]], name: str, path: Path) -> Weights:
     kernel, bias = (tensors.get(f"{name}.{part}") for part in ("weight", "bias"))
     if kernel is None or bias is None or kernel.ndim != 4 or bias.shape != kernel.shape[:1]:
-        raise SqueezeError(WEIGHTS_OTHER_NETWORK, path=path, reason=f"they have no convolution {name}")
+        raise ModelError("weights-other-network", path=path, reason=f"they have no convolution {name}")
     return kernel.transpose(2, 3, 1, 0), bias
 
 

@@ -26,7 +26,7 @@ from numpy.typing import NDArray
 
 from core.backend import keras
 from core.diagnosis import unreadable_as
-from core.errors import MODEL_FOREIGN, MODEL_NOT_FOUND, MODEL_UNREADABLE, SqueezeError
+from core.errors import ModelError
 from core.files import appearing_whole, reading
 from core.reading import resolved
 
@@ -205,17 +205,17 @@ def save_network(network: keras.Model, path: Path) -> None:
 def load_network(path: Path) -> keras.Model:
     """The network in a .keras file that `save_network` wrote.
 
-    Raises MODEL_NOT_FOUND, NOT_A_FILE, MODEL_UNREADABLE for a damaged file, and MODEL_FOREIGN for one that
+    Raises model-not-found, not-a-file, model-unreadable for a damaged file, and model-foreign for one that
     holds anything else than the layers and plain weights of a network of this program.
     """
-    with unreadable_as(MODEL_UNREADABLE, path):
+    with unreadable_as("model-unreadable", path):
         try:
             with reading(path) as file:
                 return _loaded(file)
         except _Foreign as error:
-            raise SqueezeError(MODEL_FOREIGN, detail=_cause(error), path=path, reason=str(error)) from error
+            raise ModelError("model-foreign", detail=_cause(error), path=path, reason=str(error)) from error
         except (FileNotFoundError, NotADirectoryError) as error:
-            raise SqueezeError(MODEL_NOT_FOUND, path=path) from error
+            raise ModelError("model-not-found", path=path) from error
 
 
 def _cause(error: Exception) -> str:

@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from core.errors import WEIGHTS_DAMAGED, WEIGHTS_NOT_FETCHED, WEIGHTS_OTHER_NETWORK, SqueezeError
+from core.errors import ModelError, SqueezeError
 from core.files import make_folder, write_whole
 from core.paths import data_folder, resources_folder
 from core.settings import (
@@ -103,8 +103,8 @@ def published_for(network: NetworkSettings) -> PublishedWeights | None:
 def fetch_weights(network: PublishedName, task: Task) -> PublishedWeights:
     """Fetch what was published for a network, unless it is here already.
 
-    Nothing is kept but the whole file with its hash. Raises WEIGHTS_DAMAGED when another file came, what
-    `core.download.fetched` raises, DISK_FULL, WRITE_PERMISSION, and `Cancelled`.
+    Nothing is kept but the whole file with its hash. Raises weights-damaged when another file came, what
+    `core.download.fetched` raises, disk-full, write-permission, and `Cancelled`.
     """
     from core.download import fetched
 
@@ -129,8 +129,8 @@ def start_weights_path(source: str, network: NetworkSettings) -> Path:
     """The file that the setting `train.start_weights` names, for a run with `network`.
 
     'shipped' is the starting network, 'imagenet' the file that was fetched for `network`, anything else a
-    path. Raises WEIGHTS_OTHER_NETWORK when nothing was published for such a network, WEIGHTS_NOT_FETCHED, and
-    WEIGHTS_DAMAGED.
+    path. Raises weights-other-network when nothing was published for such a network, weights-not-fetched, and
+    weights-damaged.
     """
     if source == START_SHIPPED:
         return starting_network_path()
@@ -139,17 +139,17 @@ def start_weights_path(source: str, network: NetworkSettings) -> Path:
     weights = published_for(network)
     if weights is None:
         reason = f"there are some for {' and '.join(PUBLISHED)} alone, with all their filters and no bypass"
-        raise SqueezeError(WEIGHTS_OTHER_NETWORK, path="torchvision's files", reason=reason)
+        raise ModelError("weights-other-network", path="torchvision's files", reason=reason)
     if weights.state == "missing":
-        raise SqueezeError(WEIGHTS_NOT_FETCHED, network=weights.network)
+        raise ModelError("weights-not-fetched", network=weights.network)
     if weights.state == "damaged":
         raise _damaged(weights, _size_and_digest(Path(weights.path))[1], "", weights.path)
     return Path(weights.path)
 
 
 def _damaged(weights: PublishedWeights, digest: str, detail: str, path: str) -> SqueezeError:
-    return SqueezeError(
-        WEIGHTS_DAMAGED,
+    return ModelError(
+        "weights-damaged",
         detail=detail,
         path=path,
         found=digest[: max(_SHOWN_DIGITS, len(weights.sha256))],

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.backend import keras
-from core.errors import MODEL_NOT_FOUND, WEIGHTS_OTHER_NETWORK, WEIGHTS_UNREADABLE, SqueezeError
+from core.errors import ModelError
 from core.networks.architecture import (
     PICTURE,
     Addition,
@@ -48,15 +48,15 @@ class StartingConvolution:
 def read_starting_network(path: Path) -> dict[str, StartingConvolution]:
     """The convolutions in a file by name.
 
-    Raises MODEL_NOT_FOUND, WEIGHTS_UNREADABLE for a file that is not such an archive, and
-    WEIGHTS_OTHER_NETWORK when its shapes are not those of a SqueezeNet 1.1.
+    Raises model-not-found, weights-unreadable for a file that is not such an archive, and
+    weights-other-network when its shapes are not those of a SqueezeNet 1.1.
     """
     try:
         arrays = _arrays(path)
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError) as error:
-        raise SqueezeError(MODEL_NOT_FOUND, path=path) from error
+        raise ModelError("model-not-found", path=path) from error
     except (OSError, ValueError, TypeError, EOFError, KeyError, zipfile.BadZipFile) as error:
-        raise SqueezeError(WEIGHTS_UNREADABLE, detail=str(error), path=path) from error
+        raise ModelError("weights-unreadable", detail=str(error), path=path) from error
     whole = architecture(NetworkShape(NetworkSettings(), 64, _CHANNELS, 2))
     return {layer.name: _convolution(layer, whole, arrays, path) for layer in _body(whole)}
 
@@ -78,7 +78,7 @@ def _convolution(
         values = arrays.get(f"{layer.name}/{part}")
         if values is None or values.shape != shape or not np.isfinite(values).all():
             reason = f"{layer.name} has no {part} of {'x'.join(map(str, shape))} finite numbers"
-            raise SqueezeError(WEIGHTS_OTHER_NETWORK, path=path, reason=reason)
+            raise ModelError("weights-other-network", path=path, reason=reason)
     gamma, beta, mean, variance = (arrays[f"{layer.name}/{part}"] for part in _NORMALIZATION)
     return StartingConvolution(arrays[f"{layer.name}/kernel"], (gamma, beta, mean, variance))
 

@@ -24,7 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.diagnosis import unreadable_as
-from core.errors import MODEL_NOT_FOUND, WEIGHTS_UNREADABLE, WEIGHTS_UNSAFE, SqueezeError
+from core.errors import ModelError
 from core.files import reading
 from core.unpickling import RestrictedUnpickler, UnsafePickle
 
@@ -131,16 +131,16 @@ def read_tensors(path: Path) -> dict[str, NDArray[np.float32]]:
     """The tensors of a file by name, as float32.
 
     The file must hold a dictionary of tensors (a `state_dict`), or one under the key "state_dict". Raises
-    MODEL_NOT_FOUND, NOT_A_FILE, WEIGHTS_UNREADABLE, and WEIGHTS_UNSAFE where more than tensors is asked for.
+    model-not-found, not-a-file, weights-unreadable, and weights-unsafe where more than tensors is asked for.
     """
-    with unreadable_as(WEIGHTS_UNREADABLE, path):
+    with unreadable_as("weights-unreadable", path):
         try:
             with reading(path) as file:
                 return _read(file)
         except UnsafePickle as error:
-            raise SqueezeError(WEIGHTS_UNSAFE, path=path, name=error.name) from error
+            raise ModelError("weights-unsafe", path=path, name=error.name) from error
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError) as error:
-            raise SqueezeError(MODEL_NOT_FOUND, path=path) from error
+            raise ModelError("model-not-found", path=path) from error
 
 
 def _read(file: BinaryIO) -> dict[str, NDArray[np.float32]]:

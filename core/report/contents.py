@@ -59,7 +59,7 @@ class RunContents:
 
 
 def read_contents(folder: RunFolder) -> RunContents:
-    """What the folder of a run holds. Raises RUN_NOT_FOUND, RUN_OTHER_VERSION or RUN_DAMAGED."""
+    """What the folder of a run holds. Raises run-not-found, run-other-version or run-damaged."""
     record = folder.read_record()
     summary = folder.read_summary() if folder.summary.exists() else None
     done = {figures.name for figures in summary.stages} if summary else set()

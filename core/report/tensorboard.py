@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from core.compression.huffman.bitstream import Undecodable
 from core.compression.layers import layer_codes, layers
-from core.errors import MODEL_UNREADABLE, SqueezeError
+from core.errors import ModelError
 from core.events import AnyEvent, EpochDone, StageFinished, StageStarted, StepDone
 from core.files import appearing_whole, make_folder, remove_file, staying
 from core.report.reported import Reported
@@ -46,8 +46,8 @@ _OF_FILE = (
 def write_logs(folder: RunFolder, task: Task) -> Reported:
     """Write a log for each stage that has begun into the run's folder, in the place of those before.
 
-    Raises RUN_NOT_FOUND, RUN_OTHER_VERSION, RUN_DAMAGED; NOT_A_FOLDER, NOT_REPLACEABLE, DISK_FULL,
-    WRITE_PERMISSION; `Cancelled`.
+    Raises run-not-found, run-other-version, run-damaged; not-a-folder, not-replaceable, disk-full,
+    write-permission; `Cancelled`.
     """
     record = folder.read_record()
     curves = _curves(read_events(folder.events)) if folder.events.exists() else {}
@@ -159,7 +159,7 @@ def _codes_by_layer(model: bytes, name: str, details: Details | None) -> dict[st
     try:
         codes = {layer.name: layer_codes(parsed, layer) for layer in layers(parsed)}
     except Undecodable as error:
-        raise SqueezeError(MODEL_UNREADABLE, detail=str(error), path=name) from error
+        raise ModelError("model-unreadable", detail=str(error), path=name) from error
     told = details.layers if details else ()
     names = {str(layer["name"]): str(layer.get("layer") or layer["name"]) for layer in told}
     return {names.get(layer, layer): values for layer, values in codes.items()}

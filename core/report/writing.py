@@ -22,8 +22,8 @@ def write_report(
 ) -> Reported:
     """Write the report of a run, as far as it has come, to `output`, or into its folder.
 
-    Raises what `read_contents` raises, what `write_output` raises for `output`, DISK_FULL, WRITE_PERMISSION,
-    NOT_REPLACEABLE and `Cancelled`.
+    Raises what `read_contents` raises, what `write_output` raises for `output`, disk-full, write-permission,
+    not-replaceable and `Cancelled`.
     """
     contents = read_contents(folder)
     if output is not None:

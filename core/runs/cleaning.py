@@ -23,7 +23,7 @@ class Cleaned(msgspec.Struct, frozen=True, kw_only=True):
 def clean(path: Path) -> Cleaned:
     """Remove what can be made again from a run's folder; models, figures, the record and other files stay.
 
-    Checkpoints of a stage that is not finished stay too: it goes on from them. Raises RUN_NOT_FOUND, and
+    Checkpoints of a stage that is not finished stay too: it goes on from them. Raises run-not-found, and
     what `RunFolder.locked` raises.
     """
     folder = RunFolder(path)

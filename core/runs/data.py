@@ -14,7 +14,7 @@ from core.datasets.dataset import Dataset, Split
 from core.datasets.opening import open_dataset, open_pictures
 from core.datasets.selection import selection_of
 from core.datasets.store import LoadedSplit, load_split
-from core.errors import DATA_CHANGED, RUN_DAMAGED, SqueezeError
+from core.errors import DataError, RunError
 from core.paths import cache_folder
 from core.reading import read_json
 from core.settings import SAMPLE_SCENES, DataSettings
@@ -127,15 +127,15 @@ def record_of(dataset: Dataset) -> DataRecord:
 
 
 def read_data_record(path: Path) -> DataRecord:
-    """Raises RUN_DAMAGED when there is none that can be read."""
+    """Raises run-damaged when there is none that can be read."""
     try:
         return read_json(path, DataRecord)
     except (OSError, msgspec.DecodeError) as error:
-        raise SqueezeError(RUN_DAMAGED, detail=str(error), path=path, stage="train") from error
+        raise RunError("run-damaged", detail=str(error), path=path, stage="train") from error
 
 
 def check_unchanged(before: DataRecord, now: DataRecord, source: str) -> None:
-    """Raise DATA_CHANGED, which says how, unless the pictures are those that they were."""
+    """Raise data-changed, which says how, unless the pictures are those that they were."""
     if before.fingerprint == now.fingerprint:
         return
     old, new = _names(before.splits), _names(now.splits)
@@ -145,7 +145,7 @@ def check_unchanged(before: DataRecord, now: DataRecord, source: str) -> None:
     ]
     detail = "\n".join(sorted((old - new) | (new - old))[:20])
     difference = " and ".join(parts) or "the content of some is another"
-    raise SqueezeError(DATA_CHANGED, detail=detail, path=source, difference=difference)
+    raise DataError("data-changed", detail=detail, path=source, difference=difference)
 
 
 def load(dataset: Dataset, settings: DataSettings, cache: Path, task: Task) -> RunData:

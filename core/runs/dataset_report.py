@@ -54,7 +54,7 @@ def look(request: DataRequest, task: Task) -> DataReport:
     """Look at what the request names and report each finding.
 
     What keeps the pictures from being trained on is a finding too, as long as there are any in classes.
-    Raises what `list_pictures` and `require_pictures` raise, DATA_PERMISSION, DISK_FULL, WRITE_PERMISSION;
+    Raises what `list_pictures` and `require_pictures` raise, data-permission, disk-full, write-permission;
     `Cancelled`.
     """
     began = time.monotonic()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from core.datasets.dataset import Split
 from core.datasets.store import load_split
-from core.errors import DATA_NOT_NAMED, MODEL_OTHER_CLASSES, SqueezeError
+from core.errors import DataError, ModelError
 from core.requests import EvaluateRequest
 from core.runs.data import (
     all_pictures_of,
@@ -32,7 +32,7 @@ def evaluate(request: EvaluateRequest, task: Task) -> Evaluation:
     """Measure a model file.
 
     A model that lies in a run folder is measured on that run's test split, unless other pictures are named:
-    then on all of them. Raises DATA_NOT_NAMED when there are no pictures to take, MODEL_OTHER_CLASSES when
+    then on all of them. Raises data-not-named when there are no pictures to take, model-other-classes when
     they have other classes than the model, and what opening the model and the pictures raises.
     """
     path = Path(request.model)
@@ -43,7 +43,7 @@ def evaluate(request: EvaluateRequest, task: Task) -> Evaluation:
         pictures_of = f"the test images of {run.path.resolve().name}"
         settings, classes, split = _own_test_split(run, record, task)
     elif request.data is None:
-        raise SqueezeError(DATA_NOT_NAMED)
+        raise DataError("data-not-named")
     else:
         pictures_of = f"all images in {request.data}"
         settings = _others(request.data, predictor.image_size, record)
@@ -99,12 +99,12 @@ def _own_test_split(
 
 
 def _check_classes(path: Path, predictor: Predictor, classes: tuple[str, ...]) -> None:
-    """Raise MODEL_OTHER_CLASSES unless the model answers with these classes, in this order."""
+    """Raise model-other-classes unless the model answers with these classes, in this order."""
     names = class_names(path, predictor.classes)
     unnamed = tuple(str(number + 1) for number in range(predictor.classes))
     if len(classes) != predictor.classes or names not in (classes, unnamed):
-        raise SqueezeError(
-            MODEL_OTHER_CLASSES,
+        raise ModelError(
+            "model-other-classes",
             path=path,
             found=f"{predictor.classes} ({', '.join(names)})",
             needed=f"{len(classes)} ({', '.join(classes)})",

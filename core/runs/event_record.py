@@ -23,7 +23,7 @@ class EventRecord:
         self._begun = False
 
     def begin(self) -> None:
-        """Write what has waited, behind what earlier sessions wrote. Raises DISK_FULL or WRITE_PERMISSION."""
+        """Write what has waited, behind what earlier sessions wrote. Raises disk-full or write-permission."""
         _drop_half_line(self._path)
         self._begun = True
         for event in self._waiting:
@@ -31,7 +31,7 @@ class EventRecord:
         self._waiting.clear()
 
     def add(self, event: Event) -> None:
-        """Keep an event. Raises DISK_FULL or WRITE_PERMISSION."""
+        """Keep an event. Raises disk-full or write-permission."""
         if isinstance(event, Progress):
             return
         if self._begun:
@@ -47,7 +47,7 @@ class EventRecord:
 def read_events(path: Path) -> Iterator[AnyEvent]:
     """The events in a file, without lines that are none, as another version of the program may write them.
 
-    Raises `OSError` and NOT_A_FILE.
+    Raises `OSError` and not-a-file.
     """
     with reading(path) as file:
         for line in file:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from core.errors import RUN_DAMAGED, STAGE_MISSING, SqueezeError
+from core.errors import RunError
 from core.runs.folder import RunFolder, labels_text
 from core.runs.record import RunRecord
 from core.runs.samples import Samples, read_samples
@@ -41,23 +41,23 @@ class FinishedModel:
 def finished_model(folder: RunFolder, doing: str) -> FinishedModel:
     """What a finished run came to; `doing` names what it is wanted for.
 
-    Raises RUN_NOT_FOUND, RUN_OTHER_VERSION, STAGE_MISSING when the run is not finished, and RUN_DAMAGED when
+    Raises run-not-found, run-other-version, stage-missing when the run is not finished, and run-damaged when
     the file is not the one that its stage wrote, or its figures or labels are others.
     """
     record = folder.read_record()
     if not record.is_done(LAST):
-        raise SqueezeError(STAGE_MISSING, stage=doing, needed=LAST)
+        raise RunError("stage-missing", stage=doing, needed=LAST)
     model = folder.finished_file(record, LAST)
     summary = folder.read_summary()
     folder.require_figures(record, summary, LAST)
     labels = summary.dataset.classes
     written = record.files.get(folder.labels.name)
     if written is not None and hashlib.sha256(labels_text(labels)).hexdigest() != written:
-        raise SqueezeError(RUN_DAMAGED, path=folder.summary, stage=STAGES[0])
+        raise RunError("run-damaged", path=folder.summary, stage=STAGES[0])
     return FinishedModel(record, summary, folder.file(LAST).name, model, labels)
 
 
 def samples_of(folder: RunFolder, finished: FinishedModel) -> Samples:
-    """The test pictures that were kept. Raises RUN_DAMAGED for others than those that were written."""
+    """The test pictures that were kept. Raises run-damaged for others than those that were written."""
     folder.require_unchanged(finished.record, folder.samples, LAST)
     return read_samples(folder.samples, finished.picture_shape, len(finished.labels))

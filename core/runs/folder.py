@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from core.errors import NOT_EMPTY, RUN_DAMAGED, SqueezeError
+from core.errors import FileError, RunError, SqueezeError
 from core.files import (
     content_of,
     finished_name,
@@ -123,15 +123,15 @@ class RunFolder:
     def finished_file(self, record: RunRecord, stage: Stage) -> bytes:
         """The content of the model file of a finished stage.
 
-        Raises RUN_DAMAGED when it is not the file that the stage wrote, by the hash in `record`.
+        Raises run-damaged when it is not the file that the stage wrote, by the hash in `record`.
         """
         path = self.file(stage)
         try:
             content = content_of(path)
         except (OSError, SqueezeError) as error:
-            raise SqueezeError(RUN_DAMAGED, detail=str(error), path=path, stage=stage) from error
+            raise RunError("run-damaged", detail=str(error), path=path, stage=stage) from error
         if hashlib.sha256(content).hexdigest() != record.stages[stage].sha256:
-            raise SqueezeError(RUN_DAMAGED, path=path, stage=stage)
+            raise RunError("run-damaged", path=path, stage=stage)
         return content
 
     def with_files(self, record: RunRecord, paths: Collection[Path]) -> RunRecord:
@@ -159,9 +159,9 @@ class RunFolder:
             return True
 
     def require_unchanged(self, record: RunRecord, path: Path, stage: Stage) -> None:
-        """Raise RUN_DAMAGED, which names the stage to do again, for a file that `is_changed`."""
+        """Raise run-damaged, which names the stage to do again, for a file that `is_changed`."""
         if self.is_changed(record, path):
-            raise SqueezeError(RUN_DAMAGED, path=path, stage=stage)
+            raise RunError("run-damaged", path=path, stage=stage)
 
     def with_figures(self, record: RunRecord, figures: StageFigures) -> RunRecord:
         """`record` with the hash of a stage's entry of summary.json."""
@@ -169,10 +169,10 @@ class RunFolder:
         return msgspec.structs.replace(record, files=record.files | {name: _digest(figures)})
 
     def require_figures(self, record: RunRecord, summary: Summary, stage: Stage) -> None:
-        """Raise RUN_DAMAGED where a stage's entry of summary.json is not what the stage wrote."""
+        """Raise run-damaged where a stage's entry of summary.json is not what the stage wrote."""
         written, figures = record.files.get(self._name(self.figures(stage))), summary.of(stage)
         if written is not None and (figures is None or _digest(figures) != written):
-            raise SqueezeError(RUN_DAMAGED, path=self.summary, stage=stage)
+            raise RunError("run-damaged", path=self.summary, stage=stage)
 
     def figures(self, stage: Stage) -> Path:
         """What stands for a stage's entry of summary.json among the hashes; there is no such file."""
@@ -187,8 +187,8 @@ class RunFolder:
     def require_own(self) -> None:
         """Raise an error unless a run is here or can begin here. Nothing is changed.
 
-        Raises NOT_A_FOLDER, NOT_EMPTY for a folder with other things in it, RUN_RECORD_DAMAGED and
-        RUN_OTHER_VERSION, and what `own_files` raises.
+        Raises not-a-folder, not-empty for a folder with other things in it, run-record-damaged and
+        run-other-version, and what `own_files` raises.
         """
         if not os.path.lexists(self.path):
             return
@@ -199,12 +199,12 @@ class RunFolder:
                 self.read_record()
                 self.own_files()
             elif not all(map(_is_beginning, self.path.iterdir())):
-                raise SqueezeError(NOT_EMPTY, path=self.path)
+                raise FileError("not-empty", path=self.path)
 
     def own_files(self) -> list[Path]:
         """The files that the program made, half-written ones among them.
 
-        Raises NOT_REPLACEABLE or NOT_A_FOLDER where a link, or something else of another kind, has the name
+        Raises not-replaceable or not-a-folder where a link, or something else of another kind, has the name
         of one of the program's files or folders: what is behind it is not the run's.
         """
         found = []
@@ -230,8 +230,8 @@ class RunFolder:
         """Keep other processes out for the length of the block; the folder is made where it is missing.
 
         A folder that was made for nothing, because the run did not come to its first file, goes again. What
-        fails because the folder is deleted or moved is raised as RUN_MOVED. Raises RUN_IN_USE,
-        WRITE_PERMISSION, DISK_FULL, and what `require_own` raises.
+        fails because the folder is deleted or moved is raised as run-moved. Raises run-in-use,
+        write-permission, disk-full, and what `require_own` raises.
         """
         self.require_own()
         was_there = os.path.lexists(self.path)
@@ -265,22 +265,22 @@ class RunFolder:
                 self.path.rmdir()
 
     def read_record(self) -> RunRecord:
-        """Raises RUN_NOT_FOUND, RUN_OTHER_VERSION or RUN_RECORD_DAMAGED."""
+        """Raises run-not-found, run-other-version or run-record-damaged."""
         return read_record(self.record)
 
     def write_record(self, record: RunRecord) -> None:
-        """Raises DISK_FULL or WRITE_PERMISSION."""
+        """Raises disk-full or write-permission."""
         write_record(record, self.record)
 
     def read_summary(self) -> Summary:
-        """Raises RUN_DAMAGED when there is no readable summary."""
+        """Raises run-damaged when there is no readable summary."""
         try:
             return read_json(self.summary, Summary)
         except (OSError, msgspec.DecodeError) as error:
-            raise SqueezeError(RUN_DAMAGED, detail=str(error), path=self.summary, stage="train") from error
+            raise RunError("run-damaged", detail=str(error), path=self.summary, stage="train") from error
 
     def write_json(self, path: Path, value: object) -> None:
-        """Write one of the folder's JSON files, indented. Raises DISK_FULL or WRITE_PERMISSION."""
+        """Write one of the folder's JSON files, indented. Raises disk-full or write-permission."""
         make_folder(path.parent)
         write_whole(path, msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n")
 

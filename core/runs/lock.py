@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from core.errors import NOT_REPLACEABLE, RUN_IN_USE, SqueezeError
+from core.errors import FileError, RunError
 from core.files import require_replaceable, writing
 
 if sys.platform == "win32":
@@ -42,9 +42,9 @@ _HELD = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 def locked(path: Path) -> Iterator[None]:
     """Hold the lock file `path` for the length of the block.
 
-    The file holds the process id of its holder, for a person to read. Raises RUN_IN_USE when another
-    process (or another block of this one) holds it, NOT_REPLACEABLE where it is none, and WRITE_PERMISSION or
-    DISK_FULL.
+    The file holds the process id of its holder, for a person to read. Raises run-in-use when another
+    process (or another block of this one) holds it, not-replaceable where it is none, and write-permission or
+    disk-full.
     """
     with writing(path):
         require_replaceable(path)
@@ -62,10 +62,10 @@ def _take(handle: int, path: Path) -> None:
     except OSError as error:
         if error.errno not in _HELD:
             raise
-        raise SqueezeError(RUN_IN_USE, detail=_holder(handle), path=path.parent) from error
+        raise RunError("run-in-use", detail=_holder(handle), path=path.parent) from error
     status = os.fstat(handle)
     if not stat.S_ISREG(status.st_mode):
-        raise SqueezeError(NOT_REPLACEABLE, path=path)
+        raise FileError("not-replaceable", path=path)
     if status.st_nlink > 1:
         # Its content is that of another file, too, as in a copy made of hard links.
         return

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import numpy as np
 
-from core.errors import MODEL_NOT_FOUND, SqueezeError
+from core.errors import ModelError
 from core.runs.predictors import KerasPredictor
 from core.runs.results import NetworkInspection, NetworkLayer
 
 
 def inspect_network(path: Path) -> NetworkInspection:
-    """The layers of a .keras file and what they add up to. Raises MODEL_NOT_FOUND and MODEL_UNREADABLE."""
+    """The layers of a .keras file and what they add up to. Raises model-not-found and model-unreadable."""
     if not path.is_file():
-        raise SqueezeError(MODEL_NOT_FOUND, path=path)
+        raise ModelError("model-not-found", path=path)
     from core.networks.measure import convolutions, multiply_accumulates, parameter_count, sparsity
 
     network = KerasPredictor(path).model

@@ -50,7 +50,7 @@ def run(request: RunRequest, task: Task, reporting: Reporting = lambda folder, t
 
     Nothing of an earlier run is touched before the request, the weights that training starts from and the
     pictures are found good. Raises what `RunFolder.locked`, `planned`, `check_start`, `dataset_of` and the
-    stages raise, DATA_CHANGED, RUN_DAMAGED; `Cancelled`, with the finished epochs kept.
+    stages raise, data-changed, run-damaged; `Cancelled`, with the finished epochs kept.
     """
     folder = RunFolder(Path(request.folder))
     if request.settings is None:
@@ -87,7 +87,7 @@ def _is_finished(folder: RunFolder, record: RunRecord, stages: tuple[Stage, ...]
 
 
 def _check_files(folder: RunFolder, record: RunRecord) -> None:
-    """Raise RUN_DAMAGED when the file of a finished stage is not the one that the stage wrote."""
+    """Raise run-damaged when the file of a finished stage is not the one that the stage wrote."""
     for stage in STAGES:
         if record.is_done(stage):
             folder.finished_file(record, stage)
@@ -233,7 +233,7 @@ class _Session:
             self._finish(stage, data, result)
 
     def _check_needed(self, stage: Stage) -> None:
-        """Raise RUN_DAMAGED or `UnusableCheckpoint` where a stage would use what no earlier one wrote."""
+        """Raise run-damaged or `UnusableCheckpoint` where a stage would use what no earlier one wrote."""
         for earlier in STAGES[: STAGES.index(stage)]:
             if self._record.is_done(earlier):
                 self._folder.finished_file(self._record, earlier)

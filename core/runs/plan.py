@@ -7,7 +7,7 @@ import contextlib
 import msgspec
 
 from core.boards.profiles import board_profile
-from core.errors import RUN_EXISTS, RUN_NOT_FOUND, STAGE_MISSING, SqueezeError
+from core.errors import RunError, SqueezeError
 from core.networks.architecture import NetworkShape, architecture
 from core.networks.imported import imported_weights
 from core.networks.start_weights import start_weights_path, starts_elsewhere
@@ -33,8 +33,8 @@ _ANY_CLASSES = 2
 def planned(folder: RunFolder, request: RunRequest) -> RunRecord:
     """The record that the run goes on from: stages that are to be done anew are not done in it.
 
-    Raises BOARD_UNKNOWN, RUN_NOT_FOUND when a run is to go on that is not there, RUN_EXISTS when settings
-    differ that no stage is asked to be done anew for, STAGE_MISSING when a stage before `start_from` is not
+    Raises board-unknown, run-not-found when a run is to go on that is not there, run-exists when settings
+    differ that no stage is asked to be done anew for, stage-missing when a stage before `start_from` is not
     done, and what `read_record` raises.
     """
     if request.board is not None:
@@ -47,10 +47,10 @@ def planned(folder: RunFolder, request: RunRequest) -> RunRecord:
     changed = first_difference(existing.settings, settings)
     if changed and (request.start_from is None or STAGES.index(changed) < STAGES.index(request.start_from)):
         difference = "; ".join(differences(existing.settings, settings))
-        raise SqueezeError(RUN_EXISTS, path=folder.path, difference=difference)
+        raise RunError("run-exists", path=folder.path, difference=difference)
     for stage in STAGES[: _first(request)]:
         if not existing.is_done(stage):
-            raise SqueezeError(STAGE_MISSING, stage=request.start_from, needed=stage)
+            raise RunError("stage-missing", stage=request.start_from, needed=stage)
     going_on = msgspec.structs.replace(existing, settings=settings, board=request.board or existing.board)
     return restarted(going_on, request.start_from)
 
@@ -122,7 +122,7 @@ def _existing(folder: RunFolder, request: RunRequest) -> RunRecord | None:
     try:
         return folder.read_record()
     except SqueezeError as error:
-        if error.kind is RUN_NOT_FOUND and request.settings is not None:
+        if error.code == "run-not-found" and request.settings is not None:
             return None
         raise
 
@@ -130,5 +130,5 @@ def _existing(folder: RunFolder, request: RunRequest) -> RunRecord | None:
 def _new(request: RunRequest) -> RunRecord:
     assert request.settings is not None
     if request.start_from not in (None, STAGES[0]):
-        raise SqueezeError(STAGE_MISSING, stage=request.start_from, needed=STAGES[0])
+        raise RunError("stage-missing", stage=request.start_from, needed=STAGES[0])
     return new_record(request.settings, request.board)

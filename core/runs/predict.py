@@ -49,7 +49,7 @@ def sure_from(model: Path) -> float | None:
     """The probability from which on a run's model is sure of its answer.
 
     None for a file that is in no run, is not the one that its stage wrote, or was made without a threshold.
-    Raises RUN_DAMAGED where the stage did not write this threshold.
+    Raises run-damaged where the stage did not write this threshold.
     """
     folder = RunFolder(model.parent)
     try:

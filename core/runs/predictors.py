@@ -10,7 +10,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from core.errors import MODEL_NOT_FOUND, MODEL_NOT_RUNNABLE, SqueezeError
+from core.errors import ModelError
 from core.evaluation.accuracy import LEAST_PROBABILITY
 from core.evaluation.interpreters import open_interpreter
 from core.evaluation.parity import prove_parity
@@ -112,7 +112,7 @@ class TflitePredictor:
         sides, channels = signature.input_shape[:2], signature.input_shape[2:]
         if len(set(sides)) != 1 or channels not in ((1,), (3,)):
             reason = f"its input of shape {signature.input_shape} is no square picture"
-            raise SqueezeError(MODEL_NOT_RUNNABLE, path=name, reason=reason)
+            raise ModelError("model-not-runnable", path=name, reason=reason)
         self.runtime: Runtime = interpreter.runtime
         self.image_size, _, self.channels = signature.input_shape
         self.classes = signature.output_size
@@ -146,10 +146,10 @@ def open_predictor(path: Path, runtime: RuntimeChoice | None = None, *, foreign:
 
     A `foreign` .tflite is run in a process of its own first, which it may end.
 
-    Raises MODEL_NOT_FOUND, MODEL_UNREADABLE, MODEL_NOT_INT8 and MODEL_NOT_RUNNABLE.
+    Raises model-not-found, model-unreadable, model-not-int8 and model-not-runnable.
     """
     if not path.is_file():
-        raise SqueezeError(MODEL_NOT_FOUND, path=path)
+        raise ModelError("model-not-found", path=path)
     if path.suffix == ".keras":
         return KerasPredictor(path)
     model = read_model(path)

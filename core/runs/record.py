@@ -13,7 +13,7 @@ from typing import Literal
 import msgspec
 
 from core import __version__
-from core.errors import RUN_NOT_FOUND, RUN_OTHER_VERSION, RUN_RECORD_DAMAGED, SqueezeError
+from core.errors import RunError
 from core.figures import Seconds
 from core.files import read_replaced, write_whole
 from core.reading import decoded, read_json, resolved
@@ -116,22 +116,22 @@ def with_pictures_at(record: RunRecord, source: str) -> RunRecord:
 def read_record(path: Path) -> RunRecord:
     """The record in a run.json.
 
-    A stage without an entry is one to be done again, and so are those after it. Raises RUN_NOT_FOUND,
-    RUN_OTHER_VERSION, and RUN_RECORD_DAMAGED for a file that is not a record.
+    A stage without an entry is one to be done again, and so are those after it. Raises run-not-found,
+    run-other-version, and run-record-damaged for a file that is not a record.
     """
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            raise SqueezeError(RUN_RECORD_DAMAGED, path=path)
+            raise RunError("run-record-damaged", path=path)
         content = read_replaced(path)
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise SqueezeError(RUN_NOT_FOUND, path=path.parent) from error
+        raise RunError("run-not-found", path=path.parent) from error
     except OSError as error:
-        raise SqueezeError(RUN_RECORD_DAMAGED, detail=str(error), path=path) from error
+        raise RunError("run-record-damaged", detail=str(error), path=path) from error
     try:
         _check_formats(decoded(content, msgspec.json.Decoder(resolved(_Formats))), path)
         return _with_all_stages(decoded(content, msgspec.json.Decoder(resolved(RunRecord))))
     except msgspec.DecodeError as error:
-        raise SqueezeError(RUN_RECORD_DAMAGED, detail=str(error), path=path) from error
+        raise RunError("run-record-damaged", detail=str(error), path=path) from error
 
 
 def stages_without_entry(path: Path) -> tuple[Stage, ...]:
@@ -160,18 +160,16 @@ def _with_all_stages(record: RunRecord) -> RunRecord:
 
 
 def write_record(record: RunRecord, path: Path) -> None:
-    """Replace a run.json. Raises DISK_FULL or WRITE_PERMISSION."""
+    """Replace a run.json. Raises disk-full or write-permission."""
     write_whole(path, msgspec.json.format(msgspec.json.encode(record), indent=2) + b"\n")
 
 
 def _check_formats(formats: _Formats, path: Path) -> None:
     if formats.format != FORMAT:
-        raise SqueezeError(RUN_OTHER_VERSION, path=path.parent, found=formats.format, known=FORMAT)
+        raise RunError("run-other-version", path=path.parent, found=formats.format, known=FORMAT)
     settings_version = formats.settings.get("version", SETTINGS_VERSION)
     if settings_version != SETTINGS_VERSION:
-        raise SqueezeError(
-            RUN_OTHER_VERSION, path=path.parent, found=settings_version, known=SETTINGS_VERSION
-        )
+        raise RunError("run-other-version", path=path.parent, found=settings_version, known=SETTINGS_VERSION)
 
 
 def fingerprints(settings: RunSettings) -> dict[Stage, str]:

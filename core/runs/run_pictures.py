@@ -17,7 +17,7 @@ from core.datasets.cifar import find_batches
 from core.datasets.listing import ARCHIVES
 from core.datasets.pictures import network_view
 from core.datasets.scenes import draw_numbered
-from core.errors import DATA_PERMISSION, SqueezeError
+from core.errors import DataError
 from core.paths import cache_folder
 from core.settings import SAMPLE_SCENES, RunSettings
 from core.task import Task
@@ -32,7 +32,7 @@ class RunPictures:
     def thumbnail(self, name: str, side: int) -> NDArray[np.uint8]:
         """The middle of a picture as (side, side, 3).
 
-        Raises DATA_NOT_FOUND, DATA_PERMISSION or PICTURE_UNREADABLE.
+        Raises data-not-found, data-permission or picture-unreadable.
         """
         return self._view(name, side)
 
@@ -61,5 +61,5 @@ def _folder(source: Path, task: Task) -> Path:
             return unpack_pictures(source, cache, task)
         batches = find_batches(source)
     except PermissionError as error:
-        raise SqueezeError(DATA_PERMISSION, path=error.filename or source) from error
+        raise DataError("data-permission", path=error.filename or source) from error
     return source if batches is None else unpack_batches(batches, cache, task)

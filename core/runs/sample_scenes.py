@@ -19,7 +19,7 @@ from core.datasets.layout import PARTS, Part
 from core.datasets.scenes import SCENE_CLASSES, draw_numbered
 from core.datasets.selection import Chooser, Role, selection_of
 from core.datasets.store import PictureCollector
-from core.errors import DATA_EMPTY_CLASS, DATA_ONE_CLASS, SqueezeError
+from core.errors import DataError
 from core.settings import SAMPLE_SCENES, DataSettings
 from core.task import Task
 
@@ -43,7 +43,7 @@ class _Scene:
 def sample_scenes(settings: DataSettings, seed: int, task: Task) -> Dataset:
     """The scenes that the settings name, drawn and divided.
 
-    Raises DATA_ONE_CLASS, DATA_EMPTY_CLASS, what `Chooser` raises; `Cancelled`.
+    Raises data-one-class, data-empty-class, what `Chooser` raises; `Cancelled`.
     """
     every = _scenes(settings, Chooser(selection_of(settings), SCENE_CLASSES))
     scenes, classes = _used(every)
@@ -73,7 +73,7 @@ def sample_scenes(settings: DataSettings, seed: int, task: Task) -> Dataset:
 
 
 def all_scenes(settings: DataSettings, task: Task) -> tuple[tuple[str, ...], Split]:
-    """The classes and all the scenes that the settings name. Raises DATA_ONE_CLASS; `Cancelled`."""
+    """The classes and all the scenes that the settings name. Raises data-one-class; `Cancelled`."""
     chooser = Chooser(selection_of(settings).for_other_pictures(), SCENE_CLASSES, lenient=True)
     scenes, classes = _used(_scenes(settings, chooser))
     splits, _ = _draw(scenes, classes, lambda scene: "train", settings, 0, task)
@@ -118,7 +118,7 @@ def _used(scenes: Sequence[_Scene]) -> tuple[list[_Scene], tuple[str, ...]]:
     used = [scene for scene in scenes if scene.role == "used"]
     classes = tuple(sorted({scene.label for scene in used}))
     if len(classes) < 2:
-        raise SqueezeError(DATA_ONE_CLASS, name="".join(classes), path=SAMPLE_SCENES)
+        raise DataError("data-one-class", name="".join(classes), path=SAMPLE_SCENES)
     return used, classes
 
 
@@ -167,7 +167,7 @@ def _draw(
 def _require_classes(split: Split, classes: tuple[str, ...]) -> None:
     for label, name in enumerate(classes):
         if label not in split.labels:
-            raise SqueezeError(DATA_EMPTY_CLASS, name=name)
+            raise DataError("data-empty-class", name=name)
 
 
 def _group(name: str, role: Role, entries: Sequence[Entry]) -> Group:

@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 
 from core.datasets.store import LoadedSplit
 from core.diagnosis import unreadable_as
-from core.errors import RUN_DAMAGED
 from core.files import write_whole
 from core.reading import read_arrays
 
@@ -32,7 +31,7 @@ def sample_numbers(labels: NDArray[np.int64], count: int = COUNT) -> NDArray[np.
 
 
 def write_samples(path: Path, test: LoadedSplit) -> None:
-    """Keep a few pictures of the test split. Raises DISK_FULL or WRITE_PERMISSION."""
+    """Keep a few pictures of the test split. Raises disk-full or write-permission."""
     numbers = sample_numbers(test.labels)
     file = io.BytesIO()
     np.savez_compressed(file, pictures=test.pictures[numbers], labels=test.labels[numbers])
@@ -49,9 +48,9 @@ class Samples(NamedTuple):
 def read_samples(path: Path, shape: tuple[int, int, int], classes: int) -> Samples:
     """The pictures that were kept, each of `shape`, of `classes` classes.
 
-    Raises RUN_DAMAGED when they cannot be read, or are others.
+    Raises run-damaged when they cannot be read, or are others.
     """
-    with unreadable_as(RUN_DAMAGED, path, stage="huffman"):
+    with unreadable_as("run-damaged", path, stage="huffman"):
         kept = read_arrays(path, COUNT * math.prod(shape) + _LARGEST_REST)
         samples = Samples(kept["pictures"].astype(np.uint8, casting="no"), kept["labels"].astype(np.int64))
         if samples.pictures.shape[1:] != shape or samples.labels.shape != samples.pictures.shape[:1]:

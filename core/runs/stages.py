@@ -14,7 +14,7 @@ from core.compression.prediction import predicted_sizes
 from core.compression.sizes import inspect
 from core.compression.slimming import slim
 from core.datasets.store import LoadedSplit
-from core.errors import RUN_DAMAGED, SqueezeError
+from core.errors import RunError
 from core.evaluation.changes import changed_answers
 from core.evaluation.confidence import fit_temperature, logits_model, with_temperature
 from core.evaluation.interpreters import open_interpreter
@@ -147,7 +147,7 @@ def _prune(context: StageContext) -> StageResult:
     folder = context.folder
     trained = Checkpoint(folder.checkpoints, "train").trained
     if not trained.is_file():
-        raise SqueezeError(RUN_DAMAGED, path=trained, stage="train")
+        raise RunError("run-damaged", path=trained, stage="train")
     context.task.status(_PREPARING)
     with context.task.span("make the network"):
         pruned = prune(

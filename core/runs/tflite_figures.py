@@ -19,8 +19,8 @@ from core.tflite.tflm import tflm_available
 def tflite_figures(inspection: Inspection, model: bytes, name: str) -> dict[str, object]:
     """Entries of `StageFigures` that need no pictures, of a plain or coded int8 model and its inspection.
 
-    `arena_bytes` is an estimate where there is no TFLM to measure it. Raises MODEL_UNREADABLE and
-    MODEL_NOT_RUNNABLE.
+    `arena_bytes` is an estimate where there is no TFLM to measure it. Raises model-unreadable and
+    model-not-runnable.
     """
     measurable = tflm_available()
     graph = graph_of_model(model, name)

@@ -14,7 +14,7 @@ from core.datasets.listing import list_pictures
 from core.datasets.pictures import network_view
 from core.datasets.scenes import SCENE_CLASSES, draw_numbered
 from core.datasets.selection import selection_of
-from core.errors import PICTURE_UNREADABLE, SqueezeError
+from core.errors import SqueezeError
 from core.paths import cache_folder
 from core.runs.data import RunData
 from core.runs.summary import UnrelatedKind
@@ -83,7 +83,7 @@ def _readable(paths: list[Path], size: int, gray: bool, task: Task) -> Iterator[
             yield network_view(path, size, gray=gray)
         except SqueezeError as error:
             # Nobody has looked at classes that are not used; one image more or less is no matter.
-            if error.kind is not PICTURE_UNREADABLE:
+            if error.code != "picture-unreadable":
                 raise
 
 

@@ -12,7 +12,7 @@ import sys
 
 import msgspec
 
-from core.errors import MODEL_NOT_RUNNABLE, SqueezeError
+from core.errors import ModelError
 from core.program import own_command, own_environment
 from core.tflite.tflm import TflmInterpreter
 
@@ -35,7 +35,7 @@ class ArenaFigures(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def measure_arena(model: bytes, name: str = "The model", time_limit: float = TIME_LIMIT) -> ArenaFigures:
-    """What a plain or coded model needs. Raises MODEL_NOT_RUNNABLE, also when it takes too long."""
+    """What a plain or coded model needs. Raises model-not-runnable, also when it takes too long."""
     try:
         child = subprocess.run(
             COMMAND,
@@ -47,12 +47,12 @@ def measure_arena(model: bytes, name: str = "The model", time_limit: float = TIM
         )
     except subprocess.TimeoutExpired as error:
         reason = f"it did not finish within {time_limit:.0f} s"
-        raise SqueezeError(MODEL_NOT_RUNNABLE, path=name, reason=reason) from error
+        raise ModelError("model-not-runnable", path=name, reason=reason) from error
     said = child.stderr.decode(errors="replace")
     figures = arena_figures(said)
     if child.returncode != 0 or figures is None:
         reason = "TensorFlow Lite Micro cannot run it"
-        raise SqueezeError(MODEL_NOT_RUNNABLE, detail=said, path=name, reason=reason)
+        raise ModelError("model-not-runnable", detail=said, path=name, reason=reason)
     return figures
 
 

@@ -27,7 +27,7 @@ _WEIGHTS = 1
 def expand_int4(model: bytes) -> bytes:
     """The model with every INT4 weight tensor as int8 tensor of the same codes and scales.
 
-    Its other parts are as they were. Raises MODEL_UNREADABLE.
+    Its other parts are as they were. Raises model-unreadable.
     """
     parsed = parse(model)
     buffers: dict[int, int] = {}

@@ -11,7 +11,7 @@ import numpy as np
 from ai_edge_litert import schema_py_generated as schema
 from numpy.typing import NDArray
 
-from core.errors import MODEL_NOT_INT8, MODEL_NOT_RUNNABLE, SqueezeError
+from core.errors import ModelError
 
 RuntimeName = Literal["litert", "tflm", "litert-decoded"]
 
@@ -60,35 +60,35 @@ class Interpreter(Protocol):
     def predict(self, inputs: NDArray[np.int8]) -> NDArray[np.int8]:
         """Output codes (N, outputs) for input codes (N, height, width, channels).
 
-        Raises MODEL_NOT_RUNNABLE when an operator fails.
+        Raises model-not-runnable when an operator fails.
         """
         ...
 
 
 @contextlib.contextmanager
 def running(runtime: str, name: str) -> Iterator[None]:
-    """Raise what a runtime raises while it runs a model as MODEL_NOT_RUNNABLE."""
+    """Raise what a runtime raises while it runs a model as model-not-runnable."""
     try:
         yield
     except (RuntimeError, ValueError) as error:
         reason = f"{runtime} stopped at one of its operators"
-        raise SqueezeError(MODEL_NOT_RUNNABLE, detail=str(error), path=name, reason=reason) from error
+        raise ModelError("model-not-runnable", detail=str(error), path=name, reason=reason) from error
 
 
 def signature_of(model: schema.ModelT, name: str) -> Signature:
     """The signature of a parsed model.
 
-    Raises MODEL_NOT_INT8 when it takes or gives anything but int8 with one scale, and MODEL_NOT_RUNNABLE when
+    Raises model-not-int8 when it takes or gives anything but int8 with one scale, and model-not-runnable when
     it has several inputs or outputs or takes several pictures at a time.
     """
     main = model.subgraphs[0]
     if len(main.inputs) != 1 or len(main.outputs) != 1:
         reason = f"it has {len(main.inputs)} inputs and {len(main.outputs)} outputs instead of one of each"
-        raise SqueezeError(MODEL_NOT_RUNNABLE, path=name, reason=reason)
+        raise ModelError("model-not-runnable", path=name, reason=reason)
     given, result = (main.tensors[indices[0]] for indices in (main.inputs, main.outputs))
     shape = _shape(given)
     if not shape or shape[0] != 1:
-        raise SqueezeError(MODEL_NOT_RUNNABLE, path=name, reason=f"its input has the shape {shape}")
+        raise ModelError("model-not-runnable", path=name, reason=f"its input has the shape {shape}")
     return Signature(
         shape[1:],
         int(np.prod(_shape(result))),
@@ -105,5 +105,5 @@ def _quantization(tensor: schema.TensorT, name: str, which: str) -> Quantization
     record = tensor.quantization
     scales = None if record is None else record.scale
     if tensor.type != schema.TensorType.INT8 or scales is None or len(scales) != 1:
-        raise SqueezeError(MODEL_NOT_INT8, path=name, reason=f"its {which} is not int8 with one scale")
+        raise ModelError("model-not-int8", path=name, reason=f"its {which} is not int8 with one scale")
     return Quantization(float(scales[0]), int(record.zeroPoint[0]))

@@ -7,7 +7,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from core.errors import MODEL_NOT_RUNNABLE, SqueezeError
+from core.errors import ModelError
 from core.tflite.interpreter import RuntimeName, Signature, running, signature_of
 from core.tflite.model_file import parse
 
@@ -19,7 +19,7 @@ class LiteRtInterpreter:
 
     `kernels` "default" are the fast ones (XNNPACK), "reference" the ones whose rounding TFLM shares. With
     `keep_tensors` what operators hand to one another can be read after a run; then it is not XNNPACK that
-    runs them. Raises MODEL_UNREADABLE, MODEL_NOT_INT8 and MODEL_NOT_RUNNABLE with `name` in their sentences.
+    runs them. Raises model-unreadable, model-not-int8 and model-not-runnable with `name` in their sentences.
     """
 
     def __init__(
@@ -41,7 +41,7 @@ class LiteRtInterpreter:
     def predict(self, inputs: NDArray[np.int8]) -> NDArray[np.int8]:
         """Output codes (N, outputs) for input codes (N, height, width, channels).
 
-        Raises MODEL_NOT_RUNNABLE when an operator fails.
+        Raises model-not-runnable when an operator fails.
         """
         outputs = np.empty((len(inputs), self.signature.output_size), np.int8)
         for i in range(len(inputs)):
@@ -71,5 +71,5 @@ def _loaded(model: bytes, kernels: Kernels, name: str, keep_tensors: bool) -> An
         loaded.allocate_tensors()
     except (RuntimeError, ValueError) as error:
         reason = "LiteRT cannot prepare it"
-        raise SqueezeError(MODEL_NOT_RUNNABLE, detail=str(error), path=name, reason=reason) from error
+        raise ModelError("model-not-runnable", detail=str(error), path=name, reason=reason) from error
     return loaded

@@ -94,7 +94,7 @@ def decoded_weights(graph: MemoryGraph) -> int:
 
 
 def graph_of_model(model: bytes, name: str = "The model") -> MemoryGraph:
-    """The memory graph of a model's first subgraph. Raises MODEL_UNREADABLE, with `name` in its sentence."""
+    """The memory graph of a model's first subgraph. Raises model-unreadable, with `name` in its sentence."""
     parsed = parse(model, name)
     main = parsed.subgraphs[0]
     tensors = [

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from ai_edge_litert import schema_py_generated as schema
 
-from core.errors import MODEL_NOT_FOUND, MODEL_UNREADABLE, SqueezeError
+from core.errors import ModelError
 from core.files import content_of
 from core.tflite.parser import Damaged, parse_tables
 from core.tflite.serializer import Handle, NodeRecorder, References, Table, pack_nodes
@@ -39,14 +39,14 @@ _PARSING_ERRORS = (
 def read_model(path: Path) -> bytes:
     """The bytes of a model file, checked as `parse` does.
 
-    Raises MODEL_NOT_FOUND, MODEL_UNREADABLE and NOT_A_FILE.
+    Raises model-not-found, model-unreadable and not-a-file.
     """
     try:
         data = content_of(path)
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise SqueezeError(MODEL_NOT_FOUND, path=path) from error
+        raise ModelError("model-not-found", path=path) from error
     except OSError as error:
-        raise SqueezeError(MODEL_UNREADABLE, detail=str(error), path=path) from error
+        raise ModelError("model-unreadable", detail=str(error), path=path) from error
     parse(data, str(path))
     return data
 
@@ -56,7 +56,7 @@ def parse(data: bytes, name: str = _UNNAMED) -> schema.ModelT:
 
     Every offset is followed and every index looked up once, so that neither this program nor a runtime is
     led astray by what it returns. Vectors that a file leaves out, of tensors, operators and what they read
-    and write, are there and empty. Raises MODEL_UNREADABLE, with `name` in its sentence.
+    and write, are there and empty. Raises model-unreadable, with `name` in its sentence.
     """
     try:
         parse_tables(data)
@@ -66,9 +66,9 @@ def parse(data: bytes, name: str = _UNNAMED) -> schema.ModelT:
         _fill_in_vectors(model)
         require_sound(model)
     except Damaged as error:
-        raise SqueezeError(MODEL_UNREADABLE, detail=str(error), path=name) from error
+        raise ModelError("model-unreadable", detail=str(error), path=name) from error
     except _PARSING_ERRORS as error:
-        raise SqueezeError(MODEL_UNREADABLE, detail=f"damaged options: {error!r}", path=name) from error
+        raise ModelError("model-unreadable", detail=f"damaged options: {error!r}", path=name) from error
     return model
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from ai_edge_litert import schema_py_generated as schema
 from numpy.typing import NDArray
 
-from core.errors import MODEL_NOT_RUNNABLE, SqueezeError
+from core.errors import ModelError
 from core.tflite.interpreter import RuntimeName, Signature, running, signature_of
 from core.tflite.model_file import constant, parse
 from core.tflite.verifier import tensor_bytes
@@ -30,7 +30,7 @@ def tflm_available() -> bool:
 class TflmInterpreter:
     """A plain or coded model in TFLM, with an arena that is large enough.
 
-    Raises MODEL_UNREADABLE, MODEL_NOT_INT8 and MODEL_NOT_RUNNABLE with `name` in their sentences.
+    Raises model-unreadable, model-not-int8 and model-not-runnable with `name` in their sentences.
     """
 
     runtime: RuntimeName = "tflm"
@@ -44,7 +44,7 @@ class TflmInterpreter:
     def predict(self, inputs: NDArray[np.int8]) -> NDArray[np.int8]:
         """Output codes (N, outputs) for input codes (N, height, width, channels).
 
-        Raises MODEL_NOT_RUNNABLE when an operator fails.
+        Raises model-not-runnable when an operator fails.
         """
         outputs = np.empty((len(inputs), self.signature.output_size), np.int8)
         for i in range(len(inputs)):
@@ -63,17 +63,17 @@ def load(model: bytes, parsed: schema.ModelT, name: str, keep_tensors: bool = Fa
     """TFLM's own interpreter with a model in it.
 
     With `keep_tensors` no two tensors share memory, so that each can be read after a run. Raises
-    MODEL_NOT_RUNNABLE.
+    model-not-runnable.
     """
     try:
         from tflite_micro.python.tflite_micro import runtime
     except ImportError as error:
         reason = "this computer has no tflite-micro"
-        raise SqueezeError(MODEL_NOT_RUNNABLE, detail=str(error), path=name, reason=reason) from error
+        raise ModelError("model-not-runnable", detail=str(error), path=name, reason=reason) from error
     arena = _ample_arena(parsed)
     if arena > _LARGEST_ARENA:
         reason = f"its tensors take more than {_LARGEST_ARENA >> 20:,} MB"
-        raise SqueezeError(MODEL_NOT_RUNNABLE, path=name, reason=reason)
+        raise ModelError("model-not-runnable", path=name, reason=reason)
     kinds = runtime.InterpreterConfig
     kind = kinds.kPreserveAllTensors if keep_tensors else kinds.kAllocationRecording
     try:
@@ -86,7 +86,7 @@ def load(model: bytes, parsed: schema.ModelT, name: str, keep_tensors: bool = Fa
             )
     except (RuntimeError, ValueError) as error:
         reason = "TensorFlow Lite Micro cannot prepare it"
-        raise SqueezeError(MODEL_NOT_RUNNABLE, detail=str(error), path=name, reason=reason) from error
+        raise ModelError("model-not-runnable", detail=str(error), path=name, reason=reason) from error
 
 
 def _ample_arena(model: schema.ModelT) -> int:

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.diagnosis import is_memory
-from core.errors import RUN_DAMAGED, Cancelled, SqueezeError
+from core.errors import Cancelled, SqueezeError
 from core.figures import Amount, Fraction, Ordinal, Seconds
 from core.files import appearing_whole, make_folder, remove_files
 from core.reading import decoded, read_arrays, resolved
@@ -65,7 +65,7 @@ class UnusableCheckpoint(SqueezeError):
         self.path = path
         self.reason = reason
         self.stage: Stage = next(stage for stage in STAGES if path.name.startswith(f"{stage}-"))
-        super().__init__(RUN_DAMAGED, detail=reason, path=path, stage=self.stage)
+        super().__init__("run-damaged", detail=reason, path=path, stage=self.stage)
 
 
 @contextlib.contextmanager
@@ -128,12 +128,12 @@ class Checkpoint:
         return read_weights(self.trained)
 
     def discard(self) -> None:
-        """Forget this stage's epochs, and what else it keeps. Raises WRITE_PERMISSION or NOT_A_FOLDER."""
+        """Forget this stage's epochs, and what else it keeps. Raises write-permission or not-a-folder."""
         remove_files(self._folder, NAMES.format(stage=self._stage))
 
 
 def write_weights(path: Path, weights: Arrays) -> None:
-    """Replace a file of weights. Raises DISK_FULL or WRITE_PERMISSION."""
+    """Replace a file of weights. Raises disk-full or write-permission."""
     _write(path, _named("weight", weights))
 
 

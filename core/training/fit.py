@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.backend import keras, tf
-from core.errors import TRAINING_DIVERGED, SqueezeError
+from core.errors import RunError
 from core.events import EpochDone, StepDone
 from core.settings import ClassWeighting
 from core.task import ProgressMeter, Task
@@ -117,7 +117,7 @@ def fit(
     """Train `model` by `plan`, going on from `checkpoint` where it holds epochs, and keep the weights there.
 
     Reports StepDone, EpochDone and progress. Raises `Cancelled` between two steps when asked to stop, and
-    TRAINING_DIVERGED when the loss is no number; the epochs before stay in the checkpoint either way. Raises
+    training-diverged when the loss is no number; the epochs before stay in the checkpoint either way. Raises
     `UnusableCheckpoint` for one of another network.
     """
     return _Fit(model, plan, training, validation, checkpoint, task, hooks, teacher).run()
@@ -369,7 +369,7 @@ class _Fit:
 
 def _require_numbers(losses: list[float], epoch: int) -> None:
     if not np.isfinite(losses).all():
-        raise SqueezeError(TRAINING_DIVERGED, epoch=epoch)
+        raise RunError("training-diverged", epoch=epoch)
 
 
 def _head_variables(model: keras.Model) -> list[tf.Variable]:

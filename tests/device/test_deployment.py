@@ -24,23 +24,7 @@ from core.boards.watching import watch
 from core.deployment import flashing
 from core.deployment.board_results import Flashed
 from core.deployment.flashing import flash
-from core.errors import (
-    BOARD_NO_CAMERA,
-    BOARD_UNKNOWN,
-    BOARD_WRONG_CHIP,
-    DATA_NO_PICTURES,
-    DATA_NOT_FOUND,
-    FIRMWARE_MISSING,
-    FIRMWARE_UNREADABLE,
-    NOT_REPLACEABLE,
-    OUTPUT_EXISTS,
-    RUN_DAMAGED,
-    RUN_NOT_FOUND,
-    STAGE_MISSING,
-    Cancelled,
-    ErrorKind,
-    SqueezeError,
-)
+from core.errors import Cancelled, SqueezeError
 from core.evaluation.interpreters import open_interpreter
 from core.events import AgreementSoFar, BoardFit, BoardMet, Finding, Progress, Seen, Status
 from core.requests import FlashRequest, PredictRequest
@@ -89,10 +73,10 @@ def test_the_report_is_written_again_with_the_board_in_it(run: RunFolder, board:
     assert "on a virtual board" in page
 
 
-def refusal(run: RunFolder, on: RunningBoard, **changes: Any) -> ErrorKind:
+def refusal(run: RunFolder, on: RunningBoard, **changes: Any) -> str:
     with pytest.raises(SqueezeError) as caught:
         flashed(run, on, **changes)
-    return caught.value.kind
+    return caught.value.code
 
 
 def test_a_run_is_flashed_and_ten_pictures_agree(run: RunFolder, board: RunningBoard) -> None:
@@ -193,7 +177,7 @@ def test_a_board_that_nobody_knows_is_refused_before_its_port_is_opened(
     what = {"run": str(run.path)} if of_run else {"backup": str(tmp_path / "copy.bin")}
     with pytest.raises(SqueezeError) as caught:
         flash(FlashRequest(port="/dev/no-such-port", board="toaster", **what), RecordingTask())  # type: ignore[arg-type]
-    assert caught.value.kind is BOARD_UNKNOWN
+    assert caught.value.code == "board-unknown"
 
 
 def test_a_virtual_board_is_started_for_one_flash(run: RunFolder) -> None:
@@ -229,9 +213,9 @@ def test_a_real_board_gets_firmware_and_its_own_time_counts(
     monkeypatch.setattr(sources, "data_folder", lambda: tmp_path / "data")
     real = FoundBoard(chip=Chip.ESP32, chip_text="ESP32", is_virtual=False)
     monkeypatch.setattr(flashing, "found_at", lambda port, task, seconds: real)
-    assert refusal(run, board, board="esp32-cam") is FIRMWARE_MISSING
+    assert refusal(run, board, board="esp32-cam") == "firmware-missing"
     (tmp_path / "bundle.zip").write_bytes(bundle_bytes(small_bundle(), {"LICENSE": b"Apache-2.0"}))
-    assert refusal(run, board, board="esp32-cam", firmware=str(run.model_image)) is FIRMWARE_UNREADABLE
+    assert refusal(run, board, board="esp32-cam", firmware=str(run.model_image)) == "firmware-unreadable"
     done = flashed(run, board, board="esp32-cam", firmware=str(tmp_path / "bundle.zip"))
     assert done.written == ("bootloader", "partition table", "application", "model")
     assert (done.virtual, agreement(done)) == (False, "10/10")
@@ -272,11 +256,11 @@ def test_a_backup_replaces_no_file_and_that_is_said_before_the_board_is_touched(
     mine = tmp_path / "mine.bin"
     mine.write_bytes(b"mine")
     (tmp_path / "link.bin").symlink_to(mine)
-    for name, replace, kind in (("mine", False, OUTPUT_EXISTS), ("link", True, NOT_REPLACEABLE)):
+    for name, replace, code in (("mine", False, "output-exists"), ("link", True, "not-replaceable")):
         backup = str(tmp_path / f"{name}.bin")
         with pytest.raises(SqueezeError) as caught:
             flash(FlashRequest(port="no such port", backup=backup, replace=replace), RecordingTask())
-        assert caught.value.kind is kind
+        assert caught.value.code == code
     assert mine.read_bytes() == b"mine"
 
 
@@ -291,13 +275,13 @@ def test_what_cannot_be_flashed_is_refused_before_the_board_is_touched(
 ) -> None:
     blank = b"\xff" * board.flash.size
     nowhere = RunFolder(run.path.parent / "nowhere")
-    assert refusal(nowhere, board) is RUN_NOT_FOUND
+    assert refusal(nowhere, board) == "run-not-found"
     assert not nowhere.path.exists()
-    assert refusal(run, board, board=ESP32_S3) is BOARD_WRONG_CHIP
+    assert refusal(run, board, board=ESP32_S3) == "board-wrong-chip"
     run.samples.unlink()
-    assert refusal(run, board) is RUN_DAMAGED
+    assert refusal(run, board) == "run-damaged"
     run.write_record(run.read_record().with_stage("huffman", StageRecord()))
-    assert refusal(run, board) is STAGE_MISSING
+    assert refusal(run, board) == "stage-missing"
     assert board.flash.read(0, board.flash.size) == blank
 
 
@@ -359,11 +343,11 @@ def test_a_camera_is_watched_until_it_is_enough(run: RunFolder, tmp_path: Path) 
 def test_without_anything_to_see_that_is_said(run: RunFolder, board: RunningBoard, tmp_path: Path) -> None:
     flashed(run, board)
     (tmp_path / "empty").mkdir()
-    for given, kind in (
-        ((), BOARD_NO_CAMERA),
-        ((tmp_path / "gone",), DATA_NOT_FOUND),
-        ((tmp_path / "empty",), DATA_NO_PICTURES),
+    for given, code in (
+        ((), "board-no-camera"),
+        ((tmp_path / "gone",), "data-not-found"),
+        ((tmp_path / "empty",), "data-no-pictures"),
     ):
         with pytest.raises(SqueezeError) as caught:
             watched(board, *given)
-        assert caught.value.kind is kind
+        assert caught.value.code == code

@@ -16,7 +16,7 @@ from core.boards.link.codes import DeviceCode
 from core.boards.virtual.cable import NO_FAULTS, Faults
 from core.boards.virtual.chips import CHIPS, VirtualChip
 from core.boards.virtual.serving import RunningBoard, running_board
-from core.errors import BOARD_WRONG_CHIP, SqueezeError, kinds
+from core.errors import TABLE, SqueezeError
 from core.events import ButtonNeeded, Event, Log, Status
 from core.task import Task
 from tests.builders.virtual_boards import ESP32_S3, board_settings
@@ -54,8 +54,8 @@ def test_what_cannot_be_got_over_is_named_and_the_board_can_be_flashed_afterward
     assert caught.value.detail
     assert caught.value.values
     # With its values, and its row of the table, it can be told in another language.
-    assert caught.value.kind in kinds()
-    assert caught.value.kind.happened.format(**caught.value.values) == caught.value.happened
+    assert caught.value.code in TABLE
+    assert caught.value.row.happened.format(**caught.value.values) == caught.value.happened
     board.board.set_faults(NO_FAULTS)
     assert flashed(board).written
     assert hello_of(board).status == DeviceCode.READY
@@ -81,7 +81,7 @@ def test_a_chip_with_a_number_that_nobody_knows_is_another_chip(monkeypatch: pyt
     monkeypatch.setitem(cast(dict[Chip, VirtualChip], CHIPS), Chip.ESP32S3, other)
     with running_board(board_settings(ESP32_S3)) as running, pytest.raises(SqueezeError) as caught:
         identify(running.address, Task())
-    assert caught.value.kind is BOARD_WRONG_CHIP
+    assert caught.value.code == "board-wrong-chip"
     assert "77" in caught.value.detail
 
 

@@ -20,7 +20,7 @@ from app.main import main
 from app.program import the_application
 from app.window import Window
 from app.workspace import Workspace
-from core.errors import DISK_FULL, SqueezeError
+from core.errors import FileError
 from tests.ui.hands import button_named, click
 
 _LOOKING = 50
@@ -32,7 +32,7 @@ def no_layout(*_: object) -> None:
 
 
 def no_room(*_: object) -> None:
-    raise SqueezeError(DISK_FULL, path="preferences.ini")
+    raise FileError("disk-full", path="preferences.ini")
 
 
 def no_window(*_: object) -> Window:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.session import Session, StageState
 from core.datasets.catalogue import Group
-from core.errors import SETTING_INVALID, SqueezeError
+from core.errors import SqueezeError
 from core.events import Failed
 from core.requests import InspectRequest
 from core.runs.dataset_report import DataReport
@@ -32,7 +32,7 @@ def test_a_setting_is_checked_as_everywhere_else_and_a_wrong_one_changes_nothing
         session.change("train", epochs=3)
     with qtbot.assertNotEmitted(session.settings_changed), pytest.raises(SqueezeError) as caught:
         session.change("train", epochs=0)
-    assert caught.value.kind is SETTING_INVALID
+    assert caught.value.code == "setting-invalid"
     assert session.settings.train.epochs == 3
 
 

@@ -23,8 +23,7 @@ from app.session import Session
 from app.step import STEPS
 from app.steps.board.desk import desk_of
 from app.wording import error_words, in_own_words
-from core import errors
-from core.errors import SqueezeError
+from core.errors import TABLE, BoardError
 from core.events import Failed, Finding, Status
 from core.runs.folder import RunFolder
 from core.settings import PRESETS, STAGES, description
@@ -76,8 +75,8 @@ def test_what_the_program_loads_was_made_of_the_texts_that_are_there(tmp_path: P
 def test_every_sentence_of_the_table_of_errors_is_among_the_texts() -> None:
     collected = set(translations.texts(source_file("de")))
     found = {text for context, text, _, _ in collected if context == "Errors"}
-    kinds = errors.kinds()
-    assert {kind.happened for kind in kinds} | {kind.remedy for kind in kinds} <= found
+    rows = TABLE.values()
+    assert {row.happened for row in rows} | {row.remedy for row in rows} <= found
 
 
 def test_every_sentence_of_a_setting_is_among_the_texts() -> None:
@@ -102,9 +101,9 @@ def test_a_character_that_no_font_has_is_noticed() -> None:
 
 @pytest.mark.usefixtures("german")
 def test_what_the_engine_tells_is_said_in_german_with_its_values() -> None:
-    error = SqueezeError(errors.PORT_NOT_FOUND, port="COM7")
+    error = BoardError("port-not-found", port="COM7")
     assert error_words(error)[0] == "Es gibt keinen seriellen Anschluss COM7."
-    failed = Failed(code=error.kind.code, happened="", remedy="", values={"port": "COM7"})
+    failed = Failed(code=error.code, happened="", remedy="", values={"port": "COM7"})
     told = in_own_words(failed)
     assert isinstance(told, Failed)
     assert told.happened == "Es gibt keinen seriellen Anschluss COM7."

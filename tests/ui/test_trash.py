@@ -10,16 +10,7 @@ import pytest
 
 from app.start.found_runs import TRASH
 from app.start.trash import purge_forgotten, take_back, throw_away
-from core.errors import (
-    NOT_A_FOLDER,
-    NOT_REPLACEABLE,
-    RUN_IN_USE,
-    RUN_NOT_FOUND,
-    RUN_OTHER_VERSION,
-    RUN_RECORD_DAMAGED,
-    ErrorKind,
-    SqueezeError,
-)
+from core.errors import SqueezeError
 from core.runs.folder import RunFolder
 from tests.builders.finished_runs import finished_run
 
@@ -121,24 +112,24 @@ def linked_folder(folder: RunFolder) -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "kind"),
+    ("change", "code"),
     [
-        (foreign, RUN_NOT_FOUND),
-        (damaged, RUN_RECORD_DAMAGED),
-        (other_version, RUN_OTHER_VERSION),
-        (linked_file, NOT_REPLACEABLE),
-        (linked_folder, NOT_A_FOLDER),
+        (foreign, "run-not-found"),
+        (damaged, "run-record-damaged"),
+        (other_version, "run-other-version"),
+        (linked_file, "not-replaceable"),
+        (linked_folder, "not-a-folder"),
     ],
     ids=lambda value: getattr(value, "code", value.__name__ if callable(value) else None),
 )
 def test_what_is_no_run_of_the_program_is_not_deleted(
-    change: Callable[[RunFolder], None], kind: ErrorKind, run: RunFolder
+    change: Callable[[RunFolder], None], code: str, run: RunFolder
 ) -> None:
     change(run)
     before = tree(run.path.parent)
     with pytest.raises(SqueezeError) as caught:
         throw_away(run.path)
-    assert caught.value.kind is kind
+    assert caught.value.code == code
     assert tree(run.path.parent) == before
 
 
@@ -150,7 +141,7 @@ def test_neither_a_link_to_a_run_nor_one_to_a_trash_is_followed(run: RunFolder, 
     for path in (tmp_path / "link", run.path):
         with pytest.raises(SqueezeError) as caught:
             throw_away(path)
-        assert caught.value.kind is NOT_A_FOLDER
+        assert caught.value.code == "not-a-folder"
     purge_forgotten({run.path.parent})
     assert tree(run.path) == before
     assert list((tmp_path / "elsewhere").iterdir()) == []
@@ -159,7 +150,7 @@ def test_neither_a_link_to_a_run_nor_one_to_a_trash_is_followed(run: RunFolder, 
 def test_a_run_that_is_worked_on_is_not_deleted(run: RunFolder) -> None:
     with run.locked(), pytest.raises(SqueezeError) as caught:
         throw_away(run.path)
-    assert caught.value.kind is RUN_IN_USE
+    assert caught.value.code == "run-in-use"
     assert run.record.exists()
 
 

@@ -13,15 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from core.errors import (
-    DISK_FULL,
-    NOT_A_FOLDER,
-    NOT_REPLACEABLE,
-    RUN_MOVED,
-    WRITE_PERMISSION,
-    Cancelled,
-    SqueezeError,
-)
+from core.errors import Cancelled, FileError, SqueezeError
 from core.files import (
     appearing_whole,
     appending,
@@ -53,7 +45,7 @@ def test_a_write_that_does_not_fit_leaves_the_old_file_and_nothing_else(tmp_path
     write_whole(path, b"old")
     with largest_file(1000), pytest.raises(SqueezeError) as caught:
         write_whole(path, bytes(100_000))
-    assert caught.value.kind is DISK_FULL
+    assert caught.value.code == "disk-full"
     assert str(path) in caught.value.happened
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
@@ -65,22 +57,22 @@ def test_a_folder_where_a_file_is_in_the_way_is_refused(tmp_path: Path) -> None:
     for act in acts:
         with pytest.raises(SqueezeError) as caught:
             act(tmp_path / "file" / "folder")
-        assert caught.value.kind is NOT_A_FOLDER
+        assert caught.value.code == "not-a-folder"
 
 
 @pytest.mark.parametrize(
-    ("number", "kind"),
+    ("number", "code"),
     [
-        (errno.ENOSPC, DISK_FULL),
-        (errno.EDQUOT, DISK_FULL),
-        (errno.EROFS, WRITE_PERMISSION),
-        (errno.EACCES, WRITE_PERMISSION),
+        (errno.ENOSPC, "disk-full"),
+        (errno.EDQUOT, "disk-full"),
+        (errno.EROFS, "write-permission"),
+        (errno.EACCES, "write-permission"),
     ],
 )
-def test_the_systems_refusals_are_named(number: int, kind: object, tmp_path: Path) -> None:
+def test_the_systems_refusals_are_named(number: int, code: str, tmp_path: Path) -> None:
     with pytest.raises(SqueezeError) as caught, writing(tmp_path):
         raise OSError(number, os.strerror(number))
-    assert caught.value.kind is kind
+    assert caught.value.code == code
 
 
 def test_other_errors_of_the_system_stay_what_they_are(tmp_path: Path) -> None:
@@ -142,7 +134,7 @@ def test_nothing_but_an_ordinary_file_is_replaced_appended_to_or_removed(tmp_pat
         for write in (replace, append, remove_file):
             with pytest.raises(SqueezeError) as caught:
                 write(path)
-            assert caught.value.kind is NOT_REPLACEABLE
+            assert caught.value.code == "not-replaceable"
         assert path.lstat().st_ino == before.st_ino
     assert (tmp_path / "file").read_bytes() == b"mine"
     assert not (tmp_path / "nothing").exists()
@@ -191,7 +183,7 @@ def test_in_a_folder_that_was_deleted_or_moved_nothing_is_written_and_it_is_said
         write_whole(folder / "read.json", b"{}")
         with pytest.raises(SqueezeError) as caught:
             act_in_changed(folder, change, act)
-        assert caught.value.kind is RUN_MOVED
+        assert caught.value.code == "run-moved"
 
 
 def act_in_changed(folder: Path, change: Callable[[Path], object], act: Callable[[Path], object]) -> None:
@@ -209,8 +201,8 @@ def test_in_a_folder_that_stays_errors_are_what_they_are(tmp_path: Path) -> None
     with pytest.raises(FileNotFoundError), staying(tmp_path):
         (tmp_path / "missing").read_bytes()
     with pytest.raises(SqueezeError) as caught, staying(tmp_path):
-        raise SqueezeError(DISK_FULL, path=tmp_path)
-    assert caught.value.kind is DISK_FULL
+        raise FileError("disk-full", path=tmp_path)
+    assert caught.value.code == "disk-full"
 
 
 def test_who_stops_the_work_is_not_told_that_its_folder_went_before(tmp_path: Path) -> None:
@@ -241,7 +233,7 @@ def test_no_link_leads_out_of_a_folder_that_stays(tmp_path: Path) -> None:
     for act in acts:
         with pytest.raises(SqueezeError) as caught, staying(folder):
             act(folder / "details" / "a.json")
-        assert caught.value.kind is NOT_A_FOLDER
+        assert caught.value.code == "not-a-folder"
     assert [path.name for path in others.iterdir()] == ["a.json"]
     assert (others / "a.json").read_bytes() == b"mine"
 
@@ -262,7 +254,7 @@ def test_a_library_that_writes_a_file_itself_leaves_it_whole_or_not_at_all(tmp_p
 def test_a_folder_where_there_is_no_place_for_one_is_refused() -> None:
     with pytest.raises(SqueezeError) as caught:
         make_folder(Path("/proc/squeeze"))
-    assert caught.value.kind is WRITE_PERMISSION
+    assert caught.value.code == "write-permission"
 
 
 def open_elsewhere(winerror: int) -> PermissionError:
@@ -304,7 +296,7 @@ def test_a_file_that_stays_open_elsewhere_is_given_up_and_the_old_one_kept(
     monkeypatch.setattr("core.files._RETRY_SECONDS", 0.05)
     with pytest.raises(SqueezeError) as caught:
         write_whole(path, b"new")
-    assert caught.value.kind is WRITE_PERMISSION
+    assert caught.value.code == "write-permission"
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
 

@@ -11,26 +11,17 @@ from pathlib import Path
 
 import pytest
 
-from core.errors import (
-    DISK_FULL,
-    NOT_A_FOLDER,
-    NOT_EMPTY,
-    NOT_REPLACEABLE,
-    OUTPUT_EXISTS,
-    WRITE_PERMISSION,
-    ErrorKind,
-    SqueezeError,
-)
+from core.errors import SqueezeError
 from core.outputs import check_output, output_file, write_output, write_output_folder
 from tests.limits import largest_file
 
 FILES = {"README.md": b"read", "main/model.c": b"int x;", "main/deep/model.h": b"int x;"}
 
 
-def refusal(act: Callable[[], object]) -> ErrorKind:
+def refusal(act: Callable[[], object]) -> str:
     with pytest.raises(SqueezeError) as caught:
         act()
-    return caught.value.kind
+    return caught.value.code
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -47,8 +38,8 @@ def test_a_file_is_written_with_the_folders_above_it(tmp_path: Path) -> None:
 def test_a_file_that_is_there_is_replaced_only_when_that_is_asked_for(tmp_path: Path) -> None:
     mine = tmp_path / "model.zip"
     mine.write_bytes(b"mine")
-    assert refusal(lambda: check_output(mine, replace=False)) is OUTPUT_EXISTS
-    assert refusal(lambda: write_output(mine, b"new", replace=False)) is OUTPUT_EXISTS
+    assert refusal(lambda: check_output(mine, replace=False)) == "output-exists"
+    assert refusal(lambda: write_output(mine, b"new", replace=False)) == "output-exists"
     assert contents(tmp_path) == {"model.zip": b"mine"}
     check_output(mine, replace=True)
     write_output(mine, b"new", replace=True)
@@ -70,7 +61,7 @@ def test_a_file_that_appears_meanwhile_is_not_replaced(
             file.write_bytes(b"new")
             (tmp_path / "model.zip").write_bytes(b"mine")
 
-    assert refusal(write_while_another_does) is OUTPUT_EXISTS
+    assert refusal(write_while_another_does) == "output-exists"
     assert contents(tmp_path) == {"model.zip": b"mine"}
     write_output(tmp_path / "other.zip", b"new", replace=False)
     assert contents(tmp_path) == {"model.zip": b"mine", "other.zip": b"new"}
@@ -96,8 +87,8 @@ def test_links_folders_and_devices_are_never_replaced(replace: bool, tmp_path: P
             in_the_way += [tmp_path / name] if os.path.lexists(tmp_path / name) else []
     for path in in_the_way:
         before = path.lstat()
-        assert refusal(lambda path=path: check_output(path, replace=replace)) is NOT_REPLACEABLE  # type: ignore[misc]
-        assert refusal(lambda path=path: write_output(path, b"new", replace=replace)) is NOT_REPLACEABLE  # type: ignore[misc]
+        assert refusal(lambda path=path: check_output(path, replace=replace)) == "not-replaceable"  # type: ignore[misc]
+        assert refusal(lambda path=path: write_output(path, b"new", replace=replace)) == "not-replaceable"  # type: ignore[misc]
         assert (path.lstat().st_ino, path.lstat().st_mode) == (before.st_ino, before.st_mode)
     assert contents(tmp_path) == {"mine": b"mine", "link": b"mine"}
 
@@ -106,7 +97,7 @@ def test_a_file_that_cannot_be_finished_leaves_no_file_and_no_folder(tmp_path: P
     with largest_file(1000):
         assert (
             refusal(lambda: write_output(tmp_path / "new" / "a" / "b", bytes(9999), replace=False))
-            is DISK_FULL
+            == "disk-full"
         )
     assert list(tmp_path.iterdir()) == []
 
@@ -128,7 +119,7 @@ def test_a_folder_gets_the_permissions_that_others_have(tmp_path: Path) -> None:
 
 def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / ".hidden").write_bytes(b"mine")
-    assert refusal(lambda: write_output_folder(tmp_path, FILES, replace=False)) is NOT_EMPTY
+    assert refusal(lambda: write_output_folder(tmp_path, FILES, replace=False)) == "not-empty"
     assert contents(tmp_path) == {".hidden": b"mine"}
 
 
@@ -143,11 +134,14 @@ def test_in_a_folder_only_files_of_the_same_names_are_replaced(tmp_path: Path) -
 def test_a_folder_with_a_link_in_the_way_of_a_file_is_left_as_it_is(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "mine").write_bytes(b"mine")
-    for name, target, kind in (("main", "elsewhere", NOT_A_FOLDER), ("README.md", "mine", NOT_REPLACEABLE)):
+    for name, target, code in (
+        ("main", "elsewhere", "not-a-folder"),
+        ("README.md", "mine", "not-replaceable"),
+    ):
         folder = tmp_path / f"with {name}"
         folder.mkdir()
         (folder / name).symlink_to(tmp_path / target)
-        assert refusal(lambda folder=folder: write_output_folder(folder, FILES, replace=True)) is kind  # type: ignore[misc]
+        assert refusal(lambda folder=folder: write_output_folder(folder, FILES, replace=True)) == code  # type: ignore[misc]
         assert [path.name for path in folder.iterdir()] == [name]
     assert list((tmp_path / "elsewhere").iterdir()) == []
     assert (tmp_path / "mine").read_bytes() == b"mine"
@@ -162,7 +156,7 @@ def test_a_folder_that_cannot_be_finished_is_as_it_was(was_there: bool, tmp_path
     with largest_file(1000):
         assert (
             refusal(lambda: write_output_folder(folder, {**FILES, "model": bytes(9999)}, replace=False))
-            is DISK_FULL
+            == "disk-full"
         )
     assert sorted(tmp_path.rglob("*")) == before
 
@@ -175,7 +169,7 @@ def test_a_file_where_a_folder_is_to_be_is_left_alone(tmp_path: Path) -> None:
                 refusal(
                     lambda path=path, replace=replace: write_output_folder(path, FILES, replace=replace)  # type: ignore[misc]
                 )
-                is NOT_A_FOLDER
+                == "not-a-folder"
             )
     assert contents(tmp_path) == {"mine": b"mine"}
 
@@ -183,8 +177,8 @@ def test_a_file_where_a_folder_is_to_be_is_left_alone(tmp_path: Path) -> None:
 @pytest.mark.skipif(not Path("/sys").is_dir(), reason="needs a place where even the superuser may not write")
 def test_a_place_that_may_not_be_written_is_said_before_the_work() -> None:
     if os.geteuid() != 0:
-        assert refusal(lambda: check_output(Path("/sys/model.zip"), replace=False)) is WRITE_PERMISSION
-    assert refusal(lambda: write_output(Path("/sys/model.zip"), b"new", replace=False)) is WRITE_PERMISSION
+        assert refusal(lambda: check_output(Path("/sys/model.zip"), replace=False)) == "write-permission"
+    assert refusal(lambda: write_output(Path("/sys/model.zip"), b"new", replace=False)) == "write-permission"
     assert (
-        refusal(lambda: write_output_folder(Path("/sys/project"), FILES, replace=False)) is WRITE_PERMISSION
+        refusal(lambda: write_output_folder(Path("/sys/project"), FILES, replace=False)) == "write-permission"
     )

@@ -21,7 +21,7 @@ from core.datasets.archive_entries import Limits, entries
 from core.datasets.catalogue import open_catalogue
 from core.datasets.pictures import read_picture
 from core.diagnosis import unreadable_as
-from core.errors import MODEL_UNREADABLE, RUN_DAMAGED, Cancelled, SqueezeError
+from core.errors import Cancelled, RunError, SqueezeError
 from core.networks.keras_file import load_network
 from core.networks.torch_file import read_tensors
 from core.reading import read_arrays, read_json
@@ -112,18 +112,18 @@ def test_arrays_that_claim_more_than_there_is_take_no_memory(tmp_path: Path) -> 
 
 @pytest.mark.parametrize("error", [ValueError("no zip"), AttributeError("x"), EOFError(), IndexError()])
 def test_whatever_a_library_raises_is_the_files_fault(error: Exception) -> None:
-    with pytest.raises(SqueezeError) as caught, unreadable_as(MODEL_UNREADABLE, "m.keras"):
+    with pytest.raises(SqueezeError) as caught, unreadable_as("model-unreadable", "m.keras"):
         raise error
-    assert caught.value.kind is MODEL_UNREADABLE
+    assert caught.value.code == "model-unreadable"
     assert "m.keras" in caught.value.happened
     assert type(error).__name__ in caught.value.detail
 
 
 @pytest.mark.parametrize(
-    "error", [Cancelled(), MemoryError(), SqueezeError(RUN_DAMAGED, path="x", stage="train")]
+    "error", [Cancelled(), MemoryError(), RunError("run-damaged", path="x", stage="train")]
 )
 def test_what_is_not_the_files_fault_stays_what_it_is(error: Exception) -> None:
-    with pytest.raises(type(error)) as caught, unreadable_as(MODEL_UNREADABLE, "m.keras"):
+    with pytest.raises(type(error)) as caught, unreadable_as("model-unreadable", "m.keras"):
         raise error
     assert caught.value is error
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from core.errors import SETTING_INVALID, SqueezeError
+from core.errors import SqueezeError
 from core.settings import (
     FEW_IMAGES,
     PRESETS,
@@ -57,7 +57,7 @@ def test_what_a_setting_can_be_is_told(kind: type[Any], name: str, words: str) -
 def test_a_refused_setting_is_named_with_what_it_can_be(values: dict[str, Any], reason: str) -> None:
     with pytest.raises(SqueezeError) as caught:
         checked(RunSettings, values)
-    assert caught.value.kind is SETTING_INVALID
+    assert caught.value.code == "setting-invalid"
     assert caught.value.happened == f"A setting is out of range: {reason}."
 
 

@@ -50,7 +50,7 @@ def main(arguments: list[str]) -> int:
         return 130
     except SqueezeError as error:
         console.say(str(error))
-        return error.kind.exit_code
+        return error.exit_code
     return EXIT_DONE
 
 

@@ -13,49 +13,47 @@ from app.steps.board.drawings import Drawing
 from app.theme.tokens import Space
 from app.widgets.basics import More, button, card, clear, column, label, row
 from app.wording import translate
-from core import errors
 from core.boards.port_opening import access_command
 from core.events import Failed
 
 _NO_BOARD = frozenset(
-    kind.code
-    for kind in (
-        errors.PORT_NOT_FOUND,
-        errors.BOARD_NO_DATA,
-        errors.BOARD_SILENT,
-    )
+    {
+        "port-not-found",
+        "board-no-data",
+        "board-silent",
+    }
 )
 _DRAWINGS = {
-    errors.PORT_NOT_FOUND.code: "no-board",
-    errors.PORT_UNREACHABLE.code: "no-board",
-    errors.PORT_PERMISSION.code: "permission",
-    errors.PORT_BUSY.code: "busy",
-    errors.PORT_VANISHED.code: "unplugged",
-    errors.BOARD_DISCONNECTED.code: "unplugged",
-    errors.BOARD_SILENT.code: "no-board",
-    errors.BOARD_NO_DATA.code: "cable",
-    errors.BOARD_WRONG_BOOT_MODE.code: "hold-boot",
-    errors.BOARD_NOISE.code: "noise",
-    errors.LINK_GARBLED.code: "noise",
-    errors.FLASH_MISMATCH.code: "noise",
-    errors.BOARD_WRONG_CHIP.code: "wrong-board",
-    errors.BOARD_NOT_NAMED.code: "wrong-board",
-    errors.BOARD_NOT_VIRTUAL.code: "wrong-board",
-    errors.BOARD_OTHER_MODEL.code: "wrong-board",
-    errors.FLASH_TOO_SMALL.code: "too-small",
-    errors.FIRMWARE_MISSING.code: "firmware",
-    errors.FIRMWARE_NOT_RELEASED.code: "firmware",
-    errors.FIRMWARE_UNREADABLE.code: "firmware",
-    errors.FIRMWARE_DAMAGED.code: "firmware",
-    errors.FIRMWARE_LINK_VERSION.code: "firmware",
-    errors.FIRMWARE_OTHER_BOARD.code: "firmware",
-    errors.FIRMWARE_BUILD_FAILED.code: "firmware",
-    errors.DOWNLOAD_OFFLINE.code: "firmware",
-    errors.DOWNLOAD_PROXY.code: "firmware",
-    errors.DOWNLOAD_FAILED.code: "firmware",
-    errors.DOWNLOAD_CUT_OFF.code: "firmware",
-    errors.DOWNLOAD_TOO_LARGE.code: "firmware",
-    errors.IDF_MISSING.code: "firmware",
+    "port-not-found": "no-board",
+    "port-unreachable": "no-board",
+    "port-permission": "permission",
+    "port-busy": "busy",
+    "port-vanished": "unplugged",
+    "board-disconnected": "unplugged",
+    "board-silent": "no-board",
+    "board-no-data": "cable",
+    "board-wrong-boot-mode": "hold-boot",
+    "board-noise": "noise",
+    "link-garbled": "noise",
+    "flash-mismatch": "noise",
+    "board-wrong-chip": "wrong-board",
+    "board-not-named": "wrong-board",
+    "board-not-virtual": "wrong-board",
+    "board-other-model": "wrong-board",
+    "flash-too-small": "too-small",
+    "firmware-missing": "firmware",
+    "firmware-not-released": "firmware",
+    "firmware-unreadable": "firmware",
+    "firmware-damaged": "firmware",
+    "firmware-link-version": "firmware",
+    "firmware-other-board": "firmware",
+    "firmware-build-failed": "firmware",
+    "download-offline": "firmware",
+    "download-proxy": "firmware",
+    "download-failed": "firmware",
+    "download-cut-off": "firmware",
+    "download-too-large": "firmware",
+    "idf-missing": "firmware",
 }
 _USUAL_PORT = {"linux": "/dev/ttyUSB0", "darwin": "/dev/cu.usbserial-0001"}
 _SMALL = 0.55

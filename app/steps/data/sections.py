@@ -35,7 +35,7 @@ class Pages:
         self._kept: OrderedDict[tuple[str, int], list[Entry]] = OrderedDict()
 
     def of(self, group: str) -> Callable[[int, int], Sequence[Entry]]:
-        """What gives the entries of a group. It raises CATALOGUE_UNREADABLE."""
+        """What gives the entries of a group. It raises catalogue-unreadable."""
 
         def fetch(start: int, stop: int) -> list[Entry]:
             first = start // PAGE

@@ -25,7 +25,7 @@ from core.boards.board_block import Chip
 from core.boards.firmware_bundles.bundle import PART_NAMES, Bundle, PartName, bundle_bytes, part_offsets
 from core.boards.firmware_bundles.sources import import_bundle
 from core.boards.profiles import BoardProfile, board_profiles
-from core.errors import FIRMWARE_BUILD_FAILED, IDF_MISSING, SqueezeError
+from core.errors import FirmwareError
 from core.events import Log
 from core.paths import firmware_folder
 from core.process_tree import NO_CONSOLE, end_tree
@@ -70,7 +70,7 @@ class FirmwareBuild(msgspec.Struct, frozen=True, kw_only=True):
 def built_bundle(build: FirmwareBuild, folder: Path) -> tuple[Bundle, dict[str, bytes]]:
     """The bundle of what was built in `folder`, and the texts of its licences by file name.
 
-    Raises FIRMWARE_BUILD_FAILED when a part is not there.
+    Raises firmware-build-failed when a part is not there.
     """
     try:
         bundle = Bundle(
@@ -85,7 +85,7 @@ def built_bundle(build: FirmwareBuild, folder: Path) -> tuple[Bundle, dict[str, 
     except (OSError, KeyError, TypeError, ValueError, AttributeError) as error:
         doing = "reading what ESP-IDF built"
         detail = f"{type(error).__name__}: {error}"
-        raise SqueezeError(FIRMWARE_BUILD_FAILED, detail=detail, doing=doing) from error
+        raise FirmwareError("firmware-build-failed", detail=detail, doing=doing) from error
 
 
 def pinned_versions(project: Path) -> dict[str, str]:
@@ -131,14 +131,14 @@ class Toolchain(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def find_toolchain(environment: Mapping[str, str], home: Path, system: str = sys.platform) -> Toolchain:
-    """The ESP-IDF that IDF_PATH names, one in the usual places, or Docker. Raises IDF_MISSING."""
+    """The ESP-IDF that IDF_PATH names, one in the usual places, or Docker. Raises idf-missing."""
     named = environment.get("IDF_PATH")
     for folder in [*([Path(named)] if named else []), *_usual_folders(home, system)]:
         if (folder / "tools" / "idf.py").is_file():
             return Toolchain(folder=folder)
     if shutil.which("docker", path=environment.get("PATH")):
         return Toolchain()
-    raise SqueezeError(IDF_MISSING)
+    raise FirmwareError("idf-missing")
 
 
 def build_bundle(
@@ -146,7 +146,7 @@ def build_bundle(
 ) -> Bundle:
     """Build firmware and import it; what the build prints comes as `Log` events while it runs.
 
-    Raises FIRMWARE_BUILD_FAILED, what `import_bundle` raises, and `Cancelled`; then the build is ended.
+    Raises firmware-build-failed, what `import_bundle` raises, and `Cancelled`; then the build is ended.
     """
     task.status("Building firmware with {tool}", tool=toolchain.name)
     with tempfile.TemporaryDirectory() as scratch:
@@ -249,7 +249,7 @@ def _docker(*words: str) -> str:
 
 
 def _run(command: Sequence[str], task: Task) -> None:
-    """Run a build to its end. Raises FIRMWARE_BUILD_FAILED and `Cancelled`."""
+    """Run a build to its end. Raises firmware-build-failed and `Cancelled`."""
     try:
         process = subprocess.Popen(
             command,
@@ -261,7 +261,7 @@ def _run(command: Sequence[str], task: Task) -> None:
             env={"IDF_COMPONENT_MANAGER": "1", **os.environ},
         )
     except OSError as error:
-        raise SqueezeError(FIRMWARE_BUILD_FAILED, detail=str(error), doing="starting the build") from error
+        raise FirmwareError("firmware-build-failed", detail=str(error), doing="starting the build") from error
     lines: queue.SimpleQueue[str | None] = queue.SimpleQueue()
     reader = threading.Thread(target=_read, args=(process, lines))
     reader.start()
@@ -274,7 +274,7 @@ def _run(command: Sequence[str], task: Task) -> None:
         code = process.wait()
     if code:
         doing = "running ESP-IDF's build"
-        raise SqueezeError(FIRMWARE_BUILD_FAILED, detail="\n".join(last), doing=doing)
+        raise FirmwareError("firmware-build-failed", detail="\n".join(last), doing=doing)
 
 
 def _read(process: subprocess.Popen[bytes], lines: queue.SimpleQueue[str | None]) -> None:
@@ -320,5 +320,5 @@ def own_firmware_build(variant: str, project: Path | None = None) -> FirmwareBui
 
 
 def build_own_firmware(profile: BoardProfile, task: Task) -> Bundle:
-    """Build it with the ESP-IDF of this computer and import it. Raises IDF_MISSING, FIRMWARE_BUILD_FAILED."""
+    """Build it with the ESP-IDF of this computer and import it. Raises idf-missing, firmware-build-failed."""
     return build_bundle(own_firmware_build(profile.variant), find_toolchain(os.environ, Path.home()), task)

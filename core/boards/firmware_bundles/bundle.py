@@ -27,13 +27,7 @@ from core.boards.partition_table import (
     application_partition,
     unpack_table,
 )
-from core.errors import (
-    FIRMWARE_DAMAGED,
-    FIRMWARE_LINK_VERSION,
-    FIRMWARE_OTHER_BOARD,
-    FIRMWARE_UNREADABLE,
-    SqueezeError,
-)
+from core.errors import FirmwareError, SqueezeError
 from core.files import reading
 from core.reading import decoded, resolved
 
@@ -110,8 +104,8 @@ def part_offsets(chip: Chip) -> dict[PartName, int]:
 def read_bundle(path: Path, variant: str | None = None) -> Bundle:
     """The bundle in a file, which must be for boards of `variant` unless that is None.
 
-    Raises FIRMWARE_UNREADABLE, FIRMWARE_DAMAGED when a hash differs, FIRMWARE_LINK_VERSION and
-    FIRMWARE_OTHER_BOARD.
+    Raises firmware-unreadable, firmware-damaged when a hash differs, firmware-link-version and
+    firmware-other-board.
     """
     try:
         with reading(path) as file, zipfile.ZipFile(file) as archive:
@@ -156,9 +150,9 @@ def _checked(archive: zipfile.ZipFile, path: Path, variant: str | None) -> Bundl
     manifest = _manifest(archive, path)
     if manifest.link_version != LINK_VERSION_SPOKEN:
         found, known = manifest.link_version, LINK_VERSION_SPOKEN
-        raise SqueezeError(FIRMWARE_LINK_VERSION, path=path, found=found, known=known)
+        raise FirmwareError("firmware-link-version", path=path, found=found, known=known)
     if variant is not None and manifest.variant != variant:
-        raise SqueezeError(FIRMWARE_OTHER_BOARD, path=path, found=manifest.variant, variant=variant)
+        raise FirmwareError("firmware-other-board", path=path, found=manifest.variant, variant=variant)
     if manifest.chip not in Chip.__members__:
         raise _unreadable(path, f"the chip {manifest.chip} is not known")
     chip = Chip[manifest.chip]
@@ -194,7 +188,7 @@ def _manifest(archive: zipfile.ZipFile, path: Path) -> Manifest:
 def _part(archive: zipfile.ZipFile, path: Path, part: ManifestPart) -> bytes:
     data = _content(archive, path, part.file, _MOST_BYTES)
     if len(data) != part.bytes or hashlib.sha256(data).hexdigest() != part.sha256.lower():
-        raise SqueezeError(FIRMWARE_DAMAGED, path=path, name=part.file)
+        raise FirmwareError("firmware-damaged", path=path, name=part.file)
     return data
 
 
@@ -233,4 +227,4 @@ def _model_partition(table: bytes) -> Partition:
 
 
 def _unreadable(path: Path, reason: str) -> SqueezeError:
-    return SqueezeError(FIRMWARE_UNREADABLE, path=path, reason=reason)
+    return FirmwareError("firmware-unreadable", path=path, reason=reason)

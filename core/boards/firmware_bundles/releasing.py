@@ -22,7 +22,7 @@ from core.files import make_folder, write_whole
 def release_bundles(builds: Path, folder: Path, address: str) -> dict[str, Release]:
     """Write the bundle of every variant into `folder`, and the list by which they are fetched.
 
-    Raises FIRMWARE_BUILD_FAILED when a build is not whole, and what `read_bundle` raises of a bundle that
+    Raises firmware-build-failed when a build is not whole, and what `read_bundle` raises of a bundle that
     no program would take.
     """
     make_folder(folder)

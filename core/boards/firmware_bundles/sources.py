@@ -17,7 +17,7 @@ from pathlib import Path
 import msgspec
 
 from core.boards.firmware_bundles.bundle import Bundle, read_bundle
-from core.errors import FIRMWARE_DAMAGED, FIRMWARE_MISSING, FIRMWARE_NOT_RELEASED, SqueezeError
+from core.errors import FirmwareError
 from core.files import content_of, make_folder, write_whole
 from core.paths import data_folder, resources_folder
 from core.reading import resolved
@@ -45,14 +45,14 @@ def imported_folder() -> Path:
 def find_bundle(variant: str, folders: tuple[Path, ...] | None = None) -> Bundle:
     """The bundle for boards of `variant`, from the first of `folders` that has one.
 
-    Without `folders`: shipped ones, then imported ones. Raises FIRMWARE_MISSING, and what `read_bundle`
+    Without `folders`: shipped ones, then imported ones. Raises firmware-missing, and what `read_bundle`
     raises for a bundle that is there.
     """
     for folder in folders or (shipped_folder(), imported_folder()):
         path = folder / bundle_name(variant)
         if path.is_file():
             return read_bundle(path, variant)
-    raise SqueezeError(FIRMWARE_MISSING, variant=variant)
+    raise FirmwareError("firmware-missing", variant=variant)
 
 
 def bundle_files() -> tuple[Path, ...]:
@@ -87,18 +87,18 @@ def releases(path: Path | None = None) -> dict[str, Release]:
 def fetch_bundle(variant: str, task: Task, path: Path | None = None, folder: Path | None = None) -> Bundle:
     """Fetch the released bundle for boards of `variant` and import it.
 
-    Raises FIRMWARE_NOT_RELEASED, FIRMWARE_DAMAGED when the hash differs, what `core.download.fetched` and
+    Raises firmware-not-released, firmware-damaged when the hash differs, what `core.download.fetched` and
     `read_bundle` raise, and `Cancelled`.
     """
     from core.download import fetched
 
     release = releases(path).get(variant)
     if release is None:
-        raise SqueezeError(FIRMWARE_NOT_RELEASED, variant=variant)
+        raise FirmwareError("firmware-not-released", variant=variant)
     task.status("Downloading firmware from {address}", address=release.address)
     data = fetched(release.address, task, _MOST_BYTES)
     if hashlib.sha256(data).hexdigest() != release.sha256.lower():
-        raise SqueezeError(FIRMWARE_DAMAGED, path=release.address, name="the file")
+        raise FirmwareError("firmware-damaged", path=release.address, name="the file")
     scratch = Path(tempfile.mkdtemp())
     try:
         file = scratch / "bundle.zip"

@@ -8,62 +8,48 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from core.errors import (
-    BOARD_LOCKED,
-    BOARD_NO_DATA,
-    BOARD_NOISE,
-    BOARD_WRONG_BOOT_MODE,
-    BOARD_WRONG_CHIP,
-    FLASH_MISMATCH,
-    FLASH_TOO_SMALL,
-    FLASHING_FAILED,
-    PORT_VANISHED,
-    STUB_FAILED,
-    Cancelled,
-    ErrorKind,
-    SqueezeError,
-)
+from core.errors import Cancelled, FlashError, SqueezeError
 
 
 class _Sign(NamedTuple):
     words: str
-    kind: ErrorKind
+    code: str
 
 
 # The first sign that is found counts: a failed connection repeats the reason in its words.
 _SIGNS = (
-    _Sign("Failed to start stub flasher", STUB_FAILED),
-    _Sign("Guru Meditation Error", STUB_FAILED),
-    _Sign("Wrong boot mode detected", BOARD_WRONG_BOOT_MODE),
-    _Sign("MD5 of file does not match", FLASH_MISMATCH),
-    _Sign("the written flash region is empty", FLASH_MISMATCH),
-    _Sign("Verification failed", FLASH_MISMATCH),
-    _Sign("will not fit in", FLASH_TOO_SMALL),
-    _Sign("Wrong chip argument", BOARD_WRONG_CHIP),
-    _Sign("Failed to autodetect chip type", BOARD_WRONG_CHIP),
-    _Sign("Secure Boot", BOARD_LOCKED),
-    _Sign("security features", BOARD_LOCKED),
-    _Sign("encryption", BOARD_LOCKED),
-    _Sign("Secure Download Mode", BOARD_LOCKED),
-    _Sign("No serial data received", BOARD_NO_DATA),
-    _Sign("No more data to read", BOARD_NOISE),
-    _Sign("serial TX path seems to be down", BOARD_NO_DATA),
-    _Sign("Invalid head of packet", BOARD_NOISE),
-    _Sign("Packet content transfer stopped", BOARD_NOISE),
-    _Sign("Serial data stream stopped", BOARD_NOISE),
-    _Sign("Invalid SLIP escape", BOARD_NOISE),
-    _Sign("Response doesn't match request", BOARD_NOISE),
-    _Sign("Checksum error", BOARD_NOISE),
-    _Sign("Bad data checksum", BOARD_NOISE),
-    _Sign("Inflate error", BOARD_NOISE),
-    _Sign("Deflate", BOARD_NOISE),
-    _Sign("Only got", BOARD_NOISE),
-    _Sign("Corrupt data", BOARD_NOISE),
-    _Sign("Digest mismatch", BOARD_NOISE),
+    _Sign("Failed to start stub flasher", "stub-failed"),
+    _Sign("Guru Meditation Error", "stub-failed"),
+    _Sign("Wrong boot mode detected", "board-wrong-boot-mode"),
+    _Sign("MD5 of file does not match", "flash-mismatch"),
+    _Sign("the written flash region is empty", "flash-mismatch"),
+    _Sign("Verification failed", "flash-mismatch"),
+    _Sign("will not fit in", "flash-too-small"),
+    _Sign("Wrong chip argument", "board-wrong-chip"),
+    _Sign("Failed to autodetect chip type", "board-wrong-chip"),
+    _Sign("Secure Boot", "board-locked"),
+    _Sign("security features", "board-locked"),
+    _Sign("encryption", "board-locked"),
+    _Sign("Secure Download Mode", "board-locked"),
+    _Sign("No serial data received", "board-no-data"),
+    _Sign("No more data to read", "board-noise"),
+    _Sign("serial TX path seems to be down", "board-no-data"),
+    _Sign("Invalid head of packet", "board-noise"),
+    _Sign("Packet content transfer stopped", "board-noise"),
+    _Sign("Serial data stream stopped", "board-noise"),
+    _Sign("Invalid SLIP escape", "board-noise"),
+    _Sign("Response doesn't match request", "board-noise"),
+    _Sign("Checksum error", "board-noise"),
+    _Sign("Bad data checksum", "board-noise"),
+    _Sign("Inflate error", "board-noise"),
+    _Sign("Deflate", "board-noise"),
+    _Sign("Only got", "board-noise"),
+    _Sign("Corrupt data", "board-noise"),
+    _Sign("Digest mismatch", "board-noise"),
 )
 
 WORTH_ANOTHER_TRY = frozenset(
-    kind.code for kind in (BOARD_NOISE, BOARD_NO_DATA, STUB_FAILED, FLASH_MISMATCH, FLASHING_FAILED)
+    {"board-noise", "board-no-data", "stub-failed", "flash-mismatch", "flashing-failed"}
 )
 """Codes of errors after which a lower speed, or the loader in ROM, may succeed."""
 
@@ -80,13 +66,13 @@ def flashing_error(error: Exception, port: str, doing: str) -> SqueezeError:
     words = str(error)
     # pyserial's own exceptions are `OSError`s; esptool's are `RuntimeError`s.
     if isinstance(error, OSError):
-        return SqueezeError(PORT_VANISHED, detail=words, port=port)
+        return FlashError("port-vanished", detail=words, port=port)
     for sign in _SIGNS:
         if sign.words in words:
-            return SqueezeError(
-                sign.kind, detail=words, port=port, name=doing.removeprefix("writing "), **_UNKNOWN
+            return FlashError(
+                sign.code, detail=words, port=port, name=doing.removeprefix("writing "), **_UNKNOWN
             )
-    return SqueezeError(FLASHING_FAILED, detail=words or repr(error), port=port, doing=doing)
+    return FlashError("flashing-failed", detail=words or repr(error), port=port, doing=doing)
 
 
 _UNKNOWN = {

@@ -17,7 +17,7 @@ from core.boards.partition_table import (
     model_partition,
     pack_table,
 )
-from core.errors import FLASH_TOO_SMALL, SqueezeError
+from core.errors import FlashError
 from core.events import FlashPart
 
 FASTEST_BAUD = 460800
@@ -110,7 +110,7 @@ def plan_for_board(
     baud: int = FASTEST_BAUD,
     everything: bool = False,
 ) -> WriteJob:
-    """Firmware and model image for a real board. Raises FLASH_TOO_SMALL when the image has no room."""
+    """Firmware and model image for a real board. Raises flash-too-small when the image has no room."""
     firmware = tuple(flash_content(name, bundle.offsets[name], bundle.parts[name]) for name in PART_NAMES)
     return WriteJob(
         port=port,
@@ -129,7 +129,7 @@ def plan_for_virtual_board(
 ) -> WriteJob:
     """Partition table and model image for a virtual board, which needs no firmware.
 
-    Raises FLASH_TOO_SMALL when the image has no room.
+    Raises flash-too-small when the image has no room.
     """
     table = flash_content("partition table", TABLE_OFFSET, pack_table(layout(flash_bytes)))
     return WriteJob(
@@ -143,8 +143,8 @@ def plan_for_virtual_board(
 
 def _model(image: bytes, place: Partition) -> FlashContent:
     if len(image) > place.size:
-        raise SqueezeError(
-            FLASH_TOO_SMALL,
+        raise FlashError(
+            "flash-too-small",
             name="The model",
             needed=f"{-(-len(image) // SECTOR_BYTES) * SECTOR_BYTES / 1024:.0f} KB",
             available=f"{place.size / 1024:.0f} KB",

@@ -26,7 +26,7 @@ from core import events
 from core.boards.flasher.jobs import AnyJob, FlashResult, IdentifyJob
 from core.boards.virtual.chips import ROM_BAUD
 from core.diagnosis import error_of, terminal_event
-from core.errors import FLASHING_FAILED, SqueezeError
+from core.errors import FlashError
 from core.events import AnyEvent, Event, Failed, Log, Status, Succeeded
 from core.program import own_command, own_environment
 from core.reading import resolved
@@ -53,10 +53,10 @@ def do_in_child(job: AnyJob, task: Task) -> FlashResult:
 
     Every part that is written is compared by its hash in the chip, and the board is started in the end. When
     the task is to stop, the process is ended at once, whatever it does: a board can be flashed again from any
-    state. Raises `Cancelled` then, and the flasher's errors: PORT_NOT_FOUND, PORT_UNREACHABLE, PORT_BUSY,
-    PORT_PERMISSION, PORT_VANISHED, BOARD_NO_DATA, BOARD_WRONG_BOOT_MODE, BOARD_NOISE, STUB_FAILED,
-    FLASH_MISMATCH, FLASH_TOO_SMALL, BOARD_WRONG_CHIP, BOARD_LOCKED, FLASHING_FAILED; of a backup also
-    BACKUP_UNUSABLE and those of writing a file.
+    state. Raises `Cancelled` then, and the flasher's errors: port-not-found, port-unreachable, port-busy,
+    port-permission, port-vanished, board-no-data, board-wrong-boot-mode, board-noise, stub-failed,
+    flash-mismatch, flash-too-small, board-wrong-chip, board-locked, flashing-failed; of a backup also
+    backup-unusable and those of writing a file.
     """
     with tempfile.TemporaryDirectory() as folder:
         process = _started(folder)
@@ -94,7 +94,7 @@ def _followed(process: subprocess.Popen[bytes], said: _Said, job: AnyJob, task: 
         task.check_cancelled()
         match said.next():
             case None:
-                raise SqueezeError(FLASHING_FAILED, detail=said.last_words(), port=job.port, doing=doing)
+                raise FlashError("flashing-failed", detail=said.last_words(), port=job.port, doing=doing)
             case Succeeded(figures=figures):
                 return msgspec.convert(figures, resolved(FlashResult))
             case Failed() as failed:

@@ -19,7 +19,7 @@ from serial import SerialBase
 from core.boards.board_block import CHIP_NAMES, Chip
 from core.boards.flasher.jobs import FlashContent
 from core.boards.virtual.chips import ROM_BAUD
-from core.errors import BOARD_LOCKED, BOARD_WRONG_CHIP, FLASHING_FAILED, SqueezeError
+from core.errors import FlashError
 
 CONNECT_ATTEMPTS = 4
 
@@ -87,7 +87,7 @@ def start_session(
 ) -> Session:
     """A session at `baud` with the chip on an open port, whose loader is started by resetting it.
 
-    That is tried `attempts` times. `say` is told what is being done. Raises BOARD_WRONG_CHIP and BOARD_LOCKED
+    That is tried `attempts` times. `say` is told what is being done. Raises board-wrong-chip and board-locked
     before anything is changed, and what esptool raises.
     """
     # Without a limit esptool waits for ever for a stub that does not start.
@@ -108,7 +108,7 @@ def _require_chip(loader: ESPLoader, port: str, chip: Chip | None) -> None:
     known = {int(one) for one in Chip}
     expected = CHIP_NAMES if chip is None else chip.name
     if loader.IMAGE_CHIP_ID not in ({int(chip)} if chip is not None else known):
-        raise SqueezeError(BOARD_WRONG_CHIP, port=port, found=loader.CHIP_NAME, expected=expected)
+        raise FlashError("board-wrong-chip", port=port, found=loader.CHIP_NAME, expected=expected)
 
 
 def _require_unlocked(loader: ESPLoader, port: str) -> None:
@@ -121,14 +121,14 @@ def _require_unlocked(loader: ESPLoader, port: str) -> None:
     elif loader.get_flash_encryption_enabled():
         feature = "flash encryption"
     if feature:
-        raise SqueezeError(BOARD_LOCKED, port=port, feature=feature)
+        raise FlashError("board-locked", port=port, feature=feature)
 
 
 def _flash_bytes(loader: ESPLoader, port: str) -> int:
     size = cmds.detect_flash_size(loader)
     if size is None:
         detail = "the flash chip's size is not known to esptool"
-        raise SqueezeError(FLASHING_FAILED, detail=detail, port=port, doing="asking for the flash's size")
+        raise FlashError("flashing-failed", detail=detail, port=port, doing="asking for the flash's size")
     return int(flash_size_bytes(size))
 
 

@@ -29,15 +29,7 @@ from core.boards.link.messages import Hello
 from core.boards.partition_table import TABLE_OFFSET
 from core.boards.port_opening import open_port
 from core.boards.virtual.chips import ROM_BAUD
-from core.errors import (
-    BACKUP_UNUSABLE,
-    BOARD_DISCONNECTED,
-    BOARD_NO_DATA,
-    BOARD_WRONG_BOOT_MODE,
-    FLASH_TOO_SMALL,
-    PORT_VANISHED,
-    SqueezeError,
-)
+from core.errors import FlashError, SqueezeError, error_for
 from core.events import ButtonNeeded, FlashBegun, FlashPart, FlashPartProgress, Log
 from core.files import content_of
 from core.outputs import check_output, write_output
@@ -45,7 +37,7 @@ from core.task import Task
 
 _MEGABYTE = 1 << 20
 _CONNECTING = "connecting"
-_NOT_IN_LOADER = frozenset({BOARD_NO_DATA.code, BOARD_WRONG_BOOT_MODE.code})
+_NOT_IN_LOADER = frozenset({"board-no-data", "board-wrong-boot-mode"})
 _HELLO_SECONDS = 1.0
 _INTERVAL = 0.1
 """Seconds between two reports of how far a part has come."""
@@ -111,12 +103,12 @@ class Flasher:
         if not self._failures:
             return last
         detail = "\n".join((last.detail, "Before that:", *self._failures))
-        return SqueezeError(last.kind, detail, **last.values)
+        return error_for(last.code, detail, **last.values)
 
     def _named(self, error: Exception, port: SerialBase) -> SqueezeError:
         known = flashing_error(error, self._job.port, self._doing)
         if known.code in WORTH_ANOTHER_TRY and _is_broken(port):
-            return SqueezeError(PORT_VANISHED, detail=known.detail, port=self._job.port)
+            return FlashError("port-vanished", detail=known.detail, port=self._job.port)
         return known
 
     def _work(self, port: SerialBase) -> Callable[[Session], Done]:
@@ -181,8 +173,8 @@ class Flasher:
 
     def _write(self, session: Session, job: WriteJob, only_model: bool) -> Done:
         if job.needed_bytes > session.flash_bytes:
-            raise SqueezeError(
-                FLASH_TOO_SMALL,
+            raise FlashError(
+                "flash-too-small",
                 name="The board's layout",
                 needed=_megabytes(job.needed_bytes),
                 available=_megabytes(session.flash_bytes),
@@ -196,10 +188,10 @@ class Flasher:
         try:
             content = content_of(path)
         except OSError as error:
-            raise SqueezeError(BACKUP_UNUSABLE, path=path, reason=str(error)) from error
+            raise FlashError("backup-unusable", path=path, reason=str(error)) from error
         if len(content) != session.flash_bytes:
             reason = f"it has {len(content)} bytes, the flash {session.flash_bytes}"
-            raise SqueezeError(BACKUP_UNUSABLE, path=path, reason=reason)
+            raise FlashError("backup-unusable", path=path, reason=reason)
         return self._write_parts(session, (flash_content("backup", 0, content),))
 
     def _write_parts(self, session: Session, contents: tuple[FlashContent, ...]) -> Done:
@@ -272,14 +264,14 @@ def _megabytes(size: int) -> str:
 def runs_matching_firmware(port: SerialBase, job: WriteJob) -> bool:
     """Whether the board on an open port answers as one that runs the firmware of `job`, or as a virtual one.
 
-    A board that does not answer within about a second runs nothing of ours. Raises PORT_VANISHED.
+    A board that does not answer within about a second runs nothing of ours. Raises port-vanished.
     """
     port.baudrate = ROM_BAUD
     try:
         return _matches(LinkClient(port).connect(_HELLO_SECONDS), job)
     except SqueezeError as error:
-        if error.code == BOARD_DISCONNECTED.code:
-            raise SqueezeError(PORT_VANISHED, detail=error.detail, port=job.port) from error
+        if error.code == "board-disconnected":
+            raise FlashError("port-vanished", detail=error.detail, port=job.port) from error
         return False
 
 

@@ -29,7 +29,7 @@ from core.boards.link.exchange import (
 )
 from core.boards.link.messages import LogLine
 from core.boards.port_opening import open_port
-from core.errors import BOARD_DISCONNECTED, BOARD_SILENT, LINK_GARBLED, PORT_UNREACHABLE, SqueezeError
+from core.errors import BoardError, SqueezeError
 from core.task import Task
 
 _HELLO = Patience(tries=2, seconds=0.5)
@@ -42,21 +42,19 @@ _SILENT_CAMERA_SECONDS = 60.0
 _SILENT_AT_RAISED_SPEED_SECONDS = 15.0
 _DAMAGED_SHOTS = 2
 """So many in a row, and the line does not carry pictures at its speed."""
-_MISUNDERSTOOD = frozenset({BOARD_SILENT.code, LINK_GARBLED.code})
+_MISUNDERSTOOD = frozenset({"board-silent", "link-garbled"})
 RESTART_SECONDS = 120.0
 _ASKED_EVERY = 0.5
 _NO_LINES = "socket://"
 """Ports that carry bytes only: the lines that reset a board are not among them."""
-_NOT_THERE_YET = frozenset(
-    kind.code for kind in (BOARD_DISCONNECTED, BOARD_SILENT, LINK_GARBLED, PORT_UNREACHABLE)
-)
+_NOT_THERE_YET = frozenset({"board-disconnected", "board-silent", "link-garbled", "port-unreachable"})
 
 
 class LinkClient:
     """A conversation with one board over a port of pyserial's kind; closes the port when done.
 
-    Call `connect` first. Every method raises BOARD_SILENT, LINK_GARBLED, BOARD_DISCONNECTED, LINK_VERSION or
-    BOARD_REPORTED, and `Cancelled` when `task` is to stop; none waits without a limit.
+    Call `connect` first. Every method raises board-silent, link-garbled, board-disconnected, link-version or
+    board-reported, and `Cancelled` when `task` is to stop; none waits without a limit.
     """
 
     def __init__(
@@ -202,7 +200,7 @@ class LinkClient:
         """What the camera sees, with predictions, until the task is cancelled or the iterator closed.
 
         It also ends, within a quarter of a second, once there is `enough`. A raised speed at which pictures
-        do not get through is given up for good. Raises BOARD_SILENT when nothing has been seen for a minute.
+        do not get through is given up for good. Raises board-silent when nothing has been seen for a minute.
         """
         while True:
             self._require_common_speed()
@@ -259,9 +257,9 @@ class LinkClient:
 
 
 def _require_progress(first: int, count: int, known: int) -> None:
-    """Raise LINK_GARBLED for a page that does not go on where the last one ended."""
+    """Raise link-garbled for a page that does not go on where the last one ended."""
     if count == 0 or first + count != known:
-        raise SqueezeError(LINK_GARBLED, reason="a list with a gap")
+        raise BoardError("link-garbled", reason="a list with a gap")
 
 
 def open_link(

@@ -5,8 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import NamedTuple
 
-from core import errors
-from core.errors import BOARD_REPORTED, SqueezeError
+from core.errors import BoardError, SqueezeError
 
 
 class DeviceCode(IntEnum):
@@ -92,11 +91,11 @@ _WORDS: dict[DeviceCode, _Words] = {
 }
 
 _OF_KIND: dict[str, DeviceCode] = {
-    errors.MODEL_IMAGE_MISSING.code: DeviceCode.NO_MODEL,
-    errors.MODEL_IMAGE_VERSION.code: DeviceCode.MODEL_VERSION,
-    errors.MODEL_IMAGE_LENGTH.code: DeviceCode.MODEL_LENGTH,
-    errors.MODEL_IMAGE_DAMAGED.code: DeviceCode.MODEL_DAMAGED,
-    errors.MODEL_IMAGE_FIELD.code: DeviceCode.MODEL_FIELD,
+    "model-image-missing": DeviceCode.NO_MODEL,
+    "model-image-version": DeviceCode.MODEL_VERSION,
+    "model-image-length": DeviceCode.MODEL_LENGTH,
+    "model-image-damaged": DeviceCode.MODEL_DAMAGED,
+    "model-image-field": DeviceCode.MODEL_FIELD,
 }
 
 
@@ -106,7 +105,7 @@ def image_code(refusal: SqueezeError) -> DeviceCode:
 
 
 def reported(code: int, text: str = "") -> SqueezeError:
-    """The error BOARD_REPORTED for a code that a board sent; `text` is the board's own detail."""
+    """The error board-reported for a code that a board sent; `text` is the board's own detail."""
     known = code in set(DeviceCode)
     words = (
         _WORDS[DeviceCode(code)]
@@ -116,8 +115,8 @@ def reported(code: int, text: str = "") -> SqueezeError:
         )
     )
     name = DeviceCode(code).name if known else str(code)
-    return SqueezeError(
-        BOARD_REPORTED,
+    return BoardError(
+        "board-reported",
         detail=f"{name}: {text}" if text else name,
         sentence=words.sentence,
         advice=words.advice,

@@ -38,14 +38,7 @@ from core.boards.link.messages import (
     from_frame,
     to_frame,
 )
-from core.errors import (
-    BOARD_DISCONNECTED,
-    BOARD_REPORTED,
-    BOARD_SILENT,
-    LINK_GARBLED,
-    LINK_VERSION,
-    SqueezeError,
-)
+from core.errors import BoardError, SqueezeError
 from core.task import Task
 
 READ_SECONDS = 0.05
@@ -54,7 +47,7 @@ _MOST_READ = 65536
 _SEQUENCES = 0x10000
 SPEEDS = (921600, 460800)
 """What a line can be raised to, the highest first."""
-_MISUNDERSTOOD = frozenset({BOARD_SILENT.code, LINK_GARBLED.code, BOARD_REPORTED.code})
+_MISUNDERSTOOD = frozenset({"board-silent", "link-garbled", "board-reported"})
 PART_BYTES = 1024
 _SECONDS_WITHOUT_PROGRESS = 6.0
 _SECONDS_A_PART = 0.6
@@ -102,7 +95,7 @@ class Received:
 class Exchange:
     """One side of a conversation with a board. Log lines of the board go to `on_log` as they come.
 
-    Every method raises BOARD_DISCONNECTED when the port fails, LINK_VERSION when the board speaks another
+    Every method raises board-disconnected when the port fails, link-version when the board speaks another
     version, and `Cancelled` when the task is to stop.
     """
 
@@ -127,8 +120,8 @@ class Exchange:
     def request(self, message: Message, answer: type[Answer], patience: Patience | None = None) -> Answer:
         """Send a request, again when no answer comes, and return its answer.
 
-        Only for requests that may be met twice. Raises BOARD_REPORTED when the board refuses, BOARD_SILENT
-        or LINK_GARBLED when no answer comes.
+        Only for requests that may be met twice. Raises board-reported when the board refuses, board-silent
+        or link-garbled when no answer comes.
         """
         patience = patience or Patience()
         sequence = self.next_sequence()
@@ -157,12 +150,12 @@ class Exchange:
         try:
             self.port.write(encode_frame(to_frame(message, sequence)))
         except OSError as error:
-            raise SqueezeError(BOARD_DISCONNECTED, detail=str(error)) from error
+            raise BoardError("board-disconnected", detail=str(error)) from error
 
     def receive(self, deadline: float) -> Received | None:
         """The next message that is no log line; None when `deadline` (of the clock) passes first.
 
-        Raises BOARD_REPORTED when it refuses the last request sent.
+        Raises board-reported when it refuses the last request sent.
         """
         while True:
             while self._waiting:
@@ -181,14 +174,14 @@ class Exchange:
         dropped = self._reader.dropped - self._dropped_before
         if self._unreadable or (self._heard_at is not None and dropped):
             reason = self._unreadable or f"{dropped} damaged frames"
-            return SqueezeError(LINK_GARBLED, detail=detail, reason=reason)
-        return SqueezeError(BOARD_SILENT, detail=detail, waited=f"waited {waited:.1f} seconds")
+            return BoardError("link-garbled", detail=detail, reason=reason)
+        return BoardError("board-silent", detail=detail, waited=f"waited {waited:.1f} seconds")
 
     def _read_message(self, frame: Frame) -> Received | None:
         """The message in a frame; None when there is nothing in it for whoever waits."""
         self._heard_at = self.clock()
         if frame.version != LINK_VERSION_SPOKEN:
-            raise SqueezeError(LINK_VERSION, found=frame.version, known=LINK_VERSION_SPOKEN)
+            raise BoardError("link-version", found=frame.version, known=LINK_VERSION_SPOKEN)
         try:
             message = from_frame(frame)
         except BadMessage as error:
@@ -199,7 +192,7 @@ class Exchange:
             return None
         if isinstance(message, Refusal) and frame.sequence == self._sequence:
             if message.code == DeviceCode.LINK_VERSION:
-                raise SqueezeError(LINK_VERSION, found=frame.version, known=LINK_VERSION_SPOKEN)
+                raise BoardError("link-version", found=frame.version, known=LINK_VERSION_SPOKEN)
             raise reported(message.code, message.text)
         return Received(message, frame.sequence)
 
@@ -209,7 +202,7 @@ class Exchange:
             more = min(self.port.in_waiting, _MOST_READ) if data else 0
             return data + self.port.read(more) if more else data
         except OSError as error:
-            raise SqueezeError(BOARD_DISCONNECTED, detail=str(error)) from error
+            raise BoardError("board-disconnected", detail=str(error)) from error
 
 
 _CONFIRMING = Patience(tries=3, seconds=CONFIRM_SECONDS / 4)
@@ -241,7 +234,7 @@ def _changed(exchange: Exchange, baud: int) -> bool:
         if _agreed(exchange, baud):
             return True
     except SqueezeError as error:
-        if error.code == BOARD_REPORTED.code and exchange.port.baudrate == before:
+        if error.code == "board-reported" and exchange.port.baudrate == before:
             return False
         if error.code not in _MISUNDERSTOOD:
             raise
@@ -273,7 +266,7 @@ def upload_picture(exchange: Exchange, shape: tuple[int, int, int], pixels: byte
     """Send a picture of `shape` (height, width, channels), keeping at most `window` bytes unanswered.
 
     A part that was lost is noticed by the answers, and sending goes on from there. Raises what
-    `Exchange.request` raises; BOARD_SILENT or LINK_GARBLED when nothing has arrived for six seconds.
+    `Exchange.request` raises; board-silent or link-garbled when nothing has arrived for six seconds.
     """
     exchange.request(BeginPicture(*shape), PictureReceived)
     _Upload(exchange, pixels, window).run()

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from core.boards.board_block import Chip
 from core.boards.partition_table import SECTOR_BYTES
-from core.errors import FLASH_FILE_SIZE, NOT_REPLACEABLE, SqueezeError
+from core.errors import BoardError, FileError
 from core.files import writing
 from core.outputs import write_output
 
@@ -203,7 +203,7 @@ def blank_flash(size: int) -> Flash:
 def flash_in_file(path: Path, size: int) -> Iterator[Flash]:
     """A chip whose content is kept in a file, made blank when it is not there.
 
-    Raises FLASH_FILE_SIZE when the file is of another chip, NOT_REPLACEABLE, DISK_FULL or WRITE_PERMISSION.
+    Raises flash-file-size when the file is of another chip, not-replaceable, disk-full or write-permission.
     """
     with _mapped(path, size) as content:
         yield Flash(content)
@@ -213,11 +213,11 @@ def _mapped(path: Path, size: int) -> mmap.mmap:
     if not path.exists():
         write_output(path, b"\xff" * size, replace=False)
     if not path.is_file():
-        raise SqueezeError(NOT_REPLACEABLE, path=path)
+        raise FileError("not-replaceable", path=path)
     with writing(path), path.open("r+b") as file:
         found = path.stat().st_size
         if found != size:
-            raise SqueezeError(FLASH_FILE_SIZE, path=path, found=found, size=size)
+            raise BoardError("flash-file-size", path=path, found=found, size=size)
         return mmap.mmap(file.fileno(), size)
 
 

@@ -15,7 +15,6 @@ import msgspec
 
 from core.blocks import read_block, write_block
 from core.boards.link.codes import DeviceCode, DeviceFailure
-from core.errors import MODEL_NOT_INT8, MODEL_NOT_RUNNABLE, MODEL_UNREADABLE
 from core.program import own_command, own_environment
 from core.reading import resolved
 from core.tflite.arena import ArenaFigures
@@ -25,9 +24,9 @@ COMMAND = own_command("model-runner")
 LOAD_SECONDS = 120.0
 RUN_SECONDS = 60.0
 _CODES = {
-    MODEL_UNREADABLE.code: DeviceCode.MODEL_UNREADABLE,
-    MODEL_NOT_INT8.code: DeviceCode.MODEL_TENSORS,
-    MODEL_NOT_RUNNABLE.code: DeviceCode.MODEL_OPERATOR,
+    "model-unreadable": DeviceCode.MODEL_UNREADABLE,
+    "model-not-int8": DeviceCode.MODEL_TENSORS,
+    "model-not-runnable": DeviceCode.MODEL_OPERATOR,
 }
 
 

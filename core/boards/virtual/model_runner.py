@@ -24,7 +24,7 @@ from core.boards.virtual.model_process import (
     receive,
     send,
 )
-from core.errors import MODEL_NOT_RUNNABLE, SqueezeError
+from core.errors import SqueezeError
 from core.evaluation.interpreters import open_interpreter
 from core.tflite.arena import ArenaFigures, arena_figures
 from core.tflite.interpreter import Interpreter
@@ -56,7 +56,7 @@ class ModelRunner:
         except SqueezeError as error:
             return Refused(error.code, error.detail or str(error))
         except (RuntimeError, ValueError) as error:
-            return Refused(MODEL_NOT_RUNNABLE.code, str(error))
+            return Refused("model-not-runnable", str(error))
         raise ValueError(f"{type(message).__name__} is no request")
 
     def _load(self, model: bytes) -> Loaded:

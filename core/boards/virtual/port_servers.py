@@ -21,7 +21,7 @@ from serial import PARITY_NONE, rfc2217
 from core.boards.port_opening import IN_USE
 from core.boards.virtual.board import VirtualBoard
 from core.boards.virtual.chips import ROM_BAUD
-from core.errors import LISTEN_REFUSED, SqueezeError
+from core.errors import BoardError
 
 _ESCAPE = b"\xff"
 _READ_BYTES = 65536
@@ -37,7 +37,7 @@ class Rfc2217Server:
     """Offers a board at a TCP address, to one program at a time: others are told `IN_USE` and sent away.
 
     Use it in a `with` block. `port` 0 takes a free one; `address` is what esptool and pyserial open.
-    Raises LISTEN_REFUSED when the address cannot be had.
+    Raises listen-refused when the address cannot be had.
     """
 
     def __init__(self, board: VirtualBoard, host: str = "127.0.0.1", port: int = 0) -> None:
@@ -92,7 +92,7 @@ def _listener(host: str, port: int) -> socket.socket:
             return socket.create_server((host, port))
         except OSError as error:
             detail = str(error)
-    raise SqueezeError(LISTEN_REFUSED, detail=detail, address=f"{host}:{port}")
+    raise BoardError("listen-refused", detail=detail, address=f"{host}:{port}")
 
 
 def _send_away(client: socket.socket) -> None:

@@ -38,7 +38,7 @@ from core.boards.virtual.chips import CHIPS, MAC, Flash
 from core.boards.virtual.model_process import ModelProcess
 from core.boards.watching import pictures_below
 from core.datasets.pictures import read_picture
-from core.errors import DATA_NO_PICTURES, DATA_NOT_FOUND, SqueezeError
+from core.errors import DataError, SqueezeError
 from core.tflite.arena import ArenaFigures
 
 _NOTHING_TO_BOOT = "invalid header: 0xffffffff\r\n" * 3
@@ -294,15 +294,15 @@ class Shot(NamedTuple):
 class Camera:
     """Shows the pictures in `folder` and the folders below it, in the order of their names, over and over.
 
-    Raises DATA_NOT_FOUND when there is no such folder, and DATA_NO_PICTURES.
+    Raises data-not-found when there is no such folder, and data-no-pictures.
     """
 
     def __init__(self, folder: Path) -> None:
         if not folder.is_dir():
-            raise SqueezeError(DATA_NOT_FOUND, path=folder)
+            raise DataError("data-not-found", path=folder)
         pictures = sorted(pictures_below(folder))
         if not pictures:
-            raise SqueezeError(DATA_NO_PICTURES, path=folder)
+            raise DataError("data-no-pictures", path=folder)
         self._next: Iterator[tuple[int, Path]] = enumerate(itertools.cycle(pictures))
 
     def shoot(self, size: int, channels: int) -> Shot:

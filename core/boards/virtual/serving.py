@@ -16,7 +16,7 @@ from core.boards.virtual.chips import CHIPS, Flash, blank_flash, flash_in_file
 from core.boards.virtual.model_process import ModelProcess
 from core.boards.virtual.port_servers import PseudoTerminal, Rfc2217Server
 from core.boards.virtual.program import Booter, Camera
-from core.errors import SETTING_INVALID, SqueezeError
+from core.errors import UsageError
 from core.events import BoardOffered
 from core.task import Task
 
@@ -51,14 +51,14 @@ class RunningBoard(msgspec.Struct, frozen=True):
 def running_board(settings: VirtualBoardSettings) -> Iterator[RunningBoard]:
     """A virtual board that runs in threads of this process as long as the `with` block.
 
-    Raises BOARD_UNKNOWN, SETTING_INVALID, LISTEN_REFUSED, FLASH_FILE_SIZE, DISK_FULL, WRITE_PERMISSION,
-    DATA_NOT_FOUND and DATA_NO_PICTURES.
+    Raises board-unknown, setting-invalid, listen-refused, flash-file-size, disk-full, write-permission,
+    data-not-found and data-no-pictures.
     """
     profile = board_profile(settings.board)
     chip = CHIPS.get(profile.chip_id)
     if chip is None:
         names = " and ".join(one.name for one in CHIPS.values())
-        raise SqueezeError(SETTING_INVALID, reason=f"a virtual board can have {names}, not {profile.chip}")
+        raise UsageError("setting-invalid", reason=f"a virtual board can have {names}, not {profile.chip}")
     camera = Camera(Path(settings.camera)) if settings.camera else None
     with contextlib.ExitStack() as stack:
         flash = stack.enter_context(_flash(settings, profile.flash_bytes))

@@ -7,14 +7,7 @@ import pytest
 from core.boards.board_block import Chip
 from core.boards.link.client import LinkClient
 from core.boards.target import FoundBoard, found_at, own_target, target_at
-from core.errors import (
-    BOARD_NOT_NAMED,
-    BOARD_NOT_VIRTUAL,
-    BOARD_UNKNOWN,
-    BOARD_WRONG_CHIP,
-    ErrorKind,
-    SqueezeError,
-)
+from core.errors import SqueezeError
 from core.task import Task
 from tests.builders.boards import MemoryLine, SmallDevice
 
@@ -48,22 +41,20 @@ def test_without_a_name_a_board_is_what_it_was_flashed_as() -> None:
 
 
 @pytest.mark.parametrize(
-    ("found", "named", "kind"),
+    ("found", "named", "code"),
     [
-        (REAL, None, BOARD_NOT_NAMED),
-        (VIRTUAL_S3, None, BOARD_NOT_NAMED),
-        (REAL, "virtual-esp32", BOARD_NOT_VIRTUAL),
-        (REAL, "esp32s3-eye", BOARD_WRONG_CHIP),
-        (VIRTUAL_S3, "virtual-esp32", BOARD_WRONG_CHIP),
-        (REAL, "arduino", BOARD_UNKNOWN),
+        (REAL, None, "board-not-named"),
+        (VIRTUAL_S3, None, "board-not-named"),
+        (REAL, "virtual-esp32", "board-not-virtual"),
+        (REAL, "esp32s3-eye", "board-wrong-chip"),
+        (VIRTUAL_S3, "virtual-esp32", "board-wrong-chip"),
+        (REAL, "arduino", "board-unknown"),
     ],
 )
-def test_another_board_than_the_one_meant_is_refused(
-    found: FoundBoard, named: str | None, kind: ErrorKind
-) -> None:
+def test_another_board_than_the_one_meant_is_refused(found: FoundBoard, named: str | None, code: str) -> None:
     with pytest.raises(SqueezeError) as caught:
         target_at(PORT, found, named)
-    assert caught.value.kind is kind
+    assert caught.value.code == code
 
 
 def test_a_refusal_names_the_boards_with_that_chip() -> None:
@@ -80,7 +71,7 @@ def test_a_chip_that_nobody_knows_is_said_so(monkeypatch: pytest.MonkeyPatch) ->
     )
     with pytest.raises(SqueezeError) as caught:
         found_at(PORT, Task())
-    assert caught.value.kind is BOARD_WRONG_CHIP
+    assert caught.value.code == "board-wrong-chip"
     assert "77" in caught.value.happened
 
 

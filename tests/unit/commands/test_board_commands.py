@@ -11,7 +11,7 @@ import pytest
 from core.boards.ports import SerialPort
 from core.commands import boards, flash, run, virtual_board, watch
 from core.deployment.board_results import BoardList, ComparedPicture, Comparison, Flashed, KnownBoard
-from core.errors import USAGE, SqueezeError
+from core.errors import SqueezeError
 from core.events import Seen
 from core.requests import FlashRequest, VirtualBoardRequest
 from core.runs.summary import BoardFigures, NearestFit
@@ -82,7 +82,7 @@ def test_every_option_of_flash_is_asked_for() -> None:
 def test_a_flash_of_nothing_or_of_two_things_is_wrong_usage(words: tuple[str, ...]) -> None:
     with pytest.raises(SqueezeError) as caught:
         flash.flash_request(parsed(flash, "--port", "P", *words))
-    assert caught.value.kind is USAGE
+    assert caught.value.code == "usage"
 
 
 def test_a_flashed_board_is_told_in_two_lines() -> None:
@@ -207,7 +207,7 @@ def test_a_virtual_board_is_asked_for_with_its_faults() -> None:
 def test_addresses_and_faults_that_there_are_not_are_wrong_usage(words: tuple[str, ...]) -> None:
     with pytest.raises(SqueezeError) as caught:
         virtual_board.board_request(parsed(virtual_board, *words))
-    assert caught.value.kind is USAGE
+    assert caught.value.code == "usage"
 
 
 @pytest.mark.parametrize(("address", "before"), [("rfc2217://127.0.0.1:4000", False), ("/dev/pts/3", True)])

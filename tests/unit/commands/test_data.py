@@ -11,7 +11,7 @@ import pytest
 from core import cli
 from core.commands.run_settings import add_settings_options, new_settings
 from core.commands.selection import finding_text
-from core.errors import SETTING_INVALID, USAGE, SqueezeError
+from core.errors import SqueezeError
 from core.events import Finding
 from core.settings import DataSettings
 from tests.builders.pictures import write_bursts, write_classes
@@ -109,14 +109,14 @@ def test_nothing_is_chosen_where_nothing_is_said() -> None:
 def test_a_merge_needs_two_classes(pair: str) -> None:
     with pytest.raises(SqueezeError) as caught:
         settings("--merge", pair)
-    assert caught.value.kind is USAGE
+    assert caught.value.code == "usage"
 
 
 def test_a_selection_of_the_wrong_kind_is_refused() -> None:
     for assignment in ("data.leave_out=sea", "data.merge=[1]", "data.leave_out=[1]"):
         with pytest.raises(SqueezeError) as caught:
             settings("--set", assignment)
-        assert caught.value.kind is SETTING_INVALID
+        assert caught.value.code == "setting-invalid"
 
 
 def test_a_finding_about_many_pictures_has_no_endless_option() -> None:

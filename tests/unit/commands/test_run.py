@@ -11,15 +11,7 @@ import pytest
 
 from core.commands import demo, run
 from core.commands.run_settings import changed_settings, new_settings
-from core.errors import (
-    DATA_NOT_NAMED,
-    RUN_NOT_FOUND,
-    RUN_RECORD_DAMAGED,
-    SETTING_INVALID,
-    USAGE,
-    ErrorKind,
-    SqueezeError,
-)
+from core.errors import SqueezeError
 from core.requests import RunRequest
 from core.runs.folder import RunFolder
 from core.runs.record import StageRecord, fingerprints, new_record
@@ -45,10 +37,10 @@ def request(*words: str) -> RunRequest:
     return run.run_request(parsed(*words))
 
 
-def refusal(*words: str) -> ErrorKind:
+def refusal(*words: str) -> str:
     with pytest.raises(SqueezeError) as caught:
         request(*words)
-    return caught.value.kind
+    return caught.value.code
 
 
 def put_run(folder: str, settings: RunSettings = OWN, done: tuple[str, ...] = ()) -> None:
@@ -116,11 +108,11 @@ def test_a_start_that_is_no_file_is_named_by_its_word(start: str) -> None:
     ],
 )
 def test_a_setting_out_of_range_is_refused(words: tuple[str, ...]) -> None:
-    assert refusal("--data", "scenes", *words) is SETTING_INVALID
+    assert refusal("--data", "scenes", *words) == "setting-invalid"
 
 
 def test_a_run_without_pictures_is_refused() -> None:
-    assert refusal() is DATA_NOT_NAMED
+    assert refusal() == "data-not-named"
 
 
 def test_a_new_run_gets_a_folder_named_after_its_pictures_and_the_day() -> None:
@@ -150,13 +142,13 @@ def test_going_on_may_keep_less_in_memory() -> None:
 
 
 def test_going_on_with_other_settings_is_a_contradiction() -> None:
-    assert refusal("--resume", "--out", "r", "--epochs", "3") is USAGE
-    assert refusal("--resume", "--out", "r", "--preset", "best") is USAGE
+    assert refusal("--resume", "--out", "r", "--epochs", "3") == "usage"
+    assert refusal("--resume", "--out", "r", "--preset", "best") == "usage"
 
 
 @pytest.mark.parametrize("words", [("--resume",), ("--from", "prune")])
 def test_going_on_needs_a_run(words: tuple[str, ...]) -> None:
-    assert refusal(*words) is USAGE
+    assert refusal(*words) == "usage"
 
 
 def test_starting_in_the_middle_changes_only_what_is_said() -> None:
@@ -174,7 +166,7 @@ def test_a_preset_reaches_only_the_stages_that_are_done_anew() -> None:
 
 
 def test_starting_in_the_middle_of_nothing_is_refused() -> None:
-    assert refusal("--from", "prune", "--out", "r") is RUN_NOT_FOUND
+    assert refusal("--from", "prune", "--out", "r") == "run-not-found"
 
 
 def test_a_run_can_end_after_any_stage() -> None:
@@ -186,13 +178,13 @@ def test_a_run_can_end_after_any_stage() -> None:
 
 def test_a_run_does_not_end_before_it_begins() -> None:
     put_run("r", done=("train", "prune"))
-    assert refusal("--out", "r", "--from", "quantize", "--until", "prune") is USAGE
+    assert refusal("--out", "r", "--from", "quantize", "--until", "prune") == "usage"
 
 
 def test_what_is_no_run_is_not_begun_anew_in_its_place() -> None:
     put_run("r")
     RunFolder(Path("r")).record.write_bytes(b"{")
-    assert refusal("--from", "train", "--out", "r", "--data", "scenes") is RUN_RECORD_DAMAGED
+    assert refusal("--from", "train", "--out", "r", "--data", "scenes") == "run-record-damaged"
 
 
 def test_a_trace_replaces_a_file_only_when_that_is_said() -> None:

@@ -11,7 +11,7 @@ from core import cli
 from core.commands import self_test, self_test_demo
 from core.commands.running import TaskEnded
 from core.commands.self_test import check_text
-from core.errors import UNEXPECTED, SqueezeError
+from core.errors import ProgramError
 from core.events import Stopped
 from core.installation import Check
 
@@ -48,7 +48,7 @@ def test_each_check_is_a_line_and_a_broken_one_says_what_to_do(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def broken(*_: object) -> object:
-        raise SqueezeError(UNEXPECTED, reason="no library", detail="libGL.so.1")
+        raise ProgramError("unexpected", reason="no library", detail="libGL.so.1")
 
     carrying_out(broken, monkeypatch)
     assert cli.main(["self-test", "--verbose"]) == 1

@@ -248,7 +248,7 @@ def _float_model(where: str) -> bytes:
 def test_a_float_model_is_told_apart(where: str, words: str) -> None:
     error = _error(_float_model(where))
     assert error.code == "model-not-int8"
-    assert error.kind.exit_code == 2
+    assert error.exit_code == 2
     assert "some.tflite" in str(error)
     assert words in str(error)
 

@@ -19,17 +19,7 @@ from hypothesis import strategies as st
 
 from core.datasets.archive_entries import Limits, OwnPaths, safe_parts
 from core.datasets.archives import archive_name, unpack_pictures
-from core.errors import (
-    ARCHIVE_ENCRYPTED,
-    ARCHIVE_TOO_LARGE,
-    ARCHIVE_UNREADABLE,
-    ARCHIVE_UNSAFE,
-    DATA_NOT_FOUND,
-    NOT_A_FILE,
-    Cancelled,
-    ErrorKind,
-    SqueezeError,
-)
+from core.errors import Cancelled, SqueezeError
 from core.events import Progress
 from core.task import Task
 from tests.builders.pictures import contents_of, encoded, noise, write_tar, write_zip
@@ -78,8 +68,8 @@ def refusal(archive: Path, limits: Limits | None = None) -> SqueezeError:
     return caught.value
 
 
-def kind_of_refusal(archive: Path, limits: Limits | None = None) -> ErrorKind:
-    return refusal(archive, limits).kind
+def kind_of_refusal(archive: Path, limits: Limits | None = None) -> str:
+    return refusal(archive, limits).code
 
 
 @every_kind
@@ -115,7 +105,7 @@ def test_only_pictures_and_folders_are_unpacked(name: str, tmp_path: Path) -> No
 )
 def test_an_entry_that_leads_out_of_the_folder_is_refused(name: str, entry: str, tmp_path: Path) -> None:
     error = refusal(WRITERS[name](tmp_path / name, {**CONTENTS, entry: PICTURE}))
-    assert error.kind is ARCHIVE_UNSAFE
+    assert error.code == "archive-unsafe"
     assert entry.replace("\\", "/") in error.happened.replace("\\", "/")
     assert not list(tmp_path.rglob("evil.jpg"))
 
@@ -127,7 +117,7 @@ def test_links_and_devices_in_a_tar_are_refused(kind: bytes, tmp_path: Path) -> 
         member = tarfile.TarInfo("cat")
         member.type, member.linkname = kind, "/etc"
         archive.addfile(member)
-    assert kind_of_refusal(path) is ARCHIVE_UNSAFE
+    assert kind_of_refusal(path) == "archive-unsafe"
 
 
 def test_a_link_in_a_zip_is_refused(tmp_path: Path) -> None:
@@ -136,7 +126,7 @@ def test_a_link_in_a_zip_is_refused(tmp_path: Path) -> None:
         entry = zipfile.ZipInfo("cat")
         entry.external_attr = 0o120777 << 16
         archive.writestr(entry, "/etc")
-    assert kind_of_refusal(path) is ARCHIVE_UNSAFE
+    assert kind_of_refusal(path) == "archive-unsafe"
 
 
 @given(st.text(alphabet="ab./\\:C \0\n*é", max_size=20))
@@ -181,8 +171,8 @@ def test_names_that_become_the_same_do_not_overwrite_each_other(name: str, tmp_p
 def test_a_bomb_is_stopped_by_what_really_comes_out_of_it(name: str, tmp_path: Path) -> None:
     bomb = WRITERS[name](tmp_path / name, {"cat/1.bmp": bytes(20_000_000)})
     assert bomb.stat().st_size < 50_000
-    assert kind_of_refusal(bomb, Limits(free_bytes=1_000_000)) is ARCHIVE_TOO_LARGE
-    assert kind_of_refusal(bomb, Limits(total_bytes=1_000_000)) is ARCHIVE_TOO_LARGE
+    assert kind_of_refusal(bomb, Limits(free_bytes=1_000_000)) == "archive-too-large"
+    assert kind_of_refusal(bomb, Limits(total_bytes=1_000_000)) == "archive-too-large"
     assert unpacked(bomb, Limits(free_bytes=1_000_000, ratio=1_000_000)).is_dir()
 
 
@@ -192,7 +182,7 @@ def test_a_bomb_is_unpacked_no_further_than_it_is_read(name: str, tmp_path: Path
     bomb = WRITERS[name](tmp_path / name, {"cat/1.bmp": bytes(60_000_000)})
     tracemalloc.start()
     try:
-        assert kind_of_refusal(bomb, Limits(free_bytes=1_000_000, ratio=1)) is ARCHIVE_TOO_LARGE
+        assert kind_of_refusal(bomb, Limits(free_bytes=1_000_000, ratio=1)) == "archive-too-large"
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
@@ -206,7 +196,7 @@ def test_an_entry_of_another_content_than_the_zip_tells_is_refused(kind: int, tm
     # The check sum, 16 bytes into an entry of the central directory (APPNOTE.TXT 4.3.12).
     data[data.index(b"PK\1\2") + 16] ^= 1
     path.write_bytes(data)
-    assert kind_of_refusal(path) is ARCHIVE_UNREADABLE
+    assert kind_of_refusal(path) == "archive-unreadable"
 
 
 def test_streams_that_follow_each_other_are_one_and_what_is_none_is_left_alone(tmp_path: Path) -> None:
@@ -226,7 +216,7 @@ def test_a_packed_tar_that_asks_for_much_memory_is_refused(tmp_path: Path) -> No
     path = tmp_path / "pictures.tar.xz"
     path.write_bytes(header)
     error = refusal(path)
-    assert error.kind is ARCHIVE_UNREADABLE
+    assert error.code == "archive-unreadable"
     assert "Memory usage limit" in error.detail
 
 
@@ -234,13 +224,13 @@ def test_a_packed_tar_that_asks_for_much_memory_is_refused(tmp_path: Path) -> No
 def test_a_pipe_or_a_device_is_no_archive(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pictures.zip")
     (tmp_path / "zero.tar").symlink_to("/dev/zero")
-    assert kind_of_refusal(tmp_path / "pictures.zip") is NOT_A_FILE
-    assert kind_of_refusal(tmp_path / "zero.tar") is NOT_A_FILE
+    assert kind_of_refusal(tmp_path / "pictures.zip") == "not-a-file"
+    assert kind_of_refusal(tmp_path / "zero.tar") == "not-a-file"
 
 
 def test_a_bomb_beside_the_pictures_of_a_tar_is_stopped_too(tmp_path: Path) -> None:
     bomb = write_tar(tmp_path / "pictures.tgz", CONTENTS | {"notes.txt": bytes(20_000_000), "x": b""}, "gz")
-    assert kind_of_refusal(bomb, Limits(free_bytes=1_000_000)) is ARCHIVE_TOO_LARGE
+    assert kind_of_refusal(bomb, Limits(free_bytes=1_000_000)) == "archive-too-large"
 
 
 def test_a_tar_whose_names_would_fill_the_memory_is_refused(tmp_path: Path) -> None:
@@ -249,13 +239,13 @@ def test_a_tar_whose_names_would_fill_the_memory_is_refused(tmp_path: Path) -> N
         member = tarfile.TarInfo("././@LongLink")
         member.type, member.size = tarfile.GNUTYPE_LONGNAME, 40_000_000
         archive.addfile(member, io.BytesIO(bytes(member.size)))
-    assert kind_of_refusal(path) is ARCHIVE_UNREADABLE
+    assert kind_of_refusal(path) == "archive-unreadable"
 
 
 @zip_and_tar
 def test_too_many_entries_are_refused(name: str, tmp_path: Path) -> None:
     archive = WRITERS[name](tmp_path / name, {f"cat/{number}.jpg": PICTURE for number in range(30)})
-    assert kind_of_refusal(archive, Limits(entries=29)) is ARCHIVE_TOO_LARGE
+    assert kind_of_refusal(archive, Limits(entries=29)) == "archive-too-large"
     assert len(contents_of(unpacked(archive, Limits(entries=30)))) == 30
 
 
@@ -265,7 +255,7 @@ def test_an_encrypted_zip_is_told_apart(tmp_path: Path) -> None:
     # Bit 0 of the flags, 8 bytes into each entry of the central directory (APPNOTE.TXT 4.4.4).
     data[data.index(b"PK\1\2") + 8] |= 1
     path.write_bytes(data)
-    assert kind_of_refusal(path) is ARCHIVE_ENCRYPTED
+    assert kind_of_refusal(path) == "archive-encrypted"
 
 
 @every_kind
@@ -275,7 +265,7 @@ def test_a_damaged_archive_is_refused_whole(name: str, tmp_path: Path) -> None:
     for share in (0.02, 0.5, 0.85):
         path = tmp_path / name
         path.write_bytes(data[: int(len(data) * share) - 100])
-        assert kind_of_refusal(path) is ARCHIVE_UNREADABLE
+        assert kind_of_refusal(path) == "archive-unreadable"
 
 
 def test_a_zip_with_a_changed_picture_is_refused(tmp_path: Path) -> None:
@@ -283,7 +273,7 @@ def test_a_zip_with_a_changed_picture_is_refused(tmp_path: Path) -> None:
     data = bytearray(path.read_bytes())
     data[200] ^= 0xFF
     path.write_bytes(data)
-    assert kind_of_refusal(path) is ARCHIVE_UNREADABLE
+    assert kind_of_refusal(path) == "archive-unreadable"
 
 
 @pytest.mark.parametrize(
@@ -292,16 +282,16 @@ def test_a_zip_with_a_changed_picture_is_refused(tmp_path: Path) -> None:
 def test_other_files_are_no_archives(content: bytes, tmp_path: Path) -> None:
     path = tmp_path / "file.zip"
     path.write_bytes(content)
-    assert kind_of_refusal(path) is ARCHIVE_UNREADABLE
+    assert kind_of_refusal(path) == "archive-unreadable"
 
 
 def test_a_missing_archive_is_an_error(tmp_path: Path) -> None:
-    assert kind_of_refusal(tmp_path / "gone.zip") is DATA_NOT_FOUND
+    assert kind_of_refusal(tmp_path / "gone.zip") == "data-not-found"
 
 
 def test_an_entry_that_is_file_and_folder_at_once_is_refused(tmp_path: Path) -> None:
     path = write_tar(tmp_path / "pictures.tar", {"cat.jpg": PICTURE, "cat.jpg/1.jpg": PICTURE})
-    assert kind_of_refusal(path) is ARCHIVE_UNREADABLE
+    assert kind_of_refusal(path) == "archive-unreadable"
 
 
 def test_names_in_utf_8_that_do_not_say_so_are_read(tmp_path: Path) -> None:
@@ -376,4 +366,4 @@ def test_a_tar_that_ends_between_two_entries_is_refused(tmp_path: Path) -> None:
     path = write_tar(tmp_path / "pictures.tar", {f"cat/{number}.jpg": PICTURE for number in range(20)})
     padded = -(-len(PICTURE) // 512) * 512
     path.write_bytes(path.read_bytes()[: 10 * (512 + padded)])
-    assert kind_of_refusal(path) is ARCHIVE_UNREADABLE
+    assert kind_of_refusal(path) == "archive-unreadable"

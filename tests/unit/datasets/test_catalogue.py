@@ -20,7 +20,7 @@ from core.datasets.examining import examine
 from core.datasets.listing import list_pictures
 from core.datasets.pictures import read_picture
 from core.datasets.selection import Selection
-from core.errors import CATALOGUE_UNREADABLE, DATA_NOT_FOUND, PICTURE_UNREADABLE, SqueezeError
+from core.errors import SqueezeError
 from core.events import Finding
 from core.task import Task
 from tests.builders.pictures import contents_of as files_of
@@ -159,13 +159,13 @@ def test_pictures_that_have_gone_or_are_none_are_errors_of_the_table(animals: Pa
     with catalogue_of(animals) as catalogue:
         first, *_, bad = catalogue.entries("cat")
         (animals / first.name).unlink()
-        for entry, kind in ((first, DATA_NOT_FOUND), (bad, PICTURE_UNREADABLE)):
+        for entry, code in ((first, "data-not-found"), (bad, "picture-unreadable")):
             with pytest.raises(SqueezeError) as caught:
                 catalogue.thumbnail(entry, 16)
-            assert caught.value.kind is kind
+            assert caught.value.code == code
         with pytest.raises(SqueezeError) as caught:
             catalogue.picture_bytes(first)
-        assert caught.value.kind is DATA_NOT_FOUND
+        assert caught.value.code == "data-not-found"
 
 
 def test_scenes_are_drawn_when_they_are_looked_at() -> None:
@@ -212,7 +212,7 @@ def test_a_damaged_catalogue_is_an_error(tmp_path: Path, damage: str) -> None:
     path.write_bytes(DAMAGES[damage](path.read_bytes()))
     with pytest.raises(SqueezeError) as caught:
         open_catalogue(path)
-    assert caught.value.kind is CATALOGUE_UNREADABLE
+    assert caught.value.code == "catalogue-unreadable"
 
 
 def test_a_catalogue_that_is_cut_short_says_so_where_it_is_missed(tmp_path: Path) -> None:

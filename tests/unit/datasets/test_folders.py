@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from core.datasets.folders import read_folder, shown
-from core.errors import DATA_NOT_FOUND, Cancelled, SqueezeError
+from core.errors import Cancelled, SqueezeError
 from core.task import Task
 from tests.builders.pictures import encoded, noise
 
@@ -76,7 +76,7 @@ def test_a_pipe_is_never_opened(tmp_path: Path) -> None:
 def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(SqueezeError) as error:
         read_folder(tmp_path / "gone", Task())
-    assert error.value.kind is DATA_NOT_FOUND
+    assert error.value.code == "data-not-found"
 
 
 def test_reading_stops_when_asked(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ from core.datasets.pictures import (
     square_picture,
 )
 from core.datasets.store import load_split
-from core.errors import DATA_NOT_FOUND, PICTURE_UNREADABLE, SqueezeError
+from core.errors import SqueezeError
 from core.task import Task
 from tests.builders.pictures import encoded, jpeg_of_scans, noise
 
@@ -96,13 +96,13 @@ def test_text_is_not_a_picture(data: bytes, tmp_path: Path) -> None:
     assert caught.value.problem is Problem.NOT_A_PICTURE
     with pytest.raises(SqueezeError) as error:
         read_picture(path, 32, gray=False)
-    assert error.value.kind is PICTURE_UNREADABLE
+    assert error.value.code == "picture-unreadable"
 
 
 def test_a_missing_picture_is_named(tmp_path: Path) -> None:
     with pytest.raises(SqueezeError, match=r"gone\.png") as error:
         read_picture(tmp_path / "gone.png", 32, gray=False)
-    assert error.value.kind is DATA_NOT_FOUND
+    assert error.value.code == "data-not-found"
 
 
 @pytest.mark.parametrize("side", [32, 75, 96, 224])

@@ -9,7 +9,7 @@ import pytest
 from core.datasets.dataset import Dataset
 from core.datasets.opening import open_dataset, open_pictures
 from core.datasets.selection import Chooser, Selection, selection_of
-from core.errors import DATA_EMPTY_CLASS, DATA_NAME_UNKNOWN, DATA_ONE_CLASS, SETTING_INVALID, SqueezeError
+from core.errors import SqueezeError
 from core.settings import DataSettings
 from core.task import Task
 from tests.builders.pictures import contents_of, write_classes
@@ -104,7 +104,7 @@ def refusal(animals: Path, **settings: object) -> SqueezeError:
 def test_names_that_are_no_class_are_refused(animals: Path) -> None:
     for settings in ({"leave_out": ("cats",)}, {"set_aside": ("cats",)}, {"merge": {"cats": "cat"}}):
         error = refusal(animals, **settings)
-        assert error.kind is DATA_NAME_UNKNOWN
+        assert error.code == "data-name-unknown"
         assert "'cats'" in error.happened
         assert "kitten" in error.detail
 
@@ -114,24 +114,24 @@ def test_a_picture_that_is_gone_is_as_good_as_left_out(animals: Path) -> None:
 
 
 def test_a_selection_that_leaves_nothing_to_tell_apart_is_refused(animals: Path) -> None:
-    assert refusal(animals, leave_out=("cat", "dog", "eel")).kind is DATA_ONE_CLASS
+    assert refusal(animals, leave_out=("cat", "dog", "eel")).code == "data-one-class"
     assert (
-        refusal(animals, merge={"cat": "pet", "dog": "pet", "eel": "pet", "kitten": "pet"}).kind
-        is DATA_ONE_CLASS
+        refusal(animals, merge={"cat": "pet", "dog": "pet", "eel": "pet", "kitten": "pet"}).code
+        == "data-one-class"
     )
     every_eel = tuple(f"eel/{number:03}.jpg" for number in range(8))
-    assert refusal(animals, leave_out=every_eel).kind is DATA_EMPTY_CLASS
+    assert refusal(animals, leave_out=every_eel).code == "data-empty-class"
 
 
 def test_classes_merged_in_a_circle_are_refused(animals: Path) -> None:
     error = refusal(animals, merge={"cat": "dog", "dog": "cat"})
-    assert error.kind is SETTING_INVALID
+    assert error.code == "setting-invalid"
     assert "in a circle: cat, dog" in error.happened
 
 
 def test_an_empty_class_can_be_left_out(animals: Path) -> None:
     (animals / "fox").mkdir()
-    assert refusal(animals).kind is DATA_EMPTY_CLASS
+    assert refusal(animals).code == "data-empty-class"
     assert opened(animals, leave_out=("fox",)).classes == ("cat", "dog", "eel", "kitten")
 
 

@@ -22,7 +22,7 @@ from core.datasets.splits import (
     split_pictures,
     without_shared_copies,
 )
-from core.errors import DATA_CLASSES_DIFFER, DATA_TOO_FEW, SETTING_INVALID, SqueezeError
+from core.errors import SqueezeError
 
 
 def picture(label: str, number: int, content: int | None = None, part: Part = "train") -> CheckedPicture:
@@ -62,7 +62,7 @@ def test_a_smaller_class_is_refused() -> None:
     copies = [picture("cat", number, content=number // 2) for number in range(2 * LEAST_PER_CLASS - 2)]
     with pytest.raises(SqueezeError, match=f"'cat' has {LEAST_PER_CLASS - 1} readable") as error:
         split(copies + pictures("dog", 10))
-    assert error.value.kind is DATA_TOO_FEW
+    assert error.value.code == "data-too-few"
 
 
 @given(
@@ -161,7 +161,7 @@ def test_a_class_that_a_split_of_the_data_lacks_is_named() -> None:
     }
     with pytest.raises(SqueezeError, match="'dog' is missing from test") as error:
         split_pictures(parts, ["cat", "dog"], 1, Shares())
-    assert error.value.kind is DATA_CLASSES_DIFFER
+    assert error.value.code == "data-classes-differ"
 
 
 def test_copies_between_the_splits_of_the_data_leave_the_earlier_one() -> None:
@@ -177,7 +177,7 @@ def test_copies_between_the_splits_of_the_data_leave_the_earlier_one() -> None:
 def test_shares_that_leave_a_split_empty_are_refused(shares: tuple[float, float]) -> None:
     with pytest.raises(SqueezeError) as error:
         Shares(*shares)
-    assert error.value.kind is SETTING_INVALID
+    assert error.value.code == "setting-invalid"
 
 
 def test_the_fingerprint_tells_whether_the_data_is_the_same() -> None:

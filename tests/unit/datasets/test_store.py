@@ -16,7 +16,7 @@ import pytest
 from core.datasets.dataset import Split
 from core.datasets.pictures import read_picture, resized
 from core.datasets.store import LoadedSplit, load_split
-from core.errors import DATA_NOT_FOUND, DISK_FULL, PICTURE_UNREADABLE, Cancelled, SqueezeError
+from core.errors import Cancelled, SqueezeError
 from core.events import Progress
 from core.task import Task
 from tests.builders.pictures import encoded, noise
@@ -122,7 +122,7 @@ def test_loading_stops_when_asked(split: Split, tmp_path: Path, limit: int) -> N
 def test_a_full_disk_is_told(split: Split, tmp_path: Path) -> None:
     with files_limited_to(50_000), pytest.raises(SqueezeError) as error:
         loaded(split, tmp_path / "cache", ON_DISK)
-    assert error.value.kind is DISK_FULL
+    assert error.value.code == "disk-full"
     assert list((tmp_path / "cache").iterdir()) == []
 
 
@@ -134,7 +134,7 @@ def test_a_disk_with_too_little_room_is_not_filled(
     task = RecordingTask()
     with pytest.raises(SqueezeError) as error:
         loaded(split, tmp_path, ON_DISK, task=task)
-    assert error.value.kind is DISK_FULL
+    assert error.value.code == "disk-full"
     assert isinstance(error.value.__cause__, OSError)
     assert error.value.__cause__.errno == errno.ENOSPC
     assert "276,480 bytes" in error.value.detail
@@ -146,8 +146,8 @@ def test_a_picture_that_changed_since_it_was_checked_is_named(split: Split, tmp_
     path.write_text("no picture any more")
     with pytest.raises(SqueezeError, match=r"13\.png") as error:
         loaded(split, tmp_path)
-    assert error.value.kind is PICTURE_UNREADABLE
+    assert error.value.code == "picture-unreadable"
     path.unlink()
     with pytest.raises(SqueezeError, match=r"13\.png") as error:
         loaded(split, tmp_path)
-    assert error.value.kind is DATA_NOT_FOUND
+    assert error.value.code == "data-not-found"

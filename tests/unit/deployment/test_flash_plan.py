@@ -10,7 +10,7 @@ from core.boards.firmware_bundles import sources
 from core.boards.firmware_bundles.bundle import bundle_bytes
 from core.deployment.board_results import FlashPlan
 from core.deployment.flash_plan import flash_plan
-from core.errors import BOARD_UNKNOWN, SqueezeError
+from core.errors import SqueezeError
 from core.requests import FlashPlanRequest
 from core.runs.folder import RunFolder
 from tests.builders.bundles import small_bundle
@@ -72,4 +72,4 @@ def test_firmware_that_is_there_is_part_of_the_plan(run: RunFolder, tmp_path: Pa
 def test_a_board_that_nobody_knows_has_no_plan(run: RunFolder) -> None:
     with pytest.raises(SqueezeError) as caught:
         plan(run, "toaster")
-    assert caught.value.kind is BOARD_UNKNOWN
+    assert caught.value.code == "board-unknown"

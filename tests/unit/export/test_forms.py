@@ -16,7 +16,7 @@ from core.boards.model_image import parse_model_image
 from core.boards.profiles import board_profile
 from core.deployment.board_results import Exported
 from core.deployment.exporting import export
-from core.errors import NOT_EMPTY, RUN_DAMAGED, RUN_NOT_FOUND, STAGE_MISSING, ErrorKind, SqueezeError
+from core.errors import SqueezeError
 from core.export.c_array import c_string
 from core.requests import ExportForm, ExportRequest
 from core.runs.folder import RunFolder
@@ -52,10 +52,10 @@ def exported(run: RunFolder, form: ExportForm, output: Path, board: str | None =
     return export(request, RecordingTask())
 
 
-def refusal(run: RunFolder, form: ExportForm, output: Path) -> ErrorKind:
+def refusal(run: RunFolder, form: ExportForm, output: Path) -> str:
     with pytest.raises(SqueezeError) as caught:
         exported(run, form, output)
-    return caught.value.kind
+    return caught.value.code
 
 
 @pytest.mark.parametrize("form", ["tflite", "c-array", "zip"])
@@ -65,7 +65,7 @@ def test_the_model_of_another_run_is_not_exported_as_this_one(
 ) -> None:
     other = model_files()["quantize"]
     (run.path / name).write_bytes(other[:-1] + bytes([other[-1] ^ 1]))
-    assert refusal(run, form, tmp_path / "out") is RUN_DAMAGED
+    assert refusal(run, form, tmp_path / "out") == "run-damaged"
     assert not (tmp_path / "out").exists()
 
 
@@ -201,17 +201,17 @@ def test_settings_of_a_variant_overrule_those_of_its_chip(run: RunFolder, tmp_pa
 def test_a_folder_with_something_in_it_is_left_alone(run: RunFolder, tmp_path: Path) -> None:
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "main.c").write_text("int x;")
-    assert refusal(run, "c-array", tmp_path / "mine") is NOT_EMPTY
+    assert refusal(run, "c-array", tmp_path / "mine") == "not-empty"
     assert [path.name for path in (tmp_path / "mine").iterdir()] == ["main.c"]
 
 
 def test_what_is_no_finished_run_is_not_exported(run: RunFolder, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    assert refusal(RunFolder(tmp_path / "nowhere"), "tflite", out) is RUN_NOT_FOUND
+    assert refusal(RunFolder(tmp_path / "nowhere"), "tflite", out) == "run-not-found"
     run.file("huffman").write_bytes(b"another")
-    assert refusal(run, "tflite", out) is RUN_DAMAGED
+    assert refusal(run, "tflite", out) == "run-damaged"
     run.write_record(run.read_record().with_stage("huffman", StageRecord()))
-    assert refusal(run, "tflite", out) is STAGE_MISSING
+    assert refusal(run, "tflite", out) == "stage-missing"
     assert not out.exists()
 
 

@@ -8,7 +8,7 @@ import msgspec
 import numpy as np
 import pytest
 
-from core.errors import WEIGHTS_OTHER_NETWORK, SqueezeError
+from core.errors import SqueezeError
 from core.networks.architecture import NetworkShape, architecture
 from core.networks.building import built
 from core.networks.imported import imported_weights
@@ -33,7 +33,7 @@ def refusal(path: Path, network: NetworkSettings) -> str:
     shape = NetworkShape(network, 40, 3, CLASSES)
     with pytest.raises(SqueezeError) as caught:
         imported_weights(path, network, architecture(shape))
-    assert caught.value.kind is WEIGHTS_OTHER_NETWORK
+    assert caught.value.code == "weights-other-network"
     return caught.value.happened
 
 

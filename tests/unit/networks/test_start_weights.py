@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from core import errors
 from core.errors import Cancelled, SqueezeError
 from core.events import Progress, Status
 from core.networks.start_weights import (
@@ -66,10 +65,10 @@ def refusal() -> SqueezeError:
     return caught.value
 
 
-def start_refusal(network: NetworkSettings | None = None) -> errors.ErrorKind:
+def start_refusal(network: NetworkSettings | None = None) -> str:
     with pytest.raises(SqueezeError) as caught:
         start_weights_path("imagenet", network or NetworkSettings())
-    return caught.value.kind
+    return caught.value.code
 
 
 def test_the_published_files_are_those_of_torchvision(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -101,21 +100,21 @@ def test_another_file_in_its_place_is_not_taken(server: WebServer) -> None:
     server.answers["/login"] = whole(page)
     server.answers[NAME] = redirect("/login")
     error = refusal()
-    assert error.kind is errors.WEIGHTS_DAMAGED
+    assert error.code == "weights-damaged"
     assert published_name(FILE)[-12:-4] in error.happened
     assert "Please sign" in error.detail
 
 
 def test_a_download_that_breaks_off_leaves_nothing(server: WebServer) -> None:
     server.answers[NAME] = cut_off(FILE[:-1], len(FILE))
-    assert refusal().kind is errors.DOWNLOAD_CUT_OFF
+    assert refusal().code == "download-cut-off"
     server.answers[NAME] = cut_off(FILE[:-1], len(FILE) - 1)
-    assert refusal().kind is errors.WEIGHTS_DAMAGED
+    assert refusal().code == "weights-damaged"
 
 
 def test_what_is_too_large_is_not_taken(server: WebServer) -> None:
     server.answers[NAME] = cut_off(FILE, 1 << 40)
-    assert refusal().kind is errors.DOWNLOAD_TOO_LARGE
+    assert refusal().code == "download-too-large"
 
 
 def test_a_download_that_is_stopped_leaves_nothing() -> None:
@@ -127,20 +126,20 @@ def test_a_download_that_is_stopped_leaves_nothing() -> None:
 
 def test_a_full_disk_is_named() -> None:
     with largest_file(1000):
-        assert refusal().kind is errors.DISK_FULL
+        assert refusal().code == "disk-full"
 
 
 @pytest.mark.skipif(not Path("/sys").is_dir(), reason="needs a place where even the superuser may not write")
 def test_a_folder_that_may_not_be_written_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", "/sys")
-    assert refusal().kind is errors.WRITE_PERMISSION
+    assert refusal().code == "write-permission"
 
 
 def test_weights_that_were_damaged_on_this_computer_are_not_used_and_fetched_again(server: WebServer) -> None:
     fetch()
     path = start_weights_path("imagenet", NetworkSettings())
     path.write_bytes(FILE[:-10])
-    assert start_refusal() is errors.WEIGHTS_DAMAGED
+    assert start_refusal() == "weights-damaged"
     assert published_weights("squeezenet-1.1").state == "damaged"
     server.answers[NAME] = cut_off(FILE[:-1], len(FILE))
     with pytest.raises(SqueezeError):
@@ -155,7 +154,7 @@ def test_weights_that_were_damaged_on_this_computer_are_not_used_and_fetched_aga
 def test_each_network_has_weights_of_its_own() -> None:
     fetch()
     older = NetworkSettings(name="squeezenet-1.0")
-    assert start_refusal(older) is errors.WEIGHTS_NOT_FETCHED
+    assert start_refusal(older) == "weights-not-fetched"
     weights = published_for(older)
     assert weights is not None
     assert weights.sha256 == "a815701f"
@@ -164,7 +163,7 @@ def test_each_network_has_weights_of_its_own() -> None:
 def test_weights_that_are_not_here_say_how_to_get_them() -> None:
     with pytest.raises(SqueezeError) as caught:
         start_weights_path("imagenet", NetworkSettings())
-    assert caught.value.kind is errors.WEIGHTS_NOT_FETCHED
+    assert caught.value.code == "weights-not-fetched"
     assert "'squeeze weights fetch squeezenet-1.1'" in caught.value.remedy
 
 
@@ -180,7 +179,7 @@ def test_weights_that_are_not_here_say_how_to_get_them() -> None:
 def test_other_networks_have_none(network: NetworkSettings) -> None:
     fetch()
     assert published_for(network) is None
-    assert start_refusal(network) is errors.WEIGHTS_OTHER_NETWORK
+    assert start_refusal(network) == "weights-other-network"
     assert published_for(NetworkSettings(last_relu=True)) is not None
 
 

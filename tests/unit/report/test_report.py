@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from core.errors import RUN_NOT_FOUND, SqueezeError
+from core.errors import SqueezeError
 from core.events import Log
 from core.report import wording
 from core.report.contents import read_contents
@@ -299,7 +299,7 @@ def test_the_report_goes_where_it_is_wanted(folder: RunFolder, tmp_path: Path) -
 def test_a_folder_that_is_no_run_has_no_report(tmp_path: Path) -> None:
     with pytest.raises(SqueezeError) as caught:
         write_report(RunFolder(tmp_path), RecordingTask())
-    assert caught.value.kind is RUN_NOT_FOUND
+    assert caught.value.code == "run-not-found"
 
 
 def test_a_report_that_cannot_be_written_is_told_and_ends_nothing(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from core.boards.model_image import image_of_model
 from core.boards.profiles import board_block, board_profile
 from core.deployment.board_choice import list_boards
-from core.errors import BOARD_UNKNOWN, SqueezeError
+from core.errors import SqueezeError
 from core.events import BoardFit, Log
 from core.requests import BoardsRequest, RunRequest
 from core.runs.board_fit import report_fit
@@ -116,7 +116,7 @@ def test_an_unknown_board_is_refused_before_anything_is_done(tmp_path: Path) -> 
     request = RunRequest(folder=str(tmp_path / "new"), settings=SETTINGS, board="arduino")
     with pytest.raises(SqueezeError) as caught:
         run(request, RecordingTask())
-    assert caught.value.kind is BOARD_UNKNOWN
+    assert caught.value.code == "board-unknown"
     assert not (tmp_path / "new").exists()
 
 

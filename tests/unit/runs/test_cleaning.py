@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from core.errors import NOT_A_FOLDER, RUN_NOT_FOUND, SqueezeError
+from core.errors import SqueezeError
 from core.runs.cleaning import clean
 from core.runs.folder import RunFolder
 from core.runs.record import StageRecord, fingerprints, new_record
@@ -71,7 +71,7 @@ def test_nothing_goes_behind_a_link(run: RunFolder, tmp_path: Path) -> None:
     before = sorted(tmp_path.rglob("*"))
     with pytest.raises(SqueezeError) as caught:
         clean(run.path)
-    assert caught.value.kind is NOT_A_FOLDER
+    assert caught.value.code == "not-a-folder"
     assert set(tmp_path.rglob("*")) - {run.path / "run.lock"} == set(before)
 
 
@@ -84,5 +84,5 @@ def test_a_folder_that_is_no_run_is_not_touched(tmp_path: Path) -> None:
     write(tmp_path / "model.img", 9)
     with pytest.raises(SqueezeError) as caught:
         clean(tmp_path)
-    assert caught.value.kind is RUN_NOT_FOUND
+    assert caught.value.code == "run-not-found"
     assert (tmp_path / "model.img").exists()

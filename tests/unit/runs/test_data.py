@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.errors import DATA_CHANGED, SqueezeError
+from core.errors import SqueezeError
 from core.runs.data import all_pictures_of, check_unchanged, dataset_of, load, read_data_record, record_of
 from core.runs.folder import RunFolder
 from core.settings import DataSettings
@@ -69,14 +69,14 @@ def write_pictures(folder: Path, count: int) -> None:
 
 
 def changed(folder: Path) -> str:
-    """What DATA_CHANGED says about a folder that held seven pictures a class."""
+    """What data-changed says about a folder that held seven pictures a class."""
     settings = DataSettings(source=str(folder), image_size=32)
     before = RunFolder(folder.parent)
     with pytest.raises(SqueezeError) as caught:
         check_unchanged(
             read_data_record(before.data), record_of(dataset_of(settings, 1, RecordingTask())), str(folder)
         )
-    assert caught.value.kind is DATA_CHANGED
+    assert caught.value.code == "data-changed"
     return caught.value.happened
 
 

@@ -11,14 +11,7 @@ import msgspec
 import pytest
 
 from core.datasets.catalogue import open_catalogue
-from core.errors import (
-    DATA_NO_CLASSES,
-    DATA_NO_PICTURES,
-    DATA_NOT_FOUND,
-    DATA_ONE_CLASS,
-    Cancelled,
-    SqueezeError,
-)
+from core.errors import Cancelled, SqueezeError
 from core.events import Finding, Progress, to_line
 from core.jobs import perform
 from core.requests import DataRequest
@@ -198,16 +191,16 @@ def test_looking_has_progress_and_can_be_stopped(animals: Path) -> None:
         looked(animals, RecordingTask(cancel_when=lambda event: isinstance(event, Progress)))
 
 
-@pytest.mark.parametrize("kind", [DATA_NOT_FOUND, DATA_NO_PICTURES, DATA_NO_CLASSES])
-def test_where_there_is_nothing_to_look_at_it_says_so(tmp_path: Path, kind: object) -> None:
+@pytest.mark.parametrize("code", ["data-not-found", "data-no-pictures", "data-no-classes"])
+def test_where_there_is_nothing_to_look_at_it_says_so(tmp_path: Path, code: str) -> None:
     source = tmp_path / "source"
-    if kind is not DATA_NOT_FOUND:
+    if code != "data-not-found":
         source.mkdir()
-    if kind is DATA_NO_CLASSES:
+    if code == "data-no-classes":
         (source / "one.jpg").write_bytes(encoded(noise(1)))
     with pytest.raises(SqueezeError) as caught:
         looked(source)
-    assert caught.value.kind is kind
+    assert caught.value.code == code
 
 
 def test_scenes_are_a_data_set_like_any_other() -> None:
@@ -246,7 +239,7 @@ def test_scenes_of_one_class_are_refused() -> None:
     everything = ("buildings", "forest", "glacier", "mountain", "sea")
     with pytest.raises(SqueezeError) as caught:
         dataset_of(DataSettings(image_size=32, scenes_per_class=10, leave_out=everything), 1, Task())
-    assert caught.value.kind is DATA_ONE_CLASS
+    assert caught.value.code == "data-one-class"
 
 
 def test_looking_costs_no_tensorflow() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from core.errors import DISK_FULL, SqueezeError
+from core.errors import SqueezeError
 from core.events import Log, Progress, Status
 from core.runs.event_record import EventRecord, read_events
 from tests.builders.run_events import stage_events
@@ -98,4 +98,4 @@ def test_a_full_disk_is_an_error_of_the_table(tmp_path: Path) -> None:
     record = begun(tmp_path / "events.jsonl")
     with largest_file(10), pytest.raises(SqueezeError) as caught:
         record.add(Status(text="too long for what is left"))
-    assert caught.value.kind is DISK_FULL
+    assert caught.value.code == "disk-full"

@@ -10,18 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from core.errors import (
-    NOT_A_FOLDER,
-    NOT_EMPTY,
-    NOT_REPLACEABLE,
-    RUN_DAMAGED,
-    RUN_IN_USE,
-    RUN_MOVED,
-    RUN_OTHER_VERSION,
-    RUN_RECORD_DAMAGED,
-    ErrorKind,
-    SqueezeError,
-)
+from core.errors import SqueezeError
 from core.runs.folder import RunFolder, sha256
 from core.runs.record import new_record, write_record
 from core.settings import RunSettings
@@ -63,7 +52,7 @@ def test_a_folder_that_another_process_holds_is_refused(folder: RunFolder) -> No
             pass
     finally:
         end(process)
-    assert caught.value.kind is RUN_IN_USE
+    assert caught.value.code == "run-in-use"
     assert str(process.pid) in caught.value.detail
 
 
@@ -77,7 +66,7 @@ def test_a_folder_is_held_once_within_a_process_too(folder: RunFolder) -> None:
     with folder.locked():
         with pytest.raises(SqueezeError) as caught, folder.locked():
             pass
-        assert caught.value.kind is RUN_IN_USE
+        assert caught.value.code == "run-in-use"
 
 
 def test_a_folder_made_for_nothing_goes_again(folder: RunFolder) -> None:
@@ -93,13 +82,13 @@ def test_a_folder_that_was_there_stays_as_it_was(folder: RunFolder) -> None:
     assert list(folder.path.iterdir()) == []
 
 
-def refusal(folder: RunFolder) -> ErrorKind:
+def refusal(folder: RunFolder) -> str:
     """Why a folder is not held; it is as it was."""
     before = tree(folder.path.parent)
     with pytest.raises(SqueezeError) as caught, folder.locked():
         pass
     assert tree(folder.path.parent) == before
-    return caught.value.kind
+    return caught.value.code
 
 
 def tree(folder: Path) -> dict[Path, bytes | str | None]:
@@ -116,28 +105,28 @@ def tree(folder: Path) -> dict[Path, bytes | str | None]:
 def test_a_folder_with_other_things_in_it_is_not_touched(name: str, folder: RunFolder) -> None:
     (folder.path / name).parent.mkdir(parents=True)
     (folder.path / name).write_text("mine")
-    assert refusal(folder) is NOT_EMPTY
+    assert refusal(folder) == "not-empty"
 
 
 @pytest.mark.parametrize("content", ["", "{}", "mine", "[1]", '{"format": 1, "settings": {}}'])
 def test_another_programs_record_makes_no_run(content: str, folder: RunFolder) -> None:
     folder.path.mkdir()
     folder.record.write_text(content)
-    assert refusal(folder) is RUN_RECORD_DAMAGED
+    assert refusal(folder) == "run-record-damaged"
 
 
 def test_a_folder_of_another_version_is_not_touched(folder: RunFolder) -> None:
     folder.path.mkdir()
     folder.record.write_text('{"format": 7, "settings": {}}')
-    assert refusal(folder) is RUN_OTHER_VERSION
+    assert refusal(folder) == "run-other-version"
 
 
 def test_what_is_no_folder_is_not_touched(folder: RunFolder, tmp_path: Path) -> None:
     folder.path.write_text("mine")
-    assert refusal(folder) is NOT_A_FOLDER
+    assert refusal(folder) == "not-a-folder"
     folder.path.unlink()
     folder.path.symlink_to(tmp_path / "nowhere")
-    assert refusal(folder) is NOT_A_FOLDER
+    assert refusal(folder) == "not-a-folder"
 
 
 def test_a_folder_may_be_reached_by_a_link(folder: RunFolder, tmp_path: Path) -> None:
@@ -170,7 +159,7 @@ def test_a_link_in_the_place_of_a_file_of_the_run_is_left_alone(
     target = tmp_path / "mine.json"
     write_record(new_record(RunSettings()), target)
     (folder.path / name).symlink_to(target)
-    assert refusal(folder) is NOT_REPLACEABLE
+    assert refusal(folder) == "not-replaceable"
 
 
 @pytest.mark.parametrize("name", ["logs", "logs/prune", "checkpoints", "details", "cache"])
@@ -182,7 +171,7 @@ def test_a_link_in_the_place_of_a_folder_of_the_run_is_left_alone(
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "elsewhere" / "train-last.npz").write_text("mine")
     (folder.path / name).symlink_to(tmp_path / "elsewhere")
-    assert refusal(folder) is NOT_A_FOLDER
+    assert refusal(folder) == "not-a-folder"
 
 
 def test_only_what_was_half_written_by_the_program_is_cleared_away(folder: RunFolder) -> None:
@@ -211,7 +200,7 @@ def test_a_copy_made_of_hard_links_keeps_its_lock_file(folder: RunFolder, tmp_pa
 def test_who_comes_second_leaves_the_lock_of_the_first(folder: RunFolder) -> None:
     with folder.locked():
         for _ in range(2):
-            assert refusal(folder) is RUN_IN_USE
+            assert refusal(folder) == "run-in-use"
         assert (folder.path / "run.lock").exists()
 
 
@@ -221,7 +210,7 @@ def test_a_run_whose_folder_goes_says_so_and_does_not_bring_it_back(
 ) -> None:
     with pytest.raises(SqueezeError) as caught:
         write_after(change, folder)
-    assert caught.value.kind is RUN_MOVED
+    assert caught.value.code == "run-moved"
     assert not folder.path.exists()
 
 
@@ -240,7 +229,7 @@ def test_another_folder_in_the_place_of_a_run_is_not_touched(folder: RunFolder) 
 
     with pytest.raises(SqueezeError) as caught:
         write_after(exchange, folder)
-    assert caught.value.kind is RUN_MOVED
+    assert caught.value.code == "run-moved"
     assert [path.name for path in folder.path.iterdir()] == ["run.lock"]
     assert (folder.path / "run.lock").read_text() == "mine"
 
@@ -255,7 +244,7 @@ def test_a_folder_that_cannot_be_made_is_an_error_of_the_table(tmp_path: Path) -
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(SqueezeError) as caught, RunFolder(tmp_path / "file" / "run").locked():
         pass
-    assert caught.value.kind is NOT_A_FOLDER
+    assert caught.value.code == "not-a-folder"
 
 
 @pytest.mark.parametrize("content", [None, b"", b'{"format": 1}'])
@@ -265,7 +254,7 @@ def test_figures_that_cannot_be_read_are_damaged(folder: RunFolder, content: byt
         folder.summary.write_bytes(content)
     with pytest.raises(SqueezeError) as caught:
         folder.read_summary()
-    assert caught.value.kind is RUN_DAMAGED
+    assert caught.value.code == "run-damaged"
 
 
 def test_the_checksum_is_the_standard_one(tmp_path: Path) -> None:

@@ -8,14 +8,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from core.errors import (
-    RUN_EXISTS,
-    RUN_NOT_FOUND,
-    RUN_RECORD_DAMAGED,
-    STAGE_MISSING,
-    ErrorKind,
-    SqueezeError,
-)
+from core.errors import SqueezeError
 from core.requests import RunRequest
 from core.runs.folder import RunFolder
 from core.runs.plan import planned
@@ -47,10 +40,10 @@ def put(folder: RunFolder, *done: str) -> RunRecord:
     return record
 
 
-def refusal(folder: RunFolder, **values: Any) -> tuple[ErrorKind, str]:
+def refusal(folder: RunFolder, **values: Any) -> tuple[str, str]:
     with pytest.raises(SqueezeError) as caught:
         planned(folder, request(folder, **values))
-    return caught.value.kind, caught.value.happened
+    return caught.value.code, caught.value.happened
 
 
 def states(record: RunRecord) -> list[str]:
@@ -76,8 +69,8 @@ def test_without_settings_the_folders_own_hold(folder: RunFolder) -> None:
 
 def test_other_settings_are_refused_and_named(folder: RunFolder) -> None:
     put(folder, "train")
-    kind, happened = refusal(folder, settings=OTHER_TRAINING)
-    assert kind is RUN_EXISTS
+    code, happened = refusal(folder, settings=OTHER_TRAINING)
+    assert code == "run-exists"
     assert "train.epochs is 24, not 3" in happened
 
 
@@ -92,8 +85,8 @@ def test_a_stage_that_is_done_anew_may_have_other_settings(folder: RunFolder) ->
 
 def test_a_change_that_an_earlier_stage_would_need_is_refused(folder: RunFolder) -> None:
     put(folder, *STAGES)
-    kind, happened = refusal(folder, settings=OTHER_TRAINING, start_from="prune")
-    assert kind is RUN_EXISTS
+    code, happened = refusal(folder, settings=OTHER_TRAINING, start_from="prune")
+    assert code == "run-exists"
     assert "train.epochs" in happened
 
 
@@ -106,23 +99,23 @@ def test_a_stage_can_be_done_anew_with_the_same_settings(folder: RunFolder) -> N
 
 def test_a_stage_cannot_start_before_those_before_it_are_done(folder: RunFolder) -> None:
     put(folder, "train")
-    kind, happened = refusal(folder, start_from="quantize")
-    assert kind is STAGE_MISSING
+    code, happened = refusal(folder, start_from="quantize")
+    assert code == "stage-missing"
     assert "prune has not finished" in happened
 
 
 def test_a_new_run_cannot_start_in_the_middle(folder: RunFolder) -> None:
-    assert refusal(folder, settings=OWN, start_from="prune")[0] is STAGE_MISSING
+    assert refusal(folder, settings=OWN, start_from="prune")[0] == "stage-missing"
 
 
 def test_nothing_goes_on_where_nothing_is(folder: RunFolder) -> None:
-    assert refusal(folder)[0] is RUN_NOT_FOUND
-    assert refusal(folder, start_from="train")[0] is RUN_NOT_FOUND
+    assert refusal(folder)[0] == "run-not-found"
+    assert refusal(folder, start_from="train")[0] == "run-not-found"
 
 
 def test_where_a_record_is_damaged_nothing_begins_or_goes_on(folder: RunFolder) -> None:
     put(folder, "train")
     folder.record.write_bytes(b"{")
-    assert refusal(folder, settings=OWN)[0] is RUN_RECORD_DAMAGED
-    assert refusal(folder, start_from="train")[0] is RUN_RECORD_DAMAGED
-    assert refusal(folder, settings=OWN, start_from="train")[0] is RUN_RECORD_DAMAGED
+    assert refusal(folder, settings=OWN)[0] == "run-record-damaged"
+    assert refusal(folder, start_from="train")[0] == "run-record-damaged"
+    assert refusal(folder, settings=OWN, start_from="train")[0] == "run-record-damaged"

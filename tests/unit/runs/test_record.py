@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from core.errors import RUN_NOT_FOUND, RUN_OTHER_VERSION, RUN_RECORD_DAMAGED, SqueezeError
+from core.errors import SqueezeError
 from core.runs.record import (
     StageRecord,
     differences,
@@ -119,7 +119,7 @@ def test_a_run_of_another_version_is_told_from_a_damaged_one(
 ) -> None:
     with pytest.raises(SqueezeError) as caught:
         read_record(stored(tmp_path, **changes))
-    assert caught.value.kind is RUN_OTHER_VERSION
+    assert caught.value.code == "run-other-version"
     assert str(tmp_path) in caught.value.happened
 
 
@@ -129,7 +129,7 @@ def test_a_run_of_another_version_is_told_from_a_damaged_one(
 def test_a_record_that_makes_no_sense_is_damaged(tmp_path: Path, changes: dict[str, object]) -> None:
     with pytest.raises(SqueezeError) as caught:
         read_record(stored(tmp_path, **changes))
-    assert caught.value.kind is RUN_RECORD_DAMAGED
+    assert caught.value.code == "run-record-damaged"
 
 
 @pytest.mark.parametrize("length", [0, 1, 200])
@@ -138,7 +138,7 @@ def test_a_record_that_was_cut_short_is_damaged(tmp_path: Path, length: int) -> 
     path.write_bytes(path.read_bytes()[:length])
     with pytest.raises(SqueezeError) as caught:
         read_record(path)
-    assert caught.value.kind is RUN_RECORD_DAMAGED
+    assert caught.value.code == "run-record-damaged"
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_bytes_that_no_record_has_are_damage(tmp_path: Path, place: bytes, damag
     path.write_bytes(path.read_bytes().replace(place, damage, 1))
     with pytest.raises(SqueezeError) as caught:
         read_record(path)
-    assert caught.value.kind is RUN_RECORD_DAMAGED
+    assert caught.value.code == "run-record-damaged"
 
 
 @pytest.mark.parametrize(
@@ -178,7 +178,7 @@ def test_a_stage_without_an_entry_is_to_be_done_again_and_so_are_those_after_it(
 def test_a_folder_without_a_record_is_no_run(tmp_path: Path) -> None:
     with pytest.raises(SqueezeError) as caught:
         read_record(tmp_path / "run.json")
-    assert caught.value.kind is RUN_NOT_FOUND
+    assert caught.value.code == "run-not-found"
 
 
 def test_a_setting_left_at_its_default_is_no_part_of_a_fingerprint() -> None:

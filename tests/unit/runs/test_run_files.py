@@ -11,7 +11,7 @@ import pytest
 
 from core.datasets.store import LoadedSplit
 from core.deployment.board_choice import list_boards
-from core.errors import RUN_DAMAGED, SqueezeError
+from core.errors import SqueezeError
 from core.report.contents import read_contents
 from core.requests import BoardsRequest
 from core.runs.finished_model import finished_model, samples_of
@@ -83,7 +83,7 @@ def test_what_the_run_did_not_write_is_damage(
     replace(folder)
     with pytest.raises(SqueezeError) as caught:
         use(folder)
-    assert caught.value.kind is RUN_DAMAGED
+    assert caught.value.code == "run-damaged"
     without_hashes(folder)
     use(folder)
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from core.datasets.pictures import read_picture
-from core.errors import DATA_NOT_FOUND, SqueezeError
+from core.errors import SqueezeError
 from core.runs.data import dataset_of
 from core.runs.run_pictures import pictures_of
 from core.settings import DataSettings, RunSettings
@@ -28,7 +28,7 @@ def test_pictures_of_a_folder_or_an_archive_are_found_by_their_names(tmp_path: P
         assert np.array_equal(pictures.thumbnail(name, SIDE), read_picture(folder / name, SIDE, gray=False))
     with pytest.raises(SqueezeError) as raised:
         pictures.thumbnail("cat/gone.jpg", SIDE)
-    assert raised.value.kind is DATA_NOT_FOUND
+    assert raised.value.code == "data-not-found"
 
 
 def test_a_sample_scene_is_drawn_again_as_it_was() -> None:
@@ -43,4 +43,4 @@ def test_a_sample_scene_is_drawn_again_as_it_was() -> None:
 def test_pictures_that_are_gone_as_a_whole_are_told_of() -> None:
     with pytest.raises(SqueezeError) as raised:
         pictures_of(RunSettings(data=DataSettings(source="/nowhere/pets")), Task())
-    assert raised.value.kind is DATA_NOT_FOUND
+    assert raised.value.code == "data-not-found"

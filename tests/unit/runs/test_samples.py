@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from core.datasets.store import LoadedSplit
-from core.errors import RUN_DAMAGED, SqueezeError
+from core.errors import SqueezeError
 from core.runs.samples import read_samples, sample_numbers, write_samples
 
 
@@ -49,7 +49,7 @@ def test_what_cannot_be_read_is_damage(tmp_path: Path, content: bytes | None) ->
         path.write_bytes(content)
     with pytest.raises(SqueezeError) as caught:
         read_samples(path, SHAPE, 5)
-    assert caught.value.kind is RUN_DAMAGED
+    assert caught.value.code == "run-damaged"
     assert "--from huffman" in caught.value.remedy
 
 
@@ -60,4 +60,4 @@ def test_pictures_of_another_model_are_damage(
     write_samples(tmp_path / "samples.npz", split(40))
     with pytest.raises(SqueezeError) as caught:
         read_samples(tmp_path / "samples.npz", shape, classes)
-    assert caught.value.kind is RUN_DAMAGED
+    assert caught.value.code == "run-damaged"

@@ -14,7 +14,7 @@ import pytest
 from numpy.typing import NDArray
 
 from core.backend import keras, make_deterministic
-from core.errors import RUN_DAMAGED, TRAINING_DIVERGED, Cancelled, SqueezeError
+from core.errors import Cancelled, SqueezeError
 from core.events import EpochDone, Event, Progress, StepDone
 from core.training.checkpoint import Checkpoint, EpochRecord, UnusableCheckpoint
 from core.training.feed import TrainingData, scaled
@@ -154,7 +154,7 @@ def test_what_cannot_be_gone_on_from_is_said_so(
     assert (caught.value.path, caught.value.stage) == (tmp_path / "train-last.npz", "train")
     assert caught.value.reason
     # An error of the table for whoever cannot start again.
-    assert caught.value.kind is RUN_DAMAGED
+    assert caught.value.code == "run-damaged"
     assert "--from train" in caught.value.remedy
 
 
@@ -207,7 +207,7 @@ def test_a_loss_that_is_no_number_ends_with_the_epochs_before_it_kept(
             Checkpoint(tmp_path / "new", "train"),
             RecordingTask(),
         )
-    assert caught.value.kind is TRAINING_DIVERGED
+    assert caught.value.code == "training-diverged"
     assert not (tmp_path / "new" / "train-last.npz").exists()
     assert Path(kept).read_bytes() == Checkpoint(tmp_path, "train").last.read_bytes()
 

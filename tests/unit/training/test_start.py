@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from core.backend import keras
-from core.errors import MODEL_NOT_FOUND, Cancelled, SqueezeError
+from core.errors import Cancelled, SqueezeError
 from core.events import ClassifierFitted, EpochDone, Log
 from core.networks.architecture import NetworkShape, architecture
 from core.networks.building import built
@@ -113,7 +113,7 @@ def test_a_file_that_is_not_there_ends_the_run_before_it_trains(data: TrainingDa
     gone = settings(tmp_path / "gone.pth", 2)
     with pytest.raises(SqueezeError) as caught:
         train(gone, data, tmp_path / "float.keras", tmp_path / "checkpoints", task)
-    assert caught.value.kind is MODEL_NOT_FOUND
+    assert caught.value.code == "model-not-found"
     assert not task.of(EpochDone)
 
 

@@ -6,7 +6,7 @@ import pytest
 import serial
 
 from core.boards.flasher.failures import WORTH_ANOTHER_TRY, flashing_error
-from core.errors import BOARD_SILENT, Cancelled, SqueezeError
+from core.errors import BoardError, Cancelled
 
 
 def named(words: str) -> str:
@@ -58,7 +58,7 @@ def test_a_cable_that_is_pulled_is_a_port_that_vanished(error: OSError) -> None:
 
 
 def test_our_own_errors_stay_as_they_are() -> None:
-    own = SqueezeError(BOARD_SILENT, waited="one second")
+    own = BoardError("board-silent", waited="one second")
     assert flashing_error(own, "COM5", "connecting") is own
 
 

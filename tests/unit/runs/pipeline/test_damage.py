@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.errors import RUN_DAMAGED, Cancelled, SqueezeError
+from core.errors import Cancelled, SqueezeError
 from core.events import Log, StageFinished, StageStarted
 from core.runs import pipeline
 from core.runs.event_record import read_events
@@ -110,7 +110,7 @@ def test_a_stage_does_not_work_with_a_file_that_was_replaced_while_the_run_went_
     monkeypatch.setattr(pipeline, "perform_stage", perform)
     with pytest.raises(SqueezeError) as caught:
         go(folder, settings)
-    assert caught.value.kind is RUN_DAMAGED
+    assert caught.value.code == "run-damaged"
     assert folder.read_record().stages["quantize"].state == "started"
 
 
@@ -123,7 +123,7 @@ def test_a_stage_that_can_never_be_gone_on_from_is_an_error_of_the_table(
     monkeypatch.setattr(pipeline, "perform_stage", perform)
     with pytest.raises(SqueezeError) as caught:
         go(folder, settings)
-    assert caught.value.kind is RUN_DAMAGED
+    assert caught.value.code == "run-damaged"
     assert "full of holes" in caught.value.detail
 
 
@@ -174,6 +174,6 @@ def test_a_finished_file_that_is_not_what_it_was_is_named(
     change(folder.file("quantize"))
     with pytest.raises(SqueezeError) as caught:
         go(folder)
-    assert caught.value.kind is RUN_DAMAGED
+    assert caught.value.code == "run-damaged"
     assert "int8.tflite" in caught.value.happened
     assert "--from quantize" in caught.value.remedy

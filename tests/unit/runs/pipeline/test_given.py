@@ -7,15 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from core.errors import (
-    DATA_CHANGED,
-    MODEL_NOT_FOUND,
-    WEIGHTS_NOT_FETCHED,
-    WEIGHTS_OTHER_NETWORK,
-    WEIGHTS_UNREADABLE,
-    Cancelled,
-    SqueezeError,
-)
+from core.errors import Cancelled, SqueezeError
 from core.events import StageStarted
 from core.networks import start_weights
 from core.runs.folder import RunFolder
@@ -52,7 +44,7 @@ def test_weights_that_training_cannot_start_from_leave_a_finished_run_whole(
     start = msgspec.structs.replace(settings.train, start_weights=str(file))
     with pytest.raises(SqueezeError) as caught:
         go(folder, msgspec.structs.replace(settings, train=start), start_from="train")
-    assert caught.value.kind is (WEIGHTS_OTHER_NETWORK if content is None else WEIGHTS_UNREADABLE)
+    assert caught.value.code == ("weights-other-network" if content is None else "weights-unreadable")
     assert contents(folder.path) == before
 
 
@@ -68,7 +60,7 @@ def test_a_damaged_starting_network_leaves_a_finished_run_whole(
     start = msgspec.structs.replace(settings.train, start_weights="shipped")
     with pytest.raises(SqueezeError) as caught:
         go(folder, msgspec.structs.replace(settings, train=start), start_from="train")
-    assert caught.value.kind is WEIGHTS_UNREADABLE
+    assert caught.value.code == "weights-unreadable"
     assert contents(folder.path) == before
 
 
@@ -80,7 +72,7 @@ def test_weights_that_are_not_here_are_told_before_pictures_are_read(
     start = msgspec.structs.replace(settings.train, start_weights="imagenet")
     with pytest.raises(SqueezeError) as caught:
         go(folder, msgspec.structs.replace(settings, train=start), task=task)
-    assert caught.value.kind is WEIGHTS_NOT_FETCHED
+    assert caught.value.code == "weights-not-fetched"
     assert not folder.path.exists()
     assert not task.of(StageStarted)
 
@@ -99,7 +91,7 @@ def test_a_run_that_has_begun_to_learn_goes_on_without_the_file(
     checkpoint.last.write_bytes(b"garbage")
     with pytest.raises(SqueezeError) as caught:
         go(folder)
-    assert caught.value.kind is MODEL_NOT_FOUND
+    assert caught.value.code == "model-not-found"
     checkpoint.last.write_bytes(good)
     go(folder)
     assert played[-4:] == list(STAGES)
@@ -111,7 +103,7 @@ def test_a_run_does_not_go_on_with_other_pictures(folder: RunFolder, settings: R
     before = folder.record.read_bytes()
     with pytest.raises(SqueezeError) as caught:
         go(folder)
-    assert caught.value.kind is DATA_CHANGED
+    assert caught.value.code == "data-changed"
     assert folder.record.read_bytes() == before
 
 
@@ -160,7 +152,7 @@ def test_other_pictures_at_another_place_are_no_moved_ones(
     next(Path(there.data.source).rglob("*.jpg")).unlink()
     with pytest.raises(SqueezeError) as caught:
         go(folder, there)
-    assert caught.value.kind is DATA_CHANGED
+    assert caught.value.code == "data-changed"
     assert folder.record.read_bytes() == before
 
 

@@ -9,7 +9,7 @@ import msgspec
 import numpy as np
 import pytest
 
-from core.errors import TRAINING_DIVERGED, Cancelled, SqueezeError
+from core.errors import Cancelled, RunError, SqueezeError
 from core.events import BoardFit, Failed, Log, StageFinished, StageStarted, Stopped, Succeeded
 from core.requests import RunRequest
 from core.runs import pipeline
@@ -140,7 +140,7 @@ def test_a_stage_that_fails_leaves_the_earlier_ones_and_its_error_behind(
 
     def diverge(stage: Stage, context: StageContext) -> StageResult:
         del stage, context
-        raise SqueezeError(TRAINING_DIVERGED, epoch=1)
+        raise RunError("training-diverged", epoch=1)
 
     monkeypatch.setattr(pipeline, "perform_stage", diverge)
     with pytest.raises(SqueezeError):
