@@ -9,7 +9,7 @@ from __future__ import annotations
 import msgspec
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
-from core.errors import TABLE, SqueezeError
+from core.errors import TABLE, WORDS_IN_ERRORS, SqueezeError
 from core.events import AnyEvent, Failed, Finding, Status
 from core.settings import STAGES
 
@@ -122,8 +122,8 @@ def in_own_words(event: AnyEvent) -> AnyEvent:
             row = TABLE[code]
             return msgspec.structs.replace(
                 event,
-                happened=_said("Errors", row.happened, _with_titles(values)) or event.happened,
-                remedy=_said("Errors", row.remedy, values) or event.remedy,
+                happened=_told(row.happened, _with_titles(values)) or event.happened,
+                remedy=_told(row.remedy, values) or event.remedy,
             )
         case _:
             return event
@@ -131,8 +131,17 @@ def in_own_words(event: AnyEvent) -> AnyEvent:
 
 def error_words(error: SqueezeError) -> tuple[str, str]:
     """What happened and what to do about it, in the language in force."""
-    happened = _said("Errors", error.row.happened, _with_titles(error.values))
-    return happened or error.happened, _said("Errors", error.row.remedy, error.values) or error.remedy
+    happened = _told(error.row.happened, _with_titles(error.values))
+    return happened or error.happened, _told(error.row.remedy, error.values) or error.remedy
+
+
+def _told(sentence: str, values: dict[str, str]) -> str:
+    """A sentence of an error; of its values, the engine's own words are in the language in force too."""
+    own = {
+        name: translate("Errors", value) if name in WORDS_IN_ERRORS else value
+        for name, value in values.items()
+    }
+    return _said("Errors", sentence, own)
 
 
 def _with_titles(values: dict[str, str]) -> dict[str, str]:

@@ -42,12 +42,13 @@ _READ_SECONDS = 0.2
 _LONGEST_PAUSE = 0.1
 
 
-_SPECIAL = (
+SPECIAL_KINDS = (
     (stat.S_ISFIFO, "a named pipe"),
     (stat.S_ISCHR, "a device"),
     (stat.S_ISBLK, "a device"),
     (stat.S_ISSOCK, "a socket"),
 )
+"""Tests of a file's mode, and what a person calls that which is no file to be read."""
 
 
 @contextlib.contextmanager
@@ -74,7 +75,7 @@ def content_of(path: Path) -> bytes:
 
 
 def _require_file(path: Path, mode: int) -> None:
-    for is_kind, kind in _SPECIAL:
+    for is_kind, kind in SPECIAL_KINDS:
         if is_kind(mode):
             raise FileError("not-a-file", path=path, found=kind)
 

@@ -22,7 +22,10 @@ from xml.etree import ElementTree
 import PySide6
 
 from core import errors, settings
+from core.boards.flasher.failures import UNKNOWN
+from core.boards.link import codes
 from core.datasets.pictures import Problem
+from core.files import SPECIAL_KINDS
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "translations"
@@ -31,6 +34,8 @@ LANGUAGES = ("de", "ko")
 ALL = ("en", *LANGUAGES)
 """English is among them for its plurals."""
 _FINDINGS = ROOT / "core" / "datasets" / "findings.py"
+_WORDS_IN_ERRORS = errors.WORDS_IN_ERRORS - {"sentence"}
+"""In the engine's code a `sentence` is another one: those in errors are all in `codes.WORDS`."""
 _TOLD = {"status": "Status"}
 """Methods of the engine that tell a person a sentence, and the contexts of those sentences."""
 
@@ -109,11 +114,34 @@ def engine_texts() -> Iterator[tuple[str, str]]:
     for row in errors.TABLE.values():
         yield "Errors", row.happened
         yield "Errors", row.remedy
+    yield from (("Errors", text) for text in _words_in_errors())
     for section in (settings.RunSettings, *get_type_hints(settings.RunSettings).values()):
         for name in getattr(section, "__struct_fields__", ()):
             if words := settings.description(section, name):
                 yield "Settings", words
     yield from _told_texts()
+
+
+def _words_in_errors() -> Iterator[str]:
+    """The literal words that fill the sentences of errors: values of such a name, or variables."""
+    for words in codes.WORDS.values():
+        yield from words
+    yield from (*UNKNOWN.values(), *(kind for _, kind in SPECIAL_KINDS))
+    for path in sorted((ROOT / "core").rglob("*.py")):
+        # What only the command line says is said in English.
+        if "commands" in path.parts:
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            name, value = "", getattr(node, "value", None)
+            if isinstance(node, ast.keyword):
+                name = node.arg or ""
+            elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+                name = node.targets[0].id
+            elif isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "_say":
+                name, value = "doing", node.args[0]
+            text = value.value if isinstance(value, ast.Constant) else None
+            if name in _WORDS_IN_ERRORS and isinstance(text, str) and text:
+                yield text
 
 
 def _told_texts() -> Iterator[tuple[str, str]]:

@@ -869,36 +869,8 @@
 <context>
     <name>Errors</name>
     <message>
-        <source>&apos;{command} --help&apos; shows what it takes.</source>
-        <translation>&apos;{command} --help&apos; zeigt, was möglich ist.</translation>
-    </message>
-    <message>
-        <source>A classifier needs at least two: add a second subfolder with pictures of something else.</source>
-        <translation>Ein Klassifikator braucht mindestens zwei: Legen Sie einen zweiten Unterordner mit Bildern von etwas anderem an.</translation>
-    </message>
-    <message>
-        <source>A setting is out of range: {reason}.</source>
-        <translation>Eine Einstellung liegt außerhalb ihres Bereichs: {reason}.</translation>
-    </message>
-    <message>
-        <source>Add more pictures to its folder, or remove the class.</source>
-        <translation>Legen Sie mehr Bilder in ihren Ordner, oder entfernen Sie die Klasse.</translation>
-    </message>
-    <message>
         <source>Add pictures to its folder, or remove the folder.</source>
         <translation>Legen Sie Bilder in ihren Ordner, oder entfernen Sie den Ordner.</translation>
-    </message>
-    <message>
-        <source>Another program may use that port: choose another one, or 0 for any that is free.</source>
-        <translation>Vielleicht benutzt ein anderes Programm diesen Port: Wählen Sie einen anderen, oder 0 für irgendeinen freien.</translation>
-    </message>
-    <message>
-        <source>Another program uses {port}.</source>
-        <translation>Ein anderes Programm benutzt {port}.</translation>
-    </message>
-    <message>
-        <source>Build it with ESP-IDF, or use the virtual board, which needs none.</source>
-        <translation>Bauen Sie sie mit ESP-IDF, oder nehmen Sie das virtuelle Board, das keine braucht.</translation>
     </message>
     <message>
         <source>Building the firmware failed while {doing}.</source>
@@ -913,18 +885,6 @@
         <translation>Ändern Sie die Zugriffsrechte, oder kopieren Sie die Bilder in einen eigenen Ordner.</translation>
     </message>
     <message>
-        <source>Check that it is flashed and that the right port is chosen, press its reset button, then try again.</source>
-        <translation>Prüfen Sie, ob es geflasht und der richtige Anschluss gewählt ist, drücken Sie die Reset-Taste des Boards und versuchen Sie es erneut.</translation>
-    </message>
-    <message>
-        <source>Check the address, and start what offers the board there (&apos;squeeze virtual-board&apos; tells its address).</source>
-        <translation>Prüfen Sie die Adresse, und starten Sie, was das Board dort anbietet (&apos;squeeze virtual-board&apos; nennt seine Adresse).</translation>
-    </message>
-    <message>
-        <source>Check the cable and connect the board again. Its loader is in ROM: flashing again mends it.</source>
-        <translation>Prüfen Sie das Kabel und schließen Sie das Board neu an. Sein Lader liegt im ROM: Erneutes Flashen bringt es in Ordnung.</translation>
-    </message>
-    <message>
         <source>Check the cable, connect the board again, then try again.</source>
         <translation>Prüfen Sie das Kabel, schließen Sie das Board neu an und versuchen Sie es erneut.</translation>
     </message>
@@ -937,34 +897,6 @@
         <translation>Prüfen Sie den Pfad.</translation>
     </message>
     <message>
-        <source>Check the proxy in the settings of the system or in the variables http_proxy, https_proxy and no_proxy.</source>
-        <translation>Prüfen Sie den Proxy in den Einstellungen des Systems oder in den Variablen http_proxy, https_proxy und no_proxy.</translation>
-    </message>
-    <message>
-        <source>Choose a file. What a pipe or a device gives can be saved as one first.</source>
-        <translation>Wählen Sie eine Datei. Was eine Pipe oder ein Gerät liefert, lässt sich vorher als Datei speichern.</translation>
-    </message>
-    <message>
-        <source>Choose a folder that holds a run.json, or start a new run.</source>
-        <translation>Wählen Sie einen Ordner mit einer run.json, oder beginnen Sie einen neuen Lauf.</translation>
-    </message>
-    <message>
-        <source>Choose a folder that is not there yet, or an empty one.</source>
-        <translation>Wählen Sie einen Ordner, den es noch nicht gibt, oder einen leeren.</translation>
-    </message>
-    <message>
-        <source>Choose a shorter name, or a folder nearer to the top of the disk.</source>
-        <translation>Wählen Sie einen kürzeren Namen oder einen Ordner weiter oben auf dem Datenträger.</translation>
-    </message>
-    <message>
-        <source>Choose a smaller network, or a board with more flash. Nothing was written.</source>
-        <translation>Wählen Sie ein kleineres Netz oder ein Board mit mehr Flash. Es wurde nichts geschrieben.</translation>
-    </message>
-    <message>
-        <source>Choose a zip file that this project&apos;s release page or this program&apos;s build made.</source>
-        <translation>Wählen Sie eine zip-Datei von der Veröffentlichungsseite dieses Projekts oder eine, die dieses Programm gebaut hat.</translation>
-    </message>
-    <message>
         <source>Choose another folder for the results, or change its permissions.</source>
         <translation>Wählen Sie einen anderen Ordner für die Ergebnisse, oder ändern Sie seine Zugriffsrechte.</translation>
     </message>
@@ -973,80 +905,20 @@
         <translation>Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
-        <source>Choose one of those that &apos;squeeze data&apos; lists; a picture is named by its path in the data, with &apos;/&apos;.</source>
-        <translation>Wählen Sie eine von denen, die &apos;squeeze data&apos; auflistet; ein Bild heißt wie sein Pfad in den Daten, mit &apos;/&apos;.</translation>
-    </message>
-    <message>
         <source>Choose one of: {known}.</source>
         <translation>Wählen Sie eines von: {known}.</translation>
-    </message>
-    <message>
-        <source>Choose the board that is connected (--board: {known}). Nothing was written.</source>
-        <translation>Wählen Sie das Board, das angeschlossen ist (--board: {known}). Es wurde nichts geschrieben.</translation>
-    </message>
-    <message>
-        <source>Choose the board that is connected, or connect the one that was chosen. Nothing was written.</source>
-        <translation>Wählen Sie das Board, das angeschlossen ist, oder schließen Sie das gewählte an. Es wurde nichts geschrieben.</translation>
     </message>
     <message>
         <source>Choose the bundle for your board.</source>
         <translation>Wählen Sie das Paket für Ihr Board.</translation>
     </message>
     <message>
-        <source>Choose the file of this board, or one that is not there yet.</source>
-        <translation>Wählen Sie die Datei dieses Boards, oder eine, die es noch nicht gibt.</translation>
-    </message>
-    <message>
-        <source>Choose the file that was saved from a board with the same size of flash.</source>
-        <translation>Wählen Sie die Datei, die von einem Board mit gleich großem Flash gesichert wurde.</translation>
-    </message>
-    <message>
-        <source>Choose the network that they belong to (--network), with width 1, no bypass and the published ratios.</source>
-        <translation>Wählen Sie das Netz, zu dem sie gehören (--network), mit Breite 1, ohne Bypass und mit den veröffentlichten Verhältnissen.</translation>
-    </message>
-    <message>
         <source>Close serial monitors and other programs that may have it open, then try again.</source>
         <translation>Schließen Sie serielle Monitore und andere Programme, die ihn geöffnet haben könnten, und versuchen Sie es erneut.</translation>
     </message>
     <message>
-        <source>Connect the board with a data cable and choose its port from the list again.</source>
-        <translation>Schließen Sie das Board mit einem Datenkabel an und wählen Sie seinen Anschluss neu aus der Liste.</translation>
-    </message>
-    <message>
-        <source>Convert it with full-integer quantization (int8 in and out) first.</source>
-        <translation>Wandeln Sie es zuerst mit voller Ganzzahl-Quantisierung um (int8 hinein und heraus).</translation>
-    </message>
-    <message>
-        <source>Disconnect the board, connect it again and retry; the technical detail has the flasher&apos;s own words.</source>
-        <translation>Trennen Sie das Board, schließen Sie es neu an und versuchen Sie es erneut; unter „Technisches“ steht, was das Flashprogramm selbst sagt.</translation>
-    </message>
-    <message>
-        <source>Download CIFAR-10&apos;s python version again; its pictures in class folders will do as well.</source>
-        <translation>Laden Sie die Python-Fassung von CIFAR-10 neu herunter; ihre Bilder in Klassenordnern tun es auch.</translation>
-    </message>
-    <message>
-        <source>Download or copy it again; if it is not an archive at all, choose a folder.</source>
-        <translation>Laden oder kopieren Sie es neu; ist es gar kein Archiv, wählen Sie einen Ordner.</translation>
-    </message>
-    <message>
         <source>ESP-IDF was not found on this computer.</source>
         <translation>ESP-IDF wurde auf diesem Computer nicht gefunden.</translation>
-    </message>
-    <message>
-        <source>Fetch them once: on the page Train, or with &apos;squeeze weights fetch {network}&apos;.</source>
-        <translation>Laden Sie sie einmal herunter: auf der Seite Trainieren oder mit &apos;squeeze weights fetch {network}&apos;.</translation>
-    </message>
-    <message>
-        <source>Fetch, copy or build it again. Nothing of it was used.</source>
-        <translation>Laden, kopieren oder bauen Sie es neu. Nichts davon wurde benutzt.</translation>
-    </message>
-    <message>
-        <source>Flash a model to the board; if this is a file, choose the run&apos;s model.img.</source>
-        <translation>Flashen Sie ein Modell auf das Board; ist dies eine Datei, wählen Sie die model.img des Laufs.</translation>
-    </message>
-    <message>
-        <source>Flash again. If it stays, the board&apos;s power supply or flash is at fault: try another USB port.</source>
-        <translation>Flashen Sie erneut. Bleibt es dabei, liegt es an der Stromversorgung oder am Flash des Boards: Probieren Sie einen anderen USB-Anschluss.</translation>
     </message>
     <message>
         <source>Flash the board again, firmware and model.</source>
@@ -1057,14 +929,6 @@
         <translation>Flashen Sie die Firmware des Boards neu mit diesem Programm.</translation>
     </message>
     <message>
-        <source>Flash the model again, more slowly or with another cable.</source>
-        <translation>Flashen Sie das Modell neu, langsamer oder mit einem anderen Kabel.</translation>
-    </message>
-    <message>
-        <source>Flash the model again; if that does not help, the board&apos;s flash is too small for it.</source>
-        <translation>Flashen Sie das Modell neu; hilft das nicht, ist der Flash des Boards zu klein dafür.</translation>
-    </message>
-    <message>
         <source>Flash this model to the board, then try again.</source>
         <translation>Flashen Sie dieses Modell auf das Board und versuchen Sie es erneut.</translation>
     </message>
@@ -1073,176 +937,8 @@
         <translation>Das Flashen des Boards an {port} ist fehlgeschlagen ({doing}).</translation>
     </message>
     <message>
-        <source>Free some space and go on with the same run; what was finished is kept.</source>
-        <translation>Schaffen Sie Platz und setzen Sie denselben Lauf fort; was fertig ist, bleibt erhalten.</translation>
-    </message>
-    <message>
-        <source>Give every split the same class folders, each with pictures that no other split has.</source>
-        <translation>Geben Sie jeder Teilmenge dieselben Klassenordner, jeweils mit Bildern, die in keiner anderen sind.</translation>
-    </message>
-    <message>
-        <source>Go on with its settings (--resume), start a stage anew (--from), or choose another folder.</source>
-        <translation>Setzen Sie mit seinen Einstellungen fort (--resume), beginnen Sie einen Schritt neu (--from), oder wählen Sie einen anderen Ordner.</translation>
-    </message>
-    <message>
-        <source>Go online and try again, or fetch {address} on another computer and choose the file here.</source>
-        <translation>Stellen Sie eine Verbindung zum Internet her und versuchen Sie es erneut, oder laden Sie {address} auf einem anderen Computer herunter und wählen Sie die Datei hier.</translation>
-    </message>
-    <message>
-        <source>Hold its BOOT button down while connecting. An ESP32-CAM needs IO0 joined with GND instead.</source>
-        <translation>Halten Sie beim Anschließen die BOOT-Taste gedrückt. Bei einer ESP32-CAM wird stattdessen IO0 mit GND verbunden.</translation>
-    </message>
-    <message>
-        <source>If it was moved, go on with it where it is now (--resume): its finished epochs are in it. If it was deleted, start a new run.</source>
-        <translation>Wurde er verschoben, machen Sie dort weiter, wo er jetzt ist (--resume): Seine fertigen Epochen sind darin. Wurde er gelöscht, beginnen Sie einen neuen Lauf.</translation>
-    </message>
-    <message>
-        <source>Import a firmware bundle, fetch the one of the project&apos;s release page, or build it with ESP-IDF.</source>
-        <translation>Importieren Sie ein Firmware-Paket, holen Sie das von der Veröffentlichungsseite des Projekts, oder bauen Sie es mit ESP-IDF.</translation>
-    </message>
-    <message>
-        <source>Install it or Docker, or say where it is with IDF_PATH; or import a firmware bundle built elsewhere.</source>
-        <translation>Installieren Sie es oder Docker, oder sagen Sie mit IDF_PATH, wo es ist; oder importieren Sie ein anderswo gebautes Firmware-Paket.</translation>
-    </message>
-    <message>
-        <source>It may be cut short or of another format: copy or convert it again.</source>
-        <translation>Vielleicht ist es abgeschnitten oder in einem anderen Format: Kopieren oder wandeln Sie es neu um.</translation>
-    </message>
-    <message>
-        <source>It was left as it is. Move it away, or choose another folder.</source>
-        <translation>Es wurde so gelassen, wie es ist. Räumen Sie es weg oder wählen Sie einen anderen Ordner.</translation>
-    </message>
-    <message>
-        <source>It was left as it is. Move it away, or name another file.</source>
-        <translation>Es wurde so gelassen, wie es ist. Räumen Sie es weg oder nennen Sie eine andere Datei.</translation>
-    </message>
-    <message>
-        <source>Leave it open, or send it to a file or to nobody: &apos;{command} &gt; result.txt&apos;, &apos;{command} &gt; /dev/null&apos;.</source>
-        <translation>Lassen Sie sie offen, oder leiten Sie sie in eine Datei oder ins Nichts: „{command} &gt; result.txt“, „{command} &gt; /dev/null“.</translation>
-    </message>
-    <message>
-        <source>Look at the pictures again: the list is made anew.</source>
-        <translation>Lassen Sie die Bilder noch einmal ansehen: Die Liste wird neu gemacht.</translation>
-    </message>
-    <message>
-        <source>Lower the learning rate, then go on; the epochs before it are kept.</source>
-        <translation>Senken Sie die Lernrate und setzen Sie fort; die Epochen davor sind erhalten.</translation>
-    </message>
-    <message>
-        <source>Lower the memory for pictures, the batch size or the image size, or close other programs; then go on.</source>
-        <translation>Verringern Sie den Speicher für Bilder, die Batchgröße oder die Bildgröße, oder schließen Sie andere Programme; dann machen Sie weiter.</translation>
-    </message>
-    <message>
-        <source>Make it again from the run, then flash the board.</source>
-        <translation>Machen Sie es aus dem Lauf neu und flashen Sie das Board.</translation>
-    </message>
-    <message>
-        <source>Make one subfolder per class, named after it, and put each picture into the folder of its class.</source>
-        <translation>Legen Sie je Klasse einen Unterordner mit ihrem Namen an und jedes Bild in den Ordner seiner Klasse.</translation>
-    </message>
-    <message>
-        <source>Name a .pth file of torchvision&apos;s SqueezeNet, or one saved with torch.save(model.state_dict(), file).</source>
-        <translation>Nennen Sie eine .pth-Datei von torchvisions SqueezeNet, oder eine mit torch.save(model.state_dict(), file) gespeicherte.</translation>
-    </message>
-    <message>
-        <source>Name a file that is not there yet, or replace this one with --force.</source>
-        <translation>Nennen Sie eine Datei, die es noch nicht gibt, oder ersetzen Sie diese mit --force.</translation>
-    </message>
-    <message>
-        <source>Name a folder or an archive with --data, or take the built-in sample scenes with --data scenes.</source>
-        <translation>Nennen Sie mit --data einen Ordner oder ein Archiv, oder nehmen Sie mit --data scenes die eingebauten Beispielszenen.</translation>
-    </message>
-    <message>
-        <source>Name it with --board: {known}.</source>
-        <translation>Nennen Sie es mit --board: {known}.</translation>
-    </message>
-    <message>
-        <source>Name pictures or a folder of them with --pictures.</source>
-        <translation>Nennen Sie mit --pictures Bilder oder einen Ordner damit.</translation>
-    </message>
-    <message>
-        <source>Name the pictures that the model was made for, or others with the same class folders.</source>
-        <translation>Nennen Sie die Bilder, für die das Modell gemacht wurde, oder andere mit denselben Klassenordnern.</translation>
-    </message>
-    <message>
-        <source>No board is offered at {port}.</source>
-        <translation>An {port} wird kein Board angeboten.</translation>
-    </message>
-    <message>
-        <source>No firmware for boards of the kind {variant} has been released yet.</source>
-        <translation>Für Boards der Art {variant} wurde noch keine Firmware veröffentlicht.</translation>
-    </message>
-    <message>
-        <source>No pictures that can be read were found in {path}.</source>
-        <translation>In {path} wurden keine lesbaren Bilder gefunden.</translation>
-    </message>
-    <message>
-        <source>No pictures were named.</source>
-        <translation>Es wurden keine Bilder genannt.</translation>
-    </message>
-    <message>
-        <source>Nothing came back from the board on {port}.</source>
-        <translation>Vom Board an {port} kam nichts zurück.</translation>
-    </message>
-    <message>
-        <source>Nothing in its folder was changed. Put the file back from a copy, or start a new run in another folder.</source>
-        <translation>In seinem Ordner wurde nichts geändert. Stellen Sie die Datei aus einer Kopie wieder her oder beginnen Sie einen neuen Lauf in einem anderen Ordner.</translation>
-    </message>
-    <message>
-        <source>Nothing of it was executed. Take the file from a source that you trust, saved as a state_dict.</source>
-        <translation>Nichts davon wurde ausgeführt. Nehmen Sie die Datei aus einer Quelle, der Sie vertrauen, als state_dict gespeichert.</translation>
-    </message>
-    <message>
-        <source>Nothing of it was kept. Check the internet connection and try again.</source>
-        <translation>Nichts davon wurde behalten. Prüfen Sie die Internetverbindung und versuchen Sie es erneut.</translation>
-    </message>
-    <message>
-        <source>Nothing of it was kept. Try again later; a login page or a filter of the network may be in between.</source>
-        <translation>Nichts davon wurde behalten. Versuchen Sie es später erneut; vielleicht ist eine Anmeldeseite oder ein Filter des Netzwerks dazwischen.</translation>
-    </message>
-    <message>
-        <source>Nothing of it was run. Choose float.keras or pruned.keras of a run; of other networks int8 .tflite files are read.</source>
-        <translation>Nichts davon wurde ausgeführt. Wählen Sie float.keras oder pruned.keras eines Laufs; von anderen Netzen werden int8-.tflite-Dateien gelesen.</translation>
-    </message>
-    <message>
-        <source>Nothing of it was used. Fetch it again; a login page of the network may have come in its place.</source>
-        <translation>Nichts davon wurde benutzt. Laden Sie sie noch einmal herunter; vielleicht kam eine Anmeldeseite des Netzwerks an ihrer Stelle.</translation>
-    </message>
-    <message>
-        <source>Nothing says which board is on {port}; its chip is {chip}.</source>
-        <translation>Nichts sagt, welches Board an {port} ist; sein Chip ist {chip}.</translation>
-    </message>
-    <message>
-        <source>Nothing was kept of it. Please report this with the run folder&apos;s log.</source>
-        <translation>Nichts davon wurde behalten. Bitte melden Sie dies mit dem Protokoll des Laufordners.</translation>
-    </message>
-    <message>
-        <source>Nothing was kept. Unpack it yourself if you trust it, and choose the folder.</source>
-        <translation>Es wurde nichts behalten. Entpacken Sie es selbst, wenn Sie ihm vertrauen, und wählen Sie den Ordner.</translation>
-    </message>
-    <message>
-        <source>Nothing was unpacked. Unpack it yourself if you trust it, and choose the folder.</source>
-        <translation>Es wurde nichts entpackt. Entpacken Sie es selbst, wenn Sie ihm vertrauen, und wählen Sie den Ordner.</translation>
-    </message>
-    <message>
-        <source>Only one class, &apos;{name}&apos;, was found in {path}.</source>
-        <translation>In {path} wurde nur eine Klasse gefunden, „{name}“.</translation>
-    </message>
-    <message>
-        <source>Open it in a picture viewer; if that fails too, replace it.</source>
-        <translation>Öffnen Sie es in einem Bildbetrachter; geht das auch nicht, ersetzen Sie es.</translation>
-    </message>
-    <message>
         <source>Put JPEG, PNG, BMP, GIF or WebP pictures into one subfolder per class.</source>
         <translation>Legen Sie JPEG-, PNG-, BMP-, GIF- oder WebP-Bilder in einen Unterordner je Klasse.</translation>
-    </message>
-    <message>
-        <source>Put them back as they were, or begin the run anew with those that are there (--from train).</source>
-        <translation>Stellen Sie sie wieder her, wie sie waren, oder beginnen Sie den Lauf mit den vorhandenen neu (--from train).</translation>
-    </message>
-    <message>
-        <source>Remove or replace them, or run with bad pictures left out.</source>
-        <translation>Entfernen oder ersetzen Sie sie, oder lassen Sie schlechte Bilder weg.</translation>
     </message>
     <message>
         <source>Rename its folder.</source>
@@ -1257,144 +953,28 @@
         <translation>Führen Sie zuerst den früheren Schritt aus (--from {needed}).</translation>
     </message>
     <message>
-        <source>Run the stage that writes it again (--from {stage}).</source>
-        <translation>Führen Sie den Schritt, der es schreibt, noch einmal aus (--from {stage}).</translation>
-    </message>
-    <message>
-        <source>See the technical detail; the model may use an operator that this runtime lacks.</source>
-        <translation>Siehe „Technisches“; vielleicht benutzt das Modell eine Operation, die diese Laufzeit nicht hat.</translation>
-    </message>
-    <message>
-        <source>Something went wrong that the program did not expect: {reason}.</source>
-        <translation>Etwas ging schief, womit das Programm nicht gerechnet hat: {reason}.</translation>
-    </message>
-    <message>
-        <source>Start a new run in another folder; the old results are untouched.</source>
-        <translation>Beginnen Sie einen neuen Lauf in einem anderen Ordner; die alten Ergebnisse bleiben unberührt.</translation>
-    </message>
-    <message>
         <source>The Huffman-coded model is not identical to the int8 model: {reason}.</source>
         <translation>Das Huffman-codierte Modell ist nicht gleich dem int8-Modell: {reason}.</translation>
-    </message>
-    <message>
-        <source>The ImageNet weights of {network} are not on this computer yet.</source>
-        <translation>Die ImageNet-Gewichte von {network} sind noch nicht auf diesem Computer.</translation>
     </message>
     <message>
         <source>The board does not answer ({waited}).</source>
         <translation>Das Board antwortet nicht ({waited}).</translation>
     </message>
     <message>
-        <source>The board on {port} did not start the helper program for flashing.</source>
-        <translation>Das Board an {port} hat das Hilfsprogramm zum Flashen nicht gestartet.</translation>
-    </message>
-    <message>
-        <source>The board on {port} has no camera, and no pictures were named.</source>
-        <translation>Das Board an {port} hat keine Kamera, und es wurden keine Bilder genannt.</translation>
-    </message>
-    <message>
-        <source>The board on {port} has security features burnt in that keep it from being flashed ({feature}).</source>
-        <translation>Im Board an {port} sind Schutzfunktionen eingebrannt, die das Flashen verhindern ({feature}).</translation>
-    </message>
-    <message>
-        <source>The board on {port} has the chip {found}, not {expected}.</source>
-        <translation>Das Board an {port} hat den Chip {found}, nicht {expected}.</translation>
-    </message>
-    <message>
-        <source>The board on {port} is a real one, and the virtual board was chosen.</source>
-        <translation>Das Board an {port} ist ein echtes, und gewählt wurde das virtuelle.</translation>
-    </message>
-    <message>
-        <source>The board on {port} started its program instead of its loader.</source>
-        <translation>Das Board an {port} hat sein Programm statt seines Laders gestartet.</translation>
-    </message>
-    <message>
         <source>The board reports: {sentence}.</source>
         <translation>Das Board meldet: {sentence}.</translation>
-    </message>
-    <message>
-        <source>The board runs another model than this one.</source>
-        <translation>Auf dem Board läuft ein anderes Modell als dieses.</translation>
-    </message>
-    <message>
-        <source>The board&apos;s firmware speaks another version of the link ({found}, this program speaks {known}).</source>
-        <translation>Die Firmware des Boards spricht eine andere Version der Verbindung ({found}, dieses Programm spricht {known}).</translation>
     </message>
     <message>
         <source>The class &apos;{name}&apos; has no readable picture.</source>
         <translation>Die Klasse „{name}“ hat kein lesbares Bild.</translation>
     </message>
     <message>
-        <source>The class &apos;{name}&apos; has {count} readable pictures; {needed} are needed.</source>
-        <translation>Die Klasse „{name}“ hat {count} lesbare Bilder; nötig sind {needed}.</translation>
-    </message>
-    <message>
-        <source>The command cannot be understood: {reason}.</source>
-        <translation>Der Befehl ist nicht zu verstehen: {reason}.</translation>
-    </message>
-    <message>
-        <source>The connection on {port} broke off.</source>
-        <translation>Die Verbindung an {port} brach ab.</translation>
-    </message>
-    <message>
-        <source>The connection to the board broke off.</source>
-        <translation>Die Verbindung zum Board brach ab.</translation>
-    </message>
-    <message>
-        <source>The data&apos;s own splits have different classes: &apos;{name}&apos; is missing from {split}.</source>
-        <translation>Die Teilmengen der Daten haben verschiedene Klassen: „{name}“ fehlt in {split}.</translation>
-    </message>
-    <message>
         <source>The disk is full: {path} could not be written.</source>
         <translation>Der Datenträger ist voll: {path} konnte nicht geschrieben werden.</translation>
     </message>
     <message>
-        <source>The download of {address} was cut off after {received} bytes.</source>
-        <translation>Das Herunterladen von {address} brach nach {received} Bytes ab.</translation>
-    </message>
-    <message>
-        <source>The firmware bundle {path} is damaged: the hash of {name} is not the one expected.</source>
-        <translation>Das Firmware-Paket {path} ist beschädigt: Der Hash von {name} ist nicht der erwartete.</translation>
-    </message>
-    <message>
-        <source>The firmware in {path} is for boards of the kind {found}, not {variant}.</source>
-        <translation>Die Firmware in {path} ist für Boards der Art {found}, nicht {variant}.</translation>
-    </message>
-    <message>
-        <source>The firmware in {path} speaks version {found} of the link; this program speaks {known}.</source>
-        <translation>Die Firmware in {path} spricht Version {found} der Verbindung; dieses Programm spricht {known}.</translation>
-    </message>
-    <message>
         <source>The list of pictures in {path} cannot be read.</source>
         <translation>Die Liste der Bilder in {path} ist nicht lesbar.</translation>
-    </message>
-    <message>
-        <source>The log has the build&apos;s last lines; check that the firmware supports this version of ESP-IDF.</source>
-        <translation>Das Protokoll hat die letzten Zeilen des Bauens; prüfen Sie, ob die Firmware diese Version von ESP-IDF unterstützt.</translation>
-    </message>
-    <message>
-        <source>The model image contradicts its format: {field} {reason}.</source>
-        <translation>Das Modellabbild widerspricht seinem Format: {field} {reason}.</translation>
-    </message>
-    <message>
-        <source>The model image is cut short, or its length is not a possible one.</source>
-        <translation>Das Modellabbild ist abgeschnitten, oder seine Länge ist keine mögliche.</translation>
-    </message>
-    <message>
-        <source>The model image is damaged: its hash does not match its bytes.</source>
-        <translation>Das Modellabbild ist beschädigt: Sein Hash passt nicht zu seinen Bytes.</translation>
-    </message>
-    <message>
-        <source>The model image is of another version (format {found}, this program and its firmware read {known}).</source>
-        <translation>Das Modellabbild hat eine andere Version (Format {found}; dieses Programm und seine Firmware lesen {known}).</translation>
-    </message>
-    <message>
-        <source>The name of the class {name} has a line break or another character that cannot be shown.</source>
-        <translation>Der Name der Klasse {name} enthält einen Zeilenumbruch oder ein anderes Zeichen, das nicht angezeigt werden kann.</translation>
-    </message>
-    <message>
-        <source>The name {path} is not readable text: it is not UTF-8.</source>
-        <translation>Der Name {path} ist kein lesbarer Text: Er ist nicht in UTF-8.</translation>
     </message>
     <message>
         <source>The name {path} is too long for this system.</source>
@@ -1405,26 +985,6 @@
         <translation>Die Bilder in {path} liegen nicht in Klassenordnern.</translation>
     </message>
     <message>
-        <source>The pictures in {path} are not those that this run was made with: {difference}.</source>
-        <translation>Die Bilder in {path} sind nicht die, mit denen dieser Lauf gemacht wurde: {difference}.</translation>
-    </message>
-    <message>
-        <source>The proxy {proxy} does not let {address} through.</source>
-        <translation>Der Proxy {proxy} lässt {address} nicht durch.</translation>
-    </message>
-    <message>
-        <source>The virtual board cannot be offered at {address}.</source>
-        <translation>Das virtuelle Board kann an {address} nicht angeboten werden.</translation>
-    </message>
-    <message>
-        <source>The weights in {path} are not those of the network that was asked for: {reason}.</source>
-        <translation>Die Gewichte in {path} sind nicht die des verlangten Netzes: {reason}.</translation>
-    </message>
-    <message>
-        <source>The work stopped unexpectedly ({reason}).</source>
-        <translation>Die Arbeit brach unerwartet ab ({reason}).</translation>
-    </message>
-    <message>
         <source>There is no board called {board}.</source>
         <translation>Es gibt kein Board namens {board}.</translation>
     </message>
@@ -1433,16 +993,8 @@
         <translation>Es gibt in den Daten keine Klasse „{name}“.</translation>
     </message>
     <message>
-        <source>There is no firmware for boards of the kind {variant} on this computer.</source>
-        <translation>Auf diesem Computer ist keine Firmware für Boards der Art {variant}.</translation>
-    </message>
-    <message>
         <source>There is no model file at {path}.</source>
         <translation>Bei {path} ist keine Modelldatei.</translation>
-    </message>
-    <message>
-        <source>There is no model image: the first bytes are not those of one.</source>
-        <translation>Es gibt kein Modellabbild: Die ersten Bytes sind nicht die eines solchen.</translation>
     </message>
     <message>
         <source>There is no serial port {port}.</source>
@@ -1453,96 +1005,8 @@
         <translation>Bei {path} ist nichts.</translation>
     </message>
     <message>
-        <source>There is nowhere to show the result: standard output is closed.</source>
-        <translation>Das Ergebnis kann nirgends angezeigt werden: Die Standardausgabe ist geschlossen.</translation>
-    </message>
-    <message>
-        <source>There was not enough memory, and the work ended.</source>
-        <translation>Der Arbeitsspeicher reichte nicht, und die Arbeit endete.</translation>
-    </message>
-    <message>
-        <source>Training diverged: the loss is no longer a number in epoch {epoch}.</source>
-        <translation>Das Training ist entgleist: Der Verlust ist in Epoche {epoch} keine Zahl mehr.</translation>
-    </message>
-    <message>
-        <source>Try again later, or fetch it on another computer and choose the file here.</source>
-        <translation>Versuchen Sie es später erneut, oder laden Sie sie auf einem anderen Computer herunter und wählen Sie die Datei hier.</translation>
-    </message>
-    <message>
-        <source>Try again without it, and at a lower speed; other things connected to the board may be in the way.</source>
-        <translation>Versuchen Sie es ohne es erneut, und langsamer; anderes, was am Board angeschlossen ist, kann stören.</translation>
-    </message>
-    <message>
-        <source>Try again: a run goes on from its last finished epoch. The log has the last lines.</source>
-        <translation>Versuchen Sie es erneut: Ein Lauf geht von der letzten fertigen Epoche weiter. Das Protokoll hat die letzten Zeilen.</translation>
-    </message>
-    <message>
         <source>Unpack it yourself with the password, and choose the folder.</source>
         <translation>Entpacken Sie es selbst mit dem Kennwort, und wählen Sie den Ordner.</translation>
-    </message>
-    <message>
-        <source>Use a cable that carries data. If that is not it, hold BOOT down, press EN (RST) once and try again.</source>
-        <translation>Nehmen Sie ein Kabel, das Daten überträgt. Liegt es nicht daran, halten Sie BOOT gedrückt, drücken einmal EN (RST) und versuchen es erneut.</translation>
-    </message>
-    <message>
-        <source>Use a shorter cable without a hub, or a lower speed; if it stays, flash the firmware again.</source>
-        <translation>Nehmen Sie ein kürzeres Kabel ohne Hub, oder eine kleinere Geschwindigkeit; bleibt es dabei, flashen Sie die Firmware neu.</translation>
-    </message>
-    <message>
-        <source>Use a shorter cable, without a hub, and take other loads off the board&apos;s supply.</source>
-        <translation>Nehmen Sie ein kürzeres Kabel ohne Hub, und trennen Sie andere Verbraucher von der Versorgung des Boards.</translation>
-    </message>
-    <message>
-        <source>Use another board: they cannot be undone. Nothing was written.</source>
-        <translation>Nehmen Sie ein anderes Board: Sie lassen sich nicht rückgängig machen. Es wurde nichts geschrieben.</translation>
-    </message>
-    <message>
-        <source>Use it as it is, or compress the plain int8 model it came from.</source>
-        <translation>Nehmen Sie es, wie es ist, oder komprimieren Sie das einfache int8-Modell, aus dem es entstand.</translation>
-    </message>
-    <message>
-        <source>Use the bundle that belongs to this version of the program.</source>
-        <translation>Nehmen Sie das Paket, das zu dieser Version des Programms gehört.</translation>
-    </message>
-    <message>
-        <source>Wait for it or stop it, then try again.</source>
-        <translation>Warten Sie darauf oder beenden Sie es, und versuchen Sie es erneut.</translation>
-    </message>
-    <message>
-        <source>What arrived from the board on {port} was damaged, at the lowest speed too.</source>
-        <translation>Was vom Board an {port} kam, war beschädigt, auch mit der kleinsten Geschwindigkeit.</translation>
-    </message>
-    <message>
-        <source>What is at {address} is larger than {most} bytes, and so not what belongs there.</source>
-        <translation>Was unter {address} zu finden ist, ist größer als {most} Bytes und damit nicht, was dort hingehört.</translation>
-    </message>
-    <message>
-        <source>What is in the board&apos;s flash is not what was written ({name}).</source>
-        <translation>Im Flash des Boards steht nicht, was geschrieben wurde ({name}).</translation>
-    </message>
-    <message>
-        <source>What the board sends does not make sense ({reason}).</source>
-        <translation>Was das Board sendet, ergibt keinen Sinn ({reason}).</translation>
-    </message>
-    <message>
-        <source>What was finished is kept. Please report it with the technical detail.</source>
-        <translation>Was fertig ist, bleibt erhalten. Bitte melden Sie es mit den technischen Angaben.</translation>
-    </message>
-    <message>
-        <source>You may not read {path}.</source>
-        <translation>Sie dürfen {path} nicht lesen.</translation>
-    </message>
-    <message>
-        <source>You may not write to {path}.</source>
-        <translation>Sie dürfen nicht in {path} schreiben.</translation>
-    </message>
-    <message>
-        <source>Your account may not use {port}.</source>
-        <translation>Ihr Konto darf {port} nicht benutzen.</translation>
-    </message>
-    <message>
-        <source>{address} could not be fetched: {reason}.</source>
-        <translation>{address} konnte nicht heruntergeladen werden: {reason}.</translation>
     </message>
     <message>
         <source>{advice}</source>
@@ -1553,20 +1017,8 @@
         <translation>{command}</translation>
     </message>
     <message>
-        <source>{count} pictures cannot be read; the first is {path}.</source>
-        <translation>{count} Bilder sind nicht lesbar; das erste ist {path}.</translation>
-    </message>
-    <message>
-        <source>{host} cannot be reached: this computer seems to be offline.</source>
-        <translation>{host} ist nicht erreichbar: Dieser Computer scheint offline zu sein.</translation>
-    </message>
-    <message>
-        <source>{name} needs {needed} of flash, and there is room for {available}.</source>
-        <translation>{name} braucht {needed} Flash, und Platz ist für {available}.</translation>
-    </message>
-    <message>
-        <source>{path} already holds a run with other settings: {difference}.</source>
-        <translation>{path} enthält schon einen Lauf mit anderen Einstellungen: {difference}.</translation>
+        <source>{name} does not fit into the flash: it needs {needed}, and there is room for {available}.</source>
+        <translation>{name} passt nicht in den Flash: nötig {needed}, Platz für {available}.</translation>
     </message>
     <message>
         <source>{path} cannot be read as the record of a run.</source>
@@ -1577,52 +1029,868 @@
         <translation>{path} kann kein Name einer Datei oder eines Ordners sein ({reason}).</translation>
     </message>
     <message>
-        <source>{path} does not run: {reason}.</source>
-        <translation>{path} läuft nicht: {reason}.</translation>
-    </message>
-    <message>
-        <source>{path} has {found} bytes; a flash chip of {size} bytes was asked for.</source>
-        <translation>{path} hat {found} Bytes; verlangt war ein Flash-Chip mit {size} Bytes.</translation>
-    </message>
-    <message>
-        <source>{path} holds an entry that is not safe to unpack: {entry} ({reason}).</source>
-        <translation>{path} enthält einen Eintrag, der nicht sicher zu entpacken ist: {entry} ({reason}).</translation>
-    </message>
-    <message>
-        <source>{path} holds more than weights: reading it would call {name}.</source>
-        <translation>{path} enthält mehr als Gewichte: Beim Lesen würde {name} aufgerufen.</translation>
-    </message>
-    <message>
-        <source>{path} is Huffman-coded already.</source>
-        <translation>{path} ist schon Huffman-codiert.</translation>
-    </message>
-    <message>
-        <source>{path} is being worked on by another process.</source>
-        <translation>Ein anderer Prozess arbeitet an {path}.</translation>
-    </message>
-    <message>
-        <source>{path} is damaged, or is not the file that its stage wrote.</source>
-        <translation>{path} ist beschädigt oder nicht die Datei, die der Schritt geschrieben hat.</translation>
-    </message>
-    <message>
-        <source>{path} is not a backup that fits this board ({reason}).</source>
-        <translation>{path} ist keine Sicherung, die zu diesem Board passt ({reason}).</translation>
-    </message>
-    <message>
-        <source>{path} is not a batch of CIFAR-10 pictures: {reason}.</source>
-        <translation>{path} ist kein Bündel von CIFAR-10-Bildern: {reason}.</translation>
-    </message>
-    <message>
-        <source>{path} is not a file of weights that PyTorch saved.</source>
-        <translation>{path} ist keine Datei mit Gewichten, die PyTorch gespeichert hat.</translation>
-    </message>
-    <message>
         <source>{path} is not a firmware bundle ({reason}).</source>
         <translation>{path} ist kein Firmware-Paket ({reason}).</translation>
     </message>
     <message>
-        <source>{path} is not a network of this program: {reason}.</source>
-        <translation>{path} ist kein Netz dieses Programms: {reason}.</translation>
+        <source>&apos;squeeze data&apos; lists the classes. To name a picture, use its path in the data, with &apos;/&apos;.</source>
+        <translation>&apos;squeeze data&apos; listet die Klassen auf. Ein Bild benennen Sie mit seinem Pfad in den Daten, mit &apos;/&apos;.</translation>
+    </message>
+    <message>
+        <source>&apos;{command} --help&apos; shows how to use it.</source>
+        <translation>&apos;{command} --help&apos; zeigt, wie er benutzt wird.</translation>
+    </message>
+    <message>
+        <source>A classifier needs at least two. Add a second subfolder with pictures of something else.</source>
+        <translation>Ein Klassifikator braucht mindestens zwei. Legen Sie einen zweiten Unterordner mit Bildern von etwas anderem an.</translation>
+    </message>
+    <message>
+        <source>A field of the model image is not valid: {field} {reason}.</source>
+        <translation>Ein Feld des Modellabbilds ist nicht gültig: {field} {reason}.</translation>
+    </message>
+    <message>
+        <source>A setting is not valid: {reason}.</source>
+        <translation>Eine Einstellung ist nicht gültig: {reason}.</translation>
+    </message>
+    <message>
+        <source>Add pictures to its folder, or remove the class.</source>
+        <translation>Legen Sie weitere Bilder in ihren Ordner, oder entfernen Sie die Klasse.</translation>
+    </message>
+    <message>
+        <source>An unexpected error occurred: {reason}.</source>
+        <translation>Ein unerwarteter Fehler ist aufgetreten: {reason}.</translation>
+    </message>
+    <message>
+        <source>Another process is working on {path}.</source>
+        <translation>Ein anderer Prozess arbeitet an {path}.</translation>
+    </message>
+    <message>
+        <source>Another program is using {port}.</source>
+        <translation>Ein anderes Programm benutzt {port}.</translation>
+    </message>
+    <message>
+        <source>Another program may use this port. Choose another one, or 0 for any free port.</source>
+        <translation>Vielleicht benutzt ein anderes Programm diesen Port. Wählen Sie einen anderen, oder 0 für einen beliebigen freien.</translation>
+    </message>
+    <message>
+        <source>Build it with ESP-IDF or Docker (--firmware build), or use the virtual board.</source>
+        <translation>Bauen Sie sie mit ESP-IDF oder Docker (--firmware build), oder nehmen Sie das virtuelle Board.</translation>
+    </message>
+    <message>
+        <source>Check that it is flashed and that the port is right, press its reset button, then try again.</source>
+        <translation>Prüfen Sie, ob es geflasht und der Anschluss der richtige ist, drücken Sie die Reset-Taste des Boards und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Check that the camera&apos;s ribbon cable is fully in, then reset the board.</source>
+        <translation>Prüfen Sie, ob das Flachbandkabel der Kamera ganz steckt, und setzen Sie das Board zurück.</translation>
+    </message>
+    <message>
+        <source>Check the address, and start what offers the board there, such as &apos;squeeze virtual-board&apos;.</source>
+        <translation>Prüfen Sie die Adresse, und starten Sie, was das Board dort anbietet, etwa &apos;squeeze virtual-board&apos;.</translation>
+    </message>
+    <message>
+        <source>Check the cable, connect the board and flash again. Its boot loader is in ROM and still works.</source>
+        <translation>Prüfen Sie das Kabel, schließen Sie das Board an und flashen Sie erneut. Sein Bootloader liegt im ROM und ist unbeschädigt.</translation>
+    </message>
+    <message>
+        <source>Check the pictures again. This creates a new list.</source>
+        <translation>Prüfen Sie die Bilder noch einmal. Dabei entsteht eine neue Liste.</translation>
+    </message>
+    <message>
+        <source>Check the proxy in the system settings, or in http_proxy, https_proxy and no_proxy.</source>
+        <translation>Prüfen Sie den Proxy in den Einstellungen des Systems, oder in http_proxy, https_proxy und no_proxy.</translation>
+    </message>
+    <message>
+        <source>Choose a backup of a board with the same flash size.</source>
+        <translation>Wählen Sie die Sicherung eines Boards mit gleich großem Flash.</translation>
+    </message>
+    <message>
+        <source>Choose a file. To use what a pipe or a device sends, save it to a file first.</source>
+        <translation>Wählen Sie eine Datei. Was eine Pipe oder ein Gerät sendet, speichern Sie zuerst in eine Datei.</translation>
+    </message>
+    <message>
+        <source>Choose a folder that contains a run.json, or start a new run.</source>
+        <translation>Wählen Sie einen Ordner mit einer run.json, oder beginnen Sie einen neuen Lauf.</translation>
+    </message>
+    <message>
+        <source>Choose a shorter name, or a folder with a shorter path.</source>
+        <translation>Wählen Sie einen kürzeren Namen oder einen Ordner mit kürzerem Pfad.</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder, or one that does not exist yet.</source>
+        <translation>Wählen Sie einen leeren Ordner, oder einen, den es noch nicht gibt.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or replace the file with --force.</source>
+        <translation>Wählen Sie einen anderen Namen, oder ersetzen Sie die Datei mit --force.</translation>
+    </message>
+    <message>
+        <source>Choose smaller pictures or a narrower network, or a board with external memory (PSRAM).</source>
+        <translation>Wählen Sie kleinere Bilder oder ein schmaleres Netz, oder ein Board mit externem Speicher (PSRAM).</translation>
+    </message>
+    <message>
+        <source>Choose the board that is connected, then flash the model again.</source>
+        <translation>Wählen Sie das angeschlossene Board, und flashen Sie das Modell neu.</translation>
+    </message>
+    <message>
+        <source>Choose the flash file of this board, or one that does not exist yet.</source>
+        <translation>Wählen Sie die Flash-Datei dieses Boards, oder eine, die es noch nicht gibt.</translation>
+    </message>
+    <message>
+        <source>Choose the pictures that the model was trained on, or others with the same class folders.</source>
+        <translation>Wählen Sie die Bilder, mit denen das Modell trainiert wurde, oder andere mit denselben Klassenordnern.</translation>
+    </message>
+    <message>
+        <source>Choose the zip file of a bundle that this program built.</source>
+        <translation>Wählen Sie die zip-Datei eines Pakets, das dieses Programm gebaut hat.</translation>
+    </message>
+    <message>
+        <source>Choose their network (--network), with width 1, the published ratios and no bypass.</source>
+        <translation>Wählen Sie ihr Netz (--network), mit Breite 1, den veröffentlichten Verhältnissen und ohne Bypass.</translation>
+    </message>
+    <message>
+        <source>Choose torchvision&apos;s .pth file, or one saved with torch.save(model.state_dict(), file).</source>
+        <translation>Wählen Sie die .pth-Datei von torchvision, oder eine mit torch.save(model.state_dict(), file) gespeicherte.</translation>
+    </message>
+    <message>
+        <source>Connect again, so that the program learns which model is on the board.</source>
+        <translation>Verbinden Sie sich neu, damit das Programm erfährt, welches Modell auf dem Board ist.</translation>
+    </message>
+    <message>
+        <source>Connect the board with a data cable, then choose its port from the list again.</source>
+        <translation>Schließen Sie das Board mit einem Datenkabel an, und wählen Sie seinen Anschluss neu aus der Liste.</translation>
+    </message>
+    <message>
+        <source>Convert it with full integer quantization first (int8 input and output).</source>
+        <translation>Wandeln Sie es zuerst mit voller Ganzzahl-Quantisierung um (Eingang und Ausgang int8).</translation>
+    </message>
+    <message>
+        <source>Create it again from the run, then flash the board.</source>
+        <translation>Erzeugen Sie es aus dem Lauf neu, und flashen Sie das Board.</translation>
+    </message>
+    <message>
+        <source>Create one subfolder per class, named after the class, and move its pictures into it.</source>
+        <translation>Legen Sie je Klasse einen Unterordner mit ihrem Namen an, und verschieben Sie ihre Bilder dorthin.</translation>
+    </message>
+    <message>
+        <source>Create the model again from the run.</source>
+        <translation>Erzeugen Sie das Modell aus dem Lauf neu.</translation>
+    </message>
+    <message>
+        <source>Disconnect the board, connect it again and retry. The technical detail shows esptool&apos;s message.</source>
+        <translation>Trennen Sie das Board, schließen Sie es neu an und versuchen Sie es erneut. Unter „Technisches“ steht die Meldung von esptool.</translation>
+    </message>
+    <message>
+        <source>Download or copy it again. If it is not an archive, choose a folder.</source>
+        <translation>Laden oder kopieren Sie es neu. Ist es kein Archiv, wählen Sie einen Ordner.</translation>
+    </message>
+    <message>
+        <source>Download the Python version of CIFAR-10 again, or use its pictures in class folders.</source>
+        <translation>Laden Sie die Python-Fassung von CIFAR-10 neu herunter, oder nehmen Sie ihre Bilder in Klassenordnern.</translation>
+    </message>
+    <message>
+        <source>Download them once, on the page Train or with &apos;squeeze weights fetch {network}&apos;.</source>
+        <translation>Laden Sie sie einmal herunter, auf der Seite Trainieren oder mit &apos;squeeze weights fetch {network}&apos;.</translation>
+    </message>
+    <message>
+        <source>Flash a model to the board.</source>
+        <translation>Flashen Sie ein Modell auf das Board.</translation>
+    </message>
+    <message>
+        <source>Flash a model to the board. If this is a file, choose the run&apos;s model.img.</source>
+        <translation>Flashen Sie ein Modell auf das Board. Ist dies eine Datei, wählen Sie die model.img des Laufs.</translation>
+    </message>
+    <message>
+        <source>Flash again. If this does not help, try another USB port or power supply.</source>
+        <translation>Flashen Sie erneut. Hilft das nicht, probieren Sie einen anderen USB-Anschluss oder eine andere Stromversorgung.</translation>
+    </message>
+    <message>
+        <source>Flash the model again, at a lower speed or with another cable.</source>
+        <translation>Flashen Sie das Modell neu, langsamer oder mit einem anderen Kabel.</translation>
+    </message>
+    <message>
+        <source>Flash the model again.</source>
+        <translation>Flashen Sie das Modell neu.</translation>
+    </message>
+    <message>
+        <source>Flash the model again. If this does not help, the board&apos;s flash is too small for it.</source>
+        <translation>Flashen Sie das Modell neu. Hilft das nicht, ist der Flash des Boards zu klein dafür.</translation>
+    </message>
+    <message>
+        <source>Free some space and try again. A run resumes after its last finished epoch.</source>
+        <translation>Schaffen Sie Platz und versuchen Sie es erneut. Ein Lauf wird nach seiner letzten fertigen Epoche fortgesetzt.</translation>
+    </message>
+    <message>
+        <source>Give every split the same class folders, and put each picture into one split only.</source>
+        <translation>Geben Sie jeder Teilmenge dieselben Klassenordner, und legen Sie jedes Bild nur in eine Teilmenge.</translation>
+    </message>
+    <message>
+        <source>Go online and try again, or download {address} on another computer and choose the file here.</source>
+        <translation>Stellen Sie eine Internetverbindung her und versuchen Sie es erneut, oder laden Sie {address} auf einem anderen Computer herunter und wählen Sie die Datei hier.</translation>
+    </message>
+    <message>
+        <source>Hold BOOT while you connect it. On an ESP32-CAM, connect IO0 to GND instead.</source>
+        <translation>Halten Sie BOOT gedrückt, während Sie es anschließen. Bei einer ESP32-CAM verbinden Sie stattdessen IO0 mit GND.</translation>
+    </message>
+    <message>
+        <source>If you moved it, resume it there (--resume): finished epochs are kept. If not, start a new run.</source>
+        <translation>Haben Sie ihn verschoben, setzen Sie ihn dort fort (--resume): Fertige Epochen sind erhalten. Sonst beginnen Sie einen neuen Lauf.</translation>
+    </message>
+    <message>
+        <source>Import a firmware bundle (--firmware FILE), or build one with ESP-IDF or Docker (--firmware build).</source>
+        <translation>Importieren Sie ein Firmware-Paket (--firmware DATEI), oder bauen Sie eines mit ESP-IDF oder Docker (--firmware build).</translation>
+    </message>
+    <message>
+        <source>Install ESP-IDF or Docker, or set IDF_PATH. Or import a firmware bundle that was built elsewhere.</source>
+        <translation>Installieren Sie ESP-IDF oder Docker, oder setzen Sie IDF_PATH. Oder importieren Sie ein anderswo gebautes Firmware-Paket.</translation>
+    </message>
+    <message>
+        <source>It may be truncated or in another format. Copy or convert it again.</source>
+        <translation>Vielleicht ist es abgeschnitten oder in einem anderen Format. Kopieren oder wandeln Sie es neu um.</translation>
+    </message>
+    <message>
+        <source>It was deleted. Please report this with the log in the run folder.</source>
+        <translation>Es wurde gelöscht. Bitte melden Sie dies mit dem Protokoll im Laufordner.</translation>
+    </message>
+    <message>
+        <source>It was not changed. Move it away, or choose another file name.</source>
+        <translation>Es wurde nicht geändert. Verschieben Sie es, oder wählen Sie einen anderen Dateinamen.</translation>
+    </message>
+    <message>
+        <source>It was not changed. Move it away, or choose another folder.</source>
+        <translation>Es wurde nicht geändert. Verschieben Sie es, oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>It was not used. Download it again. A login page of the network may have replaced it.</source>
+        <translation>Sie wurde nicht benutzt. Laden Sie sie noch einmal herunter. Vielleicht kam stattdessen eine Anmeldeseite des Netzwerks.</translation>
+    </message>
+    <message>
+        <source>It was not used. Download, copy or build it again.</source>
+        <translation>Es wurde nicht benutzt. Laden, kopieren oder bauen Sie es neu.</translation>
+    </message>
+    <message>
+        <source>Keep it open, or redirect it: &apos;{command} &gt; result.txt&apos; or &apos;{command} &gt; /dev/null&apos;.</source>
+        <translation>Lassen Sie sie offen, oder leiten Sie sie um: „{command} &gt; result.txt“ oder „{command} &gt; /dev/null“.</translation>
+    </message>
+    <message>
+        <source>Keep the current one.</source>
+        <translation>Behalten Sie die jetzige bei.</translation>
+    </message>
+    <message>
+        <source>LiteRT cannot prepare it</source>
+        <translation>LiteRT kann es nicht vorbereiten</translation>
+    </message>
+    <message>
+        <source>Lower the learning rate, then resume. The epochs before this one are kept.</source>
+        <translation>Senken Sie die Lernrate und setzen Sie fort. Die Epochen davor sind erhalten.</translation>
+    </message>
+    <message>
+        <source>Name the board with --board: {known}.</source>
+        <translation>Nennen Sie das Board mit --board: {known}.</translation>
+    </message>
+    <message>
+        <source>No firmware for {variant} boards has been released yet.</source>
+        <translation>Für {variant}-Boards wurde noch keine Firmware veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>No pictures were given.</source>
+        <translation>Es wurden keine Bilder angegeben.</translation>
+    </message>
+    <message>
+        <source>Nothing in it was executed. Choose float.keras or pruned.keras of a run, or an int8 .tflite file.</source>
+        <translation>Nichts darin wurde ausgeführt. Wählen Sie float.keras oder pruned.keras eines Laufs, oder eine int8-.tflite-Datei.</translation>
+    </message>
+    <message>
+        <source>Nothing in its folder was changed. Restore the file from a copy, or start a new run elsewhere.</source>
+        <translation>In seinem Ordner wurde nichts geändert. Stellen Sie die Datei aus einer Kopie wieder her, oder beginnen Sie anderswo einen neuen Lauf.</translation>
+    </message>
+    <message>
+        <source>Nothing was executed. Use a file from a source that you trust, saved as a state_dict.</source>
+        <translation>Nichts davon wurde ausgeführt. Nehmen Sie eine Datei aus einer Quelle, der Sie vertrauen, als state_dict gespeichert.</translation>
+    </message>
+    <message>
+        <source>Nothing was kept. Check the internet connection and try again.</source>
+        <translation>Es wurde nichts behalten. Prüfen Sie die Internetverbindung und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Nothing was kept. If you trust the archive, unpack it yourself and choose the folder.</source>
+        <translation>Es wurde nichts behalten. Wenn Sie dem Archiv vertrauen, entpacken Sie es selbst und wählen Sie den Ordner.</translation>
+    </message>
+    <message>
+        <source>Nothing was kept. Try again later. A login page or a filter of the network may be the cause.</source>
+        <translation>Es wurde nichts behalten. Versuchen Sie es später erneut. Die Ursache kann eine Anmeldeseite oder ein Filter des Netzwerks sein.</translation>
+    </message>
+    <message>
+        <source>Nothing was unpacked. If you trust the archive, unpack it yourself and choose the folder.</source>
+        <translation>Es wurde nichts entpackt. Wenn Sie dem Archiv vertrauen, entpacken Sie es selbst und wählen Sie den Ordner.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Choose a smaller network, or a board with more flash.</source>
+        <translation>Es wurde nichts geschrieben. Wählen Sie ein kleineres Netz oder ein Board mit mehr Flash.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Choose the connected board (--board: {known}).</source>
+        <translation>Es wurde nichts geschrieben. Wählen Sie das angeschlossene Board (--board: {known}).</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Choose the connected board, or connect the chosen one.</source>
+        <translation>Es wurde nichts geschrieben. Wählen Sie das angeschlossene Board, oder schließen Sie das gewählte an.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Use another board.</source>
+        <translation>Es wurde nichts geschrieben. Nehmen Sie ein anderes Board.</translation>
+    </message>
+    <message>
+        <source>Often, this runtime lacks an operator of the model. The technical detail shows more.</source>
+        <translation>Oft fehlt dieser Laufzeitumgebung ein Operator des Modells. Mehr steht unter „Technisches“.</translation>
+    </message>
+    <message>
+        <source>Open it in a picture viewer. If that fails too, replace it.</source>
+        <translation>Öffnen Sie es in einem Bildbetrachter. Geht das auch nicht, ersetzen Sie es.</translation>
+    </message>
+    <message>
+        <source>Reduce the memory for pictures, the batch size or the picture size, or close other programs.</source>
+        <translation>Verringern Sie den Speicher für Bilder, die Batchgröße oder die Bildgröße, oder schließen Sie andere Programme.</translation>
+    </message>
+    <message>
+        <source>Remove or replace them, or let the run leave them out.</source>
+        <translation>Entfernen oder ersetzen Sie sie, oder lassen Sie sie beim Lauf weg.</translation>
+    </message>
+    <message>
+        <source>Reset the board and try again.</source>
+        <translation>Setzen Sie das Board zurück und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Restore them, or restart the run from the beginning with the present ones (--from train).</source>
+        <translation>Stellen Sie sie wieder her, oder beginnen Sie den Lauf mit den jetzigen Bildern von vorn (--from train).</translation>
+    </message>
+    <message>
+        <source>Resume it with its own settings (--resume), restart a stage (--from), or choose another folder.</source>
+        <translation>Setzen Sie ihn mit seinen eigenen Einstellungen fort (--resume), beginnen Sie einen Schritt neu (--from), oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Run this stage again (--from {stage}).</source>
+        <translation>Führen Sie diesen Schritt noch einmal aus (--from {stage}).</translation>
+    </message>
+    <message>
+        <source>Send pictures from the computer instead.</source>
+        <translation>Senden Sie stattdessen Bilder vom Computer.</translation>
+    </message>
+    <message>
+        <source>Start a new run in another folder. Nothing in this one was changed.</source>
+        <translation>Beginnen Sie einen neuen Lauf in einem anderen Ordner. In diesem wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>TensorFlow Lite Micro cannot prepare it</source>
+        <translation>TensorFlow Lite Micro kann es nicht vorbereiten</translation>
+    </message>
+    <message>
+        <source>TensorFlow Lite Micro cannot run it</source>
+        <translation>TensorFlow Lite Micro kann es nicht ausführen</translation>
+    </message>
+    <message>
+        <source>The ImageNet weights of {network} are not on this computer.</source>
+        <translation>Die ImageNet-Gewichte von {network} sind nicht auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>The board has another model.</source>
+        <translation>Auf dem Board ist ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>The board on {port} cannot be flashed: a security feature is permanently on ({feature}).</source>
+        <translation>Das Board an {port} lässt sich nicht flashen: Eine Sicherheitsfunktion ist dauerhaft eingeschaltet ({feature}).</translation>
+    </message>
+    <message>
+        <source>The board on {port} cannot be identified. Its chip is {chip}.</source>
+        <translation>Welches Board an {port} ist, lässt sich nicht erkennen. Sein Chip ist {chip}.</translation>
+    </message>
+    <message>
+        <source>The board on {port} has no camera, and no pictures were given.</source>
+        <translation>Das Board an {port} hat keine Kamera, und es wurden keine Bilder angegeben.</translation>
+    </message>
+    <message>
+        <source>The board on {port} sends nothing.</source>
+        <translation>Das Board an {port} sendet nichts.</translation>
+    </message>
+    <message>
+        <source>The board on {port} started its program instead of its boot loader.</source>
+        <translation>Das Board an {port} hat sein Programm statt seines Bootloaders gestartet.</translation>
+    </message>
+    <message>
+        <source>The board&apos;s answers cannot be read ({reason}).</source>
+        <translation>Die Antworten des Boards sind nicht lesbar ({reason}).</translation>
+    </message>
+    <message>
+        <source>The board&apos;s flash does not contain what was written ({name}).</source>
+        <translation>Der Flash des Boards enthält nicht, was geschrieben wurde ({name}).</translation>
+    </message>
+    <message>
+        <source>The chip of the board on {port} is {found}, not {expected}.</source>
+        <translation>Der Chip des Boards an {port} ist {found}, nicht {expected}.</translation>
+    </message>
+    <message>
+        <source>The class &apos;{name}&apos; has {count} readable pictures, but needs {needed}.</source>
+        <translation>Die Klasse „{name}“ hat {count} lesbare Bilder, braucht aber {needed}.</translation>
+    </message>
+    <message>
+        <source>The class name {name} has a line break or another character that cannot be shown.</source>
+        <translation>Der Klassenname {name} enthält einen Zeilenumbruch oder ein anderes nicht darstellbares Zeichen.</translation>
+    </message>
+    <message>
+        <source>The classes differ: {path} has {found}, the pictures have {needed}.</source>
+        <translation>Die Klassen unterscheiden sich: {path} hat {found}, die Bilder haben {needed}.</translation>
+    </message>
+    <message>
+        <source>The command is not valid: {reason}.</source>
+        <translation>Der Befehl ist nicht gültig: {reason}.</translation>
+    </message>
+    <message>
+        <source>The connection on {port} was lost.</source>
+        <translation>Die Verbindung an {port} ist abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The connection to the board was lost.</source>
+        <translation>Die Verbindung zum Board ist abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The data from the board on {port} was damaged, even at the lowest speed.</source>
+        <translation>Die Daten vom Board an {port} waren beschädigt, auch bei der niedrigsten Geschwindigkeit.</translation>
+    </message>
+    <message>
+        <source>The download of {address} ended too early, after {received} bytes.</source>
+        <translation>Der Download von {address} endete zu früh, nach {received} Bytes.</translation>
+    </message>
+    <message>
+        <source>The file at {address} is larger than {most} bytes, so it is not the right one.</source>
+        <translation>Die Datei unter {address} ist größer als {most} Bytes, also nicht die richtige.</translation>
+    </message>
+    <message>
+        <source>The firmware bundle {path} is damaged: the hash of {name} does not match.</source>
+        <translation>Das Firmware-Paket {path} ist beschädigt: Der Hash von {name} stimmt nicht.</translation>
+    </message>
+    <message>
+        <source>The firmware in {path} is for {found} boards, not for {variant}.</source>
+        <translation>Die Firmware in {path} ist für {found}-Boards, nicht für {variant}.</translation>
+    </message>
+    <message>
+        <source>The firmware in {path} uses link protocol version {found}. This program uses {known}.</source>
+        <translation>Die Firmware in {path} benutzt Version {found} des Protokolls. Dieses Programm benutzt {known}.</translation>
+    </message>
+    <message>
+        <source>The firmware uses link protocol version {found}. This program uses {known}.</source>
+        <translation>Die Firmware benutzt Version {found} des Protokolls. Dieses Programm benutzt {known}.</translation>
+    </message>
+    <message>
+        <source>The flasher stub did not start on the board on {port}.</source>
+        <translation>Der Flasher-Stub ist auf dem Board an {port} nicht gestartet.</translation>
+    </message>
+    <message>
+        <source>The log shows the build&apos;s last lines. Check that the firmware supports your version of ESP-IDF.</source>
+        <translation>Das Protokoll zeigt die letzten Zeilen des Baus. Prüfen Sie, ob die Firmware Ihre Version von ESP-IDF unterstützt.</translation>
+    </message>
+    <message>
+        <source>The model image has format {found}. This program and its firmware read {known}.</source>
+        <translation>Das Modellabbild hat das Format {found}. Dieses Programm und seine Firmware lesen {known}.</translation>
+    </message>
+    <message>
+        <source>The model image is damaged: its hash does not match.</source>
+        <translation>Das Modellabbild ist beschädigt: Sein Hash stimmt nicht.</translation>
+    </message>
+    <message>
+        <source>The model image is truncated, or its length is not valid.</source>
+        <translation>Das Modellabbild ist abgeschnitten, oder seine Länge ist nicht gültig.</translation>
+    </message>
+    <message>
+        <source>The name {path} is not valid text (UTF-8).</source>
+        <translation>Der Name {path} ist kein gültiger Text (UTF-8).</translation>
+    </message>
+    <message>
+        <source>The pictures in {path} have changed since this run used them: {difference}.</source>
+        <translation>Die Bilder in {path} haben sich geändert, seit dieser Lauf sie benutzt hat: {difference}.</translation>
+    </message>
+    <message>
+        <source>The result cannot be shown: standard output is closed.</source>
+        <translation>Das Ergebnis lässt sich nicht anzeigen: Die Standardausgabe ist geschlossen.</translation>
+    </message>
+    <message>
+        <source>The splits in the data have different classes: &apos;{name}&apos; is missing from {split}.</source>
+        <translation>Die Teilmengen der Daten haben verschiedene Klassen: „{name}“ fehlt in {split}.</translation>
+    </message>
+    <message>
+        <source>The virtual board cannot listen at {address}.</source>
+        <translation>Das virtuelle Board ist unter {address} nicht erreichbar zu machen.</translation>
+    </message>
+    <message>
+        <source>The virtual board is chosen, but the board on {port} is a real one.</source>
+        <translation>Das virtuelle Board ist gewählt, aber das Board an {port} ist ein echtes.</translation>
+    </message>
+    <message>
+        <source>The weights in {path} do not fit the network: {reason}.</source>
+        <translation>Die Gewichte in {path} passen nicht zum Netz: {reason}.</translation>
+    </message>
+    <message>
+        <source>The work ended unexpectedly ({reason}).</source>
+        <translation>Die Arbeit endete unerwartet ({reason}).</translation>
+    </message>
+    <message>
+        <source>There are no readable pictures in {path}.</source>
+        <translation>In {path} sind keine lesbaren Bilder.</translation>
+    </message>
+    <message>
+        <source>There is no board at {port}.</source>
+        <translation>Unter {port} gibt es kein Board.</translation>
+    </message>
+    <message>
+        <source>There is no firmware for {variant} boards on this computer.</source>
+        <translation>Auf diesem Computer gibt es keine Firmware für {variant}-Boards.</translation>
+    </message>
+    <message>
+        <source>There is no model image: the data does not begin with its signature.</source>
+        <translation>Es gibt kein Modellabbild: Die Daten beginnen nicht mit seiner Kennung.</translation>
+    </message>
+    <message>
+        <source>There is only one class in {path}: &apos;{name}&apos;.</source>
+        <translation>In {path} gibt es nur eine Klasse: „{name}“.</translation>
+    </message>
+    <message>
+        <source>There was not enough memory.</source>
+        <translation>Der Arbeitsspeicher reichte nicht aus.</translation>
+    </message>
+    <message>
+        <source>Training diverged: in epoch {epoch}, the loss is not a number.</source>
+        <translation>Das Training ist divergiert: In Epoche {epoch} ist der Verlust keine Zahl.</translation>
+    </message>
+    <message>
+        <source>Try again later, or download it on another computer and choose the file here.</source>
+        <translation>Versuchen Sie es später erneut, oder laden Sie es auf einem anderen Computer herunter und wählen Sie die Datei hier.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Try again: a run resumes after its last finished epoch. The log shows the last lines.</source>
+        <translation>Versuchen Sie es erneut: Ein Lauf wird nach seiner letzten fertigen Epoche fortgesetzt. Das Protokoll zeigt die letzten Zeilen.</translation>
+    </message>
+    <message>
+        <source>Use --data with a folder or an archive, or --data scenes for the built-in sample scenes.</source>
+        <translation>Geben Sie mit --data einen Ordner oder ein Archiv an, oder mit --data scenes die eingebauten Beispielszenen.</translation>
+    </message>
+    <message>
+        <source>Use --pictures with a picture or a folder of pictures.</source>
+        <translation>Geben Sie mit --pictures ein Bild oder einen Ordner mit Bildern an.</translation>
+    </message>
+    <message>
+        <source>Use a bundle for this version of the program.</source>
+        <translation>Nehmen Sie ein Paket für diese Version des Programms.</translation>
+    </message>
+    <message>
+        <source>Use a data cable. If this does not help, hold BOOT, press EN (RST) once and try again.</source>
+        <translation>Nehmen Sie ein Datenkabel. Hilft das nicht, halten Sie BOOT gedrückt, drücken Sie einmal EN (RST) und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Use a shorter cable without a hub, and disconnect other loads from the board&apos;s power supply.</source>
+        <translation>Nehmen Sie ein kürzeres Kabel ohne Hub, und trennen Sie andere Verbraucher von der Stromversorgung des Boards.</translation>
+    </message>
+    <message>
+        <source>Use a shorter cable without a hub, or a lower speed. If this does not help, flash the firmware.</source>
+        <translation>Nehmen Sie ein kürzeres Kabel ohne Hub oder eine niedrigere Geschwindigkeit. Hilft das nicht, flashen Sie die Firmware.</translation>
+    </message>
+    <message>
+        <source>Use it as it is, or compress the int8 model that it was made from.</source>
+        <translation>Nehmen Sie es, wie es ist, oder komprimieren Sie das int8-Modell, aus dem es gemacht wurde.</translation>
+    </message>
+    <message>
+        <source>Use the ROM loader (--no-stub) and a lower speed, with nothing else connected to the board.</source>
+        <translation>Nehmen Sie den ROM-Loader (--no-stub) und eine niedrigere Geschwindigkeit, ohne dass anderes am Board angeschlossen ist.</translation>
+    </message>
+    <message>
+        <source>Wait until it ends, or stop it. Then try again.</source>
+        <translation>Warten Sie, bis er endet, oder halten Sie ihn an. Versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>What was finished is kept. Please report this with the technical detail.</source>
+        <translation>Was fertig ist, bleibt erhalten. Bitte melden Sie dies mit den technischen Angaben.</translation>
+    </message>
+    <message>
+        <source>You do not have permission to read {path}.</source>
+        <translation>Sie haben keine Leserechte für {path}.</translation>
+    </message>
+    <message>
+        <source>You do not have permission to write to {path}.</source>
+        <translation>Sie haben keine Schreibrechte für {path}.</translation>
+    </message>
+    <message>
+        <source>Your account does not have permission to use {port}.</source>
+        <translation>Ihr Benutzerkonto darf {port} nicht benutzen.</translation>
+    </message>
+    <message>
+        <source>a device</source>
+        <translation>ein Gerät</translation>
+    </message>
+    <message>
+        <source>a field of its model is not valid</source>
+        <translation>ein Feld seines Modells ist nicht gültig</translation>
+    </message>
+    <message>
+        <source>a folder</source>
+        <translation>ein Ordner</translation>
+    </message>
+    <message>
+        <source>a link or a device</source>
+        <translation>ein Link oder ein Gerät</translation>
+    </message>
+    <message>
+        <source>a list with a gap</source>
+        <translation>eine Liste mit einer Lücke</translation>
+    </message>
+    <message>
+        <source>a named pipe</source>
+        <translation>eine benannte Pipe</translation>
+    </message>
+    <message>
+        <source>a socket</source>
+        <translation>ein Socket</translation>
+    </message>
+    <message>
+        <source>another chip</source>
+        <translation>ein anderer Chip</translation>
+    </message>
+    <message>
+        <source>asking for the flash&apos;s size</source>
+        <translation>Abfragen der Flash-Größe</translation>
+    </message>
+    <message>
+        <source>asking the board what it runs</source>
+        <translation>Abfragen, was auf dem Board läuft</translation>
+    </message>
+    <message>
+        <source>copying the board&apos;s flash</source>
+        <translation>Kopieren des Flashs</translation>
+    </message>
+    <message>
+        <source>erasing the board&apos;s flash</source>
+        <translation>Löschen des Flashs</translation>
+    </message>
+    <message>
+        <source>flash encryption</source>
+        <translation>Flash-Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>it does not know this request</source>
+        <translation>es kennt diese Anfrage nicht</translation>
+    </message>
+    <message>
+        <source>it does not support this speed</source>
+        <translation>es unterstützt diese Geschwindigkeit nicht</translation>
+    </message>
+    <message>
+        <source>it has no camera</source>
+        <translation>es hat keine Kamera</translation>
+    </message>
+    <message>
+        <source>it has no int8 weights</source>
+        <translation>es hat keine int8-Gewichte</translation>
+    </message>
+    <message>
+        <source>it uses another version of the link protocol</source>
+        <translation>es benutzt eine andere Version des Protokolls</translation>
+    </message>
+    <message>
+        <source>its camera does not answer</source>
+        <translation>seine Kamera antwortet nicht</translation>
+    </message>
+    <message>
+        <source>its flash has no model partition</source>
+        <translation>sein Flash hat keine Partition für ein Modell</translation>
+    </message>
+    <message>
+        <source>its memory is too small for the model</source>
+        <translation>sein Speicher ist zu klein für das Modell</translation>
+    </message>
+    <message>
+        <source>its model is damaged</source>
+        <translation>sein Modell ist beschädigt</translation>
+    </message>
+    <message>
+        <source>its model is not a readable .tflite file</source>
+        <translation>sein Modell ist keine lesbare .tflite-Datei</translation>
+    </message>
+    <message>
+        <source>its model is truncated</source>
+        <translation>sein Modell ist abgeschnitten</translation>
+    </message>
+    <message>
+        <source>its model uses an operator that the firmware does not have</source>
+        <translation>sein Modell benutzt einen Operator, den die Firmware nicht hat</translation>
+    </message>
+    <message>
+        <source>its model was made for a board with another chip</source>
+        <translation>sein Modell wurde für ein Board mit einem anderen Chip gemacht</translation>
+    </message>
+    <message>
+        <source>its model was written by another version of this program</source>
+        <translation>sein Modell wurde von einer anderen Version dieses Programms geschrieben</translation>
+    </message>
+    <message>
+        <source>less</source>
+        <translation>weniger</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>mehr</translation>
+    </message>
+    <message>
+        <source>nothing is wrong</source>
+        <translation>alles ist in Ordnung</translation>
+    </message>
+    <message>
+        <source>reading what ESP-IDF built</source>
+        <translation>Lesen des Ergebnisses von ESP-IDF</translation>
+    </message>
+    <message>
+        <source>running ESP-IDF&apos;s build</source>
+        <translation>Bauen mit ESP-IDF</translation>
+    </message>
+    <message>
+        <source>running the model failed</source>
+        <translation>das Ausführen des Modells ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>secure boot</source>
+        <translation>Secure Boot</translation>
+    </message>
+    <message>
+        <source>secure boot or flash encryption</source>
+        <translation>Secure Boot oder Flash-Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>secure download mode</source>
+        <translation>Secure Download Mode</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>starting the board</source>
+        <translation>Starten des Boards</translation>
+    </message>
+    <message>
+        <source>starting the build</source>
+        <translation>Starten des Baus</translation>
+    </message>
+    <message>
+        <source>the chosen one</source>
+        <translation>der gewählte</translation>
+    </message>
+    <message>
+        <source>the input or output of its model is not what its header says</source>
+        <translation>Eingang oder Ausgang seines Modells entspricht nicht seinem Kopf</translation>
+    </message>
+    <message>
+        <source>the picture does not have the size that its model needs</source>
+        <translation>das Bild hat nicht die Größe, die sein Modell braucht</translation>
+    </message>
+    <message>
+        <source>the picture is incomplete</source>
+        <translation>das Bild ist unvollständig</translation>
+    </message>
+    <message>
+        <source>the request cannot be read</source>
+        <translation>die Anfrage ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>the two take or give codes that stand for other numbers</source>
+        <translation>die Codes der beiden stehen am Ein- oder Ausgang für verschiedene Zahlen</translation>
+    </message>
+    <message>
+        <source>there is no model on it</source>
+        <translation>es ist kein Modell darauf</translation>
+    </message>
+    <message>
+        <source>this computer has no tflite-micro</source>
+        <translation>auf diesem Computer gibt es kein tflite-micro</translation>
+    </message>
+    <message>
+        <source>{address} cannot be reached through the proxy {proxy}.</source>
+        <translation>{address} ist über den Proxy {proxy} nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>{address} could not be downloaded: {reason}.</source>
+        <translation>{address} konnte nicht heruntergeladen werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>{count} pictures cannot be read. The first is {path}.</source>
+        <translation>{count} Bilder sind nicht lesbar. Das erste ist {path}.</translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached. This computer seems to be offline.</source>
+        <translation>{host} ist nicht erreichbar. Dieser Computer scheint offline zu sein.</translation>
+    </message>
+    <message>
+        <source>{path} already contains a run with other settings: {difference}.</source>
+        <translation>{path} enthält schon einen Lauf mit anderen Einstellungen: {difference}.</translation>
+    </message>
+    <message>
+        <source>{path} already exists and is not empty.</source>
+        <translation>{path} gibt es schon, und der Ordner ist nicht leer.</translation>
+    </message>
+    <message>
+        <source>{path} already exists.</source>
+        <translation>{path} gibt es schon.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be run: {reason}.</source>
+        <translation>{path} lässt sich nicht ausführen: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} contains an entry that is not safe to unpack: {entry} ({reason}).</source>
+        <translation>{path} enthält einen Eintrag, den zu entpacken nicht sicher ist: {entry} ({reason}).</translation>
+    </message>
+    <message>
+        <source>{path} contains more than weights: reading it would call {name}.</source>
+        <translation>{path} enthält mehr als Gewichte: Beim Lesen würde {name} aufgerufen.</translation>
+    </message>
+    <message>
+        <source>{path} has format {found}, of another version of the program. This version reads {known}.</source>
+        <translation>{path} hat das Format {found} einer anderen Programmversion. Diese Version liest {known}.</translation>
+    </message>
+    <message>
+        <source>{path} has {found} bytes, but the flash chip has {size} bytes.</source>
+        <translation>{path} hat {found} Bytes, der Flash-Chip aber {size} Bytes.</translation>
+    </message>
+    <message>
+        <source>{path} is a link or a file, not an ordinary folder.</source>
+        <translation>{path} ist ein Link oder eine Datei, kein gewöhnlicher Ordner.</translation>
+    </message>
+    <message>
+        <source>{path} is a link, a folder or a device, not an ordinary file.</source>
+        <translation>{path} ist ein Link, ein Ordner oder ein Gerät, keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>{path} is already Huffman-coded.</source>
+        <translation>{path} ist schon Huffman-codiert.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged, or was changed after its stage wrote it.</source>
+        <translation>{path} ist beschädigt oder wurde geändert, nachdem ihr Schritt sie geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>{path} is not a CIFAR-10 batch: {reason}.</source>
+        <translation>{path} ist kein Batch von CIFAR-10: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} is not a backup for this board ({reason}).</source>
+        <translation>{path} ist keine Sicherung für dieses Board ({reason}).</translation>
+    </message>
+    <message>
+        <source>{path} is not a file of PyTorch weights.</source>
+        <translation>{path} ist keine Datei mit PyTorch-Gewichten.</translation>
+    </message>
+    <message>
+        <source>{path} is not a model of this program: {reason}.</source>
+        <translation>{path} ist kein Modell dieses Programms: {reason}.</translation>
     </message>
     <message>
         <source>{path} is not a readable model file.</source>
@@ -1645,52 +1913,28 @@
         <translation>{path} ist kein int8-Modell: {reason}.</translation>
     </message>
     <message>
-        <source>{path} is not an ordinary file, but a link, a folder or a device.</source>
-        <translation>{path} ist keine gewöhnliche Datei, sondern eine Verknüpfung, ein Ordner oder ein Gerät.</translation>
-    </message>
-    <message>
-        <source>{path} is not an ordinary folder, but a link or a file.</source>
-        <translation>{path} ist kein gewöhnlicher Ordner, sondern eine Verknüpfung oder eine Datei.</translation>
-    </message>
-    <message>
-        <source>{path} is not the file that was published: its SHA-256 begins with {found} instead of {expected}.</source>
+        <source>{path} is not the published file: its SHA-256 begins with {found} instead of {expected}.</source>
         <translation>{path} ist nicht die veröffentlichte Datei: Ihr SHA-256 beginnt mit {found} statt mit {expected}.</translation>
+    </message>
+    <message>
+        <source>{path} was deleted or moved while the program worked on it.</source>
+        <translation>{path} wurde gelöscht oder verschoben, während das Programm daran arbeitete.</translation>
+    </message>
+    <message>
+        <source>{stage} cannot start: {needed} is not finished in this run.</source>
+        <translation>{stage} kann nicht beginnen: {needed} ist in diesem Lauf nicht fertig.</translation>
     </message>
     <message>
         <source>{path} is protected with a password.</source>
         <translation>{path} ist mit einem Kennwort geschützt.</translation>
     </message>
     <message>
-        <source>{path} is there already and has something in it.</source>
-        <translation>{path} ist schon da und nicht leer.</translation>
-    </message>
-    <message>
-        <source>{path} is there already.</source>
-        <translation>{path} gibt es schon.</translation>
-    </message>
-    <message>
         <source>{path} is {found}, not a file.</source>
         <translation>{path} ist keine Datei ({found}).</translation>
     </message>
     <message>
-        <source>{path} tells {found} classes apart, the pictures have {needed}.</source>
-        <translation>{path} unterscheidet {found} Klassen, die Bilder haben {needed}.</translation>
-    </message>
-    <message>
-        <source>{path} was deleted or moved while it was being worked on.</source>
-        <translation>{path} wurde gelöscht oder verschoben, während daran gearbeitet wurde.</translation>
-    </message>
-    <message>
-        <source>{path} was made by another version of the program (format {found}, this one reads {known}).</source>
-        <translation>{path} stammt von einer anderen Version des Programms (Format {found}, diese liest {known}).</translation>
-    </message>
-    <message>
         <source>{path} would unpack to more than {limit}.</source>
         <translation>{path} würde entpackt mehr als {limit} ergeben.</translation>
-    </message>
-    <message>
-        <source>{stage} cannot start: {needed} has not finished in this run.</source>
-        <translation>{stage} kann nicht beginnen: {needed} ist in diesem Lauf nicht fertig.</translation>
     </message>
 </context>
 <context>

@@ -859,36 +859,8 @@
 <context>
     <name>Errors</name>
     <message>
-        <source>&apos;{command} --help&apos; shows what it takes.</source>
-        <translation>&apos;{command} --help&apos;가 사용법을 보여 줍니다.</translation>
-    </message>
-    <message>
-        <source>A classifier needs at least two: add a second subfolder with pictures of something else.</source>
-        <translation>분류기에는 클래스가 둘 이상 필요합니다. 다른 것의 사진을 담은 하위 폴더를 하나 더 만드세요.</translation>
-    </message>
-    <message>
-        <source>A setting is out of range: {reason}.</source>
-        <translation>설정값이 범위를 벗어났습니다: {reason}.</translation>
-    </message>
-    <message>
-        <source>Add more pictures to its folder, or remove the class.</source>
-        <translation>폴더에 사진을 더 넣거나 클래스를 빼세요.</translation>
-    </message>
-    <message>
         <source>Add pictures to its folder, or remove the folder.</source>
         <translation>폴더에 사진을 넣거나 폴더를 빼세요.</translation>
-    </message>
-    <message>
-        <source>Another program may use that port: choose another one, or 0 for any that is free.</source>
-        <translation>다른 프로그램이 그 포트를 쓰고 있을 수 있습니다. 다른 포트를 고르거나, 비어 있는 아무 포트나 쓰려면 0을 고르세요.</translation>
-    </message>
-    <message>
-        <source>Another program uses {port}.</source>
-        <translation>다른 프로그램이 {port} 포트를 쓰고 있습니다.</translation>
-    </message>
-    <message>
-        <source>Build it with ESP-IDF, or use the virtual board, which needs none.</source>
-        <translation>ESP-IDF로 빌드하거나, 펌웨어가 필요 없는 가상 보드를 쓰세요.</translation>
     </message>
     <message>
         <source>Building the firmware failed while {doing}.</source>
@@ -903,18 +875,6 @@
         <translation>권한을 바꾸거나 사진을 내 폴더로 복사하세요.</translation>
     </message>
     <message>
-        <source>Check that it is flashed and that the right port is chosen, press its reset button, then try again.</source>
-        <translation>플래시했는지, 포트를 맞게 골랐는지 확인하고 보드의 리셋 버튼을 누른 뒤 다시 시도하세요.</translation>
-    </message>
-    <message>
-        <source>Check the address, and start what offers the board there (&apos;squeeze virtual-board&apos; tells its address).</source>
-        <translation>주소를 확인하고, 그곳에 보드를 제공하는 프로그램을 시작하세요(&apos;squeeze virtual-board&apos;가 주소를 알려 줍니다).</translation>
-    </message>
-    <message>
-        <source>Check the cable and connect the board again. Its loader is in ROM: flashing again mends it.</source>
-        <translation>케이블을 확인하고 보드를 다시 연결하세요. 로더는 ROM에 있으므로 다시 플래시하면 해결됩니다.</translation>
-    </message>
-    <message>
         <source>Check the cable, connect the board again, then try again.</source>
         <translation>케이블을 확인하고 보드를 다시 연결한 뒤 다시 시도하세요.</translation>
     </message>
@@ -927,34 +887,6 @@
         <translation>경로를 확인하세요.</translation>
     </message>
     <message>
-        <source>Check the proxy in the settings of the system or in the variables http_proxy, https_proxy and no_proxy.</source>
-        <translation>시스템 설정이나 환경 변수 http_proxy, https_proxy, no_proxy에서 프록시를 확인하세요.</translation>
-    </message>
-    <message>
-        <source>Choose a file. What a pipe or a device gives can be saved as one first.</source>
-        <translation>파일을 고르세요. 파이프나 장치의 내용은 먼저 파일로 저장하면 됩니다.</translation>
-    </message>
-    <message>
-        <source>Choose a folder that holds a run.json, or start a new run.</source>
-        <translation>run.json이 있는 폴더를 고르거나 새 실행을 시작하세요.</translation>
-    </message>
-    <message>
-        <source>Choose a folder that is not there yet, or an empty one.</source>
-        <translation>아직 없는 폴더나 빈 폴더를 고르세요.</translation>
-    </message>
-    <message>
-        <source>Choose a shorter name, or a folder nearer to the top of the disk.</source>
-        <translation>더 짧은 이름이나 디스크의 더 위쪽에 있는 폴더를 선택하세요.</translation>
-    </message>
-    <message>
-        <source>Choose a smaller network, or a board with more flash. Nothing was written.</source>
-        <translation>더 작은 신경망이나 플래시가 더 큰 보드를 고르세요. 아무것도 기록하지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>Choose a zip file that this project&apos;s release page or this program&apos;s build made.</source>
-        <translation>이 프로젝트의 배포 페이지에서 받았거나 이 프로그램이 빌드한 zip 파일을 고르세요.</translation>
-    </message>
-    <message>
         <source>Choose another folder for the results, or change its permissions.</source>
         <translation>결과를 둘 다른 폴더를 고르거나 권한을 바꾸세요.</translation>
     </message>
@@ -963,80 +895,20 @@
         <translation>다른 이름을 선택하세요.</translation>
     </message>
     <message>
-        <source>Choose one of those that &apos;squeeze data&apos; lists; a picture is named by its path in the data, with &apos;/&apos;.</source>
-        <translation>&apos;squeeze data&apos;가 보여 주는 것 중에서 고르세요. 사진은 데이터 안의 경로를 &apos;/&apos;로 적습니다.</translation>
-    </message>
-    <message>
         <source>Choose one of: {known}.</source>
         <translation>다음 중에서 고르세요: {known}.</translation>
-    </message>
-    <message>
-        <source>Choose the board that is connected (--board: {known}). Nothing was written.</source>
-        <translation>연결된 보드를 고르세요(--board: {known}). 아무것도 기록하지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>Choose the board that is connected, or connect the one that was chosen. Nothing was written.</source>
-        <translation>연결된 보드를 고르거나, 고른 보드를 연결하세요. 아무것도 기록하지 않았습니다.</translation>
     </message>
     <message>
         <source>Choose the bundle for your board.</source>
         <translation>내 보드에 맞는 번들을 고르세요.</translation>
     </message>
     <message>
-        <source>Choose the file of this board, or one that is not there yet.</source>
-        <translation>이 보드의 파일이나 아직 없는 파일을 고르세요.</translation>
-    </message>
-    <message>
-        <source>Choose the file that was saved from a board with the same size of flash.</source>
-        <translation>플래시 크기가 같은 보드에서 저장한 파일을 고르세요.</translation>
-    </message>
-    <message>
-        <source>Choose the network that they belong to (--network), with width 1, no bypass and the published ratios.</source>
-        <translation>가중치에 맞는 신경망을 고르세요(--network). 너비 1, 우회 없음, 발표된 비율이어야 합니다.</translation>
-    </message>
-    <message>
         <source>Close serial monitors and other programs that may have it open, then try again.</source>
         <translation>시리얼 모니터 등 포트를 열고 있을 만한 프로그램을 닫고 다시 시도하세요.</translation>
     </message>
     <message>
-        <source>Connect the board with a data cable and choose its port from the list again.</source>
-        <translation>데이터 케이블로 보드를 연결하고 목록에서 포트를 다시 고르세요.</translation>
-    </message>
-    <message>
-        <source>Convert it with full-integer quantization (int8 in and out) first.</source>
-        <translation>먼저 완전 정수 양자화(입출력 int8)로 변환하세요.</translation>
-    </message>
-    <message>
-        <source>Disconnect the board, connect it again and retry; the technical detail has the flasher&apos;s own words.</source>
-        <translation>보드를 뺐다가 다시 연결하고 다시 시도하세요. 기술 정보에 플래시 도구의 메시지가 있습니다.</translation>
-    </message>
-    <message>
-        <source>Download CIFAR-10&apos;s python version again; its pictures in class folders will do as well.</source>
-        <translation>CIFAR-10의 Python 버전을 다시 내려받으세요. 클래스 폴더에 담긴 사진도 됩니다.</translation>
-    </message>
-    <message>
-        <source>Download or copy it again; if it is not an archive at all, choose a folder.</source>
-        <translation>다시 내려받거나 복사하세요. 압축 파일이 아니라면 폴더를 고르세요.</translation>
-    </message>
-    <message>
         <source>ESP-IDF was not found on this computer.</source>
         <translation>이 컴퓨터에서 ESP-IDF를 찾지 못했습니다.</translation>
-    </message>
-    <message>
-        <source>Fetch them once: on the page Train, or with &apos;squeeze weights fetch {network}&apos;.</source>
-        <translation>한 번 내려받으세요. 학습 페이지에서 받거나 &apos;squeeze weights fetch {network}&apos; 명령을 쓰면 됩니다.</translation>
-    </message>
-    <message>
-        <source>Fetch, copy or build it again. Nothing of it was used.</source>
-        <translation>다시 내려받거나 복사하거나 빌드하세요. 이 파일은 전혀 쓰지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>Flash a model to the board; if this is a file, choose the run&apos;s model.img.</source>
-        <translation>보드에 모델을 플래시하세요. 파일이라면 실행의 model.img를 고르세요.</translation>
-    </message>
-    <message>
-        <source>Flash again. If it stays, the board&apos;s power supply or flash is at fault: try another USB port.</source>
-        <translation>다시 플래시하세요. 계속되면 보드의 전원이나 플래시 문제입니다. 다른 USB 포트를 써 보세요.</translation>
     </message>
     <message>
         <source>Flash the board again, firmware and model.</source>
@@ -1047,14 +919,6 @@
         <translation>이 프로그램으로 보드의 펌웨어를 다시 플래시하세요.</translation>
     </message>
     <message>
-        <source>Flash the model again, more slowly or with another cable.</source>
-        <translation>더 느린 속도나 다른 케이블로 모델을 다시 플래시하세요.</translation>
-    </message>
-    <message>
-        <source>Flash the model again; if that does not help, the board&apos;s flash is too small for it.</source>
-        <translation>모델을 다시 플래시하세요. 그래도 안 되면 보드의 플래시가 모델보다 작은 것입니다.</translation>
-    </message>
-    <message>
         <source>Flash this model to the board, then try again.</source>
         <translation>이 모델을 보드에 플래시한 뒤 다시 시도하세요.</translation>
     </message>
@@ -1063,176 +927,8 @@
         <translation>{port} 포트의 보드를 플래시하지 못했습니다 ({doing}).</translation>
     </message>
     <message>
-        <source>Free some space and go on with the same run; what was finished is kept.</source>
-        <translation>공간을 비우고 같은 실행을 이어서 하세요. 끝난 것은 보관되어 있습니다.</translation>
-    </message>
-    <message>
-        <source>Give every split the same class folders, each with pictures that no other split has.</source>
-        <translation>모든 분할에 같은 클래스 폴더를 두고, 다른 분할에 없는 사진을 넣으세요.</translation>
-    </message>
-    <message>
-        <source>Go on with its settings (--resume), start a stage anew (--from), or choose another folder.</source>
-        <translation>그 설정대로 이어서 하거나(--resume), 한 단계를 새로 시작하거나(--from), 다른 폴더를 고르세요.</translation>
-    </message>
-    <message>
-        <source>Go online and try again, or fetch {address} on another computer and choose the file here.</source>
-        <translation>인터넷에 연결하고 다시 시도하거나, 다른 컴퓨터에서 {address} 파일을 받아 여기에서 고르세요.</translation>
-    </message>
-    <message>
-        <source>Hold its BOOT button down while connecting. An ESP32-CAM needs IO0 joined with GND instead.</source>
-        <translation>연결하는 동안 BOOT 버튼을 누르고 있으세요. ESP32-CAM은 대신 IO0를 GND에 연결해야 합니다.</translation>
-    </message>
-    <message>
-        <source>If it was moved, go on with it where it is now (--resume): its finished epochs are in it. If it was deleted, start a new run.</source>
-        <translation>옮겼다면 지금 있는 곳에서 이어서 하세요(--resume). 끝난 에포크는 그 안에 있습니다. 지웠다면 새 실행을 시작하세요.</translation>
-    </message>
-    <message>
-        <source>Import a firmware bundle, fetch the one of the project&apos;s release page, or build it with ESP-IDF.</source>
-        <translation>펌웨어 번들을 가져오거나, 프로젝트 배포 페이지에서 내려받거나, ESP-IDF로 빌드하세요.</translation>
-    </message>
-    <message>
-        <source>Install it or Docker, or say where it is with IDF_PATH; or import a firmware bundle built elsewhere.</source>
-        <translation>ESP-IDF나 Docker를 설치하거나 IDF_PATH로 위치를 알려 주세요. 다른 곳에서 빌드한 펌웨어 번들을 가져와도 됩니다.</translation>
-    </message>
-    <message>
-        <source>It may be cut short or of another format: copy or convert it again.</source>
-        <translation>잘렸거나 다른 형식일 수 있습니다. 다시 복사하거나 변환하세요.</translation>
-    </message>
-    <message>
-        <source>It was left as it is. Move it away, or choose another folder.</source>
-        <translation>그대로 두었습니다. 다른 곳으로 옮기거나 다른 폴더를 고르세요.</translation>
-    </message>
-    <message>
-        <source>It was left as it is. Move it away, or name another file.</source>
-        <translation>그대로 두었습니다. 다른 곳으로 옮기거나 다른 파일 이름을 쓰세요.</translation>
-    </message>
-    <message>
-        <source>Leave it open, or send it to a file or to nobody: &apos;{command} &gt; result.txt&apos;, &apos;{command} &gt; /dev/null&apos;.</source>
-        <translation>열어 두거나 파일 또는 빈 출력으로 보내세요: &apos;{command} &gt; result.txt&apos;, &apos;{command} &gt; /dev/null&apos;.</translation>
-    </message>
-    <message>
-        <source>Look at the pictures again: the list is made anew.</source>
-        <translation>사진을 다시 살펴보면 목록이 새로 만들어집니다.</translation>
-    </message>
-    <message>
-        <source>Lower the learning rate, then go on; the epochs before it are kept.</source>
-        <translation>학습률을 낮추고 이어서 하세요. 이전 에포크는 보관되어 있습니다.</translation>
-    </message>
-    <message>
-        <source>Lower the memory for pictures, the batch size or the image size, or close other programs; then go on.</source>
-        <translation>사진용 메모리, 배치 크기 또는 이미지 크기를 줄이거나 다른 프로그램을 닫은 다음 계속하세요.</translation>
-    </message>
-    <message>
-        <source>Make it again from the run, then flash the board.</source>
-        <translation>실행에서 다시 만든 다음 보드를 플래시하세요.</translation>
-    </message>
-    <message>
-        <source>Make one subfolder per class, named after it, and put each picture into the folder of its class.</source>
-        <translation>클래스마다 그 이름으로 하위 폴더를 만들고, 사진을 제 클래스의 폴더에 넣으세요.</translation>
-    </message>
-    <message>
-        <source>Name a .pth file of torchvision&apos;s SqueezeNet, or one saved with torch.save(model.state_dict(), file).</source>
-        <translation>torchvision의 SqueezeNet .pth 파일이나 torch.save(model.state_dict(), file)로 저장한 파일을 지정하세요.</translation>
-    </message>
-    <message>
-        <source>Name a file that is not there yet, or replace this one with --force.</source>
-        <translation>아직 없는 파일 이름을 쓰거나 --force로 이 파일을 바꾸세요.</translation>
-    </message>
-    <message>
-        <source>Name a folder or an archive with --data, or take the built-in sample scenes with --data scenes.</source>
-        <translation>--data로 폴더나 압축 파일을 지정하거나, --data scenes로 내장 예제 풍경을 쓰세요.</translation>
-    </message>
-    <message>
-        <source>Name it with --board: {known}.</source>
-        <translation>--board로 지정하세요: {known}.</translation>
-    </message>
-    <message>
-        <source>Name pictures or a folder of them with --pictures.</source>
-        <translation>--pictures로 사진이나 사진 폴더를 지정하세요.</translation>
-    </message>
-    <message>
-        <source>Name the pictures that the model was made for, or others with the same class folders.</source>
-        <translation>모델을 만들 때 쓴 사진이나, 클래스 폴더가 같은 다른 사진을 지정하세요.</translation>
-    </message>
-    <message>
-        <source>No board is offered at {port}.</source>
-        <translation>{port}에 제공되는 보드가 없습니다.</translation>
-    </message>
-    <message>
-        <source>No firmware for boards of the kind {variant} has been released yet.</source>
-        <translation>{variant} 종류의 보드용 펌웨어는 아직 배포되지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>No pictures that can be read were found in {path}.</source>
-        <translation>{path}에서 읽을 수 있는 사진을 찾지 못했습니다.</translation>
-    </message>
-    <message>
-        <source>No pictures were named.</source>
-        <translation>지정한 사진이 없습니다.</translation>
-    </message>
-    <message>
-        <source>Nothing came back from the board on {port}.</source>
-        <translation>{port} 포트의 보드에서 응답이 없습니다.</translation>
-    </message>
-    <message>
-        <source>Nothing in its folder was changed. Put the file back from a copy, or start a new run in another folder.</source>
-        <translation>폴더 안에서 바뀐 것은 없습니다. 사본에서 파일을 되돌리거나 다른 폴더에서 새 실행을 시작하세요.</translation>
-    </message>
-    <message>
-        <source>Nothing of it was executed. Take the file from a source that you trust, saved as a state_dict.</source>
-        <translation>아무것도 실행하지 않았습니다. 믿을 수 있는 곳에서 state_dict로 저장된 파일을 받으세요.</translation>
-    </message>
-    <message>
-        <source>Nothing of it was kept. Check the internet connection and try again.</source>
-        <translation>받은 것은 남기지 않았습니다. 인터넷 연결을 확인하고 다시 시도하세요.</translation>
-    </message>
-    <message>
-        <source>Nothing of it was kept. Try again later; a login page or a filter of the network may be in between.</source>
-        <translation>받은 것은 남기지 않았습니다. 나중에 다시 시도하세요. 네트워크의 로그인 페이지나 필터가 중간에 있을 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Nothing of it was run. Choose float.keras or pruned.keras of a run; of other networks int8 .tflite files are read.</source>
-        <translation>아무것도 실행되지 않았습니다. 실행 폴더의 float.keras 또는 pruned.keras를 고르세요. 다른 신경망은 int8 .tflite 파일만 읽습니다.</translation>
-    </message>
-    <message>
-        <source>Nothing of it was used. Fetch it again; a login page of the network may have come in its place.</source>
-        <translation>이 파일은 쓰지 않았습니다. 다시 내려받으세요. 대신 네트워크의 로그인 페이지가 왔을 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Nothing says which board is on {port}; its chip is {chip}.</source>
-        <translation>{port} 포트에 어떤 보드가 있는지 알 수 없습니다. 칩은 {chip}입니다.</translation>
-    </message>
-    <message>
-        <source>Nothing was kept of it. Please report this with the run folder&apos;s log.</source>
-        <translation>아무것도 보관하지 않았습니다. 실행 폴더의 로그와 함께 알려 주세요.</translation>
-    </message>
-    <message>
-        <source>Nothing was kept. Unpack it yourself if you trust it, and choose the folder.</source>
-        <translation>아무것도 보관하지 않았습니다. 믿을 수 있다면 직접 압축을 풀고 폴더를 고르세요.</translation>
-    </message>
-    <message>
-        <source>Nothing was unpacked. Unpack it yourself if you trust it, and choose the folder.</source>
-        <translation>압축을 풀지 않았습니다. 믿을 수 있다면 직접 압축을 풀고 폴더를 고르세요.</translation>
-    </message>
-    <message>
-        <source>Only one class, &apos;{name}&apos;, was found in {path}.</source>
-        <translation>{path}에서 클래스를 하나만 찾았습니다: &apos;{name}&apos;.</translation>
-    </message>
-    <message>
-        <source>Open it in a picture viewer; if that fails too, replace it.</source>
-        <translation>사진 보기 프로그램으로 열어 보세요. 그래도 안 되면 다른 사진으로 바꾸세요.</translation>
-    </message>
-    <message>
         <source>Put JPEG, PNG, BMP, GIF or WebP pictures into one subfolder per class.</source>
         <translation>JPEG, PNG, BMP, GIF, WebP 사진을 클래스별 하위 폴더에 넣으세요.</translation>
-    </message>
-    <message>
-        <source>Put them back as they were, or begin the run anew with those that are there (--from train).</source>
-        <translation>원래대로 되돌리거나, 지금 있는 사진으로 실행을 새로 시작하세요(--from train).</translation>
-    </message>
-    <message>
-        <source>Remove or replace them, or run with bad pictures left out.</source>
-        <translation>지우거나 바꾸거나, 나쁜 사진을 제외하고 실행하세요.</translation>
     </message>
     <message>
         <source>Rename its folder.</source>
@@ -1247,144 +943,28 @@
         <translation>앞 단계를 먼저 실행하세요(--from {needed}).</translation>
     </message>
     <message>
-        <source>Run the stage that writes it again (--from {stage}).</source>
-        <translation>이 파일을 쓰는 단계를 다시 실행하세요(--from {stage}).</translation>
-    </message>
-    <message>
-        <source>See the technical detail; the model may use an operator that this runtime lacks.</source>
-        <translation>기술 정보를 보세요. 이 런타임에 없는 연산을 모델이 쓸 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Something went wrong that the program did not expect: {reason}.</source>
-        <translation>프로그램이 예상하지 못한 문제가 생겼습니다: {reason}.</translation>
-    </message>
-    <message>
-        <source>Start a new run in another folder; the old results are untouched.</source>
-        <translation>다른 폴더에서 새 실행을 시작하세요. 이전 결과는 그대로입니다.</translation>
-    </message>
-    <message>
         <source>The Huffman-coded model is not identical to the int8 model: {reason}.</source>
         <translation>Huffman 부호화 모델이 int8 모델과 같지 않습니다: {reason}.</translation>
-    </message>
-    <message>
-        <source>The ImageNet weights of {network} are not on this computer yet.</source>
-        <translation>{network}의 ImageNet 가중치가 아직 이 컴퓨터에 없습니다.</translation>
     </message>
     <message>
         <source>The board does not answer ({waited}).</source>
         <translation>보드가 응답하지 않습니다 ({waited}).</translation>
     </message>
     <message>
-        <source>The board on {port} did not start the helper program for flashing.</source>
-        <translation>{port} 포트의 보드가 플래시 보조 프로그램을 시작하지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>The board on {port} has no camera, and no pictures were named.</source>
-        <translation>{port} 포트의 보드에 카메라가 없고, 지정한 사진도 없습니다.</translation>
-    </message>
-    <message>
-        <source>The board on {port} has security features burnt in that keep it from being flashed ({feature}).</source>
-        <translation>{port} 포트의 보드에는 플래시를 막는 보안 기능이 새겨져 있습니다 ({feature}).</translation>
-    </message>
-    <message>
-        <source>The board on {port} has the chip {found}, not {expected}.</source>
-        <translation>{port} 포트의 보드 칩은 {expected}이(가) 아니라 {found}입니다.</translation>
-    </message>
-    <message>
-        <source>The board on {port} is a real one, and the virtual board was chosen.</source>
-        <translation>{port} 포트의 보드는 실제 보드인데 가상 보드를 골랐습니다.</translation>
-    </message>
-    <message>
-        <source>The board on {port} started its program instead of its loader.</source>
-        <translation>{port} 포트의 보드가 로더 대신 프로그램을 시작했습니다.</translation>
-    </message>
-    <message>
         <source>The board reports: {sentence}.</source>
         <translation>보드의 알림: {sentence}.</translation>
-    </message>
-    <message>
-        <source>The board runs another model than this one.</source>
-        <translation>보드가 이것과 다른 모델을 실행하고 있습니다.</translation>
-    </message>
-    <message>
-        <source>The board&apos;s firmware speaks another version of the link ({found}, this program speaks {known}).</source>
-        <translation>보드 펌웨어의 통신 버전이 다릅니다(보드 {found}, 이 프로그램 {known}).</translation>
     </message>
     <message>
         <source>The class &apos;{name}&apos; has no readable picture.</source>
         <translation>클래스 &apos;{name}&apos;에 읽을 수 있는 사진이 없습니다.</translation>
     </message>
     <message>
-        <source>The class &apos;{name}&apos; has {count} readable pictures; {needed} are needed.</source>
-        <translation>클래스 &apos;{name}&apos;에 읽을 수 있는 사진이 {count}장 있습니다. {needed}장이 필요합니다.</translation>
-    </message>
-    <message>
-        <source>The command cannot be understood: {reason}.</source>
-        <translation>명령을 이해할 수 없습니다: {reason}.</translation>
-    </message>
-    <message>
-        <source>The connection on {port} broke off.</source>
-        <translation>{port} 포트의 연결이 끊겼습니다.</translation>
-    </message>
-    <message>
-        <source>The connection to the board broke off.</source>
-        <translation>보드와의 연결이 끊겼습니다.</translation>
-    </message>
-    <message>
-        <source>The data&apos;s own splits have different classes: &apos;{name}&apos; is missing from {split}.</source>
-        <translation>데이터에 든 분할의 클래스가 서로 다릅니다: {split}에 &apos;{name}&apos; 클래스가 없습니다.</translation>
-    </message>
-    <message>
         <source>The disk is full: {path} could not be written.</source>
         <translation>디스크가 가득 찼습니다. {path} 파일을 쓰지 못했습니다.</translation>
     </message>
     <message>
-        <source>The download of {address} was cut off after {received} bytes.</source>
-        <translation>{address} 내려받기가 {received}바이트에서 끊겼습니다.</translation>
-    </message>
-    <message>
-        <source>The firmware bundle {path} is damaged: the hash of {name} is not the one expected.</source>
-        <translation>펌웨어 번들 {path} 파일이 손상되었습니다. {name}의 해시가 예상과 다릅니다.</translation>
-    </message>
-    <message>
-        <source>The firmware in {path} is for boards of the kind {found}, not {variant}.</source>
-        <translation>{path}의 펌웨어는 {variant} 종류가 아니라 {found} 종류의 보드용입니다.</translation>
-    </message>
-    <message>
-        <source>The firmware in {path} speaks version {found} of the link; this program speaks {known}.</source>
-        <translation>{path}의 펌웨어는 통신 버전 {found}, 이 프로그램은 {known}을(를) 씁니다.</translation>
-    </message>
-    <message>
         <source>The list of pictures in {path} cannot be read.</source>
         <translation>{path}의 사진 목록을 읽을 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>The log has the build&apos;s last lines; check that the firmware supports this version of ESP-IDF.</source>
-        <translation>로그에 빌드의 마지막 줄이 있습니다. 펌웨어가 이 ESP-IDF 버전을 지원하는지 확인하세요.</translation>
-    </message>
-    <message>
-        <source>The model image contradicts its format: {field} {reason}.</source>
-        <translation>모델 이미지가 형식에 맞지 않습니다: {field} {reason}.</translation>
-    </message>
-    <message>
-        <source>The model image is cut short, or its length is not a possible one.</source>
-        <translation>모델 이미지가 잘렸거나 길이가 올바르지 않습니다.</translation>
-    </message>
-    <message>
-        <source>The model image is damaged: its hash does not match its bytes.</source>
-        <translation>모델 이미지가 손상되었습니다. 해시가 내용과 맞지 않습니다.</translation>
-    </message>
-    <message>
-        <source>The model image is of another version (format {found}, this program and its firmware read {known}).</source>
-        <translation>모델 이미지의 버전이 다릅니다(형식 {found}, 이 프로그램과 펌웨어는 {known}).</translation>
-    </message>
-    <message>
-        <source>The name of the class {name} has a line break or another character that cannot be shown.</source>
-        <translation>클래스 이름 {name}에 줄바꿈이나 표시할 수 없는 다른 문자가 들어 있습니다.</translation>
-    </message>
-    <message>
-        <source>The name {path} is not readable text: it is not UTF-8.</source>
-        <translation>이름 {path}은(는) 읽을 수 있는 텍스트가 아닙니다(UTF-8이 아님).</translation>
     </message>
     <message>
         <source>The name {path} is too long for this system.</source>
@@ -1395,26 +975,6 @@
         <translation>{path}의 사진이 클래스 폴더에 들어 있지 않습니다.</translation>
     </message>
     <message>
-        <source>The pictures in {path} are not those that this run was made with: {difference}.</source>
-        <translation>{path}의 사진이 이 실행에 쓴 사진과 다릅니다: {difference}.</translation>
-    </message>
-    <message>
-        <source>The proxy {proxy} does not let {address} through.</source>
-        <translation>프록시 {proxy} 때문에 {address}에 접속할 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>The virtual board cannot be offered at {address}.</source>
-        <translation>{address}에서 가상 보드를 제공할 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>The weights in {path} are not those of the network that was asked for: {reason}.</source>
-        <translation>{path}의 가중치는 요청한 신경망의 것이 아닙니다: {reason}.</translation>
-    </message>
-    <message>
-        <source>The work stopped unexpectedly ({reason}).</source>
-        <translation>작업이 예기치 않게 멈췄습니다 ({reason}).</translation>
-    </message>
-    <message>
         <source>There is no board called {board}.</source>
         <translation>이름이 {board}인 보드가 없습니다.</translation>
     </message>
@@ -1423,16 +983,8 @@
         <translation>데이터에 &apos;{name}&apos; 클래스가 없습니다.</translation>
     </message>
     <message>
-        <source>There is no firmware for boards of the kind {variant} on this computer.</source>
-        <translation>이 컴퓨터에 {variant} 종류의 보드용 펌웨어가 없습니다.</translation>
-    </message>
-    <message>
         <source>There is no model file at {path}.</source>
         <translation>{path}에 모델 파일이 없습니다.</translation>
-    </message>
-    <message>
-        <source>There is no model image: the first bytes are not those of one.</source>
-        <translation>모델 이미지가 없습니다. 첫 바이트가 모델 이미지의 것이 아닙니다.</translation>
     </message>
     <message>
         <source>There is no serial port {port}.</source>
@@ -1443,96 +995,8 @@
         <translation>{path}에 아무것도 없습니다.</translation>
     </message>
     <message>
-        <source>There is nowhere to show the result: standard output is closed.</source>
-        <translation>결과를 표시할 곳이 없습니다. 표준 출력이 닫혀 있습니다.</translation>
-    </message>
-    <message>
-        <source>There was not enough memory, and the work ended.</source>
-        <translation>메모리가 부족하여 작업이 끝났습니다.</translation>
-    </message>
-    <message>
-        <source>Training diverged: the loss is no longer a number in epoch {epoch}.</source>
-        <translation>학습이 발산했습니다. 에포크 {epoch}에서 손실이 더는 수가 아닙니다.</translation>
-    </message>
-    <message>
-        <source>Try again later, or fetch it on another computer and choose the file here.</source>
-        <translation>나중에 다시 시도하거나, 다른 컴퓨터에서 받아 그 파일을 여기에서 고르세요.</translation>
-    </message>
-    <message>
-        <source>Try again without it, and at a lower speed; other things connected to the board may be in the way.</source>
-        <translation>그것 없이, 더 느린 속도로 다시 시도하세요. 보드에 연결된 다른 것이 방해할 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Try again: a run goes on from its last finished epoch. The log has the last lines.</source>
-        <translation>다시 시도하세요. 실행은 마지막으로 끝난 에포크부터 이어집니다. 로그에 마지막 줄이 있습니다.</translation>
-    </message>
-    <message>
         <source>Unpack it yourself with the password, and choose the folder.</source>
         <translation>암호로 직접 압축을 풀고 폴더를 고르세요.</translation>
-    </message>
-    <message>
-        <source>Use a cable that carries data. If that is not it, hold BOOT down, press EN (RST) once and try again.</source>
-        <translation>데이터가 전송되는 케이블을 쓰세요. 그래도 안 되면 BOOT를 누른 채 EN(RST)을 한 번 누르고 다시 시도하세요.</translation>
-    </message>
-    <message>
-        <source>Use a shorter cable without a hub, or a lower speed; if it stays, flash the firmware again.</source>
-        <translation>허브 없이 더 짧은 케이블이나 더 느린 속도를 쓰세요. 계속되면 펌웨어를 다시 플래시하세요.</translation>
-    </message>
-    <message>
-        <source>Use a shorter cable, without a hub, and take other loads off the board&apos;s supply.</source>
-        <translation>허브 없이 더 짧은 케이블을 쓰고, 보드 전원에 연결된 다른 것을 빼세요.</translation>
-    </message>
-    <message>
-        <source>Use another board: they cannot be undone. Nothing was written.</source>
-        <translation>되돌릴 수 없으므로 다른 보드를 쓰세요. 아무것도 기록하지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>Use it as it is, or compress the plain int8 model it came from.</source>
-        <translation>그대로 쓰거나, 원래의 일반 int8 모델을 압축하세요.</translation>
-    </message>
-    <message>
-        <source>Use the bundle that belongs to this version of the program.</source>
-        <translation>이 프로그램 버전에 맞는 번들을 쓰세요.</translation>
-    </message>
-    <message>
-        <source>Wait for it or stop it, then try again.</source>
-        <translation>끝나기를 기다리거나 중지한 뒤 다시 시도하세요.</translation>
-    </message>
-    <message>
-        <source>What arrived from the board on {port} was damaged, at the lowest speed too.</source>
-        <translation>{port} 포트의 보드에서 온 데이터가 가장 느린 속도에서도 손상되었습니다.</translation>
-    </message>
-    <message>
-        <source>What is at {address} is larger than {most} bytes, and so not what belongs there.</source>
-        <translation>{address}에 있는 것이 {most}바이트보다 큽니다. 있어야 할 파일이 아닙니다.</translation>
-    </message>
-    <message>
-        <source>What is in the board&apos;s flash is not what was written ({name}).</source>
-        <translation>보드 플래시의 내용이 기록한 것과 다릅니다 ({name}).</translation>
-    </message>
-    <message>
-        <source>What the board sends does not make sense ({reason}).</source>
-        <translation>보드가 보낸 내용을 이해할 수 없습니다 ({reason}).</translation>
-    </message>
-    <message>
-        <source>What was finished is kept. Please report it with the technical detail.</source>
-        <translation>끝난 것은 보관되어 있습니다. 기술 정보와 함께 알려 주세요.</translation>
-    </message>
-    <message>
-        <source>You may not read {path}.</source>
-        <translation>{path} 읽기 권한이 없습니다.</translation>
-    </message>
-    <message>
-        <source>You may not write to {path}.</source>
-        <translation>{path} 쓰기 권한이 없습니다.</translation>
-    </message>
-    <message>
-        <source>Your account may not use {port}.</source>
-        <translation>내 계정에 {port} 사용 권한이 없습니다.</translation>
-    </message>
-    <message>
-        <source>{address} could not be fetched: {reason}.</source>
-        <translation>{address} 파일을 내려받을 수 없습니다: {reason}.</translation>
     </message>
     <message>
         <source>{advice}</source>
@@ -1543,20 +1007,8 @@
         <translation>{command}</translation>
     </message>
     <message>
-        <source>{count} pictures cannot be read; the first is {path}.</source>
-        <translation>사진 {count}장을 읽을 수 없습니다. 첫 번째는 {path}입니다.</translation>
-    </message>
-    <message>
-        <source>{host} cannot be reached: this computer seems to be offline.</source>
-        <translation>{host}에 접속할 수 없습니다. 이 컴퓨터가 오프라인인 것 같습니다.</translation>
-    </message>
-    <message>
-        <source>{name} needs {needed} of flash, and there is room for {available}.</source>
-        <translation>{name}에는 플래시 {needed}가 필요한데 남은 공간은 {available}입니다.</translation>
-    </message>
-    <message>
-        <source>{path} already holds a run with other settings: {difference}.</source>
-        <translation>{path}에 설정이 다른 실행이 이미 있습니다: {difference}.</translation>
+        <source>{name} does not fit into the flash: it needs {needed}, and there is room for {available}.</source>
+        <translation>{name}이(가) 플래시에 들어가지 않습니다. 필요: {needed}, 남은 공간: {available}.</translation>
     </message>
     <message>
         <source>{path} cannot be read as the record of a run.</source>
@@ -1567,52 +1019,868 @@
         <translation>{path}은(는) 파일이나 폴더의 이름으로 쓸 수 없습니다({reason}).</translation>
     </message>
     <message>
-        <source>{path} does not run: {reason}.</source>
-        <translation>{path} 파일이 실행되지 않습니다: {reason}.</translation>
-    </message>
-    <message>
-        <source>{path} has {found} bytes; a flash chip of {size} bytes was asked for.</source>
-        <translation>{path} 파일은 {found}바이트인데, 플래시 칩은 {size}바이트로 요청되었습니다.</translation>
-    </message>
-    <message>
-        <source>{path} holds an entry that is not safe to unpack: {entry} ({reason}).</source>
-        <translation>{path}에 풀기에 안전하지 않은 항목이 있습니다: {entry} ({reason}).</translation>
-    </message>
-    <message>
-        <source>{path} holds more than weights: reading it would call {name}.</source>
-        <translation>{path}에 가중치가 아닌 것이 있습니다. 읽으면 {name}이(가) 호출됩니다.</translation>
-    </message>
-    <message>
-        <source>{path} is Huffman-coded already.</source>
-        <translation>{path} 파일은 이미 Huffman 부호화되어 있습니다.</translation>
-    </message>
-    <message>
-        <source>{path} is being worked on by another process.</source>
-        <translation>다른 프로세스가 {path}에서 작업하고 있습니다.</translation>
-    </message>
-    <message>
-        <source>{path} is damaged, or is not the file that its stage wrote.</source>
-        <translation>{path} 파일이 손상되었거나, 해당 단계에서 만든 파일이 아닙니다.</translation>
-    </message>
-    <message>
-        <source>{path} is not a backup that fits this board ({reason}).</source>
-        <translation>{path} 파일은 이 보드에 맞는 백업이 아닙니다 ({reason}).</translation>
-    </message>
-    <message>
-        <source>{path} is not a batch of CIFAR-10 pictures: {reason}.</source>
-        <translation>{path} 파일은 CIFAR-10 사진 묶음이 아닙니다: {reason}.</translation>
-    </message>
-    <message>
-        <source>{path} is not a file of weights that PyTorch saved.</source>
-        <translation>{path} 파일은 PyTorch가 저장한 가중치 파일이 아닙니다.</translation>
-    </message>
-    <message>
         <source>{path} is not a firmware bundle ({reason}).</source>
         <translation>{path} 파일은 펌웨어 번들이 아닙니다 ({reason}).</translation>
     </message>
     <message>
-        <source>{path} is not a network of this program: {reason}.</source>
-        <translation>{path} 파일은 이 프로그램의 신경망이 아닙니다: {reason}.</translation>
+        <source>&apos;squeeze data&apos; lists the classes. To name a picture, use its path in the data, with &apos;/&apos;.</source>
+        <translation>&apos;squeeze data&apos;로 클래스 목록을 볼 수 있습니다. 사진은 데이터 안의 경로로 &apos;/&apos;를 써서 지정하세요.</translation>
+    </message>
+    <message>
+        <source>&apos;{command} --help&apos; shows how to use it.</source>
+        <translation>&apos;{command} --help&apos;로 사용법을 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>A classifier needs at least two. Add a second subfolder with pictures of something else.</source>
+        <translation>분류기에는 클래스가 둘 이상 필요합니다. 다른 것의 사진으로 하위 폴더를 하나 더 만드세요.</translation>
+    </message>
+    <message>
+        <source>A field of the model image is not valid: {field} {reason}.</source>
+        <translation>모델 이미지의 필드가 올바르지 않습니다: {field} {reason}.</translation>
+    </message>
+    <message>
+        <source>A setting is not valid: {reason}.</source>
+        <translation>설정이 올바르지 않습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>Add pictures to its folder, or remove the class.</source>
+        <translation>폴더에 사진을 더 넣거나 클래스를 지우세요.</translation>
+    </message>
+    <message>
+        <source>An unexpected error occurred: {reason}.</source>
+        <translation>예기치 않은 오류가 발생했습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>Another process is working on {path}.</source>
+        <translation>다른 프로세스가 {path}에서 작업하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Another program is using {port}.</source>
+        <translation>다른 프로그램이 {port} 포트를 쓰고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Another program may use this port. Choose another one, or 0 for any free port.</source>
+        <translation>다른 프로그램이 이 포트를 쓰고 있을 수 있습니다. 다른 포트를 고르거나, 비어 있는 아무 포트나 쓰려면 0을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Build it with ESP-IDF or Docker (--firmware build), or use the virtual board.</source>
+        <translation>ESP-IDF나 Docker로 만들거나(--firmware build) 가상 보드를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Check that it is flashed and that the port is right, press its reset button, then try again.</source>
+        <translation>플래시된 보드인지, 포트가 맞는지 확인하고 리셋 버튼을 누른 다음 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Check that the camera&apos;s ribbon cable is fully in, then reset the board.</source>
+        <translation>카메라의 리본 케이블이 끝까지 꽂혔는지 확인하고 보드를 리셋하세요.</translation>
+    </message>
+    <message>
+        <source>Check the address, and start what offers the board there, such as &apos;squeeze virtual-board&apos;.</source>
+        <translation>주소를 확인하고, 그 보드를 제공하는 프로그램(예: &apos;squeeze virtual-board&apos;)을 시작하세요.</translation>
+    </message>
+    <message>
+        <source>Check the cable, connect the board and flash again. Its boot loader is in ROM and still works.</source>
+        <translation>케이블을 확인하고 보드를 연결해 다시 플래시하세요. 부트로더는 ROM에 있어 그대로 작동합니다.</translation>
+    </message>
+    <message>
+        <source>Check the pictures again. This creates a new list.</source>
+        <translation>사진을 다시 검사하면 목록이 새로 만들어집니다.</translation>
+    </message>
+    <message>
+        <source>Check the proxy in the system settings, or in http_proxy, https_proxy and no_proxy.</source>
+        <translation>시스템 설정이나 http_proxy, https_proxy, no_proxy 변수의 프록시를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Choose a backup of a board with the same flash size.</source>
+        <translation>플래시 크기가 같은 보드의 백업을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Choose a file. To use what a pipe or a device sends, save it to a file first.</source>
+        <translation>파일을 고르세요. 파이프나 장치가 보내는 것은 먼저 파일로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>Choose a folder that contains a run.json, or start a new run.</source>
+        <translation>run.json이 있는 폴더를 고르거나 새 실행을 시작하세요.</translation>
+    </message>
+    <message>
+        <source>Choose a shorter name, or a folder with a shorter path.</source>
+        <translation>더 짧은 이름이나 경로가 더 짧은 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder, or one that does not exist yet.</source>
+        <translation>빈 폴더나 아직 없는 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or replace the file with --force.</source>
+        <translation>다른 이름을 쓰거나 --force로 파일을 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>Choose smaller pictures or a narrower network, or a board with external memory (PSRAM).</source>
+        <translation>더 작은 사진이나 더 좁은 신경망, 또는 외부 메모리(PSRAM)가 있는 보드를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Choose the board that is connected, then flash the model again.</source>
+        <translation>연결된 보드를 고른 다음 모델을 다시 플래시하세요.</translation>
+    </message>
+    <message>
+        <source>Choose the flash file of this board, or one that does not exist yet.</source>
+        <translation>이 보드의 플래시 파일이나 아직 없는 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Choose the pictures that the model was trained on, or others with the same class folders.</source>
+        <translation>모델을 학습할 때 쓴 사진이나, 클래스 폴더가 같은 다른 사진을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Choose the zip file of a bundle that this program built.</source>
+        <translation>이 프로그램이 만든 번들의 zip 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Choose their network (--network), with width 1, the published ratios and no bypass.</source>
+        <translation>가중치에 맞는 신경망을 고르세요(--network). 너비는 1, 비율은 공개된 값, 바이패스는 없어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Choose torchvision&apos;s .pth file, or one saved with torch.save(model.state_dict(), file).</source>
+        <translation>torchvision의 .pth 파일이나 torch.save(model.state_dict(), file)로 저장한 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Connect again, so that the program learns which model is on the board.</source>
+        <translation>다시 연결하면 프로그램이 보드에 있는 모델을 확인합니다.</translation>
+    </message>
+    <message>
+        <source>Connect the board with a data cable, then choose its port from the list again.</source>
+        <translation>데이터 케이블로 보드를 연결한 다음 목록에서 포트를 다시 고르세요.</translation>
+    </message>
+    <message>
+        <source>Convert it with full integer quantization first (int8 input and output).</source>
+        <translation>먼저 전체 정수 양자화로 변환하세요(입력과 출력 모두 int8).</translation>
+    </message>
+    <message>
+        <source>Create it again from the run, then flash the board.</source>
+        <translation>실행에서 다시 만든 다음 보드를 플래시하세요.</translation>
+    </message>
+    <message>
+        <source>Create one subfolder per class, named after the class, and move its pictures into it.</source>
+        <translation>클래스마다 그 이름으로 하위 폴더를 만들고, 해당 사진을 그 안으로 옮기세요.</translation>
+    </message>
+    <message>
+        <source>Create the model again from the run.</source>
+        <translation>실행에서 모델을 다시 만드세요.</translation>
+    </message>
+    <message>
+        <source>Disconnect the board, connect it again and retry. The technical detail shows esptool&apos;s message.</source>
+        <translation>보드를 뺐다가 다시 연결하고 다시 시도하세요. 기술 정보에 esptool의 메시지가 있습니다.</translation>
+    </message>
+    <message>
+        <source>Download or copy it again. If it is not an archive, choose a folder.</source>
+        <translation>다시 내려받거나 복사하세요. 압축 파일이 아니라면 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Download the Python version of CIFAR-10 again, or use its pictures in class folders.</source>
+        <translation>CIFAR-10의 Python 버전을 다시 내려받거나, 클래스 폴더에 담은 사진을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Download them once, on the page Train or with &apos;squeeze weights fetch {network}&apos;.</source>
+        <translation>학습 페이지에서 또는 &apos;squeeze weights fetch {network}&apos;로 한 번 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>Flash a model to the board.</source>
+        <translation>보드에 모델을 플래시하세요.</translation>
+    </message>
+    <message>
+        <source>Flash a model to the board. If this is a file, choose the run&apos;s model.img.</source>
+        <translation>보드에 모델을 플래시하세요. 파일이라면 실행 폴더의 model.img를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Flash again. If this does not help, try another USB port or power supply.</source>
+        <translation>다시 플래시하세요. 그래도 안 되면 다른 USB 포트나 전원을 써 보세요.</translation>
+    </message>
+    <message>
+        <source>Flash the model again, at a lower speed or with another cable.</source>
+        <translation>더 느린 속도나 다른 케이블로 모델을 다시 플래시하세요.</translation>
+    </message>
+    <message>
+        <source>Flash the model again.</source>
+        <translation>모델을 다시 플래시하세요.</translation>
+    </message>
+    <message>
+        <source>Flash the model again. If this does not help, the board&apos;s flash is too small for it.</source>
+        <translation>모델을 다시 플래시하세요. 그래도 안 되면 보드의 플래시가 너무 작은 것입니다.</translation>
+    </message>
+    <message>
+        <source>Free some space and try again. A run resumes after its last finished epoch.</source>
+        <translation>공간을 확보하고 다시 시도하세요. 실행은 마지막으로 끝난 에포크 다음부터 이어집니다.</translation>
+    </message>
+    <message>
+        <source>Give every split the same class folders, and put each picture into one split only.</source>
+        <translation>모든 분할에 같은 클래스 폴더를 두고, 사진은 한 분할에만 넣으세요.</translation>
+    </message>
+    <message>
+        <source>Go online and try again, or download {address} on another computer and choose the file here.</source>
+        <translation>인터넷에 연결하고 다시 시도하거나, 다른 컴퓨터에서 {address} 파일을 내려받아 여기에서 고르세요.</translation>
+    </message>
+    <message>
+        <source>Hold BOOT while you connect it. On an ESP32-CAM, connect IO0 to GND instead.</source>
+        <translation>BOOT를 누른 채 연결하세요. ESP32-CAM에서는 대신 IO0을 GND에 연결하세요.</translation>
+    </message>
+    <message>
+        <source>If you moved it, resume it there (--resume): finished epochs are kept. If not, start a new run.</source>
+        <translation>옮겼다면 그곳에서 이어서 하세요(--resume). 끝난 에포크는 보관되어 있습니다. 아니면 새 실행을 시작하세요.</translation>
+    </message>
+    <message>
+        <source>Import a firmware bundle (--firmware FILE), or build one with ESP-IDF or Docker (--firmware build).</source>
+        <translation>펌웨어 번들을 가져오거나(--firmware 파일), ESP-IDF나 Docker로 만드세요(--firmware build).</translation>
+    </message>
+    <message>
+        <source>Install ESP-IDF or Docker, or set IDF_PATH. Or import a firmware bundle that was built elsewhere.</source>
+        <translation>ESP-IDF나 Docker를 설치하거나 IDF_PATH를 설정하세요. 또는 다른 곳에서 만든 펌웨어 번들을 가져오세요.</translation>
+    </message>
+    <message>
+        <source>It may be truncated or in another format. Copy or convert it again.</source>
+        <translation>파일이 잘렸거나 다른 형식일 수 있습니다. 다시 복사하거나 변환하세요.</translation>
+    </message>
+    <message>
+        <source>It was deleted. Please report this with the log in the run folder.</source>
+        <translation>이 모델은 지웠습니다. 실행 폴더의 로그와 함께 알려 주세요.</translation>
+    </message>
+    <message>
+        <source>It was not changed. Move it away, or choose another file name.</source>
+        <translation>바꾸지 않았습니다. 다른 곳으로 옮기거나 다른 파일 이름을 고르세요.</translation>
+    </message>
+    <message>
+        <source>It was not changed. Move it away, or choose another folder.</source>
+        <translation>바꾸지 않았습니다. 다른 곳으로 옮기거나 다른 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>It was not used. Download it again. A login page of the network may have replaced it.</source>
+        <translation>이 파일은 쓰지 않았습니다. 다시 내려받으세요. 네트워크의 로그인 페이지가 대신 왔을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>It was not used. Download, copy or build it again.</source>
+        <translation>이 번들은 쓰지 않았습니다. 다시 내려받거나 복사하거나 만드세요.</translation>
+    </message>
+    <message>
+        <source>Keep it open, or redirect it: &apos;{command} &gt; result.txt&apos; or &apos;{command} &gt; /dev/null&apos;.</source>
+        <translation>열어 두거나 다른 곳으로 보내세요: &apos;{command} &gt; result.txt&apos; 또는 &apos;{command} &gt; /dev/null&apos;.</translation>
+    </message>
+    <message>
+        <source>Keep the current one.</source>
+        <translation>지금 속도를 그대로 쓰세요.</translation>
+    </message>
+    <message>
+        <source>LiteRT cannot prepare it</source>
+        <translation>LiteRT에서 준비할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Lower the learning rate, then resume. The epochs before this one are kept.</source>
+        <translation>학습률을 낮추고 이어서 하세요. 이전 에포크는 보관되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Name the board with --board: {known}.</source>
+        <translation>--board로 보드를 지정하세요: {known}.</translation>
+    </message>
+    <message>
+        <source>No firmware for {variant} boards has been released yet.</source>
+        <translation>{variant} 보드용 펌웨어는 아직 배포되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>No pictures were given.</source>
+        <translation>지정한 사진이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing in it was executed. Choose float.keras or pruned.keras of a run, or an int8 .tflite file.</source>
+        <translation>파일의 내용은 실행하지 않았습니다. 실행 폴더의 float.keras나 pruned.keras, 또는 int8 .tflite 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Nothing in its folder was changed. Restore the file from a copy, or start a new run elsewhere.</source>
+        <translation>폴더 안에서 바뀐 것은 없습니다. 사본에서 파일을 되돌리거나 다른 폴더에서 새 실행을 시작하세요.</translation>
+    </message>
+    <message>
+        <source>Nothing was executed. Use a file from a source that you trust, saved as a state_dict.</source>
+        <translation>아무것도 실행하지 않았습니다. 믿을 수 있는 곳에서 state_dict로 저장된 파일을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Nothing was kept. Check the internet connection and try again.</source>
+        <translation>받은 것은 남기지 않았습니다. 인터넷 연결을 확인하고 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Nothing was kept. If you trust the archive, unpack it yourself and choose the folder.</source>
+        <translation>아무것도 보관하지 않았습니다. 믿을 수 있는 파일이면 직접 압축을 풀고 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Nothing was kept. Try again later. A login page or a filter of the network may be the cause.</source>
+        <translation>받은 것은 남기지 않았습니다. 나중에 다시 시도하세요. 네트워크의 로그인 페이지나 필터가 원인일 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was unpacked. If you trust the archive, unpack it yourself and choose the folder.</source>
+        <translation>압축을 풀지 않았습니다. 믿을 수 있는 파일이면 직접 압축을 풀고 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Choose a smaller network, or a board with more flash.</source>
+        <translation>아무것도 기록하지 않았습니다. 더 작은 신경망이나 플래시가 더 큰 보드를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Choose the connected board (--board: {known}).</source>
+        <translation>아무것도 기록하지 않았습니다. 연결된 보드를 고르세요(--board: {known}).</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Choose the connected board, or connect the chosen one.</source>
+        <translation>아무것도 기록하지 않았습니다. 연결된 보드를 고르거나, 고른 보드를 연결하세요.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Use another board.</source>
+        <translation>아무것도 기록하지 않았습니다. 다른 보드를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Often, this runtime lacks an operator of the model. The technical detail shows more.</source>
+        <translation>이 런타임에 모델의 연산이 없는 경우가 많습니다. 자세한 내용은 기술 정보를 보세요.</translation>
+    </message>
+    <message>
+        <source>Open it in a picture viewer. If that fails too, replace it.</source>
+        <translation>사진 보기 프로그램으로 열어 보세요. 그래도 안 되면 다른 사진으로 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>Reduce the memory for pictures, the batch size or the picture size, or close other programs.</source>
+        <translation>사진용 메모리, 배치 크기 또는 사진 크기를 줄이거나 다른 프로그램을 닫으세요.</translation>
+    </message>
+    <message>
+        <source>Remove or replace them, or let the run leave them out.</source>
+        <translation>지우거나 바꾸거나, 실행에서 제외하세요.</translation>
+    </message>
+    <message>
+        <source>Reset the board and try again.</source>
+        <translation>보드를 리셋하고 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Restore them, or restart the run from the beginning with the present ones (--from train).</source>
+        <translation>원래대로 되돌리거나, 지금 있는 사진으로 실행을 처음부터 다시 시작하세요(--from train).</translation>
+    </message>
+    <message>
+        <source>Resume it with its own settings (--resume), restart a stage (--from), or choose another folder.</source>
+        <translation>원래 설정으로 이어서 하거나(--resume), 단계를 다시 시작하거나(--from), 다른 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Run this stage again (--from {stage}).</source>
+        <translation>이 단계를 다시 실행하세요(--from {stage}).</translation>
+    </message>
+    <message>
+        <source>Send pictures from the computer instead.</source>
+        <translation>대신 컴퓨터에서 사진을 보내세요.</translation>
+    </message>
+    <message>
+        <source>Start a new run in another folder. Nothing in this one was changed.</source>
+        <translation>다른 폴더에서 새 실행을 시작하세요. 이 폴더에서 바뀐 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>TensorFlow Lite Micro cannot prepare it</source>
+        <translation>TensorFlow Lite Micro에서 준비할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>TensorFlow Lite Micro cannot run it</source>
+        <translation>TensorFlow Lite Micro에서 실행할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The ImageNet weights of {network} are not on this computer.</source>
+        <translation>{network}의 ImageNet 가중치가 이 컴퓨터에 없습니다.</translation>
+    </message>
+    <message>
+        <source>The board has another model.</source>
+        <translation>보드에 다른 모델이 있습니다.</translation>
+    </message>
+    <message>
+        <source>The board on {port} cannot be flashed: a security feature is permanently on ({feature}).</source>
+        <translation>{port} 포트의 보드는 플래시할 수 없습니다. 보안 기능이 영구적으로 켜져 있습니다 ({feature}).</translation>
+    </message>
+    <message>
+        <source>The board on {port} cannot be identified. Its chip is {chip}.</source>
+        <translation>{port} 포트의 보드가 무엇인지 알 수 없습니다. 칩은 {chip}입니다.</translation>
+    </message>
+    <message>
+        <source>The board on {port} has no camera, and no pictures were given.</source>
+        <translation>{port} 포트의 보드에 카메라가 없고, 지정한 사진도 없습니다.</translation>
+    </message>
+    <message>
+        <source>The board on {port} sends nothing.</source>
+        <translation>{port} 포트의 보드가 아무것도 보내지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The board on {port} started its program instead of its boot loader.</source>
+        <translation>{port} 포트의 보드가 부트로더 대신 프로그램을 시작했습니다.</translation>
+    </message>
+    <message>
+        <source>The board&apos;s answers cannot be read ({reason}).</source>
+        <translation>보드의 응답을 읽을 수 없습니다 ({reason}).</translation>
+    </message>
+    <message>
+        <source>The board&apos;s flash does not contain what was written ({name}).</source>
+        <translation>보드 플래시의 내용이 기록한 것과 다릅니다 ({name}).</translation>
+    </message>
+    <message>
+        <source>The chip of the board on {port} is {found}, not {expected}.</source>
+        <translation>{port} 포트의 보드 칩은 {expected}이(가) 아니라 {found}입니다.</translation>
+    </message>
+    <message>
+        <source>The class &apos;{name}&apos; has {count} readable pictures, but needs {needed}.</source>
+        <translation>클래스 &apos;{name}&apos;에 읽을 수 있는 사진이 {count}장 있지만 {needed}장이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>The class name {name} has a line break or another character that cannot be shown.</source>
+        <translation>클래스 이름 {name}에 줄바꿈이나 표시할 수 없는 다른 문자가 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>The classes differ: {path} has {found}, the pictures have {needed}.</source>
+        <translation>클래스가 서로 다릅니다. {path}: {found}. 사진: {needed}.</translation>
+    </message>
+    <message>
+        <source>The command is not valid: {reason}.</source>
+        <translation>올바르지 않은 명령입니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>The connection on {port} was lost.</source>
+        <translation>{port} 포트의 연결이 끊겼습니다.</translation>
+    </message>
+    <message>
+        <source>The connection to the board was lost.</source>
+        <translation>보드와의 연결이 끊겼습니다.</translation>
+    </message>
+    <message>
+        <source>The data from the board on {port} was damaged, even at the lowest speed.</source>
+        <translation>{port} 포트의 보드에서 온 데이터가 가장 느린 속도에서도 손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>The download of {address} ended too early, after {received} bytes.</source>
+        <translation>{address} 내려받기가 {received}바이트에서 끊겼습니다.</translation>
+    </message>
+    <message>
+        <source>The file at {address} is larger than {most} bytes, so it is not the right one.</source>
+        <translation>{address}의 파일이 {most}바이트보다 커서 올바른 파일이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The firmware bundle {path} is damaged: the hash of {name} does not match.</source>
+        <translation>펌웨어 번들 {path} 파일이 손상되었습니다. {name}의 해시가 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The firmware in {path} is for {found} boards, not for {variant}.</source>
+        <translation>{path}의 펌웨어는 {variant}용이 아니라 {found} 보드용입니다.</translation>
+    </message>
+    <message>
+        <source>The firmware in {path} uses link protocol version {found}. This program uses {known}.</source>
+        <translation>{path}의 펌웨어는 통신 프로토콜 버전 {found}, 이 프로그램은 {known}을(를) 씁니다.</translation>
+    </message>
+    <message>
+        <source>The firmware uses link protocol version {found}. This program uses {known}.</source>
+        <translation>펌웨어의 통신 프로토콜 버전은 {found}, 이 프로그램은 {known}입니다.</translation>
+    </message>
+    <message>
+        <source>The flasher stub did not start on the board on {port}.</source>
+        <translation>{port} 포트의 보드에서 플래셔 스텁이 시작되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The log shows the build&apos;s last lines. Check that the firmware supports your version of ESP-IDF.</source>
+        <translation>로그에 빌드의 마지막 줄이 있습니다. 펌웨어가 쓰고 있는 ESP-IDF 버전을 지원하는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The model image has format {found}. This program and its firmware read {known}.</source>
+        <translation>모델 이미지의 형식은 {found}입니다. 이 프로그램과 펌웨어가 읽는 형식: {known}.</translation>
+    </message>
+    <message>
+        <source>The model image is damaged: its hash does not match.</source>
+        <translation>모델 이미지가 손상되었습니다. 해시가 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The model image is truncated, or its length is not valid.</source>
+        <translation>모델 이미지가 잘렸거나 길이가 올바르지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The name {path} is not valid text (UTF-8).</source>
+        <translation>이름 {path}은(는) 올바른 텍스트(UTF-8)가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The pictures in {path} have changed since this run used them: {difference}.</source>
+        <translation>이 실행에 쓴 뒤로 {path}의 사진이 바뀌었습니다: {difference}.</translation>
+    </message>
+    <message>
+        <source>The result cannot be shown: standard output is closed.</source>
+        <translation>결과를 표시할 수 없습니다. 표준 출력이 닫혀 있습니다.</translation>
+    </message>
+    <message>
+        <source>The splits in the data have different classes: &apos;{name}&apos; is missing from {split}.</source>
+        <translation>데이터에 든 분할의 클래스가 서로 다릅니다: {split}에 &apos;{name}&apos; 클래스가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The virtual board cannot listen at {address}.</source>
+        <translation>{address}에서 가상 보드를 열 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The virtual board is chosen, but the board on {port} is a real one.</source>
+        <translation>가상 보드를 골랐는데 {port} 포트의 보드는 실제 보드입니다.</translation>
+    </message>
+    <message>
+        <source>The weights in {path} do not fit the network: {reason}.</source>
+        <translation>{path}의 가중치가 신경망에 맞지 않습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>The work ended unexpectedly ({reason}).</source>
+        <translation>작업이 예기치 않게 끝났습니다 ({reason}).</translation>
+    </message>
+    <message>
+        <source>There are no readable pictures in {path}.</source>
+        <translation>{path}에 읽을 수 있는 사진이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no board at {port}.</source>
+        <translation>{port}에 보드가 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no firmware for {variant} boards on this computer.</source>
+        <translation>이 컴퓨터에 {variant} 보드용 펌웨어가 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no model image: the data does not begin with its signature.</source>
+        <translation>모델 이미지가 없습니다. 데이터가 모델 이미지의 서명으로 시작하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>There is only one class in {path}: &apos;{name}&apos;.</source>
+        <translation>{path}에 클래스가 하나뿐입니다: &apos;{name}&apos;.</translation>
+    </message>
+    <message>
+        <source>There was not enough memory.</source>
+        <translation>메모리가 부족합니다.</translation>
+    </message>
+    <message>
+        <source>Training diverged: in epoch {epoch}, the loss is not a number.</source>
+        <translation>학습이 발산했습니다. 에포크 {epoch}에서 손실이 수가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Try again later, or download it on another computer and choose the file here.</source>
+        <translation>나중에 다시 시도하거나, 다른 컴퓨터에서 내려받아 그 파일을 여기에서 고르세요.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Try again: a run resumes after its last finished epoch. The log shows the last lines.</source>
+        <translation>다시 시도하세요. 실행은 마지막으로 끝난 에포크 다음부터 이어집니다. 로그에 마지막 줄이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Use --data with a folder or an archive, or --data scenes for the built-in sample scenes.</source>
+        <translation>--data로 폴더나 압축 파일을 지정하거나, --data scenes로 내장 예제 풍경을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Use --pictures with a picture or a folder of pictures.</source>
+        <translation>--pictures로 사진이나 사진 폴더를 지정하세요.</translation>
+    </message>
+    <message>
+        <source>Use a bundle for this version of the program.</source>
+        <translation>이 프로그램 버전용 번들을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Use a data cable. If this does not help, hold BOOT, press EN (RST) once and try again.</source>
+        <translation>데이터 케이블을 쓰세요. 그래도 안 되면 BOOT를 누른 채 EN(RST)을 한 번 누르고 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Use a shorter cable without a hub, and disconnect other loads from the board&apos;s power supply.</source>
+        <translation>허브 없이 더 짧은 케이블을 쓰고, 보드 전원에 연결된 다른 것을 빼세요.</translation>
+    </message>
+    <message>
+        <source>Use a shorter cable without a hub, or a lower speed. If this does not help, flash the firmware.</source>
+        <translation>허브 없이 더 짧은 케이블이나 더 느린 속도를 쓰세요. 그래도 안 되면 펌웨어를 플래시하세요.</translation>
+    </message>
+    <message>
+        <source>Use it as it is, or compress the int8 model that it was made from.</source>
+        <translation>그대로 쓰거나, 원래의 int8 모델을 압축하세요.</translation>
+    </message>
+    <message>
+        <source>Use the ROM loader (--no-stub) and a lower speed, with nothing else connected to the board.</source>
+        <translation>ROM 로더(--no-stub)와 더 느린 속도를 쓰고, 보드에 연결된 다른 것은 빼세요.</translation>
+    </message>
+    <message>
+        <source>Wait until it ends, or stop it. Then try again.</source>
+        <translation>끝나기를 기다리거나 중지한 뒤 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>What was finished is kept. Please report this with the technical detail.</source>
+        <translation>끝난 것은 보관되어 있습니다. 기술 정보와 함께 알려 주세요.</translation>
+    </message>
+    <message>
+        <source>You do not have permission to read {path}.</source>
+        <translation>{path} 읽기 권한이 없습니다.</translation>
+    </message>
+    <message>
+        <source>You do not have permission to write to {path}.</source>
+        <translation>{path} 쓰기 권한이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Your account does not have permission to use {port}.</source>
+        <translation>내 계정에 {port} 사용 권한이 없습니다.</translation>
+    </message>
+    <message>
+        <source>a device</source>
+        <translation>장치</translation>
+    </message>
+    <message>
+        <source>a field of its model is not valid</source>
+        <translation>모델의 필드가 올바르지 않습니다</translation>
+    </message>
+    <message>
+        <source>a folder</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <source>a link or a device</source>
+        <translation>링크 또는 장치</translation>
+    </message>
+    <message>
+        <source>a list with a gap</source>
+        <translation>빠진 부분이 있는 목록</translation>
+    </message>
+    <message>
+        <source>a named pipe</source>
+        <translation>명명된 파이프</translation>
+    </message>
+    <message>
+        <source>a socket</source>
+        <translation>소켓</translation>
+    </message>
+    <message>
+        <source>another chip</source>
+        <translation>다른 칩</translation>
+    </message>
+    <message>
+        <source>asking for the flash&apos;s size</source>
+        <translation>플래시 크기 확인</translation>
+    </message>
+    <message>
+        <source>asking the board what it runs</source>
+        <translation>보드에서 실행 중인 것 확인</translation>
+    </message>
+    <message>
+        <source>copying the board&apos;s flash</source>
+        <translation>보드의 플래시 복사</translation>
+    </message>
+    <message>
+        <source>erasing the board&apos;s flash</source>
+        <translation>보드의 플래시 지우기</translation>
+    </message>
+    <message>
+        <source>flash encryption</source>
+        <translation>플래시 암호화</translation>
+    </message>
+    <message>
+        <source>it does not know this request</source>
+        <translation>이 요청을 알지 못합니다</translation>
+    </message>
+    <message>
+        <source>it does not support this speed</source>
+        <translation>이 속도를 지원하지 않습니다</translation>
+    </message>
+    <message>
+        <source>it has no camera</source>
+        <translation>카메라가 없습니다</translation>
+    </message>
+    <message>
+        <source>it has no int8 weights</source>
+        <translation>int8 가중치가 없습니다</translation>
+    </message>
+    <message>
+        <source>it uses another version of the link protocol</source>
+        <translation>통신 프로토콜 버전이 다릅니다</translation>
+    </message>
+    <message>
+        <source>its camera does not answer</source>
+        <translation>카메라가 응답하지 않습니다</translation>
+    </message>
+    <message>
+        <source>its flash has no model partition</source>
+        <translation>플래시에 모델 파티션이 없습니다</translation>
+    </message>
+    <message>
+        <source>its memory is too small for the model</source>
+        <translation>메모리가 모델에 비해 너무 작습니다</translation>
+    </message>
+    <message>
+        <source>its model is damaged</source>
+        <translation>모델이 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>its model is not a readable .tflite file</source>
+        <translation>모델이 읽을 수 있는 .tflite 파일이 아닙니다</translation>
+    </message>
+    <message>
+        <source>its model is truncated</source>
+        <translation>모델이 잘렸습니다</translation>
+    </message>
+    <message>
+        <source>its model uses an operator that the firmware does not have</source>
+        <translation>모델이 펌웨어에 없는 연산을 씁니다</translation>
+    </message>
+    <message>
+        <source>its model was made for a board with another chip</source>
+        <translation>모델이 다른 칩의 보드용입니다</translation>
+    </message>
+    <message>
+        <source>its model was written by another version of this program</source>
+        <translation>모델을 이 프로그램의 다른 버전이 기록했습니다</translation>
+    </message>
+    <message>
+        <source>less</source>
+        <translation>더 적음</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>더 많음</translation>
+    </message>
+    <message>
+        <source>nothing is wrong</source>
+        <translation>문제가 없습니다</translation>
+    </message>
+    <message>
+        <source>reading what ESP-IDF built</source>
+        <translation>ESP-IDF 빌드 결과 읽기</translation>
+    </message>
+    <message>
+        <source>running ESP-IDF&apos;s build</source>
+        <translation>ESP-IDF 빌드 실행</translation>
+    </message>
+    <message>
+        <source>running the model failed</source>
+        <translation>모델 실행에 실패했습니다</translation>
+    </message>
+    <message>
+        <source>secure boot</source>
+        <translation>Secure Boot</translation>
+    </message>
+    <message>
+        <source>secure boot or flash encryption</source>
+        <translation>Secure Boot 또는 플래시 암호화</translation>
+    </message>
+    <message>
+        <source>secure download mode</source>
+        <translation>Secure Download Mode</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>starting the board</source>
+        <translation>보드 시작</translation>
+    </message>
+    <message>
+        <source>starting the build</source>
+        <translation>빌드 시작</translation>
+    </message>
+    <message>
+        <source>the chosen one</source>
+        <translation>고른 보드의 칩</translation>
+    </message>
+    <message>
+        <source>the input or output of its model is not what its header says</source>
+        <translation>모델의 입력이나 출력이 헤더와 다릅니다</translation>
+    </message>
+    <message>
+        <source>the picture does not have the size that its model needs</source>
+        <translation>사진의 크기가 모델에 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>the picture is incomplete</source>
+        <translation>사진이 완전하지 않습니다</translation>
+    </message>
+    <message>
+        <source>the request cannot be read</source>
+        <translation>요청을 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the two take or give codes that stand for other numbers</source>
+        <translation>입력이나 출력에서 두 모델의 코드가 서로 다른 수를 나타냅니다</translation>
+    </message>
+    <message>
+        <source>there is no model on it</source>
+        <translation>보드에 모델이 없습니다</translation>
+    </message>
+    <message>
+        <source>this computer has no tflite-micro</source>
+        <translation>이 컴퓨터에 tflite-micro가 없습니다</translation>
+    </message>
+    <message>
+        <source>{address} cannot be reached through the proxy {proxy}.</source>
+        <translation>프록시 {proxy}를 통해 {address}에 접속할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{address} could not be downloaded: {reason}.</source>
+        <translation>{address} 파일을 내려받을 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>{count} pictures cannot be read. The first is {path}.</source>
+        <translation>사진 {count}장을 읽을 수 없습니다. 첫 번째는 {path}입니다.</translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached. This computer seems to be offline.</source>
+        <translation>{host}에 접속할 수 없습니다. 이 컴퓨터가 오프라인인 것 같습니다.</translation>
+    </message>
+    <message>
+        <source>{path} already contains a run with other settings: {difference}.</source>
+        <translation>{path}에 설정이 다른 실행이 이미 있습니다: {difference}.</translation>
+    </message>
+    <message>
+        <source>{path} already exists and is not empty.</source>
+        <translation>{path} 폴더가 이미 있고 비어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{path} already exists.</source>
+        <translation>{path}은(는) 이미 있습니다.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be run: {reason}.</source>
+        <translation>{path} 파일을 실행할 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} contains an entry that is not safe to unpack: {entry} ({reason}).</source>
+        <translation>{path}에 안전하게 풀 수 없는 항목이 있습니다: {entry} ({reason}).</translation>
+    </message>
+    <message>
+        <source>{path} contains more than weights: reading it would call {name}.</source>
+        <translation>{path}에 가중치가 아닌 것이 있습니다. 읽으면 {name}이(가) 호출됩니다.</translation>
+    </message>
+    <message>
+        <source>{path} has format {found}, of another version of the program. This version reads {known}.</source>
+        <translation>{path}의 형식은 다른 프로그램 버전의 {found}입니다. 이 버전이 읽는 형식: {known}.</translation>
+    </message>
+    <message>
+        <source>{path} has {found} bytes, but the flash chip has {size} bytes.</source>
+        <translation>{path} 파일은 {found}바이트인데 플래시 칩은 {size}바이트입니다.</translation>
+    </message>
+    <message>
+        <source>{path} is a link or a file, not an ordinary folder.</source>
+        <translation>{path}은(는) 일반 폴더가 아니라 링크 또는 파일입니다.</translation>
+    </message>
+    <message>
+        <source>{path} is a link, a folder or a device, not an ordinary file.</source>
+        <translation>{path}은(는) 일반 파일이 아니라 링크, 폴더 또는 장치입니다.</translation>
+    </message>
+    <message>
+        <source>{path} is already Huffman-coded.</source>
+        <translation>{path} 파일은 이미 Huffman 부호화되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged, or was changed after its stage wrote it.</source>
+        <translation>{path} 파일이 손상되었거나, 단계에서 만든 뒤에 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>{path} is not a CIFAR-10 batch: {reason}.</source>
+        <translation>{path} 파일은 CIFAR-10 배치가 아닙니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} is not a backup for this board ({reason}).</source>
+        <translation>{path} 파일은 이 보드용 백업이 아닙니다 ({reason}).</translation>
+    </message>
+    <message>
+        <source>{path} is not a file of PyTorch weights.</source>
+        <translation>{path} 파일은 PyTorch 가중치 파일이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>{path} is not a model of this program: {reason}.</source>
+        <translation>{path} 파일은 이 프로그램의 모델이 아닙니다: {reason}.</translation>
     </message>
     <message>
         <source>{path} is not a readable model file.</source>
@@ -1635,52 +1903,28 @@
         <translation>{path} 파일은 int8 모델이 아닙니다: {reason}.</translation>
     </message>
     <message>
-        <source>{path} is not an ordinary file, but a link, a folder or a device.</source>
-        <translation>{path}은(는) 일반 파일이 아니라 링크, 폴더 또는 장치입니다.</translation>
-    </message>
-    <message>
-        <source>{path} is not an ordinary folder, but a link or a file.</source>
-        <translation>{path}은(는) 일반 폴더가 아니라 링크 또는 파일입니다.</translation>
-    </message>
-    <message>
-        <source>{path} is not the file that was published: its SHA-256 begins with {found} instead of {expected}.</source>
+        <source>{path} is not the published file: its SHA-256 begins with {found} instead of {expected}.</source>
         <translation>{path} 파일은 공개된 파일이 아닙니다. SHA-256이 {expected} 대신 {found}(으)로 시작합니다.</translation>
+    </message>
+    <message>
+        <source>{path} was deleted or moved while the program worked on it.</source>
+        <translation>프로그램이 작업하는 동안 {path}이(가) 지워지거나 옮겨졌습니다.</translation>
+    </message>
+    <message>
+        <source>{stage} cannot start: {needed} is not finished in this run.</source>
+        <translation>{stage} 단계를 시작할 수 없습니다. 이 실행에서 {needed} 단계가 끝나지 않았습니다.</translation>
     </message>
     <message>
         <source>{path} is protected with a password.</source>
         <translation>{path} 파일은 암호로 보호되어 있습니다.</translation>
     </message>
     <message>
-        <source>{path} is there already and has something in it.</source>
-        <translation>{path} 폴더가 이미 있고 비어 있지 않습니다.</translation>
-    </message>
-    <message>
-        <source>{path} is there already.</source>
-        <translation>{path}은(는) 이미 있습니다.</translation>
-    </message>
-    <message>
         <source>{path} is {found}, not a file.</source>
         <translation>{path} 경로는 파일이 아닙니다({found}).</translation>
     </message>
     <message>
-        <source>{path} tells {found} classes apart, the pictures have {needed}.</source>
-        <translation>{path} 파일은 클래스 {found}개를 구별하는데 사진에는 {needed}개가 있습니다.</translation>
-    </message>
-    <message>
-        <source>{path} was deleted or moved while it was being worked on.</source>
-        <translation>작업하는 동안 {path}을(를) 지우거나 옮겼습니다.</translation>
-    </message>
-    <message>
-        <source>{path} was made by another version of the program (format {found}, this one reads {known}).</source>
-        <translation>{path} 파일은 다른 버전의 프로그램이 만들었습니다(형식 {found}, 이 버전은 {known}).</translation>
-    </message>
-    <message>
         <source>{path} would unpack to more than {limit}.</source>
         <translation>{path} 파일은 압축을 풀면 {limit}보다 커집니다.</translation>
-    </message>
-    <message>
-        <source>{stage} cannot start: {needed} has not finished in this run.</source>
-        <translation>{stage} 단계를 시작할 수 없습니다. 이 실행에서 {needed} 단계가 끝나지 않았습니다.</translation>
     </message>
 </context>
 <context>

@@ -218,7 +218,7 @@ def test_a_cable_pulled_while_flashing_is_told_and_trying_again_is_enough(
     plug_in(faults=Faults(cut_at=20_000))
     click(desk.page.primary)
     desk.until_face(Face.TROUBLE)
-    assert "broke off" in desk.page.trouble.happened.text()
+    assert "was lost" in desk.page.trouble.happened.text()
     assert desk.page.trouble.drawing.name == "unplugged"
     assert desk.page.primary.text() == "Try again"
     # The port goes with the cable; trying again means this board and no other.
@@ -278,7 +278,7 @@ def test_a_cable_pulled_while_live_is_told_and_the_board_is_found_again_without_
     board.board.set_faults(Faults(cut_at=3_000))
     click(desk.page.live.samples_button)
     desk.until_face(Face.TROUBLE)
-    assert "broke off" in desk.page.trouble.happened.text()
+    assert "was lost" in desk.page.trouble.happened.text()
     asked = session.request
     click(desk.page.primary)
     desk.until_in_touch()

@@ -395,7 +395,7 @@ def test_a_run_that_something_works_on_is_not_deleted(runs: Path, window: Window
     with locked(runs / "older" / "run.lock"):
         press(card_named(window.workspace.start, "older"), Qt.Key.Key_Delete)
     assert (runs / "older" / "run.json").exists()
-    assert "worked on" in window.workspace.start.banner.happened
+    assert "Another process" in window.workspace.start.banner.happened
 
 
 def test_two_runs_are_compared_side_by_side(runs: Path, window: Window, qtbot: QtBot) -> None:

@@ -23,7 +23,8 @@ from app.session import Session
 from app.step import STEPS
 from app.steps.board.desk import desk_of
 from app.wording import error_words, in_own_words
-from core.errors import TABLE, BoardError
+from core.boards.link.codes import DeviceCode, reported
+from core.errors import TABLE, BoardError, DataError
 from core.events import Failed, Finding, Status
 from core.runs.folder import RunFolder
 from core.settings import PRESETS, STAGES, description
@@ -124,6 +125,14 @@ def test_what_the_engine_tells_is_said_in_german_with_its_values() -> None:
     )
     assert isinstance(finding, Finding)
     assert finding.text == "2 Dateien außerhalb der Klassenordner: nicht benutzt."
+
+
+@pytest.mark.usefixtures("german")
+def test_the_engines_words_inside_an_error_are_german_too_and_names_stay_as_they_are() -> None:
+    happened, remedy = error_words(reported(DeviceCode.NO_MODEL))
+    assert happened == "Das Board meldet: es ist kein Modell darauf."
+    assert remedy == "Flashen Sie ein Modell auf das Board."
+    assert "„a folder“" in error_words(DataError("data-empty-class", name="a folder"))[0]
 
 
 def test_the_language_changes_by_the_menu_and_the_run_stays_open(

@@ -58,7 +58,7 @@ def test_a_refused_setting_is_named_with_what_it_can_be(values: dict[str, Any], 
     with pytest.raises(SqueezeError) as caught:
         checked(RunSettings, values)
     assert caught.value.code == "setting-invalid"
-    assert caught.value.happened == f"A setting is out of range: {reason}."
+    assert reason in caught.value.happened
 
 
 @pytest.mark.parametrize("name", PRESETS)

@@ -70,12 +70,12 @@ def flashing_error(error: Exception, port: str, doing: str) -> SqueezeError:
     for sign in _SIGNS:
         if sign.words in words:
             return FlashError(
-                sign.code, detail=words, port=port, name=doing.removeprefix("writing "), **_UNKNOWN
+                sign.code, detail=words, port=port, name=doing.removeprefix("writing "), **UNKNOWN
             )
     return FlashError("flashing-failed", detail=words or repr(error), port=port, doing=doing)
 
 
-_UNKNOWN = {
+UNKNOWN = {
     "needed": "more",
     "available": "less",
     "found": "another chip",

@@ -43,7 +43,9 @@ class DeviceFailure(Exception):
         super().__init__(f"{code.name}: {text}" if text else code.name)
 
 
-class _Words(NamedTuple):
+class Words(NamedTuple):
+    """What a board means by a code, and what to do about it."""
+
     sentence: str
     advice: str
 
@@ -52,39 +54,39 @@ _FLASH_AGAIN = "Flash the model again."
 _FIRMWARE = "Flash the board's firmware again with this program."
 _SMALLER = "Choose smaller pictures or a narrower network, or a board with external memory (PSRAM)."
 
-_WORDS: dict[DeviceCode, _Words] = {
-    DeviceCode.READY: _Words("nothing is wrong", "Try again."),
-    DeviceCode.NO_MODEL: _Words("there is no model on it", "Flash a model to the board."),
-    DeviceCode.MODEL_VERSION: _Words(
+WORDS: dict[DeviceCode, Words] = {
+    DeviceCode.READY: Words("nothing is wrong", "Try again."),
+    DeviceCode.NO_MODEL: Words("there is no model on it", "Flash a model to the board."),
+    DeviceCode.MODEL_VERSION: Words(
         "its model was written by another version of this program",
         "Flash the board again, firmware and model.",
     ),
-    DeviceCode.MODEL_LENGTH: _Words("its model is cut short", _FLASH_AGAIN),
-    DeviceCode.MODEL_DAMAGED: _Words("its model is damaged", _FLASH_AGAIN),
-    DeviceCode.MODEL_FIELD: _Words("its model contradicts its format", _FLASH_AGAIN),
-    DeviceCode.MODEL_FOR_OTHER_CHIP: _Words(
+    DeviceCode.MODEL_LENGTH: Words("its model is truncated", _FLASH_AGAIN),
+    DeviceCode.MODEL_DAMAGED: Words("its model is damaged", _FLASH_AGAIN),
+    DeviceCode.MODEL_FIELD: Words("a field of its model is not valid", _FLASH_AGAIN),
+    DeviceCode.MODEL_FOR_OTHER_CHIP: Words(
         "its model was made for a board with another chip",
         "Choose the board that is connected, then flash the model again.",
     ),
-    DeviceCode.MODEL_UNREADABLE: _Words("its model is no readable .tflite", _FLASH_AGAIN),
-    DeviceCode.MODEL_OPERATOR: _Words("its model uses an operator that the firmware lacks", _FIRMWARE),
-    DeviceCode.MODEL_TENSORS: _Words(
-        "its model's input or output is not what the image says", "Make the model again from the run."
+    DeviceCode.MODEL_UNREADABLE: Words("its model is not a readable .tflite file", _FLASH_AGAIN),
+    DeviceCode.MODEL_OPERATOR: Words("its model uses an operator that the firmware does not have", _FIRMWARE),
+    DeviceCode.MODEL_TENSORS: Words(
+        "the input or output of its model is not what its header says", "Create the model again from the run."
     ),
-    DeviceCode.ARENA_TOO_SMALL: _Words("its memory is too small for the model", _SMALLER),
-    DeviceCode.NO_MODEL_PARTITION: _Words("its flash has no place for a model", _FIRMWARE),
-    DeviceCode.INFERENCE_FAILED: _Words("running the model failed", "Reset the board and try again."),
-    DeviceCode.LINK_VERSION: _Words("it speaks another version of the link", _FIRMWARE),
-    DeviceCode.UNKNOWN_REQUEST: _Words("it does not know this request", _FIRMWARE),
-    DeviceCode.BAD_REQUEST: _Words("the request cannot be read", "Try again."),
-    DeviceCode.PICTURE_SHAPE: _Words(
-        "the picture is not of the size that its model takes",
+    DeviceCode.ARENA_TOO_SMALL: Words("its memory is too small for the model", _SMALLER),
+    DeviceCode.NO_MODEL_PARTITION: Words("its flash has no model partition", _FIRMWARE),
+    DeviceCode.INFERENCE_FAILED: Words("running the model failed", "Reset the board and try again."),
+    DeviceCode.LINK_VERSION: Words("it uses another version of the link protocol", _FIRMWARE),
+    DeviceCode.UNKNOWN_REQUEST: Words("it does not know this request", _FIRMWARE),
+    DeviceCode.BAD_REQUEST: Words("the request cannot be read", "Try again."),
+    DeviceCode.PICTURE_SHAPE: Words(
+        "the picture does not have the size that its model needs",
         "Connect again, so that the program learns which model is on the board.",
     ),
-    DeviceCode.PICTURE_INCOMPLETE: _Words("the picture did not arrive whole", "Try again."),
-    DeviceCode.SPEED_REFUSED: _Words("it cannot take that speed", "Go on with the present one."),
-    DeviceCode.NO_CAMERA: _Words("it has no camera", "Send pictures from the computer instead."),
-    DeviceCode.CAMERA_FAILED: _Words(
+    DeviceCode.PICTURE_INCOMPLETE: Words("the picture is incomplete", "Try again."),
+    DeviceCode.SPEED_REFUSED: Words("it does not support this speed", "Keep the current one."),
+    DeviceCode.NO_CAMERA: Words("it has no camera", "Send pictures from the computer instead."),
+    DeviceCode.CAMERA_FAILED: Words(
         "its camera does not answer",
         "Check that the camera's ribbon cable is fully in, then reset the board.",
     ),
@@ -108,9 +110,9 @@ def reported(code: int, text: str = "") -> SqueezeError:
     """The error board-reported for a code that a board sent; `text` is the board's own detail."""
     known = code in set(DeviceCode)
     words = (
-        _WORDS[DeviceCode(code)]
+        WORDS[DeviceCode(code)]
         if known
-        else _Words(
+        else Words(
             f"failure {code}, which this program does not know", "Use a newer version of this program."
         )
     )
