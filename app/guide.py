@@ -115,7 +115,7 @@ class GuideWindow(QDialog):
         """Qt: the window has another size. Pictures are as wide as the text."""
         super().resizeEvent(event)
         if self._page is not None:
-            self._fit_pictures()
+            self._fit_images()
 
     def _choose(self, item: QListWidgetItem | None) -> None:
         if item is not None and item.data(Qt.ItemDataRole.UserRole) != self.topic:
@@ -130,7 +130,7 @@ class GuideWindow(QDialog):
             path.read_text(encoding="utf-8"), QTextDocument.MarkdownFeature.MarkdownDialectGitHub
         )
         self._set_paragraphs()
-        self._fit_pictures()
+        self._fit_images()
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _scroll_to(self, section: str) -> None:
@@ -155,7 +155,7 @@ class GuideWindow(QDialog):
             QTextCursor(block).setBlockFormat(style)
             block = block.next()
 
-    def _fit_pictures(self) -> None:
+    def _fit_images(self) -> None:
         """Make pictures no wider than the page."""
         widest = self.text.viewport().width() - 2 * int(self.text.document().documentMargin()) - Space.SMALL
         block = self.text.document().begin()

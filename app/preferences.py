@@ -76,13 +76,13 @@ class Preferences:
         self._settings.setValue("runs/folder", str(folder))
 
     @property
-    def pictures_folder(self) -> Path:
+    def images_folder(self) -> Path:
         """Where pictures were last chosen."""
         home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
         return Path(self._text("pictures/folder", home or str(Path.home())))
 
-    @pictures_folder.setter
-    def pictures_folder(self, folder: Path) -> None:
+    @images_folder.setter
+    def images_folder(self, folder: Path) -> None:
         self._settings.setValue("pictures/folder", str(folder))
 
     @property

@@ -69,7 +69,7 @@ class RunOpener(QObject):
         if (path / _RUN_RECORD).is_file():
             self.open_run(path)
             return
-        self._session.preferences.pictures_folder = path.parent
+        self._session.preferences.images_folder = path.parent
         self._when_free(lambda: self._begin(str(path), path.name))
 
     def open_samples(self) -> None:
@@ -92,7 +92,7 @@ class RunOpener(QObject):
         filters: list[str] | None = None,
         home: Path | None = None,
     ) -> None:
-        folder = home or self._session.preferences.pictures_folder
+        folder = home or self._session.preferences.images_folder
         dialog = QFileDialog(self._page, title, str(folder))
         dialog.setFileMode(mode)
         if mode == QFileDialog.FileMode.Directory:

@@ -20,13 +20,13 @@ class Cancel(Order, frozen=True, tag="cancel"):
     """Stop, and keep what is finished."""
 
 
-class LookAtPictures(Order, frozen=True, tag="look-at-pictures"):
+class ClassifyImages(Order, frozen=True, tag="look-at-pictures"):
     """Have the board look at picture files, and at all pictures in folders."""
 
     paths: tuple[str, ...]
 
 
-class LookAtFrame(Order, frozen=True, tag="look-at-frame"):
+class ClassifyFrame(Order, frozen=True, tag="look-at-frame"):
     """Have the board look at one picture in a file's bytes (JPEG or PNG): a frame of a camera.
 
     Of frames that come faster than the board can look, only the newest counts.
@@ -36,7 +36,7 @@ class LookAtFrame(Order, frozen=True, tag="look-at-frame"):
     data: bytes
 
 
-class LookAtSamples(Order, frozen=True, tag="look-at-samples"):
+class ClassifySamples(Order, frozen=True, tag="look-at-samples"):
     """Have the board look at the test pictures that the run's folder keeps."""
 
 
@@ -46,7 +46,7 @@ class UseCamera(Order, frozen=True, tag="use-camera"):
     on: bool
 
 
-class StopLooking(Order, frozen=True, tag="stop-looking"):
+class StopWatching(Order, frozen=True, tag="stop-looking"):
     """Forget the pictures that wait for the board."""
 
 
@@ -54,7 +54,7 @@ class AskProfile(Order, frozen=True, tag="ask-profile"):
     """Ask how long each operator took in the last picture."""
 
 
-AnyOrder = Cancel | LookAtPictures | LookAtFrame | LookAtSamples | UseCamera | StopLooking | AskProfile
+AnyOrder = Cancel | ClassifyImages | ClassifyFrame | ClassifySamples | UseCamera | StopWatching | AskProfile
 
 _encoder = msgspec.json.Encoder()
 _decoder: msgspec.json.Decoder[AnyOrder] = msgspec.json.Decoder(resolved(AnyOrder))

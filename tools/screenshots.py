@@ -41,7 +41,7 @@ def main(arguments: list[str]) -> int:
         preferences.language, preferences.scheme = "en", "light"
         preferences.runs_folder = Path(name) / "Squeeze Studio"
         program = Program(application, preferences)
-        _until(lambda: program.window.workspace.session is not None)
+        _until(lambda: program.window.is_ready and program.window.workspace.session is not None)
         program.window.resize(SIZE)
         try:
             _show_all(program, Path(arguments[0]) if arguments else None)

@@ -24,7 +24,7 @@ _SAVED_SIZE = QSize(960, 560)
 _LARGE_SIZE = QSize(1000, 640)
 
 
-def save_picture(widget: QWidget, path: Path) -> None:
+def save_image(widget: QWidget, path: Path) -> None:
     """Write what a widget shows as PNG, with `SHARPNESS` times its pixels.
 
     Raises disk-full or write-permission.
@@ -117,7 +117,7 @@ class ChartCard(QFrame):
         menu = QMenu(self)
         self.add_choices(menu)
         for text, name, save in (
-            (self.tr("Save as image (PNG)…"), "png", self.save_picture),
+            (self.tr("Save as image (PNG)…"), "png", self.save_image),
             (self.tr("Save as vector graphic (SVG)…"), "svg", self.save_drawing),
             (self.tr("Save data (CSV)…"), "csv", self.save_table),
         ):
@@ -140,9 +140,9 @@ class ChartCard(QFrame):
         self.large.activateWindow()
         return self.large
 
-    def save_picture(self, path: Path) -> None:
+    def save_image(self, path: Path) -> None:
         """Raises disk-full or write-permission."""
-        save_picture(self._to_be_saved(SHARPNESS), path)
+        save_image(self._to_be_saved(SHARPNESS), path)
 
     def save_drawing(self, path: Path) -> None:
         """Raises disk-full or write-permission."""

@@ -16,7 +16,7 @@ from app.widgets.basics import column, label, row
 from app.wording import decimal, duration, percent
 from core.errors import SqueezeError
 from core.events import AnyEvent, Progress
-from core.runs.time_estimate import PictureCounts, TimedStage, counts_of, expected_seconds
+from core.runs.time_estimate import ImageCounts, TimedStage, counts_of, expected_seconds
 from core.settings import RunSettings, Stage
 
 Figure = tuple[str, str, str]
@@ -36,13 +36,13 @@ def expected_times(
         return None
 
 
-def _counts(session: Session) -> PictureCounts | None:
+def _counts(session: Session) -> ImageCounts | None:
     if session.report is not None:
         return counts_of(session.report, session.settings.data)
     if session.summary is None:
         return None
     data = session.summary.dataset
-    return PictureCounts(len(data.classes), data.train_images, data.validation_images, data.test_images)
+    return ImageCounts(len(data.classes), data.train_images, data.validation_images, data.test_images)
 
 
 @dataclass(frozen=True)

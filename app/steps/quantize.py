@@ -16,7 +16,7 @@ from app.steps.page import Phase, StagePage
 from app.steps.progress import EpochFigures, expected_times
 from app.steps.results.accuracy import BeforeAfter
 from app.steps.results.bars import LayerBar, LayerPanel, group_of
-from app.steps.results.pictures import PictureWall, Tile
+from app.steps.results.pictures import ImageWall, Tile
 from app.steps.results.stage_results import DetailsReader, StageResults
 from app.steps.settings import SettingFields, quantize_fields
 from app.theme.tokens import Space
@@ -148,7 +148,7 @@ def _decibels(value: object) -> float | None:
     return float(value) if isinstance(value, int | float) else None
 
 
-class ChangedWall(PictureWall):
+class ChangedWall(ImageWall):
     """Below each picture the answer before and after, and what it is."""
 
     def __init__(self) -> None:

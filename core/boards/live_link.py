@@ -19,23 +19,23 @@ from core.boards.watching import (
     ABLE,
     as_jpeg,
     camera_event,
+    image_files,
     log_event,
     met_event,
-    picture_files,
     seen_event,
     times_event,
 )
-from core.datasets.pictures import UnreadablePicture, read_picture, resized, square_picture
+from core.datasets.pictures import UnreadableImage, read_image, resized, square_image
 from core.errors import BoardError, DataError, SqueezeError
 from core.events import AgreementSoFar, Finding
 from core.task import Task
 from core.worker_commands import (
     AnyOrder,
     AskProfile,
-    LookAtFrame,
-    LookAtPictures,
-    LookAtSamples,
-    StopLooking,
+    ClassifyFrame,
+    ClassifyImages,
+    ClassifySamples,
+    StopWatching,
     UseCamera,
 )
 
@@ -134,16 +134,16 @@ class _Conversation:
 
     def _take(self, order: AnyOrder) -> None:
         match order:
-            case LookAtPictures(paths=paths):
+            case ClassifyImages(paths=paths):
                 self._waiting.extend(self._files(paths))
-            case LookAtFrame(name=name, data=data):
+            case ClassifyFrame(name=name, data=data):
                 others = (one for one in self._waiting if one.source != "frame")
                 self._waiting = deque((*others, _Waiting(name=name, source="frame", content=data)))
-            case LookAtSamples():
+            case ClassifySamples():
                 self._begin_samples()
             case UseCamera(on=on):
                 self._use_camera(on)
-            case StopLooking():
+            case StopWatching():
                 self._waiting.clear()
             case AskProfile():
                 self._task.report(times_event(self._link.profile()))
@@ -157,7 +157,7 @@ class _Conversation:
     def _files(self, paths: tuple[str, ...]) -> Iterator[_Waiting]:
         for given in paths:
             try:
-                found = picture_files((given,))
+                found = image_files((given,))
             except SqueezeError as error:
                 self._note(error)
                 continue
@@ -180,7 +180,7 @@ class _Conversation:
         except SqueezeError as error:
             self._note(error)
             return
-        except UnreadablePicture as error:
+        except UnreadableImage as error:
             self._note(DataError("picture-unreadable", detail=str(error), path=waiting.name))
             return
         prediction = self._link.predict(picture)
@@ -209,14 +209,14 @@ class _Conversation:
         size, gray = self._hello.input_height, self._hello.input_channels == 1
         match waiting.content:
             case bytes(data):
-                return square_picture(data, size, gray=gray)
+                return square_image(data, size, gray=gray)
             case int(number):
                 assert self._run is not None
                 picture = self._run.samples[number]
                 fits = picture.shape[0] == size and (picture.shape[-1] == 1) == gray
                 return picture if fits else resized(picture, size, gray=gray)
             case path:
-                return read_picture(path, size, gray=gray)
+                return read_image(path, size, gray=gray)
 
     def _expected(self, picture: Picture, prediction: Prediction) -> tuple[str, bool | None]:
         """What the file says, and whether the board agrees; nothing where the board has another model."""

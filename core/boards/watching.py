@@ -16,7 +16,7 @@ from core.boards.link.client import LinkClient, open_link
 from core.boards.link.codes import DeviceCode, reported
 from core.boards.link.exchange import Shot
 from core.boards.link.messages import Hello, LogLine, OperatorTime, Prediction
-from core.datasets.pictures import read_picture
+from core.datasets.pictures import read_image
 from core.errors import BoardError, DataError, SqueezeError
 from core.events import BoardMet, Finding, Log, OperatorTimes, Seen
 from core.task import Task
@@ -96,7 +96,7 @@ def watch(port: str, pictures: tuple[str, ...], task: Task) -> tuple[Hello, int]
     cannot be read is reported and passed over. Raises data-not-found, data-no-pictures, board-no-camera,
     what opening the port and the link raise, and `Cancelled`.
     """
-    paths = picture_files(pictures)
+    paths = image_files(pictures)
     with open_link(port, task, lambda line: task.report(log_event(line))) as link:
         hello = link.connect()
         # Whatever is wrong with its model is said before what it lacks.
@@ -113,7 +113,7 @@ def watch(port: str, pictures: tuple[str, ...], task: Task) -> tuple[Hello, int]
         return hello, count
 
 
-def picture_files(given: tuple[str, ...]) -> tuple[Path, ...]:
+def image_files(given: tuple[str, ...]) -> tuple[Path, ...]:
     """Files as they were given, and all pictures in folders and below, by name.
 
     Raises data-not-found, and data-no-pictures for a folder without any.
@@ -122,14 +122,14 @@ def picture_files(given: tuple[str, ...]) -> tuple[Path, ...]:
     for path in map(Path, given):
         if not path.exists():
             raise DataError("data-not-found", path=path)
-        inside = [path] if path.is_file() else sorted(pictures_below(path))
+        inside = [path] if path.is_file() else sorted(images_below(path))
         if not inside:
             raise DataError("data-no-pictures", path=path)
         found += inside
     return tuple(found)
 
 
-def pictures_below(folder: Path) -> Iterator[Path]:
+def images_below(folder: Path) -> Iterator[Path]:
     """All pictures in a folder and the folders below it, by their endings."""
     return (path for path in folder.rglob("*") if path.suffix.lower() in _ENDINGS and path.is_file())
 
@@ -140,7 +140,7 @@ def _sent(
     for path in paths:
         task.check_cancelled()
         try:
-            picture = read_picture(path, hello.input_height, gray=hello.input_channels == 1)
+            picture = read_image(path, hello.input_height, gray=hello.input_channels == 1)
         except SqueezeError as error:
             task.report(Finding(kind=error.code, text=error.happened))
             continue

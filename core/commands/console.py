@@ -32,6 +32,10 @@ from core.files import writing
 _QUIET_INTERVAL = 10.0
 
 
+_UNITS = {"pictures": "images"}
+"""What is counted, in words for a person where the event has another."""
+
+
 class Console:
     """One command's way to the person: `as_json` for a script's, `verbose` for technical detail as well."""
 
@@ -119,7 +123,8 @@ class Console:
 
 def _progress_text(progress: Progress) -> str:
     share = progress.done / progress.total if progress.total else 1.0
-    text = f"  {share * 100:3.0f} %  {progress.done:,} of {progress.total:,} {progress.unit}".rstrip()
+    unit = _UNITS.get(progress.unit, progress.unit)
+    text = f"  {share * 100:3.0f} %  {progress.done:,} of {progress.total:,} {unit}".rstrip()
     if progress.seconds_left is None or progress.done >= progress.total:
         return text
     return f"{text}, {wording.duration(progress.seconds_left)} left"

@@ -33,7 +33,7 @@ from core.compression.pruning_plan import (
 from core.events import EpochDone, Event, Progress, PruneTrial, StepDone
 from core.task import ProgressMeter, Task
 from core.training.checkpoint import Checkpoint, read_weights, using, write_weights
-from core.training.feed import LabelledPictures
+from core.training.feed import LabeledImages
 from core.training.fit import predictions
 
 UNPRUNED = Level(0.0, 0.0)
@@ -109,7 +109,7 @@ def searched_by_fitting(
     return plan, found
 
 
-def accuracy(network: keras.Model, data: LabelledPictures) -> float:
+def accuracy(network: keras.Model, data: LabeledImages) -> float:
     """The share of pictures that a network gets right."""
     return float(np.mean(predictions(network, data.pictures).argmax(axis=1) == data.labels))
 

@@ -18,7 +18,7 @@ from core.compression.filters import filters_to_keep, remove_filters
 from core.compression.fine_tuning import FineTuning, zero_shares
 from core.compression.prune_search import searched, searched_by_fitting
 from core.compression.pruning_plan import Level, PruningPlan, read_plan, write_plan
-from core.compression.quantization import calibration_pictures
+from core.compression.quantization import calibration_images
 from core.networks.folding import fold_into
 from core.networks.keras_file import save_network
 from core.networks.measure import convolutions, sparsity
@@ -74,7 +74,7 @@ def prune(
 def _pruned_by_fitting(recovery: FineTuning, task: Task) -> tuple[PruningPlan, keras.Model]:
     settings = recovery.settings.prune
     task.status("Fitting each layer to its outputs before pruning")
-    sample = calibration_pictures(recovery.data.training, _SAMPLE_PICTURES)
+    sample = calibration_images(recovery.data.training, _SAMPLE_PICTURES)
     if settings.target_drop is not None:
         return searched_by_fitting(recovery, sample, task)
     level = Level(settings.filters, settings.sparsity)
@@ -103,7 +103,7 @@ def _begun(
 ) -> tuple[PruningPlan, keras.Model]:
     """The plan of the run, and the network that recovery starts from, with normalization."""
     settings = recovery.settings.prune
-    sample = calibration_pictures(recovery.data.training, _SAMPLE_PICTURES)
+    sample = calibration_images(recovery.data.training, _SAMPLE_PICTURES)
     if settings.target_drop is not None:
         return searched(recovery, trained, sample, checkpoints, task)
     path = checkpoints / "prune-plan.json"

@@ -41,12 +41,12 @@ from core.networks.measure import convolutions
 from core.settings import RunSettings
 from core.task import Task
 from core.training.checkpoint import Checkpoint
-from core.training.feed import LabelledPictures, TrainingData, scaled
+from core.training.feed import LabeledImages, TrainingData, scaled
 from core.training.fit import FitPlan, Fitted, Hooks, Teacher, fit, predictions
 
 _EDGE_BITS = 8
-_CALIBRATION_PICTURES = 512
-_CONVERSION_PICTURES = 64
+_CALIBRATION_IMAGES = 512
+_CONVERSION_IMAGES = 64
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def quantize(
     make_deterministic(settings.seed)
     network = load_network(pruned_model)
     bits = weight_bits(network, settings.quantize.weight_bits)
-    sample = calibration_sample(data.training, _CALIBRATION_PICTURES)
+    sample = calibration_sample(data.training, _CALIBRATION_IMAGES)
     fitted = None
     if settings.quantize.method == "post-training":
         task.status("Quantizing each layer and fitting its outputs")
@@ -96,7 +96,7 @@ def quantize(
     task.check_cancelled()
     task.status("Converting to an int8 TensorFlow Lite model")
     with task.span("convert"):
-        write_whole(int8_model, convert(quantized, calibration_sample(data.training, _CONVERSION_PICTURES)))
+        write_whole(int8_model, convert(quantized, calibration_sample(data.training, _CONVERSION_IMAGES)))
     return Quantized(fitted, bits, network)
 
 
@@ -138,7 +138,7 @@ def _quantized_copy(
     network: keras.Model,
     trained: keras.Model,
     bits: Mapping[str, int],
-    data: LabelledPictures,
+    data: LabeledImages,
     seed: int,
     task: Task,
 ) -> tuple[keras.Model, dict[str, float]]:
@@ -171,17 +171,17 @@ def weight_bits(network: keras.Model, bits: int) -> dict[str, int]:
     return {name: _EDGE_BITS if name in (names[0], names[-1]) else bits for name in names}
 
 
-def calibration_pictures(data: LabelledPictures, count: int) -> NDArray[np.uint8]:
+def calibration_images(data: LabeledImages, count: int) -> NDArray[np.uint8]:
     """`count` pictures (or all there are) spread evenly over `data`."""
     return data.sample(count)
 
 
-def calibration_sample(data: LabelledPictures, count: int) -> NDArray[np.uint8]:
+def calibration_sample(data: LabeledImages, count: int) -> NDArray[np.uint8]:
     """`count` pictures spread evenly over `data`, and one each of black and of white.
 
     The two pin the input's range, so that int8 input values are picture values minus 128.
     """
-    pictures = calibration_pictures(data, count)
+    pictures = calibration_images(data, count)
     return np.concatenate([pictures, np.zeros_like(pictures[:1]), np.full_like(pictures[:1], 255)])
 
 

@@ -22,7 +22,7 @@ from core.backend import keras, tf
 from core.networks.measure import convolutions
 from core.task import Task
 from core.training.classifier import LinearClassifier, classifier_near
-from core.training.feed import INPUT_SCALE, LabelledPictures, scaled, training_batches
+from core.training.feed import INPUT_SCALE, LabeledImages, scaled, training_batches
 
 Doubles = NDArray[np.float64]
 
@@ -75,7 +75,7 @@ Choice = Callable[[LayerStatistics], Doubles]
 """From a layer's statistics to the weights (inputs, filters) that it gets."""
 
 
-def fitting_images(data: LabelledPictures, network: keras.Model, seed: int) -> NDArray[np.uint8]:
+def fitting_images(data: LabeledImages, network: keras.Model, seed: int) -> NDArray[np.uint8]:
     """Images (N, size, size, channels) to fit layers on: those of `data`, and variations where they are few.
 
     N is as large as memory and time allow for `network`.
@@ -87,7 +87,7 @@ def fitting_images(data: LabelledPictures, network: keras.Model, seed: int) -> N
         return images
     # A whole number of epochs, in one: each image is varied about as often as any other.
     often = np.tile(images, (-(-(count - len(images)) // len(images)), 1, 1, 1))
-    unlabelled = LabelledPictures(often, np.zeros(len(often), np.int64))
+    unlabelled = LabeledImages(often, np.zeros(len(often), np.int64))
     batches = training_batches(unlabelled, len(images), seed, augment=True)
     varied = [np.rint((batch.numpy() + 1.0) / INPUT_SCALE).astype(np.uint8) for batch, _ in batches]
     return np.concatenate([images, *varied])[:count]

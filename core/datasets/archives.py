@@ -12,8 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from core.datasets.archive_entries import CHUNK, Entry, Limits, entries
-from core.datasets.cifar import batch_files, find_batches, is_batch, write_pictures
-from core.datasets.folders import is_ignored, is_named_as_picture
+from core.datasets.cifar import batch_files, find_batches, is_batch, write_images
+from core.datasets.folders import is_ignored, is_named_as_image
 from core.datasets.pictures import HEAD_BYTES, picture_format
 from core.errors import DataError
 from core.files import make_folder, retry_while_open, writing
@@ -26,13 +26,13 @@ _CLASHES = (FileExistsError, IsADirectoryError, NotADirectoryError)
 _DEFAULT_LIMITS = Limits()
 
 
-def unpack_pictures(archive: Path, cache_folder: Path, task: Task, limits: Limits = _DEFAULT_LIMITS) -> Path:
+def unpack_images(archive: Path, cache_folder: Path, task: Task, limits: Limits = _DEFAULT_LIMITS) -> Path:
     """The folder, in `cache_folder`, with the archive's folders and pictures; other files are left out.
 
     An archive that was unpacked before, and has not changed since, is not unpacked again. The folder appears
     whole or not at all. Of CIFAR-10's archive it has the pictures that are in the batches.
 
-    Raises `SqueezeError`: those of `archive_entries.entries` and `cifar.write_pictures`, disk-full,
+    Raises `SqueezeError`: those of `archive_entries.entries` and `cifar.write_images`, disk-full,
     write-permission; `Cancelled`.
     """
     folder = cache_folder / _cache_name(archive_name(archive), [archive])
@@ -60,7 +60,7 @@ def unpack_pictures(archive: Path, cache_folder: Path, task: Task, limits: Limit
 def unpack_batches(batches: Path, cache_folder: Path, task: Task) -> Path:
     """The folder, in `cache_folder`, with the pictures of CIFAR-10's batches in a folder, as for an archive.
 
-    Raises `SqueezeError`: those of `cifar.write_pictures`; `Cancelled`.
+    Raises `SqueezeError`: those of `cifar.write_images`; `Cancelled`.
     """
     folder = cache_folder / _cache_name(batches.name, batch_files(batches))
     if not folder.is_dir():
@@ -79,7 +79,7 @@ def archive_name(path: Path) -> str:
 
 def _unpack_batches(batches: Path, target: Path, task: Task) -> None:
     task.status("Unpacking the images of CIFAR-10")
-    write_pictures(batches, target, task)
+    write_images(batches, target, task)
 
 
 def _cache_name(name: str, packed: Iterable[Path]) -> str:
@@ -139,7 +139,7 @@ def _unpack(entry: Entry, folder: Path, archive: Path, task: Task) -> None:
 
 
 def _is_wanted(name: str, head: bytes) -> bool:
-    return is_named_as_picture(name) or is_batch(name) or picture_format(head) is not None
+    return is_named_as_image(name) or is_batch(name) or picture_format(head) is not None
 
 
 def _write(entry: Entry, head: bytes, target: Path, task: Task) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from core.datasets.catalogue import Contents, Entry, Group, State
-from core.datasets.checking import CheckedPicture
+from core.datasets.checking import CheckedImage
 from core.datasets.examining import Examined
 from core.datasets.layout import Part
 from core.datasets.listing import Listing, path_below
@@ -43,7 +43,7 @@ def _states(found: Examined) -> dict[str, State]:
     return states | dict.fromkeys(_file_names(found.shared), "in-two-splits")
 
 
-def _file_names(pictures: Iterable[CheckedPicture]) -> Iterator[str]:
+def _file_names(pictures: Iterable[CheckedImage]) -> Iterator[str]:
     return (picture.file.name for picture in pictures)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from core.datasets.check_cache import CheckResult, Memory, file_state
 from core.datasets.listing import LabelledFile
-from core.datasets.pictures import Problem, UnreadablePicture, size_and_thumbnail
+from core.datasets.pictures import Problem, UnreadableImage, size_and_thumbnail
 from core.datasets.threads import map_in_order
 from core.errors import DataError, SqueezeError
 from core.files import content_of
@@ -19,7 +19,7 @@ _DIGEST_BYTES = 16
 
 
 @dataclass(frozen=True, slots=True)
-class CheckedPicture:
+class CheckedImage:
     """A file after it was decoded once. `digest` is of its bytes.
 
     Where `problem` is set, `size` is (0, 0), and `thumbnail` (16x16 grays) is empty.
@@ -33,7 +33,7 @@ class CheckedPicture:
     thumbnail: bytes = b""
 
 
-def check_pictures(files: Sequence[LabelledFile], memory: Memory, task: Task) -> list[CheckedPicture]:
+def check_images(files: Sequence[LabelledFile], memory: Memory, task: Task) -> list[CheckedImage]:
     """Decode every file once, in the order given, with progress; what `memory` knows is not read again.
 
     What was found out is in `memory` afterwards. Raises data-permission for a file that may not be read;
@@ -49,17 +49,17 @@ def check_pictures(files: Sequence[LabelledFile], memory: Memory, task: Task) ->
     return [_checked(file, verdict) for file, verdict in zip(files, verdicts, strict=True) if verdict]
 
 
-def duplicates(pictures: Iterable[CheckedPicture]) -> Iterator[list[CheckedPicture]]:
+def duplicates(pictures: Iterable[CheckedImage]) -> Iterator[list[CheckedImage]]:
     """The groups, of two or more each, of pictures whose files hold the same bytes."""
-    groups: dict[bytes, list[CheckedPicture]] = {}
+    groups: dict[bytes, list[CheckedImage]] = {}
     for picture in pictures:
         groups.setdefault(picture.digest, []).append(picture)
     return (group for group in groups.values() if len(group) > 1)
 
 
-def _checked(file: LabelledFile, verdict: CheckResult) -> CheckedPicture:
+def _checked(file: LabelledFile, verdict: CheckResult) -> CheckedImage:
     size = (verdict.width, verdict.height)
-    return CheckedPicture(file, verdict.digest, size, verdict.problem, verdict.detail, verdict.thumbnail)
+    return CheckedImage(file, verdict.digest, size, verdict.problem, verdict.detail, verdict.thumbnail)
 
 
 def _verdict(path: Path) -> CheckResult:
@@ -72,6 +72,6 @@ def _verdict(path: Path) -> CheckResult:
     digest = hashlib.blake2b(data, digest_size=_DIGEST_BYTES).digest()
     try:
         (width, height), thumbnail = size_and_thumbnail(data)
-    except UnreadablePicture as error:
+    except UnreadableImage as error:
         return CheckResult(digest, problem=error.problem, detail=error.detail)
     return CheckResult(digest, width, height, thumbnail=thumbnail)

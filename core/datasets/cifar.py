@@ -56,7 +56,7 @@ def batch_files(folder: Path) -> list[Path]:
     return sorted([*_batches(folder), folder / _NAMES])
 
 
-def write_pictures(batches: Path, target: Path, task: Task) -> None:
+def write_images(batches: Path, target: Path, task: Task) -> None:
     """Write each picture of the batches in a folder as `target`/train or test/<class>/<its file name>.
 
     Raises data-batch-unreadable, data-permission, disk-full, write-permission; `Cancelled`.

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from core.datasets import findings
 from core.datasets.check_cache import Memory
-from core.datasets.checking import CheckedPicture, check_pictures, duplicates
+from core.datasets.checking import CheckedImage, check_images, duplicates
 from core.datasets.layout import PARTS
 from core.datasets.listing import Listing
 from core.datasets.near_copies import has_one_background, is_one_burst, near_copies, thumbnails_of
 from core.datasets.splits import (
     LEAST_PER_CLASS,
     Splits,
-    different_pictures,
+    different_images,
     is_undivided,
     without_shared_copies,
 )
@@ -35,12 +35,12 @@ class Examined:
     """
 
     listing: Listing
-    pictures: tuple[CheckedPicture, ...]
+    pictures: tuple[CheckedImage, ...]
     parts: Splits
-    bad: tuple[CheckedPicture, ...]
-    contradictory: tuple[CheckedPicture, ...]
-    shared: tuple[CheckedPicture, ...]
-    near: tuple[list[CheckedPicture], ...]
+    bad: tuple[CheckedImage, ...]
+    contradictory: tuple[CheckedImage, ...]
+    shared: tuple[CheckedImage, ...]
+    near: tuple[list[CheckedImage], ...]
     findings: tuple[Finding, ...]
 
 
@@ -56,7 +56,7 @@ def examine(
     task.status("Checking the images")
     memory = Memory.of(listing.folder, cache_folder)
     try:
-        pictures = check_pictures(list(listing.used), memory, task)
+        pictures = check_images(list(listing.used), memory, task)
         readable = [picture for picture in pictures if picture.problem is None]
         contradictions = [group for group in duplicates(readable) if _is_contradiction(group)]
         digests = {group[0].digest for group in contradictions}
@@ -90,17 +90,17 @@ def examine(
     )
 
 
-def _is_contradiction(copies: Iterable[CheckedPicture]) -> bool:
+def _is_contradiction(copies: Iterable[CheckedImage]) -> bool:
     return len({picture.file.label for picture in copies}) > 1
 
 
-def _counts(pictures: Iterable[CheckedPicture]) -> Counter[str]:
+def _counts(pictures: Iterable[CheckedImage]) -> Counter[str]:
     return Counter(picture.file.label for picture in pictures)
 
 
-def _bursts(kept: Sequence[CheckedPicture], near: Iterable[Sequence[CheckedPicture]]) -> dict[str, int]:
+def _bursts(kept: Sequence[CheckedImage], near: Iterable[Sequence[CheckedImage]]) -> dict[str, int]:
     """The classes that are hardly more than one burst, with their pictures."""
-    different, sizes = different_pictures(kept), _sizes(near)
+    different, sizes = different_images(kept), _sizes(near)
     return {
         name: count
         for name, count in sorted(_counts(kept).items())
@@ -108,9 +108,9 @@ def _bursts(kept: Sequence[CheckedPicture], near: Iterable[Sequence[CheckedPictu
     }
 
 
-def _backgrounds(kept: Iterable[CheckedPicture], bursts: Container[str]) -> dict[str, int]:
+def _backgrounds(kept: Iterable[CheckedImage], bursts: Container[str]) -> dict[str, int]:
     """The other classes whose pictures have one background, with their pictures."""
-    by_label: dict[str, dict[bytes, CheckedPicture]] = {}
+    by_label: dict[str, dict[bytes, CheckedImage]] = {}
     for picture in kept:
         by_label.setdefault(picture.file.label, {})[picture.digest] = picture
     return {
@@ -122,16 +122,16 @@ def _backgrounds(kept: Iterable[CheckedPicture], bursts: Container[str]) -> dict
     }
 
 
-def _undivided(parts: Splits, near: Iterable[Sequence[CheckedPicture]]) -> set[str]:
+def _undivided(parts: Splits, near: Iterable[Sequence[CheckedImage]]) -> set[str]:
     """The classes whose near copies do not stay together when splits are drawn from their train part."""
     drawn = [part for part in PARTS if part not in parts]
-    groups = different_pictures(parts.get("train", []))
+    groups = different_images(parts.get("train", []))
     for name, sizes in _sizes([[p for p in group if p.file.part == "train"] for group in near]).items():
         groups[name] -= sum(sizes) - len(sizes)
     return {name for name, count in groups.items() if drawn and is_undivided(count, drawn)}
 
 
-def _sizes(near: Iterable[Sequence[CheckedPicture]]) -> dict[str, list[int]]:
+def _sizes(near: Iterable[Sequence[CheckedImage]]) -> dict[str, list[int]]:
     """How many different pictures each group has, by class."""
     sizes: dict[str, list[int]] = {}
     for group in near:
@@ -142,7 +142,7 @@ def _sizes(near: Iterable[Sequence[CheckedPicture]]) -> dict[str, list[int]]:
 
 def _usable(listing: Listing, parts: Splits, counts: Counter[str]) -> dict[str, int]:
     """Pictures of each class; of one that is short of different ones to divide, how many those are."""
-    to_divide = different_pictures(parts.get("train", []))
+    to_divide = different_images(parts.get("train", []))
     usable = {}
     for name in listing.classes:
         different = to_divide.get(name, 0)

@@ -12,7 +12,7 @@ from itertools import islice
 
 import msgspec
 
-from core.datasets.checking import CheckedPicture, duplicates
+from core.datasets.checking import CheckedImage, duplicates
 from core.datasets.layout import PARTS, Part
 from core.datasets.listing import Listing
 from core.datasets.pictures import Problem
@@ -27,7 +27,7 @@ HEAVY_IMBALANCE = 4.0
 _MOST_PAIRS = 30
 _MOST_CLASSES = 30
 """So many classes are told one by one that have too few pictures, or few."""
-_PICTURE_FIXES: tuple[Fix, ...] = ("leave-out", "set-aside")
+_IMAGE_FIXES: tuple[Fix, ...] = ("leave-out", "set-aside")
 _CLASS_FIXES: tuple[Fix, ...] = ("leave-out", "merge", "set-aside")
 _SPLIT_FIXES: tuple[Fix, ...] = ("leave-out", "set-aside", "mix")
 
@@ -61,7 +61,7 @@ def of_chosen(classes: Mapping[str, int], aside: Mapping[str, int]) -> Iterator[
         yield _about_class("alike", sentence, one, classes[one], ("merge",), partner=other)
 
 
-def of_problems(pictures: Iterable[CheckedPicture]) -> Iterator[Finding]:
+def of_problems(pictures: Iterable[CheckedImage]) -> Iterator[Finding]:
     """One for each kind of problem that occurs."""
     names: dict[Problem, list[str]] = defaultdict(list)
     for picture in pictures:
@@ -69,10 +69,10 @@ def of_problems(pictures: Iterable[CheckedPicture]) -> Iterator[Finding]:
             names[picture.problem].append(picture.file.name)
     for problem in sorted(names):
         sentence = f"{{files}} not usable: each {problem.explanation}."
-        yield _finding(problem.value, sentence, sorted(names[problem]), _PICTURE_FIXES)
+        yield _finding(problem.value, sentence, sorted(names[problem]), _IMAGE_FIXES)
 
 
-def of_contradictions(copies: Iterable[Sequence[CheckedPicture]]) -> Iterator[Finding]:
+def of_contradictions(copies: Iterable[Sequence[CheckedImage]]) -> Iterator[Finding]:
     """Of groups of copies that lie in several classes: one for each set of classes, the largest first."""
     groups: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for group in copies:
@@ -84,16 +84,16 @@ def of_contradictions(copies: Iterable[Sequence[CheckedPicture]]) -> Iterator[Fi
         if len(classes) == 2:
             sentence = "{files} excluded: the same image is in '{class_name}' and in '{partner}'."
             one, other = classes
-            fixes = (*_PICTURE_FIXES, "merge")
+            fixes = (*_IMAGE_FIXES, "merge")
             yield _finding("in-two-classes", sentence, sorted(names), fixes, class_name=one, partner=other)
         else:
             rest += names
     if rest:
         sentence = "{files} excluded: the same image is in several classes."
-        yield _finding("in-two-classes", sentence, sorted(rest), _PICTURE_FIXES)
+        yield _finding("in-two-classes", sentence, sorted(rest), _IMAGE_FIXES)
 
 
-def of_shared_copies(left_out: Iterable[CheckedPicture]) -> Iterator[Finding]:
+def of_shared_copies(left_out: Iterable[CheckedImage]) -> Iterator[Finding]:
     """Of pictures that are left out because a later split of the data has them too."""
     if names := sorted(picture.file.name for picture in left_out):
         sentence = "{files} excluded: copies of images in a later split."
@@ -101,7 +101,7 @@ def of_shared_copies(left_out: Iterable[CheckedPicture]) -> Iterator[Finding]:
 
 
 def of_near_copies(
-    groups: Iterable[Sequence[CheckedPicture]], together: bool, undivided: Container[str] = ()
+    groups: Iterable[Sequence[CheckedImage]], together: bool, undivided: Container[str] = ()
 ) -> Iterator[Finding]:
     """Of groups of near copies: those in one part, of which all but one are named, and those in several.
 
@@ -117,19 +117,19 @@ def of_near_copies(
             same += _all_but_one(picture for picture in group if picture.file.part == last)
     if same and together:
         sentence = "{files}: near copies of others (bursts or resaved images), always in the same split."
-        yield _finding("near-copies", sentence, sorted(same), _PICTURE_FIXES)
+        yield _finding("near-copies", sentence, sorted(same), _IMAGE_FIXES)
     elif same:
         sentence = (
             "{files}: near copies of others (bursts or resaved images). This run may have them in "
             "different splits. A new run does not."
         )
-        yield _finding("near-copies-apart", sentence, sorted(same), _PICTURE_FIXES)
+        yield _finding("near-copies-apart", sentence, sorted(same), _IMAGE_FIXES)
     if earlier:
         sentence = "{files}: near copies of images in a later split. The accuracy of that split is too high."
         yield _finding("near-in-two-splits", sentence, sorted(earlier), _SPLIT_FIXES)
 
 
-def _all_but_one(pictures: Iterable[CheckedPicture]) -> Iterator[str]:
+def _all_but_one(pictures: Iterable[CheckedImage]) -> Iterator[str]:
     """The names of different pictures, but for the first: exact copies are told of elsewhere."""
     first: dict[bytes, str] = {}
     for picture in sorted(pictures, key=lambda picture: picture.file.name):
@@ -165,14 +165,14 @@ def of_one_sided(bursts: Mapping[str, int], backgrounds: Mapping[str, int]) -> I
         yield _about_classes("one-background-classes", sentence, more)
 
 
-def of_doubtful(pictures: Sequence[CheckedPicture], image_size: int) -> Iterator[Finding]:
+def of_doubtful(pictures: Sequence[CheckedImage], image_size: int) -> Iterator[Finding]:
     """Of pictures that are used nevertheless."""
     if copies := sorted(picture.file.name for group in duplicates(pictures) for picture in group[1:]):
         sentence = "{files}: exact copies of others, always in the same split."
-        yield _finding("copies", sentence, copies, _PICTURE_FIXES)
+        yield _finding("copies", sentence, copies, _IMAGE_FIXES)
     if small := sorted(picture.file.name for picture in pictures if min(picture.size) < image_size):
         sentence = "{files} smaller than {size} pixels: scaled up."
-        yield _finding("small", sentence, small, _PICTURE_FIXES, size=str(image_size))
+        yield _finding("small", sentence, small, _IMAGE_FIXES, size=str(image_size))
 
 
 def of_counts(counts: Mapping[str, int], least: int) -> Iterator[Finding]:

@@ -32,15 +32,15 @@ class Folder:
     def name(self) -> str:
         return shown(self.path.name)
 
-    def all_pictures(self) -> Iterator[Path]:
+    def all_images(self) -> Iterator[Path]:
         """Its pictures and those of the folders in it, however deep."""
         yield from self.pictures
         for folder in self.folders:
-            yield from folder.all_pictures()
+            yield from folder.all_images()
 
     @property
     def has_pictures(self) -> bool:
-        return any(True for _ in self.all_pictures())
+        return any(True for _ in self.all_images())
 
 
 def read_folder(path: Path, task: Task) -> Folder:
@@ -63,7 +63,7 @@ def is_ignored(name: str) -> bool:
     return name.startswith(".") or name.casefold() in _SYSTEM_FOLDERS
 
 
-def is_named_as_picture(name: str) -> bool:
+def is_named_as_image(name: str) -> bool:
     """Whether the file's name claims that it is a picture."""
     return name.lower().endswith(_SUFFIXES)
 
@@ -89,7 +89,7 @@ def _read(path: Path, above: frozenset[tuple[int, int]], task: Task) -> Folder:
             inner = Path(entry.path)
             if _is_folder(entry, inner):
                 folders.append(_read(inner, above | {identity}, task))
-            elif _may_be_picture(entry, inner):
+            elif _may_be_image(entry, inner):
                 pictures.append(inner)
     return Folder(path, tuple(pictures), tuple(folders))
 
@@ -103,18 +103,18 @@ def _is_folder(entry: os.DirEntry[str], path: Path) -> bool:
     return path.is_dir() if entry.is_symlink() else entry.is_dir()
 
 
-def _may_be_picture(entry: os.DirEntry[str], path: Path) -> bool:
+def _may_be_image(entry: os.DirEntry[str], path: Path) -> bool:
     """By name for files and broken links, else by content; pipes and devices are never opened."""
     if entry.is_symlink():
         if not path.exists():
-            return is_named_as_picture(entry.name)
+            return is_named_as_image(entry.name)
         is_file = path.is_file()
     else:
         is_file = entry.is_file()
-    return is_file and (is_named_as_picture(entry.name) or _starts_like_picture(path))
+    return is_file and (is_named_as_image(entry.name) or _starts_like_image(path))
 
 
-def _starts_like_picture(path: Path) -> bool:
+def _starts_like_image(path: Path) -> bool:
     try:
         with path.open("rb") as file:
             return picture_format(file.read(HEAD_BYTES)) is not None

@@ -77,7 +77,7 @@ def find_layout(folder: Folder) -> Layout:
     if not brings_split:
         parts = {"train": _merged(*parts.values())}
     labelled = {path for part in parts.values() for paths in part.values() for path in paths}
-    unlabelled = tuple(path for path in folder.all_pictures() if path not in labelled)
+    unlabelled = tuple(path for path in folder.all_images() if path not in labelled)
     return Layout(parts, brings_split, unlabelled)
 
 
@@ -121,7 +121,7 @@ def _own_splits(folder: Folder) -> list[tuple[Part, Folder]]:
 def _classes(folder: Folder) -> dict[str, tuple[Path, ...]]:
     classes: dict[str, tuple[Path, ...]] = {}
     for inner in folder.folders:
-        classes[inner.name] = classes.get(inner.name, ()) + tuple(inner.all_pictures())
+        classes[inner.name] = classes.get(inner.name, ()) + tuple(inner.all_images())
     return classes
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.datasets import caltech
-from core.datasets.archives import archive_name, unpack_batches, unpack_pictures
+from core.datasets.archives import archive_name, unpack_batches, unpack_images
 from core.datasets.cifar import find_batches
 from core.datasets.folders import read_folder, shown
 from core.datasets.layout import Layout, Part, find_layout
@@ -59,7 +59,7 @@ class Listing:
         return (file for file in self.files if file.role == "used")
 
 
-def list_pictures(
+def list_images(
     source: Path,
     selection: Selection,
     cache_folder: Path,
@@ -71,7 +71,7 @@ def list_pictures(
     """The pictures in a folder, or in what is unpacked into `cache_folder`: an archive, CIFAR-10's batches.
 
     With `mixed` they count as if the data brought no split. Raises `SqueezeError`: data-not-found,
-    data-permission, data-class-name; what `unpack_pictures` and `Chooser` raise, the latter with `lenient`
+    data-permission, data-class-name; what `unpack_images` and `Chooser` raise, the latter with `lenient`
     passed on; `Cancelled`.
     """
     folder, name = _folder_and_name(source, cache_folder / ARCHIVES, task)
@@ -112,7 +112,7 @@ def _folder_and_name(source: Path, cache_folder: Path, task: Task) -> tuple[Path
             return (source if batches is None else unpack_batches(batches, cache_folder, task)), name
     except PermissionError as error:
         raise DataError("data-permission", path=error.filename or source) from error
-    return unpack_pictures(source, cache_folder, task), shown(archive_name(source))
+    return unpack_images(source, cache_folder, task), shown(archive_name(source))
 
 
 def _files(

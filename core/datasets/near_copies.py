@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.datasets.check_cache import Memory
-from core.datasets.checking import CheckedPicture
+from core.datasets.checking import CheckedImage
 from core.datasets.layout import PARTS
 from core.datasets.pictures import THUMBNAIL_SIDE
 from core.task import Task
@@ -56,14 +56,14 @@ _place = (_numbers - (THUMBNAIL_SIDE - 1) / 2) / ((THUMBNAIL_SIDE - 1) / 2)
 _ACROSS, _DOWN = np.meshgrid(_place, _place)
 
 
-def near_copies(pictures: Iterable[CheckedPicture], memory: Memory, task: Task) -> list[list[CheckedPicture]]:
+def near_copies(pictures: Iterable[CheckedImage], memory: Memory, task: Task) -> list[list[CheckedImage]]:
     """The groups of pictures of a class that show nearly the same, exact copies among them.
 
     Each has two different pictures at least; in a group each is a near copy of some other, not of all. Which
     there are depends on the contents alone, not on names or order. What `memory` knows of a class with just
     these contents is not worked out again. Raises `Cancelled`.
     """
-    by_label: dict[str, dict[bytes, list[CheckedPicture]]] = defaultdict(lambda: defaultdict(list))
+    by_label: dict[str, dict[bytes, list[CheckedImage]]] = defaultdict(lambda: defaultdict(list))
     for picture in pictures:
         by_label[picture.file.label][picture.digest].append(picture)
     found = []
@@ -78,7 +78,7 @@ def near_copies(pictures: Iterable[CheckedPicture], memory: Memory, task: Task) 
     return found
 
 
-def thumbnails_of(pictures: Iterable[CheckedPicture]) -> Thumbnails:
+def thumbnails_of(pictures: Iterable[CheckedImage]) -> Thumbnails:
     """The thumbnails of pictures that can be read."""
     content = b"".join(picture.thumbnail for picture in pictures)
     return np.frombuffer(content, np.uint8).reshape(-1, THUMBNAIL_SIDE, THUMBNAIL_SIDE)

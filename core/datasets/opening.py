@@ -8,18 +8,18 @@ from typing import Literal
 
 import numpy as np
 
-from core.datasets.checking import CheckedPicture
+from core.datasets.checking import CheckedImage
 from core.datasets.dataset import Dataset, Split
 from core.datasets.examining import Examined, examine
 from core.datasets.findings import MOST_PATHS, told
 from core.datasets.layout import PARTS
-from core.datasets.listing import Listing, list_pictures
+from core.datasets.listing import Listing, list_images
 from core.datasets.selection import Selection
-from core.datasets.splits import NearCopies, Shares, Splits, divided_as, fingerprint, split_pictures
+from core.datasets.splits import NearCopies, Shares, Splits, divided_as, fingerprint, split_images
 from core.errors import DataError
 from core.task import Task
 
-OnBadPictures = Literal["leave-out", "stop"]
+OnBadImages = Literal["leave-out", "stop"]
 _ALL = Selection()
 
 
@@ -31,7 +31,7 @@ def open_dataset(
     task: Task,
     validation_share: float = 0.1,
     test_share: float = 0.2,
-    on_bad_pictures: OnBadPictures = "leave-out",
+    on_bad_pictures: OnBadImages = "leave-out",
     image_size: int = 32,
     selection: Selection = _ALL,
     mixed: bool = False,
@@ -46,26 +46,26 @@ def open_dataset(
     where they are all there is. Everything a person should know about the data is reported as a
     `Finding`; smaller pictures than `image_size` too.
 
-    Raises `SqueezeError`: setting-invalid for the shares; what `list_pictures` raises; data-no-pictures,
+    Raises `SqueezeError`: setting-invalid for the shares; what `list_images` raises; data-no-pictures,
     data-no-classes, data-one-class, data-empty-class, data-too-few, data-classes-differ; data-bad-pictures
     where `on_bad_pictures` is 'stop'. `Cancelled`.
     """
     shares = Shares(validation_share, test_share)
-    listing = list_pictures(source, selection, cache_folder, task, mixed=mixed)
+    listing = list_images(source, selection, cache_folder, task, mixed=mixed)
     found = _usable(listing, cache_folder, on_bad_pictures, image_size, task, near_together)
     together = found.near if near_together else ()
-    splits = split_pictures(found.parts, listing.classes, seed, shares, together)
+    splits = split_images(found.parts, listing.classes, seed, shares, together)
     if divided_before is not None:
         splits = divided_as(splits, divided_before)
     return _dataset(listing, splits, found.near)
 
 
-def open_pictures(
+def open_images(
     source: Path,
     *,
     cache_folder: Path,
     task: Task,
-    on_bad_pictures: OnBadPictures = "leave-out",
+    on_bad_pictures: OnBadImages = "leave-out",
     selection: Selection = _ALL,
 ) -> tuple[tuple[str, ...], Split]:
     """The classes and all the pictures of a source that `selection` keeps, whatever splits it has.
@@ -73,13 +73,13 @@ def open_pictures(
     They may be few, and classes that the selection names may be missing. Raises what `open_dataset` raises,
     but for data-too-few, data-classes-differ and data-name-unknown.
     """
-    listing = list_pictures(source, selection, cache_folder, task, lenient=True)
+    listing = list_images(source, selection, cache_folder, task, lenient=True)
     found = _usable(listing, cache_folder, on_bad_pictures, 1, task)
     pictures = [picture for part in PARTS for picture in found.parts.get(part, ())]
     return listing.classes, _split(pictures, listing.classes)
 
 
-def require_pictures(listing: Listing) -> None:
+def require_images(listing: Listing) -> None:
     """Raise data-no-pictures or data-no-classes for a listing of nothing."""
     if not listing.files:
         code = "data-no-classes" if listing.unlabelled else "data-no-pictures"
@@ -88,7 +88,7 @@ def require_pictures(listing: Listing) -> None:
 
 def require_classes(listing: Listing) -> None:
     """Raise data-no-pictures, data-no-classes, data-empty-class or data-one-class for such a listing."""
-    require_pictures(listing)
+    require_images(listing)
     counts = dict.fromkeys(listing.classes, 0)
     for file in listing.used:
         counts[file.label] += 1
@@ -102,7 +102,7 @@ def require_classes(listing: Listing) -> None:
 def _usable(
     listing: Listing,
     cache_folder: Path,
-    on_bad_pictures: OnBadPictures,
+    on_bad_pictures: OnBadImages,
     image_size: int,
     task: Task,
     together: bool = True,
@@ -119,7 +119,7 @@ def _usable(
     return found
 
 
-def _require_good(found: Examined, on_bad_pictures: OnBadPictures) -> None:
+def _require_good(found: Examined, on_bad_pictures: OnBadImages) -> None:
     bad = found.bad
     detail = "\n".join(f"{p.file.name} {p.problem.explanation}" for p in bad[:MOST_PATHS] if p.problem)
     if bad and on_bad_pictures == "stop":
@@ -157,7 +157,7 @@ def _group_numbers(splits: Splits, near: NearCopies) -> dict[bytes, int]:
 
 
 def _split(
-    pictures: Sequence[CheckedPicture], classes: Iterable[str], groups: Mapping[bytes, int] | None = None
+    pictures: Sequence[CheckedImage], classes: Iterable[str], groups: Mapping[bytes, int] | None = None
 ) -> Split:
     positions = {label: position for position, label in enumerate(classes)}
     return Split(

@@ -57,7 +57,7 @@ _REDUCING_GAP = 2.0
 class Problem(StrEnum):
     """Why a file cannot be used as a picture."""
 
-    NOT_A_PICTURE = "not-a-picture"
+    NOT_AN_IMAGE = "not-a-picture"
     DAMAGED = "damaged"
     TOO_SMALL = "too-small"
     TOO_LARGE = "too-large"
@@ -70,7 +70,7 @@ class Problem(StrEnum):
 
 
 _EXPLANATIONS = {
-    Problem.NOT_A_PICTURE: "is not a JPEG, PNG, BMP, GIF or WebP image",
+    Problem.NOT_AN_IMAGE: "is not a JPEG, PNG, BMP, GIF or WebP image",
     Problem.DAMAGED: "is damaged or incomplete",
     Problem.TOO_SMALL: f"is less than {SMALLEST_SIDE} pixels wide or high",
     Problem.TOO_LARGE: f"has more than {MOST_PIXELS // 1_000_000} million pixels",
@@ -78,7 +78,7 @@ _EXPLANATIONS = {
 }
 
 
-class UnreadablePicture(Exception):
+class UnreadableImage(Exception):
     """The bytes are not a usable picture. `detail` is the decoder's own words."""
 
     def __init__(self, problem: Problem, detail: str = "") -> None:
@@ -95,8 +95,8 @@ def picture_format(head: bytes) -> str | None:
 def size_and_thumbnail(data: bytes) -> tuple[tuple[int, int], bytes]:
     """Width and height in pixels, as stored, of a picture whose bytes were all decoded once; its thumbnail.
 
-    The thumbnail is the picture as `square_picture` gives it at `THUMBNAIL_SIDE` pixels in gray, row by row.
-    Raises `UnreadablePicture`.
+    The thumbnail is the picture as `square_image` gives it at `THUMBNAIL_SIDE` pixels in gray, row by row.
+    Raises `UnreadableImage`.
     """
     image = _opened(data)
     size = image.size
@@ -104,32 +104,32 @@ def size_and_thumbnail(data: bytes) -> tuple[tuple[int, int], bytes]:
     return size, _upright_square(image, THUMBNAIL_SIDE, "L").tobytes()
 
 
-def square_picture(data: bytes, image_size: int, *, gray: bool) -> NDArray[np.uint8]:
+def square_image(data: bytes, image_size: int, *, gray: bool) -> NDArray[np.uint8]:
     """The picture as (image_size, image_size, 3), or 1 channel if `gray` (ITU-R 601 luma).
 
-    Raises `UnreadablePicture`.
+    Raises `UnreadableImage`.
     """
     return _as_array(_upright_square(_opened(data), image_size, "L" if gray else "RGB"))
 
 
 def resized(picture: NDArray[np.uint8], image_size: int, *, gray: bool) -> NDArray[np.uint8]:
-    """A picture array (height, width, 1 or 3) as `square_picture` would give it."""
+    """A picture array (height, width, 1 or 3) as `square_image` would give it."""
     image = Image.fromarray(picture[..., 0] if picture.shape[-1] == 1 else picture)
     return _as_array(_centre_square(_flat(image, "L" if gray else "RGB"), image_size))
 
 
-def read_picture(path: Path, image_size: int, *, gray: bool) -> NDArray[np.uint8]:
-    """The picture in a file, as `square_picture` gives it.
+def read_image(path: Path, image_size: int, *, gray: bool) -> NDArray[np.uint8]:
+    """The picture in a file, as `square_image` gives it.
 
     Raises `SqueezeError`: data-not-found, data-permission, not-a-file, picture-unreadable.
     """
     try:
-        return square_picture(content_of(path), image_size, gray=gray)
+        return square_image(content_of(path), image_size, gray=gray)
     except FileNotFoundError as error:
         raise DataError("data-not-found", path=path) from error
     except PermissionError as error:
         raise DataError("data-permission", path=path) from error
-    except (UnreadablePicture, OSError) as error:
+    except (UnreadableImage, OSError) as error:
         raise DataError("picture-unreadable", detail=str(error), path=path) from error
 
 
@@ -138,13 +138,13 @@ def network_view(
 ) -> NDArray[np.uint8]:
     """What the network is shown of a picture: uint8 (image_size, image_size, 3), or 1 channel if `gray`.
 
-    `picture` is a file, the bytes of one, or an array (height, width, 1 or 3). Raises what `read_picture`
-    raises, and `UnreadablePicture` for bytes.
+    `picture` is a file, the bytes of one, or an array (height, width, 1 or 3). Raises what `read_image`
+    raises, and `UnreadableImage` for bytes.
     """
     if isinstance(picture, Path):
-        return read_picture(picture, image_size, gray=gray)
+        return read_image(picture, image_size, gray=gray)
     if isinstance(picture, bytes):
-        return square_picture(picture, image_size, gray=gray)
+        return square_image(picture, image_size, gray=gray)
     return resized(picture, image_size, gray=gray)
 
 
@@ -152,22 +152,22 @@ def _opened(data: bytes) -> Image.Image:
     """The picture with its header read, its size within the limits."""
     name = picture_format(data[:HEAD_BYTES])
     if name is None:
-        raise UnreadablePicture(Problem.NOT_A_PICTURE)
+        raise UnreadableImage(Problem.NOT_AN_IMAGE)
     try:
         image = Image.open(io.BytesIO(data), formats=(name,))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise UnreadablePicture(Problem.TOO_LARGE, str(error)) from error
+        raise UnreadableImage(Problem.TOO_LARGE, str(error)) from error
     except MemoryError:
         raise
     except Exception as error:
         # Decoders meet damaged bytes with errors of every kind, from SyntaxError to struct.error.
-        raise UnreadablePicture(Problem.DAMAGED, str(error)) from error
+        raise UnreadableImage(Problem.DAMAGED, str(error)) from error
     if image.width * image.height > MOST_PIXELS:
-        raise UnreadablePicture(Problem.TOO_LARGE, f"{image.width} x {image.height}")
+        raise UnreadableImage(Problem.TOO_LARGE, f"{image.width} x {image.height}")
     if min(image.size) < SMALLEST_SIDE:
-        raise UnreadablePicture(Problem.TOO_SMALL, f"{image.width} x {image.height}")
+        raise UnreadableImage(Problem.TOO_SMALL, f"{image.width} x {image.height}")
     if name == "JPEG" and (scans := data.count(_JPEG_SCAN)) > MOST_SCANS:
-        raise UnreadablePicture(Problem.DAMAGED, f"{scans:,} scans of one picture")
+        raise UnreadableImage(Problem.DAMAGED, f"{scans:,} scans of one picture")
     return image
 
 
@@ -181,7 +181,7 @@ def _upright_square(image: Image.Image, side: int, mode: str) -> Image.Image:
     except MemoryError:
         raise
     except Exception as error:
-        raise UnreadablePicture(Problem.DAMAGED, str(error)) from error
+        raise UnreadableImage(Problem.DAMAGED, str(error)) from error
     turn = _UPRIGHT.get(_orientation(image))
     return square if turn is None else square.transpose(turn)
 

@@ -25,7 +25,7 @@ class Selection:
     set_aside: frozenset[str] | None = None
     merge: Mapping[str, str] = field(default_factory=dict)
 
-    def for_other_pictures(self) -> Selection:
+    def for_other_images(self) -> Selection:
         """What of it holds for pictures of the same classes that lie elsewhere."""
         return Selection(
             frozenset(filter(_is_class, self.leave_out)),

@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from core.datasets.checking import CheckedPicture
+from core.datasets.checking import CheckedImage
 from core.datasets.layout import PARTS, Part
 from core.errors import DataError, UsageError
 
@@ -19,9 +19,9 @@ LEAST_PER_CLASS = 5
 """Different pictures of a class that are split; fewer would leave a split without its share."""
 
 _MOST_NAMED = 20
-_ByLabel = Mapping[str, list[CheckedPicture]]
-Splits = Mapping[Part, list[CheckedPicture]]
-NearCopies = Sequence[Sequence[CheckedPicture]]
+_ByLabel = Mapping[str, list[CheckedImage]]
+Splits = Mapping[Part, list[CheckedImage]]
+NearCopies = Sequence[Sequence[CheckedImage]]
 """Groups of pictures that show nearly the same."""
 
 
@@ -40,14 +40,14 @@ class Shares:
             raise UsageError("setting-invalid", reason=reason)
 
 
-def without_shared_copies(pictures: Sequence[CheckedPicture]) -> tuple[Splits, list[CheckedPicture]]:
+def without_shared_copies(pictures: Sequence[CheckedImage]) -> tuple[Splits, list[CheckedImage]]:
     """The pictures in the parts that the data puts them in, each picture in one part only.
 
     A picture with copies in several parts stays in the test part before validation before train. The second
     value is what was left out.
     """
-    parts: dict[Part, list[CheckedPicture]] = {}
-    left_out: list[CheckedPicture] = []
+    parts: dict[Part, list[CheckedImage]] = {}
+    left_out: list[CheckedImage] = []
     taken: dict[bytes, Part] = {}
     for part in reversed(PARTS):
         for picture in (p for p in pictures if p.file.part == part):
@@ -58,7 +58,7 @@ def without_shared_copies(pictures: Sequence[CheckedPicture]) -> tuple[Splits, l
     return parts, left_out
 
 
-def different_pictures(pictures: Iterable[CheckedPicture]) -> dict[str, int]:
+def different_images(pictures: Iterable[CheckedImage]) -> dict[str, int]:
     """For each class that occurs the number of pictures, copies counted once."""
     digests: dict[str, set[bytes]] = {}
     for picture in pictures:
@@ -66,7 +66,7 @@ def different_pictures(pictures: Iterable[CheckedPicture]) -> dict[str, int]:
     return {label: len(own) for label, own in digests.items()}
 
 
-def split_pictures(
+def split_images(
     parts: Splits, classes: Sequence[str], seed: int, shares: Shares, together: NearCopies = ()
 ) -> Splits:
     """Train, validation and test, each sorted by name; what the data does not bring is drawn from its train.
@@ -76,7 +76,7 @@ def split_pictures(
     always were. Raises data-too-few when a class cannot be divided, data-classes-differ when a part that the
     data brings lacks a class.
     """
-    splits: dict[Part, list[CheckedPicture]] = {part: list(parts.get(part, [])) for part in PARTS}
+    splits: dict[Part, list[CheckedImage]] = {part: list(parts.get(part, [])) for part in PARTS}
     splits["train"] = []
     shares_of: dict[Part, float] = {"test": shares.test, "validation": shares.validation}
     wanted = {part: share for part, share in shares_of.items() if part not in parts}
@@ -120,8 +120,8 @@ def fingerprint(splits: Splits, classes: Sequence[str]) -> str:
     return digest.hexdigest()
 
 
-def _by_label(pictures: Iterable[CheckedPicture]) -> _ByLabel:
-    by_label: dict[str, list[CheckedPicture]] = {}
+def _by_label(pictures: Iterable[CheckedImage]) -> _ByLabel:
+    by_label: dict[str, list[CheckedImage]] = {}
     for picture in pictures:
         by_label.setdefault(picture.file.label, []).append(picture)
     return by_label
@@ -143,19 +143,19 @@ def _check_classes(labelled: Mapping[Part, _ByLabel], classes: Iterable[str]) ->
         raise DataError("data-too-few", detail=detail, name=name, count=count, needed=LEAST_PER_CLASS)
 
 
-def _first_digest(group: Iterable[CheckedPicture]) -> bytes:
+def _first_digest(group: Iterable[CheckedImage]) -> bytes:
     return min(picture.digest for picture in group)
 
 
 def _groups(
-    pictures: Iterable[CheckedPicture], seed: int, first_of: Mapping[bytes, bytes]
-) -> list[list[CheckedPicture]]:
+    pictures: Iterable[CheckedImage], seed: int, first_of: Mapping[bytes, bytes]
+) -> list[list[CheckedImage]]:
     """Copies together, in an order drawn from `seed`; pictures without copies first.
 
     So the splits that are drawn first hold single pictures, and copies mostly end up in training. `first_of`
     has the digest by which the group of a near copy is known.
     """
-    groups: dict[bytes, list[CheckedPicture]] = {}
+    groups: dict[bytes, list[CheckedImage]] = {}
     for picture in pictures:
         groups.setdefault(first_of.get(picture.digest, picture.digest), []).append(picture)
     key = str(seed).encode()
@@ -167,10 +167,10 @@ def _groups(
 
 
 def _drawn(
-    groups: Sequence[list[CheckedPicture]], wanted: Mapping[Part, float]
-) -> dict[Part, Sequence[list[CheckedPicture]]]:
+    groups: Sequence[list[CheckedImage]], wanted: Mapping[Part, float]
+) -> dict[Part, Sequence[list[CheckedImage]]]:
     """The groups dealt to the wanted parts, at least one to each, and the rest to 'train'."""
-    dealt: dict[Part, Sequence[list[CheckedPicture]]] = {}
+    dealt: dict[Part, Sequence[list[CheckedImage]]] = {}
     start = 0
     for position, (part, share) in enumerate(wanted.items()):
         still_waiting = len(wanted) - position

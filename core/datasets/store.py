@@ -59,7 +59,7 @@ def load_split(
     else:
         with (
             closing(_decoded(split, image_size, gray, task)) as decoded,
-            PictureCollector(shape, memory_limit_bytes, cache_folder) as collector,
+            ImageCollector(shape, memory_limit_bytes, cache_folder) as collector,
         ):
             for picture in decoded:
                 collector.add(picture)
@@ -68,7 +68,7 @@ def load_split(
     return LoadedSplit(pictures, split.labels, split.names, split.groups)
 
 
-class PictureCollector:
+class ImageCollector:
     """Puts pictures into an array one by one: in memory, or in a file where that would take too much of it.
 
     Use it in a `with` block. Raises disk-full or write-permission, before the first picture where there is
@@ -85,7 +85,7 @@ class PictureCollector:
         else:
             self._file = _unnamed_file(cache_folder, math.prod(shape))
 
-    def __enter__(self) -> PictureCollector:
+    def __enter__(self) -> ImageCollector:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -108,10 +108,10 @@ class PictureCollector:
             return self._array
         with writing(self._folder):
             self._file.flush()
-        return _PicturesOnDisk(self._file, np.uint8, "r", shape=self._shape)
+        return _ImagesOnDisk(self._file, np.uint8, "r", shape=self._shape)
 
 
-class _PicturesOnDisk(np.memmap):
+class _ImagesOnDisk(np.memmap):
     """Pictures in a file, of which only what was asked for last is in this process's memory."""
 
     _mmap: mmap.mmap | None

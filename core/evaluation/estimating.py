@@ -17,13 +17,13 @@ from core.networks.start_weights import starts_elsewhere
 from core.settings import START_SHIPPED, NetworkSettings, RunSettings, TrainSettings
 from core.task import Task
 from core.training.classifier import best_penalty
-from core.training.feed import LabelledPictures, TrainingData
+from core.training.feed import LabeledImages, TrainingData
 from core.training.start import frozen_features, start
 
 
 def estimate(
     settings: RunSettings,
-    splits: Sequence[LabelledPictures],
+    splits: Sequence[LabeledImages],
     groups: Sequence[NDArray[np.int64]],
     classes: int,
     task: Task,

@@ -56,7 +56,7 @@ def imported_weights(path: Path, network: NetworkSettings, architecture: Archite
                 reason=f"{layer.name} has values that are no finite numbers",
             )
         if layer.name == "conv1":
-            weights = _taking_our_pictures(weights, architecture.picture.channels)
+            weights = _taking_our_images(weights, architecture.picture.channels)
         found_shape = weights[0].shape
         shape = (layer.size, layer.size, architecture.outputs[layer.source].channels, layer.filters)
         if layer is architecture.last and found_shape[:3] == shape[:3] and found_shape != shape:
@@ -86,7 +86,7 @@ def _weights(tensors: Mapping[str, NDArray[np.float32]], name: str, path: Path) 
     return kernel.transpose(2, 3, 1, 0), bias
 
 
-def _taking_our_pictures(weights: Weights, channels: int) -> Weights:
+def _taking_our_images(weights: Weights, channels: int) -> Weights:
     """conv1 for values v = p / 128 - 1 in place of (p / 255 - mean) / deviation."""
     kernel, bias = (part.astype(np.float64) for part in weights)
     if kernel.shape[2] != len(_MEAN):

@@ -18,7 +18,7 @@ MOST_IN_TABLE = 20
 """With more classes a matrix with numbers in it is too wide for a page."""
 _MOST_CONFUSIONS = 20
 _HALF = 0.5
-_PICTURE_SIDE = 560
+_IMAGE_SIDE = 560
 
 
 @dataclass(frozen=True)
@@ -135,5 +135,5 @@ def _picture(details: Details) -> str:
     shares = counts / np.maximum(counts.sum(axis=1, keepdims=True), 1)
     # The root lets single mistakes be seen.
     levels = (255 - 235 * np.sqrt(shares)).astype(np.uint8)
-    scale = max(1, _PICTURE_SIDE // len(levels))
+    scale = max(1, _IMAGE_SIDE // len(levels))
     return data_uri(Image.fromarray(levels.repeat(scale, axis=0).repeat(scale, axis=1)), "PNG")

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.datasets.dataset import Dataset, Split
-from core.datasets.opening import open_dataset, open_pictures
+from core.datasets.opening import open_dataset, open_images
 from core.datasets.selection import selection_of
 from core.datasets.store import LoadedSplit, load_split
 from core.errors import DataError, RunError
@@ -96,22 +96,22 @@ def dataset_of(settings: DataSettings, seed: int, task: Task, before: DataRecord
     )
 
 
-def all_pictures_of(settings: DataSettings, task: Task) -> tuple[tuple[str, ...], Split]:
+def all_images_of(settings: DataSettings, task: Task) -> tuple[tuple[str, ...], Split]:
     """The classes and all the pictures that the settings name, whatever a run was made with.
 
     Classes are left out, set aside and merged as the settings say, as far as they are there. Raises what
-    `open_pictures` raises.
+    `open_images` raises.
     """
     if settings.source == SAMPLE_SCENES:
         from core.runs.sample_scenes import all_scenes
 
         return all_scenes(settings, task)
-    return open_pictures(
+    return open_images(
         Path(settings.source),
         cache_folder=cache_folder(),
         task=task,
         on_bad_pictures=settings.on_bad_pictures,
-        selection=selection_of(settings).for_other_pictures(),
+        selection=selection_of(settings).for_other_images(),
     )
 
 

@@ -11,8 +11,8 @@ from core.datasets.catalogue import Contents, Group, write_catalogue
 from core.datasets.cataloguing import contents_of
 from core.datasets.examining import examine
 from core.datasets.findings import told
-from core.datasets.listing import list_pictures
-from core.datasets.opening import require_pictures
+from core.datasets.listing import list_images
+from core.datasets.opening import require_images
 from core.datasets.pictures import Problem
 from core.datasets.selection import selection_of
 from core.events import Finding
@@ -54,7 +54,7 @@ def look(request: DataRequest, task: Task) -> DataReport:
     """Look at what the request names and report each finding.
 
     What keeps the pictures from being trained on is a finding too, as long as there are any in classes.
-    Raises what `list_pictures` and `require_pictures` raise, data-permission, disk-full, write-permission;
+    Raises what `list_images` and `require_images` raise, data-permission, disk-full, write-permission;
     `Cancelled`.
     """
     began = time.monotonic()
@@ -65,8 +65,8 @@ def look(request: DataRequest, task: Task) -> DataReport:
     else:
         mixed, together = settings.split == "mixed", settings.keeps_near_copies_together
         source, selection = Path(settings.source), selection_of(settings)
-        listing = list_pictures(source, selection, cache_folder(), task, mixed=mixed)
-        require_pictures(listing)
+        listing = list_images(source, selection, cache_folder(), task, mixed=mixed)
+        require_images(listing)
         contents = contents_of(examine(listing, settings.image_size, cache_folder(), task, together=together))
         name, brings_split = listing.name, listing.brings_split
     findings = tuple(_stopping(told(finding), settings) for finding in contents.findings)

@@ -10,7 +10,7 @@ from core.datasets.store import load_split
 from core.errors import DataError, ModelError
 from core.requests import EvaluateRequest
 from core.runs.data import (
-    all_pictures_of,
+    all_images_of,
     check_unchanged,
     dataset_of,
     read_data_record,
@@ -47,7 +47,7 @@ def evaluate(request: EvaluateRequest, task: Task) -> Evaluation:
     else:
         pictures_of = f"all images in {request.data}"
         settings = _others(request.data, predictor.image_size, record)
-        classes, split = all_pictures_of(settings, task)
+        classes, split = all_images_of(settings, task)
     _check_classes(path, predictor, classes)
     with tempfile.TemporaryDirectory(prefix="squeeze-") as cache:
         loaded = load_split(

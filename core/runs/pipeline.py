@@ -36,7 +36,7 @@ from core.runs.references import references
 from core.runs.samples import write_samples
 from core.runs.stages import StageContext, StageResult, perform_stage
 from core.runs.summary import DatasetFigures, StageFigures, Summary
-from core.runs.time_estimate import PictureCounts, learn_speed
+from core.runs.time_estimate import ImageCounts, learn_speed
 from core.settings import STAGES, Stage
 from core.task import Task
 from core.training.checkpoint import Checkpoint, UnusableCheckpoint
@@ -263,7 +263,7 @@ class _Session:
         with contextlib.suppress(UnusableCheckpoint):
             state = Checkpoint(self._folder.checkpoints, stage).load()
         epochs = [epoch.seconds for epoch in state.history] if state else []
-        counts = PictureCounts(len(data.classes), len(data.train), len(data.validation), len(data.test))
+        counts = ImageCounts(len(data.classes), len(data.train), len(data.validation), len(data.test))
         learn_speed(self._settings, counts, stage, seconds, epochs)
 
     def _summary(self, data: RunData, result: StageResult, figures: StageFigures) -> Summary:

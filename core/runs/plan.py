@@ -21,7 +21,7 @@ from core.runs.record import (
     first_difference,
     new_record,
     restarted,
-    with_pictures_at,
+    with_images_at,
 )
 from core.settings import STAGES, START_SHIPPED, RunSettings, settings_for_images
 from core.training.checkpoint import Checkpoint, UnusableCheckpoint
@@ -43,7 +43,7 @@ def planned(folder: RunFolder, request: RunRequest) -> RunRecord:
     if existing is None:
         return _new(request)
     settings = _settings(folder, request, existing)
-    existing = with_pictures_at(existing, settings.data.source)
+    existing = with_images_at(existing, settings.data.source)
     changed = first_difference(existing.settings, settings)
     if changed and (request.start_from is None or STAGES.index(changed) < STAGES.index(request.start_from)):
         difference = "; ".join(differences(existing.settings, settings))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from core.datasets.pictures import read_picture
+from core.datasets.pictures import read_image
 from core.errors import SqueezeError
 from core.files import content_of
 from core.requests import PredictRequest
@@ -24,7 +24,7 @@ def predict(request: PredictRequest, task: Task) -> Predictions:
     predictor = open_predictor(path, request.runtime)
     gray = predictor.channels == 1
     read = [
-        read_picture(Path(picture), predictor.image_size, gray=gray)
+        read_image(Path(picture), predictor.image_size, gray=gray)
         for picture in task.track(request.pictures, len(request.pictures), "pictures")
     ]
     probabilities = predictor.probabilities(np.stack(read), task)

@@ -96,7 +96,7 @@ def new_record(settings: RunSettings, board: str | None = None) -> RunRecord:
     )
 
 
-def with_pictures_at(record: RunRecord, source: str) -> RunRecord:
+def with_images_at(record: RunRecord, source: str) -> RunRecord:
     """The same record for pictures that lie elsewhere: what is done with them stays done.
 
     Whether they are the same pictures is for whoever reads them to check.

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from core.datasets.archives import unpack_batches, unpack_pictures
+from core.datasets.archives import unpack_batches, unpack_images
 from core.datasets.cifar import find_batches
 from core.datasets.listing import ARCHIVES
 from core.datasets.pictures import network_view
@@ -24,7 +24,7 @@ from core.task import Task
 
 
 @dataclass(frozen=True)
-class RunPictures:
+class RunImages:
     """Pictures by their names in data.json and in details."""
 
     _view: Callable[[str, int], NDArray[np.uint8]]
@@ -37,16 +37,16 @@ class RunPictures:
         return self._view(name, side)
 
 
-def pictures_of(settings: RunSettings, task: Task) -> RunPictures:
+def pictures_of(settings: RunSettings, task: Task) -> RunImages:
     """The pictures of a run with these settings. What is packed is unpacked, unless it has been.
 
     Raises what unpacking raises.
     """
     if settings.data.source == SAMPLE_SCENES:
         size, seed = settings.data.image_size, settings.seed
-        return RunPictures(lambda name, side: network_view(_scene(name, size, seed), side, gray=False))
+        return RunImages(lambda name, side: network_view(_scene(name, size, seed), side, gray=False))
     folder = _folder(Path(settings.data.source), task)
-    return RunPictures(lambda name, side: network_view(folder / name, side, gray=False))
+    return RunImages(lambda name, side: network_view(folder / name, side, gray=False))
 
 
 def _scene(name: str, image_size: int, seed: int) -> NDArray[np.uint8]:
@@ -58,7 +58,7 @@ def _folder(source: Path, task: Task) -> Path:
     cache = cache_folder() / ARCHIVES
     try:
         if not source.is_dir():
-            return unpack_pictures(source, cache, task)
+            return unpack_images(source, cache, task)
         batches = find_batches(source)
     except PermissionError as error:
         raise DataError("data-permission", path=error.filename or source) from error

@@ -18,7 +18,7 @@ from core.datasets.findings import of_chosen, of_counts
 from core.datasets.layout import PARTS, Part
 from core.datasets.scenes import SCENE_CLASSES, draw_numbered
 from core.datasets.selection import Chooser, Role, selection_of
-from core.datasets.store import PictureCollector
+from core.datasets.store import ImageCollector
 from core.errors import DataError
 from core.settings import SAMPLE_SCENES, DataSettings
 from core.task import Task
@@ -74,7 +74,7 @@ def sample_scenes(settings: DataSettings, seed: int, task: Task) -> Dataset:
 
 def all_scenes(settings: DataSettings, task: Task) -> tuple[tuple[str, ...], Split]:
     """The classes and all the scenes that the settings name. Raises data-one-class; `Cancelled`."""
-    chooser = Chooser(selection_of(settings).for_other_pictures(), SCENE_CLASSES, lenient=True)
+    chooser = Chooser(selection_of(settings).for_other_images(), SCENE_CLASSES, lenient=True)
     scenes, classes = _used(_scenes(settings, chooser))
     splits, _ = _draw(scenes, classes, lambda scene: "train", settings, 0, task)
     return classes, splits["train"]
@@ -142,7 +142,7 @@ def _draw(
     with ExitStack() as stack:
         collectors = {
             name: stack.enter_context(
-                PictureCollector(
+                ImageCollector(
                     (len(own), side, side, 3), limit * len(own) // len(scenes), paths.cache_folder()
                 )
             )

@@ -55,12 +55,12 @@ from core.task import Task
 from core.training.checkpoint import Checkpoint
 
 if TYPE_CHECKING:
-    from core.training.feed import LabelledPictures, TrainingData
+    from core.training.feed import LabeledImages, TrainingData
 
 _PREPARING = "Preparing the network"
 _LIBRARIES = "start the libraries"
-_SNR_PICTURES = 16
-_PREDICTION_PICTURES = 64
+_SNR_IMAGES = 16
+_PREDICTION_IMAGES = 64
 _TEMPERATURE_IMAGES = 512
 
 
@@ -102,7 +102,7 @@ def perform_stage(stage: Stage, context: StageContext) -> StageResult:
 def _train(context: StageContext) -> StageResult:
     with context.task.span(_LIBRARIES):
         from core.compression.filters import kernels_left
-        from core.compression.quantization import calibration_pictures
+        from core.compression.quantization import calibration_images
         from core.training.train import train
 
     settings, folder, data = context.settings, context.folder, context.training_data()
@@ -118,7 +118,7 @@ def _train(context: StageContext) -> StageResult:
         macs=trained.macs,
     )
     result = _keras_result("train", context, network)
-    pictures = calibration_pictures(data.training, _PREDICTION_PICTURES)
+    pictures = calibration_images(data.training, _PREDICTION_IMAGES)
     with context.task.span("predict sizes"):
         kernels = kernels_left(trained.model, settings.prune.filters, pictures)
         sizes = predicted_sizes(kernels, settings.prune, settings.quantize)
@@ -159,7 +159,7 @@ def _prune(context: StageContext) -> StageResult:
 
 def _quantize(context: StageContext) -> StageResult:
     with context.task.span(_LIBRARIES):
-        from core.compression.quantization import calibration_pictures, quantize
+        from core.compression.quantization import calibration_images, quantize
         from core.evaluation.sqnr import layer_sqnr
 
     settings, folder, data, task = context.settings, context.folder, context.training_data(), context.task
@@ -184,7 +184,7 @@ def _quantize(context: StageContext) -> StageResult:
         inspection = inspect(slimmed, path.name)
         own = tflite_figures(inspection, slimmed, path.name)
     task.status("Comparing with the float model")
-    pictures = calibration_pictures(data.training, _SNR_PICTURES)
+    pictures = calibration_images(data.training, _SNR_IMAGES)
     with task.span("compare with floats"):
         fidelity = layer_sqnr(quantized.network, slimmed, pictures, task)
     layers = quantized_layers(inspection.layers, fidelity, quantized.weight_bits)
@@ -335,10 +335,10 @@ def _result(
     return StageResult(figures, details)
 
 
-def _labelled(split: LoadedSplit) -> LabelledPictures:
-    from core.training.feed import LabelledPictures
+def _labelled(split: LoadedSplit) -> LabeledImages:
+    from core.training.feed import LabeledImages
 
-    return LabelledPictures(split.pictures, split.labels, split.groups)
+    return LabeledImages(split.pictures, split.labels, split.groups)
 
 
 _STAGES: dict[Stage, Callable[[StageContext], StageResult]] = {

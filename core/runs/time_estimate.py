@@ -35,12 +35,12 @@ from core.tflite.memory_graph import multiply_accumulates, network_graph
 FORMAT = 1
 TimedStage = Literal["data", "train", "prune", "quantize", "huffman"]
 
-_MACS_PER_PICTURE = 6e6
+_MACS_PER_IMAGE = 6e6
 _MACS_PER_PIXEL = 2200
 _FORWARD_SHARE = 1 / 3
 """Of a training step's time: what only looking at a picture takes."""
 _SECONDS_PER_SCENE_PIXEL = 8e-7
-_SECONDS_PER_PICTURE = 1e-3
+_SECONDS_PER_IMAGE = 1e-3
 _NEWEST_WEIGHT = 0.5
 _LEAST_SECONDS = 1.0
 _SEARCH_TRIALS = 5
@@ -56,7 +56,7 @@ class Speed(msgspec.Struct, frozen=True):
     measured: bool = False
 
 
-class PictureCounts(msgspec.Struct, frozen=True):
+class ImageCounts(msgspec.Struct, frozen=True):
     """How many pictures of how many classes a run has in its splits."""
 
     classes: int
@@ -79,7 +79,7 @@ DEFAULTS: Mapping[Stage, Speed] = {
 
 
 def expected_seconds(
-    settings: RunSettings, counts: PictureCounts, speeds: Mapping[Stage, Speed] | None = None
+    settings: RunSettings, counts: ImageCounts, speeds: Mapping[Stage, Speed] | None = None
 ) -> dict[TimedStage, float]:
     """For each stage, loading the data first, how many seconds it will take. `speeds` are this computer's."""
     speeds = this_computers_speeds() if speeds is None else speeds
@@ -90,7 +90,7 @@ def expected_seconds(
     return expected
 
 
-def counts_of(report: DataReport, settings: DataSettings) -> PictureCounts:
+def counts_of(report: DataReport, settings: DataSettings) -> ImageCounts:
     """The splits that the pictures of a report will be divided into."""
     used = [group for group in report.classes if group.role == "used"]
     brought = {
@@ -101,7 +101,7 @@ def counts_of(report: DataReport, settings: DataSettings) -> PictureCounts:
         part: 0 if brought[part] else round(total * share)
         for part, share in (("validation", settings.validation_share), ("test", settings.test_share))
     }
-    return PictureCounts(
+    return ImageCounts(
         classes=len(used),
         train=total - sum(drawn.values()),
         validation=brought["validation"] + drawn["validation"],
@@ -120,7 +120,7 @@ def this_computers_speeds() -> dict[Stage, Speed]:
 
 def learn_speed(
     settings: RunSettings,
-    counts: PictureCounts,
+    counts: ImageCounts,
     stage: Stage,
     seconds: float,
     epoch_seconds: Sequence[float] = (),
@@ -184,7 +184,7 @@ def _between(old: Speed, new: Speed) -> Speed:
     )
 
 
-def _load(settings: RunSettings, counts: PictureCounts, stage: Stage) -> Load:
+def _load(settings: RunSettings, counts: ImageCounts, stage: Stage) -> Load:
     work = _work(settings, counts.classes)
     epochs = _epochs(settings, counts, stage)
     pictures = counts.train + counts.validation * _FORWARD_SHARE
@@ -196,10 +196,10 @@ def _work(settings: RunSettings, classes: int) -> float:
     """What a picture takes, in multiply-accumulates."""
     graph = network_graph(network_shape(settings, classes), coded=False)
     pixels = settings.data.image_size**2
-    return multiply_accumulates(graph) + _MACS_PER_PIXEL * pixels + _MACS_PER_PICTURE
+    return multiply_accumulates(graph) + _MACS_PER_PIXEL * pixels + _MACS_PER_IMAGE
 
 
-def _epochs(settings: RunSettings, counts: PictureCounts, stage: Stage) -> int:
+def _epochs(settings: RunSettings, counts: ImageCounts, stage: Stage) -> int:
     match stage:
         case "train":
             return settings.train.epochs
@@ -224,11 +224,11 @@ def _is_taught(settings: RunSettings, stage: Stage) -> bool:
     )
 
 
-def _loading_seconds(settings: DataSettings, counts: PictureCounts) -> float:
+def _loading_seconds(settings: DataSettings, counts: ImageCounts) -> float:
     pictures = counts.train + counts.validation + counts.test
     if settings.source == SAMPLE_SCENES:
         return pictures * settings.image_size**2 * _SECONDS_PER_SCENE_PIXEL
-    return pictures * _SECONDS_PER_PICTURE
+    return pictures * _SECONDS_PER_IMAGE
 
 
 def _file() -> Path:

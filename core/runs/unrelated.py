@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from core.datasets.listing import list_pictures
+from core.datasets.listing import list_images
 from core.datasets.pictures import network_view
 from core.datasets.scenes import SCENE_CLASSES, draw_numbered
 from core.datasets.selection import selection_of
@@ -35,7 +35,7 @@ def unrelated_images(settings: DataSettings, data: RunData, task: Task) -> dict[
     """By kind, images uint8 (N, size, size, channels); kinds of which there are none are left out.
 
     Sample scenes are of kinds that the run does not learn, photos of classes that lie beside its own and are
-    left out or set aside. Raises what `list_pictures` raises; `Cancelled`.
+    left out or set aside. Raises what `list_images` raises; `Cancelled`.
     """
     size, gray = settings.image_size, settings.gray
     found: dict[UnrelatedKind, Images] = {
@@ -69,7 +69,7 @@ def _others(settings: DataSettings, task: Task) -> Images:
     size, gray = settings.image_size, settings.gray
     if settings.source == SAMPLE_SCENES:
         return _stacked(iter(()), size, gray)
-    listing = list_pictures(Path(settings.source), selection_of(settings), cache_folder(), task)
+    listing = list_images(Path(settings.source), selection_of(settings), cache_folder(), task)
     unused = {*listing.aside, *listing.left_out}
     paths = [file.path for file in listing.files if file.label in unused]
     spread = np.linspace(0, len(paths) - 1, min(len(paths), _MOST_OTHERS)).astype(int)

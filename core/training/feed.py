@@ -26,7 +26,7 @@ _STEP_PIXELS = 64 * 160**2
 
 
 @dataclass(frozen=True)
-class LabelledPictures:
+class LabeledImages:
     """Pictures uint8 (N, size, size, channels), in memory or mapped from disk, with labels int64 (N,).
 
     `groups` int64 (N,) are numbers that near copies share; None where nothing is known of any.
@@ -50,8 +50,8 @@ class LabelledPictures:
 class TrainingData:
     """What a stage may learn from: one split to train on, one that guides choices. Never the test split."""
 
-    training: LabelledPictures
-    validation: LabelledPictures
+    training: LabeledImages
+    validation: LabeledImages
     classes: int
 
     @property
@@ -90,7 +90,7 @@ def epoch_seed(seed: int, stage: str, epoch: int) -> int:
     return int(mixed.generate_state(1)[0] >> 1)
 
 
-def training_batches(data: LabelledPictures, batch_size: int, seed: int, *, augment: bool) -> tf.data.Dataset:
+def training_batches(data: LabeledImages, batch_size: int, seed: int, *, augment: bool) -> tf.data.Dataset:
     """One epoch in an order drawn from `seed`.
 
     Yields (float32 (batch, size, size, channels) in -1..1, int64 (batch,)); a last partial batch is left

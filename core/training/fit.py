@@ -19,7 +19,7 @@ from core.task import ProgressMeter, Task
 from core.training.checkpoint import Checkpoint, EpochRecord, TrainingState, using
 from core.training.class_weights import class_weights
 from core.training.feed import (
-    LabelledPictures,
+    LabeledImages,
     epoch_seed,
     evaluation_batch,
     scaled,
@@ -107,8 +107,8 @@ class Hooks:
 def fit(
     model: keras.Model,
     plan: FitPlan,
-    training: LabelledPictures,
-    validation: LabelledPictures,
+    training: LabeledImages,
+    validation: LabeledImages,
     checkpoint: Checkpoint,
     task: Task,
     hooks: Hooks = Hooks(),
@@ -153,8 +153,8 @@ class _Fit:
         self,
         model: keras.Model,
         plan: FitPlan,
-        training: LabelledPictures,
-        validation: LabelledPictures,
+        training: LabeledImages,
+        validation: LabeledImages,
         checkpoint: Checkpoint,
         task: Task,
         hooks: Hooks,

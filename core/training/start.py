@@ -21,7 +21,7 @@ from core.networks.starting import read_starting_network, start_from_starting_ne
 from core.settings import START_SHIPPED, RunSettings
 from core.training.classifier import LinearClassifier, best_penalty, fitted_classifier
 from core.training.feed import (
-    LabelledPictures,
+    LabeledImages,
     TrainingData,
     evaluation_batch,
     inspection_batches,
@@ -120,7 +120,7 @@ def frozen_features(network: keras.Model, *images: NDArray[np.uint8]) -> NDArray
 
 
 def fit_last_layer(
-    network: keras.Model, drawn: Architecture, images: LabelledPictures, classes: int, seed: int
+    network: keras.Model, drawn: Architecture, images: LabeledImages, classes: int, seed: int
 ) -> LinearClassifier:
     """Make the last convolution the linear classifier that is best for `images` and their mirror images.
 

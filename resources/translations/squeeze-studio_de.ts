@@ -2623,6 +2623,52 @@
     </message>
 </context>
 <context>
+    <name>ImageView</name>
+    <message>
+        <source>Drop an image here</source>
+        <translation>Bild hier ablegen</translation>
+    </message>
+    <message>
+        <source>The image that the board processed</source>
+        <translation>Das Bild, das das Board verarbeitet hat</translation>
+    </message>
+</context>
+<context>
+    <name>ImagesPanel</name>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Actions for this class</source>
+        <translation>Aktionen für diese Klasse</translation>
+    </message>
+    <message>
+        <source>Merge into</source>
+        <translation>Zusammenlegen mit</translation>
+    </message>
+    <message>
+        <source>Exclude</source>
+        <translation>Ausschließen</translation>
+    </message>
+    <message>
+        <source>Include</source>
+        <translation>Einschließen</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>Ordner zeigen</translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>validation</source>
@@ -2907,52 +2953,6 @@
     <message>
         <source>epochs: {count}</source>
         <translation>Epochen: {count}</translation>
-    </message>
-</context>
-<context>
-    <name>PictureView</name>
-    <message>
-        <source>Drop an image here</source>
-        <translation>Bild hier ablegen</translation>
-    </message>
-    <message>
-        <source>The image that the board processed</source>
-        <translation>Das Bild, das das Board verarbeitet hat</translation>
-    </message>
-</context>
-<context>
-    <name>PicturesPanel</name>
-    <message>
-        <source>Show all</source>
-        <translation>Alle zeigen</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>Filter</translation>
-    </message>
-    <message>
-        <source>Actions for this class</source>
-        <translation>Aktionen für diese Klasse</translation>
-    </message>
-    <message>
-        <source>Merge into</source>
-        <translation>Zusammenlegen mit</translation>
-    </message>
-    <message>
-        <source>Exclude</source>
-        <translation>Ausschließen</translation>
-    </message>
-    <message>
-        <source>Include</source>
-        <translation>Einschließen</translation>
-    </message>
-    <message>
-        <source>Classes</source>
-        <translation>Klassen</translation>
-    </message>
-    <message>
-        <source>Show folder</source>
-        <translation>Ordner zeigen</translation>
     </message>
 </context>
 <context>

@@ -2613,6 +2613,52 @@
     </message>
 </context>
 <context>
+    <name>ImageView</name>
+    <message>
+        <source>Drop an image here</source>
+        <translation>사진을 여기에 놓으세요</translation>
+    </message>
+    <message>
+        <source>The image that the board processed</source>
+        <translation>보드가 처리한 사진</translation>
+    </message>
+</context>
+<context>
+    <name>ImagesPanel</name>
+    <message>
+        <source>Show all</source>
+        <translation>모두 보기</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>필터</translation>
+    </message>
+    <message>
+        <source>Actions for this class</source>
+        <translation>이 클래스로 할 수 있는 일</translation>
+    </message>
+    <message>
+        <source>Merge into</source>
+        <translation>다른 클래스에 합치기</translation>
+    </message>
+    <message>
+        <source>Exclude</source>
+        <translation>제외</translation>
+    </message>
+    <message>
+        <source>Include</source>
+        <translation>다시 포함</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>폴더 보기</translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>validation</source>
@@ -2897,52 +2943,6 @@
     <message>
         <source>epochs: {count}</source>
         <translation>에포크: {count}</translation>
-    </message>
-</context>
-<context>
-    <name>PictureView</name>
-    <message>
-        <source>Drop an image here</source>
-        <translation>사진을 여기에 놓으세요</translation>
-    </message>
-    <message>
-        <source>The image that the board processed</source>
-        <translation>보드가 처리한 사진</translation>
-    </message>
-</context>
-<context>
-    <name>PicturesPanel</name>
-    <message>
-        <source>Show all</source>
-        <translation>모두 보기</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>필터</translation>
-    </message>
-    <message>
-        <source>Actions for this class</source>
-        <translation>이 클래스로 할 수 있는 일</translation>
-    </message>
-    <message>
-        <source>Merge into</source>
-        <translation>다른 클래스에 합치기</translation>
-    </message>
-    <message>
-        <source>Exclude</source>
-        <translation>제외</translation>
-    </message>
-    <message>
-        <source>Include</source>
-        <translation>다시 포함</translation>
-    </message>
-    <message>
-        <source>Classes</source>
-        <translation>클래스</translation>
-    </message>
-    <message>
-        <source>Show folder</source>
-        <translation>폴더 보기</translation>
     </message>
 </context>
 <context>

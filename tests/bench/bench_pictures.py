@@ -33,7 +33,7 @@ def run() -> list[Row]:
 def _looking() -> list[Row]:
     with tempfile.TemporaryDirectory() as name:
         folder, cache = Path(name) / "pictures", Path(name) / "cache"
-        _write_pictures(folder)
+        _write_images(folder)
         started = time.process_time()
         dataset = open_dataset(folder, cache_folder=cache, seed=1, task=Task())
         checked = time.process_time()
@@ -56,7 +56,7 @@ def _looking() -> list[Row]:
     ]
 
 
-def _write_pictures(folder: Path) -> None:
+def _write_images(folder: Path) -> None:
     for label in ("cat", "dog"):
         (folder / label).mkdir(parents=True)
     for number in range(_PICTURES):

@@ -17,7 +17,7 @@ CIFAR_CLASSES = ("airplane", "automobile", "bird")
 _SIDE = 32
 
 
-def cifar_picture(seed: int) -> NDArray[np.uint8]:
+def cifar_image(seed: int) -> NDArray[np.uint8]:
     """A picture (32, 32, 3) as it stands in a batch."""
     return noise(seed, _SIDE, _SIDE)
 
@@ -74,7 +74,7 @@ def write_cifar(folder: Path, train: int = 8, test: int = 3) -> Path:
     sizes = {"data_batch_1": train, "data_batch_2": train, "test_batch": test}
     for first_seed, (name, count) in enumerate(sizes.items()):
         labels = [number % len(CIFAR_CLASSES) for number in range(count * len(CIFAR_CLASSES))]
-        pictures = [cifar_picture(1000 * first_seed + number) for number in range(len(labels))]
+        pictures = [cifar_image(1000 * first_seed + number) for number in range(len(labels))]
         names = [f"{CIFAR_CLASSES[label]}_s_{number:06}.png" for number, label in enumerate(labels)]
         (batches / name).write_bytes(python2_batch(pictures, labels, names))
     return batches

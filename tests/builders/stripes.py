@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from core.training.feed import LabelledPictures, TrainingData
+from core.training.feed import LabeledImages, TrainingData
 
 
-def striped(
-    count: int, size: int = 32, channels: int = 3, classes: int = 3, seed: int = 0
-) -> LabelledPictures:
+def striped(count: int, size: int = 32, channels: int = 3, classes: int = 3, seed: int = 0) -> LabeledImages:
     """`count` pictures with noise; the classes take turns."""
     chance = np.random.default_rng(seed)
     labels = np.arange(count, dtype=np.int64) % classes
@@ -19,7 +17,7 @@ def striped(
     phase = chance.uniform(0, 2 * np.pi, count)[:, None, None]
     gray = 128 + 80 * np.sin(along * 0.9 + phase) + chance.normal(0, 20, (count, size, size))
     colour = gray[..., None] * chance.uniform(0.6, 1.0, (count, 1, 1, channels))
-    return LabelledPictures(np.clip(colour, 0, 255).astype(np.uint8), labels)
+    return LabeledImages(np.clip(colour, 0, 255).astype(np.uint8), labels)
 
 
 def striped_data(training: int = 96, validation: int = 24, channels: int = 3) -> TrainingData:

@@ -300,7 +300,7 @@ def watched(board: RunningBoard, *given: Path, task: RecordingTask | None = None
     return seen
 
 
-def put_pictures(folder: Path, count: int) -> None:
+def put_images(folder: Path, count: int) -> None:
     folder.mkdir()
     for number, picture in enumerate(pictures(count)):
         Image.fromarray(picture).save(folder / f"{number}.png")
@@ -312,7 +312,7 @@ def test_a_board_is_watched_while_it_answers_pictures(
     done = flashed(run, board)
     # The board goes on without the run.
     shutil.rmtree(run.path)
-    put_pictures(tmp_path / "shown", 3)
+    put_images(tmp_path / "shown", 3)
     (tmp_path / "shown" / "9.jpg").write_text("no picture")
     task = RecordingTask()
     seen = watched(board, tmp_path / "shown", task=task)
@@ -328,7 +328,7 @@ def test_a_board_is_watched_while_it_answers_pictures(
 
 
 def test_a_camera_is_watched_until_it_is_enough(run: RunFolder, tmp_path: Path) -> None:
-    put_pictures(tmp_path / "scene", 2)
+    put_images(tmp_path / "scene", 2)
     settings = board_settings(terminal=TERMINALS, camera=str(tmp_path / "scene"))
     task = RecordingTask(lambda event: isinstance(event, Seen) and event.picture == "camera 2")
     with running_board(settings) as board:

@@ -20,10 +20,10 @@ from core.requests import FlashRequest, LiveRequest
 from core.runs.folder import RunFolder
 from core.worker_commands import (
     AskProfile,
-    LookAtFrame,
-    LookAtPictures,
-    LookAtSamples,
-    StopLooking,
+    ClassifyFrame,
+    ClassifyImages,
+    ClassifySamples,
+    StopWatching,
     UseCamera,
 )
 from tests.builders.finished_runs import CLASSES, SIDE, finished_run, pictures
@@ -90,7 +90,11 @@ def test_a_board_introduces_itself(board: RunningBoard, run: RunFolder) -> None:
 
 def test_test_pictures_are_compared_one_by_one(board: RunningBoard, run: RunFolder) -> None:
     task = lived(
-        board, run, lambda task: bool(task.of(AgreementSoFar)[9:]), LookAtPictures(paths=()), LookAtSamples()
+        board,
+        run,
+        lambda task: bool(task.of(AgreementSoFar)[9:]),
+        ClassifyImages(paths=()),
+        ClassifySamples(),
     )
     assert [(one.agreed, one.compared, one.total) for one in task.of(AgreementSoFar)] == [
         (number, number, 10) for number in range(1, 11)
@@ -111,10 +115,10 @@ def test_files_and_frames_are_looked_at_as_they_come(
         board,
         run,
         lambda task: len(task.of(Seen)) == 4 and bool(task.of(OperatorTimes)),
-        LookAtPictures(paths=(str(scene),)),
+        ClassifyImages(paths=(str(scene),)),
         AskProfile(),
-        LookAtFrame(name="old", data=b"dropped for the newer one"),
-        LookAtFrame(name="camera of this computer", data=frame.getvalue()),
+        ClassifyFrame(name="old", data=b"dropped for the newer one"),
+        ClassifyFrame(name="camera of this computer", data=frame.getvalue()),
     )
     assert [one.source for one in task.of(Seen)] == ["file", "file", "file", "frame"]
     last = task.of(Seen)[-1]
@@ -131,8 +135,8 @@ def test_what_cannot_be_looked_at_is_told_and_the_link_goes_on(
         board,
         run,
         seen(1),
-        LookAtFrame(name="frame", data=b"no picture"),
-        LookAtPictures(paths=(str(tmp_path / "gone"), str(tmp_path / "text.png"), str(scene / "0.png"))),
+        ClassifyFrame(name="frame", data=b"no picture"),
+        ClassifyImages(paths=(str(tmp_path / "gone"), str(tmp_path / "text.png"), str(scene / "0.png"))),
     )
     assert [one.kind for one in task.of(Finding)] == [
         "data-not-found",
@@ -151,7 +155,7 @@ def test_the_camera_goes_on_behind_pictures_that_are_sent(
         sources = [one.source for one in task.of(Seen)]
         if not asked and sources.count("camera") == 1:
             asked = True
-            task.give(LookAtPictures(paths=(str(scene / "1.png"),)))
+            task.give(ClassifyImages(paths=(str(scene / "1.png"),)))
         return "file" in sources and sources[-1] == "camera"
 
     task = lived(board, run, enough, UseCamera(on=True))
@@ -162,13 +166,13 @@ def test_the_camera_goes_on_behind_pictures_that_are_sent(
 
 def test_pictures_that_wait_can_be_forgotten(board: RunningBoard, run: RunFolder, scene: Path) -> None:
     task = lived(
-        board, run, seen(1), LookAtSamples(), StopLooking(), LookAtPictures(paths=(str(scene / "2.png"),))
+        board, run, seen(1), ClassifySamples(), StopWatching(), ClassifyImages(paths=(str(scene / "2.png"),))
     )
     assert [one.source for one in task.of(Seen)] == ["file"]
 
 
 def test_without_a_run_nothing_is_compared(board: RunningBoard, scene: Path) -> None:
-    task = lived(board, None, seen(3), LookAtSamples(), LookAtPictures(paths=(str(scene),)))
+    task = lived(board, None, seen(3), ClassifySamples(), ClassifyImages(paths=(str(scene),)))
     assert task.of(BoardMet)[0].own_model is None
     assert {one.agrees for one in task.of(Seen)} == {None}
 
@@ -176,7 +180,7 @@ def test_without_a_run_nothing_is_compared(board: RunningBoard, scene: Path) -> 
 def test_a_board_with_another_model_answers_but_is_not_compared(run: RunFolder) -> None:
     with running_board(board_settings(terminal=TERMINALS)) as other:
         flashed(other, board_image())
-        task = lived(other, run, seen(2), LookAtSamples(), UseCamera(on=True))
+        task = lived(other, run, seen(2), ClassifySamples(), UseCamera(on=True))
     assert task.of(BoardMet)[0].own_model is False
     assert task.of(Seen)[0].agrees is None
     assert jpeg_size(task.of(Seen)[0].jpeg) == (8, 8)
@@ -188,7 +192,7 @@ def test_a_cable_that_is_pulled_ends_the_link_with_an_error(run: RunFolder) -> N
         flash(FlashRequest(port=other.address, run=str(run.path)), RecordingTask())
         other.board.set_faults(Faults(cut_at=20_000))
         task = RecordingTask()
-        task.give(LookAtSamples())
+        task.give(ClassifySamples())
         with pytest.raises(SqueezeError) as caught:
             live(LiveRequest(port=other.address, run=str(run.path)), task)
     assert caught.value.code == "board-disconnected"

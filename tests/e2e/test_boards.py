@@ -72,7 +72,7 @@ def test_pictures_are_watched_for_people_and_for_scripts(address: str, tmp_path:
     text = squeeze(*words)
     assert text.returncode == 0, text.stderr
     assert text.stdout.count(" ms)\n") == 2
-    assert "virtual-esp32 (virtual) answered 2 pictures." in text.stderr
+    assert "virtual-esp32 (virtual): 2 images classified." in text.stderr
     lines = [json.loads(line) for line in squeeze(*words, "--json").stdout.splitlines()]
     assert [Path(line["picture"]).parent.name for line in lines] == ["cat", "dog"]
     assert {name for name, _ in lines[0]["answers"]} == set(CLASSES)

@@ -46,7 +46,7 @@ def test_an_installed_program_tries_everything_through_itself_and_calls_nobody(t
     names = [check["name"] for check in tested["checks"]]
     assert names == ["needs", "files", "folders", "window", "worker", *STAGES, "virtual board"]
     assert all(check["ok"] for check in tested["checks"])
-    assert tested["checks"][-1]["found"].endswith("agrees with the file on 10/10 pictures")
+    assert tested["checks"][-1]["found"].endswith("agrees with the file on 10/10 images")
     roles = ["--worker", "--flasher", "--arena", "--model-runner", "--model-beside", "--first-page"]
     roles.append("--self-test --json")
     assert set(starts(own)) == set(roles)

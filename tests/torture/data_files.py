@@ -54,7 +54,7 @@ def small_model(classes: int = len(CLASSES), side: int = 8) -> bytes:
     return model_file(graph.finish((given,), (graph.dense(flat, weights),)))
 
 
-def good_pictures(folder: Path) -> Path:
+def good_images(folder: Path) -> Path:
     """A folder with six classes of small pictures."""
     write_classes(folder, dict.fromkeys(CLASSES, _EACH))
     return folder
@@ -183,7 +183,7 @@ def _zeros() -> bytes:
 def images(ground: Ground) -> Iterator[Try]:
     """Ten damaged images among good ones: looked at as data, measured on, and predicted one by one."""
     place = ground.place / "among-images"
-    pictures, model = good_pictures(place / "pictures"), place / "model.tflite"
+    pictures, model = good_images(place / "pictures"), place / "model.tflite"
     model.write_bytes(small_model())
     good = predict_job(model, *sorted(pictures.rglob("*.jpg"))[:3])
     kinds = _sources()

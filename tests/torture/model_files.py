@@ -65,7 +65,7 @@ from tests.builders.virtual_boards import ESP32, board_image, flash_parts
 from tests.torture.attacks import Attack, Ground, Round, Try, require
 from tests.torture.boards import Wire
 from tests.torture.damage import damaged, damaged_json, damaged_lines, damaged_model, damaged_zip
-from tests.torture.data_files import CLASSES, evaluate_job, good_pictures, predict_job, small_model
+from tests.torture.data_files import CLASSES, evaluate_job, good_images, predict_job, small_model
 from tests.torture.warm import Job, Warm
 
 
@@ -88,7 +88,7 @@ def _models() -> tuple[bytes, ...]:
 def models(ground: Ground) -> Iterator[Try]:
     """A damaged .tflite: inspected, Huffman-coded, asked for a class, and measured."""
     place = ground.place / "among-models"
-    pictures, model = good_pictures(place / "pictures"), place / "model.tflite"
+    pictures, model = good_images(place / "pictures"), place / "model.tflite"
     model.write_bytes(small_model())
     picture = next(pictures.rglob("*.jpg"))
     sources = _models()
@@ -180,7 +180,7 @@ def _damaged_image(good: bytes, random: Random) -> bytes:
 def networks(ground: Ground) -> Iterator[Try]:
     """A damaged .keras: inspected, asked, measured, and quantized as part of a run that is somebody's own."""
     place = ground.place / "among-networks"
-    pictures = good_pictures(place / "pictures")
+    pictures = good_images(place / "pictures")
     run = ground.run()
     content = (run / "pruned.keras").read_bytes()
     picture = next(pictures.rglob("*.jpg"))

@@ -146,7 +146,7 @@ def _table(path: Path) -> list[dict[str, str]]:
 
 def test_pictures_and_drawings_that_are_saved_can_be_opened(charts: ChartsPanel, tmp_path: Path) -> None:
     for card in (charts.timeline, charts.sizes):
-        card.save_picture(tmp_path / "chart.png")
+        card.save_image(tmp_path / "chart.png")
         card.save_drawing(tmp_path / "chart.svg")
         picture = QImage(str(tmp_path / "chart.png"))
         assert (picture.width(), picture.height()) == (1920, 1120)

@@ -251,7 +251,7 @@ def test_pictures_that_a_finding_is_about_can_be_looked_at_and_excluded(
     assert page.pictures.wall.count == 2
     entries = [page.pictures.wall.entry(number) for number in range(2)]
     assert [entry and entry.name for entry in entries] == ["cat/002.jpg", "dog/both.jpg"]
-    click(page.pictures.all_pictures)
+    click(page.pictures.all_images)
     assert page.pictures.wall.count > 2
     open_tab(page, 1)
     click(next(one for one in buttons(page, "Exclude") if "in 'cat' and in 'dog'" in one.accessibleName()))

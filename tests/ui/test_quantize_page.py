@@ -183,7 +183,7 @@ def test_pictures_whose_answer_changed_are_shown(
     assert [tile.picture for tile in finished_page.wall.tiles] == [
         changed.picture for changed in details.changed.pictures
     ]
-    qtbot.waitUntil(lambda: finished_page.wall.pictures_shown == len(finished_page.wall.tiles))
+    qtbot.waitUntil(lambda: finished_page.wall.images_shown == len(finished_page.wall.tiles))
 
 
 def test_what_changed_is_said_in_numbers() -> None:

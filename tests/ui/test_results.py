@@ -286,8 +286,8 @@ def test_mistakes_are_shown_as_pictures_also_from_a_zip(finished_run: RunFolder,
     wall.resize(480, 400)
     wall.show()
     wall.show_mistakes([Mistake(name, "cat", "dog", 0.9, 0.1) for name in names], settings)
-    qtbot.waitUntil(lambda: wall.pictures_read == 4)
-    assert wall.pictures_shown == 3
+    qtbot.waitUntil(lambda: wall.images_read == 4)
+    assert wall.images_shown == 3
     press(wall, Qt.Key.Key_Right)
     assert wall.accessibleDescription() == ("cat/001.jpg: cat (10.0 %). Prediction: dog (90.0 %).")
 

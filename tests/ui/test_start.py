@@ -128,7 +128,7 @@ def test_a_folder_dropped_on_the_page_opens_its_pictures(
     assert session.settings.data.source == str(tmp_path / "pets")
     assert session.name == "pets"
     assert session.classes == ("cat", "dog")
-    assert session.preferences.pictures_folder == tmp_path
+    assert session.preferences.images_folder == tmp_path
 
 
 def test_a_zip_dropped_on_the_page_opens_its_pictures(

@@ -293,7 +293,7 @@ def test_a_finished_run_is_shown_from_its_folder(
     press(page.tabs.bar, Qt.Key.Key_Right)
     mistakes = page.tabs.mistakes
     assert mistakes.tiles
-    qtbot.waitUntil(lambda: mistakes.pictures_shown == len(mistakes.tiles))
+    qtbot.waitUntil(lambda: mistakes.images_shown == len(mistakes.tiles))
 
 
 def test_the_button_of_a_finished_stage_goes_on_or_does_it_again_with_other_settings(

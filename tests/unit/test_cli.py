@@ -88,7 +88,7 @@ def test_the_doctor_reports_to_people_and_scripts(capsys: pytest.CaptureFixture[
     assert all(need["name"] in text for need in report["needs"])
 
 
-def picture_model() -> bytes:
+def image_model() -> bytes:
     """A model that takes pictures of 8 x 8 and gives a number for each place and filter."""
     graph = Graph(Contents())
     given = graph.tensor((1, 8, 8, 3))
@@ -112,7 +112,7 @@ print(sorted({"tensorflow", "tf_keras"} & set(sys.modules)))
 
 def test_work_on_model_files_costs_no_tensorflow(tmp_path: Path) -> None:
     model, picture = tmp_path / "m.tflite", tmp_path / "p.png"
-    model.write_bytes(picture_model())
+    model.write_bytes(image_model())
     picture.write_bytes(encoded(noise(1)))
     words = [str(model), str(tmp_path / "h.tflite"), str(picture)]
     answer = subprocess.run(

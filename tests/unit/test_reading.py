@@ -19,7 +19,7 @@ import pytest
 from core.boards.firmware_bundles.bundle import read_bundle
 from core.datasets.archive_entries import Limits, entries
 from core.datasets.catalogue import open_catalogue
-from core.datasets.pictures import read_picture
+from core.datasets.pictures import read_image
 from core.diagnosis import unreadable_as
 from core.errors import Cancelled, RunError, SqueezeError
 from core.networks.keras_file import load_network
@@ -175,7 +175,7 @@ def read_by(way: str, path: Path) -> object:
         "a .keras": lambda: load_network(path),
         "a network of any kind": lambda: open_predictor(path),
         "start weights": lambda: read_tensors(path),
-        "an image": lambda: read_picture(path, 32, gray=False),
+        "an image": lambda: read_image(path, 32, gray=False),
         "an archive": lambda: list(entries(path, Limits())),
         "a firmware bundle": lambda: read_bundle(path),
         "a catalogue": lambda: open_catalogue(path),

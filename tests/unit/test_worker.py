@@ -21,7 +21,7 @@ from core.requests import Assignment, InspectRequest, RunRequest, to_line
 from core.settings import DataSettings, RunSettings
 from core.worker import EventChannel
 from core.worker_client import WorkerProcess
-from core.worker_commands import LookAtFrame, LookAtPictures, UseCamera
+from core.worker_commands import ClassifyFrame, ClassifyImages, UseCamera
 from tests.processes import is_running, wait_until_gone
 
 ROOT = Path(__file__).parents[2]
@@ -199,7 +199,7 @@ def test_a_worker_that_is_asked_to_stop_stops() -> None:
 
 
 def test_orders_arrive_while_the_work_goes_on() -> None:
-    given = (LookAtPictures(paths=("ü.png",)), LookAtFrame(name="frame", data=bytes(range(256))))
+    given = (ClassifyImages(paths=("ü.png",)), ClassifyFrame(name="frame", data=bytes(range(256))))
     with odd_worker("asked") as worker:
         events = worker.events()
         assert next(events).text == "listening"  # type: ignore[union-attr]

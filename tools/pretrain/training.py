@@ -19,7 +19,7 @@ from core.task import Task
 from core.training.checkpoint import Checkpoint, EpochRecord, TrainingState
 from core.training.feed import (
     EVALUATION_BATCH,
-    LabelledPictures,
+    LabeledImages,
     epoch_seed,
     scaled,
     training_batches,
@@ -88,7 +88,7 @@ class Pretraining:
 
     def statistics(self) -> Statistics:
         """Mean and variance of what each convolution puts out, over images as training shows them."""
-        images = LabelledPictures(self.data.train.pictures, self.data.train.labels)
+        images = LabeledImages(self.data.train.pictures, self.data.train.labels)
         seed = epoch_seed(self.seed, "statistics", 0)
         batches = training_batches(images, 2 * BATCH, seed, augment=True).take(_STATISTICS_BATCHES)
         compute = tf.function(lambda batch: self.network.features(batch).statistics, autograph=False)
@@ -165,7 +165,7 @@ class Pretraining:
     def _train_epoch(self, epoch: int, advance: Callable[[], None]) -> tuple[list[float], list[float]]:
         train = self.data.train
         # The feed hands on the labels that it is given: here the number of each image.
-        numbered = LabelledPictures(train.pictures, np.arange(len(train), dtype=np.int64))
+        numbered = LabeledImages(train.pictures, np.arange(len(train), dtype=np.int64))
         seed, steps = epoch_seed(self.seed, "pretrain", epoch), self._steps_per_epoch
         chosen = np.random.default_rng(seed).integers(len(self._steps), size=steps)
         side = train.pictures.shape[1]

@@ -17,7 +17,7 @@ import numpy as np
 
 from core import wording
 from core.commands.console import Console
-from core.datasets.opening import open_pictures
+from core.datasets.opening import open_images
 from core.paths import cache_folder
 from core.runs.summary import Summary
 from core.settings import RunSettings, changed
@@ -80,7 +80,7 @@ def few_images(source: Path, out: Path, count: int, seed: int) -> Path:
     folder = out / "images" / f"{count}-{seed}"
     if folder.is_dir():
         return folder
-    classes, split = open_pictures(source, cache_folder=cache_folder(), task=Task(lambda event: None))
+    classes, split = open_images(source, cache_folder=cache_folder(), task=Task(lambda event: None))
     order = np.random.default_rng(seed).permutation(len(split.names))
     taken: dict[int, int] = defaultdict(int)
     others = 0

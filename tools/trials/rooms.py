@@ -30,7 +30,7 @@ from core.runs.data import dataset_of, load
 from core.runs.summary import Summary
 from core.settings import RunSettings, changed
 from core.task import Task
-from core.training.feed import LabelledPictures, TrainingData
+from core.training.feed import LabeledImages, TrainingData
 from core.training.fit import predictions
 from core.training.start import fit_last_layer, start
 from tools.trials.runs import Trial, figures_of, table
@@ -116,7 +116,7 @@ def classifier_accuracy(settings: RunSettings) -> float:
     dataset = dataset_of(settings.data, settings.seed, task)
     loaded = load(dataset, settings.data, cache_folder(), task)
     own = (loaded.train, loaded.validation)
-    images = LabelledPictures(
+    images = LabeledImages(
         np.concatenate([np.asarray(split.pictures) for split in own]),
         np.concatenate([split.labels for split in own]),
     )

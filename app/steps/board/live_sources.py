@@ -14,7 +14,7 @@ from app.steps.board.desk import LiveLink
 from app.steps.board.live_view import LiveView
 from app.wording import translate
 from core.events import AnyEvent, Seen
-from core.worker_commands import LookAtFrame, LookAtPictures, LookAtSamples, StopLooking, UseCamera
+from core.worker_commands import ClassifyFrame, ClassifyImages, ClassifySamples, StopWatching, UseCamera
 
 _MODULE = "PySide6.QtMultimedia"
 _WIDTH, _HEIGHT = 640, 480
@@ -148,7 +148,7 @@ class LiveSources(QObject):
         self._link, self._view, self._page = link, view, page
         self.camera = ComputerCamera(self)
         view.samples_wanted.connect(self.show_samples)
-        view.pictures_wanted.connect(self.ask_for_pictures)
+        view.images_wanted.connect(self.ask_for_images)
         view.computer_camera.connect(self.use_computer_camera)
         view.board_camera.connect(self.use_board_camera)
         self.camera.frame.connect(self._show_frame)
@@ -159,25 +159,25 @@ class LiveSources(QObject):
         """Show the run's test pictures."""
         self.stop_cameras()
         self._view.strip.empty()
-        self._link.ask(LookAtSamples())
+        self._link.ask(ClassifySamples())
 
-    def ask_for_pictures(self) -> QFileDialog:
+    def ask_for_images(self) -> QFileDialog:
         """Ask for pictures to be shown."""
         dialog = QFileDialog(self._page, self.tr("Images for the board"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters([self.tr("Images ({patterns})").format(patterns=_PICTURES)])
-        dialog.filesSelected.connect(lambda paths: self.show_pictures([Path(path) for path in paths]))
+        dialog.filesSelected.connect(lambda paths: self.show_images([Path(path) for path in paths]))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
 
-    def show_pictures(self, paths: list[Path]) -> None:
+    def show_images(self, paths: list[Path]) -> None:
         """Show pictures, or all in a folder."""
         if self._link.met is None:
             self.refused.emit(self.tr("No board is connected."), self.tr("Flash and run one first."))
             return
         self.stop_cameras()
-        self._link.ask(LookAtPictures(paths=tuple(map(str, paths))))
+        self._link.ask(ClassifyImages(paths=tuple(map(str, paths))))
 
     def use_computer_camera(self, on: bool) -> None:
         """Show what this computer's camera sees, or no longer."""
@@ -190,7 +190,7 @@ class LiveSources(QObject):
         """Have the board look at what its own camera sees, or no longer."""
         self.stop_cameras()
         if on:
-            self._link.ask(StopLooking())
+            self._link.ask(StopWatching())
             self._link.ask(UseCamera(on=True))
             self._view.show_sources(computer=False, board=True)
 
@@ -208,7 +208,7 @@ class LiveSources(QObject):
             self.camera.want()
 
     def _show_frame(self, jpeg: bytes) -> None:
-        self._link.ask(LookAtFrame(name=self.tr("Computer's camera"), data=jpeg))
+        self._link.ask(ClassifyFrame(name=self.tr("Computer's camera"), data=jpeg))
 
     def _camera_failed(self, reason: str) -> None:
         self._view.show_sources(computer=False, board=False)

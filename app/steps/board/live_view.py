@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QWidget
 
-from app.steps.board.seen import AnswerBars, Meaning, PictureView, Pill, SeenStrip, words_of
+from app.steps.board.seen import AnswerBars, ImageView, Meaning, Pill, SeenStrip, words_of
 from app.theme.tokens import Space
 from app.widgets.basics import Button, ElidedLabel, button, card, column, label, row, set_role
 from app.wording import decimal, milliseconds, percent, size
@@ -75,12 +75,12 @@ def is_settled(agreement: AgreementSoFar) -> bool:
 class LiveView(QWidget):
     """Fed with the events of a flash's comparison and of a live link.
 
-    What the person wants is told: `samples_wanted`, `pictures_wanted`, `computer_camera` and `board_camera`
+    What the person wants is told: `samples_wanted`, `images_wanted`, `computer_camera` and `board_camera`
     with whether they are to be on.
     """
 
     samples_wanted = Signal()
-    pictures_wanted = Signal()
+    images_wanted = Signal()
     computer_camera = Signal(bool)
     board_camera = Signal(bool)
 
@@ -122,7 +122,7 @@ class LiveView(QWidget):
     def set_ready(self, is_ready: bool) -> None:
         """Whether the board can be asked for something now."""
         camera = self._met is not None and self._met.camera
-        for made in (self.samples_button, self.pictures_button, self.computer_button):
+        for made in (self.samples_button, self.images_button, self.computer_button):
             made.setEnabled(is_ready)
         self.camera_button.setEnabled(is_ready and camera)
         if self._computer_reason:
@@ -169,7 +169,7 @@ class LiveView(QWidget):
         """Show one picture with its answer."""
         words = words_of(seen)
         if seen.jpeg:
-            self.picture.show_picture(seen.jpeg, words)
+            self.picture.show_image(seen.jpeg, words)
         self.caption.setText(words)
         set_role(self.caption, "bad" if seen.agrees is False else "soft")
         self.bars.show_answers(seen.answers, seen.truth, sure=seen.sure)
@@ -275,7 +275,7 @@ class LiveView(QWidget):
         inside = column(frame, Space.SMALL, Space.MEDIUM)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._both.setSpacing(int(Space.LARGE))
-        self.picture = PictureView()
+        self.picture = ImageView()
         self._both.addWidget(self.picture, 2)
         answers = column(space=Space.SMALL)
         self.answer = label("", "heading", wrap=True)
@@ -312,20 +312,20 @@ class LiveView(QWidget):
             self.samples_wanted.emit,
             tip=self.tr("Ten of the held-out test images."),
         )
-        self.pictures_button = button(
+        self.images_button = button(
             self.tr("Choose images…"),
-            self.pictures_wanted.emit,
+            self.images_wanted.emit,
             tip=self.tr("Any images of yours. You can also drop them on this page."),
         )
         self.computer_button = _switch(self.tr("Computer's camera"), self.computer_camera.emit)
         self.camera_button = _switch(self.tr("Board's camera"), self.board_camera.emit)
-        for made in (self.samples_button, self.pictures_button, self.computer_button, self.camera_button):
+        for made in (self.samples_button, self.images_button, self.computer_button, self.camera_button):
             line.addWidget(made)
         return line
 
     def _name_sources(self, is_short: bool) -> None:
         """What the buttons say: less where there is little room. Their accessible names stay."""
-        self.pictures_button.setText(self.tr("Images…") if is_short else self.tr("Choose images…"))
+        self.images_button.setText(self.tr("Images…") if is_short else self.tr("Choose images…"))
         self.computer_button.setText(self.tr("Computer") if is_short else self.tr("Computer's camera"))
         self.camera_button.setText(self.tr("Board") if is_short else self.tr("Board's camera"))
 

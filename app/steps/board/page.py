@@ -165,7 +165,7 @@ class BoardPage(StepPage):
         self.sources = LiveSources(self.desk.link, self.live, self)
         self.sources.refused.connect(lambda what, why: self.banner.say("warning", what, why))
         self._drops = DropSurface(self, self.tr("Drop images here to send them to the board"))
-        self._drops.dropped.connect(self.sources.show_pictures)
+        self._drops.dropped.connect(self.sources.show_images)
 
     def _go_on_where_it_was(self) -> None:
         """Find what was at work when another window was closed for this one."""

@@ -134,7 +134,7 @@ class AnswerBars(QWidget):
         self.update()
 
 
-class PictureView(QWidget):
+class ImageView(QWidget):
     """A square. What the network sees is small: it is enlarged without being made softer than it is."""
 
     def __init__(self) -> None:
@@ -152,7 +152,7 @@ class PictureView(QWidget):
         """What is shown; null when that is nothing."""
         return self._image
 
-    def show_picture(self, data: bytes, words: str) -> None:
+    def show_image(self, data: bytes, words: str) -> None:
         """Show a JPEG; `words` say what it is to who cannot see it."""
         self._image = QImage.fromData(data)
         self.setAccessibleDescription(words)

@@ -90,7 +90,7 @@ class Change:
     target: str = ""
 
     @property
-    def is_of_pictures(self) -> bool:
+    def is_of_images(self) -> bool:
         """Whether it is about single pictures rather than a class."""
         return bool(self.names) and "/" in self.names[0]
 
@@ -174,7 +174,7 @@ class FindingsList(QScrollArea):
     """Signals only. A fix comes with the finding's number among those that `show_findings` was given."""
 
     fix_wanted = Signal(int, str, str)
-    pictures_wanted = Signal(int)
+    images_wanted = Signal(int)
     undo_wanted = Signal(object)
 
     def __init__(self) -> None:
@@ -238,7 +238,7 @@ class FindingsList(QScrollArea):
                 continue
             actions.addWidget(self._fix(number, finding, fix, words))
         if finding.paths:
-            show = button(self.tr("Show"), partial(self.pictures_wanted.emit, number), "link")
+            show = button(self.tr("Show"), partial(self.images_wanted.emit, number), "link")
             show.setAccessibleName(f"{show.text()}: {words}")
             actions.addWidget(show)
         if actions.count():
@@ -298,7 +298,7 @@ class FindingsList(QScrollArea):
             return self.tr("'{name}' is used as '{target}'.").format(
                 name=change.names[0], target=change.target
             )
-        if change.is_of_pictures:
+        if change.is_of_images:
             return self.tr("Excluded images: {count}").format(count=whole(len(change.names)))
         return self.tr("'{name}' is excluded.").format(name=change.names[0])
 

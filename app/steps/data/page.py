@@ -24,7 +24,7 @@ from app.steps.data.findings import (
     without,
     words_of,
 )
-from app.steps.data.pictures_panel import PicturesPanel, pop_up
+from app.steps.data.pictures_panel import ImagesPanel, pop_up
 from app.steps.data.seeing_panel import SeeingPanel
 from app.steps.page import StepPage
 from app.theme.tokens import Space
@@ -105,7 +105,7 @@ class DataPage(StepPage):
             lambda name: self._change(**using_again(self._settings, name, self.scan.report))
         )
         findings.fix_wanted.connect(self._fix)
-        findings.pictures_wanted.connect(self._show_pictures_of)
+        findings.images_wanted.connect(self._show_images_of)
         findings.undo_wanted.connect(self._undo)
         self.seeing.another_wanted.connect(self._choose_next)
         self.seeing.refused.connect(self._refuse)
@@ -144,7 +144,7 @@ class DataPage(StepPage):
         pop_up(menu, self.others.mapToGlobal(self.others.rect().bottomLeft()))
 
     def _add_content(self) -> None:
-        self.pictures, self.findings = PicturesPanel(), FindingsList()
+        self.pictures, self.findings = ImagesPanel(), FindingsList()
         self.seeing = SeeingPanel(self.session)
         self.stack = QStackedWidget()
         for panel in (self.pictures, self.findings, self.seeing):
@@ -310,14 +310,14 @@ class DataPage(StepPage):
     def _undo(self, change: Change) -> None:
         self._change(**without(self._settings, change, self.scan.report))
 
-    def _show_pictures_of(self, number: int) -> None:
+    def _show_images_of(self, number: int) -> None:
         report, catalogue = self.scan.report, self.scan.catalogue
         if report is not None and catalogue is not None:
             self.pictures.show_names(words_of(report.findings[number]), catalogue.paths_of(number))
             self.tabs.setCurrentIndex(_TABS.index("pictures"))
 
     def _show_example(self, entry: Entry | None) -> None:
-        self.seeing.show_picture(self.scan.catalogue, entry)
+        self.seeing.show_image(self.scan.catalogue, entry)
 
     def _choose_next(self) -> None:
         wall = self.pictures.wall

@@ -124,7 +124,7 @@ class ClassList(PaintedItems):
         painter.drawRoundedRect(place, _BAR / 2, _BAR / 2)
 
 
-class PicturesPanel(QWidget):
+class ImagesPanel(QWidget):
     """Signals only: names of classes or pictures that are to be left out or merged."""
 
     leave_out_wanted = Signal(list)
@@ -141,14 +141,14 @@ class PicturesPanel(QWidget):
         self._chosen = row(space=Space.SMALL)
         self._chosen_words = label("", "soft")
         self._chosen.addWidget(self._chosen_words, 1)
-        self.all_pictures = button(self.tr("Show all"), self.show_all, "link")
-        self._chosen.addWidget(self.all_pictures)
+        self.all_images = button(self.tr("Show all"), self.show_all, "link")
+        self._chosen.addWidget(self.all_images)
         right.addLayout(self._chosen)
         self.wall = Wall()
         right.addWidget(self.wall, 1)
         layout.addLayout(right, 1)
         self.wall.current_changed.connect(self.current_changed)
-        self.wall.menu_wanted.connect(self._show_picture_menu)
+        self.wall.menu_wanted.connect(self._show_image_menu)
         self.wall.leave_out_wanted.connect(lambda entry: self.leave_out_wanted.emit([entry.name]))
         self._show_chosen("")
 
@@ -193,7 +193,7 @@ class PicturesPanel(QWidget):
     def _show_chosen(self, words: str) -> None:
         self._chosen_words.setText(words)
         self._chosen_words.setVisible(bool(words))
-        self.all_pictures.setVisible(bool(words))
+        self.all_images.setVisible(bool(words))
 
     def _go_to_class(self, index: int) -> None:
         if not self._chosen_words.isHidden():
@@ -221,7 +221,7 @@ class PicturesPanel(QWidget):
             self._add_return(menu, group.name)
         pop_up(menu, place)
 
-    def _show_picture_menu(self, entry: Entry, place: QPoint) -> None:
+    def _show_image_menu(self, entry: Entry, place: QPoint) -> None:
         menu = QMenu(self)
         menu.addSection(entry.name)
         if entry.state == "used":

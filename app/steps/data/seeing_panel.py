@@ -23,7 +23,7 @@ from core.boards.profiles import board_profile
 from core.boards.resource_estimate import estimate, predicted_figures
 from core.datasets.augmentation import augmented_previews
 from core.datasets.catalogue import Catalogue, Entry
-from core.datasets.pictures import UnreadablePicture, network_view
+from core.datasets.pictures import UnreadableImage, network_view
 from core.errors import SqueezeError
 from core.runs.time_estimate import counts_of, expected_seconds
 from core.settings import SAMPLE_SCENES, DataSettings
@@ -130,7 +130,7 @@ def _images(seeing: Seeing) -> tuple[QImage, ...]:
         whole = seeing.catalogue.thumbnail(seeing.entry, 2 * _PREVIEW_SIDE)
         content = seeing.catalogue.picture_bytes(seeing.entry)
         view = network_view(content, seeing.image_size, gray=seeing.gray)
-    except (SqueezeError, UnreadablePicture, OSError, ValueError):
+    except (SqueezeError, UnreadableImage, OSError, ValueError):
         return ()
     varied = augmented_previews(view, seeing.seed, _VARIATIONS) if seeing.augment else ()
     return (image_of(whole), image_of(view), *(image_of(one) for one in varied))
@@ -160,7 +160,7 @@ class SeeingPanel(QScrollArea):
         self._add_more()
         self._outer.addStretch(1)
 
-    def show_picture(self, catalogue: Catalogue | None, entry: Entry | None) -> None:
+    def show_image(self, catalogue: Catalogue | None, entry: Entry | None) -> None:
         """Show another picture as the example."""
         self._catalogue, self._entry = catalogue, entry
         self._show_preview()

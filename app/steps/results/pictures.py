@@ -17,7 +17,7 @@ from app.widgets.painted import PaintedItems, sized
 from app.wording import percent, translate, whole_percent
 from core.errors import Cancelled, SqueezeError
 from core.evaluation.confusion import Mistake
-from core.runs.run_pictures import RunPictures, pictures_of
+from core.runs.run_pictures import RunImages, pictures_of
 from core.settings import RunSettings
 from core.task import Task
 
@@ -60,7 +60,7 @@ class Thumbnails(QObject):
             self.made.emit(name, image)
 
 
-def _image(pictures: RunPictures, name: str, side: int) -> QImage:
+def _image(pictures: RunImages, name: str, side: int) -> QImage:
     try:
         array = pictures.thumbnail(name, side)
     except (SqueezeError, ValueError):
@@ -84,7 +84,7 @@ class Tile:
     is_bad: bool = False
 
 
-class PictureWall(PaintedItems):
+class ImageWall(PaintedItems):
     """As many pictures in a row as there is room for."""
 
     def __init__(self, name: str) -> None:
@@ -103,12 +103,12 @@ class PictureWall(PaintedItems):
         return self._tiles
 
     @property
-    def pictures_read(self) -> int:
+    def images_read(self) -> int:
         """How many of the pictures were looked for."""
         return len(self._images)
 
     @property
-    def pictures_shown(self) -> int:
+    def images_shown(self) -> int:
         """How many of the pictures could be read."""
         return sum(not image.isNull() for image in self._images.values())
 
@@ -168,10 +168,10 @@ class PictureWall(PaintedItems):
         for index, tile in enumerate(self._tiles):
             rect = self.rect_of(index)
             if rect.intersects(exposed):
-                self._paint_picture(painter, tile, self.ring(index))
+                self._paint_image(painter, tile, self.ring(index))
                 self._paint_lines(painter, tile, rect.adjusted(0, rect.width() + 2, 0, 0))
 
-    def _paint_picture(self, painter: QPainter, tile: Tile, place: QRectF) -> None:
+    def _paint_image(self, painter: QPainter, tile: Tile, place: QRectF) -> None:
         theme = the_theme()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("raised"))
@@ -230,7 +230,7 @@ def _side(width: int) -> float:
     return max(LEAST_SIDE, (width - (columns - 1) * Space.MEDIUM) / columns)
 
 
-class MistakesWall(PictureWall):
+class MistakesWall(ImageWall):
     """Below each picture what it was taken for, and what it is."""
 
     def __init__(self) -> None:

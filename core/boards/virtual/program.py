@@ -36,8 +36,8 @@ from core.boards.resource_estimate import arena_need, figures_of_model
 from core.boards.virtual.board import NoProgram, Port, Program
 from core.boards.virtual.chips import CHIPS, MAC, Flash
 from core.boards.virtual.model_process import ModelProcess
-from core.boards.watching import pictures_below
-from core.datasets.pictures import read_picture
+from core.boards.watching import images_below
+from core.datasets.pictures import read_image
 from core.errors import DataError, SqueezeError
 from core.tflite.arena import ArenaFigures
 
@@ -52,7 +52,7 @@ _RUNTIMES = {"tflm": "TFLM, this computer", "litert": "LiteRT, this computer"}
 _DECODED = "LiteRT decoded, computer"
 _TICK_SECONDS = 0.25
 _ERROR_LEVEL = 3
-SECONDS_A_PICTURE = 0.5
+SECONDS_PER_IMAGE = 0.5
 
 
 class Booter:
@@ -262,7 +262,7 @@ class LinkProgram:
             return _TICK_SECONDS
         now = time.monotonic()
         if now >= self._next_shot:
-            self._next_shot = now + SECONDS_A_PICTURE
+            self._next_shot = now + SECONDS_PER_IMAGE
             self._shoot(self._camera)
         return min(_TICK_SECONDS, max(0.0, self._next_shot - time.monotonic()))
 
@@ -300,7 +300,7 @@ class Camera:
     def __init__(self, folder: Path) -> None:
         if not folder.is_dir():
             raise DataError("data-not-found", path=folder)
-        pictures = sorted(pictures_below(folder))
+        pictures = sorted(images_below(folder))
         if not pictures:
             raise DataError("data-no-pictures", path=folder)
         self._next: Iterator[tuple[int, Path]] = enumerate(itertools.cycle(pictures))
@@ -309,7 +309,7 @@ class Camera:
         """The next picture as a square of `size`. Raises `DeviceFailure` when it cannot be read."""
         number, path = next(self._next)
         try:
-            pixels = read_picture(path, size, gray=channels == 1)
+            pixels = read_image(path, size, gray=channels == 1)
         except SqueezeError as error:
             raise DeviceFailure(DeviceCode.CAMERA_FAILED, str(error)) from error
         file = io.BytesIO()

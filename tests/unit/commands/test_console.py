@@ -102,8 +102,8 @@ def test_a_terminal_shows_progress_on_one_line_that_goes_again() -> None:
         terminal=True,
     )
     first, second, blank, rest = output.removeprefix("\r").split("\r")
-    assert first == "   25 %  1,000 of 4,000 pictures, 1 min 15 s left"
-    assert second.rstrip() == "  100 %  4,000 of 4,000 pictures"
+    assert first == "   25 %  1,000 of 4,000 images, 1 min 15 s left"
+    assert second.rstrip() == "  100 %  4,000 of 4,000 images"
     assert len(second) == len(first)
     assert blank.strip() == ""
     assert rest == "  next\n"

@@ -24,7 +24,7 @@ from core.networks.measure import convolutions
 from core.runs.predictors import answers_of, open_predictor
 from core.settings import QuantizeSettings, RunSettings, TrainSettings, checked
 from core.tflite.model_file import constant, parse
-from core.training.feed import LabelledPictures, TrainingData, scaled
+from core.training.feed import LabeledImages, TrainingData, scaled
 from core.training.fit import predictions
 from tests.builders.networks import (
     SMALL_NETWORK_CONVOLUTIONS,
@@ -233,7 +233,7 @@ def test_ranges_are_those_of_all_images_and_only_a_batch_is_held(monkeypatch: py
 
 
 def test_calibration_pictures_span_black_to_white() -> None:
-    data = LabelledPictures(np.full((40, 32, 32, 3), 100, np.uint8), np.zeros(40, np.int64))
+    data = LabeledImages(np.full((40, 32, 32, 3), 100, np.uint8), np.zeros(40, np.int64))
     sample = calibration_sample(data, 10)
     assert sample.shape == (12, 32, 32, 3)
     assert (sample.min(), sample.max()) == (0, 255)

@@ -19,7 +19,7 @@ from core.compression.reconstruction import (
 from core.errors import Cancelled
 from core.events import Progress
 from core.networks.measure import convolutions
-from core.training.feed import LabelledPictures, scaled
+from core.training.feed import LabeledImages, scaled
 from tests.builders.networks import squeezenet
 from tests.builders.stripes import striped
 from tests.recording import RecordingTask
@@ -161,5 +161,5 @@ def test_few_images_are_varied_and_many_are_thinned_out(network: keras.Model) ->
     assert len(images) > 100
     assert np.array_equal(images[:12], few.pictures)
     assert not any(np.array_equal(one, other) for one in images[12:24] for other in few.pictures)
-    many = LabelledPictures(np.zeros((3000, 32, 32, 3), np.uint8), np.zeros(3000, np.int64))
+    many = LabeledImages(np.zeros((3000, 32, 32, 3), np.uint8), np.zeros(3000, np.int64))
     assert len(fitting_images(many, network, 1)) < 3000

@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.datasets.archive_entries import Limits, OwnPaths, safe_parts
-from core.datasets.archives import archive_name, unpack_pictures
+from core.datasets.archives import archive_name, unpack_images
 from core.errors import Cancelled, SqueezeError
 from core.events import Progress
 from core.task import Task
@@ -57,7 +57,7 @@ zip_and_tar = pytest.mark.parametrize("name", ["pictures.zip", "pictures.tar.gz"
 
 
 def unpacked(archive: Path, limits: Limits | None = None, task: Task | None = None) -> Path:
-    return unpack_pictures(archive, archive.parent / "cache", task or Task(), limits or Limits())
+    return unpack_images(archive, archive.parent / "cache", task or Task(), limits or Limits())
 
 
 def refusal(archive: Path, limits: Limits | None = None) -> SqueezeError:

@@ -17,8 +17,8 @@ from PIL import Image
 from core.datasets.catalogue import PAGE, Catalogue, Contents, Entry, Group, open_catalogue, write_catalogue
 from core.datasets.cataloguing import contents_of
 from core.datasets.examining import examine
-from core.datasets.listing import list_pictures
-from core.datasets.pictures import read_picture
+from core.datasets.listing import list_images
+from core.datasets.pictures import read_image
 from core.datasets.selection import Selection
 from core.errors import SqueezeError
 from core.events import Finding
@@ -29,7 +29,7 @@ from tests.builders.pictures import write_classes, write_tar
 
 def catalogue_of(source: Path, **selection: object) -> Catalogue:
     cache = source.parent / "cache"
-    listing = list_pictures(source, Selection(**selection), cache, Task())  # type: ignore[arg-type]
+    listing = list_images(source, Selection(**selection), cache, Task())  # type: ignore[arg-type]
     found = examine(listing, 32, cache, Task())
     return open_catalogue(write_catalogue(contents_of(found), cache / "catalogues"))
 
@@ -129,7 +129,7 @@ def test_thumbnails_are_what_the_network_would_see(animals: Path) -> None:
         assert catalogue.path_of(entry) == animals / "dog" / "002.jpg"
         assert catalogue.picture_bytes(entry) == (animals / "dog" / "002.jpg").read_bytes()
         thumbnail = catalogue.thumbnail(entry, 24)
-        assert (thumbnail == read_picture(animals / "dog" / "002.jpg", 24, gray=False)).all()
+        assert (thumbnail == read_image(animals / "dog" / "002.jpg", 24, gray=False)).all()
         with ThreadPoolExecutor(4) as pool:
             shown = list(pool.map(lambda _: catalogue.thumbnail(entry, 24), range(40)))
         assert all((one == thumbnail).all() for one in shown)

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from core.datasets.cifar import find_batches, write_pictures
+from core.datasets.cifar import find_batches, write_images
 from core.datasets.dataset import Dataset
 from core.datasets.opening import open_dataset
 from core.errors import Cancelled, SqueezeError
@@ -23,7 +23,7 @@ from core.task import Task
 from tests.builders.datasets import (
     CIFAR_CLASSES,
     CIFAR_FOLDER,
-    cifar_picture,
+    cifar_image,
     python2_batch,
     python2_class_names,
     python3_batch,
@@ -53,7 +53,7 @@ def test_pictures_are_those_of_the_batches(tmp_path: Path) -> None:
     shown = dict(zip(dataset.test.names, dataset.test.pictures, strict=True))
     for number, label in enumerate([0, 1, 2] * 3):
         name = f"test/{CIFAR_CLASSES[label]}/{CIFAR_CLASSES[label]}_s_{number:06}.png"
-        assert (np.asarray(Image.open(shown[name])) == cifar_picture(2000 + number)).all()
+        assert (np.asarray(Image.open(shown[name])) == cifar_image(2000 + number)).all()
 
 
 def test_the_unpacked_folder_is_the_same_data_set_and_stays_as_it_is(tmp_path: Path) -> None:
@@ -83,7 +83,7 @@ def test_batches_are_unpacked_once_and_again_when_they_changed(tmp_path: Path) -
 
 def test_copies_in_several_batches_of_one_name_are_all_kept(tmp_path: Path) -> None:
     write_cifar(tmp_path / "data", train=2, test=1)
-    write_pictures(tmp_path / "data" / CIFAR_FOLDER, tmp_path / "out", Task())
+    write_images(tmp_path / "data" / CIFAR_FOLDER, tmp_path / "out", Task())
     names = sorted(path.name for path in (tmp_path / "out" / "train" / "bird").iterdir())
     assert names == [
         "bird_s_000002.png",
@@ -94,7 +94,7 @@ def test_copies_in_several_batches_of_one_name_are_all_kept(tmp_path: Path) -> N
 
 
 def test_batches_that_were_pickled_again_are_read_too(tmp_path: Path) -> None:
-    pictures = [cifar_picture(number) for number in range(3)]
+    pictures = [cifar_image(number) for number in range(3)]
     assert read(tmp_path, python3_batch(pictures, [0, 1, 2], ["a.png", "b.png", "c"])) == [
         "airplane/a.png",
         "automobile/b.png",
@@ -106,7 +106,7 @@ def test_unpacking_can_be_stopped(tmp_path: Path) -> None:
     batches = write_cifar(tmp_path / "data")
     task = RecordingTask(cancel_when=lambda event: isinstance(event, Progress))
     with pytest.raises(Cancelled):
-        write_pictures(batches, tmp_path / "out", task)
+        write_images(batches, tmp_path / "out", task)
 
 
 def test_other_folders_hold_no_batches(tmp_path: Path) -> None:
@@ -125,7 +125,7 @@ def read(folder: Path, batch: bytes, meta: bytes | None = None) -> list[str]:
         path.mkdir()
     (batches / "data_batch_1").write_bytes(batch)
     (batches / "batches.meta").write_bytes(python2_class_names() if meta is None else meta)
-    write_pictures(batches, out, Task())
+    write_images(batches, out, Task())
     return sorted(path.relative_to(out / "train").as_posix() for path in out.rglob("*.png"))
 
 
@@ -155,7 +155,7 @@ def test_a_hostile_pickle_is_refused_and_does_nothing(tmp_path: Path, number: in
     marker = tmp_path / "hacked"
     hostile = touching(marker)[number]
     assert "it asks for" in refusal(tmp_path, hostile)
-    refusal(tmp_path, python2_batch([cifar_picture(1)], [0], ["a.png"]), meta=hostile)
+    refusal(tmp_path, python2_batch([cifar_image(1)], [0], ["a.png"]), meta=hostile)
     assert not marker.exists()
 
 
@@ -199,7 +199,7 @@ DOUBLED = b"K\x01q\x000" + b"h\x00h\x00\x86q\x000" * 200 + b"h\x00"
 @pytest.mark.parametrize("value", [DOUBLED, b"\x8b" + struct.pack("<i", 1_000_000) + b"\x01" * 1_000_000])
 @pytest.mark.parametrize("where", ["label", "shape", "kind", "name"])
 def test_values_that_cannot_be_written_out_are_refused(tmp_path: Path, value: bytes, where: str) -> None:
-    batch = python2_batch([cifar_picture(1)], [0], ["a.png"])
+    batch = python2_batch([cifar_image(1)], [0], ["a.png"])
     place = {
         "label": b"labels](J\0\0\0\0e",
         "shape": b"(J\x01\0\0\0J\0\x0c\0\0t",
@@ -227,18 +227,18 @@ def test_values_that_cannot_be_written_out_are_refused(tmp_path: Path, value: by
 def test_contents_that_contradict_themselves_are_refused(
     tmp_path: Path, labels: list[int], names: list[str], reason: str
 ) -> None:
-    pictures = [cifar_picture(1), cifar_picture(2)]
+    pictures = [cifar_image(1), cifar_image(2)]
     assert reason in refusal(tmp_path, python2_batch(pictures, labels, names))
 
 
 def test_class_names_that_are_no_folders_are_refused(tmp_path: Path) -> None:
-    batch = python2_batch([cifar_picture(1)], [0], ["a.png"])
+    batch = python2_batch([cifar_image(1)], [0], ["a.png"])
     for names in (("cat", ".."), ("cat", "cat"), ("cat",), ("cat", "a/b")):
         refusal(tmp_path, batch, meta=python2_class_names(names))
 
 
 def test_names_that_some_system_does_not_take_are_changed(tmp_path: Path) -> None:
-    batch = python2_batch([cifar_picture(1), cifar_picture(2)], [0, 1], ["con.png", "a?b. "])
+    batch = python2_batch([cifar_image(1), cifar_image(2)], [0, 1], ["con.png", "a?b. "])
     found = read(tmp_path, batch, meta=python2_class_names(("aux", "cat.")))
     assert found == ["_aux/_con.png", "cat_/a_b._.png"]
 
@@ -248,7 +248,7 @@ def test_what_is_no_batch_is_refused(tmp_path: Path, batch: bytes) -> None:
     refusal(tmp_path, batch)
 
 
-WHOLE = python2_batch([cifar_picture(1), cifar_picture(2)], [0, 1], ["a.png", "b.png"])
+WHOLE = python2_batch([cifar_image(1), cifar_image(2)], [0, 1], ["a.png", "b.png"])
 
 
 @settings(max_examples=150)

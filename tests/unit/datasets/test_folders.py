@@ -26,7 +26,7 @@ def put(folder: Path, *names: str, content: bytes = PICTURE) -> None:
 
 
 def found(folder: Path) -> list[str]:
-    pictures = read_folder(folder, Task()).all_pictures()
+    pictures = read_folder(folder, Task()).all_images()
     return [path.relative_to(folder).as_posix() for path in pictures]
 
 

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image, ImageEnhance
 
 from core.datasets.check_cache import Memory
-from core.datasets.checking import CheckedPicture
+from core.datasets.checking import CheckedImage
 from core.datasets.layout import Part
 from core.datasets.listing import LabelledFile
 from core.datasets.near_copies import (
@@ -34,10 +34,10 @@ SIDE = 96
 Change = Callable[[Image.Image], Image.Image]
 
 
-def checked(content: bytes, number: int = 0, label: str = "cup", part: Part = "train") -> CheckedPicture:
+def checked(content: bytes, number: int = 0, label: str = "cup", part: Part = "train") -> CheckedImage:
     name = f"{label}/{number:04}.jpg"
     size, thumbnail = size_and_thumbnail(content)
-    return CheckedPicture(LabelledFile(Path(name), name, label, part), content, size, thumbnail=thumbnail)
+    return CheckedImage(LabelledFile(Path(name), name, label, part), content, size, thumbnail=thumbnail)
 
 
 def are_near(one: Image.Image, other: Image.Image) -> bool:
@@ -125,14 +125,14 @@ def test_near_copies_of_near_copies_are_one_group() -> None:
     assert near_groups(thumbnails_of(images), Task()) == [list(range(20))]
 
 
-def pictures_of(*bursts: int, label: str = "cup") -> list[CheckedPicture]:
+def pictures_of(*bursts: int, label: str = "cup") -> list[CheckedImage]:
     """So many pictures of each of several bursts, and three of nothing else."""
     contents = [content for seed, count in enumerate(bursts) for content in burst(seed, count)]
     contents += [encoded(drawn(900 + number)) for number in range(3)]
     return [checked(content, number, label) for number, content in enumerate(contents)]
 
 
-def names(groups: list[list[CheckedPicture]]) -> set[tuple[str, ...]]:
+def names(groups: list[list[CheckedImage]]) -> set[tuple[str, ...]]:
     return {tuple(sorted(picture.file.name for picture in group)) for group in groups}
 
 
@@ -150,7 +150,7 @@ def test_bursts_are_groups_whatever_the_order() -> None:
 def test_copies_are_in_the_group_of_their_picture_and_none_by_themselves() -> None:
     pool = pictures_of(2)
     twin, single_twin = (
-        CheckedPicture(
+        CheckedImage(
             LabelledFile(Path("x"), f"cup/{name}.jpg", "cup", "train"),
             pool[place].digest,
             thumbnail=pool[place].thumbnail,

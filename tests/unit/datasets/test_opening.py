@@ -16,7 +16,7 @@ import numpy as np
 import pytest
 
 from core.datasets.dataset import Dataset, Split
-from core.datasets.opening import open_dataset, open_pictures
+from core.datasets.opening import open_dataset, open_images
 from core.errors import Cancelled, SqueezeError
 from core.events import Finding, Progress
 from core.task import Task
@@ -153,7 +153,7 @@ def test_copies_of_test_pictures_leave_the_training_pictures(tmp_path: Path) -> 
     assert "train/cat/015.jpg" in finding.paths
     assert "train/cat/014.jpg" not in finding.paths
     assert "copies" not in findings(tmp_path)
-    assert "has 21 pictures" in findings(tmp_path)["few"].text
+    assert "has few images: 21" in findings(tmp_path)["few"].text
 
 
 def test_pictures_are_mixed_and_divided_anew_where_that_is_asked_for(tmp_path: Path) -> None:
@@ -238,7 +238,7 @@ def test_of_many_classes_of_one_burst_the_rest_is_told_together(tmp_path: Path) 
     told = task.of(Finding)
     assert sum(finding.kind == "one-burst" for finding in told) == 30
     [rest] = [finding for finding in told if finding.kind == "one-burst-classes"]
-    assert rest.text.startswith("3 more classes")
+    assert rest.text.startswith("3 other classes")
 
 
 def test_a_thousand_classes_of_two_pictures_are_told_in_a_few_lines(tmp_path: Path) -> None:
@@ -442,7 +442,7 @@ def test_data_sets_cost_no_tensorflow() -> None:
 def test_pictures_that_are_not_to_be_split_may_be_few(tmp_path: Path) -> None:
     write_classes(tmp_path / "train", {"cat": 2, "dog": 1})
     write_classes(tmp_path / "test", {"cat": 2}, first_seed=1)
-    classes, pictures = open_pictures(tmp_path, cache_folder=tmp_path / "cache", task=Task())
+    classes, pictures = open_images(tmp_path, cache_folder=tmp_path / "cache", task=Task())
     assert classes == ("cat", "dog")
     assert pictures.names == (
         "train/cat/000.jpg",

@@ -16,13 +16,13 @@ from core.datasets.pictures import (
     MOST_PIXELS,
     MOST_SCANS,
     Problem,
-    UnreadablePicture,
+    UnreadableImage,
     network_view,
     picture_format,
-    read_picture,
+    read_image,
     resized,
     size_and_thumbnail,
-    square_picture,
+    square_image,
 )
 from core.datasets.store import load_split
 from core.errors import SqueezeError
@@ -65,7 +65,7 @@ def png(colour_type: int, bits: int, row: bytes, extra: bytes = b"", side: int =
 def test_every_format_is_read_whatever_the_file_is_called(kind: str, tmp_path: Path) -> None:
     path = tmp_path / "picture.dat"
     path.write_bytes(encoded(plain(RED), kind))
-    picture = read_picture(path, 48, gray=False)
+    picture = read_image(path, 48, gray=False)
     assert picture.shape == (48, 48, 3)
     assert picture.dtype == np.uint8
     np.testing.assert_allclose(middle(picture), RED, atol=4)
@@ -73,7 +73,7 @@ def test_every_format_is_read_whatever_the_file_is_called(kind: str, tmp_path: P
 
 @pytest.mark.parametrize("kind", FORMATS)
 def test_gray_is_one_channel_of_brightness(kind: str) -> None:
-    picture = square_picture(encoded(plain(RED), kind), 32, gray=True)
+    picture = square_image(encoded(plain(RED), kind), 32, gray=True)
     assert picture.shape == (32, 32, 1)
     assert middle(picture)[0] == pytest.approx(0.299 * 200 + 0.587 * 10 + 0.114 * 20, abs=3)
 
@@ -82,7 +82,7 @@ def test_gray_is_one_channel_of_brightness(kind: str) -> None:
 def test_a_picture_that_is_cut_short_is_not_read(kind: str) -> None:
     data = encoded(noise(1, 120, 90), kind)
     for short in (data[: len(data) // 2], data[:40]):
-        with pytest.raises(UnreadablePicture) as caught:
+        with pytest.raises(UnreadableImage) as caught:
             size_and_thumbnail(short)
         assert caught.value.problem is Problem.DAMAGED
 
@@ -91,17 +91,17 @@ def test_a_picture_that_is_cut_short_is_not_read(kind: str) -> None:
 def test_text_is_not_a_picture(data: bytes, tmp_path: Path) -> None:
     path = tmp_path / "holiday.jpg"
     path.write_bytes(data)
-    with pytest.raises(UnreadablePicture) as caught:
+    with pytest.raises(UnreadableImage) as caught:
         size_and_thumbnail(data)
-    assert caught.value.problem is Problem.NOT_A_PICTURE
+    assert caught.value.problem is Problem.NOT_AN_IMAGE
     with pytest.raises(SqueezeError) as error:
-        read_picture(path, 32, gray=False)
+        read_image(path, 32, gray=False)
     assert error.value.code == "picture-unreadable"
 
 
 def test_a_missing_picture_is_named(tmp_path: Path) -> None:
     with pytest.raises(SqueezeError, match=r"gone\.png") as error:
-        read_picture(tmp_path / "gone.png", 32, gray=False)
+        read_image(tmp_path / "gone.png", 32, gray=False)
     assert error.value.code == "data-not-found"
 
 
@@ -111,7 +111,7 @@ def test_the_centred_square_is_kept(side: int) -> None:
     wide[:, 60:120] = 90
     tall = np.ascontiguousarray(wide.transpose(1, 0, 2))
     for picture in (wide, tall):
-        square = square_picture(encoded(picture), side, gray=False)
+        square = square_image(encoded(picture), side, gray=False)
         # The filter mixes what lies beside the square into its outermost pixels.
         rim = max(1, side // 60)
         assert (square[rim:-rim, rim:-rim] == 90).all()
@@ -122,7 +122,7 @@ def test_downscaling_averages_instead_of_picking() -> None:
     stripes = np.zeros((256, 256, 3), np.uint8)
     stripes[:, ::2] = 255
     for kind in ("PNG", "JPEG"):
-        picture = square_picture(encoded(stripes, kind), 32, gray=False)
+        picture = square_image(encoded(stripes, kind), 32, gray=False)
         np.testing.assert_allclose(picture, 127, atol=8)
 
 
@@ -143,9 +143,9 @@ def test_a_turned_camera_gives_an_upright_picture(orientation: int) -> None:
     }[orientation]
     exif = Image.Exif()
     exif[0x0112] = orientation
-    expected = square_picture(encoded(upright), 32, gray=False)
-    np.testing.assert_array_equal(square_picture(encoded(stored, exif=exif), 32, gray=False), expected)
-    jpeg = square_picture(encoded(stored, "JPEG", exif=exif, quality=95), 32, gray=False)
+    expected = square_image(encoded(upright), 32, gray=False)
+    np.testing.assert_array_equal(square_image(encoded(stored, exif=exif), 32, gray=False), expected)
+    jpeg = square_image(encoded(stored, "JPEG", exif=exif, quality=95), 32, gray=False)
     np.testing.assert_allclose(jpeg.astype(int), expected, atol=12)
 
 
@@ -154,12 +154,12 @@ def test_damaged_exif_does_not_spoil_the_picture() -> None:
     data = encoded(
         plain(RED), "JPEG", exif=b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x02\xff\xff\xff\xff\0\0\0\0"
     )
-    np.testing.assert_allclose(middle(square_picture(data, 32, gray=False)), RED, atol=4)
+    np.testing.assert_allclose(middle(square_image(data, 32, gray=False)), RED, atol=4)
 
 
 def test_16_bit_gray_is_scaled_not_clipped() -> None:
     ramp = np.linspace(0, 65535, 32).astype(np.uint16)
-    picture = square_picture(png(0, 16, ramp.astype(">u2").tobytes()), 32, gray=True)
+    picture = square_image(png(0, 16, ramp.astype(">u2").tobytes()), 32, gray=True)
     np.testing.assert_array_equal(picture[16, :, 0], np.rint(ramp / 257))
 
 
@@ -167,23 +167,23 @@ def test_a_see_through_level_of_16_bit_gray_becomes_white() -> None:
     level = struct.pack(">H", 777)
     name = b"tRNS"
     transparent = struct.pack(">I", 2) + name + level + struct.pack(">I", zlib.crc32(name + level))
-    picture = square_picture(png(0, 16, level * 16 + b"\x40\0" * 16, transparent), 32, gray=True)
+    picture = square_image(png(0, 16, level * 16 + b"\x40\0" * 16, transparent), 32, gray=True)
     assert (picture[:, :15] == 255).all()
     assert (picture[:, 17:] == 64).all()
 
 
 def test_16_bit_colour_is_scaled() -> None:
     row = struct.pack(">HHH", 0x8000, 0xFFFF, 0) * 32
-    np.testing.assert_allclose(middle(square_picture(png(2, 16, row), 32, gray=False)), (128, 255, 0), atol=1)
+    np.testing.assert_allclose(middle(square_image(png(2, 16, row), 32, gray=False)), (128, 255, 0), atol=1)
 
 
 def test_cmyk_comes_out_in_its_colours() -> None:
     data = encoded(plain((0, 230, 200, 10), "CMYK"), "JPEG", quality=95)
     # Adobe's marker, with the inks inverted, as image editors write it.
     assert b"Adobe" in data
-    picture = middle(square_picture(data, 32, gray=False))
+    picture = middle(square_image(data, 32, gray=False))
     np.testing.assert_allclose(picture, (245, 24, 53), atol=10)
-    gray = square_picture(data, 32, gray=True)
+    gray = square_image(data, 32, gray=True)
     assert middle(gray)[0] == pytest.approx(0.299 * 245 + 0.587 * 24 + 0.114 * 53, abs=8)
 
 
@@ -201,11 +201,11 @@ def test_see_through_parts_are_white(gray: bool) -> None:
         encoded(plain(RED), transparency=RED),
     ]
     for data in pictures:
-        assert (square_picture(data, 32, gray=gray) == 255).all()
+        assert (square_image(data, 32, gray=gray) == 255).all()
 
 
 def test_half_see_through_is_mixed_with_white() -> None:
-    picture = square_picture(encoded(plain((0, 0, 0, 51), "RGBA")), 32, gray=False)
+    picture = square_image(encoded(plain((0, 0, 0, 51), "RGBA")), 32, gray=False)
     np.testing.assert_allclose(picture, 204, atol=1)
 
 
@@ -213,7 +213,7 @@ def test_one_bit_pictures_are_black_and_white() -> None:
     half = Image.new("1", (32, 32), 0)
     half.paste(1, (16, 0, 32, 32))
     for kind in ("PNG", "BMP"):
-        picture = square_picture(encoded(half, kind), 32, gray=False)
+        picture = square_image(encoded(half, kind), 32, gray=False)
         assert (picture[:, :15] == 0).all()
         assert (picture[:, 17:] == 255).all()
 
@@ -221,19 +221,19 @@ def test_one_bit_pictures_are_black_and_white() -> None:
 def test_of_an_animation_the_first_picture_counts() -> None:
     for kind in ("GIF", "WEBP", "PNG"):
         data = encoded(plain(RED), kind, save_all=True, append_images=[plain(WHITE)], duration=100)
-        np.testing.assert_allclose(middle(square_picture(data, 32, gray=False)), RED, atol=4)
+        np.testing.assert_allclose(middle(square_image(data, 32, gray=False)), RED, atol=4)
 
 
 def test_a_phone_s_picture_with_a_second_one_in_it_is_read() -> None:
     data = encoded(plain(RED), "MPO", save_all=True, append_images=[plain(WHITE)])
     assert picture_format(data) == "JPEG"
-    np.testing.assert_allclose(middle(square_picture(data, 32, gray=False)), RED, atol=4)
+    np.testing.assert_allclose(middle(square_image(data, 32, gray=False)), RED, atol=4)
 
 
 @pytest.mark.parametrize("claimed", [9_000, 60_000])
 def test_a_file_that_claims_too_many_pixels_is_refused_before_they_are_made(claimed: int) -> None:
     assert claimed**2 > MOST_PIXELS
-    with pytest.raises(UnreadablePicture) as caught:
+    with pytest.raises(UnreadableImage) as caught:
         size_and_thumbnail(png(0, 8, b"", side=claimed))
     assert caught.value.problem is Problem.TOO_LARGE
 
@@ -241,13 +241,13 @@ def test_a_file_that_claims_too_many_pixels_is_refused_before_they_are_made(clai
 def test_a_jpeg_of_endless_scans_is_refused_before_they_are_decoded() -> None:
     """Each of 36 bytes costs as much as decoding the picture once."""
     assert size_and_thumbnail(jpeg_of_scans(MOST_SCANS - 20))[0] == (64, 64)
-    with pytest.raises(UnreadablePicture) as caught:
+    with pytest.raises(UnreadableImage) as caught:
         size_and_thumbnail(jpeg_of_scans(MOST_SCANS))
     assert caught.value.problem is Problem.DAMAGED
 
 
 def test_a_speck_is_too_small() -> None:
-    with pytest.raises(UnreadablePicture) as caught:
+    with pytest.raises(UnreadableImage) as caught:
         size_and_thumbnail(encoded(noise(1, 300, 7)))
     assert caught.value.problem is Problem.TOO_SMALL
 
@@ -261,7 +261,7 @@ def test_arrays_are_made_square_like_files() -> None:
     picture = noise(5, 90, 60)
     for gray in (False, True):
         np.testing.assert_array_equal(
-            resized(picture, 32, gray=gray), square_picture(encoded(picture), 32, gray=gray)
+            resized(picture, 32, gray=gray), square_image(encoded(picture), 32, gray=gray)
         )
     np.testing.assert_array_equal(resized(picture[..., :1], 60, gray=True)[..., 0], picture[:, 15:75, 0])
 

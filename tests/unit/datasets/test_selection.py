@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from core.datasets.dataset import Dataset
-from core.datasets.opening import open_dataset, open_pictures
+from core.datasets.opening import open_dataset, open_images
 from core.datasets.selection import Chooser, Selection, selection_of
 from core.errors import SqueezeError
 from core.settings import DataSettings
@@ -150,8 +150,8 @@ def test_bad_pictures_that_are_left_out_stop_nothing(animals: Path) -> None:
 
 def test_for_other_pictures_the_classes_of_a_selection_hold(animals: Path) -> None:
     selection = Selection(frozenset({"fox", "cat/000.jpg"}), None, {"kitten": "cat", "puppy": "dog"})
-    classes, split = open_pictures(
-        animals, cache_folder=animals.parent / "cache", task=Task(), selection=selection.for_other_pictures()
+    classes, split = open_images(
+        animals, cache_folder=animals.parent / "cache", task=Task(), selection=selection.for_other_images()
     )
     assert classes == ("cat", "dog", "eel")
     assert "cat/000.jpg" in split.names

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.datasets.checking import CheckedPicture
+from core.datasets.checking import CheckedImage
 from core.datasets.layout import PARTS, Part
 from core.datasets.listing import LabelledFile
 from core.datasets.splits import (
@@ -19,25 +19,25 @@ from core.datasets.splits import (
     Splits,
     divided_as,
     fingerprint,
-    split_pictures,
+    split_images,
     without_shared_copies,
 )
 from core.errors import SqueezeError
 
 
-def picture(label: str, number: int, content: int | None = None, part: Part = "train") -> CheckedPicture:
+def picture(label: str, number: int, content: int | None = None, part: Part = "train") -> CheckedImage:
     digest = f"{label} {number if content is None else content}".encode()
     name = f"{part}/{label}/{number:05}.jpg"
-    return CheckedPicture(LabelledFile(Path(name), name, label, part), digest, size=(50, 50))
+    return CheckedImage(LabelledFile(Path(name), name, label, part), digest, size=(50, 50))
 
 
-def pictures(label: str, count: int) -> list[CheckedPicture]:
+def pictures(label: str, count: int) -> list[CheckedImage]:
     return [picture(label, number) for number in range(count)]
 
 
-def split(pool: list[CheckedPicture], seed: int = 1, shares: Shares | None = None) -> Splits:
+def split(pool: list[CheckedImage], seed: int = 1, shares: Shares | None = None) -> Splits:
     classes = sorted({p.file.label for p in pool})
-    return split_pictures({"train": pool}, classes, seed, shares or Shares())
+    return split_images({"train": pool}, classes, seed, shares or Shares())
 
 
 def counts(splits: Splits, label: str) -> tuple[int, int, int]:
@@ -106,14 +106,14 @@ def test_the_seed_decides_who_goes_where() -> None:
 
 
 def test_what_the_data_brings_stays_as_it_is() -> None:
-    test: list[CheckedPicture] = [picture("cat", number, 1000 + number, "test") for number in range(7)]
-    splits = split_pictures({"train": pictures("cat", 50), "test": test}, ["cat"], 1, Shares())
+    test: list[CheckedImage] = [picture("cat", number, 1000 + number, "test") for number in range(7)]
+    splits = split_images({"train": pictures("cat", 50), "test": test}, ["cat"], 1, Shares())
     assert splits["test"] == test
     assert counts(splits, "cat") == (45, 5, 7)
     brought: Splits = {"train": pictures("cat", 50), "validation": test}
-    assert counts(split_pictures(brought, ["cat"], 1, Shares()), "cat") == (40, 7, 10)
+    assert counts(split_images(brought, ["cat"], 1, Shares()), "cat") == (40, 7, 10)
     whole: Splits = {"train": pictures("cat", 50), "validation": test[:3], "test": test[3:]}
-    assert counts(split_pictures(whole, ["cat"], 1, Shares()), "cat") == (50, 3, 4)
+    assert counts(split_images(whole, ["cat"], 1, Shares()), "cat") == (50, 3, 4)
 
 
 @given(
@@ -126,7 +126,7 @@ def test_near_copies_are_in_one_split_and_nothing_is_lost(sizes: list[int], seed
     ]
     pool = [shot for burst in bursts for shot in burst]
     near = [burst for burst in bursts if len(burst) > 1]
-    splits = split_pictures({"train": pool}, ["cat"], seed, Shares(), near)
+    splits = split_images({"train": pool}, ["cat"], seed, Shares(), near)
     part_of = {p.digest: part for part in PARTS for p in splits[part]}
     assert all(len({part_of[shot.digest] for shot in burst}) == 1 for burst in bursts)
     assert sorted(p.file.name for part in PARTS for p in splits[part]) == sorted(p.file.name for p in pool)
@@ -135,20 +135,20 @@ def test_near_copies_are_in_one_split_and_nothing_is_lost(sizes: list[int], seed
 
 def test_without_near_copies_the_splits_are_what_they_always_were() -> None:
     pool = pictures("cat", 60)
-    assert split_pictures({"train": pool}, ["cat"], 1, Shares(), ()) == split(pool)
-    assert split_pictures({"train": pool}, ["cat"], 1, Shares(), [pool[:9]]) != split(pool)
+    assert split_images({"train": pool}, ["cat"], 1, Shares(), ()) == split(pool)
+    assert split_images({"train": pool}, ["cat"], 1, Shares(), [pool[:9]]) != split(pool)
 
 
 def test_a_class_of_one_burst_is_divided_all_the_same() -> None:
     pool = pictures("cat", 20)
-    assert counts(split_pictures({"train": pool}, ["cat"], 1, Shares(), [pool]), "cat") == (14, 2, 4)
+    assert counts(split_images({"train": pool}, ["cat"], 1, Shares(), [pool]), "cat") == (14, 2, 4)
 
 
 def test_pictures_stay_where_they_were_while_they_are_the_same() -> None:
     pool = pictures("cat", 30)
     before = split(pool)
     names: dict[str, list[str]] = {part: [p.file.name for p in before[part]] for part in PARTS}
-    together = split_pictures({"train": pool}, ["cat"], 1, Shares(), [pool[:9]])
+    together = split_images({"train": pool}, ["cat"], 1, Shares(), [pool[:9]])
     assert together != before
     assert divided_as(together, names) == before
     assert divided_as(together, {**names, "test": names["test"][1:]}) == together
@@ -160,7 +160,7 @@ def test_a_class_that_a_split_of_the_data_lacks_is_named() -> None:
         "test": [picture("cat", 1, 99, "test")],
     }
     with pytest.raises(SqueezeError, match="'dog' is missing from test") as error:
-        split_pictures(parts, ["cat", "dog"], 1, Shares())
+        split_images(parts, ["cat", "dog"], 1, Shares())
     assert error.value.code == "data-classes-differ"
 
 

@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 
 from core.datasets.dataset import Split
-from core.datasets.pictures import read_picture, resized
+from core.datasets.pictures import read_image, resized
 from core.datasets.store import LoadedSplit, load_split
 from core.errors import Cancelled, SqueezeError
 from core.events import Progress
@@ -66,7 +66,7 @@ def test_every_picture_stands_at_its_place(
     assert store.names == split.names
     np.testing.assert_array_equal(store.labels, split.labels)
     for picture, path in zip(store.pictures, split.pictures, strict=True):
-        np.testing.assert_array_equal(picture, read_picture(Path(str(path)), SIZE, gray=gray))
+        np.testing.assert_array_equal(picture, read_image(Path(str(path)), SIZE, gray=gray))
 
 
 def test_the_limit_is_of_pixels(split: Split, tmp_path: Path) -> None:

@@ -12,12 +12,12 @@ from core.evaluation.estimate import EstimatedAccuracy
 from core.evaluation.estimating import estimate
 from core.events import Log
 from core.settings import START_SHIPPED, NetworkSettings, RunSettings, TrainSettings
-from core.training.feed import LabelledPictures
+from core.training.feed import LabeledImages
 from tests.builders.stripes import striped
 from tests.recording import RecordingTask
 
 
-def splits(counts: tuple[int, int, int]) -> list[LabelledPictures]:
+def splits(counts: tuple[int, int, int]) -> list[LabeledImages]:
     return [striped(count, seed=seed) for seed, count in enumerate(counts)]
 
 

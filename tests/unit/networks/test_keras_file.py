@@ -26,7 +26,7 @@ from core.networks.keras_file import load_network, save_network
 from core.runs.network_inspection import inspect_network
 from core.runs.predictors import open_predictor
 from core.settings import NetworkName, NetworkSettings, RunSettings
-from core.training.feed import LabelledPictures, TrainingData
+from core.training.feed import LabeledImages, TrainingData
 from tests.builders.networks import network, small_network
 from tests.recording import RecordingTask
 
@@ -131,7 +131,7 @@ def test_hdf5_under_the_name_is_refused_by_all_that_open_networks_and_its_code_d
     with caplog.at_level(logging.ERROR, "tensorflow"), pytest.warns(UserWarning, match="HDF5"):
         hostile.save(tmp_path / "float.h5", save_format="h5", include_optimizer=False)
     (tmp_path / "float.h5").rename(path)
-    images = LabelledPictures(np.zeros((4, 32, 32, 3), np.uint8), np.arange(4))
+    images = LabeledImages(np.zeros((4, 32, 32, 3), np.uint8), np.arange(4))
     ways: list[Callable[[], object]] = [
         lambda: inspect_network(path),
         lambda: open_predictor(path),

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from core.errors import SqueezeError
-from core.runs.data import all_pictures_of, check_unchanged, dataset_of, load, read_data_record, record_of
+from core.runs.data import all_images_of, check_unchanged, dataset_of, load, read_data_record, record_of
 from core.runs.folder import RunFolder
 from core.settings import DataSettings
 from tests.recording import RecordingTask
@@ -58,7 +58,7 @@ def test_the_record_is_read_as_it_was_written(tmp_path: Path) -> None:
     check_unchanged(read_data_record(folder.data), record, "scenes")
 
 
-def write_pictures(folder: Path, count: int) -> None:
+def write_images(folder: Path, count: int) -> None:
     from PIL import Image
 
     for name in ("cat", "dog"):
@@ -83,7 +83,7 @@ def changed(folder: Path) -> str:
 @pytest.fixture
 def pictures(tmp_path: Path) -> Path:
     folder = tmp_path / "pets"
-    write_pictures(folder, 7)
+    write_images(folder, 7)
     settings = DataSettings(source=str(folder), image_size=32)
     run = RunFolder(tmp_path)
     run.write_json(run.data, record_of(dataset_of(settings, 1, RecordingTask())))
@@ -96,7 +96,7 @@ def test_a_picture_that_is_gone_is_named(pictures: Path) -> None:
 
 
 def test_pictures_that_are_new_are_counted(pictures: Path) -> None:
-    write_pictures(pictures, 8)
+    write_images(pictures, 8)
     assert "2 are new (cat/7.png)" in changed(pictures)
 
 
@@ -106,7 +106,7 @@ def test_a_picture_with_another_content_is_noticed(pictures: Path) -> None:
 
 
 def test_all_sample_scenes_are_those_of_their_splits() -> None:
-    classes, pictures = all_pictures_of(SCENES, RecordingTask())
+    classes, pictures = all_images_of(SCENES, RecordingTask())
     splits = dataset_of(SCENES, 0, RecordingTask()).splits
     assert len(classes) == 6
     assert sorted(pictures.names) == sorted(name for split in splits.values() for name in split.names)

@@ -15,7 +15,7 @@ from core.errors import Cancelled, SqueezeError
 from core.events import Finding, Progress, to_line
 from core.jobs import perform
 from core.requests import DataRequest
-from core.runs.data import all_pictures_of, dataset_of
+from core.runs.data import all_images_of, dataset_of
 from core.runs.dataset_report import DataReport, look
 from core.settings import DataSettings
 from core.task import Task
@@ -129,7 +129,7 @@ def test_a_thousand_classes_of_hardly_any_pictures_are_findings(each: int, tmp_p
     assert not report.ready
     assert len(report.findings) < 100
     assert len(found(report, "too-few")) == 30
-    assert found(report, "too-few-classes")[0].text.startswith("970 more classes")
+    assert found(report, "too-few-classes")[0].text.startswith("970 other classes")
 
 
 def test_bad_pictures_stop_where_they_are_to_stop(animals: Path) -> None:
@@ -229,7 +229,7 @@ def test_scenes_that_are_selected_are_those_that_are_trained_on() -> None:
     assert dataset.classes == ("buildings", "forest", "mountain")
     assert [len(split) for split in dataset.splits.values()] == [28, 4, 8]
     assert dataset.set_aside[0] == "street/0001"
-    classes, pictures = all_pictures_of(settings, Task())
+    classes, pictures = all_images_of(settings, Task())
     assert (classes, len(pictures)) == (dataset.classes, 40)
     plain = DataSettings(image_size=32, scenes_per_class=10)
     assert dataset_of(plain, 1, Task()).fingerprint != dataset.fingerprint

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.datasets.pictures import read_picture
+from core.datasets.pictures import read_image
 from core.errors import SqueezeError
 from core.runs.data import dataset_of
 from core.runs.run_pictures import pictures_of
@@ -25,7 +25,7 @@ def test_pictures_of_a_folder_or_an_archive_are_found_by_their_names(tmp_path: P
     source = write_zip(tmp_path / "pets.zip", contents_of(folder)) if packed else folder
     pictures = pictures_of(RunSettings(data=DataSettings(source=str(source))), Task())
     for name in ("cat/000.jpg", "Eichhörnchen/000.jpg"):
-        assert np.array_equal(pictures.thumbnail(name, SIDE), read_picture(folder / name, SIDE, gray=False))
+        assert np.array_equal(pictures.thumbnail(name, SIDE), read_image(folder / name, SIDE, gray=False))
     with pytest.raises(SqueezeError) as raised:
         pictures.thumbnail("cat/gone.jpg", SIDE)
     assert raised.value.code == "data-not-found"

@@ -16,8 +16,8 @@ from core.runs.dataset_report import DataReport
 from core.runs.pipeline import run
 from core.runs.time_estimate import (
     DEFAULTS,
+    ImageCounts,
     Load,
-    PictureCounts,
     Speed,
     counts_of,
     expected_seconds,
@@ -28,7 +28,7 @@ from core.runs.time_estimate import (
 from core.settings import DataSettings, NetworkSettings, QuantizeSettings, RunSettings, TrainSettings
 from core.task import Task
 
-COUNTS = PictureCounts(classes=6, train=6112, validation=873, test=1745)
+COUNTS = ImageCounts(classes=6, train=6112, validation=873, test=1745)
 INTEL = RunSettings(data=DataSettings(source="intel"))
 
 
@@ -46,7 +46,7 @@ def test_before_any_run_the_figures_are_those_of_a_common_computer() -> None:
 
 
 def test_more_work_takes_longer() -> None:
-    def total(settings: RunSettings, counts: PictureCounts = COUNTS) -> float:
+    def total(settings: RunSettings, counts: ImageCounts = COUNTS) -> float:
         return sum(expected_seconds(settings, counts, DEFAULTS).values())
 
     replace = msgspec.structs.replace
@@ -54,7 +54,7 @@ def test_more_work_takes_longer() -> None:
     assert total(replace(INTEL, network=NetworkSettings(width=0.25))) < 0.7 * total(INTEL)
     assert total(replace(INTEL, data=DataSettings(source="intel", image_size=48))) < 0.5 * total(INTEL)
     assert total(replace(INTEL, quantize=QuantizeSettings(method="post-training"))) < total(INTEL)
-    assert total(INTEL, PictureCounts(6, 100_000, 10_000, 20_000)) > 5 * total(INTEL)
+    assert total(INTEL, ImageCounts(6, 100_000, 10_000, 20_000)) > 5 * total(INTEL)
 
 
 def test_what_a_stage_took_is_expected_of_it_from_then_on() -> None:
@@ -122,11 +122,11 @@ def test_pictures_are_counted_as_they_will_be_divided() -> None:
         Group(name="dog", parts={"train": 300}),
         Group(name="eel", role="left-out", listed=50),
     )
-    assert counts_of(plain, DataSettings()) == PictureCounts(2, 280, 40, 80)
+    assert counts_of(plain, DataSettings()) == ImageCounts(2, 280, 40, 80)
     divided = report(
         Group(name="cat", parts={"train": 90, "test": 30}), Group(name="dog", parts={"train": 10})
     )
-    assert counts_of(divided, DataSettings()) == PictureCounts(2, 90, 10, 30)
+    assert counts_of(divided, DataSettings()) == ImageCounts(2, 90, 10, 30)
 
 
 def test_expecting_costs_no_tensorflow() -> None:
@@ -151,7 +151,7 @@ def test_a_real_training_takes_about_as_long_as_the_one_before_it_lets_expect(tm
     ratios = []
     for attempt in range(3):
         settings = scenes(40, 6 + attempt)
-        counts = PictureCounts(classes=6, train=168, validation=24, test=48)
+        counts = ImageCounts(classes=6, train=168, validation=24, test=48)
         expected = expected_seconds(settings, counts)["train"]
         summary = run(RunRequest(folder=str(tmp_path / f"{attempt}"), settings=settings, until="train"), task)
         ratios.append(expected / summary.stages[0].seconds)

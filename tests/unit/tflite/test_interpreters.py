@@ -111,13 +111,13 @@ def _two_inputs() -> bytes:
     return model_file(graph.finish((first, second), (graph.add(first, second),)))
 
 
-def _four_pictures_at_a_time() -> bytes:
+def _four_images_at_a_time() -> bytes:
     graph = Graph(Contents())
     given = graph.tensor((4, 8))
     return model_file(graph.finish((given,), (graph.add(given, given),)))
 
 
-@pytest.mark.parametrize("model", [_unknown_operator(), _two_inputs(), _four_pictures_at_a_time()])
+@pytest.mark.parametrize("model", [_unknown_operator(), _two_inputs(), _four_images_at_a_time()])
 @OF_TENSORFLOW_LITE
 def test_a_model_that_does_not_run_is_told(interpreter: Any, model: bytes) -> None:
     with pytest.raises(SqueezeError, match=r"some\.tflite") as raised:

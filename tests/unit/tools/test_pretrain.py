@@ -16,7 +16,7 @@ from core.networks.starting import read_starting_network
 from core.runs.data import DataRecord, RunData
 from core.settings import NetworkSettings
 from core.training.checkpoint import Checkpoint
-from core.training.feed import LabelledPictures, scaled
+from core.training.feed import LabeledImages, scaled
 from tests.builders.stripes import striped
 from tests.recording import RecordingTask
 from tools.pretrain.slimmable import SlimmableNetwork
@@ -27,7 +27,7 @@ NETWORK = NetworkSettings(width=0.125)
 CLASSES = ("across", "down", "slanted")
 
 
-def split(images: LabelledPictures) -> LoadedSplit:
+def split(images: LabeledImages) -> LoadedSplit:
     names = tuple(f"{number}.png" for number in range(len(images)))
     return LoadedSplit(images.pictures, images.labels, names)
 

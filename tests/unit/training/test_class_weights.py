@@ -11,7 +11,7 @@ from core.backend import keras
 from core.settings import ClassWeighting
 from core.training.checkpoint import Checkpoint
 from core.training.class_weights import class_weights
-from core.training.feed import LabelledPictures
+from core.training.feed import LabeledImages
 from core.training.fit import FitPlan, fit, predictions
 from tests.builders.stripes import striped
 from tests.recording import RecordingTask
@@ -52,7 +52,7 @@ def rare_class_accuracy(weighting: ClassWeighting, folder: Path) -> float:
     pool = striped(1200, classes=2, seed=1)
     frequent, rare = (np.flatnonzero(pool.labels == label) for label in (0, 1))
     chosen = np.concatenate([frequent[:400], rare[:20]])
-    training = LabelledPictures(pool.pictures[chosen], pool.labels[chosen])
+    training = LabeledImages(pool.pictures[chosen], pool.labels[chosen])
     keras.utils.set_random_seed(3)
     model = keras.Sequential(
         [

@@ -13,7 +13,7 @@ from core.datasets.dataset import Split
 from core.datasets.store import load_split
 from core.task import Task
 from core.training.feed import (
-    LabelledPictures,
+    LabeledImages,
     epoch_seed,
     evaluation_batch,
     inspection_batches,
@@ -32,7 +32,7 @@ def test_scaled_values_are_picture_values_minus_128_in_int8_steps() -> None:
 
 
 def test_an_epoch_shows_every_picture_once_in_an_order_of_its_seed() -> None:
-    data = LabelledPictures(np.zeros((12, 32, 32, 1), np.uint8), np.arange(12, dtype=np.int64))
+    data = LabeledImages(np.zeros((12, 32, 32, 1), np.uint8), np.arange(12, dtype=np.int64))
 
     def order(seed: int) -> list[int]:
         batches = training_batches(data, 4, seed, augment=False)
@@ -80,7 +80,7 @@ def test_an_epoch_from_disk_does_not_pile_up_in_memory(tmp_path: Path) -> None:
     assert isinstance(loaded.pictures, np.memmap)
     assert loaded.pictures.nbytes > 16 * limit
     before, most = memory_of(os.getpid(), "RssFile"), 0
-    for _ in training_batches(LabelledPictures(loaded.pictures, loaded.labels), 64, seed=1, augment=False):
+    for _ in training_batches(LabeledImages(loaded.pictures, loaded.labels), 64, seed=1, augment=False):
         most = max(most, memory_of(os.getpid(), "RssFile") - before)
     for start in range(0, count, 256):
         assert int(loaded.pictures[start : start + 256].max()) > 0

@@ -19,7 +19,7 @@ from core.networks.imported import Weights, imported_weights
 from core.networks.measure import convolutions
 from core.settings import START_SHIPPED, NetworkSettings, RunSettings, TrainSettings
 from core.training.checkpoint import Checkpoint
-from core.training.feed import LabelledPictures, TrainingData, scaled
+from core.training.feed import LabeledImages, TrainingData, scaled
 from core.training.start import fit_last_layer, normalize_anew, start, start_from
 from core.training.train import train
 from tests.builders.published_squeezenet import random_weights
@@ -165,7 +165,7 @@ def test_what_holds_for_near_copies_alone_counts_for_nothing(data: TrainingData)
     labels[:18] = np.repeat([0, 1, 2], 6)
     kernels = []
     for groups in (None, places):
-        images = LabelledPictures(data.training.pictures[places], labels, groups)
+        images = LabeledImages(data.training.pictures[places], labels, groups)
         kernels.append(fit_last_layer(network, drawn, images, 3, seed=1).kernel)
     apart, together = (float(np.abs(kernel).mean()) for kernel in kernels)
     assert together < 0.7 * apart
