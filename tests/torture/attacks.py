@@ -359,9 +359,12 @@ def _carry_out_one(
     except Halted:
         raise
     except Broken as broken:
+        # What was ended because the person asked to stop has not failed.
+        ground.check_halted()
         result.failures.append(Failure(attack.name, number, seed, f"{broken}\n  its files: {folder}"))
         return
     except Exception:
+        ground.check_halted()
         result.failures.append(Failure(attack.name, number, seed, traceback.format_exc()))
         return
     finally:
