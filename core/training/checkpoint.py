@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.diagnosis import is_memory
-from core.errors import Cancelled, SqueezeError
+from core.errors import Cancelled, RunError, SqueezeError
 from core.figures import Amount, Fraction, Ordinal, Seconds
 from core.files import appearing_whole, make_folder, remove_files
 from core.reading import decoded, read_arrays, resolved
@@ -55,7 +55,7 @@ class TrainingState:
     history: tuple[EpochRecord, ...]
 
 
-class UnusableCheckpoint(SqueezeError):
+class UnusableCheckpoint(RunError):
     """What a stage has left cannot be gone on from: it is damaged, or of another network.
 
     `stage` is the one that wrote it and has to start again, `reason` what is wrong.

@@ -171,7 +171,7 @@ def test_a_run_begun_with_other_versions_says_so(folder: RunFolder, settings: Ru
     folder.write_record(msgspec.structs.replace(record, versions=record.versions | {"numpy": "1.0"}))
     task = RecordingTask()
     go(folder, task=task)
-    assert [event.text for event in task.of(Log) if "begun with numpy 1.0:" in event.text]
+    assert [event.text for event in task.of(Log) if "started with numpy 1.0" in event.text]
 
 
 def test_no_empty_cache_stays_behind(folder: RunFolder, settings: RunSettings) -> None:
