@@ -6,6 +6,8 @@ knows both of them, and `QT_TRANSLATE_NOOP`, by their names.
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
@@ -15,6 +17,7 @@ from core.settings import STAGES
 
 _MINUTE, _HOUR = 60, 3600
 _KILO, _MEGA = 1_000, 1_000_000
+_NUMBER = re.compile(r"-?\d(?:[\d.,]*\d)?")
 
 
 def translate(context: str, text: str) -> str:
@@ -137,11 +140,17 @@ def error_words(error: SqueezeError) -> tuple[str, str]:
 
 def _told(sentence: str, values: dict[str, str]) -> str:
     """A sentence of an error; of its values, the engine's own words are in the language in force too."""
-    own = {
-        name: translate("Errors", value) if name in WORDS_IN_ERRORS else value
-        for name, value in values.items()
-    }
+    own = {name: _own_words(value) if name in WORDS_IN_ERRORS else value for name, value in values.items()}
     return _said("Errors", sentence, own)
+
+
+def _own_words(words: str) -> str:
+    """Words of the engine, told in the language in force; their numbers stay as they are."""
+    numbers = _NUMBER.findall(words)
+    places = iter(range(len(numbers)))
+    text = _NUMBER.sub(lambda _: f"{{{next(places)}}}", words)
+    own = translate("Errors", text)
+    return own.format(*numbers) if own != text else words
 
 
 def _with_titles(values: dict[str, str]) -> dict[str, str]:

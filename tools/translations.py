@@ -36,6 +36,21 @@ ALL = ("en", *LANGUAGES)
 _FINDINGS = ROOT / "core" / "datasets" / "findings.py"
 _WORDS_IN_ERRORS = errors.WORDS_IN_ERRORS - {"sentence"}
 """In the engine's code a `sentence` is another one: those in errors are all in `codes.WORDS`."""
+_WORDS_WITH_NUMBERS = (
+    "waited {0} seconds",
+    "{0} damaged frames",
+    "failure {0}, which this program does not know",
+    "it has {0} bytes, the flash {1}",
+    "it takes {0} values and gives {1}",
+    "it has {0} inputs and {1} outputs instead of one of each",
+    "it did not finish within {0} s",
+    "its tensors take more than {0} MB",
+    "the process that ran it ended with code {0}",
+    "{0} of {1} output codes differ",
+    "decoded, it has {0} bytes instead of {1}",
+    "decoded, it differs from byte {0} on",
+)
+"""Words in errors that are made with numbers: the window knows them by these."""
 _TOLD = {"status": "Status"}
 """Methods of the engine that tell a person a sentence, and the contexts of those sentences."""
 
@@ -126,7 +141,7 @@ def _words_in_errors() -> Iterator[str]:
     """The literal words that fill the sentences of errors: values of such a name, or variables."""
     for words in codes.WORDS.values():
         yield from words
-    yield from (*UNKNOWN.values(), *(kind for _, kind in SPECIAL_KINDS))
+    yield from (*UNKNOWN.values(), *(kind for _, kind in SPECIAL_KINDS), *_WORDS_WITH_NUMBERS)
     for path in sorted((ROOT / "core").rglob("*.py")):
         # What only the command line says is said in English.
         if "commands" in path.parts:

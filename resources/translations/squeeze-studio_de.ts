@@ -1669,12 +1669,28 @@
         <translation>Kopieren des Flashs</translation>
     </message>
     <message>
+        <source>decoded, it differs from byte {0} on</source>
+        <translation>dekodiert unterscheidet es sich ab Byte {0}</translation>
+    </message>
+    <message>
+        <source>decoded, it has {0} bytes instead of {1}</source>
+        <translation>dekodiert hat es {0} statt {1} Bytes</translation>
+    </message>
+    <message>
         <source>erasing the board&apos;s flash</source>
         <translation>Löschen des Flashs</translation>
     </message>
     <message>
+        <source>failure {0}, which this program does not know</source>
+        <translation>Fehler {0}, den dieses Programm nicht kennt</translation>
+    </message>
+    <message>
         <source>flash encryption</source>
         <translation>Flash-Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>it did not finish within {0} s</source>
+        <translation>es wurde in {0} s nicht fertig</translation>
     </message>
     <message>
         <source>it does not know this request</source>
@@ -1691,6 +1707,18 @@
     <message>
         <source>it has no int8 weights</source>
         <translation>es hat keine int8-Gewichte</translation>
+    </message>
+    <message>
+        <source>it has {0} bytes, the flash {1}</source>
+        <translation>sie hat {0} Bytes, der Flash {1}</translation>
+    </message>
+    <message>
+        <source>it has {0} inputs and {1} outputs instead of one of each</source>
+        <translation>es hat {0} Eingänge und {1} Ausgänge statt je einem</translation>
+    </message>
+    <message>
+        <source>it takes {0} values and gives {1}</source>
+        <translation>es nimmt {0} Werte und gibt {1}</translation>
     </message>
     <message>
         <source>it uses another version of the link protocol</source>
@@ -1731,6 +1759,10 @@
     <message>
         <source>its model was written by another version of this program</source>
         <translation>sein Modell wurde von einer anderen Version dieses Programms geschrieben</translation>
+    </message>
+    <message>
+        <source>its tensors take more than {0} MB</source>
+        <translation>seine Tensoren brauchen mehr als {0} MB</translation>
     </message>
     <message>
         <source>less</source>
@@ -1797,6 +1829,10 @@
         <translation>das Bild ist unvollständig</translation>
     </message>
     <message>
+        <source>the process that ran it ended with code {0}</source>
+        <translation>der Prozess, der es ausführte, endete mit Code {0}</translation>
+    </message>
+    <message>
         <source>the request cannot be read</source>
         <translation>die Anfrage ist nicht lesbar</translation>
     </message>
@@ -1811,6 +1847,18 @@
     <message>
         <source>this computer has no tflite-micro</source>
         <translation>auf diesem Computer gibt es kein tflite-micro</translation>
+    </message>
+    <message>
+        <source>waited {0} seconds</source>
+        <translation>{0} Sekunden gewartet</translation>
+    </message>
+    <message>
+        <source>{0} damaged frames</source>
+        <translation>{0} beschädigte Rahmen</translation>
+    </message>
+    <message>
+        <source>{0} of {1} output codes differ</source>
+        <translation>{0} von {1} Ausgangscodes unterscheiden sich</translation>
     </message>
     <message>
         <source>{address} cannot be reached through the proxy {proxy}.</source>

@@ -1659,12 +1659,28 @@
         <translation>보드의 플래시 복사</translation>
     </message>
     <message>
+        <source>decoded, it differs from byte {0} on</source>
+        <translation>복호화하면 {0}번째 바이트부터 다름</translation>
+    </message>
+    <message>
+        <source>decoded, it has {0} bytes instead of {1}</source>
+        <translation>복호화하면 {1}바이트가 아니라 {0}바이트</translation>
+    </message>
+    <message>
         <source>erasing the board&apos;s flash</source>
         <translation>보드의 플래시 지우기</translation>
     </message>
     <message>
+        <source>failure {0}, which this program does not know</source>
+        <translation>이 프로그램이 모르는 오류 {0}</translation>
+    </message>
+    <message>
         <source>flash encryption</source>
         <translation>플래시 암호화</translation>
+    </message>
+    <message>
+        <source>it did not finish within {0} s</source>
+        <translation>{0}초 안에 끝나지 않음</translation>
     </message>
     <message>
         <source>it does not know this request</source>
@@ -1681,6 +1697,18 @@
     <message>
         <source>it has no int8 weights</source>
         <translation>int8 가중치가 없습니다</translation>
+    </message>
+    <message>
+        <source>it has {0} bytes, the flash {1}</source>
+        <translation>파일은 {0}바이트, 플래시는 {1}바이트</translation>
+    </message>
+    <message>
+        <source>it has {0} inputs and {1} outputs instead of one of each</source>
+        <translation>입력 {0}개와 출력 {1}개(각각 하나여야 함)</translation>
+    </message>
+    <message>
+        <source>it takes {0} values and gives {1}</source>
+        <translation>입력 값 {0}개, 출력 값 {1}개</translation>
     </message>
     <message>
         <source>it uses another version of the link protocol</source>
@@ -1721,6 +1749,10 @@
     <message>
         <source>its model was written by another version of this program</source>
         <translation>모델을 이 프로그램의 다른 버전이 기록했습니다</translation>
+    </message>
+    <message>
+        <source>its tensors take more than {0} MB</source>
+        <translation>텐서가 {0} MB를 넘음</translation>
     </message>
     <message>
         <source>less</source>
@@ -1787,6 +1819,10 @@
         <translation>사진이 완전하지 않습니다</translation>
     </message>
     <message>
+        <source>the process that ran it ended with code {0}</source>
+        <translation>실행한 프로세스가 코드 {0}(으)로 끝남</translation>
+    </message>
+    <message>
         <source>the request cannot be read</source>
         <translation>요청을 읽을 수 없습니다</translation>
     </message>
@@ -1801,6 +1837,18 @@
     <message>
         <source>this computer has no tflite-micro</source>
         <translation>이 컴퓨터에 tflite-micro가 없습니다</translation>
+    </message>
+    <message>
+        <source>waited {0} seconds</source>
+        <translation>{0}초 동안 기다림</translation>
+    </message>
+    <message>
+        <source>{0} damaged frames</source>
+        <translation>손상된 프레임 {0}개</translation>
+    </message>
+    <message>
+        <source>{0} of {1} output codes differ</source>
+        <translation>출력 코드 {1}개 중 {0}개가 다름</translation>
     </message>
     <message>
         <source>{address} cannot be reached through the proxy {proxy}.</source>

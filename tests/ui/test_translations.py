@@ -132,6 +132,8 @@ def test_the_engines_words_inside_an_error_are_german_too_and_names_stay_as_they
     happened, remedy = error_words(reported(DeviceCode.NO_MODEL))
     assert happened == "Das Board meldet: es ist kein Modell darauf."
     assert remedy == "Flashen Sie ein Modell auf das Board."
+    waited = error_words(BoardError("board-silent", waited="waited 6.0 seconds"))[0]
+    assert waited == "Das Board antwortet nicht (6.0 Sekunden gewartet)."
     assert "„a folder“" in error_words(DataError("data-empty-class", name="a folder"))[0]
 
 
