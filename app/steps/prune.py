@@ -79,7 +79,7 @@ def since_training(layers: Mapping[str, Layer], trained: Mapping[str, int]) -> d
     return counted
 
 
-def gone_share(layers: Mapping[str, Layer]) -> float | None:
+def gone_fraction(layers: Mapping[str, Layer]) -> float | None:
     """The share of the connections of all layers that is gone, None without a layer."""
     total = sum(layer.connections for layer in layers.values())
     return sum(layer.gone * layer.connections for layer in layers.values()) / total if total else None
@@ -329,7 +329,7 @@ class PrunePage(StagePage):
 
     def _show_story(self) -> None:
         layers = self._since_training(self._story.layers)
-        gone = gone_share(layers)
+        gone = gone_fraction(layers)
         self.figures.show_figure("gone", "" if gone is None else percent(gone))
         self.live_layers.show_bars(self._bars(layers))
         self.live_layers.setVisible(bool(self._story.layers))

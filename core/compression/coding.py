@@ -10,11 +10,11 @@ import numpy as np
 from ai_edge_litert import schema_py_generated as schema
 from numpy.typing import NDArray
 
-from core.compression.codable import CodableBuffer, codable_buffers, tensor_at
+from core.compression.compressible import CompressibleBuffer, compressible_buffers, tensor_at
 from core.compression.decode_operator import Encoded, decoders, insert_decoders, is_coded
 from core.compression.huffman.bitstream import encode
 from core.compression.huffman.code import count_symbols
-from core.compression.huffman.sharing import Codable, SharedTable, share_tables
+from core.compression.huffman.sharing import Compressible, SharedTable, share_tables
 from core.compression.proof import require_same_weights
 from core.compression.sizes import Inspection, LayerInspection, inspect
 from core.compression.slimming import shorten_zero_points, slim_parsed
@@ -69,7 +69,7 @@ def compress_model(
     proof-failed, and `Cancelled`.
     """
     parsed = parse(model, name)
-    _require_codable(parsed, name)
+    _require_compressible(parsed, name)
     slim_parsed(parsed)
     slimmed = serialize(parsed)
     shorten_zero_points(parsed)
@@ -97,9 +97,9 @@ def _with_decoders(slimmed: bytes, settings: HuffmanSettings, task: Task) -> byt
     """The file of a slim model with decoders in front of what reads weights that are shorter when coded."""
     parsed = parse(slimmed)
     task.status("Choosing code tables")
-    buffers = codable_buffers(parsed)
+    buffers = compressible_buffers(parsed)
     codes = [weight_codes(parsed, tensor_at(parsed, buffer.tensors[0])) for buffer in buffers]
-    shared = share_tables(_as_codable(parsed, buffers, codes), settings.share_tables)
+    shared = share_tables(_as_compressible(parsed, buffers, codes), settings.share_tables)
     task.status("Encoding the weights")
     encoded = _encode(buffers, codes, shared, task)
     insert_decoders(parsed, encoded, tuple(entry.table.ancillary for entry in shared))
@@ -108,29 +108,29 @@ def _with_decoders(slimmed: bytes, settings: HuffmanSettings, task: Task) -> byt
     return serialize(parsed)
 
 
-def _require_codable(model: schema.ModelT, name: str) -> None:
+def _require_compressible(model: schema.ModelT, name: str) -> None:
     if is_coded(model):
         raise ModelError("model-already-coded", path=name)
     main = model.subgraphs[0]
     for words, indices in (("takes", main.inputs), ("gives", main.outputs)):
         if any(main.tensors[index].type in _FLOATS for index in indices):
             raise ModelError("model-not-int8", path=name, reason=f"it {words} floating-point numbers")
-    if not codable_buffers(model):
+    if not compressible_buffers(model):
         raise ModelError("model-not-int8", path=name, reason="it has no int8 weights")
 
 
-def _as_codable(
-    model: schema.ModelT, buffers: Sequence[CodableBuffer], codes: Sequence[NDArray[np.int8]]
-) -> list[Codable]:
+def _as_compressible(
+    model: schema.ModelT, buffers: Sequence[CompressibleBuffer], codes: Sequence[NDArray[np.int8]]
+) -> list[Compressible]:
     stored = [constant(model, tensor_at(model, buffer.tensors[0])) for buffer in buffers]
     return [
-        Codable(count_symbols(of_buffer), 0 if data is None else len(data), buffer.parts_bytes)
+        Compressible(count_symbols(of_buffer), 0 if data is None else len(data), buffer.parts_bytes)
         for buffer, of_buffer, data in zip(buffers, codes, stored, strict=True)
     ]
 
 
 def _encode(
-    buffers: Sequence[CodableBuffer],
+    buffers: Sequence[CompressibleBuffer],
     codes: Sequence[NDArray[np.int8]],
     shared: Sequence[SharedTable],
     task: Task,

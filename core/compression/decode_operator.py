@@ -16,7 +16,7 @@ import numpy as np
 from ai_edge_litert import schema_py_generated as schema
 from numpy.typing import NDArray
 
-from core.compression.codable import Place, tensor_at
+from core.compression.compressible import Place, tensor_at
 from core.compression.huffman.bitstream import Undecodable, decode
 from core.compression.slimming import slim_parsed, spread_zero_points
 from core.errors import ModelError
@@ -51,7 +51,7 @@ def insert_decoders(
 ) -> None:
     """Replace the contents of buffers by codewords, in place, and put decoders before what reads them.
 
-    `encoded` names buffers from `codable_buffers`.
+    `encoded` names buffers from `compressible_buffers`.
     """
     if not encoded:
         return

@@ -28,7 +28,7 @@ from core.training.fit import FitPlan, Fitted, Hooks, Teacher, fit
 from core.training.train import WEIGHT_DECAY
 
 # Of the steps, the share in which sparsity grows; the rest recovers.
-_GROWTH_SHARE = 0.5
+_GROWTH_FRACTION = 0.5
 _MASK_UPDATES = 20
 
 
@@ -93,7 +93,7 @@ class FineTuning:
         """
         settings = self.settings.prune
         kernels = {name: layer.kernel.numpy() for name, layer in convolutions(network).items()}
-        growth = Growth.over(round(self.steps * self._parts * epochs * _GROWTH_SHARE))
+        growth = Growth.over(round(self.steps * self._parts * epochs * _GROWTH_FRACTION))
         wrapped = _with_pruning(network, Criterion.of(kernels, settings.scope).targets(sparsity), growth)
         fitted = fit(
             wrapped,
@@ -134,13 +134,13 @@ class Growth:
         return cls(max(frequency, steps // frequency * frequency), frequency)
 
 
-def zero_shares(model: keras.Model) -> dict[str, float]:
+def zero_fractions(model: keras.Model) -> dict[str, float]:
     """The share of zeros, between 0 and 1, in each convolution."""
     return {name: float(np.mean(layer.kernel.numpy() == 0)) for name, layer in convolutions(model).items()}
 
 
 def _with_pruning(network: keras.Model, targets: Mapping[str, float], growth: Growth) -> keras.Model:
-    zeros = zero_shares(network)
+    zeros = zero_fractions(network)
 
     def wrapped(layer: keras.layers.Layer) -> keras.layers.Layer:
         if targets.get(layer.name, 0.0) <= 0.0:
@@ -171,7 +171,7 @@ def _hooks(wrapped: keras.Model, task: Task) -> Hooks:
 
 
 def _report_layers(model: keras.Model, task: Task) -> None:
-    shares = zero_shares(model)
+    shares = zero_fractions(model)
     for name, layer in convolutions(model).items():
         figures = {"sparsity": shares[name], "weights": float(np.prod(layer.kernel.shape))}
         task.report(LayerReport(stage="prune", layer=name, figures=figures))

@@ -9,7 +9,7 @@ import msgspec
 import numpy as np
 from ai_edge_litert import schema_py_generated as schema
 
-from core.compression.codable import tensor_at
+from core.compression.compressible import tensor_at
 from core.compression.decode_operator import Decoder
 from core.compression.huffman.bitstream import Undecodable, codeword_lengths
 from core.compression.huffman.code import SYMBOLS, Counts, Lengths, count_symbols, entropy_bits, payload_bits

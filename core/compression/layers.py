@@ -14,7 +14,7 @@ import numpy as np
 from ai_edge_litert import schema_py_generated as schema
 from numpy.typing import NDArray
 
-from core.compression.codable import Place, tensor_at
+from core.compression.compressible import Place, tensor_at
 from core.compression.decode_operator import Decoder, decoded_contents, decoders, is_decoder
 from core.tflite.int4 import weight_codes
 from core.tflite.model_file import constant

@@ -15,7 +15,7 @@ from pathlib import Path
 from core.backend import keras, make_deterministic
 from core.compression.dead_filters import without_dead_filters
 from core.compression.filters import filters_to_keep, remove_filters
-from core.compression.fine_tuning import FineTuning, zero_shares
+from core.compression.fine_tuning import FineTuning, zero_fractions
 from core.compression.prune_search import searched, searched_by_fitting
 from core.compression.pruning_plan import Level, PruningPlan, read_plan, write_plan
 from core.compression.quantization import calibration_images
@@ -68,7 +68,7 @@ def prune(
     folded = without_dead_filters(pruned)
     save_network(folded, pruned_model)
     filters_before = {name: layer.filters for name, layer in convolutions(trained).items()}
-    return Pruned(fitted, plan, filters_before, sparsity(folded), zero_shares(folded))
+    return Pruned(fitted, plan, filters_before, sparsity(folded), zero_fractions(folded))
 
 
 def _pruned_by_fitting(recovery: FineTuning, task: Task) -> tuple[PruningPlan, keras.Model]:

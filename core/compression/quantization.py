@@ -23,7 +23,7 @@ from core.compression.quantized_layers import (
     float_weights,
     quantized_convolutions,
     with_quantization,
-    zero_share,
+    zero_fraction,
 )
 from core.compression.reconstruction import (
     Doubles,
@@ -123,7 +123,7 @@ def _trained(
         data.validation,
         Checkpoint(checkpoints, "quantize"),
         task,
-        Hooks(sparsity=lambda: zero_share(quantized)),
+        Hooks(sparsity=lambda: zero_fraction(quantized)),
         teacher,
     )
 

@@ -142,7 +142,7 @@ def bake_quantization(quantized: keras.Model) -> None:
         quantizer.num_bits = _CODE_BITS
 
 
-def zero_share(quantized: keras.Model) -> float:
+def zero_fraction(quantized: keras.Model) -> float:
     """The share of weights that are kept at zero, between 0 and 1."""
     masks = [
         _variable(wrapper, "kernel_mask").numpy() for wrapper in quantized_convolutions(quantized).values()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _FINEST_BITS = 8
 _FEWEST_BITS = 3
-_SHARE_OF_FEW_LEVELS = 0.75
+_FRACTION_OF_FEW_LEVELS = 0.75
 
 
 def is_per_channel(bits: int) -> bool:
@@ -25,7 +25,7 @@ def clip_ratio(bits: int) -> float:
     (docs/decisions/0017-three-bit-codes.md). This is for training; without it each layer has a share of its
     own, about the same (`core.compression.reconstruction.quantized_weights`).
     """
-    return _SHARE_OF_FEW_LEVELS if bits == _FEWEST_BITS else 1.0
+    return _FRACTION_OF_FEW_LEVELS if bits == _FEWEST_BITS else 1.0
 
 
 def largest_code(bits: int) -> int:

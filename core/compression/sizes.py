@@ -8,7 +8,7 @@ import msgspec
 import numpy as np
 from ai_edge_litert import schema_py_generated as schema
 
-from core.compression.codable import tensor_at
+from core.compression.compressible import tensor_at
 from core.compression.decode_operator import decoder_sources, decoders, is_decoder
 from core.compression.huffman.bitstream import Undecodable
 from core.compression.huffman.code import Counts, count_symbols, entropy_bits, optimal_bits
@@ -142,11 +142,11 @@ class _Inspecting:
     def _claim_decoders(self) -> None:
         """Operators, tensors and code tables; the codewords themselves are the layers'."""
         for subgraph, part in zip(self._model.subgraphs, self._root.listed(_SUBGRAPHS), strict=True):
-            for operator, anatomy in zip(subgraph.operators, part.listed(_OPERATORS), strict=True):
+            for operator, parsed in zip(subgraph.operators, part.listed(_OPERATORS), strict=True):
                 if is_decoder(self._model, operator):
-                    self._claim(anatomy.span, "decoder_bytes")
+                    self._claim(parsed.span, "decoder_bytes")
                     for slot in (_OPERATOR_INPUTS, _OPERATOR_OUTPUTS):
-                        self._claim(anatomy.spans.get(slot), "decoder_bytes")
+                        self._claim(parsed.spans.get(slot), "decoder_bytes")
         for decoder in decoders(self._model):
             for place in (decoder.payload, decoder.ancillary):
                 tensor = self._root.listed(_SUBGRAPHS)[place.subgraph].listed(_TENSORS)[place.tensor]

@@ -78,8 +78,8 @@ def split_images(
     """
     splits: dict[Part, list[CheckedImage]] = {part: list(parts.get(part, [])) for part in PARTS}
     splits["train"] = []
-    shares_of: dict[Part, float] = {"test": shares.test, "validation": shares.validation}
-    wanted = {part: share for part, share in shares_of.items() if part not in parts}
+    fractions_of: dict[Part, float] = {"test": shares.test, "validation": shares.validation}
+    wanted = {part: share for part, share in fractions_of.items() if part not in parts}
     labelled = {part: _by_label(pictures) for part, pictures in parts.items()}
     _check_classes(labelled, classes)
     first_of = {picture.digest: _first_digest(group) for group in together for picture in group}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.compression.codable import tensor_at
+from core.compression.compressible import tensor_at
 from core.compression.decode_operator import decoded_contents, decoders
 from core.errors import ModelError
 from core.evaluation.model_beside import ModelBeside

@@ -15,7 +15,7 @@ from ai_edge_litert import schema_py_generated as schema
 from numpy.typing import NDArray
 
 from core.backend import keras, tf
-from core.compression.codable import Place, tensor_at
+from core.compression.compressible import Place, tensor_at
 from core.compression.layers import layer_codes, layers
 from core.networks.measure import convolutions
 from core.task import Task

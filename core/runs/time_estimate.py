@@ -37,7 +37,7 @@ TimedStage = Literal["data", "train", "prune", "quantize", "huffman"]
 
 _MACS_PER_IMAGE = 6e6
 _MACS_PER_PIXEL = 2200
-_FORWARD_SHARE = 1 / 3
+_FORWARD_FRACTION = 1 / 3
 """Of a training step's time: what only looking at a picture takes."""
 _SECONDS_PER_SCENE_PIXEL = 8e-7
 _SECONDS_PER_IMAGE = 1e-3
@@ -187,8 +187,8 @@ def _between(old: Speed, new: Speed) -> Speed:
 def _load(settings: RunSettings, counts: ImageCounts, stage: Stage) -> Load:
     work = _work(settings, counts.classes)
     epochs = _epochs(settings, counts, stage)
-    pictures = counts.train + counts.validation * _FORWARD_SHARE
-    teaching = 1 + (_FORWARD_SHARE if _is_taught(settings, stage) else 0)
+    pictures = counts.train + counts.validation * _FORWARD_FRACTION
+    teaching = 1 + (_FORWARD_FRACTION if _is_taught(settings, stage) else 0)
     return Load(epochs * pictures * teaching * work, counts.test * work, epochs)
 
 

@@ -182,7 +182,7 @@ class Part:
 
 
 def parse_tables(data: bytes) -> Part:
-    """The anatomy of a model file, from its model table down.
+    """The parsed of a model file, from its model table down.
 
     Raises `Damaged` when `data` is not a model file or an offset in it leads outside.
     """

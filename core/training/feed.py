@@ -20,7 +20,7 @@ from core.datasets.augmentation import draw_variations
 INPUT_SCALE = 1.0 / 128.0
 EVALUATION_BATCH = 256
 _EVALUATION_SIDE = 96
-_INSPECTION_SHARE = 4
+_INSPECTION_FRACTION = 4
 _STEP_PIXELS = 64 * 160**2
 """Pixels that a training step looks at together: above, it takes its batch in parts."""
 
@@ -79,7 +79,7 @@ def step_parts(batch_size: int, side: int) -> int:
 
 def inspection_batches(images: NDArray[np.uint8]) -> Iterator[tf.Tensor]:
     """The images, scaled, in batches so small that what every layer puts out can be kept at a time."""
-    size = max(1, evaluation_batch(images.shape[1]) // _INSPECTION_SHARE)
+    size = max(1, evaluation_batch(images.shape[1]) // _INSPECTION_FRACTION)
     for start in range(0, len(images), size):
         yield scaled(images[start : start + size])
 

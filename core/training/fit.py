@@ -29,7 +29,7 @@ from core.training.feed import (
 from core.training.optimizer import JoinedAdamW
 
 _STEP_REPORT_INTERVAL = 0.1
-_WARMUP_SHARE = 0.05
+_WARMUP_FRACTION = 0.05
 
 _TrainingStep = Callable[[tf.Tensor, tf.Tensor], tuple[tf.Tensor, tf.Tensor]]
 
@@ -140,7 +140,7 @@ def inference(model: keras.Model) -> Callable[[NDArray[np.uint8]], NDArray[np.fl
 
 def learning_rate_at(step: int, steps: int, highest: float) -> float:
     """The learning rate of step `step` (from 0) of `steps` of one rise and fall."""
-    warmup = max(1, round(steps * _WARMUP_SHARE))
+    warmup = max(1, round(steps * _WARMUP_FRACTION))
     if step < warmup:
         return highest * (step + 1) / warmup
     return highest * 0.5 * (1 + math.cos(math.pi * (step - warmup) / max(1, steps - warmup)))

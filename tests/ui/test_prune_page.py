@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.session import Session, StageState
 from app.steps.page import Phase
-from app.steps.prune import Layer, PrunePage, PruneStory, gone_share, since_training
+from app.steps.prune import Layer, PrunePage, PruneStory, gone_fraction, since_training
 from app.window import Window
 from app.wording import size
 from core.compression.prediction import predicted_size
@@ -88,7 +88,7 @@ def test_layers_and_tries_are_the_same_whether_told_at_once_or_one_by_one() -> N
     for event in events:
         one_by_one.take([event])
     assert at_once == one_by_one
-    assert gone_share(at_once.layers) == pytest.approx(0.875)
+    assert gone_fraction(at_once.layers) == pytest.approx(0.875)
     assert [tried.trial for tried in at_once.trials] == [1, 2]
     at_once.take([StageStarted(stage="prune"), trial(1, 0.3)])
     assert at_once.layers == {}
@@ -99,7 +99,7 @@ def test_layers_and_tries_are_the_same_whether_told_at_once_or_one_by_one() -> N
 def test_what_goes_with_its_filters_counts_as_gone() -> None:
     layers = {"conv1": Layer(0.5, 60), "conv10": Layer(0.25, 80)}
     assert since_training(layers, {"conv1": 100}) == {"conv1": Layer(0.7, 100), "conv10": Layer(0.25, 80)}
-    assert gone_share({}) is None
+    assert gone_fraction({}) is None
 
 
 def test_before_training_the_page_says_what_comes_first(window: Window, session: Session) -> None:

@@ -213,7 +213,7 @@ def test_layers_stand_in_groups_and_move_to_what_is_new(qtbot: QtBot) -> None:
     assert bars.rect_of(4).right() <= bars.width()
     bars.show_bars(shown(0.9))
     assert bars.words_of(1) == "fire2_squeeze1x1: 0.9"
-    qtbot.waitUntil(lambda: bars.drawn_shares == [0.9] * 5)
+    qtbot.waitUntil(lambda: bars.drawn_fractions == [0.9] * 5)
 
 
 def test_a_setting_that_cannot_be_is_answered_with_what_it_can_be(qtbot: QtBot) -> None:

@@ -55,7 +55,7 @@ class MapPart:
         return translate("FlashMap", _NAMES.get(self.name, self.name))
 
     @property
-    def share_done(self) -> float:
+    def fraction_done(self) -> float:
         """How much of what is to be written is in flash."""
         return self.done / self.bytes if self.bytes else 0.0
 
@@ -154,7 +154,7 @@ class FlashMap(PaintedItems):
         painter.setBrush(theme.colour("accent_soft" if self._is_writing else _colour(part)))
         painter.drawRoundedRect(full, 4, 4)
         if self._is_writing and part.done:
-            full.setWidth(full.width() * part.share_done)
+            full.setWidth(full.width() * part.fraction_done)
             painter.setBrush(theme.colour(_colour(part)))
             painter.drawRoundedRect(full, 4, 4)
 

@@ -193,7 +193,7 @@ class LayerBars(PaintedItems):
         return self._bars
 
     @property
-    def drawn_shares(self) -> list[float]:
+    def drawn_fractions(self) -> list[float]:
         """How full the bars are drawn at this moment."""
         return list(self._shown)
 

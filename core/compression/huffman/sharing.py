@@ -32,7 +32,7 @@ than their number."""
 
 
 @dataclass(frozen=True)
-class Codable:
+class Compressible:
     """A tensor's contents as the choice sees it.
 
     `stored_bytes` is what it takes in the plain file, `parts_bytes` what DECODE operators and tensors for it
@@ -77,7 +77,7 @@ class _Group:
         )
 
 
-def share_tables(tensors: Sequence[Codable], share: bool = True) -> tuple[SharedTable, ...]:
+def share_tables(tensors: Sequence[Compressible], share: bool = True) -> tuple[SharedTable, ...]:
     """Tables for `tensors`, named by their positions; one that is in none of them is better left as it is.
 
     With `share` False each tensor has a table of its own.
@@ -93,12 +93,14 @@ def share_tables(tensors: Sequence[Codable], share: bool = True) -> tuple[Shared
     return tuple(sorted(filter(None, shared), key=lambda entry: entry.members))
 
 
-def _can_shrink(tensor: Codable) -> bool:
+def _can_shrink(tensor: Compressible) -> bool:
     """Whether coding can make the file smaller at all, were there a table to be had for nothing."""
     return optimal_bits(tensor.counts) < 8 * (tensor.stored_bytes - tensor.parts_bytes)
 
 
-def _worthwhile(table: CodeTable, members: tuple[int, ...], tensors: Sequence[Codable]) -> SharedTable | None:
+def _worthwhile(
+    table: CodeTable, members: tuple[int, ...], tensors: Sequence[Compressible]
+) -> SharedTable | None:
     """The table with the members that shrink by it; None when these do not pay for it."""
     saved = {
         member: tensors[member].stored_bytes

@@ -32,7 +32,7 @@ COUNT_SHIFT = 11
 COUNT_MASK = 0xF
 VALUE_MASK = 0x7FF
 
-LOOK_PRICE = 1 / 200
+LOOKUP_COST = 1 / 200
 """Bytes that one look at a table may cost (docs/decisions/0005-huffman-encoder.md)."""
 
 
@@ -91,14 +91,14 @@ class _Level:
 class _Tree:
     """The tree of a canonical code, and the best tables for it."""
 
-    def __init__(self, lengths: Lengths, counts: Counts, look_price: float) -> None:
+    def __init__(self, lengths: Lengths, counts: Counts, lookup_cost: float) -> None:
         order = canonical_order(lengths)
         self.symbols: list[int] = order.tolist()
         self.lengths: list[int] = lengths[order].tolist()
         aligned = canonical_codes(lengths)[order] << (64 - lengths[order].astype(np.uint64))
         self._aligned: list[int] = aligned.tolist()
         self._before: list[int] = [0, *np.cumsum(counts[order]).tolist()]
-        self._price = look_price
+        self._price = lookup_cost
         self._levels: dict[_Node, _Level] = {}
 
     def root(self) -> _Node:
@@ -141,14 +141,14 @@ class _Tree:
         return (self._aligned[symbol_index] >> (64 - node.depth - width)) & ((1 << width) - 1)
 
 
-def make_table(lengths: Lengths, counts: Counts, look_price: float = LOOK_PRICE) -> CodeTable:
+def make_table(lengths: Lengths, counts: Counts, lookup_cost: float = LOOKUP_COST) -> CodeTable:
     """The table for the code of `lengths` on data with `counts`.
 
-    `look_price` is what one look at a table may cost in bytes; 0 gives the fewest bytes. Where the tables
+    `lookup_cost` is what one look at a table may cost in bytes; 0 gives the fewest bytes. Where the tables
     would grow beyond the reach of a distance, the fewest bytes are taken. Raises ValueError when no symbol
     has a codeword.
     """
-    tree = _Tree(lengths, counts, look_price)
+    tree = _Tree(lengths, counts, lookup_cost)
     if not tree.symbols:
         raise ValueError("a code needs at least one symbol")
     if len(tree.symbols) == 1:

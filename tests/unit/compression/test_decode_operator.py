@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from ai_edge_litert import schema_py_generated as schema
 
-from core.compression.codable import codable_buffers
 from core.compression.coding import compress_model
+from core.compression.compressible import compressible_buffers
 from core.compression.decode_operator import OPERATOR_NAME, decode_model, decoders, is_decoder
 from core.compression.slimming import slim
 from core.errors import SqueezeError
@@ -132,18 +132,18 @@ def test_what_is_not_only_read_by_operators_is_not_codable() -> None:
     for constant in (read, shown, alias):
         output = graph.add(output, constant)
     model = parse(model_file(graph.finish((given,), (output, shown))))
-    (codable,) = codable_buffers(model)
-    assert [place.tensor for place in codable.tensors] == [read]
+    (compressible,) = compressible_buffers(model)
+    assert [place.tensor for place in compressible.tensors] == [read]
 
 
 def test_variables_sparse_tensors_and_int32_are_not_codable() -> None:
     model = parse(pairwise_model())
     first, second = model.subgraphs[0].tensors[1:3]
-    assert len(codable_buffers(model)) == 2
+    assert len(compressible_buffers(model)) == 2
     first.isVariable = True
-    assert [buffer.buffer for buffer in codable_buffers(model)] == [second.buffer]
+    assert [buffer.buffer for buffer in compressible_buffers(model)] == [second.buffer]
     bias = parse(conv_model())
-    assert [place.tensor for buffer in codable_buffers(bias) for place in buffer.tensors] == [1]
+    assert [place.tensor for buffer in compressible_buffers(bias) for place in buffer.tensors] == [1]
 
 
 def test_int4_that_another_kind_of_operator_reads_is_not_codable() -> None:
@@ -151,7 +151,7 @@ def test_int4_that_another_kind_of_operator_reads_is_not_codable() -> None:
     given = graph.tensor((1, 3000))
     four_bits = graph.int4_constant(skewed_codes((1, 3000)), quantized())
     model = parse(model_file(graph.finish((given,), (graph.add(given, four_bits),))))
-    assert codable_buffers(model) == []
+    assert compressible_buffers(model) == []
 
 
 def _one_input(model: Any) -> None:

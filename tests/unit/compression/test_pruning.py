@@ -10,7 +10,7 @@ import pytest
 
 from core.backend import keras
 from core.compression import prune_search
-from core.compression.fine_tuning import Growth, zero_shares
+from core.compression.fine_tuning import Growth, zero_fractions
 from core.compression.pruning import prune
 from core.compression.pruning_plan import Level, read_plan
 from core.errors import Cancelled
@@ -64,7 +64,7 @@ def test_every_layer_gets_the_zeros_asked_for(
     task = RecordingTask()
     result = prune(with_prune(scope=scope), data, tmp_path / "pruned.keras", checkpoints, task)
     model = keras.models.load_model(tmp_path / "pruned.keras", compile=False)
-    assert result.layers == pytest.approx(zero_shares(model))
+    assert result.layers == pytest.approx(zero_fractions(model))
     assert sparsity(model) == pytest.approx(result.sparsity) == pytest.approx(0.7, abs=0.02)
     reports = task.of(LayerReport)
     zeros = weights = 0.0

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from core.backend import keras
-from core.compression.codable import tensor_at
+from core.compression.compressible import tensor_at
 from core.compression.layers import layer_codes, layers
 from core.compression.quantization import calibration_sample, convert, weight_bits
 from core.compression.quantized_layers import with_quantization

@@ -27,7 +27,7 @@ class Place:
 
 
 @dataclass(frozen=True)
-class CodableBuffer:
+class CompressibleBuffer:
     """Contents that may be coded: the buffer, the tensors that have it, and how many operators read each."""
 
     buffer: int
@@ -51,7 +51,7 @@ def tensor_at(model: schema.ModelT, place: Place) -> schema.TensorT:
     return model.subgraphs[place.subgraph].tensors[place.tensor]
 
 
-def codable_buffers(model: schema.ModelT) -> list[CodableBuffer]:
+def compressible_buffers(model: schema.ModelT) -> list[CompressibleBuffer]:
     """The buffers of constant int8 (or expandable INT4) tensors that operators read, and nothing else.
 
     A tensor that is given to or taken from a subgraph, that is a variable, or that shares its contents with
@@ -73,7 +73,7 @@ def codable_buffers(model: schema.ModelT) -> list[CodableBuffer]:
             if index in kept or not counts[index] or not (_plain_int8(tensor) or id(tensor) in expandable):
                 fixed.add(tensor.buffer)
     return [
-        CodableBuffer(buffer, tuple(tensors), tuple(readers[place] for place in tensors))
+        CompressibleBuffer(buffer, tuple(tensors), tuple(readers[place] for place in tensors))
         for buffer, tensors in sorted(places.items())
         if buffer not in fixed and len({tensor_at(model, place).type for place in tensors}) == 1
     ]
