@@ -25,11 +25,10 @@ from core.evaluation.confusion import (
     right_in_top,
     worst_mistakes,
 )
-from core.evaluation.estimate import EstimatedAccuracy
 from core.figures import Amount, Count, Decibels, Fraction
 from core.reading import resolved
 from core.runs.predictors import Answers, Predictor
-from core.runs.summary import AccuracyEstimate, Threshold, UnrelatedFigures
+from core.runs.summary import Threshold, UnrelatedFigures
 from core.settings import DataSettings, Stage
 from core.task import Task
 
@@ -112,21 +111,6 @@ def measured(answers: Answers, split: LoadedSplit, classes: Sequence[str]) -> Me
         confusion,
         scores,
         worst_mistakes(probabilities, split.labels, split.names, classes),
-    )
-
-
-def estimate_figures(
-    found: EstimatedAccuracy, classes: Sequence[str], *, from_scratch: bool
-) -> AccuracyEstimate:
-    """What summary.json has of an estimated accuracy; `from_scratch` is how the run itself began."""
-    return AccuracyEstimate(
-        accuracy=found.accuracy,
-        interval=(found.interval.low, found.interval.high),
-        images=found.images,
-        groups=found.groups,
-        repeats=found.repeats,
-        one_burst=tuple(classes[label] for label in found.one_group),
-        from_scratch=from_scratch,
     )
 
 

@@ -18,6 +18,7 @@ from core.errors import SqueezeError
 from core.events import EpochDone, Event, Log, PruneTrial, StageFinished, StageStarted, Succeeded
 from core.files import remove_file, write_whole
 from core.requests import RunRequest
+from core.runs import huffman, prune, quantize, train
 from core.runs.board_fit import report_fit
 from core.runs.data import (
     DataRecord,
@@ -34,13 +35,20 @@ from core.runs.plan import check_start, planned, settings_for
 from core.runs.record import RunRecord, StageRecord, fingerprints, stages_without_entry, versions
 from core.runs.references import references
 from core.runs.samples import write_samples
-from core.runs.stages import StageContext, StageResult, perform_stage
+from core.runs.stage import StageContext, StageResult
 from core.runs.summary import DatasetFigures, StageFigures, Summary
 from core.runs.time_estimate import ImageCounts, learn_speed
 from core.settings import STAGES, Stage
 from core.task import Task
 from core.training.checkpoint import Checkpoint, UnusableCheckpoint
 
+STAGE_WORK: dict[Stage, Callable[[StageContext], StageResult]] = {
+    "train": train.perform,
+    "prune": prune.perform,
+    "quantize": quantize.perform,
+    "huffman": huffman.perform,
+}
+"""The work of each stage: make its file, then measure that file."""
 Reporting = Callable[[RunFolder, Task], None]
 """Writes the report of a run, at the end of what was done. Raises nothing that ends the run."""
 
@@ -64,6 +72,11 @@ def run(request: RunRequest, task: Task, reporting: Reporting = lambda folder, t
             return _with_board(folder, record, task, reporting)
         check_start(folder, record)
         return _Session(folder, record, request, task, reporting).run(stages)
+
+
+def perform_stage(stage: Stage, context: StageContext) -> StageResult:
+    """Do a stage's work from where it was left. Raises what the stage itself raises."""
+    return STAGE_WORK[stage](context)
 
 
 def _with_board(folder: RunFolder, record: RunRecord, task: Task, reporting: Reporting) -> Summary:

@@ -4289,6 +4289,10 @@
         <translation>Die Genauigkeit bei den Testbildern wird gemessen</translation>
     </message>
     <message>
+        <source>Preparing the network</source>
+        <translation>Netz wird vorbereitet</translation>
+    </message>
+    <message>
         <source>Quantizing each layer and fitting its outputs</source>
         <translation>Jede Schicht wird quantisiert und angepasst</translation>
     </message>

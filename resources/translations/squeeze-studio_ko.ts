@@ -4277,6 +4277,10 @@
         <translation>시험 사진으로 정확도를 측정하는 중</translation>
     </message>
     <message>
+        <source>Preparing the network</source>
+        <translation>신경망을 준비하는 중</translation>
+    </message>
+    <message>
         <source>Quantizing each layer and fitting its outputs</source>
         <translation>각 층을 양자화하고 출력에 맞추는 중</translation>
     </message>

@@ -10,7 +10,7 @@ from core.requests import RunRequest
 from core.runs.folder import STAGE_FILES, RunFolder
 from core.runs.measuring import Details
 from core.runs.pipeline import run
-from core.runs.stages import StageContext, StageResult
+from core.runs.stage import StageContext, StageResult
 from core.runs.summary import NetworkFigures, StageFigures, Summary
 from core.settings import RunSettings, Stage
 from core.task import Task

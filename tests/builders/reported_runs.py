@@ -13,13 +13,13 @@ from core.evaluation.changes import Changes
 from core.evaluation.confusion import ClassScore, Mistake
 from core.events import to_line
 from core.runs.folder import RunFolder
+from core.runs.huffman import huffman_details
 from core.runs.measuring import Details
 from core.runs.stage_details import (
     HuffmanDetails,
     Proofs,
     PruneDetails,
     QuantizeDetails,
-    huffman_details,
 )
 from core.runs.summary import BoardFigures, Summary
 from core.settings import STAGES, HuffmanSettings, Stage

@@ -8,7 +8,7 @@ import pytest
 
 from core.runs import pipeline
 from core.runs.folder import RunFolder
-from core.runs.stages import StageContext, StageResult
+from core.runs.stage import StageContext, StageResult
 from core.settings import DataSettings, RunSettings, Stage
 from tests.builders.pictures import write_classes
 from tests.builders.played_stages import play

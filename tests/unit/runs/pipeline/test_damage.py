@@ -14,7 +14,7 @@ from core.events import Log, StageFinished, StageStarted
 from core.runs import pipeline
 from core.runs.event_record import read_events
 from core.runs.folder import RunFolder
-from core.runs.stages import StageContext, StageResult
+from core.runs.stage import StageContext, StageResult
 from core.settings import STAGES, RunSettings, Stage
 from core.training.checkpoint import UnusableCheckpoint, read_weights
 from tests.builders.played_stages import at, go, names, play

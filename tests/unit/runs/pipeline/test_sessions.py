@@ -16,7 +16,7 @@ from core.runs import pipeline
 from core.runs.event_record import read_events
 from core.runs.folder import RunFolder
 from core.runs.pipeline import run
-from core.runs.stages import StageContext, StageResult
+from core.runs.stage import StageContext, StageResult
 from core.runs.summary import StageFigures
 from core.settings import PRESETS, STAGES, PruneSettings, RunSettings, Stage, changed, preset
 from tests.builders.played_stages import at, go, names
