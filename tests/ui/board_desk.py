@@ -9,7 +9,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from app.steps.board.page import BoardPage, Face
+from app.steps.board.flow import Face
+from app.steps.board.page import BoardPage
 from app.window import Window
 from core.boards.ports import SerialPort
 from core.runs.folder import RunFolder

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from app.session import Session
 from app.steps.board import places
 from app.steps.board.drawings import drawing_names, drawing_svg
-from app.steps.board.page import BoardPage, Face
+from app.steps.board.flow import Face
+from app.steps.board.page import BoardPage
 from app.steps.board.places import VIRTUAL
 from app.steps.board.trouble_view import checklist, command_in, drawing_for
 from app.theme.tokens import DARK, LIGHT

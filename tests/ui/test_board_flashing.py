@@ -16,7 +16,8 @@ from pytestqt.qtbot import QtBot
 from app.program import Program
 from app.session import Session
 from app.steps.board import places
-from app.steps.board.page import BoardPage, Face
+from app.steps.board.flow import Face
+from app.steps.board.page import BoardPage
 from app.window import Window
 from core.boards.virtual.cable import NO_FAULTS, Faults
 from core.boards.virtual.serving import RunningBoard, running_board
