@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.session import Session, StageState
+from app.widgets.dialogs import ask_for_file, ask_for_folder
 from app.wording import error_words
 from core.errors import SqueezeError
 from core.requests import RunRequest
@@ -36,23 +37,19 @@ class RunOpener(QObject):
 
     def choose_folder(self) -> None:
         """Ask for a folder with pictures."""
-        self._ask(self.tr("Folder with photos"), QFileDialog.FileMode.Directory, self.open)
+        ask_for_folder(self._page, self.tr("Folder with photos"), self.open, self._images_folder)
 
     def choose_archive(self) -> None:
         """Ask for an archive with pictures."""
         filters = self.tr("Archives ({patterns})").format(patterns=_ARCHIVES)
         everything = self.tr("All files (*)")
-        self._ask(
-            self.tr("Archive with photos"),
-            QFileDialog.FileMode.ExistingFile,
-            self.open,
-            [filters, everything],
-        )
+        title = self.tr("Archive with photos")
+        ask_for_file(self._page, title, self.open, [filters, everything], self._images_folder)
 
     def choose_run(self) -> None:
         """Ask for the folder of a run."""
         home = self._session.preferences.runs_folder
-        self._ask(self.tr("Run folder"), QFileDialog.FileMode.Directory, self.open_run, home=home)
+        ask_for_folder(self._page, self.tr("Run folder"), self.open_run, home)
 
     def open_dropped(self, paths: list[Path]) -> None:
         """Open what was dropped."""
@@ -84,24 +81,9 @@ class RunOpener(QObject):
             return
         self._when_free(lambda: self._open_run(path, go_on))
 
-    def _ask(
-        self,
-        title: str,
-        mode: QFileDialog.FileMode,
-        do: Callable[[Path], None],
-        filters: list[str] | None = None,
-        home: Path | None = None,
-    ) -> None:
-        folder = home or self._session.preferences.images_folder
-        dialog = QFileDialog(self._page, title, str(folder))
-        dialog.setFileMode(mode)
-        if mode == QFileDialog.FileMode.Directory:
-            dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        if filters:
-            dialog.setNameFilters(filters)
-        dialog.fileSelected.connect(lambda chosen: do(Path(chosen)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+    @property
+    def _images_folder(self) -> Path:
+        return self._session.preferences.images_folder
 
     def _begin(self, source: str, name: str) -> None:
         self._session.begin(source, name)

@@ -24,8 +24,8 @@ from core.runs import pipeline
 from core.runs.event_record import read_events
 from core.runs.folder import RunFolder
 from core.runs.measuring import Details
+from core.runs.stage import StageContext, StageResult
 from core.runs.stage_details import HuffmanDetails, PruneDetails, QuantizeDetails, read_details
-from core.runs.stages import StageContext, StageResult
 from core.settings import Stage
 from core.training.checkpoint import Checkpoint, EpochRecord, TrainingState
 
@@ -130,7 +130,7 @@ def _report_epoch(stage: Stage, record: EpochRecord, epochs: int, context: Stage
 
 def main(run: str, breaks: str) -> int:
     """Do one assignment as the program's worker does, but for what it takes a network for."""
-    pipeline.perform_stage = Player(RunFolder(Path(run)), int(breaks)).perform_stage  # type: ignore[attr-defined]
+    pipeline.perform_stage = Player(RunFolder(Path(run)), int(breaks)).perform_stage
     return worker.main()
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, QSize
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QMenu, QMessageBox, QWidget
 
 from app.theme.tokens import Space
 from app.widgets.basics import ElidedLabel, column, icon_button, label, row
+from app.widgets.dialogs import ask_where_to_save, pop_up_below
 from app.wording import error_words
 from core.errors import SqueezeError
 from core.files import write_whole
@@ -124,8 +126,7 @@ class ChartCard(QFrame):
             menu.addAction(text).triggered.connect(
                 lambda _checked=False, name=name, save=save: self._ask_where(name, save)
             )
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft()))
+        pop_up_below(menu, self.menu_button)
         return menu
 
     def enlarge(self) -> QDialog:
@@ -161,14 +162,9 @@ class ChartCard(QFrame):
         return copied
 
     def _ask_where(self, ending: str, save: Callable[[Path], None]) -> None:
-        dialog = QFileDialog(self, self.tr("Save"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(ending)
-        dialog.setNameFilter(f"{ending.upper()} (*.{ending})")
-        dialog.selectFile(f"{self.title.text().lower()}.{ending}")
-        dialog.fileSelected.connect(lambda path: self._save(save, Path(path)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        proposed, filters = f"{self.title.text().lower()}.{ending}", [f"{ending.upper()} (*.{ending})"]
+        take = partial(self._save, save)
+        ask_where_to_save(self, self.tr("Save"), take, proposed, ending, filters)
 
     def _save(self, save: Callable[[Path], None], path: Path) -> None:
         try:

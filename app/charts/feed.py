@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from pathlib import Path
-
-import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.charts.bands import Band, bands
 from app.charts.curves import RunCurves
 from app.session import Session
 from app.widgets.background import in_background
-from core.compression.prediction import PredictedSize, coded_size, predicted_size
 from core.events import AnyEvent
-from core.reading import read_json, resolved
-from core.runs.folder import RunFolder
-from core.runs.measuring import NetworkLayer
+from core.runs.expected_size import SizeBasis
 from core.settings import STAGES, RunSettings, Stage
 
 REDRAWS_A_SECOND = 30
@@ -98,24 +90,6 @@ def curve_feed(session: Session) -> CurveFeed:
     return found if isinstance(found, CurveFeed) else CurveFeed(session)
 
 
-class _Details(msgspec.Struct, frozen=True):
-    predicted_sizes: tuple[PredictedSize, ...] = ()
-    layers: tuple[Mapping[str, object], ...] = ()
-
-    def __post_init__(self) -> None:
-        """Raises `msgspec.ValidationError` for layers that are none."""
-        msgspec.convert(self.layers, resolved(tuple[NetworkLayer, ...]))
-
-
-@dataclass(frozen=True)
-class _Known:
-    """What the run in `folder` has told: a table of its Train stage, the layers of its Prune stage."""
-
-    folder: RunFolder | None = None
-    table: tuple[PredictedSize, ...] = ()
-    layers: tuple[Mapping[str, object], ...] = ()
-
-
 class ExpectedSize(QObject):
     """Reads what finished stages left of it, in a thread; `changed` when `bytes` is another."""
 
@@ -124,7 +98,7 @@ class ExpectedSize(QObject):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._known = _Known()
+        self._basis = SizeBasis()
         self.bytes: int | None = None
         session.opened.connect(self._look)
         session.stage_ended.connect(self._look)
@@ -133,38 +107,22 @@ class ExpectedSize(QObject):
 
     def with_bits(self, weight_bits: int) -> int | None:
         """What it would be with these weight bits; None before the Prune stage is finished."""
-        record, settings = self._session.record, self._session.settings
-        is_pruned = record is not None and record.is_done("prune") and record.settings.prune == settings.prune
-        quantizing = msgspec.structs.replace(settings.quantize, weight_bits=weight_bits)
-        return coded_size(self._known.layers, quantizing) if is_pruned and self._known.layers else None
+        return self._basis.after_pruning(self._session.record, self._session.settings, weight_bits)
 
     def _look(self, _stage: str = "") -> None:
         folder = self._session.folder
         if folder is None:
-            self._take(_Known())
+            self._take(SizeBasis())
             return
-        in_background(self, lambda: _known_of(folder), self._take)
+        in_background(self, lambda: SizeBasis.of(folder), self._take)
 
-    def _take(self, known: _Known) -> None:
-        if known.folder == self._session.folder:
-            self._known = known
+    def _take(self, basis: SizeBasis) -> None:
+        if basis.folder == self._session.folder:
+            self._basis = basis
             self._tell()
 
     def _tell(self) -> None:
-        settings, table, before = self._session.settings, self._known.table, self.bytes
-        by_sparsity = predicted_size(table, settings.prune.sparsity) if table else None
-        self.bytes = self.with_bits(settings.quantize.weight_bits) or by_sparsity
-        if self.bytes != before or self._known.layers:
+        before = self.bytes
+        self.bytes = self._basis.expected(self._session.record, self._session.settings)
+        if self.bytes != before or self._basis.layers:
             self.changed.emit()
-
-
-def _known_of(folder: RunFolder) -> _Known:
-    trained, pruned = _read_details(folder.details("train")), _read_details(folder.details("prune"))
-    return _Known(folder, trained.predicted_sizes, pruned.layers)
-
-
-def _read_details(path: Path) -> _Details:
-    try:
-        return read_json(path, _Details)
-    except (OSError, msgspec.DecodeError):
-        return _Details()

@@ -8,23 +8,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy
 
 from app.charts.card import ChartCard
+from app.charts.feed import ExpectedSize
+from app.session import Session
 from app.theme.theme import the_theme
 from app.theme.tokens import Space, Type
 from app.widgets.basics import label
 from app.widgets.painted import PaintedItems, sized
 from app.wording import about_size, decimal, significant, size
+from core.runs.references import ALEXNET_PUBLISHED_BYTES
 from core.runs.summary import Summary
 from core.settings import STAGES, Stage
 
 SizeKey = Literal["alexnet", "alexnet-same-classes"] | Stage
 Basis = Literal["published", "calculated", "measured", "expected"]
-ALEXNET_BYTES = 240_000_000
-"""The published AlexNet, with 1,000 classes: what there is to compare with before there is a run."""
 _LEAST_BYTES = 10_000
 SIZE_COLUMNS = ("model", "bytes", "gzip_bytes", "times_smaller_than_alexnet", "basis")
 _LEAST_ROW, _USUAL_ROW, _MOST_ROW = 30, 36, 80
@@ -50,13 +51,13 @@ class SizeRow:
     @property
     def factor(self) -> float | None:
         """How many times AlexNet is larger."""
-        return None if self.bytes is None else ALEXNET_BYTES / self.bytes
+        return None if self.bytes is None else ALEXNET_PUBLISHED_BYTES / self.bytes
 
 
 def size_rows(summary: Summary | None, expected: int | None = None) -> tuple[SizeRow, ...]:
     """AlexNet and each stage of a run; `expected` is about what the last file will have."""
     references = summary.references if summary else None
-    alexnet = references.alexnet_bytes if references else ALEXNET_BYTES
+    alexnet = references.alexnet_bytes if references else ALEXNET_PUBLISHED_BYTES
     same_classes = references.alexnet_same_classes_bytes if references else None
     rows = [
         SizeRow("alexnet", alexnet, None, "published"),
@@ -83,7 +84,7 @@ class LogScale:
         """One with room for all rows."""
         sizes = [size for row in rows for size in (row.bytes, row.packed) if size]
         least = min([_LEAST_BYTES, *(size / 2 for size in sizes)])
-        return cls(least, max([ALEXNET_BYTES, *sizes]))
+        return cls(least, max([ALEXNET_PUBLISHED_BYTES, *sizes]))
 
     def share(self, size: float) -> float:
         """From 0 to 1."""
@@ -314,6 +315,13 @@ class SizesCard(ChartCard):
             )
             self.body.addWidget(label(words, "caption", wrap=True))
 
+    @classmethod
+    def of(cls, session: Session) -> SizesCard:
+        """A card that shows the open run, and what its settings lead to."""
+        made = cls()
+        _RunSizes(session, made)
+        return made
+
     def copy(self, is_large: bool = False) -> SizesCard:
         """A card with the same bars."""
         copied = SizesCard(not is_large, is_large)
@@ -324,3 +332,20 @@ class SizesCard(ChartCard):
     def table(self) -> tuple[Sequence[str], Iterable[Sequence[object]]]:
         """Columns and rows of what is shown."""
         return SIZE_COLUMNS, size_table(self.bars.rows)
+
+
+class _RunSizes(QObject):
+    """Keeps a card true to the open run."""
+
+    def __init__(self, session: Session, card: SizesCard) -> None:
+        super().__init__(card)
+        self._session, self._bars = session, card.bars
+        self._expected = ExpectedSize(session, self)
+        self._expected.changed.connect(self._show)
+        for signal in (session.opened, session.changed):
+            signal.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        session = self._session
+        self._bars.show_rows(size_rows(session.summary, self._expected.bytes), len(session.classes))

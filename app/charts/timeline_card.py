@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.charts.card import ChartCard
 from app.charts.curves import Curve, Metric, RunCurves
-from app.charts.feed import CurveFeed
+from app.charts.feed import CurveFeed, curve_feed
 from app.charts.timeline import TEST, TRAINING, VALIDATION, Timeline, series_pen
+from app.session import Session
 from app.step import step
 from app.theme.theme import the_theme
 from app.theme.tokens import Space
 from app.widgets.basics import label, row
+from app.widgets.dialogs import add_choices
 from app.wording import decimal, percent
 from core.settings import STAGES, Stage
 
@@ -116,6 +118,11 @@ class TimelineCard(ChartCard):
         feed.changed.connect(self._show_figure)
         self._name()
 
+    @classmethod
+    def of(cls, session: Session) -> TimelineCard:
+        """A card with all stages of the open run."""
+        return cls(curve_feed(session))
+
     def copy(self, is_large: bool = False) -> TimelineCard:
         """A card with the same curves, metric and part in view."""
         copied = TimelineCard(self.timeline.feed, self.timeline.stages, not is_large, is_large)
@@ -132,20 +139,11 @@ class TimelineCard(ChartCard):
 
     def add_choices(self, menu: QMenu) -> None:
         """Accuracy or loss; all of it."""
-        group = QActionGroup(menu)
-        choices: tuple[tuple[Metric, str], ...] = (
-            ("accuracy", self.tr("Accuracy")),
-            ("loss", self.tr("Loss (lower is better)")),
-        )
-        for metric, text in choices:
-            action = QAction(text, menu)
-            action.setCheckable(True)
-            action.setChecked(metric == self.timeline.quantity)
-            action.triggered.connect(
-                lambda _checked=False, metric=metric: self.timeline.show_quantity(metric)
-            )
-            group.addAction(action)
-            menu.addAction(action)
+        choices: dict[Metric, str] = {
+            "accuracy": self.tr("Accuracy"),
+            "loss": self.tr("Loss (lower is better)"),
+        }
+        add_choices(menu, choices, self.timeline.quantity, self.timeline.show_quantity)
         menu.addSeparator()
         everything = menu.addAction(self.tr("Show all (Home)"))
         everything.setEnabled(not self.timeline.follows)

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCursor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QMenu, QWidget
+from PySide6.QtGui import QCursor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QMenu, QWidget
 
 from app.application import LANGUAGES
 from app.preferences import Preferences
@@ -15,6 +15,7 @@ from app.session import Session
 from app.theme.theme import the_theme
 from app.theme.tokens import Space
 from app.widgets.basics import ElidedLabel, Sign, icon_button, label, row, set_role
+from app.widgets.dialogs import add_choices, ask_for_folder, pop_up
 from app.wording import milliseconds, size, translate, whole_percent
 from core.boards.profiles import VIRTUAL_BOARD, board_profile, board_profiles
 from core.boards.resource_estimate import ResourceEstimate, estimate_of_settings
@@ -214,13 +215,13 @@ def preferences_menu(
     """Show the menu at the pointer. What is chosen is given to the functions by its code."""
     menu = QMenu(parent)
     menu.setToolTipsVisible(True)
-    _choices(
+    add_choices(
         menu.addMenu(translate("Preferences", "Language")),
         {"system": translate("Preferences", "System default"), **LANGUAGES},
         preferences.language,
         set_language,
     )
-    _choices(
+    add_choices(
         menu.addMenu(translate("Preferences", "Color scheme")),
         {
             "system": translate("Preferences", "System default"),
@@ -247,20 +248,8 @@ def preferences_menu(
     about = menu.addAction(translate("Preferences", "About Squeeze Studio…"))
     about.setToolTip(translate("Preferences", "Version and licenses"))
     about.triggered.connect(lambda: _open_about(parent))
-    menu.aboutToHide.connect(menu.deleteLater)
-    menu.popup(QCursor.pos())
+    pop_up(menu, QCursor.pos())
     return menu
-
-
-def _choices(menu: QMenu, choices: dict[str, str], chosen: str, choose: Callable[[str], None]) -> None:
-    group = QActionGroup(menu)
-    for value, text in choices.items():
-        action = QAction(text, menu)
-        action.setCheckable(True)
-        action.setChecked(value == chosen)
-        action.triggered.connect(lambda _checked=False, value=value: choose(value))
-        group.addAction(action)
-        menu.addAction(action)
 
 
 def _open_about(parent: QWidget) -> None:
@@ -270,8 +259,7 @@ def _open_about(parent: QWidget) -> None:
 
 
 def _choose_folder(parent: QWidget, preferences: Preferences) -> None:
-    folder = QFileDialog.getExistingDirectory(
-        parent, translate("Preferences", "Runs folder"), str(preferences.runs_folder)
-    )
-    if folder:
-        preferences.runs_folder = Path(folder)
+    def take(folder: Path) -> None:
+        preferences.runs_folder = folder
+
+    ask_for_folder(parent, translate("Preferences", "Runs folder"), take, preferences.runs_folder)

@@ -22,6 +22,7 @@ from app.step import step
 from app.theme.theme import the_theme
 from app.theme.tokens import RADIUS, Space
 from app.widgets.basics import Button, ElidedLabel, button, column, icon_button, label, row
+from app.widgets.dialogs import pop_up, pop_up_below
 from app.wording import percent, size
 from core.settings import SAMPLE_SCENES, STAGES
 
@@ -277,10 +278,11 @@ class RunCard(QPushButton):
             menu.addSeparator()
             text = self.tr("Remove from list") if forget else self.tr("Delete")
             self._add_action(menu, text, self.delete_wanted, "trash")
-        menu.aboutToHide.connect(menu.deleteLater)
         shows_itself = self.menu_button.underMouse() or not self.underMouse()
-        corner = self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft())
-        menu.popup(corner if shows_itself else QCursor.pos())
+        if shows_itself:
+            pop_up_below(menu, self.menu_button)
+        else:
+            pop_up(menu, QCursor.pos())
 
     def _add_action(self, menu: QMenu, text: str, wanted: object, icon: str) -> None:
         action = QAction(the_theme().icon(icon), text, menu)

@@ -9,14 +9,14 @@ from typing import Literal
 import msgspec
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from app.start.found_runs import FoundRun
 from app.start.pairs import Figure, Pair, PairCurves, Pairs, paint_mark
 from app.step import step
 from app.theme.tokens import Space
 from app.widgets.background import in_background
-from app.widgets.basics import ElidedLabel, button, card, column, label, row
+from app.widgets.basics import ElidedLabel, ScrollArea, button, card, column, label, row
 from app.wording import decimal, percent, size, translate
 from core.figures import Fraction
 from core.reading import read_json
@@ -138,14 +138,8 @@ class ComparisonDialog(QDialog):
         self.comparison: Comparison | None = None
         outer = column(self, Space.MEDIUM, Space.WIDE)
         outer.addWidget(label(self.tr("Compare two runs"), "title"))
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        content = QWidget()
-        content.setObjectName("ground")
-        self._body = column(content, Space.LARGE)
-        scroll.setWidget(content)
+        scroll = ScrollArea()
+        self._body = scroll.body
         outer.addWidget(scroll, 1)
         foot = row()
         foot.addStretch(1)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from app.preferences import Preferences
 from app.start.card import RunCard
@@ -14,7 +14,7 @@ from app.start.found_runs import FoundRun, read_run, run_folders
 from app.start.trash import Trashed, purge, purge_forgotten, take_back, throw_away
 from app.theme.tokens import Space
 from app.widgets.background import in_background
-from app.widgets.basics import ElidedLabel, button, column, label, row
+from app.widgets.basics import ElidedLabel, ScrollArea, button, column, label, row
 from app.widgets.notices import Toast
 from app.wording import error_words, size
 from core.errors import SqueezeError
@@ -139,20 +139,13 @@ class Shelf(QWidget):
         head.addWidget(self.other_run)
         return head
 
-    def _scroll(self) -> QScrollArea:
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        content = QWidget()
-        content.setObjectName("ground")
-        inner = column(content, Space.MEDIUM)
+    def _scroll(self) -> ScrollArea:
+        self._area = scroll = ScrollArea(space=Space.MEDIUM)
+        inner = scroll.body
         inner.addLayout(self._grid)
         self.more = button(self.tr("Show all"), self._show_all, "quiet")
         inner.addWidget(self.more)
         inner.addStretch(1)
-        scroll.setWidget(content)
-        self._area = scroll
         return scroll
 
     def _make_cards(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel
 
 from app.charts.feed import ExpectedSize
 from app.session import Session
@@ -15,10 +15,10 @@ from app.steps.page import Phase, StagePage
 from app.steps.progress import LiveFigures
 from app.steps.results.bars import BarList
 from app.steps.results.stage_results import DetailsReader, SurenessView
-from app.steps.settings import Field, SettingFields
+from app.steps.settings import SettingFields, fields_of
 from app.theme.theme import the_theme
 from app.theme.tokens import Space
-from app.widgets.basics import More, card, clear, column, label, row, stacked
+from app.widgets.basics import Figure, More, card, clear, column, label, row, stacked
 from app.widgets.controls import Tabs
 from app.wording import about_size, decimal, duration, percent, size, translate, whole
 from core.events import LayerReport, Progress, StageStarted
@@ -36,12 +36,14 @@ class SizeFigures(QFrame):
         self.setProperty("surface", "card")
         layout = column(self, Space.MEDIUM, Space.LARGE)
         line = row(space=Space.LARGE)
-        self.before, self.after = label("-", "figure"), label("-", "figure")
-        line.addLayout(_titled(self.tr("Quantized"), self.before), 1)
+        before = Figure(self.tr("Quantized"), "figure", "soft")
+        after = Figure(self.tr("Huffman-coded"), "figure", "soft")
+        self.before, self.after = before.value, after.value
+        line.addWidget(before, 1)
         arrow = label("→", "title")
         arrow.setAccessibleName("")
         line.addWidget(arrow, 0, Qt.AlignmentFlag.AlignVCenter)
-        line.addLayout(_titled(self.tr("Huffman-coded"), self.after), 1)
+        line.addWidget(after, 1)
         layout.addLayout(line)
         self.words = label("", "body", wrap=True)
         layout.addWidget(self.words)
@@ -61,14 +63,6 @@ class SizeFigures(QFrame):
                 accuracy=percent(after.accuracy),
             )
         )
-
-
-def _titled(title: str, figure: QLabel) -> QVBoxLayout:
-    place = column(space=Space.HAIR)
-    place.addWidget(label(title, "soft"))
-    place.addWidget(figure)
-    figure.setAccessibleName(title)
-    return place
 
 
 @dataclass(frozen=True)
@@ -197,8 +191,7 @@ class HuffmanPage(StagePage):
         self.expected = label("", "body", wrap=True)
         self.setup.addWidget(self.expected)
         self.more = More()
-        fields = (Field("huffman", "share_tables", self.tr("Share code tables between layers")),)
-        self.options = SettingFields(self.session, fields, self.more.body)
+        self.options = SettingFields(self.session, fields_of("huffman"), self.more.body)
         self.setup.addWidget(self.more)
 
     def _lay_out_live(self) -> None:

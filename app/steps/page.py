@@ -5,13 +5,13 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.charts.feed import curve_feed
 from app.session import Session, StageState
 from app.step import Step, following, step
 from app.theme.tokens import Space
-from app.widgets.basics import button, column, label, row
+from app.widgets.basics import ScrollArea, button, column, label, row
 from app.widgets.notices import Banner, EmptyState
 from core.requests import RunRequest
 from core.runs.record import first_difference
@@ -41,14 +41,10 @@ class StepPage(QWidget):
         outer.addWidget(label(step.sentence, "soft", wrap=True))
         self.banner = Banner()
         outer.addWidget(self.banner)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll = ScrollArea()
+        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         scroll.setAccessibleName(step.title)
-        content = QWidget()
-        content.setObjectName("ground")
-        self.body: QVBoxLayout = column(content, Space.LARGE)
-        scroll.setWidget(content)
+        self.body = scroll.body
         outer.addWidget(scroll, 1)
         self.footer = row()
         self.footer.addStretch(1)

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
+from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from app.charts.curves import StageCurves
 from app.charts.feed import curve_feed, planned_epochs
 from app.session import Session
 from app.steps.page import is_at_work
 from app.theme.tokens import Space
-from app.widgets.basics import column, label, row
+from app.widgets.basics import Figure, row
 from app.wording import decimal, duration, percent
 from core.errors import SqueezeError
 from core.events import AnyEvent, Progress
 from core.runs.time_estimate import ImageCounts, TimedStage, counts_of, expected_seconds
 from core.settings import RunSettings, Stage
 
-Figure = tuple[str, str, str]
+FigureWords = tuple[str, str, str]
 """Key, name and explanation of a figure."""
 
 
@@ -82,32 +82,22 @@ class LiveFigures(QFrame):
         # Room that is left belongs to the charts below.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._line = row(self, Space.LARGE, Space.LARGE)
-        self._figures: dict[str, QLabel] = {}
-        self._names: dict[str, str] = {}
+        self._figures: dict[str, Figure] = {}
 
     def add(self, key: str, name: str, tip: str) -> None:
         """One more figure, called `name` and explained by `tip`."""
-        place = column(space=Space.HAIR)
-        caption = label(name, "caption")
-        figure = label("-", "heading")
-        for widget in (caption, figure):
-            widget.setToolTip(tip)
-        place.addWidget(caption)
-        place.addWidget(figure)
-        self._line.addLayout(place, 1)
-        self._figures[key], self._names[key] = figure, name
-        figure.setAccessibleDescription(tip)
+        figure = Figure(name)
+        figure.explain(tip)
+        self._line.addWidget(figure, 1)
+        self._figures[key] = figure
 
     def show_figure(self, key: str, text: str) -> None:
         """Show what a figure is now; '' for not known."""
-        figure = self._figures[key]
-        if figure.text() != (text or "-"):
-            figure.setText(text or "-")
-            figure.setAccessibleName(f"{self._names[key]}: {figure.text()}")
+        self._figures[key].set(text)
 
     def text(self, key: str) -> str:
         """What a figure shows."""
-        return self._figures[key].text()
+        return self._figures[key].text
 
 
 class EpochFigures(LiveFigures):
@@ -122,7 +112,7 @@ class EpochFigures(LiveFigures):
         session: Session,
         stage: Stage,
         accuracy_tip: str,
-        own: tuple[Figure, ...] = (),
+        own: tuple[FigureWords, ...] = (),
         is_searching: Callable[[], bool] = lambda: False,
     ) -> None:
         super().__init__()

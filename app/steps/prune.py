@@ -16,7 +16,7 @@ from app.steps.progress import EpochFigures, expected_times
 from app.steps.results.accuracy import BeforeAfter
 from app.steps.results.bars import Bar, BarList, LayerBar, LayerPanel, group_of
 from app.steps.results.stage_results import DetailsReader, StageResults
-from app.steps.settings import SettingFields, prune_fields
+from app.steps.settings import SettingFields, fields_of
 from app.theme.tokens import Space
 from app.widgets.basics import More, column, divider, label, row
 from app.widgets.controls import FractionBox
@@ -284,7 +284,7 @@ class PrunePage(StagePage):
         self.expected = label("", "soft", wrap=True)
         self.setup.addWidget(self.expected)
         self.more = More()
-        self.options = SettingFields(self.session, prune_fields(), self.more.body)
+        self.options = SettingFields(self.session, fields_of("prune"), self.more.body)
         self.setup.addWidget(self.more)
 
     def _lay_out_live(self) -> None:

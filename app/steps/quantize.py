@@ -18,7 +18,7 @@ from app.steps.results.accuracy import BeforeAfter
 from app.steps.results.bars import LayerBar, LayerPanel, group_of
 from app.steps.results.pictures import ImageWall, Tile
 from app.steps.results.stage_results import DetailsReader, StageResults
-from app.steps.settings import SettingFields, quantize_fields
+from app.steps.settings import SettingFields, fields_of
 from app.theme.tokens import Space
 from app.widgets.basics import More, column, label, row, stacked, term
 from app.widgets.controls import Choice, ChoiceCards
@@ -239,7 +239,7 @@ class QuantizePage(StagePage):
         self.methods = MethodChooser(self.session)
         self.setup.addWidget(self.methods)
         self.more = More()
-        self.options = SettingFields(self.session, quantize_fields(), self.more.body)
+        self.options = SettingFields(self.session, fields_of("quantize"), self.more.body)
         self.setup.addWidget(self.more)
 
     def _lay_out_live(self) -> None:

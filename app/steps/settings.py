@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QSpinBox, QVBoxLayout, QWidget
 
 from app.session import Session
+from app.step import StepName
 from app.theme.tokens import Space
 from app.widgets.basics import column, divider, label, row, set_role
 from app.widgets.controls import Choices, FractionBox, WholeBox
@@ -188,7 +189,24 @@ def _kind(section: str) -> type[Any]:
     return kind
 
 
-def train_fields() -> tuple[Field, ...]:
+def fields_of(name: StepName) -> tuple[Field, ...]:
+    """The settings that the page of a step has below 'More', from the top down."""
+    return _FIELDS[name]() if name in _FIELDS else ()
+
+
+def _data_fields() -> tuple[Field, ...]:
+    """How the pictures are divided, and what is done with bad ones."""
+    bad = {"leave-out": translate("SeeingPanel", "Exclude"), "stop": translate("SeeingPanel", "Stop")}
+    return (
+        Field("data", "validation_share", translate("SeeingPanel", "Validation fraction")),
+        Field("data", "test_share", translate("SeeingPanel", "Test fraction")),
+        Field("data", "on_bad_pictures", translate("SeeingPanel", "Unreadable images"), bad),
+        Field("data", "scenes_per_class", translate("SeeingPanel", "Scenes per class")),
+        Field("data", "memory_limit_mb", translate("SeeingPanel", "Memory for images (MB)")),
+    )
+
+
+def _train_fields() -> tuple[Field, ...]:
     """The network's shape, how it learns, and the number that chance comes from."""
     networks = {
         "squeezenet-1.0": "SqueezeNet 1.0",
@@ -220,7 +238,7 @@ def train_fields() -> tuple[Field, ...]:
     )
 
 
-def prune_fields() -> tuple[Field, ...]:
+def _prune_fields() -> tuple[Field, ...]:
     """What goes whole, where it goes, and how the network recovers."""
     scopes = {
         "global": translate("Prune", "by magnitude, over all layers"),
@@ -240,10 +258,24 @@ def prune_fields() -> tuple[Field, ...]:
     )
 
 
-def quantize_fields() -> tuple[Field, ...]:
+def _quantize_fields() -> tuple[Field, ...]:
     """How long the network learns with rounded numbers, and from what."""
     return (
         Field("quantize", "epochs", translate("Quantize", "Epochs")),
         Field("quantize", "distillation", translate("Quantize", "Distillation alpha")),
         Field("quantize", "learning_rate", translate("Quantize", "Peak learning rate")),
     )
+
+
+def _huffman_fields() -> tuple[Field, ...]:
+    """How layers are coded."""
+    return (Field("huffman", "share_tables", translate("HuffmanPage", "Share code tables between layers")),)
+
+
+_FIELDS: dict[StepName, Callable[[], tuple[Field, ...]]] = {
+    "data": _data_fields,
+    "train": _train_fields,
+    "prune": _prune_fields,
+    "quantize": _quantize_fields,
+    "huffman": _huffman_fields,
+}

@@ -15,10 +15,11 @@ from app.steps.page import Phase, StagePage
 from app.steps.progress import EpochFigures, expected_times
 from app.steps.results.accuracy import AccuracyFigure
 from app.steps.results.stage_results import DetailsReader, StageResults
-from app.steps.settings import SettingFields, train_fields
+from app.steps.settings import SettingFields, fields_of
 from app.theme.tokens import Space
 from app.widgets.basics import ElidedLabel, More, button, card, column, divider, label, row, set_role
 from app.widgets.controls import Choice, ChoiceCards, Choices
+from app.widgets.dialogs import ask_for_file
 from app.widgets.notices import Action
 from app.wording import QT_TRANSLATE_NOOP, Counted, duration, error_words, translate
 from core.errors import SqueezeError
@@ -164,15 +165,14 @@ class StartWeights(QWidget):
             self._session.start_task(FetchWeightsRequest(network=weights.network), "train")
 
     def _ask_for_file(self) -> QFileDialog:
-        dialog = QFileDialog(self, self.tr("File with starting weights"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("Weights (*.pth)"), self.tr("All files (*)")])
-        dialog.fileSelected.connect(lambda path: self._session.change("train", start_weights=path))
+        filters = [self.tr("Weights (*.pth)"), self.tr("All files (*)")]
+        dialog = ask_for_file(self, self.tr("File with starting weights"), self._take_file, filters)
         # Where none was selected, what was chosen before is shown again.
         dialog.finished.connect(self.refresh)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
         return dialog
+
+    def _take_file(self, path: Path) -> None:
+        self._session.change("train", start_weights=str(path))
 
     def _sentence(self, chosen: str, weights: PublishedWeights | None) -> str:
         if chosen == START_SHIPPED and not can_start(self._session.settings.network):
@@ -254,7 +254,7 @@ class TrainPage(StagePage):
         self.presets = PresetCards(self.session)
         self.setup.addWidget(self.presets)
         self.more = More()
-        self.options = SettingFields(self.session, train_fields(), self.more.body)
+        self.options = SettingFields(self.session, fields_of("train"), self.more.body)
         self.more.body.addWidget(divider())
         self.start_weights = StartWeights(self.session)
         self.more.body.addWidget(self.start_weights)

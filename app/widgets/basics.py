@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -160,6 +161,56 @@ def divider() -> QFrame:
     made = QFrame()
     made.setProperty("surface", "line")
     return made
+
+
+class ScrollArea(QScrollArea):
+    """Scrolls its content, which is as wide as it is itself, and is no place for the Tab key.
+
+    `body` is the column that is its content where no other is given.
+    """
+
+    def __init__(self, content: QWidget | None = None, space: int = Space.LARGE) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        if content is None:
+            content = QWidget()
+            content.setObjectName("ground")
+            self.body = column(content, space)
+        self.setWidget(content)
+
+
+class Figure(QWidget):
+    """A figure with its name beside it: above, or `below`. '-' while it is not known."""
+
+    def __init__(
+        self, name: str, role: Role = "heading", name_role: Role = "caption", below: bool = False
+    ) -> None:
+        super().__init__()
+        self._name = name
+        self.value = label("-", role)
+        named = label(name, name_role)
+        layout = column(self, 0 if below else Space.HAIR)
+        for part in (self.value, named) if below else (named, self.value):
+            layout.addWidget(part)
+        self.setAccessibleName(name)
+
+    @property
+    def text(self) -> str:
+        """What is shown."""
+        return self.value.text()
+
+    def set(self, text: str) -> None:
+        """Show a figure; '' for not known."""
+        if self.text != (text or "-"):
+            self.value.setText(text or "-")
+            self.setAccessibleName(f"{self._name}: {self.text}")
+
+    def explain(self, words: str) -> None:
+        """Say what the figure means to who points at it or listens."""
+        self.setToolTip(words)
+        self.setAccessibleDescription(words)
 
 
 def restyle(widget: QWidget) -> None:

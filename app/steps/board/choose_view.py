@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QFileDialog, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QWidget
 
 from app.steps.board.flashing_view import FlashMap, parts_of
 from app.steps.board.places import VIRTUAL, PlaceList
 from app.theme.tokens import Space
 from app.widgets.basics import More, button, card, column, label, row, set_role, term
+from app.widgets.dialogs import ask_for_file
 from app.wording import milliseconds, percent, size
 from core.boards.profiles import board_profiles
 from core.deployment.board_results import FlashPlan
@@ -223,12 +224,8 @@ class ChooseView(QWidget):
         self.changed.emit()
 
     def _choose_bundle(self) -> None:
-        dialog = QFileDialog(self, self.tr("Firmware bundle"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("Firmware bundles ({patterns})").format(patterns="*.zip")])
-        dialog.fileSelected.connect(self.use_bundle)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        filters = [self.tr("Firmware bundles ({patterns})").format(patterns="*.zip")]
+        ask_for_file(self, self.tr("Firmware bundle"), lambda path: self.use_bundle(str(path)), filters)
 
     def use_bundle(self, path: str) -> None:
         """Take the firmware from a file."""

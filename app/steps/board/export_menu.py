@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from app.session import Session
 from app.widgets.basics import Button, button, row
+from app.widgets.dialogs import ask_where_to_save, pop_up
 from app.wording import QT_TRANSLATE_NOOP, translate
 from core.requests import ExportForm, ExportRequest, ReportRequest
 from core.runs.folder import RunFolder
@@ -56,8 +57,7 @@ class ExportMenu(QWidget):
             action.setEnabled(self._is_finished() and not self._session.is_busy)
         menu.addSeparator()
         menu.addAction(self.tr("Show folder"), self.show_folder)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+        pop_up(menu, self.button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
         return menu
 
     def ask_for_export(self, form: ExportForm) -> QFileDialog:
@@ -93,16 +93,7 @@ class ExportMenu(QWidget):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._run().path)))
 
     def _ask(self, title: str, proposed: Path, ending: str, do: Callable[[str], object]) -> QFileDialog:
-        """Ask for a name, and whether what has it may be replaced: the ending is added before that."""
-        dialog = QFileDialog(self, title, str(proposed))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(ending)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.selectFile(proposed.name)
-        dialog.fileSelected.connect(do)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-        return dialog
+        return ask_where_to_save(self, title, lambda path: do(str(path)), proposed, ending)
 
     def _run(self) -> RunFolder:
         assert self._session.folder is not None

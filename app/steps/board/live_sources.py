@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.steps.board.desk import LiveLink
 from app.steps.board.live_view import LiveView
+from app.widgets.dialogs import ask_for_files
 from app.wording import translate
 from core.events import AnyEvent, Seen
 from core.worker_commands import ClassifyFrame, ClassifyImages, ClassifySamples, StopWatching, UseCamera
@@ -163,13 +164,8 @@ class LiveSources(QObject):
 
     def ask_for_images(self) -> QFileDialog:
         """Ask for pictures to be shown."""
-        dialog = QFileDialog(self._page, self.tr("Images for the board"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters([self.tr("Images ({patterns})").format(patterns=_PICTURES)])
-        dialog.filesSelected.connect(lambda paths: self.show_images([Path(path) for path in paths]))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-        return dialog
+        filters = [self.tr("Images ({patterns})").format(patterns=_PICTURES)]
+        return ask_for_files(self._page, self.tr("Images for the board"), self.show_images, filters)
 
     def show_images(self, paths: list[Path]) -> None:
         """Show pictures, or all in a folder."""

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from app.steps.board.seen import AnswerBars, ImageView, Meaning, Pill, SeenStrip, words_of
 from app.theme.tokens import Space
-from app.widgets.basics import Button, ElidedLabel, button, card, column, label, row, set_role
+from app.widgets.basics import Button, ElidedLabel, Figure, button, card, column, label, row, set_role
 from app.wording import decimal, milliseconds, percent, size
 from core.boards.profiles import board_profile
 from core.errors import SqueezeError
@@ -295,11 +295,11 @@ class LiveView(QWidget):
         frame = card()
         line = row(frame, Space.LARGE, Space.SMALL)
         line.setContentsMargins(Space.MEDIUM, Space.HAIR, Space.MEDIUM, Space.HAIR)
-        self.inference = _Figure(self.tr("per image"))
-        self.decode = _Figure(self.tr("decoding"))
-        self.rate = _Figure(self.tr("images per second"))
+        self.inference = Figure(self.tr("per image"), below=True)
+        self.decode = Figure(self.tr("decoding"), below=True)
+        self.rate = Figure(self.tr("images per second"), below=True)
         self.rate.explain(self.tr("Includes sending the image and receiving the result."))
-        self.memory = _Figure(self.tr("memory"))
+        self.memory = Figure(self.tr("memory"), below=True)
         for figure in (self.inference, self.decode, self.rate, self.memory):
             line.addWidget(figure, 1)
         return frame
@@ -336,33 +336,6 @@ def _switch(text: str, switched: Callable[[bool], object]) -> Button:
     made.setCheckable(True)
     made.setProperty("kind", "switch")
     return made
-
-
-class _Figure(QWidget):
-    """A figure with a word below it."""
-
-    def __init__(self, word: str) -> None:
-        super().__init__()
-        layout = column(self, 0)
-        self._value: QLabel = label(_NOTHING, "heading")
-        layout.addWidget(self._value)
-        layout.addWidget(label(word, "caption"))
-        self._word = word
-
-    @property
-    def text(self) -> str:
-        """What is shown."""
-        return self._value.text()
-
-    def set(self, text: str) -> None:
-        """Show a figure."""
-        self._value.setText(text)
-        self.setAccessibleName(f"{self._word}: {text}")
-
-    def explain(self, words: str) -> None:
-        """Say what the figure means to who points at it or listens."""
-        self.setToolTip(words)
-        self.setAccessibleDescription(words)
 
 
 def board_name(board: str) -> str:

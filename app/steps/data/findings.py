@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Literal
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QScrollArea, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu
 
 from app.theme.tokens import Space
-from app.widgets.basics import Button, Sign, button, card, clear, column, label, row
+from app.widgets.basics import Button, ScrollArea, Sign, button, card, clear, column, label, row
+from app.widgets.dialogs import pop_up_below
 from app.widgets.notices import EmptyState
 from app.wording import QT_TRANSLATE_NOOP, translate, whole
 from core.events import Finding, Fix
@@ -170,7 +171,7 @@ def words_of(finding: Finding) -> str:
     )
 
 
-class FindingsList(QScrollArea):
+class FindingsList(ScrollArea):
     """Signals only. A fix comes with the finding's number among those that `show_findings` was given."""
 
     fix_wanted = Signal(int, str, str)
@@ -178,15 +179,9 @@ class FindingsList(QScrollArea):
     undo_wanted = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        super().__init__(space=Space.SMALL)
         self.setAccessibleName(self.tr("Findings"))
-        content = QWidget()
-        content.setObjectName("ground")
-        self._rows = column(content, Space.SMALL)
-        self.setWidget(content)
+        self._rows = self.body
         self._classes: tuple[str, ...] = ()
 
     def show_findings(
@@ -279,8 +274,7 @@ class FindingsList(QScrollArea):
         for other in self._classes:
             if other != name:
                 menu.addAction(other).triggered.connect(partial(self._tell, number, "merge", other))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(below.mapToGlobal(below.rect().bottomLeft()))
+        pop_up_below(menu, below)
 
     def _change(self, change: Change) -> QFrame:
         words = self._words(change)

@@ -24,11 +24,12 @@ from app.steps.data.findings import (
     without,
     words_of,
 )
-from app.steps.data.pictures_panel import ImagesPanel, pop_up
+from app.steps.data.pictures_panel import ImagesPanel
 from app.steps.data.seeing_panel import SeeingPanel
 from app.steps.page import StepPage
 from app.theme.tokens import Space
 from app.widgets.basics import button, column, label, row
+from app.widgets.dialogs import pop_up_below
 from app.widgets.dropping import DropSurface, DropZone
 from app.widgets.notices import Action, EmptyState
 from app.wording import error_words
@@ -141,7 +142,7 @@ class DataPage(StepPage):
             (self.tr("Scan again"), self.scan.again),
         ):
             menu.addAction(text).triggered.connect(partial(_do, do))
-        pop_up(menu, self.others.mapToGlobal(self.others.rect().bottomLeft()))
+        pop_up_below(menu, self.others)
 
     def _add_content(self) -> None:
         self.pictures, self.findings = ImagesPanel(), FindingsList()

@@ -13,7 +13,8 @@ from app.steps.data.sections import section_of_names, sections_of
 from app.steps.data.wall import Wall
 from app.theme.theme import the_theme
 from app.theme.tokens import Space, Type
-from app.widgets.basics import button, column, icon_button, label, row
+from app.widgets.basics import ScrollArea, button, column, icon_button, label, row
+from app.widgets.dialogs import pop_up
 from app.widgets.painted import PaintedItems, sized
 from app.wording import whole
 from core.datasets.catalogue import Catalogue, Entry, Group
@@ -182,12 +183,7 @@ class ImagesPanel(QWidget):
         self.classes = ClassList(self.tr("Classes"))
         self.classes.activated.connect(self._go_to_class)
         self.classes.menu_wanted.connect(self._show_class_menu)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self.classes)
-        layout.addWidget(scroll, 1)
+        layout.addWidget(ScrollArea(self.classes), 1)
         return side
 
     def _show_chosen(self, words: str) -> None:
@@ -246,9 +242,3 @@ class ImagesPanel(QWidget):
 
     def _merge(self, name: str, target: str, _checked: bool = False) -> None:
         self.merge_wanted.emit(name, target)
-
-
-def pop_up(menu: QMenu, place: QPoint) -> None:
-    """Show a menu at a place on screen; it goes when it is done."""
-    menu.aboutToHide.connect(menu.deleteLater)
-    menu.popup(place)

@@ -8,15 +8,15 @@ from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from app.session import Session
 from app.steps.data.decoding import image_of
-from app.steps.settings import SettingField
+from app.steps.settings import SettingField, fields_of
 from app.theme.theme import the_theme
 from app.theme.tokens import Space, Type
 from app.widgets.background import in_background
-from app.widgets.basics import More, button, card, column, label, row, set_role
+from app.widgets.basics import More, ScrollArea, button, card, column, label, row, set_role
 from app.widgets.painted import sized
 from app.wording import duration, error_words, milliseconds
 from core.boards.profiles import board_profile
@@ -136,7 +136,7 @@ def _images(seeing: Seeing) -> tuple[QImage, ...]:
     return (image_of(whole), image_of(view), *(image_of(one) for one in varied))
 
 
-class SeeingPanel(QScrollArea):
+class SeeingPanel(ScrollArea):
     """Changes the session's settings itself. `another_wanted` asks for another picture to be shown."""
 
     another_wanted = Signal()
@@ -148,17 +148,10 @@ class SeeingPanel(QScrollArea):
         self._catalogue: Catalogue | None = None
         self._entry: Entry | None = None
         self._seed = 0
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        content = QWidget()
-        content.setObjectName("ground")
-        self._outer = column(content, Space.LARGE)
-        self.setWidget(content)
         self._add_preview()
         self._add_controls()
         self._add_more()
-        self._outer.addStretch(1)
+        self.body.addStretch(1)
 
     def show_image(self, catalogue: Catalogue | None, entry: Entry | None) -> None:
         """Show another picture as the example."""
@@ -180,7 +173,7 @@ class SeeingPanel(QScrollArea):
 
     def _add_preview(self) -> None:
         self.preview = Preview()
-        self._outer.addWidget(self.preview)
+        self.body.addWidget(self.preview)
         line = row(space=Space.SMALL)
         tip = self.tr("Show another image.")
         line.addWidget(button(self.tr("Another image"), self.another_wanted.emit, "link", tip=tip))
@@ -189,7 +182,7 @@ class SeeingPanel(QScrollArea):
         line.addSpacing(Space.WIDE)
         line.addWidget(self.vary)
         line.addStretch(1)
-        self._outer.addLayout(line)
+        self.body.addLayout(line)
 
     def _add_controls(self) -> None:
         frame = card()
@@ -235,26 +228,17 @@ class SeeingPanel(QScrollArea):
         inner.addWidget(self.augment)
         self.meaning: QLabel = label("", "soft", wrap=True)
         inner.addWidget(self.meaning)
-        self._outer.addWidget(frame)
+        self.body.addWidget(frame)
 
     def _add_more(self) -> None:
-        more = More()
-        words: dict[object, str] = {"leave-out": self.tr("Exclude"), "stop": self.tr("Stop")}
+        self.more = More()
         self._fields: dict[str, SettingField] = {}
-        none: dict[object, str] = {}
-        for name, title, choices in (
-            ("validation_share", self.tr("Validation fraction"), none),
-            ("test_share", self.tr("Test fraction"), none),
-            ("on_bad_pictures", self.tr("Unreadable images"), words),
-            ("scenes_per_class", self.tr("Scenes per class"), none),
-            ("memory_limit_mb", self.tr("Memory for images (MB)"), none),
-        ):
-            field = SettingField(DataSettings, name, title, choices)
-            field.changed.connect(self._changer(name))
-            more.body.addWidget(field)
-            self._fields[name] = field
-        self.more = more
-        self._outer.addWidget(more)
+        for own in fields_of("data"):
+            field = SettingField(DataSettings, own.name, own.title, own.words)
+            field.changed.connect(self._changer(own.name))
+            self.more.body.addWidget(field)
+            self._fields[own.name] = field
+        self.body.addWidget(self.more)
 
     def _changer(self, name: str) -> Callable[[object], None]:
         return lambda value: self._change(**{name: value})
