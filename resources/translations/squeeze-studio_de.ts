@@ -3030,7 +3030,7 @@
     <name>Places</name>
     <message>
         <source>Virtual board, simulated on this computer</source>
-        <translation>Virtuelles Board, auf diesem Computer simuliert</translation>
+        <translation>Virtuelles Board (hier simuliert)</translation>
     </message>
 </context>
 <context>
