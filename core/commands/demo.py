@@ -51,7 +51,7 @@ def perform(arguments: argparse.Namespace, console: Console) -> int:
 def demo_settings() -> RunSettings:
     """Preset `quick` for the sample scenes, with small pictures."""
     # Only whoever draws needs what draws: the command line starts without it.
-    from core.datasets.scenes import SCENE_CLASSES
+    from core.sample_scenes import SCENE_CLASSES
 
     data = changed(PRESETS["quick"].data, source=SAMPLE_SCENES, image_size=IMAGE_SIZE)
     to_learn_from = 1.0 - data.validation_share - data.test_share

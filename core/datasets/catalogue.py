@@ -15,7 +15,6 @@ A block holds up to `PAGE` entries of one group, or all paths of one finding.
 from __future__ import annotations
 
 import hashlib
-import io
 import mmap
 import os
 import struct
@@ -28,7 +27,6 @@ from typing import Any, Literal, TypeVar
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 
 from core.datasets.check_cache import remove_oldest
 from core.datasets.layout import Part
@@ -80,13 +78,6 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
     parts: dict[Part, int] = {}
 
 
-class Drawn(msgspec.Struct, frozen=True):
-    """How sample scenes are drawn, which are in no file."""
-
-    seed: int
-    image_size: int
-
-
 @dataclass(frozen=True, eq=False)
 class Contents:
     """What a catalogue is made of. `folder` is where the pictures lie; findings have all their paths."""
@@ -94,7 +85,6 @@ class Contents:
     folder: Path
     groups: Sequence[tuple[Group, Sequence[Entry]]]
     findings: Sequence[Finding] = ()
-    drawn: Drawn | None = None
 
 
 class _Block(msgspec.Struct, frozen=True, array_like=True):
@@ -106,7 +96,6 @@ class _Header(msgspec.Struct, frozen=True, kw_only=True):
     """`pages` has the blocks of each group, `paths` the block of each finding, in their order."""
 
     folder: bytes
-    drawn: Drawn | None
     groups: tuple[Group, ...]
     pages: tuple[tuple[_Block, ...], ...]
     findings: tuple[Finding, ...]
@@ -126,7 +115,6 @@ class Catalogue:
         header = self._decoded(content[_BEGIN : self._blocks], _Header)
         self._pages = {group.name: pages for group, pages in zip(header.groups, header.pages, strict=True)}
         self._paths = header.paths
-        self._drawn = header.drawn
         self.folder = Path(os.fsdecode(header.folder))
         self.groups = header.groups
         self.findings = header.findings
@@ -160,22 +148,16 @@ class Catalogue:
         """All paths of a finding, by its place in `findings`. Raises catalogue-unreadable."""
         return self._read(self._paths[finding], list[str])
 
-    def path_of(self, entry: Entry) -> Path | None:
-        """The file that a picture is in; None for a scene that is drawn."""
-        if self._drawn is not None:
-            return None
+    def path_of(self, entry: Entry) -> Path:
+        """The file that a picture is in."""
         return self.folder / (os.fsdecode(entry.file) if entry.file else entry.name)
 
     def picture_bytes(self, entry: Entry) -> bytes:
-        """The file that a picture is in, or a PNG of a scene.
+        """The content of the file that a picture is in.
 
         Raises data-not-found, data-permission or picture-unreadable.
         """
         path = self.path_of(entry)
-        if path is None:
-            file = io.BytesIO()
-            Image.fromarray(self._scene(entry)).save(file, "PNG")
-            return file.getvalue()
         try:
             return content_of(path)
         except FileNotFoundError as error:
@@ -190,15 +172,7 @@ class Catalogue:
 
         Raises data-not-found, data-permission or picture-unreadable.
         """
-        path = self.path_of(entry)
-        return network_view(self._scene(entry) if path is None else path, side, gray=False)
-
-    def _scene(self, entry: Entry) -> NDArray[np.uint8]:
-        from core.datasets.scenes import draw_numbered
-
-        assert self._drawn is not None
-        scene, _, number = entry.name.partition("/")
-        return draw_numbered(scene, int(number) - 1, self._drawn.image_size, self._drawn.seed)
+        return network_view(self.path_of(entry), side, gray=False)
 
     def _read(self, block: _Block, kind: type[Value]) -> Value:
         begin = self._blocks + block.offset
@@ -237,7 +211,6 @@ def write_catalogue(contents: Contents, folder: Path) -> Path:
     )
     header = _Header(
         folder=os.fsencode(contents.folder),
-        drawn=contents.drawn,
         groups=tuple(group for group, _ in contents.groups),
         pages=pages,
         findings=tuple(msgspec.structs.replace(finding, paths=()) for finding in contents.findings),

@@ -16,15 +16,14 @@ from core.datasets.layout import Part
 class Split:
     """Pictures with their labels.
 
-    `pictures` are files, or an array uint8 (N, height, width, 1 or 3) for pictures that have none. `labels`
-    is int64 (N,), positions in the data set's classes. `names` identify the pictures towards a person: for
-    files the path within the data set, with '/'. `groups` is int64 (N,), numbers that copies and near copies
-    have in common in all splits of a data set; None where there are none.
+    `pictures` are files. `labels` is int64 (N,), positions in the data set's classes. `names` identify the
+    pictures towards a person: the path within the data set, with '/'. `groups` is int64 (N,), numbers that
+    copies and near copies have in common in all splits of a data set; None where there are none.
     """
 
     names: tuple[str, ...]
     labels: NDArray[np.int64]
-    pictures: tuple[Path, ...] | NDArray[np.uint8]
+    pictures: tuple[Path, ...]
     groups: NDArray[np.int64] | None = None
 
     def __post_init__(self) -> None:

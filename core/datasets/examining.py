@@ -45,13 +45,19 @@ class Examined:
 
 
 def examine(
-    listing: Listing, image_size: int, cache_folder: Path, task: Task, *, together: bool = True
+    listing: Listing,
+    image_size: int,
+    cache_folder: Path,
+    task: Task,
+    *,
+    together: bool = True,
+    compare: bool = True,
 ) -> Examined:
     """Read every picture of a listing that is to be used, with progress, and find what is wrong.
 
-    `together`: whether near copies will stay in one split. Pictures that were read before and have not
-    changed since are not read again: `cache_folder` knows them. Raises data-permission for a picture that may
-    not be read; `Cancelled`.
+    `compare`: whether near copies are looked for; `together`: whether they will stay in one split. Pictures
+    that were read before and have not changed since are not read again: `cache_folder` knows them. Raises
+    data-permission for a picture that may not be read; `Cancelled`.
     """
     task.status("Checking the images")
     memory = Memory.of(listing.folder, cache_folder)
@@ -62,7 +68,7 @@ def examine(
         digests = {group[0].digest for group in contradictions}
         parts, shared = without_shared_copies([p for p in readable if p.digest not in digests])
         kept = [picture for part in parts.values() for picture in part]
-        near = near_copies(kept, memory, task)
+        near = near_copies(kept, memory, task) if compare else []
     finally:
         memory.keep({file.name for file in listing.files})
     bursts = _bursts(kept, near)

@@ -54,21 +54,18 @@ def load_split(
     `Cancelled`.
     """
     shape = (len(split), image_size, image_size, 1 if gray else 3)
-    if isinstance(split.pictures, np.ndarray) and split.pictures.shape == shape:
-        pictures = split.pictures.view()
-    else:
-        with (
-            closing(_decoded(split, image_size, gray, task)) as decoded,
-            ImageCollector(shape, memory_limit_bytes, cache_folder) as collector,
-        ):
-            for picture in decoded:
-                collector.add(picture)
-            pictures = collector.pictures()
+    with (
+        closing(_decoded(split, image_size, gray, task)) as decoded,
+        _ImageCollector(shape, memory_limit_bytes, cache_folder) as collector,
+    ):
+        for picture in decoded:
+            collector.add(picture)
+        pictures = collector.pictures()
     pictures.flags.writeable = False
     return LoadedSplit(pictures, split.labels, split.names, split.groups)
 
 
-class ImageCollector:
+class _ImageCollector:
     """Puts pictures into an array one by one: in memory, or in a file where that would take too much of it.
 
     Use it in a `with` block. Raises disk-full or write-permission, before the first picture where there is
@@ -85,7 +82,7 @@ class ImageCollector:
         else:
             self._file = _unnamed_file(cache_folder, math.prod(shape))
 
-    def __enter__(self) -> ImageCollector:
+    def __enter__(self) -> _ImageCollector:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -136,4 +133,4 @@ def _decoded(
     split: Split, image_size: int, gray: bool, task: Task
 ) -> Generator[NDArray[np.uint8], None, None]:
     seen = partial(network_view, image_size=image_size, gray=gray)
-    return map_in_order(seen, list(split.pictures), task, "pictures")
+    return map_in_order(seen, split.pictures, task, "pictures")

@@ -17,6 +17,7 @@ from core.datasets.store import LoadedSplit, load_split
 from core.errors import DataError, RunError
 from core.paths import cache_folder
 from core.reading import read_json
+from core.runs.sample_scenes import picture_source, scenes_dataset
 from core.settings import SAMPLE_SCENES, DataSettings
 from core.task import Task
 
@@ -74,12 +75,10 @@ class RunData:
 def dataset_of(settings: DataSettings, seed: int, task: Task, before: DataRecord | None = None) -> Dataset:
     """The data set that the settings name, checked and split, as it was `before` where it is the same one.
 
-    Raises what `open_dataset` raises.
+    Raises what `open_dataset` and `scenes_dataset` raise.
     """
     if settings.source == SAMPLE_SCENES:
-        from core.runs.sample_scenes import sample_scenes
-
-        return sample_scenes(settings, seed, task)
+        return scenes_dataset(settings, seed, task)
     return open_dataset(
         Path(settings.source),
         cache_folder=cache_folder(),
@@ -100,14 +99,10 @@ def all_images_of(settings: DataSettings, task: Task) -> tuple[tuple[str, ...], 
     """The classes and all the pictures that the settings name, whatever a run was made with.
 
     Classes are left out, set aside and merged as the settings say, as far as they are there. Raises what
-    `open_images` raises.
+    `open_images` and `picture_source` raise.
     """
-    if settings.source == SAMPLE_SCENES:
-        from core.runs.sample_scenes import all_scenes
-
-        return all_scenes(settings, task)
     return open_images(
-        Path(settings.source),
+        picture_source(settings, 0, task),
         cache_folder=cache_folder(),
         task=task,
         on_bad_pictures=settings.on_bad_pictures,

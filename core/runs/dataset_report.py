@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from pathlib import Path
 
 import msgspec
 
@@ -18,7 +17,7 @@ from core.datasets.selection import selection_of
 from core.events import Finding
 from core.paths import cache_folder
 from core.requests import DataRequest
-from core.runs.sample_scenes import scenes_contents
+from core.runs.sample_scenes import picture_source
 from core.settings import SAMPLE_SCENES, DataSettings
 from core.task import Task
 
@@ -54,21 +53,20 @@ def look(request: DataRequest, task: Task) -> DataReport:
     """Look at what the request names and report each finding.
 
     What keeps the pictures from being trained on is a finding too, as long as there are any in classes.
-    Raises what `list_images` and `require_images` raise, data-permission, disk-full, write-permission;
-    `Cancelled`.
+    Raises what `picture_source`, `list_images` and `require_images` raise, data-permission, disk-full,
+    write-permission; `Cancelled`.
     """
     began = time.monotonic()
     settings = request.settings
-    if settings.source == SAMPLE_SCENES:
-        name, brings_split = SAMPLE_SCENES, False
-        contents = scenes_contents(settings, request.seed)
-    else:
-        mixed, together = settings.split == "mixed", settings.keeps_near_copies_together
-        source, selection = Path(settings.source), selection_of(settings)
-        listing = list_images(source, selection, cache_folder(), task, mixed=mixed)
-        require_images(listing)
-        contents = contents_of(examine(listing, settings.image_size, cache_folder(), task, together=together))
-        name, brings_split = listing.name, listing.brings_split
+    mixed, together = settings.split == "mixed", settings.keeps_near_copies_together
+    source, selection = picture_source(settings, request.seed, task), selection_of(settings)
+    listing = list_images(source, selection, cache_folder(), task, mixed=mixed)
+    require_images(listing)
+    # Each scene is drawn anew: those that are alike by chance are of no burst.
+    compare = settings.source != SAMPLE_SCENES
+    contents = contents_of(
+        examine(listing, settings.image_size, cache_folder(), task, together=together, compare=compare)
+    )
     findings = tuple(_stopping(told(finding), settings) for finding in contents.findings)
     for finding in findings:
         task.report(finding)
@@ -76,14 +74,14 @@ def look(request: DataRequest, task: Task) -> DataReport:
     smallest, largest = _size_range(contents)
     return DataReport(
         source=settings.source,
-        name=name,
+        name=listing.name,
         catalogue=str(write_catalogue(contents, cache_folder() / CATALOGUES)),
         classes=groups,
         pictures=sum(group.pictures for group in groups),
         listed=sum(group.listed for group in groups),
         smallest=smallest,
         largest=largest,
-        brings_split=brings_split,
+        brings_split=listing.brings_split,
         findings=findings,
         ready=not any(finding.stops for finding in findings),
         seconds=time.monotonic() - began,

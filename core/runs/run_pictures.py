@@ -16,9 +16,9 @@ from core.datasets.archives import unpack_batches, unpack_images
 from core.datasets.cifar import find_batches
 from core.datasets.listing import ARCHIVES
 from core.datasets.pictures import network_view
-from core.datasets.scenes import draw_numbered
 from core.errors import DataError
 from core.paths import cache_folder
+from core.sample_scenes import draw_numbered
 from core.settings import SAMPLE_SCENES, RunSettings
 from core.task import Task
 

@@ -29,7 +29,7 @@ from core.files import make_folder, write_whole
 from core.paths import cache_folder
 from core.reading import read_json
 from core.runs.dataset_report import DataReport
-from core.settings import SAMPLE_SCENES, STAGES, DataSettings, RunSettings, Stage
+from core.settings import STAGES, DataSettings, RunSettings, Stage
 from core.tflite.memory_graph import multiply_accumulates, network_graph
 
 FORMAT = 1
@@ -39,7 +39,6 @@ _MACS_PER_IMAGE = 6e6
 _MACS_PER_PIXEL = 2200
 _FORWARD_FRACTION = 1 / 3
 """Of a training step's time: what only looking at a picture takes."""
-_SECONDS_PER_SCENE_PIXEL = 8e-7
 _SECONDS_PER_IMAGE = 1e-3
 _NEWEST_WEIGHT = 0.5
 _LEAST_SECONDS = 1.0
@@ -83,7 +82,8 @@ def expected_seconds(
 ) -> dict[TimedStage, float]:
     """For each stage, loading the data first, how many seconds it will take. `speeds` are this computer's."""
     speeds = this_computers_speeds() if speeds is None else speeds
-    expected: dict[TimedStage, float] = {"data": _loading_seconds(settings.data, counts)}
+    pictures = counts.train + counts.validation + counts.test
+    expected: dict[TimedStage, float] = {"data": pictures * _SECONDS_PER_IMAGE}
     for stage in STAGES:
         load, speed = _load(settings, counts, stage), speeds[stage]
         expected[stage] = speed.training * load.training + speed.measuring * load.measuring + speed.once
@@ -222,13 +222,6 @@ def _is_taught(settings: RunSettings, stage: Stage) -> bool:
         (stage == "prune" and settings.prune.distillation)
         or (stage == "quantize" and settings.quantize.distillation)
     )
-
-
-def _loading_seconds(settings: DataSettings, counts: ImageCounts) -> float:
-    pictures = counts.train + counts.validation + counts.test
-    if settings.source == SAMPLE_SCENES:
-        return pictures * settings.image_size**2 * _SECONDS_PER_SCENE_PIXEL
-    return pictures * _SECONDS_PER_IMAGE
 
 
 def _file() -> Path:

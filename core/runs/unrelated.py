@@ -12,12 +12,12 @@ from PIL import Image
 
 from core.datasets.listing import list_images
 from core.datasets.pictures import network_view
-from core.datasets.scenes import SCENE_CLASSES, draw_numbered
 from core.datasets.selection import selection_of
 from core.errors import SqueezeError
 from core.paths import cache_folder
 from core.runs.data import RunData
 from core.runs.summary import UnrelatedKind
+from core.sample_scenes import SCENE_CLASSES, draw_numbered
 from core.settings import SAMPLE_SCENES, DataSettings
 from core.task import Task
 

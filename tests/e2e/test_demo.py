@@ -13,13 +13,13 @@ from PIL import Image
 
 from core.boards.profiles import VIRTUAL_BOARD
 from core.commands.demo import demo_settings
-from core.datasets.scenes import SCENE_CLASSES, draw_scenes
 from core.runs.folder import RunFolder
 from core.runs.summary import StageFigures, Summary
+from core.sample_scenes import SCENE_CLASSES
 from core.settings import Stage
+from tests.builders.scenes import drawn_scenes
 from tests.e2e import linear
 from tests.e2e.squeeze import squeeze
-from tests.recording import RecordingTask
 
 # The demo is a whole run: two minutes for itself, and more beside other tests on two cores.
 pytestmark = pytest.mark.timeout(900)
@@ -98,7 +98,7 @@ def test_a_linear_classifier_stays_fifteen_points_below(
 def scenes() -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
     """The pictures that the demo draws."""
     data = SETTINGS.data
-    return draw_scenes(data.scenes_per_class, data.image_size, SETTINGS.seed, RecordingTask())
+    return drawn_scenes(data.scenes_per_class, data.image_size, SETTINGS.seed)
 
 
 def split(features: NDArray[np.float32], labels: NDArray[np.int64]) -> linear.Split:

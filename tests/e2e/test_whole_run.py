@@ -197,7 +197,7 @@ def test_the_table_for_people_names_every_file(finished: FinishedRun) -> None:
 def test_what_the_model_sees_in_a_picture_is_told(finished: FinishedRun, tmp_path: Path) -> None:
     from PIL import Image
 
-    from core.datasets.scenes import draw_scene
+    from core.sample_scenes import draw_scene
 
     picture = tmp_path / "sea.png"
     Image.fromarray(draw_scene("sea", 5, 64)).save(picture)

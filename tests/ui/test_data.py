@@ -5,17 +5,20 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
+import app.session
 from app.session import Session, StageState
 from app.steps.data.page import DataPage
 from app.window import Window
-from core.datasets.scenes import SCENE_CLASSES
 from core.requests import DataRequest, RunRequest
+from core.sample_scenes import SCENE_CLASSES
+from core.settings import PRESETS, changed
 from tests.builders.finished_runs import finished_run
 from tests.builders.pictures import contents_of, encoded, noise, write_bursts, write_classes, write_zip
 from tests.ui.dropping import drop, files
@@ -29,6 +32,19 @@ _NEVER_DONE = (sys.executable, "-P", "-m", "tests.odd_worker", "obedient")
 def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever is looked at leaves nothing in the account's own cache."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+def draw_fewer(monkeypatch: pytest.MonkeyPatch, scenes_per_class: int) -> None:
+    """Have a new run of sample scenes begin with so many."""
+    quick = PRESETS["quick"]
+    fewer = msgspec.structs.replace(quick, data=changed(quick.data, scenes_per_class=scenes_per_class))
+    monkeypatch.setattr(app.session, "PRESETS", {**PRESETS, "quick": fewer})
+
+
+@pytest.fixture(autouse=True)
+def few_scenes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sample scenes are drawn in a moment."""
+    draw_fewer(monkeypatch, 10)
 
 
 @pytest.fixture
@@ -115,14 +131,15 @@ def started(session: Session, monkeypatch: pytest.MonkeyPatch) -> list[object]:
 
 
 def test_the_sample_scenes_are_shown_by_class_and_can_be_trained_on(
-    window: Window, page: DataPage, session: Session, qtbot: QtBot
+    window: Window, page: DataPage, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    draw_fewer(monkeypatch, 50)
     with qtbot.waitSignal(session.ended, timeout=_LOOK):
         click(window.workspace.start.sample_button)
         assert page.primary.isEnabled()
     assert [group.name for group in page.pictures.classes.groups] == sorted(SCENE_CLASSES)
-    assert page.pictures.wall.count == 2400
-    assert "2,400 images, 6 classes" in texts_in(page)
+    assert page.pictures.wall.count == 300
+    assert "300 images, 6 classes" in texts_in(page)
     assert page.tabs.tabText(1) == "Findings"
     qtbot.waitUntil(lambda: page.pictures.wall.thumbnails.kept_bytes > 0)
     assert button_named(page, "Train").isEnabled()
@@ -412,7 +429,7 @@ def test_a_stopped_look_can_be_done_again(
     click(button_named(page.banner, "Scan again"))
     wait_for_look(page, qtbot)
     assert page.scan.report is not None
-    assert page.pictures.wall.count == 2400
+    assert page.pictures.wall.count == 60
 
 
 def test_the_network_s_view_follows_size_and_colour(

@@ -21,13 +21,13 @@ from PIL import Image
 from core import wording
 from core.backend import make_deterministic
 from core.commands.console import Console
-from core.datasets.scenes import SCENE_CLASSES, draw_scene, scene_conditions
-from core.datasets.scenes.conditions import Conditions
 from core.networks.architecture import NetworkShape, architecture
 from core.networks.building import built
 from core.paths import cache_folder
 from core.runs.data import dataset_of, load
 from core.runs.summary import Summary
+from core.sample_scenes import SCENE_CLASSES, draw_scene, scene_conditions
+from core.sample_scenes.conditions import Conditions
 from core.settings import RunSettings, changed
 from core.task import Task
 from core.training.feed import LabeledImages, TrainingData

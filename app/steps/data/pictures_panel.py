@@ -224,9 +224,8 @@ class ImagesPanel(QWidget):
             self._add_fixes(menu, [entry.name])
         elif entry.state in ("left-out", "set-aside"):
             self._add_return(menu, entry.name)
-        path = self._catalogue.path_of(entry) if self._catalogue else None
-        if path is not None:
-            url = QUrl.fromLocalFile(str(path.parent))
+        if self._catalogue is not None:
+            url = QUrl.fromLocalFile(str(self._catalogue.path_of(entry).parent))
             menu.addAction(self.tr("Show folder")).triggered.connect(
                 lambda _checked=False: QDesktopServices.openUrl(url)
             )

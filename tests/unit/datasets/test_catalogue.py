@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import subprocess
 import sys
@@ -10,9 +9,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import numpy as np
 import pytest
-from PIL import Image
 
 from core.datasets.catalogue import PAGE, Catalogue, Contents, Entry, Group, open_catalogue, write_catalogue
 from core.datasets.cataloguing import contents_of
@@ -166,21 +163,6 @@ def test_pictures_that_have_gone_or_are_none_are_errors_of_the_table(animals: Pa
         with pytest.raises(SqueezeError) as caught:
             catalogue.picture_bytes(first)
         assert caught.value.code == "data-not-found"
-
-
-def test_scenes_are_drawn_when_they_are_looked_at() -> None:
-    from core.runs.sample_scenes import sample_scenes, scenes_contents
-    from core.settings import DataSettings
-
-    settings = DataSettings(image_size=32, scenes_per_class=10)
-    dataset = sample_scenes(settings, 3, Task())
-    path = write_catalogue(scenes_contents(settings, 3), Path(os.environ["XDG_CACHE_HOME"]) / "scenes")
-    with open_catalogue(path) as catalogue:
-        entry = next(entry for entry in catalogue.entries("sea") if entry.name in dataset.test.names)
-        assert catalogue.path_of(entry) is None
-        picture = dataset.test.pictures[dataset.test.names.index(entry.name)]
-        assert (catalogue.thumbnail(entry, 32) == picture).all()
-        assert (np.asarray(Image.open(io.BytesIO(catalogue.picture_bytes(entry)))) == picture).all()
 
 
 def test_the_same_content_is_one_file_and_old_ones_go(tmp_path: Path) -> None:

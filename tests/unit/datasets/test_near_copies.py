@@ -24,9 +24,9 @@ from core.datasets.near_copies import (
     thumbnails_of,
 )
 from core.datasets.pictures import size_and_thumbnail
-from core.datasets.scenes import SCENE_CLASSES, draw_numbered
 from core.errors import Cancelled
 from core.events import Event
+from core.sample_scenes import SCENE_CLASSES, draw_numbered
 from core.task import Task
 from tests.builders.pictures import burst, encoded, noise
 

@@ -431,7 +431,7 @@ def test_checking_reports_progress_and_stops_when_asked(animals: Path) -> None:
 
 def test_a_split_is_as_long_as_its_parts() -> None:
     with pytest.raises(ValueError, match="equally many"):
-        Split(("a",), np.zeros(2, np.int64), np.zeros((2, 8, 8, 3), np.uint8))
+        Split(("a",), np.zeros(2, np.int64), (Path("a.png"), Path("b.png")))
 
 
 def test_data_sets_cost_no_tensorflow() -> None:

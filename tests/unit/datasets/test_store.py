@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 
 from core.datasets.dataset import Split
-from core.datasets.pictures import read_image, resized
+from core.datasets.pictures import read_image
 from core.datasets.store import LoadedSplit, load_split
 from core.errors import Cancelled, SqueezeError
 from core.events import Progress
@@ -87,17 +87,6 @@ def test_the_file_has_no_name_to_be_left_behind(split: Split, tmp_path: Path) ->
     store = loaded(split, tmp_path / "cache", ON_DISK)
     assert list((tmp_path / "cache").iterdir()) == []
     assert store.pictures.any()
-
-
-def test_pictures_without_files_are_loaded_alike(tmp_path: Path) -> None:
-    array = np.stack([noise(number, 64, 64) for number in range(20)])
-    split = Split(tuple(f"scene {number}" for number in range(20)), np.zeros(20, np.int64), array)
-    same = loaded(split, tmp_path, image_size=64)
-    np.testing.assert_array_equal(same.pictures, array)
-    assert array.flags.writeable
-    assert not same.pictures.flags.writeable
-    smaller = loaded(split, tmp_path, ON_DISK, image_size=32, gray=True)
-    np.testing.assert_array_equal(smaller.pictures[7], resized(array[7], 32, gray=True))
 
 
 def test_an_empty_split_is_an_empty_array(tmp_path: Path) -> None:

@@ -7,7 +7,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from core.datasets.pictures import read_image
 from core.errors import SqueezeError
+from core.events import Status
 from core.runs.data import all_images_of, check_unchanged, dataset_of, load, read_data_record, record_of
 from core.runs.folder import RunFolder
 from core.settings import DataSettings
@@ -26,7 +28,8 @@ def test_no_scene_is_in_two_splits() -> None:
     dataset = dataset_of(SCENES, 1, RecordingTask())
     names = [name for split in dataset.splits.values() for name in split.names]
     assert len(set(names)) == len(names) == 60
-    pictures = np.concatenate([np.asarray(split.pictures) for split in dataset.splits.values()])
+    paths = [path for split in dataset.splits.values() for path in split.pictures]
+    pictures = np.stack([read_image(path, 32, gray=False) for path in paths])
     assert len(np.unique(pictures.reshape(60, -1), axis=0)) == 60
 
 
@@ -39,6 +42,26 @@ def test_a_scene_keeps_its_class_in_its_name() -> None:
 def test_the_seed_decides_what_is_drawn() -> None:
     same, again, other = (dataset_of(SCENES, seed, RecordingTask()).fingerprint for seed in (1, 1, 2))
     assert same == again != other
+
+
+def test_scenes_are_known_by_the_fingerprint_of_the_first_runs_with_them() -> None:
+    dataset = dataset_of(DataSettings(image_size=32, scenes_per_class=20), 1, RecordingTask())
+    assert dataset.fingerprint == "ae51584363e1ad705677c1bd62e5268b"
+    assert dataset.train.names[:7] == (*(f"{name}/0007" for name in dataset.classes), "buildings/0008")
+    assert dataset.test.names[-1] == "street/0004"
+
+
+def test_scenes_are_drawn_once_for_all_stages() -> None:
+    settings, first, second = (
+        DataSettings(image_size=32, scenes_per_class=11),
+        RecordingTask(),
+        RecordingTask(),
+    )
+    for task in (first, second):
+        dataset_of(settings, 1, task)
+    drawing = "Drawing the sample scenes"
+    assert drawing in [status.text for status in first.of(Status)]
+    assert drawing not in [status.text for status in second.of(Status)]
 
 
 def test_pictures_are_loaded_as_the_settings_say() -> None:

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import msgspec
+import numpy as np
 import pytest
 
 from core.datasets.catalogue import open_catalogue
@@ -17,6 +18,7 @@ from core.jobs import perform
 from core.requests import DataRequest
 from core.runs.data import all_images_of, dataset_of
 from core.runs.dataset_report import DataReport, look
+from core.sample_scenes import draw_numbered
 from core.settings import DataSettings
 from core.task import Task
 from tests.builders.datasets import write_caltech, write_cifar_archive
@@ -215,6 +217,11 @@ def test_scenes_are_a_data_set_like_any_other() -> None:
         ("sea", "left-out", 0),
     ]
     assert report.ready
+    assert (report.name, report.brings_split) == ("scenes", False)
+    with open_catalogue(Path(report.catalogue)) as catalogue:
+        entry = catalogue.entries("mountain")[0]
+        assert entry.name == "glacier/0001"
+        assert np.array_equal(catalogue.thumbnail(entry, 32), draw_numbered("glacier", 0, 32, 1))
 
 
 def test_scenes_that_are_selected_are_those_that_are_trained_on() -> None:

@@ -10,7 +10,6 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
-from core.datasets.scenes import SCENE_CLASSES
 from core.datasets.store import LoadedSplit
 from core.evaluation.interpreters import open_interpreter
 from core.runs.data import DataRecord, RunData
@@ -18,6 +17,7 @@ from core.runs.measuring import measured_threshold
 from core.runs.predictors import TflitePredictor, answers_of
 from core.runs.summary import Summary, Threshold
 from core.runs.unrelated import unrelated_images
+from core.sample_scenes import SCENE_CLASSES
 from core.settings import SAMPLE_SCENES, DataSettings
 from tests.builders.finished_runs import SIDE, finished_run
 from tests.builders.pictures import write_classes

@@ -5,11 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from core.datasets.scenes.canvas import Point
-from core.datasets.scenes.colours import SNOW, Colour, mix, scaled, varied
-from core.datasets.scenes.easel import Easel
-from core.datasets.scenes.sky import paint_sky
-from core.datasets.scenes.terrain import (
+from core.sample_scenes.canvas import SNOW, Colour, Point, mix, scaled, varied
+from core.sample_scenes.conditions import Easel
+from core.sample_scenes.sky_and_water import paint_mirror, paint_sky
+from core.sample_scenes.terrain import (
     ROCK,
     boulder,
     draw_peaks,
@@ -18,8 +17,7 @@ from core.datasets.scenes.terrain import (
     ridge_line,
     rough_line,
 )
-from core.datasets.scenes.textures import Tile, cut, receding
-from core.datasets.scenes.water import paint_mirror
+from core.sample_scenes.textures import Tile, cut, receding
 
 _ICE: tuple[Colour, ...] = (
     (206, 226, 238),

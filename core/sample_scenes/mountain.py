@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from core.datasets.scenes.colours import mix, scaled
-from core.datasets.scenes.easel import Easel
-from core.datasets.scenes.sky import paint_sky
-from core.datasets.scenes.terrain import boulder, draw_peaks, hill, level_ground, massif, ridge_line
-from core.datasets.scenes.vegetation import conifer, grass, needles, tree_line
-from core.datasets.scenes.water import paint_mirror
+from core.sample_scenes.canvas import mix, scaled
+from core.sample_scenes.conditions import Easel
+from core.sample_scenes.sky_and_water import paint_mirror, paint_sky
+from core.sample_scenes.terrain import boulder, draw_peaks, hill, level_ground, massif, ridge_line
+from core.sample_scenes.vegetation import conifer, grass, needles, tree_line
 
 
 def paint_mountain(easel: Easel) -> None:

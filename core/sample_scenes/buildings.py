@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from core.datasets.scenes.architecture import (
+from core.sample_scenes.canvas import mix
+from core.sample_scenes.conditions import Easel
+from core.sample_scenes.sky_and_water import paint_sky
+from core.sample_scenes.terrain import level_ground
+from core.sample_scenes.town import (
     ROOFS,
     Face,
     draw_facade,
     flat,
     paint_block,
+    paint_car_beside,
     paint_house,
+    paint_lamp,
+    paint_person,
     paint_roof,
     paint_wall,
 )
-from core.datasets.scenes.colours import mix
-from core.datasets.scenes.easel import Easel
-from core.datasets.scenes.sky import paint_sky
-from core.datasets.scenes.terrain import level_ground
-from core.datasets.scenes.townscape import paint_car_beside, paint_lamp, paint_person
-from core.datasets.scenes.vegetation import foliage, tree
+from core.sample_scenes.vegetation import foliage, tree
 
 
 def paint_buildings(easel: Easel) -> None:

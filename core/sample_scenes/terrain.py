@@ -10,11 +10,9 @@ from random import Random
 import numpy as np
 from PIL import Image, ImageChops, ImageDraw
 
-from core.datasets.scenes.canvas import Point
-from core.datasets.scenes.colours import SNOW, Colour, mix, scaled
-from core.datasets.scenes.conditions import Conditions
-from core.datasets.scenes.easel import Easel
-from core.datasets.scenes.textures import Tile, cut, receding, threshold, upright
+from core.sample_scenes.canvas import SNOW, Colour, Point, mix, scaled
+from core.sample_scenes.conditions import Conditions, Easel
+from core.sample_scenes.textures import Tile, cut, receding, threshold, upright
 
 _LEVELS = 6
 _LINE_POINTS = 2**_LEVELS + 1

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from core.datasets.scenes.canvas import Point
-from core.datasets.scenes.colours import SNOW, Colour, mix, scaled, varied
-from core.datasets.scenes.easel import Easel
-from core.datasets.scenes.sky import paint_sky
-from core.datasets.scenes.terrain import ROCK, boulder, closed, rough_line, skyline
-from core.datasets.scenes.textures import Tile, cut
-from core.datasets.scenes.vegetation import tree
-from core.datasets.scenes.water import FOAM, paint_boat, paint_swell
+from core.sample_scenes.canvas import SNOW, Colour, Point, mix, scaled, varied
+from core.sample_scenes.conditions import Easel
+from core.sample_scenes.sky_and_water import FOAM, paint_boat, paint_sky, paint_swell
+from core.sample_scenes.terrain import ROCK, boulder, closed, rough_line, skyline
+from core.sample_scenes.textures import Tile, cut
+from core.sample_scenes.vegetation import tree
 
 _SANDS: tuple[Colour, ...] = (
     (222, 200, 156),

@@ -1,21 +1,74 @@
-"""The camera: how it is held, and what its film makes of the light.
+"""One picture from first to last: conditions, scene, camera, film.
 
-Films differ so much (tinted, faded, black and white, too dark, too light) that the colours of a picture
-say little about what is on it.
+Films differ so much (tinted, faded, black and white, too dark, too light) that the colours of a picture say
+little about what is on it.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from random import Random
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from core.datasets.scenes.textures import Tile, cut
+from core.sample_scenes.buildings import paint_buildings
+from core.sample_scenes.canvas import Canvas
+from core.sample_scenes.conditions import Conditions, Easel, draw_conditions
+from core.sample_scenes.forest import paint_forest
+from core.sample_scenes.glacier import paint_glacier
+from core.sample_scenes.mountain import paint_mountain
+from core.sample_scenes.sea import paint_sea
+from core.sample_scenes.sky_and_water import paint_precipitation
+from core.sample_scenes.street import paint_street
+from core.sample_scenes.textures import Tile, cut
 
+_PAINTERS: dict[str, Callable[[Easel], None]] = {
+    "buildings": paint_buildings,
+    "forest": paint_forest,
+    "glacier": paint_glacier,
+    "mountain": paint_mountain,
+    "sea": paint_sea,
+    "street": paint_street,
+}
+SCENE_CLASSES: tuple[str, ...] = tuple(sorted(_PAINTERS))
+
+_FINEST = 128
 _LUMA = np.array([0.299, 0.587, 0.114], dtype=np.float32)
+
+
+def draw_scene(scene: str, seed: int, size: int) -> NDArray[np.uint8]:
+    """One picture of class `scene`: (size, size, 3), red, green and blue from 0 to 255.
+
+    The same class, seed and size give the same bytes; another size shows the same scene. Raises `KeyError`
+    when `scene` is none of `SCENE_CLASSES`.
+    """
+    paint = _PAINTERS[scene]
+    dice = _dice(scene, seed)
+    fineness = max(2, -(-_FINEST // size))
+    easel = Easel(Canvas(size * fineness), dice, draw_conditions(dice))
+    paint(easel)
+    paint_precipitation(easel)
+    return develop(frame(easel.canvas.image, dice).reduce(fineness), dice)
+
+
+def draw_numbered(scene: str, number: int, size: int, seed: int) -> NDArray[np.uint8]:
+    """The picture with this number, from 0, of the class `scene` among those of a seed.
+
+    No two seeds share a picture. Raises `KeyError` as `draw_scene` does.
+    """
+    return draw_scene(scene, (seed << 32) + number, size)
+
+
+def scene_conditions(scene: str, seed: int) -> Conditions:
+    """The conditions of the picture that `draw_scene` draws."""
+    return draw_conditions(_dice(scene, seed))
+
+
+def _dice(scene: str, seed: int) -> Random:
+    return Random(f"{scene}/{seed}")
 
 
 def frame(picture: Image.Image, dice: Random) -> Image.Image:

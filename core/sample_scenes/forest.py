@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from PIL import Image, ImageChops
 
-from core.datasets.scenes.canvas import Point
-from core.datasets.scenes.colours import SNOW, Colour, mix, scaled, varied
-from core.datasets.scenes.easel import Easel
-from core.datasets.scenes.sky import paint_sky
-from core.datasets.scenes.terrain import boulder, hill, level_ground, rough_line, skyline
-from core.datasets.scenes.textures import Tile, cut, threshold, upright
-from core.datasets.scenes.vegetation import (
+from core.sample_scenes.canvas import SNOW, Colour, Point, mix, scaled, varied
+from core.sample_scenes.conditions import Easel
+from core.sample_scenes.sky_and_water import paint_sky
+from core.sample_scenes.terrain import boulder, hill, level_ground, rough_line, skyline
+from core.sample_scenes.textures import Tile, cut, threshold, upright
+from core.sample_scenes.vegetation import (
     BARK,
     BIRCH,
     bare_tree,

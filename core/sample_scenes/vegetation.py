@@ -6,10 +6,9 @@ import math
 from collections.abc import Sequence
 from random import Random
 
-from core.datasets.scenes.canvas import Point
-from core.datasets.scenes.colours import SNOW, Colour, mix, scaled, varied
-from core.datasets.scenes.easel import Easel
-from core.datasets.scenes.textures import Tile, whole
+from core.sample_scenes.canvas import SNOW, Colour, Point, mix, scaled, varied
+from core.sample_scenes.conditions import Easel
+from core.sample_scenes.textures import Tile, whole
 
 BARK: tuple[Colour, ...] = ((96, 76, 60), (78, 66, 58), (118, 98, 80), (70, 54, 44), (108, 104, 98))
 BIRCH: Colour = (222, 218, 208)

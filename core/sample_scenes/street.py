@@ -6,14 +6,22 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from core.datasets.scenes.architecture import ROOFS, Face, draw_facade, flat, paint_roof, paint_wall
-from core.datasets.scenes.canvas import Point
-from core.datasets.scenes.colours import Colour, mix, scaled
-from core.datasets.scenes.easel import Easel
-from core.datasets.scenes.sky import paint_sky
-from core.datasets.scenes.terrain import level_ground
-from core.datasets.scenes.townscape import paint_car_behind, paint_lamp, paint_person
-from core.datasets.scenes.vegetation import tree
+from core.sample_scenes.canvas import Colour, Point, mix, scaled
+from core.sample_scenes.conditions import Easel
+from core.sample_scenes.sky_and_water import paint_sky
+from core.sample_scenes.terrain import level_ground
+from core.sample_scenes.town import (
+    ROOFS,
+    Face,
+    draw_facade,
+    flat,
+    paint_car_behind,
+    paint_lamp,
+    paint_person,
+    paint_roof,
+    paint_wall,
+)
+from core.sample_scenes.vegetation import tree
 
 _FAR = 90.0
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from random import Random
+from typing import NamedTuple
 
-from core.datasets.scenes.colours import SNOW, Colour, mix, varied
+from core.sample_scenes.canvas import SNOW, Canvas, Colour, mix, varied
 
 SEASONS = ("spring", "summer", "autumn", "winter")
 
@@ -154,3 +155,15 @@ def _between(light: _Hour, other: _Hour, share: float) -> _Hour:
         mix(light.sun, other.sun, share),
         mix(light.ambient, other.ambient, share),
     )
+
+
+class Easel(NamedTuple):
+    """The canvas of one picture, its source of chance, and its season, hour and weather.
+
+    `depth`, which many painting functions take besides, is how far away a thing is: 0 at hand, 1 at the
+    horizon. Colours that they take are unlit, as the thing is in white light.
+    """
+
+    canvas: Canvas
+    dice: Random
+    conditions: Conditions
