@@ -74,20 +74,13 @@ class Canvas:
 
     def polygon(self, points: Iterable[Point], colour: Colour, opacity: float = 1.0) -> None:
         """Fill the polygon with these corners."""
-        outline = self._scaled(points)
-        if opacity >= 1.0:
-            self._solid.polygon(outline, fill=ink(colour))
-        else:
-            self._glaze.polygon(outline, fill=(*ink(colour), int(255 * opacity)))
+        draw, fill = self._brush(colour, opacity)
+        draw.polygon(self._scaled(points), fill=fill)
 
     def line(self, points: Iterable[Point], colour: Colour, width: float, opacity: float = 1.0) -> None:
         """Draw through the points with a pen of `width`, at least one pixel."""
-        path = self._scaled(points)
-        pen = max(1, round(width * self.pixels))
-        if opacity >= 1.0:
-            self._solid.line(path, fill=ink(colour), width=pen)
-        else:
-            self._glaze.line(path, fill=(*ink(colour), int(255 * opacity)), width=pen)
+        draw, fill = self._brush(colour, opacity)
+        draw.line(self._scaled(points), fill=fill, width=max(1, round(width * self.pixels)))
 
     def box(
         self, left: float, top: float, right: float, bottom: float, colour: Colour, opacity: float = 1.0
@@ -99,12 +92,8 @@ class Canvas:
         self, x: float, y: float, across: float, down: float, colour: Colour, opacity: float = 1.0
     ) -> None:
         """Fill the ellipse around (x, y) with these two radii."""
-        size = self.pixels
-        bounds = ((x - across) * size, (y - down) * size, (x + across) * size, (y + down) * size)
-        if opacity >= 1.0:
-            self._solid.ellipse(bounds, fill=ink(colour))
-        else:
-            self._glaze.ellipse(bounds, fill=(*ink(colour), int(255 * opacity)))
+        draw, fill = self._brush(colour, opacity)
+        draw.ellipse(self._scaled(((x - across, y - down), (x + across, y + down))), fill=fill)
 
     def mask(self, *outlines: Iterable[Point]) -> Image.Image:
         """255 within the polygons, 0 elsewhere."""
@@ -154,6 +143,11 @@ class Canvas:
         floor = 255 * (1.0 - strength)
         grain = texture.point([int(floor + level * strength) for level in range(256)]).convert("RGB")
         self.image.paste(ImageChops.multiply(self.image, grain), mask=mask)
+
+    def _brush(self, colour: Colour, opacity: float) -> tuple[ImageDraw.ImageDraw, tuple[int, ...]]:
+        if opacity >= 1.0:
+            return self._solid, ink(colour)
+        return self._glaze, (*ink(colour), int(255 * opacity))
 
     def _scaled(self, points: Iterable[Point]) -> list[float]:
         size = self.pixels
