@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -17,8 +18,9 @@ from app.session import Session, StageState
 from app.steps.data.page import DataPage
 from app.window import Window
 from core.requests import DataRequest, RunRequest
-from core.sample_scenes import SCENE_CLASSES
-from core.settings import PRESETS, changed
+from core.sample_scenes import SCENE_CLASSES, scenes_folder
+from core.settings import PRESETS, RunSettings, changed
+from core.task import Task
 from tests.builders.finished_runs import finished_run
 from tests.builders.pictures import contents_of, encoded, noise, write_bursts, write_classes, write_zip
 from tests.ui.dropping import drop, files
@@ -28,23 +30,30 @@ _LOOK = 30_000
 _NEVER_DONE = (sys.executable, "-P", "-m", "tests.odd_worker", "obedient")
 
 
+@pytest.fixture(scope="module")
+def drawn_before(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache that has the sample scenes already: how they are drawn is tested elsewhere."""
+    folder = tmp_path_factory.mktemp("drawn")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(folder))
+        for count, side in ((10, 96), (20, 96), (10, 112)):
+            scenes_folder(count, side, RunSettings().seed, Task())
+    return folder
+
+
 @pytest.fixture(autouse=True)
-def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def own_cache(drawn_before: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever is looked at leaves nothing in the account's own cache."""
+    shutil.copytree(drawn_before, tmp_path / "cache")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-
-
-def draw_fewer(monkeypatch: pytest.MonkeyPatch, scenes_per_class: int) -> None:
-    """Have a new run of sample scenes begin with so many."""
-    quick = PRESETS["quick"]
-    fewer = msgspec.structs.replace(quick, data=changed(quick.data, scenes_per_class=scenes_per_class))
-    monkeypatch.setattr(app.session, "PRESETS", {**PRESETS, "quick": fewer})
 
 
 @pytest.fixture(autouse=True)
 def few_scenes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Sample scenes are drawn in a moment."""
-    draw_fewer(monkeypatch, 10)
+    """A new run of sample scenes begins with 10 of each class."""
+    quick = PRESETS["quick"]
+    few = msgspec.structs.replace(quick, data=changed(quick.data, scenes_per_class=10))
+    monkeypatch.setattr(app.session, "PRESETS", {**PRESETS, "quick": few})
 
 
 @pytest.fixture
@@ -131,16 +140,15 @@ def started(session: Session, monkeypatch: pytest.MonkeyPatch) -> list[object]:
 
 
 def test_the_sample_scenes_are_shown_by_class_and_can_be_trained_on(
-    window: Window, page: DataPage, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    window: Window, page: DataPage, session: Session, qtbot: QtBot
 ) -> None:
-    draw_fewer(monkeypatch, 50)
     with qtbot.waitSignal(session.ended, timeout=_LOOK):
         click(window.workspace.start.sample_button)
         assert page.primary.isEnabled()
     assert [group.name for group in page.pictures.classes.groups] == sorted(SCENE_CLASSES)
-    assert page.pictures.wall.count == 300
-    assert "300 images, 6 classes" in texts_in(page)
-    assert page.tabs.tabText(1) == "Findings"
+    assert page.pictures.wall.count == 60
+    assert "60 images, 6 classes" in texts_in(page)
+    assert page.tabs.tabText(1) == "Findings (6)"
     qtbot.waitUntil(lambda: page.pictures.wall.thumbnails.kept_bytes > 0)
     assert button_named(page, "Train").isEnabled()
     assert page.banner.severity is None

@@ -217,7 +217,7 @@ def test_scenes_are_a_data_set_like_any_other() -> None:
         ("sea", "left-out", 0),
     ]
     assert report.ready
-    assert (report.name, report.brings_split) == ("scenes", False)
+    assert (report.name, report.brings_split, report.findings) == ("scenes", False, ())
     with open_catalogue(Path(report.catalogue)) as catalogue:
         entry = catalogue.entries("mountain")[0]
         assert entry.name == "glacier/0001"
