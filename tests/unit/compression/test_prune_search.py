@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,7 +26,7 @@ from core.settings import PruneSettings, RunSettings
 from core.task import Task
 from core.training.checkpoint import Checkpoint, EpochRecord, UnusableCheckpoint
 from core.training.fit import Fitted
-from tests.builders.networks import squeezenet
+from tests.builders.networks import FEW_FIRES, squeezenet, with_fires
 from tests.builders.stripes import striped_data
 from tests.recording import RecordingTask
 
@@ -49,9 +50,18 @@ class PlayedRecovery(FineTuning):
         return network, Fitted((EpochRecord(1, 1.0, 0.5, 1.0, reached, 1e-3, sparsity, 1.0),))
 
 
-@pytest.fixture(autouse=True)
-def pretended_accuracy(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("core.compression.prune_search.accuracy", lambda network, data: BEFORE)
+@pytest.fixture(scope="module", autouse=True)
+def pretended_accuracy() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("core.compression.prune_search.accuracy", lambda network, data: BEFORE)
+        yield
+
+
+@pytest.fixture(scope="module", autouse=True)
+def small() -> Iterator[None]:
+    """The search does the same to each layer; `test_pruning` has one of a whole SqueezeNet."""
+    with with_fires(*FEW_FIRES):
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -140,6 +150,14 @@ def test_it_goes_on_behind_the_trials_that_are_finished(trained: keras.Model, tm
         assert np.array_equal(one, other)
 
 
+@pytest.fixture(scope="module")
+def done(trained: keras.Model, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a search of four trials leaves, to be copied."""
+    folder = tmp_path_factory.mktemp("done")
+    search(trained, folder, RecordingTask(), 0.2, 0.9, 1.5, 1.01)
+    return folder
+
+
 def without(path: Path) -> None:
     path.unlink()
 
@@ -177,9 +195,9 @@ def of_a_level_that_there_is_not(path: Path) -> None:
     ],
 )
 def test_a_search_of_which_something_is_lost_has_to_start_again(
-    name: str, damage: Callable[[Path], None], trained: keras.Model, tmp_path: Path
+    name: str, damage: Callable[[Path], None], trained: keras.Model, done: Path, tmp_path: Path
 ) -> None:
-    search(trained, tmp_path, RecordingTask(), 0.2, 0.9, 1.5, 1.01)
+    shutil.copytree(done, tmp_path, dirs_exist_ok=True)
     damage(tmp_path / "checkpoints" / name)
     with pytest.raises(UnusableCheckpoint) as caught:
         search(trained, tmp_path, RecordingTask(), 3.0, 2.0)

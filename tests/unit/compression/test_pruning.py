@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -22,7 +23,7 @@ from core.training.checkpoint import Checkpoint
 from core.training.feed import TrainingData
 from core.training.fit import predictions
 from core.training.train import train, training_network
-from tests.builders.networks import squeezenet
+from tests.builders.networks import ALL_FIRES, FEW_FIRES, squeezenet, with_fires
 from tests.builders.stripes import striped_data
 from tests.recording import RecordingTask
 
@@ -36,6 +37,13 @@ SETTINGS = RunSettings(
 @pytest.fixture(scope="module")
 def data() -> TrainingData:
     return striped_data()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def small() -> Iterator[None]:
+    """Networks of a few layers; one test is of a whole SqueezeNet."""
+    with with_fires(*FEW_FIRES):
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -89,10 +97,24 @@ def test_a_step_in_parts_leads_to_the_same_zeros(
 
 
 def test_filters_go_before_weights(data: TrainingData, checkpoints: Path, tmp_path: Path) -> None:
+    require_half_the_filters(data, checkpoints, tmp_path)
+
+
+def test_filters_and_weights_of_a_whole_squeezenet_go(data: TrainingData, tmp_path: Path) -> None:
+    """Of one that has learned nothing: what goes is found in its weights, whatever they are."""
+    with with_fires(*ALL_FIRES):
+        weights = training_network(SETTINGS, data).get_weights()
+        Checkpoint(tmp_path / "checkpoints", "train").save_trained(weights)
+        require_half_the_filters(data, tmp_path / "checkpoints", tmp_path)
+
+
+def require_half_the_filters(data: TrainingData, checkpoints: Path, folder: Path) -> None:
+    """Prune half the filters and 70 % of the weights, and require that of every layer."""
     settings = with_prune(filters=0.5, distillation=0.5)
-    result = prune(settings, data, tmp_path / "pruned.keras", checkpoints, RecordingTask())
-    model = keras.models.load_model(tmp_path / "pruned.keras", compile=False)
+    result = prune(settings, data, folder / "pruned.keras", checkpoints, RecordingTask())
+    model = keras.models.load_model(folder / "pruned.keras", compile=False)
     whole = convolutions(squeezenet(3, 32, width=0.25))
+    assert set(convolutions(model)) == set(whole)
     for name, layer in convolutions(model).items():
         left = filters_left(whole[name].filters, 0.5, narrow=is_narrow(name))
         assert layer.filters <= (3 if name == "conv10" else left) == len(result.plan.filters[name])

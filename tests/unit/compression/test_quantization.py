@@ -27,9 +27,12 @@ from core.tflite.model_file import constant, parse
 from core.training.feed import LabeledImages, TrainingData, scaled
 from core.training.fit import predictions
 from tests.builders.networks import (
+    ALL_FIRES,
+    FEW_FIRES,
     SMALL_NETWORK_CONVOLUTIONS,
     small_network,
     squeezenet,
+    with_fires,
     zero_smallest,
 )
 from tests.builders.stripes import striped, striped_data
@@ -52,6 +55,13 @@ class Case:
     scales: dict[str, NDArray[np.float32]]
     result: Quantized
     model: schema.ModelT
+
+
+@pytest.fixture(scope="module", autouse=True)
+def small() -> Iterator[None]:
+    """SqueezeNets of a few layers; those that are meant to be whole are."""
+    with with_fires(*FEW_FIRES):
+        yield
 
 
 def pruned_squeezenet() -> keras.Model:
@@ -136,7 +146,8 @@ def test_codes_keep_to_their_bits_and_zeros_stay_zeros(case: Case) -> None:
 
 
 def test_every_convolution_of_a_squeezenet_keeps_to_its_bits(data: TrainingData, tmp_path: Path) -> None:
-    case = quantized_case(pruned_squeezenet(), "training-aware", 4, data, tmp_path)
+    with with_fires(*ALL_FIRES):
+        case = quantized_case(pruned_squeezenet(), "training-aware", 4, data, tmp_path)
     assert len(case.codes) == 26
     require_codes_and_zeros(case)
 
@@ -190,10 +201,11 @@ def test_picture_values_minus_128_are_the_input_and_the_whole_graph_is_int8(case
     assert kinds == {schema.TensorType.INT8}
 
 
-@pytest.mark.parametrize("bits", [3, 4, 5])
-def test_training_sees_the_rounded_weights_of_every_convolution(bits: int) -> None:
+@pytest.mark.parametrize(("bits", "fires"), [(3, FEW_FIRES), (4, ALL_FIRES), (5, FEW_FIRES)], ids=str)
+def test_training_sees_the_rounded_weights_of_every_convolution(bits: int, fires: tuple[int, ...]) -> None:
     """With the weights rounded beforehand the network in training answers the same: all were rounded."""
-    network = pruned_squeezenet()
+    with with_fires(*fires):
+        network = pruned_squeezenet()
     sample = striped(8).pictures
     quantized = with_quantization(network, weight_bits(network, bits), sample)
     before = quantized(scaled(sample), training=True).numpy()
@@ -203,7 +215,7 @@ def test_training_sees_the_rounded_weights_of_every_convolution(bits: int) -> No
         exact = rounded_kernel(wrapper)
         assert not np.allclose(kernel.numpy(), exact, atol=1e-7)
         kernel.assign(exact)
-    assert len(wrappers) == 26
+    assert len(wrappers) == 2 + 3 * len(fires)
     assert quantized(scaled(sample), training=True).numpy() == pytest.approx(before, abs=2 / 256)
 
 

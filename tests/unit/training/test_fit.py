@@ -22,6 +22,8 @@ from core.training.fit import FitPlan, Fitted, Teacher, fit, learning_rate_at, p
 from tests.builders.stripes import striped, striped_data
 from tests.recording import RecordingTask
 
+Unbroken = tuple[keras.Model, Fitted, RecordingTask, Path]
+"""A training that was not stopped: the network, what it came to, what was told, the checkpoints."""
 PLAN = FitPlan(stage="train", epochs=3, batch_size=32, learning_rate=3e-3, seed=1, augment=True)
 
 
@@ -49,11 +51,23 @@ def trained(
 
 
 @pytest.fixture(scope="module")
-def unbroken(
-    data: TrainingData, tmp_path_factory: pytest.TempPathFactory
-) -> tuple[keras.Model, Fitted, RecordingTask]:
-    task = RecordingTask()
-    return *trained(data, tmp_path_factory.mktemp("unbroken"), task=task), task
+def unbroken(data: TrainingData, tmp_path_factory: pytest.TempPathFactory) -> Unbroken:
+    task, folder = RecordingTask(), tmp_path_factory.mktemp("unbroken")
+    return *trained(data, folder, task=task), task, folder
+
+
+@pytest.fixture(scope="module")
+def stopped_after_one(data: TrainingData, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The checkpoints of a training of one epoch, to be copied."""
+    folder = tmp_path_factory.mktemp("stopped")
+    trained(data, folder, FitPlan("train", 1, 32, 3e-3, 1, True))
+    return folder
+
+
+@pytest.fixture
+def one_epoch(stopped_after_one: Path, tmp_path: Path) -> Path:
+    """A folder of the test's own with the checkpoints of one epoch."""
+    return Path(shutil.copytree(stopped_after_one, tmp_path / "checkpoints"))
 
 
 def without_seconds(history: tuple[EpochRecord, ...]) -> list[EpochRecord]:
@@ -82,7 +96,7 @@ def after_second_epoch(event: Event) -> bool:
 
 @pytest.mark.parametrize("stop", [in_second_epoch, after_second_epoch])
 def test_a_stopped_run_goes_on_to_what_an_unbroken_one_gives(
-    stop: object, data: TrainingData, unbroken: tuple[keras.Model, Fitted, RecordingTask], tmp_path: Path
+    stop: object, data: TrainingData, unbroken: Unbroken, tmp_path: Path
 ) -> None:
     with pytest.raises(Cancelled):
         trained(data, tmp_path, task=RecordingTask(cancel_when=stop))  # type: ignore[arg-type]
@@ -145,57 +159,52 @@ def of_another_history(path: Path) -> None:
     ],
 )
 def test_what_cannot_be_gone_on_from_is_said_so(
-    damage: Callable[[Path], None], data: TrainingData, tmp_path: Path
+    damage: Callable[[Path], None], data: TrainingData, one_epoch: Path
 ) -> None:
-    trained(data, tmp_path, FitPlan("train", 1, 32, 3e-3, 1, True))
-    damage(Checkpoint(tmp_path, "train").last)
+    damage(Checkpoint(one_epoch, "train").last)
     with pytest.raises(UnusableCheckpoint) as caught:
-        trained(data, tmp_path)
-    assert (caught.value.path, caught.value.stage) == (tmp_path / "train-last.npz", "train")
+        trained(data, one_epoch)
+    assert (caught.value.path, caught.value.stage) == (one_epoch / "train-last.npz", "train")
     assert caught.value.reason
     # An error of the table for whoever cannot start again.
     assert caught.value.code == "run-damaged"
     assert "--from train" in caught.value.remedy
 
 
-def test_another_seed_gives_another_result(
-    data: TrainingData, unbroken: tuple[keras.Model, Fitted, RecordingTask], tmp_path: Path
-) -> None:
+def test_another_seed_gives_another_result(data: TrainingData, unbroken: Unbroken, tmp_path: Path) -> None:
     model, _ = trained(data, tmp_path, FitPlan("train", 3, 32, 3e-3, 2, True))
     assert not weights_equal(model, unbroken[0])
 
 
 def test_the_model_and_the_file_for_later_stages_hold_what_the_last_epoch_left(
-    data: TrainingData, tmp_path: Path
+    data: TrainingData, unbroken: Unbroken
 ) -> None:
-    model, fitted = trained(data, tmp_path)
+    model, fitted, _, folder = unbroken
     hits = predictions(model, data.validation.pictures).argmax(axis=1) == data.validation.labels
     assert np.mean(hits) == pytest.approx(fitted.validation_accuracy)
     assert fitted.validation_accuracy == fitted.history[-1].validation_accuracy
-    kept = Checkpoint(tmp_path, "train").trained_weights()
+    kept = Checkpoint(folder, "train").trained_weights()
     assert all(np.array_equal(a, b) for a, b in zip(kept, model.get_weights(), strict=True))
 
 
-def test_weights_that_an_older_version_kept_are_those_of_its_run(data: TrainingData, tmp_path: Path) -> None:
-    trained(data, tmp_path)
-    checkpoint = Checkpoint(tmp_path, "train")
-    older = checkpoint.trained.rename(tmp_path / "train-best.npz")
+def test_weights_that_an_older_version_kept_are_those_of_its_run(one_epoch: Path) -> None:
+    checkpoint = Checkpoint(one_epoch, "train")
+    older = checkpoint.trained.rename(one_epoch / "train-best.npz")
     assert checkpoint.trained == older
     assert checkpoint.trained_weights()
 
 
 def test_progress_counts_every_step_and_ends_full(
-    unbroken: tuple[keras.Model, Fitted, RecordingTask],
+    unbroken: Unbroken,
 ) -> None:
     *_, last = unbroken[2].of(Progress)
     assert (last.done, last.total, last.seconds_left) == (9, 9, 0.0)
 
 
 def test_a_loss_that_is_no_number_ends_with_the_epochs_before_it_kept(
-    data: TrainingData, tmp_path: Path
+    data: TrainingData, one_epoch: Path, tmp_path: Path
 ) -> None:
-    trained(data, tmp_path, FitPlan("train", 1, 32, 3e-3, 1, True))
-    kept = shutil.copy(Checkpoint(tmp_path, "train").last, tmp_path / "kept.npz")
+    kept = shutil.copy(Checkpoint(one_epoch, "train").last, tmp_path / "kept.npz")
     model = new_model()
     model.get_layer("last").set_weights([w * np.nan for w in model.get_layer("last").get_weights()])
     with pytest.raises(SqueezeError) as caught:
@@ -209,7 +218,7 @@ def test_a_loss_that_is_no_number_ends_with_the_epochs_before_it_kept(
         )
     assert caught.value.code == "training-diverged"
     assert not (tmp_path / "new" / "train-last.npz").exists()
-    assert Path(kept).read_bytes() == Checkpoint(tmp_path, "train").last.read_bytes()
+    assert Path(kept).read_bytes() == Checkpoint(one_epoch, "train").last.read_bytes()
 
 
 def test_the_learning_rate_rises_then_falls_to_nothing() -> None:
@@ -271,16 +280,20 @@ def test_then_all_layers_learn_and_the_learning_rate_rises_anew(data: TrainingDa
     assert not np.array_equal(state.weights[0], before.get_weights()[0])
 
 
+@pytest.fixture(scope="module")
+def unbroken_from_head(data: TrainingData, tmp_path_factory: pytest.TempPathFactory) -> keras.Model:
+    return trained(data, tmp_path_factory.mktemp("unbroken-head"), head_only(4))[0]
+
+
 @pytest.mark.parametrize("epoch", [1, 2, 3])
 def test_a_run_stopped_before_or_after_it_lets_go_is_the_run_that_was_not(
-    epoch: int, data: TrainingData, tmp_path: Path
+    epoch: int, data: TrainingData, unbroken_from_head: keras.Model, tmp_path: Path
 ) -> None:
-    unbroken, _ = trained(data, tmp_path / "unbroken", head_only(4))
     stop = RecordingTask(cancel_when=lambda event: isinstance(event, EpochDone) and event.epoch == epoch)
     with pytest.raises(Cancelled):
         trained(data, tmp_path / "broken", head_only(4), task=stop)
     model, _ = trained(data, tmp_path / "broken", head_only(4))
-    assert weights_equal(model, unbroken)
+    assert weights_equal(model, unbroken_from_head)
 
 
 def plain_model() -> keras.Model:
