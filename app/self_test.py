@@ -12,7 +12,8 @@ from app.first_page import FirstPage
 from core.cli import carried_to_its_end
 from core.commands import self_test
 from core.installation import Check
-from core.program import is_installed, own_environment
+from core.processes.roles import own_environment
+from core.program import is_installed
 
 _NAME = "window"
 _PATIENCE = 90.0

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.wording import in_own_words
 from core.events import TERMINAL, AnyEvent
+from core.processes.client import COMMAND, WorkerProcess
 from core.requests import AnyRequest
-from core.worker_client import COMMAND, WorkerProcess
 from core.worker_commands import Order
 
 BATCHES_A_SECOND = 30

@@ -14,7 +14,6 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple, NoReturn, TextIO
 
 from core import __version__
-from core.blocks import is_closed_pipe
 from core.commands import (
     boards,
     clean,
@@ -39,6 +38,7 @@ from core.commands.console import Console
 from core.commands.running import TaskEnded, told
 from core.diagnosis import terminal_event
 from core.errors import EXIT_FAILED, FileError, SqueezeError, UsageError
+from core.processes.streams import is_closed_pipe
 from core.program import PROVIDED, provide_streams
 
 _DESCRIPTION = "Turn a folder of images into an image classifier that runs on an ESP32."

@@ -10,6 +10,7 @@ import msgspec
 
 from core.errors import SqueezeError
 from core.events import Succeeded
+from core.processes.worker import work
 from core.reading import resolved
 from core.requests import (
     AnyRequest,
@@ -35,6 +36,11 @@ from core.tracing import Trace
 
 _ARENA_SECONDS = 20.0
 """What a file that somebody looks into may keep TFLM busy for."""
+
+
+def main() -> int:
+    """Do what a worker's process was started for; its exit code."""
+    return work(perform)
 
 
 def perform(request: AnyRequest, task: Task) -> Succeeded:
@@ -110,7 +116,7 @@ def _inspect(request: InspectRequest, _task: Task) -> Succeeded:
 
 def _arena_bytes(model: bytes) -> int | None:
     """What TFLM needs for a model, or None when it is not there or does not run it."""
-    from core.tflite.arena import measure_arena
+    from core.evaluation.interpreter_process import measure_arena
     from core.tflite.tflm import tflm_available
 
     try:

@@ -4,11 +4,12 @@ import multiprocessing
 import sys
 
 from core import program
+from core.processes.roles import run_role
 
 if __name__ == "__main__":
     multiprocessing.freeze_support()
     program.prepare_installed()
-    code = program.run_role(sys.argv[1:])
+    code = run_role(sys.argv[1:])
     if code is None:
         from app.main import main
 

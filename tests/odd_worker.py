@@ -11,9 +11,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from core import jobs, worker
 from core.errors import DataError
 from core.events import Log, Succeeded
+from core.processes import worker
 from core.requests import AnyRequest
 from core.task import Task
 
@@ -148,6 +148,5 @@ KINDS: tuple[Callable[[AnyRequest, Task], Succeeded], ...] = (
 
 if __name__ == "__main__":
     odd = next(kind for kind in KINDS if kind.__name__ == sys.argv[1])
-    jobs.perform = odd  # type: ignore[assignment]
     worker.PATIENCE = STUBBORN_PATIENCE
-    sys.exit(worker.main())
+    sys.exit(worker.work(odd))

@@ -18,7 +18,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-from core import worker
+from core import jobs
 from core.events import EpochDone, LayerReport, StageStarted, StepDone
 from core.runs import pipeline
 from core.runs.event_record import read_events
@@ -131,7 +131,7 @@ def _report_epoch(stage: Stage, record: EpochRecord, epochs: int, context: Stage
 def main(run: str, breaks: str) -> int:
     """Do one assignment as the program's worker does, but for what it takes a network for."""
     pipeline.perform_stage = Player(RunFolder(Path(run)), int(breaks)).perform_stage
-    return worker.main()
+    return jobs.main()
 
 
 if __name__ == "__main__":

@@ -20,7 +20,6 @@ from core.boards.profiles import BoardProfile
 from core.compression.rounding import is_per_channel
 from core.networks.architecture import NetworkShape
 from core.settings import RunSettings
-from core.tflite.arena import ArenaFigures
 from core.tflite.arena_planner import PointerBytes, aligned, non_persistent_bytes, persistent_bytes
 from core.tflite.kernel_scratch import kernel_scratch
 from core.tflite.memory_graph import (
@@ -31,6 +30,7 @@ from core.tflite.memory_graph import (
     multiply_accumulates,
     network_graph,
 )
+from core.tflite.tflm import ArenaFigures
 
 _LABEL_BYTES = 16
 _BIAS_BYTES, _SCALE_BYTES = 4, 4

@@ -11,7 +11,6 @@ from typing import TextIO
 import msgspec
 
 from core import wording
-from core.blocks import is_closed_pipe
 from core.commands.selection import finding_text
 from core.events import (
     AnyEvent,
@@ -28,6 +27,7 @@ from core.events import (
     Status,
 )
 from core.files import writing
+from core.processes.streams import is_closed_pipe
 
 _QUIET_INTERVAL = 10.0
 

@@ -11,8 +11,8 @@ from core.commands.console import Console
 from core.diagnosis import terminal_event
 from core.errors import EXIT_STOPPED, ProgramError
 from core.events import AnyEvent, Crashed, Failed, Stopped, Succeeded
+from core.processes.client import WorkerProcess
 from core.requests import AnyRequest
-from core.worker_client import WorkerProcess
 
 _KILLED = -9
 

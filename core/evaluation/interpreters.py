@@ -1,11 +1,33 @@
-"""The interpreter that a model file is measured in: TFLM for coded models, LiteRT for plain ones."""
+"""The interpreter that a model file is measured in: TFLM for coded models, LiteRT for plain ones.
+
+It is opened in this process, or in one of its own (`core.evaluation.interpreter_process`) by `main`.
+"""
 
 from __future__ import annotations
 
+import time
 from typing import Literal
 
+import msgspec
+import numpy as np
+
 from core.compression.decode_operator import decode_model, is_coded
-from core.evaluation.model_beside import BesideRuntime, require_running
+from core.diagnosis import terminal_event
+from core.errors import ModelError, SqueezeError
+from core.evaluation.interpreter_process import (
+    Answer,
+    Loaded,
+    LoadModel,
+    PlainRuntime,
+    Ran,
+    Refused,
+    Request,
+    RunModel,
+    require_running,
+)
+from core.events import Failed
+from core.processes.streams import private_streams, read_block, write_block
+from core.reading import resolved
 from core.tflite.interpreter import Interpreter
 from core.tflite.litert import LiteRtInterpreter
 from core.tflite.model_file import parse
@@ -39,5 +61,68 @@ def open_interpreter(
     return LiteRtInterpreter(model, "default", name)
 
 
-def _trusted(model: bytes, runtime: BesideRuntime, name: str) -> None:
+def _trusted(model: bytes, runtime: PlainRuntime, name: str) -> None:
     """A model that this program has made is not tried first."""
+
+
+def main() -> None:
+    """Answer requests in an interpreter's process until there are no more."""
+    given, answers = private_streams()
+    decoder: msgspec.msgpack.Decoder[Request] = msgspec.msgpack.Decoder(resolved(Request))
+    runner = ModelRunner()
+    while (block := read_block(given)) is not None:
+        write_block(answers, msgspec.msgpack.encode(runner.answer(decoder.decode(block))))
+
+
+class ModelRunner:
+    """Holds the model that was loaded last."""
+
+    def __init__(self) -> None:
+        self._interpreter: Interpreter | None = None
+        self._name = ""
+
+    def answer(self, request: Request) -> Answer:
+        """What a request gives: `Loaded`, `Ran` or `Refused`."""
+        try:
+            return self._load(request) if isinstance(request, LoadModel) else self._run(request)
+        except SqueezeError as error:
+            refusal = error
+        except (RuntimeError, ValueError) as error:
+            reason = str(error)
+            refusal = ModelError("model-not-runnable", detail=reason, path=self._name, reason=reason)
+        failed = terminal_event(refusal)
+        assert isinstance(failed, Failed)
+        return Refused(failed)
+
+    def _load(self, request: LoadModel) -> Loaded:
+        self._interpreter, self._name = None, request.name
+        interpreter = _opened(request)
+        self._interpreter = interpreter
+        signature = interpreter.signature
+        if request.is_trial:
+            interpreter.predict(np.zeros((1, *signature.input_shape), np.int8))
+        return Loaded(
+            runtime=interpreter.runtime,
+            input_shape=signature.input_shape,
+            output_size=signature.output_size,
+            arena=interpreter.arena_use() if isinstance(interpreter, TflmInterpreter) else None,
+        )
+
+    def _run(self, request: RunModel) -> Ran:
+        if self._interpreter is None:
+            raise ValueError("no model is loaded")
+        shape = (request.count, *self._interpreter.signature.input_shape)
+        inputs = np.frombuffer(request.codes, np.int8).reshape(shape)
+        started = time.perf_counter()
+        outputs = self._interpreter.predict(inputs)
+        return Ran(outputs.tobytes(), round((time.perf_counter() - started) * 1e6))
+
+
+def _opened(request: LoadModel) -> Interpreter:
+    match request.runtime:
+        case "tflm":
+            return TflmInterpreter(request.model, request.name)
+        case None:
+            return open_interpreter(request.model, name=request.name)
+        case kernels:
+            return LiteRtInterpreter(request.model, kernels, request.name)

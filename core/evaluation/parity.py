@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from core.compression.compressible import tensor_at
 from core.compression.decode_operator import decoded_contents, decoders
 from core.errors import ModelError
-from core.evaluation.model_beside import ModelBeside
+from core.evaluation.interpreter_process import ModelBeside
 from core.tflite.interpreter import Interpreter, signature_of
 from core.tflite.model_file import parse
 from core.tflite.tflm import load, tflm_available

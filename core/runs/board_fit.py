@@ -17,6 +17,7 @@ from core.boards.resource_estimate import (
     with_suggestion,
 )
 from core.errors import SqueezeError
+from core.evaluation.interpreter_process import measure_arena
 from core.events import BoardFit, Log
 from core.runs.folder import STAGE_FILES, RunFolder
 from core.runs.record import RunRecord
@@ -24,8 +25,7 @@ from core.runs.stage_details import PruneDetails, read_details
 from core.runs.summary import BoardFigures, NearestFit
 from core.settings import RunSettings, Stage
 from core.task import Task
-from core.tflite.arena import ArenaFigures, measure_arena
-from core.tflite.tflm import tflm_available
+from core.tflite.tflm import ArenaFigures, tflm_available
 
 _KILO = 1000
 _WITH_TFLITE: tuple[Stage, ...] = ("quantize", "huffman")

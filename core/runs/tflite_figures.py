@@ -9,7 +9,7 @@ import numpy as np
 
 from core.compression.layers import layer_codes, layers
 from core.compression.sizes import Inspection
-from core.tflite.arena import measure_arena
+from core.evaluation.interpreter_process import measure_arena
 from core.tflite.arena_planner import estimated_arena
 from core.tflite.memory_graph import CONVOLUTION, MemoryGraph, graph_of_model, multiply_accumulates
 from core.tflite.model_file import parse

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from core.tflite.arena import ArenaFigures
 from core.tflite.memory_graph import (
     ADDITION,
     CONCATENATION,
@@ -23,6 +22,7 @@ from core.tflite.memory_graph import (
     MemoryGraph,
     OperatorMemory,
 )
+from core.tflite.tflm import ArenaFigures
 
 ALIGNMENT = 16
 
@@ -145,7 +145,7 @@ def persistent_bytes(graph: MemoryGraph, pointers: PointerBytes) -> int:
 
 
 def estimated_arena(graph: MemoryGraph) -> ArenaFigures:
-    """What `core.tflite.arena.measure_arena` would say of the model, for computers that cannot run TFLM."""
+    """What TFLM would say of the model, for computers that cannot run it."""
     persistent, working = persistent_bytes(graph, PointerBytes.COMPUTER), non_persistent_bytes(graph)
     return ArenaFigures(total=persistent + working, persistent=persistent, non_persistent=working)
 

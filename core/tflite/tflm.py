@@ -5,8 +5,12 @@ from __future__ import annotations
 import contextlib
 import importlib.util
 import io
+import os
+import re
+import tempfile
 from typing import Any
 
+import msgspec
 import numpy as np
 from ai_edge_litert import schema_py_generated as schema
 from numpy.typing import NDArray
@@ -20,6 +24,19 @@ _BYTES_A_TENSOR = 512
 _BYTES_A_CHANNEL = 32
 _BYTES_BESIDE = 1 << 21
 _LARGEST_ARENA = 1 << 31
+_ARENA_LINE = re.compile(r"Arena allocation (total|head|tail) (\d+) bytes")
+
+
+class ArenaFigures(msgspec.Struct, frozen=True, kw_only=True):
+    """Bytes of TFLM's arena once a model is prepared, on this computer; running it takes no more.
+
+    `non_persistent` holds activations and decoded weights and is the same on a chip; `persistent` holds
+    pointers, which take half as much there.
+    """
+
+    total: int
+    persistent: int
+    non_persistent: int
 
 
 def tflm_available() -> bool:
@@ -54,9 +71,27 @@ class TflmInterpreter:
             outputs[i] = self._interpreter.get_output(0).reshape(-1)
         return outputs
 
-    def print_arena_use(self) -> None:
-        """Let TFLM print to C's standard error how much of the arena it used."""
-        self._interpreter.print_allocations()
+    def arena_use(self) -> ArenaFigures | None:
+        """How much of the arena it used; None when TFLM does not say all of it.
+
+        TFLM prints that to C's standard error, which is caught meanwhile: only for a process of its own.
+        """
+        usual = os.dup(2)
+        with tempfile.TemporaryFile() as said:
+            os.dup2(said.fileno(), 2)
+            try:
+                self._interpreter.print_allocations()
+            finally:
+                os.dup2(usual, 2)
+                os.close(usual)
+            said.seek(0)
+            found = {
+                which: int(count)
+                for which, count in _ARENA_LINE.findall(said.read().decode(errors="replace"))
+            }
+        if len(found) != 3:
+            return None
+        return ArenaFigures(total=found["total"], persistent=found["tail"], non_persistent=found["head"])
 
 
 def load(model: bytes, parsed: schema.ModelT, name: str, keep_tensors: bool = False) -> Any:

@@ -9,6 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from core.events import Succeeded
+from core.processes.client import WorkerProcess
 from core.requests import RunRequest
 from core.settings import (
     STAGES,
@@ -20,7 +21,6 @@ from core.settings import (
     Stage,
     TrainSettings,
 )
-from core.worker_client import WorkerProcess
 from tests.bench import Row
 from tests.builders.pictures import encoded, noise
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from core.events import Crashed, Failed
+from core.processes.client import WorkerProcess
 from core.requests import RunRequest
 from core.runs.folder import RunFolder
 from core.settings import (
@@ -17,7 +18,6 @@ from core.settings import (
     RunSettings,
     TrainSettings,
 )
-from core.worker_client import WorkerProcess
 from tests.builders import pictures
 from tests.builders.kept_runs import kept_run
 from tests.builders.pictures import contents_of, write_classes, write_zip

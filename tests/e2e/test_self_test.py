@@ -47,7 +47,7 @@ def test_an_installed_program_tries_everything_through_itself_and_calls_nobody(t
     assert names == ["needs", "files", "folders", "window", "worker", *STAGES, "virtual board"]
     assert all(check["ok"] for check in tested["checks"])
     assert tested["checks"][-1]["found"].endswith("agrees with the file on 10/10 images")
-    roles = ["--worker", "--flasher", "--arena", "--model-runner", "--model-beside", "--first-page"]
+    roles = ["--run", "--flash", "--interpret", "--first-page"]
     roles.append("--self-test --json")
     assert set(starts(own)) == set(roles)
     watched, reached = tried(tmp_path)

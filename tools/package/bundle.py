@@ -26,7 +26,7 @@ NEEDED = (
     *("resources/report/report.html", "resources/export/*.md", "resources/squeeze-studio.svg"),
     *("resources/start/squeezenet-1.1.npz", "resources/start/README.md"),
     *("docs/guide/errors.md", "docs/guide/de/window/*.md", "docs/guide/ko/window/*.md", "LICENSE"),
-    *("firmware/CMakeLists.txt", "firmware/main/*.cc", "core/worker.py", "app/main.py*"),
+    *("firmware/CMakeLists.txt", "firmware/main/*.cc", "core/processes/worker.py", "app/main.py*"),
     *("esptool/targets/stub_flasher/*/esp32.json", "esptool/targets/stub_flasher/*/esp32c3.json"),
     *("tensorflow*.dist-info/METADATA", "esptool-*.dist-info/METADATA", "tf_keras/__init__.py"),
 )

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import contextlib
 import os
-import queue
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
-import threading
 import uuid
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -28,7 +26,8 @@ from core.boards.profiles import BoardProfile, board_profiles
 from core.errors import FirmwareError
 from core.events import Log
 from core.paths import firmware_folder
-from core.process_tree import NO_CONSOLE, end_tree
+from core.processes.child import ChildProcess, Printed
+from core.processes.tree import NO_CONSOLE
 from core.program import is_installed
 from core.task import Task
 
@@ -39,8 +38,6 @@ _PINNED = re.compile(r'espressif/([\w-]+):\s*(?:\n\s+version:\s*)?"==([^"]+)"')
 
 DOCKER_IMAGE = "espressif/idf:v5.3.5"
 """The release of ESP-IDF that the firmware was tried with."""
-_POLL = 0.1
-_LAST_LINES = 30
 _DOCKER_SECONDS = 10.0
 """How long an answer of Docker's is waited for. A container is removed also when that takes longer."""
 _PROJECT = "/project"
@@ -250,53 +247,19 @@ def _docker(*words: str) -> str:
 
 def _run(command: Sequence[str], task: Task) -> None:
     """Run a build to its end. Raises firmware-build-failed and `Cancelled`."""
+    environment = {"IDF_COMPONENT_MANAGER": "1", **os.environ}
     try:
-        process = subprocess.Popen(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-            creationflags=NO_CONSOLE,
-            env={"IDF_COMPONENT_MANAGER": "1", **os.environ},
-        )
+        build = ChildProcess(command, frames=None, leads_tree=True, environment=environment)
     except OSError as error:
         raise FirmwareError("firmware-build-failed", detail=str(error), doing="starting the build") from error
-    lines: queue.SimpleQueue[str | None] = queue.SimpleQueue()
-    reader = threading.Thread(target=_read, args=(process, lines))
-    reader.start()
-    try:
-        last = _followed(lines, task)
-    finally:
-        if process.poll() is None:
-            end_tree(process.pid)
-        reader.join()
-        code = process.wait()
-    if code:
-        doing = "running ESP-IDF's build"
-        raise FirmwareError("firmware-build-failed", detail="\n".join(last), doing=doing)
-
-
-def _read(process: subprocess.Popen[bytes], lines: queue.SimpleQueue[str | None]) -> None:
-    assert process.stdout is not None
-    with process.stdout as stream:
-        for line in stream:
-            lines.put(line.decode(errors="replace").rstrip())
-    process.wait()
-    lines.put(None)
-
-
-def _followed(lines: queue.SimpleQueue[str | None], task: Task) -> list[str]:
-    """Report lines as they come; the last of them."""
-    last: list[str] = []
-    while True:
-        task.check_cancelled()
-        with contextlib.suppress(queue.Empty):
-            line = lines.get(timeout=_POLL)
-            if line is None:
-                return last
-            last = [*last, line][-_LAST_LINES:]
-            task.report(Log(level="info", text=line))
+    with build:
+        build.end_input()
+        for line in build.said(task.check_cancelled):
+            if isinstance(line, Printed):
+                task.report(Log(level="info", text=line.text))
+        if build.wait():
+            doing = "running ESP-IDF's build"
+            raise FirmwareError("firmware-build-failed", detail=build.last_printed, doing=doing)
 
 
 def variants() -> dict[str, Chip]:

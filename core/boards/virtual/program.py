@@ -39,7 +39,7 @@ from core.boards.virtual.model_process import ModelProcess
 from core.boards.watching import images_below
 from core.datasets.pictures import read_image
 from core.errors import DataError, SqueezeError
-from core.tflite.arena import ArenaFigures
+from core.tflite.tflm import ArenaFigures
 
 _NOTHING_TO_BOOT = "invalid header: 0xffffffff\r\n" * 3
 _TABLE_ERROR = "E (31) flash_parts: {reason}\r\nE (36) boot: Failed to verify partition table\r\n"
@@ -192,7 +192,7 @@ class VirtualDevice:
         image = self._running().image
         codes = np.frombuffer(image.input.codes, np.uint8)[np.frombuffer(pixels, np.uint8)]
         ran = self._process.run(codes.tobytes())
-        scores = np.frombuffer(ran.scores, np.int8)
+        scores = np.frombuffer(ran.codes, np.int8)
         best = np.argsort(-scores.astype(np.int16), kind="stable")[:_TOP]
         is_sure = image.output.is_sure(int(scores.max()))
         return Prediction(

@@ -29,8 +29,8 @@ from core.settings import (
     QuantizeSettings,
     RunSettings,
 )
-from core.tflite.arena import ArenaFigures
 from core.tflite.memory_graph import network_graph
+from core.tflite.tflm import ArenaFigures
 from tests.builders.squeezenets import squeezenet_model, squeezenet_shape
 
 HUGE = 100_000_000

@@ -32,8 +32,8 @@ def carrying_out(work: Carry, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_worker_that_cannot_be_started_is_broken_and_nothing_after_it_is_tried(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("core.worker_client.COMMAND", ("/no/such/program",))
-    monkeypatch.setattr("core.worker_client.WorkerProcess.__init__.__defaults__", (("/no/such/program",),))
+    monkeypatch.setattr("core.processes.client.COMMAND", ("/no/such/program",))
+    monkeypatch.setattr("core.processes.client.WorkerProcess.__init__.__defaults__", (("/no/such/program",),))
     assert cli.main(["self-test", "--json"]) == 1
     tested = json.loads(capsys.readouterr().out)
     assert not tested["ok"]

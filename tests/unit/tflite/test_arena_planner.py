@@ -7,10 +7,10 @@ from typing import Literal
 import pytest
 
 from core.compression.coding import compress_model
+from core.evaluation.interpreter_process import measure_arena
 from core.networks.architecture import NetworkShape
 from core.settings import HuffmanSettings, NetworkSettings
 from core.task import Task
-from core.tflite.arena import measure_arena
 from core.tflite.arena_planner import (
     PointerBytes,
     Use,

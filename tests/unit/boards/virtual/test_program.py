@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -178,7 +180,7 @@ def test_a_model_that_ends_its_process_is_reported_and_the_next_one_runs() -> No
         assert status(flash, process) is DeviceCode.READY
         # As a crash of the runtime: the process is gone without a word.
         assert process._process is not None
-        process._process.kill()
+        os.kill(process._process.pid, signal.SIGKILL)
         assert status(flash, process) is DeviceCode.INFERENCE_FAILED
         assert status(flash, process) is DeviceCode.READY
 

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import queue
 import re
-import subprocess
 import threading
 import time
 import uuid
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import IO
 
 import msgspec
 
@@ -21,22 +17,21 @@ from core.diagnosis import MemoryWatch, terminal_event
 from core.errors import ProgramError
 from core.events import TERMINAL, AnyEvent, Crashed, Status, Stopped
 from core.paths import log_folder
-from core.process_tree import end_tree
-from core.program import own_command, own_environment
+from core.processes.child import ChildProcess
+from core.processes.roles import own_command
 from core.requests import AnyRequest, Assignment, to_line
 from core.worker_commands import Cancel, Order
 
-COMMAND = own_command("worker")
+COMMAND = own_command("run")
 PATIENCE = 4.0
 """Seconds between asking a worker to stop and ending it, so that it is gone within five."""
 
 _LOG_LINES = 20
 _LOGS_KEPT = 30
 _LOG_NAME = re.compile(r"\d{8}-\d{6}-\w+\.log")
-_POLL = 0.1
 
 
-class WorkerProcess:
+class WorkerProcess(ChildProcess):
     """One task in a process of its own. Use it in a `with` block: no worker outlives it.
 
     `events` yields what the worker reports. Exactly one terminal event comes, last, and is kept as
@@ -50,31 +45,11 @@ class WorkerProcess:
         self.outcome: AnyEvent | None = None
         self._cancelled = False
         self._memory = MemoryWatch()
-        self._lines: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self._killer = threading.Timer(PATIENCE, self.kill)
         self._killer.daemon = True
-        assignment = to_line(Assignment(task=self.task, log=str(self.log), request=request))
-        self._process = _started(command)
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        self._orders = self._process.stdin
-        self._write(assignment)
-        threading.Thread(target=self._read, args=(self._process.stdout,), daemon=True).start()
-
-    def __enter__(self) -> WorkerProcess:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._killer.cancel()
-        self.kill()
-        self._process.wait()
-        self._close_orders()
-
-    @property
-    def pid(self) -> int:
-        return self._process.pid
+        super().__init__(command, leads_tree=True)
+        self._lines = self.said(lambda: self._memory.look(self.pid))
+        self.write(to_line(Assignment(task=self.task, log=str(self.log), request=request)))
 
     def events(self) -> Iterator[AnyEvent]:
         """The worker's events as they come, the terminal one last."""
@@ -89,19 +64,24 @@ class WorkerProcess:
         """Ask the worker to stop, and end it when it has not after `PATIENCE` seconds. Returns at once."""
         if not self._cancelled:
             self._cancelled = True
-            self._lines.put(events.to_line(Status(text="Stopping. Finished work is saved.")))
+            self._said.put(events.to_line(Status(text="Stopping. Finished work is saved.")))
             self.send(Cancel())
             self._killer.start()
 
     def send(self, order: Order) -> None:
         """Ask for something while the worker works. What comes after its end is lost."""
-        self._write(worker_commands.to_line(order))
+        self.write(worker_commands.to_line(order))
 
     def kill(self) -> None:
         """End the worker and its children at once. Safe in a signal handler and in any thread."""
-        if self._process.poll() is None:
+        if self.is_running:
             self._cancelled = True
-            end_tree(self._process.pid)
+            super().kill()
+
+    def end(self) -> int:
+        """End the worker and its children at once; its exit code."""
+        self._killer.cancel()
+        return super().end()
 
     def last_log(self) -> tuple[str, ...]:
         """The last lines that libraries printed in the worker."""
@@ -111,22 +91,19 @@ class WorkerProcess:
         try:
             return self.log.read_text(errors="replace")
         except OSError:
-            return ""
+            # It did not come so far, and printed what it had to say.
+            return self.last_printed
 
     def _next(self) -> AnyEvent:
-        while True:
-            self._memory.look(self.pid)
-            # A plain wait would keep Ctrl-C from getting through on Windows.
-            with contextlib.suppress(queue.Empty):
-                line = self._lines.get(timeout=_POLL)
-                if line is None:
-                    return self._without_outcome()
-                # A killed worker's last line may be half a line.
-                with contextlib.suppress(msgspec.DecodeError):
-                    return events.from_line(line)
+        for said in self._lines:
+            # A killed worker's last line may be half a line.
+            with contextlib.suppress(msgspec.DecodeError):
+                if isinstance(said, bytes):
+                    return events.from_line(said)
+        return self._without_outcome()
 
     def _without_outcome(self) -> AnyEvent:
-        code = self._process.wait()
+        code = self.wait()
         if self._cancelled:
             return Stopped(time=time.time())
         if self._memory.ran_out(code, self._log_text()):
@@ -136,39 +113,9 @@ class WorkerProcess:
 
     def _end(self) -> None:
         """Wait for the process to end; one that was asked to stop has no more time than it had."""
-        self._close_orders()
-        try:
-            self._process.wait(PATIENCE)
-        except subprocess.TimeoutExpired:
-            self.kill()
-
-    def _write(self, line: bytes) -> None:
-        # A worker that has just ended reads no more.
-        with contextlib.suppress(OSError, ValueError):
-            self._orders.write(line)
-            self._orders.flush()
-
-    def _close_orders(self) -> None:
-        with contextlib.suppress(OSError):
-            self._orders.close()
-
-    def _read(self, stream: IO[bytes]) -> None:
-        with stream:
-            for line in stream:
-                self._lines.put(line)
-        self._lines.put(None)
-
-
-def _started(command: Sequence[str]) -> subprocess.Popen[bytes]:
-    """A worker that finds this package wherever the current folder is, and does not get our Ctrl-C."""
-    return subprocess.Popen(
-        command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        env=own_environment(),
-        start_new_session=True,
-        creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
-    )
+        self.end_input()
+        with self.ended_after(PATIENCE):
+            self.wait()
 
 
 def _new_log(task: str) -> Path:

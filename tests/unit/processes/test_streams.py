@@ -7,7 +7,7 @@ import io
 
 import pytest
 
-from core.blocks import is_closed_pipe, read_block, write_block
+from core.processes.streams import is_closed_pipe, read_block, write_block
 
 
 def test_blocks_come_out_as_they_went_in() -> None:

@@ -14,17 +14,18 @@ from pathlib import Path
 
 import pytest
 
-from core import diagnosis, worker_client, worker_commands
+from core import diagnosis, worker_commands
 from core.events import Crashed, Failed, Log, Status, Stopped, Succeeded, from_line
 from core.paths import log_folder
+from core.processes import client
+from core.processes.client import WorkerProcess
+from core.processes.worker import EventChannel
 from core.requests import Assignment, InspectRequest, RunRequest, to_line
 from core.settings import DataSettings, RunSettings
-from core.worker import EventChannel
-from core.worker_client import WorkerProcess
 from core.worker_commands import ClassifyFrame, ClassifyImages, UseCamera
 from tests.processes import is_running, wait_until_gone
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 REQUEST = InspectRequest(model="model.tflite")
 
 
@@ -139,7 +140,7 @@ def test_a_worker_without_memory_says_so_whether_or_not_it_comes_to_words(kind: 
 def test_real_work_in_too_little_memory_ends_with_that_error(tmp_path: Path) -> None:
     settings = RunSettings(data=DataSettings(image_size=32, scenes_per_class=10))
     request = RunRequest(folder=str(tmp_path / "run"), settings=settings, until="train")
-    limited = ("bash", "-c", 'ulimit -v 800000 && exec "$@"', "bash", *worker_client.COMMAND)
+    limited = ("bash", "-c", 'ulimit -v 800000 && exec "$@"', "bash", *client.COMMAND)
     with WorkerProcess(request, limited) as worker:
         *_, last = worker.events()
     assert isinstance(last, Failed), last
@@ -237,20 +238,20 @@ def test_asking_twice_is_asking_once() -> None:
 
 
 def test_a_worker_that_stops_but_does_not_end_gets_no_more_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(worker_client, "PATIENCE", 0.5)
+    monkeypatch.setattr(client, "PATIENCE", 0.5)
     with odd_worker("lingering") as worker:
         events = worker.events()
         next(events)
         asked = time.monotonic()
         worker.cancel()
-        monkeypatch.setattr(worker_client, "PATIENCE", 60.0)
+        monkeypatch.setattr(client, "PATIENCE", 60.0)
         *_, last = events
     assert isinstance(last, Stopped)
     assert time.monotonic() - asked < 5
 
 
 def test_a_worker_that_does_not_stop_is_ended_with_its_children(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(worker_client, "PATIENCE", 0.2)
+    monkeypatch.setattr(client, "PATIENCE", 0.2)
     with odd_worker("stubborn") as worker:
         events = worker.events()
         child = started_child(events)
@@ -271,7 +272,7 @@ def test_no_worker_outlives_the_process_that_started_it() -> None:
     """The reader is killed, so that nobody is left to ask the worker to stop."""
     starter = (
         "import sys, time\n"
-        "from tests.unit.test_worker import odd_worker, started_child\n"
+        "from tests.unit.processes.test_worker import odd_worker, started_child\n"
         "worker = odd_worker('stubborn')\n"
         "print(worker.pid, started_child(worker.events()), flush=True)\n"
         "time.sleep(600)\n"
@@ -297,7 +298,11 @@ def test_a_signal_asks_to_stop(number: signal.Signals) -> None:
 
 def test_a_first_line_that_is_no_assignment_is_refused() -> None:
     answer = subprocess.run(
-        [sys.executable, "-m", "core.worker"], cwd=ROOT, input=b"hello\n", capture_output=True, check=False
+        [sys.executable, "-m", "core.processes", "--run"],
+        cwd=ROOT,
+        input=b"hello\n",
+        capture_output=True,
+        check=False,
     )
     assert answer.returncode == 2
     assert answer.stdout == b""

@@ -1,4 +1,4 @@
-"""The process in which long work is done: `python -m core.worker`.
+"""The process in which long work is done, seen from inside: an assignment in, events out, one outcome.
 
 The first line on standard input is an `Assignment`. Events go out on standard output, one line of JSON
 each, the last of them terminal. Each further line on standard input is a command
@@ -24,11 +24,11 @@ from typing import BinaryIO
 import msgspec
 
 from core import events, worker_commands
-from core.blocks import is_closed_pipe
 from core.diagnosis import terminal_event
 from core.errors import EXIT_DONE, EXIT_STOPPED, EXIT_USAGE
 from core.events import Event, Failed, Succeeded
-from core.process_tree import end_tree, lead_own_tree, lower_priority
+from core.processes.streams import is_closed_pipe, private_streams
+from core.processes.tree import end_tree, lead_own_tree, lower_priority
 from core.program import provide_streams
 from core.requests import AnyRequest, from_line
 from core.task import Task
@@ -60,15 +60,15 @@ class EventChannel:
             self._lost()
 
 
-def main() -> int:
-    """Do one assignment; the exit code is that of the command line for the same outcome."""
+def work(perform: Callable[[AnyRequest, Task], Succeeded]) -> int:
+    """Have `perform` do one assignment; the exit code is that of the command line for the same outcome."""
     provide_streams()
     lead_own_tree()
     lower_priority()
     stopping = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stopping.set())
-    given, stream = _private_streams()
+    given, stream = private_streams()
     try:
         assignment = from_line(given.readline())
     except msgspec.DecodeError as error:
@@ -77,31 +77,19 @@ def main() -> int:
     _print_to(Path(assignment.log))
     waiting: queue.SimpleQueue[AnyOrder] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(given, stopping, waiting), daemon=True).start()
-    channel = EventChannel(stream, stopping.set)
-    task = Task(channel.send, stopping.is_set, waiting)
-    outcome = _carry_out(assignment.request, task)
+    task = Task(EventChannel(stream, stopping.set).send, stopping.is_set, waiting)
+    outcome = outcome_of(lambda: perform(assignment.request, task))
     task.report(outcome)
     return _exit_code(outcome)
 
 
-def _carry_out(request: AnyRequest, task: Task) -> Event:
+def outcome_of(perform: Callable[[], Succeeded], caught: type[BaseException] = BaseException) -> Event:
+    """The one terminal event of a piece of work: what it returns, or what it raises, if that is `caught`."""
     try:
-        from core.jobs import perform
-
-        return perform(request, task)
-    except BaseException as error:
+        return perform()
+    except caught as error:
         traceback.print_exc()
         return terminal_event(error)
-
-
-def _private_streams() -> tuple[BinaryIO, BinaryIO]:
-    """Standard input and output for the worker alone: nothing it starts or imports can touch them."""
-    given = os.fdopen(os.dup(0), "rb")
-    stream = os.fdopen(os.dup(1), "wb")
-    nothing = os.open(os.devnull, os.O_RDONLY)
-    os.dup2(nothing, 0)
-    os.close(nothing)
-    return given, stream
 
 
 def _print_to(log: Path) -> None:
@@ -144,7 +132,3 @@ def _exit_code(outcome: Event) -> int:
             return code
         case _:
             return EXIT_STOPPED
-
-
-if __name__ == "__main__":
-    sys.exit(main())

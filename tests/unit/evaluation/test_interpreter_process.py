@@ -6,19 +6,31 @@ import io
 import subprocess
 import sys
 
+import msgspec
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from core.blocks import read_block, write_block
 from core.errors import SqueezeError
-from core.evaluation import model_beside
-from core.evaluation.model_beside import COMMAND, BesideRuntime, ModelBeside, require_running
-from core.program import own_environment
+from core.evaluation import interpreter_process
+from core.evaluation.interpreter_process import (
+    ANSWERS,
+    COMMAND,
+    Loaded,
+    LoadModel,
+    ModelBeside,
+    PlainRuntime,
+    Ran,
+    RunModel,
+    require_running,
+)
+from core.processes.roles import own_environment
+from core.processes.streams import framed, read_block
 from core.tflite.interpreter import Interpreter
 from core.tflite.litert import LiteRtInterpreter
 from core.tflite.tflm import TflmInterpreter
 from tests.builders.tflite_models import Contents, Graph, aborting_model, conv_model, model_file
+from tests.processes import is_running
 from tests.tflm import needs_tflm
 
 
@@ -45,40 +57,47 @@ def test_reference_kernels_answer_there_as_here() -> None:
         require_equal_answers(beside, LiteRtInterpreter(conv_model(), "reference"))
 
 
-def test_a_process_that_ended_is_told_with_its_last_words() -> None:
+def test_inputs_that_do_not_fit_are_refused_with_the_reason() -> None:
     with ModelBeside(conv_model(), "reference", "/a/model.tflite") as beside:
         beside.begin(np.zeros(7, np.int8))
+        with pytest.raises(SqueezeError, match=r"/a/model\.tflite.*reshape") as raised:
+            beside.outputs()
+        assert raised.value.code == "model-not-runnable"
+
+
+def test_a_process_that_ended_is_told_with_its_last_words() -> None:
+    with ModelBeside(conv_model(), "reference", "/a/model.tflite") as beside:
+        beside.write(framed(b"nonsense"))
         with pytest.raises(SqueezeError, match=r"/a/model\.tflite.*ended with code 1") as raised:
             beside.outputs()
         assert raised.value.code == "model-not-runnable"
-        assert raised.value.detail is not None
-        assert "reshape" in raised.value.detail
+        assert "ValidationError" in raised.value.detail
+        beside.begin(inputs())
         with pytest.raises(SqueezeError, match="ended with code 1"):
-            beside.begin(inputs())
+            beside.outputs()
 
 
 def test_it_ends_when_nothing_more_comes() -> None:
-    stream = io.BytesIO()
-    for block in (b"reference", conv_model(), inputs().tobytes()):
-        write_block(stream, block)
-    ended = subprocess.run(
-        COMMAND, input=stream.getvalue(), env=own_environment(), capture_output=True, check=True
-    )
+    given = (LoadModel(conv_model(), "reference"), RunModel(inputs().tobytes(), len(inputs())))
+    blocks = b"".join(framed(msgspec.msgpack.encode(request)) for request in given)
+    ended = subprocess.run(COMMAND, input=blocks, env=own_environment(), capture_output=True, check=True)
     answers = io.BytesIO(ended.stdout)
     expected = LiteRtInterpreter(conv_model(), "reference").predict(inputs())
-    assert read_block(answers) == expected.tobytes()
+    loaded, ran = (ANSWERS.decode(read_block(answers) or b"") for _ in given)
+    assert isinstance(loaded, Loaded)
+    assert isinstance(ran, Ran)
+    assert ran.codes == expected.tobytes()
     assert read_block(answers) is None
 
 
 def test_its_process_is_gone_after_the_block() -> None:
     with ModelBeside(conv_model(), "reference") as beside:
-        process = beside._process
-    assert process.returncode is not None
-    assert sys.platform == "win32" or process.returncode < 0
+        assert is_running(beside.pid)
+    assert not is_running(beside.pid)
 
 
 @pytest.mark.parametrize("runtime", ["reference", "default", pytest.param("tflm", marks=needs_tflm)])
-def test_a_model_that_ends_its_process_is_refused_before_it_ends_this_one(runtime: BesideRuntime) -> None:
+def test_a_model_that_ends_its_process_is_refused_before_it_ends_this_one(runtime: PlainRuntime) -> None:
     require_running(conv_model(), runtime)
     with pytest.raises(SqueezeError, match=r"/a/model\.tflite.*ended with code") as raised:
         require_running(aborting_model(), runtime, "/a/model.tflite")
@@ -96,8 +115,10 @@ def test_a_model_that_takes_more_than_any_picture_is_refused_before_memory_is_ta
 
 
 def test_a_model_that_does_not_come_to_its_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(model_beside, "_TRIAL_SECONDS", 0.2)
-    monkeypatch.setattr(model_beside, "COMMAND", (sys.executable, "-c", "import time; time.sleep(600)"))
-    with pytest.raises(SqueezeError, match="ended with code") as raised:
+    monkeypatch.setattr(interpreter_process, "_TRIAL_SECONDS", 0.2)
+    monkeypatch.setattr(
+        interpreter_process, "COMMAND", (sys.executable, "-c", "import time; time.sleep(600)")
+    )
+    with pytest.raises(SqueezeError, match="did not finish within 0 s") as raised:
         require_running(conv_model(), "reference")
     assert raised.value.code == "model-not-runnable"

@@ -7,9 +7,9 @@ import pytest
 
 from core.compression.coding import compress_model
 from core.errors import SqueezeError
+from core.evaluation.interpreter_process import measure_arena
 from core.settings import HuffmanSettings
 from core.task import Task
-from core.tflite.arena import measure_arena
 from tests.builders.tflite_models import Contents, Graph, conv_model, dense_model, model_file, skewed_codes
 from tests.tflm import needs_tflm
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import io
-
 import numpy as np
 import pytest
 
-from core.boards.virtual import model_runner
-from core.boards.virtual.model_process import Loaded, LoadModel, Ran, Refused, RunModel, receive, send
-from core.boards.virtual.model_runner import ModelRunner
 from core.evaluation import interpreters
+from core.evaluation.interpreter_process import Loaded, LoadModel, Ran, Refused, RunModel
+from core.evaluation.interpreters import ModelRunner
 from tests.builders.virtual_boards import coded_model, pictures, scores_on_this_computer
 
 
@@ -18,36 +15,19 @@ def codes_of(picture: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]) -> bytes:
     return (picture.astype(np.int16) - 128).astype(np.int8).tobytes()
 
 
-def test_messages_pass_a_pipe_whole() -> None:
-    pipe = io.BytesIO()
-    for message in (LoadModel(b"TFL3" * 1000), Ran(b"\x01\xff", 12)):
-        send(pipe, message)
-    pipe.seek(0)
-    assert receive(pipe) == LoadModel(b"TFL3" * 1000)
-    assert receive(pipe) == Ran(b"\x01\xff", 12)
-    assert receive(pipe) is None
-
-
-def test_half_a_message_is_none() -> None:
-    pipe = io.BytesIO()
-    send(pipe, RunModel(b"123"))
-    assert receive(io.BytesIO(pipe.getvalue()[:-1])) is None
-
-
 def test_where_there_is_no_tflm_litert_runs_the_decoded_model_within_a_step_of_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    for module in (model_runner, interpreters):
-        monkeypatch.setattr(module, "tflm_available", lambda: False)
+    monkeypatch.setattr(interpreters, "tflm_available", lambda: False)
     runner = ModelRunner()
-    loaded = runner.answer(LoadModel(coded_model()))
+    loaded = runner.answer(LoadModel(coded_model(), is_trial=True))
     assert isinstance(loaded, Loaded)
     assert (loaded.runtime, loaded.arena) == ("litert-decoded", None)
     shown = pictures(3)
     for picture, expected in zip(shown, scores_on_this_computer(coded_model(), shown), strict=True):
         ran = runner.answer(RunModel(codes_of(picture)))
         assert isinstance(ran, Ran)
-        scores = np.frombuffer(ran.scores, np.int8).astype(int)
+        scores = np.frombuffer(ran.codes, np.int8).astype(int)
         assert abs(scores - expected).max() <= 1
 
 
