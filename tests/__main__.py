@@ -1,6 +1,6 @@
 """Runs the checks and the test suites: `python -m tests [lint | SUITE...] [PYTEST ARGUMENT...]`.
 
-Without arguments: every check, then every suite. Each suite is a pytest run of its own; of several, three run
+Without arguments: every check, then every suite. Each suite is a pytest run of its own; of several, two run
 at the same time, for they wait a third of their time, and each is shown whole when it has ended. A table of
 results and times comes last but one; the last line sums the suites up. The exit code is 1 when anything
 failed.
@@ -25,8 +25,8 @@ TESTS = Path(__file__).resolve().parent
 ROOT = TESTS.parent
 SUITES = ("e2e", "unit", "ui", "device", "torture", "firmware")
 """The longest first: lanes that begin with the long ones end at about the same time."""
-LANES = 3
-"""For two processors: of the time of all suites, two thirds are computing."""
+LANES = 2
+"""One for each of two processors: with more, tests wait for each other."""
 CHECKS = {
     "ruff check": ("-m", "ruff", "check"),
     "ruff format": ("-m", "ruff", "format", "--check"),

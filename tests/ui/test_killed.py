@@ -16,7 +16,7 @@ from core.settings import Stage
 from tests.ui.hands import button_named, click
 from tests.ui.stage_runs import without
 
-_WORK_LIMIT = 60_000
+_WORK_LIMIT = 240_000
 
 
 @pytest.mark.usefixtures("played_stages")

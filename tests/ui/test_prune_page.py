@@ -21,7 +21,7 @@ from core.runs.folder import RunFolder
 from core.runs.measuring import Details
 from tests.ui.hands import button_named, click, press, type_into
 
-_WORK_LIMIT = 60_000
+_WORK_LIMIT = 240_000
 
 
 def layer(name: str, gone: float, weights: float) -> LayerReport:
