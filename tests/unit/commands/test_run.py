@@ -284,7 +284,7 @@ def test_of_few_pictures_an_estimate_is_told_with_its_interval() -> None:
     ) in lines
     burst = msgspec.structs.replace(estimate, one_burst=tuple("abcdefg"), from_scratch=True)
     assert run.estimate_text(burst).endswith(
-        "That is with what the starting network knows; this run began from scratch. "
+        "This estimate uses the starting network; this run was trained from scratch. "
         "Expect less in other places: all images of 'a', 'b', 'c', 'd', 'e', 2 more are from one burst."
     )
 

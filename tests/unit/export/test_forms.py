@@ -178,13 +178,13 @@ def test_the_threshold_goes_with_every_form_of_the_model(tmp_path: Path) -> None
     header = (tmp_path / "c-array" / "squeeze_model.h").read_text()
     assert "#define SQUEEZE_MODEL_SURE_SCORE (-5)\n" in header
     for form in ("tflite", "c-array"):
-        assert "below the code -5" in (tmp_path / form / "README.md").read_text(encoding="utf-8")
+        assert "is below -5," in (tmp_path / form / "README.md").read_text(encoding="utf-8")
 
 
 def test_a_model_without_a_threshold_says_so(run: RunFolder, tmp_path: Path) -> None:
     exported(run, "c-array", tmp_path / "out")
     assert "SURE_SCORE" not in (tmp_path / "out" / "squeeze_model.h").read_text()
-    assert "no threshold was calibrated" in (tmp_path / "out" / "README.md").read_text(encoding="utf-8")
+    assert "This model has no threshold." in (tmp_path / "out" / "README.md").read_text(encoding="utf-8")
 
 
 def test_settings_of_a_variant_overrule_those_of_its_chip(run: RunFolder, tmp_path: Path) -> None:
