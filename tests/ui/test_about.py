@@ -40,7 +40,7 @@ def last(menu: QMenu) -> QAction:
 def test_it_names_version_and_licence_and_shows_the_licence_first(window: Window, qtbot: QtBot) -> None:
     dialog = opened_about(window, qtbot)
     assert dialog.isVisible()
-    assert dialog.version.text() == f"Version {__version__} · licence GPL-3.0-or-later"
+    assert dialog.version.text() == f"Version {__version__} · license GPL-3.0-or-later"
     assert dialog.names.currentItem().text() == "Squeeze Studio"
     assert "GNU GENERAL PUBLIC LICENSE" in dialog.text.toPlainText()
 
