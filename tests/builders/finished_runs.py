@@ -35,7 +35,9 @@ from tests.builders.tflite_models import color_model
 SIDE = 32
 WIDTH = 0.125
 CLASSES = ("cat", "dog", "Eichhörnchen")
-SETTINGS = RunSettings(data=DataSettings(image_size=SIDE), network=NetworkSettings(width=WIDTH))
+SETTINGS = RunSettings(
+    data=DataSettings(image_size=SIDE, scenes_per_class=10), network=NetworkSettings(width=WIDTH)
+)
 
 
 @functools.cache
