@@ -232,8 +232,7 @@ def test_details_of_quantize_say_what_is_left_of_each_layer(finished: FinishedRu
     # Errors add up from layer to layer: of a network that learned for seconds, little is left at the end.
     outputs = [cast("float", layer["output_snr_db"]) for layer in details.layers]
     assert 30 < outputs[0] < 60
-    assert all(0 < one < outputs[0] for one in outputs[1:-1])
-    assert -3 < outputs[-1] < outputs[0]
+    assert all(0 < one < outputs[0] for one in outputs[1:])
     assert details.method == "training-aware"
     assert details.snr_pictures == 16
 
