@@ -953,6 +953,10 @@
         <translation>Führen Sie zuerst den früheren Schritt aus (--from {needed}).</translation>
     </message>
     <message>
+        <source>TensorFlow Lite Micro does not say how much memory it needs</source>
+        <translation>TensorFlow Lite Micro gibt nicht an, wie viel Arbeitsspeicher es braucht</translation>
+    </message>
+    <message>
         <source>The Huffman-coded model is not identical to the int8 model: {reason}.</source>
         <translation>Das Huffman-codierte Modell ist nicht gleich dem int8-Modell: {reason}.</translation>
     </message>
@@ -1383,10 +1387,6 @@
     <message>
         <source>TensorFlow Lite Micro cannot prepare it</source>
         <translation>TensorFlow Lite Micro kann es nicht vorbereiten</translation>
-    </message>
-    <message>
-        <source>TensorFlow Lite Micro cannot run it</source>
-        <translation>TensorFlow Lite Micro kann es nicht ausführen</translation>
     </message>
     <message>
         <source>The ImageNet weights of {network} are not on this computer.</source>
@@ -4089,7 +4089,7 @@
     </message>
     <message>
         <source>Confusion</source>
-        <translation>Verwechslungen</translation>
+        <translation>Konfusion</translation>
     </message>
     <message>
         <source>Wrong predictions with the highest confidence.</source>

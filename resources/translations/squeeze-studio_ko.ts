@@ -943,6 +943,10 @@
         <translation>앞 단계를 먼저 실행하세요(--from {needed}).</translation>
     </message>
     <message>
+        <source>TensorFlow Lite Micro does not say how much memory it needs</source>
+        <translation>TensorFlow Lite Micro가 필요한 메모리 크기를 알려 주지 않습니다</translation>
+    </message>
+    <message>
         <source>The Huffman-coded model is not identical to the int8 model: {reason}.</source>
         <translation>Huffman 부호화 모델이 int8 모델과 같지 않습니다: {reason}.</translation>
     </message>
@@ -1373,10 +1377,6 @@
     <message>
         <source>TensorFlow Lite Micro cannot prepare it</source>
         <translation>TensorFlow Lite Micro에서 준비할 수 없습니다</translation>
-    </message>
-    <message>
-        <source>TensorFlow Lite Micro cannot run it</source>
-        <translation>TensorFlow Lite Micro에서 실행할 수 없습니다</translation>
     </message>
     <message>
         <source>The ImageNet weights of {network} are not on this computer.</source>

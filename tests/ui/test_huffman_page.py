@@ -84,7 +84,7 @@ def test_the_proofs_are_marks_that_say_on_how_many_pictures(
     decoded, _tflm, outputs = finished_page.proofs.marks
     assert decoded.holds
     assert outputs.holds
-    assert f"{pictures} of {pictures} pictures" in outputs.words
+    assert f"{pictures} of {pictures} images" in outputs.words
 
 
 def test_a_proof_that_fails_and_one_that_cannot_be_tried_are_told_apart() -> None:
@@ -98,7 +98,7 @@ def test_every_code_shows_how_often_its_numbers_occur(finished_page: HuffmanPage
     codes.histogram.setFocus()
     press(codes.histogram, Qt.Key.Key_Home)
     first = codes.histogram.symbols[0]
-    assert f"{first.symbol}: {first.count:,} times" in codes.histogram.accessibleDescription()
+    assert f"{first.symbol}: {first.count:,} weights" in codes.histogram.accessibleDescription()
     assert f"{first.bits} bits" in codes.histogram.accessibleDescription()
     assert "entropy" in codes.bits.accessibleName()
     assert "for the code table" in codes.note.text()

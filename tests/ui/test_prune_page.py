@@ -122,7 +122,7 @@ def test_the_slider_says_by_keys_how_large_the_file_will_be(
     press(chooser.slider, Qt.Key.Key_Left)
     assert session.settings.prune.sparsity == 0.92
     about = size(predicted_size(details.predicted_sizes, 0.92))
-    assert chooser.figure.text() == f"92 % gone → about {about}"
+    assert chooser.figure.text() == f"92 % removed → about {about}"
     assert "times smaller" in chooser.sentence.text()
     assert about in chooser.slider.accessibleDescription()
 
@@ -136,7 +136,7 @@ def test_the_smallest_within_some_points_is_asked_for_with_a_switch(
     assert not chooser.slider.isEnabled()
     type_into(chooser.points, "0.5")
     assert session.settings.prune.target_drop == 0.5
-    assert "0.5 points" in chooser.sentence.text()
+    assert "points: 0.5." in chooser.sentence.text()
     press(chooser.finds_itself, Qt.Key.Key_Space)
     assert session.settings.prune.target_drop is None
     assert chooser.slider.isEnabled()
@@ -153,8 +153,8 @@ def test_layers_fill_and_tries_are_listed_as_they_are_reported(
     assert bars.words_of(1) == "new2_squeeze1x1: 50.0 % of 300 weights removed."
     assert trained_page.figures.text("gone") == "42.5 %"
     assert [bar.figure for bar in trained_page.search.bars.bars] == [
-        "costs 0.4 points  ✓",
-        "costs 3.0 points: too much  ✗",
+        "0.4 points lost  ✓",
+        "3.0 points lost: too much  ✗",
     ]
 
 

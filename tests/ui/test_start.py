@@ -163,7 +163,7 @@ def test_many_things_at_once_are_refused_with_advice(window: Window, tmp_path: P
     drop(window.workspace.start, files([tmp_path / "a.jpg", tmp_path / "b.jpg"]))
     assert window.workspace.shown_page == "start"
     assert window.workspace.start.banner.isVisible()
-    assert "2 things" in window.workspace.start.banner.happened
+    assert "2 items" in window.workspace.start.banner.happened
     assert "one folder" in window.workspace.start.banner.remedy
 
 
@@ -328,7 +328,7 @@ def test_a_deleted_run_can_be_had_back(
     assert window.workspace.start.shelf is not None
     toast = window.workspace.start.shelf.toast
     assert toast.isVisible()
-    assert "'older' is deleted" in toast.text.text()
+    assert "'older' was deleted" in toast.text.text()
     click(toast.action)
     shown_cards(window.workspace.start, qtbot, 2)
     assert sorted(path.name for path in (runs / "older").iterdir()) == before
@@ -346,7 +346,7 @@ def test_room_is_made_in_a_run_without_touching_its_models(runs: Path, window: W
     assert window.workspace.start.shelf is not None
     toast = window.workspace.start.shelf.toast
     qtbot.waitUntil(toast.isVisible)
-    assert "250.0 KB of 'older' removed" in toast.text.text()
+    assert "Freed 250.0 KB of 'older'." in toast.text.text()
     assert not image.exists()
     assert (runs / "older" / "huffman.tflite").read_bytes() == model
 
@@ -477,7 +477,7 @@ def test_nothing_else_is_opened_while_a_run_is_at_work(
     window.workspace.show_page("start")
     click(window.workspace.start.sample_button)
     assert session.name == "newer"
-    assert "at work on 'newer'" in window.workspace.start.banner.happened
+    assert "A task of the run 'newer' is in progress." in window.workspace.start.banner.happened
     click(card_named(window.workspace.start, "newer"))
     assert window.workspace.shown_page == "huffman"
     with qtbot.waitSignal(session.ended, timeout=10_000):
