@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
 
+from app.background import in_background
 from app.theme.tokens import Space
-from app.widgets.background import in_background
 from app.widgets.basics import Sign, button, column, label, row
 from core import __version__
 from core.licences import LICENCE, Package, own_text, packages

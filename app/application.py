@@ -1,13 +1,14 @@
-"""The Qt application: its font and its language."""
+"""The Qt application: its font, its language and its memory."""
 
 from __future__ import annotations
 
 import ctypes
+import gc
 import signal
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -18,13 +19,19 @@ LANGUAGES = {"en": "English", "de": "Deutsch", "ko": "한국어"}
 _RESOURCES = resources_folder()
 _M_ARENA_MAX = -8
 """Of malloc.h."""
+_COLLECTIONS_A_SECOND = 2
 _ICON = _RESOURCES / "squeeze-studio.svg"
 _TRANSLATIONS = _RESOURCES / "translations"
 
 
 def prepare(application: QApplication) -> None:
-    """Give the application its name for people, its icon, its font, one heap, and an ear for Ctrl-C."""
+    """Give the application its name for people, its icon, its font, one heap, and an ear for Ctrl-C.
+
+    Python's garbage collector runs in the calling thread only, from now on.
+    """
     _share_one_heap()
+    if application.findChild(_GarbageCollector) is None:
+        _GarbageCollector(application)
     application.setWindowIcon(QIcon(str(_ICON)))
     application.setApplicationDisplayName("Squeeze Studio")
     font = QFont(application.font())
@@ -33,6 +40,30 @@ def prepare(application: QApplication) -> None:
     if sys.platform != "win32":
         # Ctrl-C in the terminal that started the program ends it.
         signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+class _GarbageCollector(QTimer):
+    """Collects Python's reference cycles in the thread of the window.
+
+    Python collects in the thread that happens to allocate. When that is another one, a QObject in a cycle is
+    destroyed outside of the thread in which it lives, and Qt crashes, then or later. pyqtgraph has a class
+    for this, too; importing it takes as long as opening the window.
+    """
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        gc.disable()
+        self.timeout.connect(self._collect)
+        self.start(1000 // _COLLECTIONS_A_SECOND)
+
+    @staticmethod
+    def _collect() -> None:
+        """Collect the oldest generation that is due, which includes the younger ones, as Python does."""
+        due = [count > limit for count, limit in zip(gc.get_count(), gc.get_threshold(), strict=True)]
+        for generation in (2, 1, 0):
+            if all(due[: generation + 1]):
+                gc.collect(generation)
+                return
 
 
 def _share_one_heap() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import threading
 import time
 from enum import Enum
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
+from app.background import in_background
 from app.preferences import Preferences
 from app.step import StepName
 from app.task_client import TaskClient
@@ -65,7 +65,6 @@ class Session(QObject):
     history_read = Signal(list)
     stage_ended = Signal(str)
     ended = Signal(object)
-    _history_loaded = Signal(object, list)
 
     def __init__(self, preferences: Preferences, task: TaskClient | None = None) -> None:
         super().__init__()
@@ -85,7 +84,6 @@ class Session(QObject):
         self._unwritten_board = ""
         self.task.reported.connect(self._listen)
         self.task.ended.connect(self._end)
-        self._history_loaded.connect(self._show_history)
 
     @property
     def is_busy(self) -> bool:
@@ -169,7 +167,7 @@ class Session(QObject):
         self.summary, self.outcome = _summary_of(folder), None
         self.preferences.remember_run(path)
         self.opened.emit()
-        threading.Thread(target=self._read_history, args=(folder,), daemon=True).start()
+        in_background(self, lambda: _events_of(folder), lambda events: self._show_history(folder, events))
 
     def close(self) -> None:
         """Open no run."""
@@ -331,18 +329,18 @@ class Session(QObject):
             self.folder.write_record(self.record)
             self._unwritten_board = ""
 
-    def _read_history(self, folder: RunFolder) -> None:
-        from core.runs.event_record import read_events
-
-        try:
-            events = list(read_events(folder.events))
-        except (OSError, SqueezeError):
-            events = []
-        self._history_loaded.emit(folder, events)
-
     def _show_history(self, folder: RunFolder, events: list[AnyEvent]) -> None:
         if folder == self.folder:
             self.history_read.emit(events)
+
+
+def _events_of(folder: RunFolder) -> list[AnyEvent]:
+    from core.runs.event_record import read_events
+
+    try:
+        return list(read_events(folder.events))
+    except (OSError, SqueezeError):
+        return []
 
 
 def _summary_of(folder: RunFolder) -> Summary | None:

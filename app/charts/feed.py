@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.background import in_background
 from app.charts.bands import Band, bands
 from app.charts.curves import RunCurves
 from app.session import Session
-from app.widgets.background import in_background
 from core.events import AnyEvent
 from core.runs.expected_size import SizeBasis
 from core.settings import STAGES, RunSettings, Stage

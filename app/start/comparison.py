@@ -11,11 +11,11 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
+from app.background import in_background
 from app.start.found_runs import FoundRun
 from app.start.pairs import Figure, Pair, PairCurves, Pairs, paint_mark
 from app.step import step
 from app.theme.tokens import Space
-from app.widgets.background import in_background
 from app.widgets.basics import ElidedLabel, ScrollArea, button, card, column, label, row
 from app.wording import decimal, percent, size, translate
 from core.figures import Fraction

@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from app.background import in_background
 from app.preferences import Preferences
 from app.start.card import RunCard
 from app.start.found_runs import FoundRun, read_run, run_folders
 from app.start.trash import Trashed, purge, purge_forgotten, take_back, throw_away
 from app.theme.tokens import Space
-from app.widgets.background import in_background
 from app.widgets.basics import ElidedLabel, ScrollArea, button, column, label, row
 from app.widgets.notices import Toast
 from app.wording import error_words, size

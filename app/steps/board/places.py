@@ -8,8 +8,8 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
+from app.background import in_background
 from app.theme.tokens import Space
-from app.widgets.background import in_background
 from app.widgets.basics import Button, More, button, clear, column, label
 from app.wording import translate
 from core.boards.ports import SerialPort, serial_ports

@@ -10,12 +10,12 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QSizePolicy, QWidget
 
+from app.background import in_background
 from app.session import Session
 from app.steps.data.decoding import image_of
 from app.steps.settings import SettingField, fields_of
 from app.theme.theme import the_theme
 from app.theme.tokens import Space, Type
-from app.widgets.background import in_background
 from app.widgets.basics import More, ScrollArea, button, card, column, label, row, set_role
 from app.widgets.painted import sized
 from app.wording import duration, error_words, milliseconds

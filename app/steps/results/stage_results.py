@@ -8,11 +8,11 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from app.background import in_background
 from app.steps.results.bars import Bar, BarList, ClassBars
 from app.steps.results.confusion_matrix import ConfusionMatrix
 from app.steps.results.pictures import MistakesWall
 from app.theme.tokens import Space
-from app.widgets.background import in_background
 from app.widgets.basics import column, label, stacked
 from app.widgets.controls import Tabs
 from app.wording import percent, translate
