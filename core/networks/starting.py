@@ -13,11 +13,11 @@ import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.backend import keras
 from core.errors import ModelError
 from core.networks.architecture import (
     PICTURE,
@@ -30,6 +30,10 @@ from core.networks.architecture import (
     architecture,
 )
 from core.settings import NetworkSettings
+
+if TYPE_CHECKING:
+    # To read the file takes no TensorFlow: a run finds out about its images before it is loaded.
+    from core.backend import keras
 
 Floats = NDArray[np.float32]
 _LARGEST_FILE = 16 << 20

@@ -108,6 +108,25 @@ def test_what_a_window_or_a_command_line_needs_first_costs_no_tensorflow(module:
     assert run_python(code, *HEAVY, "PySide6").split() == []
 
 
+def test_images_that_cannot_be_used_are_found_before_tensorflow_is_loaded(tmp_path: Path) -> None:
+    code = (
+        "import sys\n"
+        "from core.errors import SqueezeError\n"
+        "from core.jobs import perform\n"
+        "from core.requests import RunRequest\n"
+        "from core.settings import DataSettings, RunSettings, TrainSettings\n"
+        "from core.task import Task\n"
+        "folder, *heavy = sys.argv[1:]\n"
+        "data, train = DataSettings(source=folder + '/nowhere'), TrainSettings(start_weights='shipped')\n"
+        "settings = RunSettings(data=data, train=train)\n"
+        "try:\n"
+        "    perform(RunRequest(folder=folder + '/run', settings=settings), Task())\n"
+        "except SqueezeError as error:\n"
+        "    print(error.code, *sorted(set(heavy) & set(sys.modules)))\n"
+    )
+    assert run_python(code, str(tmp_path), *HEAVY).split() == ["data-not-found"]
+
+
 def test_every_folder_of_the_engine_is_a_package() -> None:
     """Import rules and the installed program leave out folders without __init__.py."""
     folders = {path.parent for path in core_files()}
