@@ -1,7 +1,8 @@
 """Runs the checks and the test suites: `python -m tests [lint | SUITE...] [PYTEST ARGUMENT...]`.
 
 Without arguments: every check, then every suite. Each suite is a pytest run of its own; of several, two run
-at the same time, for they wait a third of their time, and each is shown whole when it has ended. A table of
+at the same time, for they wait a third of their time, and each is shown whole when it has ended. After all of
+them, what failed is told once more in short, for whoever keeps only the end of a long output. A table of
 results and times comes last but one; the last line sums the suites up. The exit code is 1 when anything
 failed.
 """
@@ -14,7 +15,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,6 +39,8 @@ EXTRA_ARGUMENTS = {"ui": ("-p", "pytestqt.plugin")}
 EXIT_STOPPED = 130
 _NOTHING_COLLECTED = 5
 _PATIENCE = 10
+_LAST_LINES = 15
+_LAST_LINES_OF_A_DEATH = 60
 _SHOWING = threading.Lock()
 _CHILDREN: set[subprocess.Popen[bytes]] = set()
 
@@ -52,15 +55,19 @@ class Outcome:
     passed: int = 0
     failed: int = 0
     skipped: int = 0
+    failures: tuple[str, ...] = ()
+    """Each failed test with the end of what it said; of a run that died, the end of its output."""
 
 
 def run_python(*arguments: str, output: IO[str] | None = None) -> int:
     """Run this Python in the checkout and return its exit code. After Ctrl-C it gets ten seconds to end.
 
     What it prints goes to `output`, or where ours goes. numpy has one thread, as in the program's workers.
+    Compiled modules are kept: the tests start hundreds of processes.
     """
     stderr = None if output is None else subprocess.STDOUT
     environment = {"OPENBLAS_NUM_THREADS": "1", **os.environ}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     child = subprocess.Popen(
         [sys.executable, *arguments], cwd=ROOT, stdout=output, stderr=stderr, env=environment
     )
@@ -126,16 +133,41 @@ def run_suite(name: str, arguments: Sequence[str], output: IO[str] | None = None
             "-m", "pytest", f"tests/{name}", f"--junit-xml={report}", *extra, *arguments, output=output
         )
         seconds = time.monotonic() - started
-        if not report.exists():
-            return Outcome(name, False, seconds, failed=1)
-        counts = ElementTree.parse(report).getroot().find("testsuite")
+        counts = ElementTree.parse(report).getroot().find("testsuite") if report.exists() else None
     if counts is None or code not in (0, 1, _NOTHING_COLLECTED):
-        return Outcome(name, False, seconds, failed=1)
+        return Outcome(name, False, seconds, failed=1, failures=(_death(name, code, output),))
     total, failures, errors, skipped = (
         int(counts.get(key, "0")) for key in ("tests", "failures", "errors", "skipped")
     )
     failed = failures + errors
-    return Outcome(name, failed == 0, seconds, total - failed - skipped, failed, skipped)
+    told = tuple(_failures(name, counts))
+    return Outcome(name, failed == 0, seconds, total - failed - skipped, failed, skipped, told)
+
+
+def _failures(name: str, report: ElementTree.Element) -> Iterator[str]:
+    """Each failed test of a suite's report with the last lines of what was found."""
+    for test in report.iter("testcase"):
+        for found in (*test.findall("failure"), *test.findall("error")):
+            heading = f"{name}: {test.get('classname', '')}::{test.get('name', '')}"
+            yield f"{heading}\n{_end_of(found.text or found.get('message') or '')}"
+
+
+def _death(name: str, code: int, output: IO[str] | None) -> str:
+    """How a suite ended that left no report, with the last lines of what it printed if we have them."""
+    if output is not None:
+        output.seek(0)
+    printed = _end_of(output.read() if output is not None else "", _LAST_LINES_OF_A_DEATH)
+    return f"{name}: ended with exit code {code} before its report was whole\n{printed}"
+
+
+def _end_of(text: str, count: int = _LAST_LINES) -> str:
+    return "\n".join(f"    {line}" for line in text.rstrip().splitlines()[-count:])
+
+
+def failures_again(outcomes: Sequence[Outcome]) -> str:
+    """Every failure in short; nothing when there is none."""
+    told = [failure for outcome in outcomes for failure in outcome.failures]
+    return "\n".join(["\n--- failures", *told]) if told else ""
 
 
 def table(outcomes: Sequence[Outcome]) -> str:
@@ -172,6 +204,7 @@ def perform(arguments: Sequence[str]) -> bool:
     rest = [argument for argument in arguments if argument not in SUITES]
     outcomes = [] if arguments else [run_check(name) for name in CHECKS]
     outcomes += run_suites(named or suites_there_are(), rest)
+    print(failures_again(outcomes))
     print(table(outcomes))
     print(summary(outcomes))
     return all(outcome.ok for outcome in outcomes)

@@ -82,3 +82,22 @@ def test_a_wrong_pytest_argument_is_a_failure(checkout: Path) -> None:
     code, lines = run(checkout, "unit", "--no-such-option")
     assert lines[-1] == "0 passed, 1 failed"
     assert code == 1
+
+
+def test_what_failed_is_told_again_before_the_table(checkout: Path) -> None:
+    _, lines = run(checkout, "-q")
+    heading = lines.index("--- failures")
+    table = next(index for index, line in enumerate(lines) if line.startswith("FAILED  unit"))
+    told = lines[heading + 1 : table]
+    assert told[0] == "unit: tests.unit.test_mixed::test_bad"
+    assert any("assert False" in line for line in told)
+
+
+def test_a_crash_of_the_interpreter_is_told_again_before_the_table(checkout: Path) -> None:
+    crash = "import ctypes\n\ndef test_crashing(): ctypes.string_at(0)\n"
+    (checkout / "tests" / "e2e" / "test_crashing.py").write_text(crash, encoding="utf-8")
+    _, lines = run(checkout, "-q")
+    told = lines[lines.index("--- failures") + 1 :]
+    assert told[0].startswith("e2e: ended with exit code ")
+    assert any("test_crashing" in line for line in told)
+    assert lines[-1] == "1 passed, 2 failed, 1 skipped"
