@@ -72,6 +72,7 @@ class Ground:
         self.place = place
         self.is_quick = quick
         self.halted = threading.Event()
+        self._marks: set[str] = set()
         self._making = {network: threading.Lock() for network in ("alexnet", "squeezenet-1.1")}
         place.mkdir(parents=True, exist_ok=True)
         # An ordinary user works below it, too.
@@ -83,6 +84,7 @@ class Ground:
         temporary = temporary_of(account)
         for folder in (*own.values(), temporary):
             folder.mkdir(parents=True, exist_ok=True)
+        self._marks.add(mark)
         kept = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
         return {
             **kept,
@@ -205,6 +207,9 @@ class Ground:
 
     def end(self, mark: str | None = None) -> None:
         """End the processes with a mark, or all of this ground's, at once."""
+        if mark is not None and mark not in self._marks:
+            # Thousands of rounds start none: all of /proc is not read for them.
+            return
         while found := self.processes(mark):
             for pid in found:
                 with contextlib.suppress(ProcessLookupError):

@@ -15,6 +15,7 @@ import resource
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import IO
@@ -25,7 +26,8 @@ from core.diagnosis import terminal_event
 from core.events import Event, Failed, Stopped, Succeeded
 from core.requests import AnyRequest
 from core.task import Task
-from tests.torture.attacks import NOT_ACCEPTED, ROOT, Broken, Ground, require, temporary_of
+from tests.torture.attacks import NOT_ACCEPTED, ROOT, Broken, Ground, busyness, require, temporary_of
+from tests.torture.interpreting import copied_interpreters, taken
 
 MOST_BYTES = 1 << 30
 """How much more memory than before a job with a damaged file may take at any moment."""
@@ -33,6 +35,7 @@ MOST_SECONDS = 20.0
 """How much of the processor's time it may take."""
 _MOST_ADDRESSES = 4 << 30
 _PATIENCE = 600.0
+_LOOK_SECONDS = 0.2
 _JOBS_A_PROCESS = 400
 
 
@@ -125,20 +128,24 @@ class Warm:
         self._jobs += 1
         process.stdin.write(msgspec.json.encode(job) + b"\n")
         process.stdin.flush()
-        limit = _seconds_of(process.pid) + 2 * MOST_SECONDS
-        ended = self._ground.wait(
-            lambda: not self._lines.empty() or _seconds_of(process.pid) > limit, _PATIENCE
-        )
-        line = b"" if self._lines.empty() else self._lines.get()
+        line = self._answer(process.pid)
         if not line:
-            code = process.poll()
+            how = "does not end" if line is None else f"kills its process: exit code {process.wait()}"
             self._end()
-            how = "does not end" if not ended or code is None else f"kills its process: exit code {code}"
             raise Broken(f"{_name(job)} {how}\n{self._log.read_text(errors='replace')[-1000:]}")
         done = msgspec.json.decode(line, type=Done)
         if done.memory > MOST_BYTES or self._jobs >= _JOBS_A_PROCESS:
             self._end()
         return done
+
+    def _answer(self, pid: int) -> bytes | None:
+        """The line that a job is answered with, b"" from a process that has ended, None when none comes."""
+        limit, began = _seconds_of(pid) + 2 * MOST_SECONDS, time.monotonic()
+        while _seconds_of(pid) <= limit and time.monotonic() - began <= _PATIENCE * busyness():
+            self._ground.check_halted()
+            with contextlib.suppress(queue.Empty):
+                return self._lines.get(timeout=_LOOK_SECONDS)
+        return None
 
     @property
     def _log(self) -> Path:
@@ -150,7 +157,7 @@ class Warm:
             self._account.mkdir(exist_ok=True)
             with self._log.open("wb") as log:
                 self._process = subprocess.Popen(
-                    [sys.executable, "-P", "-m", "tests.torture.warm"],
+                    [sys.executable, "-P", "-m", "tests.torture.warm", str(self._account / "taken")],
                     env=self._ground.environment(self._mark, self._account),
                     cwd=ROOT,
                     stdin=subprocess.PIPE,
@@ -244,25 +251,32 @@ def main() -> None:
     """Do the jobs that come on standard input, a line each, and answer each with a line."""
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    for number, line in enumerate(sys.stdin.buffer):
-        done = _measured(msgspec.json.decode(line, type=Job))
-        if number == 0:
-            # Libraries have reserved what they reserve: from here on it is what jobs take.
-            most = _memory("VmSize") + _MOST_ADDRESSES
-            resource.setrlimit(resource.RLIMIT_AS, (most, most))
-        answers.write(msgspec.json.encode(done) + b"\n")
-        answers.flush()
+    taken_by_copies = Path(sys.argv[1])
+    with copied_interpreters(taken_by_copies, _MOST_ADDRESSES):
+        for number, line in enumerate(sys.stdin.buffer):
+            done = _measured(msgspec.json.decode(line, type=Job), taken_by_copies)
+            if number == 0:
+                # What libraries hold for good is not looked through before each job.
+                gc.collect()
+                gc.freeze()
+                # They have reserved what they reserve: from here on it is what jobs take.
+                most = _memory("VmSize") + _MOST_ADDRESSES
+                resource.setrlimit(resource.RLIMIT_AS, (most, most))
+            answers.write(msgspec.json.encode(done) + b"\n")
+            answers.flush()
 
 
-def _measured(job: Job) -> Done:
+def _measured(job: Job, taken_by_copies: Path) -> Done:
     gc.collect()
     before, began = _memory("VmRSS"), _processor_seconds()
     # The highest use of memory is counted from here.
     Path("/proc/self/clear_refs").write_text("5")
     outcome = _outcome(job)
-    seconds, taken = _processor_seconds() - began, _memory("VmHWM") - before
+    seconds, own = _processor_seconds() - began, _memory("VmHWM") - before
     children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024
-    limits: dict[str, float] = {"seconds": seconds, "memory": max(taken, children)}
+    seconds_of_copies, most_of_copies = taken(taken_by_copies)
+    seconds, most = seconds + seconds_of_copies, max(own, children, most_of_copies)
+    limits: dict[str, float] = {"seconds": seconds, "memory": most}
     match outcome:
         case Failed():
             return msgspec.convert(
@@ -283,10 +297,10 @@ def _measured(job: Job) -> Done:
                 figures=figures[:4000].decode(errors="replace"),
                 digest=hashlib.sha256(figures).hexdigest(),
                 seconds=seconds,
-                memory=max(taken, children),
+                memory=most,
             )
         case _:
-            return Done(seconds=seconds, memory=max(taken, children))
+            return Done(seconds=seconds, memory=most)
 
 
 def _outcome(job: Job) -> Event:
