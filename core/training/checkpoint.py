@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -48,11 +48,15 @@ _HISTORY = msgspec.json.Decoder(resolved(tuple[EpochRecord, ...]))
 
 @dataclass(frozen=True)
 class TrainingState:
-    """Everything the next epoch depends on: weights, optimizer, and the epochs so far."""
+    """Everything the next epoch depends on: weights, optimizer, and the epochs so far.
+
+    `start` are the weights before the first epoch, where those count in the end.
+    """
 
     weights: Arrays
     optimizer: Arrays
     history: tuple[EpochRecord, ...]
+    start: Arrays = field(default_factory=list)
 
 
 class UnusableCheckpoint(RunError):
@@ -103,7 +107,8 @@ class Checkpoint:
             history = decoded(stored["history"].tobytes(), _HISTORY)
             if [record.epoch for record in history] != list(range(1, len(history) + 1)):
                 raise ValueError("its epochs do not follow one another")
-            return TrainingState(_arrays(stored, "weight"), _arrays(stored, "optimizer"), history)
+            weights, optimizer, start = (_arrays(stored, kind) for kind in ("weight", "optimizer", "start"))
+            return TrainingState(weights, optimizer, history, start)
 
     def save(self, state: TrainingState) -> None:
         """Replace the last state."""
@@ -111,6 +116,7 @@ class Checkpoint:
             self.last,
             _named("weight", state.weights)
             | _named("optimizer", state.optimizer)
+            | _named("start", state.start)
             | {"history": np.frombuffer(msgspec.json.encode(state.history), np.uint8)},
         )
 

@@ -16,7 +16,7 @@ from core.errors import RunError
 from core.events import EpochDone, StepDone
 from core.settings import ClassWeighting
 from core.task import ProgressMeter, Task
-from core.training.checkpoint import Checkpoint, EpochRecord, TrainingState, using
+from core.training.checkpoint import Arrays, Checkpoint, EpochRecord, TrainingState, using
 from core.training.class_weights import class_weights
 from core.training.feed import (
     LabeledImages,
@@ -44,7 +44,8 @@ class FitPlan:
     of training, and no other, counts each class as `class_weights` says. In the first `head_epochs` only the
     last layer that has weights learns, and the learning rate goes through its rise and fall; then both begin
     anew with all of them. With `keeps_normalization`, batch normalization trains with the statistics that it
-    has, and they stay.
+    has, and they stay. At the end, all weights are averaged with those before the first epoch, which count
+    for `start_share` (WiSE-FT: Wortsman et al., "Robust fine-tuning of zero-shot models", arXiv:2109.01903).
     """
 
     stage: str
@@ -58,6 +59,7 @@ class FitPlan:
     class_weights: ClassWeighting = "auto"
     head_epochs: int = 0
     keeps_normalization: bool = False
+    start_share: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -179,6 +181,7 @@ class _Fit:
         self._loss = keras.losses.CategoricalCrossentropy(label_smoothing=plan.label_smoothing)
         self._class_weights = class_weights(training.labels, self._classes, plan.class_weights)
         self._history: tuple[EpochRecord, ...] = ()
+        self._start: Arrays = [v.numpy() for v in model.weights] if plan.start_share else []
         self._train_step = self._training_step(range(len(groups)), training=not plan.keeps_normalization)
         # As it answers in use: what the last layer learns from does not change.
         self._head_step = self._training_step(range(len(groups) - 1, len(groups)), training=False)
@@ -205,6 +208,10 @@ class _Fit:
                 variable.assign(value)
             for variable, value in zip(self._optimizer.state, state.optimizer, strict=True):
                 variable.assign(value)
+            if [value.shape for value in state.start] not in ([], [w.shape for w in self._model.weights]):
+                raise ValueError("the weights before its first epoch are of another network")
+        # None in what a version without averages began: it ends as it would have there.
+        self._start = state.start
         self._history = state.history[: self._plan.epochs]
 
     def _run_epoch(self, epoch: int, meter: ProgressMeter) -> None:
@@ -212,6 +219,8 @@ class _Fit:
         losses, accuracies = self._train_epoch(epoch, meter)
         _require_numbers(losses, epoch)
         self._hooks.after_epoch()
+        if epoch == self._plan.epochs:
+            self._average_with_start()
         with self._task.span("validate"):
             validation_loss, validation_accuracy = self._validate()
         _require_numbers([validation_loss], epoch)
@@ -232,9 +241,15 @@ class _Fit:
                     [variable.numpy() for variable in self._model.weights],
                     [variable.numpy() for variable in self._optimizer.state],
                     self._history,
+                    self._start,
                 )
             )
         self._report(record)
+
+    def _average_with_start(self) -> None:
+        share = self._plan.start_share
+        for variable, value in zip(self._model.weights, self._start, strict=False):
+            variable.assign(share * value.astype(np.float32) + (1.0 - share) * variable)
 
     def _train_epoch(self, epoch: int, meter: ProgressMeter) -> tuple[list[float], list[float]]:
         plan, losses, accuracies = self._plan, [], []

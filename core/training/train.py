@@ -26,6 +26,8 @@ from core.training.fit import FitPlan, Fitted, fit, predictions
 from core.training.start import fit_last_layer, start
 
 WEIGHT_DECAY = 1e-4
+_START_SHARE = 0.25
+"""What the weights before training count for after it, where images are few (docs/experiments.md)."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,7 @@ def train(
     network = training_network(settings, data)
     checkpoint = Checkpoint(checkpoints, "train")
     first = _FirstAccuracy(checkpoints / "train-first.json")
+    keeps = settings.train.keep_normalization and starts_elsewhere(settings)
     if checkpoint.load() is None:
         first.keep(_begin(settings, data, network, task))
     fitted = fit(
@@ -64,7 +67,8 @@ def train(
             weight_decay=WEIGHT_DECAY,
             class_weights=settings.train.class_weights,
             head_epochs=_head_epochs(settings),
-            keeps_normalization=settings.train.keep_normalization and starts_elsewhere(settings),
+            keeps_normalization=keeps,
+            start_share=_START_SHARE if keeps else 0.0,
         ),
         data.training,
         data.validation,

@@ -74,6 +74,13 @@ def test_a_preset_follows_the_number_of_images(name: PresetName) -> None:
     assert (scratch.prune, scratch.quantize) == (few.prune, few.quantize)
 
 
+def test_quick_has_more_epochs_where_ten_are_few_steps() -> None:
+    epochs = {images: preset("quick", images).train.epochs for images in (90, 199, 200, 270, 599, 600, 1999)}
+    assert epochs == {90: 10, 199: 10, 200: 20, 270: 20, 599: 20, 600: 10, 1999: 10}
+    few, more = preset("quick", 90), preset("quick", 270)
+    assert changed(more, train=changed(more.train, epochs=10)) == few
+
+
 def test_what_a_person_sets_holds_for_any_number_of_images() -> None:
     quick = PRESETS["quick"]
     asked = changed(quick, seed=7, train=changed(quick.train, epochs=quick.train.epochs, batch_size=5))

@@ -296,6 +296,47 @@ def test_a_run_stopped_before_or_after_it_lets_go_is_the_run_that_was_not(
     assert weights_equal(model, unbroken_from_head)
 
 
+AVERAGED = replace(PLAN, start_share=0.25)
+
+
+def test_in_the_end_the_weights_before_the_first_epoch_count_as_much_as_the_plan_says(
+    data: TrainingData, unbroken: Unbroken, tmp_path: Path
+) -> None:
+    model, fitted = trained(data, tmp_path, AVERAGED)
+    ends = (new_model().get_weights(), unbroken[0].get_weights(), model.get_weights())
+    for before, without, averaged in zip(*ends, strict=True):
+        assert np.allclose(averaged, 0.25 * before + 0.75 * without, atol=1e-6)
+    hits = predictions(model, data.validation.pictures).argmax(axis=1) == data.validation.labels
+    assert fitted.validation_accuracy == pytest.approx(np.mean(hits))
+    # The epochs before the last are those of a training that is not averaged.
+    assert without_seconds(fitted.history[:2]) == without_seconds(unbroken[1].history[:2])
+    kept = Checkpoint(tmp_path, "train").trained_weights()
+    assert all(np.array_equal(a, b) for a, b in zip(kept, model.get_weights(), strict=True))
+
+
+def test_a_run_that_was_stopped_or_finished_is_averaged_once(data: TrainingData, tmp_path: Path) -> None:
+    model, _ = trained(data, tmp_path / "unbroken", AVERAGED)
+    assert weights_equal(trained(data, tmp_path / "unbroken", AVERAGED)[0], model)
+    stop = RecordingTask(cancel_when=after_second_epoch)
+    with pytest.raises(Cancelled):
+        trained(data, tmp_path / "broken", AVERAGED, task=stop)
+    assert weights_equal(trained(data, tmp_path / "broken", AVERAGED)[0], model)
+
+
+def test_a_run_begun_by_a_version_that_did_not_average_ends_as_it_would_have_there(
+    data: TrainingData, one_epoch: Path, tmp_path: Path
+) -> None:
+    other = Path(shutil.copytree(one_epoch, tmp_path / "other"))
+    assert weights_equal(trained(data, one_epoch, AVERAGED)[0], trained(data, other, PLAN)[0])
+
+
+def test_start_weights_of_another_network_are_said_so(data: TrainingData, one_epoch: Path) -> None:
+    changed(Checkpoint(one_epoch, "train").last, start_0=np.zeros((5, 5, 3, 8), np.float32))
+    with pytest.raises(UnusableCheckpoint) as caught:
+        trained(data, one_epoch, AVERAGED)
+    assert "another network" in caught.value.reason
+
+
 def plain_model() -> keras.Model:
     """One without batch statistics, which each part of a batch has of its own."""
     make_deterministic(1)

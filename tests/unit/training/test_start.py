@@ -153,6 +153,11 @@ def test_normalization_keeps_its_statistics_where_that_is_asked_for(
     now, then = (one.get_layer("fire5_squeeze1x1_norm") for one in (network, before))
     assert np.allclose(now.moving_mean.numpy(), then.moving_mean.numpy(), atol=1e-5) is keeps
     assert not np.allclose(now.gamma.numpy(), then.gamma.numpy(), atol=1e-6)
+    # Networks that keep them stay closer to what they started from, too.
+    state = Checkpoint(tmp_path / "checkpoints", "train").load()
+    assert state is not None
+    assert bool(state.start) is keeps
+    assert all(any(np.array_equal(value, w) for w in before.get_weights()) for value in state.start[:3])
 
 
 def test_what_holds_for_near_copies_alone_counts_for_nothing(data: TrainingData) -> None:
