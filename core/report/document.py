@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -93,6 +94,8 @@ def report_page(contents: RunContents, mistakes: Mistakes, now: float) -> str:
     )
 
 
+# Compiling the templates takes most of the time of a report.
+@functools.cache
 def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(resources_folder() / "report"),

@@ -5,7 +5,6 @@ Everything is drawn from the `Random` that is given: the same one damages the sa
 
 from __future__ import annotations
 
-import functools
 import io
 import json
 import struct
@@ -19,14 +18,11 @@ import numpy as np
 from ai_edge_litert import schema_py_generated as schema
 
 from tests.builders.tflite_models import packed
+from tests.torture.bombs import PACKINGS, bombed_zip
 
 _EXTREMES = (0, 1, 2, 0x7F, 0xFF, 0x7FFF, 0xFFFF, 0x7FFFFFFF, 0x80000000, 0xFFFFFFFF)
 _MOST_DEPTH = 100_000
 _BOMBS = 0.02
-BOMB_MEGABYTES = 1500
-_LOCAL_HEADER = 30
-"""Bytes before the name of a zip's member (APPNOTE.TXT 4.3.7)."""
-BOMB_PACKINGS = (zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)
 
 
 def damaged(content: bytes, random: Random) -> bytes:
@@ -104,7 +100,7 @@ def damaged_zip(content: bytes, random: Random) -> bytes:
     place = random.randrange(len(members))
     name, value = members[place]
     if random.random() < _BOMBS:
-        return bombed_zip(name, random.choice(BOMB_PACKINGS))
+        return bombed_zip(name, random.choice(PACKINGS))
     kind = random.choice(("content", "content", "content", "missing", "twice", "renamed", "deflated", "huge"))
     if kind == "content":
         value = damaged_json(value, random) if value[:1] in b"{[" and value else damaged(value, random)
@@ -124,36 +120,6 @@ def damaged_zip(content: bytes, random: Random) -> bytes:
             with _quiet():
                 archive.writestr(zipfile.ZipInfo(member or "x"), data, packing)
     return file.getvalue()
-
-
-def bombed_zip(name: str, packing: int) -> bytes:
-    """A zip of a few hundred bytes or kilobytes in which one member unpacks to hundreds of megabytes."""
-    member, payload = _packed_zeros(packing)
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as archive:
-        archive.writestr(zipfile.ZipInfo(name), payload)
-    content = bytearray(file.getvalue())
-    # It is stored as it is; both headers say that it is packed (APPNOTE.TXT 4.3.7, 4.3.12).
-    for start in (0, content.rindex(b"PK\x01\x02")):
-        flags = start + (6 if start == 0 else 8)
-        said = struct.unpack_from("<H", content, flags)[0] | member.flag_bits
-        struct.pack_into("<HH", content, flags, said, packing)
-        sums = (member.CRC, len(payload), member.file_size)
-        struct.pack_into("<III", content, flags + 8, *sums)
-    return bytes(content)
-
-
-@functools.cache
-def _packed_zeros(packing: int) -> tuple[zipfile.ZipInfo, bytes]:
-    """The beginning of a JPEG and hundreds of megabytes of zeros, packed as a zip packs them."""
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", packing) as archive, archive.open("x", "w") as member:
-        member.write(b"\xff\xd8\xff")
-        for _ in range(BOMB_MEGABYTES):
-            member.write(bytes(1 << 20))
-    entry = archive.infolist()[0]
-    begin = _LOCAL_HEADER + len(entry.filename) + len(entry.extra)
-    return entry, file.getvalue()[begin : begin + entry.compress_size]
 
 
 def damaged_json(content: bytes, random: Random) -> bytes:

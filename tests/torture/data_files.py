@@ -32,7 +32,8 @@ from tests.builders.tflite_models import (
     skewed_codes,
 )
 from tests.torture.attacks import Attack, Broken, Ground, Round, Try, require
-from tests.torture.damage import BOMB_MEGABYTES, BOMB_PACKINGS, bombed_zip, damaged, png_chunk
+from tests.torture.bombs import MEGABYTES, PACKINGS, bombed_zip, zlib_zeros
+from tests.torture.damage import damaged, png_chunk
 from tests.torture.warm import Job, Warm
 
 CLASSES = ("beach", "city", "desert", "forest", "lake", "mountain")
@@ -124,9 +125,9 @@ def _png_of_any_size(random: Random) -> tuple[str, bytes]:
 
 
 def _png_that_unpacks(random: Random) -> tuple[str, bytes]:
-    """Compressed text or colours, of a megabyte and a half, that unpack to a gigabyte and a half."""
+    """Compressed text or colours, of a megabyte and more, that unpack to more than a gigabyte."""
     name = random.choice((b"zTXt", b"iCCP"))
-    kind = png_chunk(name, b"a\0\0" + _zeros())
+    kind = png_chunk(name, b"a\0\0" + zlib_zeros())
     return "png", _png(16, 16, zlib.compress(bytes(16 * 49)), kind)
 
 
@@ -171,14 +172,6 @@ _WICKED: tuple[Callable[[Random], tuple[str, bytes]], ...] = (
 )
 
 
-@functools.cache
-def _zeros() -> bytes:
-    """A gigabyte and a half of zeros in a megabyte and a half, by zlib."""
-    compressor, block = zlib.compressobj(9), bytes(1 << 20)
-    parts = [compressor.compress(block) for _ in range(BOMB_MEGABYTES)]
-    return b"".join([*parts, compressor.flush()])
-
-
 @contextlib.contextmanager
 def images(ground: Ground) -> Iterator[Try]:
     """Ten damaged images among good ones: looked at as data, measured on, and predicted one by one."""
@@ -220,6 +213,7 @@ def images(ground: Ground) -> Iterator[Try]:
 # Archives
 
 
+@functools.cache
 def _members() -> dict[str, bytes]:
     return {
         f"{name}/{number}.jpg": encoded(noise(number + 10 * place), "JPEG")
@@ -240,7 +234,7 @@ def _bomb(path: Path, random: Random) -> None:
     """A small archive that unpacks to hundreds of megabytes, by every compressor."""
     kind = random.choice(("zip", "zip", "zip", "gz", "bz2", "xz", "nested gz", "tar header"))
     if kind == "zip":
-        path.write_bytes(bombed_zip("cat/bomb.jpg", random.choice(BOMB_PACKINGS)))
+        path.write_bytes(bombed_zip("cat/bomb.jpg", random.choice(PACKINGS)))
         return
     head = tarfile.TarInfo("cat/bomb.jpg")
     if kind == "tar header":
@@ -254,14 +248,14 @@ def _bomb(path: Path, random: Random) -> None:
 @functools.cache
 def _packed_tar(packing: str) -> bytes:
     head = tarfile.TarInfo("cat/bomb.jpg")
-    head.size = BOMB_MEGABYTES << 20
+    head.size = MEGABYTES << 20
     pack: dict[str, Callable[[bytes], bytes]] = {
         "gz": gzip.compress,
         "bz2": bz2.compress,
         "xz": lzma.compress,
     }
     # Streams that follow one another are one stream: this is made at once, and in little memory.
-    return pack[packing](head.tobuf()) + pack[packing](bytes(1 << 20)) * BOMB_MEGABYTES
+    return pack[packing](head.tobuf()) + pack[packing](bytes(1 << 20)) * MEGABYTES
 
 
 def _overlapping(path: Path, random: Random) -> None:

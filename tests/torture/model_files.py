@@ -1,4 +1,4 @@
-"""Damaged models, weights and run folders, through every command that reads them."""
+"""Damaged models, weights and firmware bundles, through every command that reads them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import hashlib
 import json
 import shutil
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
@@ -24,20 +24,13 @@ from core.boards.virtual.program import Booter
 from core.compression.coding import compress_model
 from core.errors import SqueezeError
 from core.requests import (
-    BoardsRequest,
-    CleanRequest,
     CompressRequest,
-    ExportForm,
-    ExportRequest,
-    FlashPlanRequest,
     InspectRequest,
-    ReportRequest,
     RunRequest,
 )
 from core.settings import HuffmanSettings, RunSettings
 from core.task import Task
 from tests.builders.bundles import write_bundle
-from tests.builders.pictures import encoded, noise
 from tests.builders.published_squeezenet import random_weights
 from tests.builders.tflite_models import (
     branching_model,
@@ -64,7 +57,7 @@ from tests.builders.torch_files import (
 from tests.builders.virtual_boards import ESP32, board_image, flash_parts
 from tests.torture.attacks import Attack, Ground, Round, Try, require
 from tests.torture.boards import Wire
-from tests.torture.damage import damaged, damaged_json, damaged_lines, damaged_model, damaged_zip
+from tests.torture.damage import damaged, damaged_model, damaged_zip
 from tests.torture.data_files import CLASSES, evaluate_job, good_images, predict_job, small_model
 from tests.torture.warm import Job, Warm
 
@@ -302,120 +295,10 @@ def firmware(ground: Ground) -> Iterator[Try]:
         yield try_one
 
 
-# Run folders
-
-_CHECKPOINTS = 0.01
-"""How many of the rounds damage a checkpoint: going on from it takes seconds."""
-_OF_A_RUN: dict[str, Callable[[bytes, Random], bytes]] = {
-    "run.json": damaged_json,
-    "summary.json": damaged_json,
-    "data.json": damaged_json,
-    "events.jsonl": damaged_lines,
-    "labels.txt": damaged,
-    "samples.npz": damaged_zip,
-    "details/train.json": damaged_json,
-    "details/prune.json": damaged_json,
-    "details/quantize.json": damaged_json,
-    "details/huffman.json": damaged_json,
-    "int8.tflite": damaged,
-    "huffman.tflite": damaged,
-    "model.img": damaged,
-    "run.lock": damaged,
-    "checkpoints/prune-last.npz": damaged_zip,
-    "checkpoints/prune-trained.npz": damaged_zip,
-    "checkpoints/prune-plan.json": damaged_json,
-    "checkpoints/train-trained.npz": damaged_zip,
-}
-
-
-def _replaced(path: Path, content: bytes, random: Random) -> None:
-    """Another kind of thing in the place of a file, or nothing."""
-    path.unlink(missing_ok=True)
-    kind = random.choice(("missing", "folder", "link", "loop", "other"))
-    if kind == "folder":
-        path.mkdir()
-        (path / "notes.txt").write_text("mine")
-    elif kind == "link":
-        path.symlink_to("nowhere")
-    elif kind == "loop":
-        path.symlink_to(path.name)
-    elif kind == "other":
-        path.write_bytes(random.randbytes(len(content)))
-
-
-@contextlib.contextmanager
-def run_files(ground: Ground) -> Iterator[Try]:
-    """A run folder with a damaged file: shown beside a good one, opened, and used by all its commands."""
-    place = ground.place / "among-runs"
-    place.mkdir()
-    run = ground.run()
-    base = copied(run, place / "base")
-    (base / "model.img").write_bytes(board_image())
-    picture = place / "picture.png"
-    picture.write_bytes(encoded(noise(3)))
-    good = inspect_job(base / "int8.tflite")
-    checkpoints = [one for one in _OF_A_RUN if one.startswith("checkpoints")]
-    names = [one for one in _OF_A_RUN if one not in checkpoints]
-    names += [one for one in names if one.endswith(".json")]
-    with Warm(ground, "run files", good) as warm:
-
-        def try_one(round_: Round) -> list[str]:
-            random, home = round_.random, round_.folder
-            copied(base, home / "good")
-            folder = copied(base, home / "damaged")
-            is_checkpoint = random.random() < _CHECKPOINTS
-            name_ = random.choice(checkpoints if is_checkpoint else names)
-            path = folder / name_
-            content = (base / name_).read_bytes() if (base / name_).is_file() else b"{}"
-            if random.random() < 0.15:
-                _replaced(path, content, random)
-            else:
-                path.write_bytes(_OF_A_RUN[name_](content, random))
-            listed = warm.do(Job(reader="start page", file=str(home)))
-            require("good:done" in listed.figures, f"the good run is not listed: {listed.figures}")
-            if is_checkpoint:
-                return [_goes_on(folder, warm)]
-            codes = [warm.do(job).code for job in _jobs_on(folder, picture, random)]
-            if round_.number % 20 == 0:
-                warm.do_good()
-            return [next(filter(None, codes), "")]
-
-        yield try_one
-
-
-def _jobs_on(folder: Path, picture: Path, random: Random) -> Sequence[Job]:
-    """What is done with a run: those that change it last."""
-    run = str(folder)
-    out = folder.parent / "out"
-    forms: tuple[ExportForm, ...] = ("tflite", "c-array", "esp-idf", "zip")
-    form = random.choice(forms)
-    return [
-        Job(reader="open run", file=run),
-        Job(request=BoardsRequest(run=run)),
-        Job(request=FlashPlanRequest(run=run, virtual=True)),
-        Job(request=ExportRequest(run=run, form=form, output=str(out))),
-        predict_job(folder / random.choice(("int8.tflite", "huffman.tflite")), picture),
-        Job(request=ReportRequest(run=run)),
-        Job(request=ReportRequest(run=run, tensorboard=True)),
-        Job(request=RunRequest(folder=run)),
-        Job(request=RunRequest(folder=run, start_from="huffman"), until="stage-started"),
-        Job(request=CleanRequest(run=run)),
-    ]
-
-
-def _goes_on(folder: Path, warm: Warm) -> str:
-    """The code that a run ends with whose pruning goes on from damaged checkpoints."""
-    record = json.loads((folder / "run.json").read_bytes())
-    record["stages"]["prune"]["state"] = "started"
-    (folder / "run.json").write_text(json.dumps(record))
-    return warm.do(Job(request=RunRequest(folder=str(folder), until="prune"), until="epoch-done")).code
-
-
 ATTACKS = (
     Attack("files", "models", "damaged .tflite files", 2000, models, seconds=0.3, short=25),
     Attack("files", "board-images", "damaged model images", 1000, model_images, seconds=0.05, short=40),
     Attack("files", "networks", "damaged .keras files", 500, networks, seconds=0.8),
     Attack("files", "weights", "damaged .pth files", 500, weights, seconds=0.1, short=20),
     Attack("files", "firmware", "damaged firmware bundles", 300, firmware, seconds=0.1, short=20),
-    Attack("files", "run-files", "damaged files of run folders", 2000, run_files, seconds=0.6),
 )

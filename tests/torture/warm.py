@@ -16,7 +16,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import IO
 
@@ -43,16 +43,21 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     """A request, or a `file` that is read by what `READERS` has under a name.
 
     The work is asked to stop when it has reported an event whose tag is `until`: what is tried has been read.
+    `within` is a folder of which it is told what was opened.
     """
 
     request: AnyRequest | None = None
     reader: str = ""
     file: str = ""
     until: str = ""
+    within: str = ""
 
 
 class Done(msgspec.Struct, frozen=True, kw_only=True):
-    """How a job ended: `code` is that of an error, '' for none; `figures` stands for what came out."""
+    """How a job ended: `code` is that of an error, '' for none; `figures` stands for what came out.
+
+    `opened` are the files in the folder that was asked about, by their paths in it.
+    """
 
     code: str = ""
     happened: str = ""
@@ -62,6 +67,7 @@ class Done(msgspec.Struct, frozen=True, kw_only=True):
     digest: str = ""
     seconds: float = 0.0
     memory: int = 0
+    opened: tuple[str, ...] = ()
 
 
 class Warm:
@@ -251,19 +257,48 @@ def main() -> None:
     """Do the jobs that come on standard input, a line each, and answer each with a line."""
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    taken_by_copies = Path(sys.argv[1])
+    taken_by_copies, opened = Path(sys.argv[1]), _Opened()
+    frozen = 0
     with copied_interpreters(taken_by_copies, _MOST_ADDRESSES):
         for number, line in enumerate(sys.stdin.buffer):
-            done = _measured(msgspec.json.decode(line, type=Job), taken_by_copies)
-            if number == 0:
+            job = msgspec.json.decode(line, type=Job)
+            with opened.noted(job.within):
+                done = _measured(job, taken_by_copies)
+            done = msgspec.structs.replace(done, opened=tuple(sorted(opened.names)))
+            if len(sys.modules) > frozen:
                 # What libraries hold for good is not looked through before each job.
                 gc.collect()
                 gc.freeze()
+                frozen = len(sys.modules)
+            if number == 0:
                 # They have reserved what they reserve: from here on it is what jobs take.
                 most = _memory("VmSize") + _MOST_ADDRESSES
                 resource.setrlimit(resource.RLIMIT_AS, (most, most))
             answers.write(msgspec.json.encode(done) + b"\n")
             answers.flush()
+
+
+class _Opened:
+    """The files of a folder that this process opens, as Python tells its auditors."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+        self._folder = ""
+        sys.addaudithook(self._hear)
+
+    @contextlib.contextmanager
+    def noted(self, folder: str) -> Iterator[None]:
+        """Begin anew, and within the block note the files of this folder, or none for ''."""
+        self.names = set()
+        self._folder = folder and folder + os.sep
+        yield
+        self._folder = ""
+
+    def _hear(self, event: str, arguments: tuple[object, ...]) -> None:
+        if self._folder and event == "open" and isinstance(arguments[0], str | bytes):
+            path = os.fsdecode(arguments[0])
+            if path.startswith(self._folder):
+                self.names.add(path.removeprefix(self._folder))
 
 
 def _measured(job: Job, taken_by_copies: Path) -> Done:
@@ -275,32 +310,27 @@ def _measured(job: Job, taken_by_copies: Path) -> Done:
     seconds, own = _processor_seconds() - began, _memory("VmHWM") - before
     children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024
     seconds_of_copies, most_of_copies = taken(taken_by_copies)
-    seconds, most = seconds + seconds_of_copies, max(own, children, most_of_copies)
-    limits: dict[str, float] = {"seconds": seconds, "memory": most}
+    done = Done(seconds=seconds + seconds_of_copies, memory=max(own, children, most_of_copies))
     match outcome:
         case Failed():
-            return msgspec.convert(
-                {
-                    "code": outcome.code,
-                    "happened": outcome.happened,
-                    "detail": outcome.detail[-3000:],
-                    "values": outcome.values,
-                    **limits,
-                },
-                Done,
+            return msgspec.structs.replace(
+                done,
+                code=outcome.code,
+                happened=outcome.happened,
+                detail=outcome.detail[-3000:],
+                values=dict(outcome.values),
             )
         case Succeeded():
             # How long it took is no result.
             told = {name: value for name, value in outcome.figures.items() if name != "seconds"}
             figures = msgspec.json.encode(told)
-            return Done(
+            return msgspec.structs.replace(
+                done,
                 figures=figures[:4000].decode(errors="replace"),
                 digest=hashlib.sha256(figures).hexdigest(),
-                seconds=seconds,
-                memory=most,
             )
         case _:
-            return Done(seconds=seconds, memory=most)
+            return done
 
 
 def _outcome(job: Job) -> Event:
