@@ -102,6 +102,17 @@ class Preferences:
         kept = [str(path) for path in self.recent_runs if path != folder]
         self._settings.setValue("runs/recent", kept)
 
+    @property
+    def trash_homes(self) -> frozenset[Path]:
+        """The folders out of which runs were deleted, and may be restored."""
+        found = self._settings.value("runs/trash", [])
+        paths = [found] if isinstance(found, str) else found if isinstance(found, list) else []
+        return frozenset({self.runs_folder, *(Path(str(path)) for path in paths)})
+
+    @trash_homes.setter
+    def trash_homes(self, homes: frozenset[Path]) -> None:
+        self._settings.setValue("runs/trash", sorted(str(home) for home in homes))
+
     def _text(self, key: str, default: str) -> str:
         found = self._settings.value(key, default)
         return found if isinstance(found, str) else default

@@ -106,6 +106,12 @@ class Session(QObject):
         return self._unwritten_board or (self.record and self.record.board) or self.preferences.board
 
     @property
+    def has_board_answered(self) -> bool:
+        """Whether the board that the run is meant for has run its finished model and reported."""
+        board = self.summary.board if self.summary else None
+        return board is not None and board.profile == self.board and board.basis == "reported"
+
+    @property
     def training_images(self) -> int | None:
         """How many images the open run learns from; None before they were counted."""
         if self.report is not None:

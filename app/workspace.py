@@ -151,8 +151,8 @@ class Workspace(QWidget):
         session = self.session
         for one in STEPS:
             if one.stage is None:
-                has_looked = one.name == "data" and session.record is not None
-                self.steps.mark(one.name, "done" if has_looked else "none", session.has_pictures, "")
+                is_done = session.record is not None if one.name == "data" else session.has_board_answered
+                self.steps.mark(one.name, "done" if is_done else "none", session.has_pictures, "")
                 continue
             state = session.state(one.stage)
             words = translate("StepState", _WORDS[state])

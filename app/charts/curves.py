@@ -17,6 +17,8 @@ MOST_POINTS = 1200
 Metric = Literal["accuracy", "loss"]
 Points = NDArray[np.float64]
 _RANGE_STEP = 0.1
+HIGHEST_ACCURACY = 1.02
+"""The top of the axis: a line at 100 % is drawn whole."""
 
 
 class ThinnedCurve:
@@ -265,7 +267,7 @@ def value_range(stages: Sequence[StageCurves], metric: Metric) -> tuple[float, f
     if metric == "loss":
         return 0.0, max(values, default=1.0) * 1.05 or 1.0
     low = math.floor(min(values, default=0.0) / _RANGE_STEP - 0.2) * _RANGE_STEP
-    return max(low, 0.0), min(max(values, default=1.0) + _RANGE_STEP / 2, 1.0)
+    return max(low, 0.0), min(max(values, default=1.0) + _RANGE_STEP / 2, HIGHEST_ACCURACY)
 
 
 def _settled(stages: Sequence[StageCurves], metric: Metric) -> Iterable[float]:

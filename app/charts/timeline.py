@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPen, QResizeEvent, QSh
 from PySide6.QtWidgets import QWidget
 
 from app.charts.bands import Band, values_at
-from app.charts.curves import Curve, Metric, RunCurves, StageCurves, value_range
+from app.charts.curves import HIGHEST_ACCURACY, Curve, Metric, RunCurves, StageCurves, value_range
 from app.charts.feed import CurveFeed
 from app.charts.plot import Backdrop, EpochAxis, Readout, StageNames, ValueAxis
 from app.step import step
@@ -254,7 +254,8 @@ class Timeline(QWidget):
 
     def _fit(self) -> None:
         low, high = value_range([self.curves[stage] for stage in self.stages], self.quantity)
-        self.plot.getViewBox().setLimits(yMin=0, yMax=1 if self.quantity == "accuracy" else _LARGEST_LOSS)
+        highest = HIGHEST_ACCURACY if self.quantity == "accuracy" else _LARGEST_LOSS
+        self.plot.getViewBox().setLimits(yMin=0, yMax=highest)
         self.plot.getViewBox().setRange(xRange=(0, 1), yRange=(low, high), padding=0)
 
     def _describe(self) -> None:

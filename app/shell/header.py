@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QMenu, QWidget
 
 from app.application import LANGUAGES
+from app.background import in_background
 from app.preferences import Preferences
 from app.session import Session
 from app.theme.theme import the_theme
@@ -17,10 +19,13 @@ from app.theme.tokens import Space
 from app.widgets.basics import ElidedLabel, Sign, icon_button, label, row, set_role
 from app.widgets.dialogs import add_choices, ask_for_folder, pop_up
 from app.wording import milliseconds, size, translate, whole_percent
-from core.boards.profiles import VIRTUAL_BOARD, board_profile, board_profiles
+from core.boards.profiles import VIRTUAL_BOARD, BoardProfile, board_profile, board_profiles
 from core.boards.resource_estimate import ResourceEstimate, estimate_of_settings
 from core.errors import SqueezeError
+from core.runs.folder import RunFolder, tflite_file
+from core.runs.record import RunRecord, first_difference
 from core.runs.summary import BoardFigures
+from core.settings import STAGES, Stage
 
 _GAUGE_WIDTH, _GAUGE_HEIGHT = 44, 8
 _NEARLY_FULL = 0.9
@@ -116,13 +121,19 @@ class Header(QFrame):
         )
         self.time = label("", "soft")
         self.time.setToolTip(self.tr("Time per image on the board."))
-        for widget in (self.flash, self.memory, self.time):
+        self._fit = (self.flash, self.memory, self.time)
+        for widget in self._fit:
             layout.addWidget(widget)
         buttons = row(space=0)
         buttons.addWidget(icon_button("home", self.tr("Start page"), self.home_wanted.emit))
         buttons.addWidget(icon_button("help", self.tr("Guide (F1)"), self.guide_wanted.emit))
         buttons.addWidget(icon_button("settings", self.tr("Preferences"), self.preferences_wanted.emit))
         layout.addLayout(buttons)
+
+    def show_fit(self, *, wanted: bool) -> None:
+        """Show the gauges and the time, or leave them out: without photos there is nothing to fit."""
+        for widget in self._fit:
+            widget.setVisible(wanted)
 
     def show_run(self, name: str) -> None:
         """Name the open run, or none."""
@@ -142,12 +153,23 @@ class Header(QFrame):
             self.boards.setCurrentIndex(index)
 
 
+class _Model(NamedTuple):
+    """A finished .tflite file, by its hash, and the board that it is to fit."""
+
+    sha256: str
+    stage: Stage
+    board: str
+
+
 class FitGauges(QObject):
     """Keeps the header's gauges true."""
 
     def __init__(self, header: Header, session: Session) -> None:
         super().__init__(header)
         self._header, self._session = header, session
+        self._wanted: _Model | None = None
+        self._asked: set[_Model] = set()
+        self._measured: dict[_Model, ResourceEstimate] = {}
         if not session.board:
             session.preferences.board = VIRTUAL_BOARD
         header.offer_boards([(one.id, one.name) for one in board_profiles()], session.board)
@@ -164,46 +186,96 @@ class FitGauges(QObject):
     def _show(self) -> None:
         session = self._session
         self._header.mark_board(session.board)
-        measured = session.summary.board if session.summary else None
-        if measured is not None and measured.profile == session.board:
-            self._show_measured(measured)
+        self._header.show_fit(wanted=session.has_pictures)
+        reported = session.summary.board if session.summary else None
+        if reported and reported.profile == session.board and reported.basis == "reported":
+            self._show_reported(reported)
             return
         try:
             profile = board_profile(session.board)
         except SqueezeError:
             return
-        self._show_fit(estimate_of_settings(profile, session.settings, len(session.classes) or _CLASSES))
+        self._wanted = self._model_to_measure()
+        if self._wanted is None:
+            fit = estimate_of_settings(profile, session.settings, len(session.classes) or _CLASSES)
+            self._show_fit(fit)
+        elif self._wanted in self._measured:
+            self._show_fit(self._measured[self._wanted])
+        else:
+            self._measure(self._wanted, profile)
+
+    def _model_to_measure(self) -> _Model | None:
+        """The run's last .tflite file; None where there is none, or where the settings have changed since."""
+        record = self._session.record
+        if record is None or first_difference(record.settings, self._session.settings) is not None:
+            return None
+        done = [stage for stage in STAGES if record.is_done(stage) and tflite_file(stage)]
+        return _Model(record.stages[done[-1]].sha256 or "", done[-1], self._session.board) if done else None
+
+    def _measure(self, model: _Model, profile: BoardProfile) -> None:
+        """Measure a model's memory in another process, unless that is being done, and show it."""
+        folder, record, classes = self._session.folder, self._session.record, self._session.classes
+        if folder is None or record is None or model in self._asked:
+            return
+        self._asked.add(model)
+        self._header.flash.set(None)
+        self._header.memory.set(None)
+        self._header.time.setText("")
+        in_background(
+            self,
+            lambda: _fit_of_run(record, classes, folder, model.stage, profile),
+            lambda found: self._take(model, found),
+        )
+
+    def _take(self, model: _Model, found: ResourceEstimate | None) -> None:
+        self._asked.discard(model)
+        if found is not None:
+            self._measured[model] = found
+            if model == self._wanted:
+                self._show_fit(found)
 
     def _show_fit(self, found: ResourceEstimate) -> None:
         needs = translate("FitGauges", "{needed} of {available}")
-        basis = translate("FitGauges", "Estimated from the settings.")
+        basis = (
+            translate("FitGauges", "Measured.")
+            if found.basis == "measured"
+            else translate("FitGauges", "Estimated from the settings.")
+        )
         for gauge, need in ((self._header.flash, found.flash), (self._header.memory, found.memory)):
             words = needs.format(needed=size(need.needed), available=size(need.available))
             gauge.set(need.share, f"{words}. {basis}")
         self._header.time.setText(milliseconds(found.latency_ms))
 
-    def _show_measured(self, board: BoardFigures) -> None:
-        fit = self._fit_of_figures(board)
-        basis = (
-            translate("FitGauges", "Measured.")
-            if board.basis != "predicted"
-            else translate("FitGauges", "Estimated from the settings.")
-        )
+    def _show_reported(self, board: BoardFigures) -> None:
+        basis = translate("FitGauges", "Measured.")
         flash = board.flash_bytes / max(board.flash_available_bytes, 1)
         words = translate("FitGauges", "{needed} of {available}").format(
             needed=size(board.flash_bytes), available=size(board.flash_available_bytes)
         )
         self._header.flash.set(flash, f"{words}. {basis}")
-        self._header.memory.set(fit, f"{size(board.arena_bytes)}. {' '.join(board.problems)} {basis}")
+        memory = f"{size(board.arena_bytes)}. {' '.join(board.problems)} {basis}"
+        self._header.memory.set(self._share_of_memory(board), memory)
         self._header.time.setText(milliseconds(board.latency_ms))
 
-    def _fit_of_figures(self, board: BoardFigures) -> float:
-        """The share of memory: that of the room in which the arena then is."""
+    def _share_of_memory(self, board: BoardFigures) -> float:
+        """The share of the room in which the arena then is."""
         limits = board_profile(board.profile).arena
         room = limits.persistent + limits.working
         if limits.psram and (board.arena_bytes > room or board.fits):
             room = max(room, limits.psram)
         return board.arena_bytes / room
+
+
+def _fit_of_run(
+    record: RunRecord, classes: tuple[str, ...], folder: RunFolder, after: Stage, profile: BoardProfile
+) -> ResourceEstimate | None:
+    # Not needed for the window's first paint.
+    from core.runs.board_fit import fit_of_run
+
+    try:
+        return fit_of_run(record, classes, folder, after, profile)
+    except (SqueezeError, OSError):
+        return None
 
 
 def preferences_menu(

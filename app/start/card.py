@@ -96,6 +96,7 @@ class RunCard(QPushButton):
     go_on_wanted = Signal(object)
     compare_wanted = Signal(object)
     folder_wanted = Signal(object)
+    rename_wanted = Signal(object)
     delete_wanted = Signal(object)
     clean_wanted = Signal(object)
 
@@ -273,6 +274,8 @@ class RunCard(QPushButton):
             self._add_action(menu, self.tr("Show folder"), self.folder_wanted, "folder")
         if self.run.last is not None:
             self._add_action(menu, self.tr("Free disk space"), self.clean_wanted, "squeeze")
+        if self.run.can_delete:
+            self._add_action(menu, self.tr("Rename…"), self.rename_wanted, "pencil")
         forget = self.run.condition == "missing"
         if forget or self.run.can_delete:
             menu.addSeparator()

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.session import Session
     from app.start.found_runs import FoundRun
     from app.start.shelf import Finder, Shelf
+    from app.start.trash import Trashed
     from app.step import PageName
 
 _WIDEST = 640
@@ -98,6 +99,7 @@ class StartPage(QWidget):
         shelf.compare_wanted.connect(self._compare)
         shelf.refused.connect(self._refuse)
         shelf.deleted.connect(self._close_deleted)
+        shelf.renamed.connect(self._follow_renamed)
         self._finder = Finder(self._preferences, self)
         self._finder.found.connect(self._show_runs)
         shelf.changed.connect(self._finder.look)
@@ -138,10 +140,11 @@ class StartPage(QWidget):
             if item is not None and item.spacerItem() is not None:
                 self._layout.setStretch(index, 0 if has_runs else 1)
 
-    def _show_runs(self, runs: list[FoundRun]) -> None:
+    def _show_runs(self, runs: list[FoundRun], deleted: list[Trashed]) -> None:
         assert self.shelf is not None
         self.shelf.show_runs(runs)
-        self._show_as(bool(runs))
+        self.shelf.show_deleted(deleted)
+        self._show_as(bool(runs or deleted))
 
     def _look_if_shown(self) -> None:
         if self._finder is not None and self.isVisible():
@@ -163,6 +166,11 @@ class StartPage(QWidget):
         session = self._session
         if session is not None and session.folder is not None and session.folder.path == path:
             session.close()
+
+    def _follow_renamed(self, path: Path, now: Path) -> None:
+        session = self._session
+        if session is not None and session.folder is not None and session.folder.path == path:
+            session.open(now)
 
     def _try_samples(self) -> None:
         if self._opener is not None:

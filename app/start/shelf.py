@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QDateTime, QLocale, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QWidget
 
 from app.background import in_background
 from app.preferences import Preferences
 from app.start.card import RunCard
 from app.start.found_runs import FoundRun, read_run, run_folders
-from app.start.trash import Trashed, purge, purge_forgotten, take_back, throw_away
+from app.start.trash import KEPT_DAYS, Trashed, deleted_runs, purge, purge_old, renamed, take_back, throw_away
 from app.theme.tokens import Space
 from app.widgets.basics import ElidedLabel, ScrollArea, button, column, label, row
+from app.widgets.dialogs import ask_before, ask_for_text, pop_up_below
 from app.widgets.notices import Toast
 from app.wording import error_words, size
 from core.errors import SqueezeError
@@ -24,12 +25,14 @@ MOST = 200
 """More runs than that are not shown."""
 _NARROWEST = 236
 _FIRST = 24
+_MOST_IN_BIN = 20
+"""A menu with more does not fit a screen."""
 
 
 class Finder(QObject):
-    """`found` brings all runs, newest first, each time that `look` was called."""
+    """`found` brings all runs, newest first, and the deleted ones, each time that `look` was called."""
 
-    found = Signal(list)
+    found = Signal(list, list)
 
     def __init__(self, preferences: Preferences, parent: QObject) -> None:
         super().__init__(parent)
@@ -41,11 +44,14 @@ class Finder(QObject):
         """Read what is new, and tell."""
         self._turn += 1
         turn, home, recent = self._turn, self._preferences.runs_folder, self._preferences.recent_runs
-        in_background(self, lambda: self._work(home, recent), lambda runs: self._deliver(turn, runs))
+        homes = self._preferences.trash_homes.union(path.parent for path in recent)
+        in_background(self, lambda: self._work(home, recent, homes), lambda work: self._deliver(turn, *work))
 
-    def _work(self, home: Path, recent: tuple[Path, ...]) -> list[FoundRun]:
-        purge_forgotten({home, *(path.parent for path in recent)})
-        return [self._run(path) for path in run_folders(home, recent)[:MOST]]
+    def _work(
+        self, home: Path, recent: tuple[Path, ...], homes: frozenset[Path]
+    ) -> tuple[list[FoundRun], list[Trashed]]:
+        purge_old(homes)
+        return [self._run(path) for path in run_folders(home, recent)[:MOST]], deleted_runs(homes)
 
     def _run(self, path: Path) -> FoundRun:
         stamp = _stamp(path)
@@ -56,9 +62,9 @@ class Finder(QObject):
         self._known[path] = (stamp, run)
         return run
 
-    def _deliver(self, turn: int, runs: list[FoundRun]) -> None:
+    def _deliver(self, turn: int, runs: list[FoundRun], deleted: list[Trashed]) -> None:
         if turn == self._turn:
-            self.found.emit(runs)
+            self.found.emit(runs, deleted)
 
 
 def _stamp(path: Path) -> float:
@@ -80,6 +86,7 @@ class Shelf(QWidget):
     compare_wanted = Signal(object, object)
     other_run_wanted = Signal()
     deleted = Signal(object)
+    renamed = Signal(object, object)
     changed = Signal()
     refused = Signal(str, str)
 
@@ -91,6 +98,7 @@ class Shelf(QWidget):
         self._columns = 0
         self._first: FoundRun | None = None
         self._trashed: Trashed | None = None
+        self._deleted: list[Trashed] = []
         self.cards: list[RunCard] = []
         outer = column(self, Space.SMALL)
         outer.addLayout(self._head())
@@ -98,9 +106,13 @@ class Shelf(QWidget):
         self._grid.setSpacing(Space.MEDIUM)
         outer.addWidget(self._scroll(), 1)
         self.toast = Toast(page)
-        self.toast.gone.connect(self._purge)
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), page)
         undo.activated.connect(self._undo)
+
+    def show_deleted(self, deleted: list[Trashed]) -> None:
+        """Offer these runs to be restored."""
+        self._deleted = deleted
+        self.bin.setVisible(bool(deleted))
 
     def show_runs(self, runs: list[FoundRun]) -> None:
         """Show these runs, in this order."""
@@ -129,6 +141,15 @@ class Shelf(QWidget):
         )
         self.leave_comparison.hide()
         head.addWidget(self.leave_comparison)
+        self.bin = button(
+            self.tr("Deleted runs…"),
+            self._show_bin,
+            "quiet",
+            icon="trash",
+            tip=self.tr("Restore a deleted run. Deleted runs are kept for %Ln day(s).", None, KEPT_DAYS),
+        )
+        self.bin.hide()
+        head.addWidget(self.bin)
         self.other_run = button(
             self.tr("Open a run…"),
             self.other_run_wanted.emit,
@@ -169,6 +190,7 @@ class Shelf(QWidget):
         card.go_on_wanted.connect(self.go_on_wanted)
         card.compare_wanted.connect(self._compare)
         card.folder_wanted.connect(_show_folder)
+        card.rename_wanted.connect(self._ask_for_name)
         card.delete_wanted.connect(self._delete)
         card.clean_wanted.connect(self._clean)
         return card
@@ -234,6 +256,7 @@ class Shelf(QWidget):
             self.refused.emit(happened, str(error))
             return
         self._trashed = trashed
+        self._preferences.trash_homes |= {run.path.parent}
         self._forget(run.path)
         self.deleted.emit(run.path)
         self.toast.say(
@@ -262,22 +285,68 @@ class Shelf(QWidget):
         self.show_runs([run for run in self._runs if run.path != path])
         self.changed.emit()
 
+    def _ask_for_name(self, run: FoundRun) -> None:
+        title, question = self.tr("Rename the run"), self.tr("New name of '{name}':").format(name=run.name)
+        ask_for_text(self, title, question, lambda name: self._rename(run, name), run.name)
+
+    def _rename(self, run: FoundRun, name: str) -> None:
+        try:
+            folder = renamed(run.path, name)
+        except SqueezeError as error:
+            self.refused.emit(*error_words(error))
+            return
+        except OSError as error:
+            self.refused.emit(self.tr("'{name}' cannot be renamed.").format(name=run.name), str(error))
+            return
+        self._preferences.forget_run(run.path)
+        self._preferences.remember_run(folder)
+        self.renamed.emit(run.path, folder)
+        self.changed.emit()
+
+    def _show_bin(self) -> None:
+        menu, words = QMenu(self), self.tr("Restore '{name}', deleted {when}")
+        for one in self._deleted[:_MOST_IN_BIN]:
+            when = QLocale().toString(
+                QDateTime.fromSecsSinceEpoch(int(one.seconds)), QLocale.FormatType.ShortFormat
+            )
+            action = menu.addAction(words.format(name=one.path.name, when=when))
+            action.triggered.connect(lambda _checked=False, one=one: self._restore(one))
+        menu.addSeparator()
+        menu.addAction(self.tr("Delete all permanently…")).triggered.connect(self._ask_before_purging)
+        pop_up_below(menu, self.bin)
+
+    def _ask_before_purging(self) -> None:
+        ask_before(
+            self,
+            self.tr("Delete permanently?"),
+            self.tr("%Ln deleted run(s) will be removed from the disk.", None, len(self._deleted)),
+            self.tr("They cannot be restored afterwards."),
+            self.tr("Delete permanently"),
+            self._purge,
+        )
+
+    def _purge(self) -> None:
+        deleted = list(self._deleted)
+        self._trashed = None
+        self.toast.finish()
+        in_background(self, lambda: purge(deleted), lambda _: self.changed.emit())
+
     def _undo(self) -> None:
         trashed, self._trashed = self._trashed, None
-        if trashed is None:
-            return
-        self.toast.hide()
+        if trashed is not None:
+            self.toast.hide()
+            self._restore(trashed)
+
+    def _restore(self, trashed: Trashed) -> None:
+        if trashed == self._trashed:
+            self._trashed = None
+            self.toast.finish()
         try:
             self._preferences.remember_run(take_back(trashed))
         except OSError as error:
             happened = self.tr("'{name}' cannot be restored.").format(name=trashed.path.name)
             self.refused.emit(happened, f"{error}; {trashed.place}")
         self.changed.emit()
-
-    def _purge(self) -> None:
-        trashed, self._trashed = self._trashed, None
-        if trashed is not None:
-            purge(trashed)
 
 
 def _cleaned(path: Path) -> Cleaned | SqueezeError:

@@ -1,4 +1,4 @@
-"""Runs that were deleted but can still be had back.
+"""Deleted runs: they can be restored for 30 days. And renamed ones.
 
 Only what the program made is moved, and removed later: files of the person's own stay where they are.
 """
@@ -7,18 +7,20 @@ from __future__ import annotations
 
 import contextlib
 import os
-import threading
+import re
 import time
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.start.found_runs import TRASH
-from core.errors import SqueezeError
-from core.files import is_link, remove_file, require_folder, writing
+from core.errors import RunError, SqueezeError
+from core.files import is_link, portable_name, remove_file, require_folder, retry_while_open, writing
 from core.runs.folder import RunFolder
 
-_KEPT_SECONDS = 24 * 3600
+KEPT_DAYS = 30
+_NANOSECONDS_A_DAY = 24 * 3600 * 1_000_000_000
+_PLACE = re.compile(r"\d+ .+", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,11 @@ class Trashed:
     path: Path
     place: Path
     is_left: bool
+
+    @property
+    def seconds(self) -> float:
+        """When it was deleted, in seconds since 1970."""
+        return int(self.place.name.partition(" ")[0]) / 1e9
 
 
 def throw_away(path: Path) -> Trashed:
@@ -74,20 +81,60 @@ def take_back(trashed: Trashed) -> Path:
     return path
 
 
-def purge(trashed: Trashed) -> None:
-    """Remove a run for good, in a thread."""
-    threading.Thread(target=_remove, args=(trashed.place,), daemon=True).start()
+def deleted_runs(homes: Collection[Path]) -> list[Trashed]:
+    """The runs in the trash of these folders, the one that was deleted last first."""
+    places = [place for home in homes for place in _places(home) if RunFolder(place).record.is_file()]
+    found = [(place, place.parent.parent / place.name.partition(" ")[2]) for place in places]
+    deleted = [Trashed(path, place, path.exists()) for place, path in found]
+    return sorted(deleted, key=lambda one: one.seconds, reverse=True)
 
 
-def purge_forgotten(homes: set[Path]) -> None:
-    """Remove what has been in the trash of these folders for a day: nobody is left who could want it back."""
-    before = time.time_ns() - _KEPT_SECONDS * 1_000_000_000
+def purge(trashed: Collection[Trashed]) -> None:
+    """Remove runs for good."""
+    for one in trashed:
+        _remove(one.place)
+
+
+def purge_old(homes: Collection[Path]) -> None:
+    """Remove what has been in the trash of these folders for `KEPT_DAYS`."""
+    before = time.time_ns() - KEPT_DAYS * _NANOSECONDS_A_DAY
     for home in homes:
-        with contextlib.suppress(OSError):
-            for place in () if is_link(home / TRASH) else (home / TRASH).iterdir():
-                stamp, _, name = place.name.partition(" ")
-                if name and stamp.isdecimal() and int(stamp) < before:
-                    _remove(place)
+        for place in _places(home):
+            if int(place.name.partition(" ")[0]) < before:
+                _remove(place)
+
+
+def renamed(path: Path, name: str) -> Path:
+    """Give a run's folder another name; the folder as it is called now.
+
+    Raises run-not-found, run-record-damaged, run-other-version, not-a-folder, run-in-use, write-permission,
+    and run-name-taken when something else has the name.
+    """
+    folder, target = RunFolder(path), path.with_name(portable_name(name))
+    folder.read_record()
+    require_folder(path)
+    # Windows renames no folder in which a file is open, so the lock is tried and given back.
+    with folder.locked():
+        if os.path.lexists(target) and not _is_same(path, target):
+            raise RunError("run-name-taken", path=target)
+    remove_file(folder.lock)
+    with writing(target):
+        retry_while_open(lambda: path.rename(target))
+    return target
+
+
+def _is_same(path: Path, target: Path) -> bool:
+    """Whether both are one folder: names may differ in their case alone."""
+    return target.exists() and path.samefile(target)
+
+
+def _places(home: Path) -> list[Path]:
+    """What lies in a folder's trash under a name that the program gave."""
+    try:
+        entries = [] if is_link(home / TRASH) else list((home / TRASH).iterdir())
+    except OSError:
+        return []
+    return [place for place in entries if _PLACE.fullmatch(place.name)]
 
 
 def _move(files: Iterable[Path], source: Path, target: Path) -> None:

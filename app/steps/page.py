@@ -41,7 +41,7 @@ class StepPage(QWidget):
         outer.addWidget(label(step.sentence, "soft", wrap=True))
         self.banner = Banner()
         outer.addWidget(self.banner)
-        scroll = ScrollArea()
+        self.area = scroll = ScrollArea()
         scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         scroll.setAccessibleName(step.title)
         self.body = scroll.body
@@ -66,6 +66,21 @@ class StepPage(QWidget):
 
     def listen(self, events: list[object]) -> None:
         """Take in events of the task at work; called whether or not the page is on screen."""
+
+    def focusNextPrevChild(self, next_one: bool) -> bool:  # noqa: N802
+        """Qt: Tab was pressed, or the widget with the focus is being disabled or hidden.
+
+        Then the page itself takes the focus. It would go to the window's next control, which may be the list
+        of boards, where an arrow key changes something.
+        """
+        focused = self.focusWidget()
+        is_going = focused is not None and (
+            focused.testAttribute(Qt.WidgetAttribute.WA_ForceDisabled) or not focused.isVisible()
+        )
+        if is_going and self.isVisible():
+            self.area.setFocus()
+            return True
+        return super().focusNextPrevChild(next_one)
 
     def showEvent(self, event) -> None:  # type: ignore[no-untyped-def]  # noqa: N802
         """Qt: the page comes on screen."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Literal, TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -86,6 +86,13 @@ class Button(QPushButton):
         super().__init__(text)
         self._drawn = ("", "")
         self.setIconSize(_ICON)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Qt: a key was pressed. Enter clicks, as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def draw(self, name: str, colour: str = "ink") -> None:
         """Show one of the program's icons."""
@@ -190,9 +197,9 @@ class Figure(QWidget):
         super().__init__()
         self._name = name
         self.value = label("-", role)
-        named = label(name, name_role)
+        self._named = label(name, name_role)
         layout = column(self, 0 if below else Space.HAIR)
-        for part in (self.value, named) if below else (named, self.value):
+        for part in (self.value, self._named) if below else (self._named, self.value):
             layout.addWidget(part)
         self.setAccessibleName(name)
 
@@ -206,6 +213,12 @@ class Figure(QWidget):
         if self.text != (text or "-"):
             self.value.setText(text or "-")
             self.setAccessibleName(f"{self._name}: {self.text}")
+
+    def rename(self, name: str) -> None:
+        """Give the figure another name."""
+        self._name = name
+        self._named.setText(name)
+        self.setAccessibleName(f"{name}: {self.text}")
 
     def explain(self, words: str) -> None:
         """Say what the figure means to who points at it or listens."""

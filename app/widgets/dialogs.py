@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox, QWidget
 
 Value = TypeVar("Value")
 
@@ -64,6 +64,35 @@ def ask_where_to_save(
     dialog.fileSelected.connect(lambda chosen: take(Path(chosen)))
     dialog.open()
     return dialog
+
+
+def ask_for_text(
+    parent: QWidget, title: str, question: str, take: Callable[[str], object], proposed: str
+) -> QInputDialog:
+    """Ask for a line of text; `take` gets it without spaces around it, unless nothing is left."""
+    dialog = QInputDialog(parent)
+    dialog.setWindowTitle(title)
+    dialog.setLabelText(question)
+    dialog.setTextValue(proposed)
+    dialog.textValueSelected.connect(lambda text: take(text.strip()) if text.strip() else None)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog
+
+
+def ask_before(
+    parent: QWidget, title: str, question: str, consequence: str, action: str, do: Callable[[], object]
+) -> QMessageBox:
+    """Ask whether to `do` what cannot be undone; not doing it is what Enter and Escape choose."""
+    box = QMessageBox(parent)
+    box.setWindowTitle(title)
+    box.setText(question)
+    box.setInformativeText(consequence)
+    box.addButton(action, QMessageBox.ButtonRole.AcceptRole).clicked.connect(do)
+    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+    box.finished.connect(box.deleteLater)
+    box.open()
+    return box
 
 
 def pop_up(menu: QMenu, place: QPoint) -> None:

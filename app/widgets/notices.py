@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.theme.tokens import Space
@@ -16,7 +16,7 @@ Severity = Literal["good", "warning", "bad"]
 _BANNER_SIGN = 20
 _ICONS = {"good": "check", "warning": "warning", "bad": "bad"}
 _EMPTY_SIGN = 48
-_TOAST_SECONDS = 8
+_TOAST_SECONDS = 20
 
 
 @dataclass(frozen=True)
@@ -102,9 +102,7 @@ class EmptyState(QWidget):
 
 
 class Toast(QWidget):
-    """Hidden until `say`. It stays while it is pointed at or has the focus; `gone`: it went unused."""
-
-    gone = Signal()
+    """Hidden until `say`. It stays while it is pointed at or has the focus."""
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
@@ -176,7 +174,6 @@ class Toast(QWidget):
     def _go(self) -> None:
         self._timer.stop()
         self.hide()
-        self.gone.emit()
 
     def _place(self) -> None:
         self.adjustSize()

@@ -199,6 +199,7 @@ RUN = {
         "{path} already contains a run with other settings: {difference}.",
         "Resume it with its own settings (--resume), restart a stage (--from), or choose another folder.",
     ),
+    "run-name-taken": _usage("{path} already exists.", "Choose another name."),
     "run-damaged": _failed(
         "{path} is damaged, or was changed after its stage wrote it.",
         "Run this stage again (--from {stage}).",

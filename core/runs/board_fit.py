@@ -19,7 +19,7 @@ from core.boards.resource_estimate import (
 from core.errors import SqueezeError
 from core.evaluation.interpreter_process import measure_arena
 from core.events import BoardFit, Log
-from core.runs.folder import STAGE_FILES, RunFolder
+from core.runs.folder import RunFolder, tflite_file
 from core.runs.record import RunRecord
 from core.runs.stage_details import PruneDetails, read_details
 from core.runs.summary import BoardFigures, NearestFit
@@ -28,7 +28,6 @@ from core.task import Task
 from core.tflite.tflm import ArenaFigures, tflm_available
 
 _KILO = 1000
-_WITH_TFLITE: tuple[Stage, ...] = ("quantize", "huffman")
 _BASES = {
     "predicted": "expected from the settings",
     "measured": "measured with {file}",
@@ -64,20 +63,29 @@ def report_fit(
     """
     if record.board is None:
         return None
-    file = STAGE_FILES[after] if after in _WITH_TFLITE else ""
+    file = tflite_file(after)
     try:
         profile = board_profile(record.board)
-        if file:
-            path = folder.path / file
-            found = fit_of_model(profile, record.settings, classes, path.read_bytes(), measured_arena(path))
-        else:
-            settings = _as_pruned(record.settings, folder) if after == "prune" else record.settings
-            found = estimate_of_settings(profile, settings, len(classes))
+        found = fit_of_run(record, classes, folder, after, profile)
     except SqueezeError as error:
         task.report(Log(level="warning", text=str(error)))
         return None
     task.report(fit_event(found, profile, file))
     return board_figures(found, file)
+
+
+def fit_of_run(
+    record: RunRecord, classes: tuple[str, ...], folder: RunFolder, after: Stage | None, profile: BoardProfile
+) -> ResourceEstimate:
+    """How the model of a run fits a board after a stage: measured on its .tflite as soon as there is one.
+
+    Raises what `image_of_model` and `measure_arena` raise; `OSError` when the file cannot be read.
+    """
+    if file := tflite_file(after):
+        path = folder.path / file
+        return fit_of_model(profile, record.settings, classes, path.read_bytes(), measured_arena(path))
+    settings = _as_pruned(record.settings, folder) if after == "prune" else record.settings
+    return estimate_of_settings(profile, settings, len(classes))
 
 
 def _as_pruned(settings: RunSettings, folder: RunFolder) -> RunSettings:

@@ -46,6 +46,12 @@ _HOLDER = re.compile(rb"\d{0,20}")
 """The content of a lock file."""
 
 
+def tflite_file(stage: Stage | None) -> str:
+    """The name of the .tflite file that a stage writes, '' for a stage that writes none."""
+    name = STAGE_FILES[stage] if stage else ""
+    return name if name.endswith(".tflite") else ""
+
+
 @dataclass(frozen=True)
 class RunFolder:
     """Paths and files of one run. Everything but events.jsonl is written whole or not at all.

@@ -140,6 +140,10 @@
         <source>Not sure: {answers}</source>
         <translation>Nicht sicher: {answers}</translation>
     </message>
+    <message>
+        <source>correct</source>
+        <translation>richtig</translation>
+    </message>
 </context>
 <context>
     <name>BitsChooser</name>
@@ -2801,6 +2805,10 @@
         <translation>Vom Modell belegt: {used}. In der Arena noch frei: {left}.</translation>
     </message>
     <message>
+        <source>per image (estimate)</source>
+        <translation>pro Bild (Schätzung)</translation>
+    </message>
+    <message>
         <source>The board has a different model. Flash this one to compare.</source>
         <translation>Auf dem Board ist ein anderes Modell. Flashen Sie dieses, um zu vergleichen.</translation>
     </message>
@@ -2821,8 +2829,8 @@
         <translation>Zeit je Bild auf dem Board.</translation>
     </message>
     <message>
-        <source>Measured on this computer, not on the chip.</source>
-        <translation>Auf diesem Computer gemessen, nicht auf dem Chip.</translation>
+        <source>Estimated time per image on the chip. The virtual board runs at the speed of this computer.</source>
+        <translation>Geschätzte Zeit pro Bild auf dem Chip. Das virtuelle Board läuft so schnell wie dieser Computer.</translation>
     </message>
     <message>
         <source>virtual board agrees {count}</source>
@@ -3451,6 +3459,10 @@
         <translation>Mit einem anderen Lauf vergleichen</translation>
     </message>
     <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
@@ -3631,8 +3643,16 @@
         <translation>{picture}: das Board ist nicht sicher ({name}, {share})</translation>
     </message>
     <message>
-        <source>, correct is {truth}</source>
-        <translation>, richtig ist {truth}</translation>
+        <source>, which is correct</source>
+        <translation>, das ist richtig</translation>
+    </message>
+    <message>
+        <source>, which is wrong: it is {truth}</source>
+        <translation>, das ist falsch: Es ist {truth}</translation>
+    </message>
+    <message>
+        <source>: it is {truth}</source>
+        <translation>: Es ist {truth}</translation>
     </message>
     <message>
         <source>; the file agrees</source>
@@ -3835,6 +3855,17 @@
         <translation>Vergleich abbrechen</translation>
     </message>
     <message>
+        <source>Deleted runs…</source>
+        <translation>Gelöschte Läufe…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore a deleted run. Deleted runs are kept for %Ln day(s).</source>
+        <translation>
+            <numerusform>Einen gelöschten Lauf wiederherstellen. Gelöschte Läufe werden %Ln Tag aufbewahrt.</numerusform>
+            <numerusform>Einen gelöschten Lauf wiederherstellen. Gelöschte Läufe werden %Ln Tage aufbewahrt.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Open a run folder, including runs made on the command line.</source>
         <translation>Den Ordner eines Laufs öffnen, auch eines von der Befehlszeile.</translation>
     </message>
@@ -3857,6 +3888,45 @@
     <message>
         <source>Freed {size} of &apos;{name}&apos;. Models and results are unchanged.</source>
         <translation>{size} von „{name}“ freigegeben. Modelle und Ergebnisse sind unverändert.</translation>
+    </message>
+    <message>
+        <source>Rename the run</source>
+        <translation>Lauf umbenennen</translation>
+    </message>
+    <message>
+        <source>New name of &apos;{name}&apos;:</source>
+        <translation>Neuer Name von „{name}“:</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; cannot be renamed.</source>
+        <translation>„{name}“ kann nicht umbenannt werden.</translation>
+    </message>
+    <message>
+        <source>Restore &apos;{name}&apos;, deleted {when}</source>
+        <translation>„{name}“ wiederherstellen, gelöscht {when}</translation>
+    </message>
+    <message>
+        <source>Delete all permanently…</source>
+        <translation>Alle endgültig löschen…</translation>
+    </message>
+    <message>
+        <source>Delete permanently?</source>
+        <translation>Endgültig löschen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deleted run(s) will be removed from the disk.</source>
+        <translation>
+            <numerusform>%Ln gelöschter Lauf wird von der Festplatte entfernt.</numerusform>
+            <numerusform>%Ln gelöschte Läufe werden von der Festplatte entfernt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They cannot be restored afterwards.</source>
+        <translation>Danach können sie nicht wiederhergestellt werden.</translation>
+    </message>
+    <message>
+        <source>Delete permanently</source>
+        <translation>Endgültig löschen</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; cannot be restored.</source>

@@ -97,6 +97,23 @@
     </message>
 </context>
 <context>
+    <name>Shelf</name>
+    <message numerus="yes">
+        <source>Restore a deleted run. Deleted runs are kept for %Ln day(s).</source>
+        <translation>
+            <numerusform>Restore a deleted run. Deleted runs are kept for %Ln day.</numerusform>
+            <numerusform>Restore a deleted run. Deleted runs are kept for %Ln days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deleted run(s) will be removed from the disk.</source>
+        <translation>
+            <numerusform>%Ln deleted run will be removed from the disk.</numerusform>
+            <numerusform>%Ln deleted runs will be removed from the disk.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SizeBars</name>
     <message numerus="yes">
         <source>AlexNet, %Ln class(es)</source>

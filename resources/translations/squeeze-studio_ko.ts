@@ -140,6 +140,10 @@
         <source>Not sure: {answers}</source>
         <translation>확실하지 않음: {answers}</translation>
     </message>
+    <message>
+        <source>correct</source>
+        <translation>정답</translation>
+    </message>
 </context>
 <context>
     <name>BitsChooser</name>
@@ -2791,6 +2795,10 @@
         <translation>모델이 쓰는 메모리: {used}. 아레나에 남은 메모리: {left}.</translation>
     </message>
     <message>
+        <source>per image (estimate)</source>
+        <translation>이미지당 (추정)</translation>
+    </message>
+    <message>
         <source>The board has a different model. Flash this one to compare.</source>
         <translation>보드에 다른 모델이 있습니다. 비교하려면 이 모델을 플래시하세요.</translation>
     </message>
@@ -2811,8 +2819,8 @@
         <translation>보드에서 사진 한 장을 처리하는 시간입니다.</translation>
     </message>
     <message>
-        <source>Measured on this computer, not on the chip.</source>
-        <translation>칩이 아니라 이 컴퓨터에서 측정한 값입니다.</translation>
+        <source>Estimated time per image on the chip. The virtual board runs at the speed of this computer.</source>
+        <translation>칩에서 이미지당 걸리는 추정 시간입니다. 가상 보드는 이 컴퓨터의 속도로 실행됩니다.</translation>
     </message>
     <message>
         <source>virtual board agrees {count}</source>
@@ -3440,6 +3448,10 @@
         <translation>다른 실행과 비교</translation>
     </message>
     <message>
+        <source>Rename…</source>
+        <translation>이름 바꾸기…</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>삭제</translation>
     </message>
@@ -3620,8 +3632,16 @@
         <translation>{picture}: 보드가 확신하지 못함 ({name}, {share})</translation>
     </message>
     <message>
-        <source>, correct is {truth}</source>
-        <translation>, 정답 {truth}</translation>
+        <source>, which is correct</source>
+        <translation>, 정답입니다</translation>
+    </message>
+    <message>
+        <source>, which is wrong: it is {truth}</source>
+        <translation>, 오답입니다. 정답: {truth}</translation>
+    </message>
+    <message>
+        <source>: it is {truth}</source>
+        <translation>. 정답: {truth}</translation>
     </message>
     <message>
         <source>; the file agrees</source>
@@ -3824,6 +3844,16 @@
         <translation>비교 취소</translation>
     </message>
     <message>
+        <source>Deleted runs…</source>
+        <translation>삭제된 실행…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore a deleted run. Deleted runs are kept for %Ln day(s).</source>
+        <translation>
+            <numerusform>삭제된 실행을 복원합니다. 삭제된 실행은 %Ln일 동안 보관됩니다.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Open a run folder, including runs made on the command line.</source>
         <translation>실행 폴더를 엽니다. 명령줄로 만든 것도 됩니다.</translation>
     </message>
@@ -3846,6 +3876,44 @@
     <message>
         <source>Freed {size} of &apos;{name}&apos;. Models and results are unchanged.</source>
         <translation>&apos;{name}&apos; 실행에서 {size}를 비웠습니다. 모델과 결과는 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Rename the run</source>
+        <translation>실행 이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>New name of &apos;{name}&apos;:</source>
+        <translation>&apos;{name}&apos;의 새 이름:</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; cannot be renamed.</source>
+        <translation>&apos;{name}&apos;의 이름을 바꿀 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Restore &apos;{name}&apos;, deleted {when}</source>
+        <translation>&apos;{name}&apos; 복원, 삭제 시각 {when}</translation>
+    </message>
+    <message>
+        <source>Delete all permanently…</source>
+        <translation>모두 영구 삭제…</translation>
+    </message>
+    <message>
+        <source>Delete permanently?</source>
+        <translation>영구 삭제할까요?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deleted run(s) will be removed from the disk.</source>
+        <translation>
+            <numerusform>삭제된 실행 %Ln개가 디스크에서 제거됩니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They cannot be restored afterwards.</source>
+        <translation>이후에는 복원할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Delete permanently</source>
+        <translation>영구 삭제</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; cannot be restored.</source>

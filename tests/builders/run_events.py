@@ -46,7 +46,7 @@ def stage_events(stage: Stage, epochs: int, steps: int = 10, accuracy: float = 0
 
 def finished(stage: Stage, accuracy: float) -> StageFinished:
     """The end of a stage whose file scored `accuracy`."""
-    interval = [accuracy - 0.02, accuracy + 0.02]
+    interval = [accuracy - 0.02, min(accuracy + 0.02, 1.0)]
     figures: dict[str, object] = {"accuracy": accuracy, "accuracy_interval": interval, "loss": 0.6}
     return StageFinished(stage=stage, figures=figures)
 

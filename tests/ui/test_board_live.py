@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from functools import partial
 from types import SimpleNamespace
 
 import pytest
@@ -16,7 +17,8 @@ from app.program import Program
 from app.steps.board import live_sources
 from app.steps.board.live_sources import ComputerCamera, frame_jpeg, why_no_camera
 from app.steps.board.live_view import LiveView, Rate
-from app.steps.board.seen import MOST_ROWS, AnswerBars
+from app.steps.board.seen import MOST_ROWS, AnswerBars, verdict
+from app.theme.theme import the_theme
 from core.events import AgreementSoFar, BoardMet, Finding, Seen
 from tests.ui.hands import press
 
@@ -83,19 +85,24 @@ def test_a_real_board_shows_its_name_and_its_own_times(view: LiveView) -> None:
     assert (view.inference.text, view.decode.text) == ("1.9 s", "120 ms")
     assert view.memory.text == "184.0 KB"
     assert "16.0 KB" in view.memory.toolTip()
-    assert "on this computer" not in view.inference.toolTip()
+    assert "this computer" not in view.inference.toolTip()
     assert (
         view.caption.text()
-        == "test image 1: the board predicts dog (70.0 %), correct is dog; the file agrees"
+        == "test image 1: the board predicts dog (70.0 %), which is correct; the file agrees"
     )
 
 
-def test_a_virtual_board_says_so_and_that_its_times_are_the_computers(view: LiveView) -> None:
+def test_a_virtual_board_says_so_and_shows_the_estimate_for_the_chip(view: LiveView) -> None:
     view.listen([met(virtual=True), seen(1, 0, 0, decode_microseconds=0)])
+    assert view.inference.text == "-"
+    view.set_estimate(943.0)
+    view.listen([seen(1, 0, 0, decode_microseconds=0)])
+    assert view.inference.text == "943 ms"
+    assert view.inference.accessibleName() == "per image (estimate): 943 ms"
     assert view.tag.text() == "virtual"
     assert view.tag.isVisible()
     assert view.decode.text == "-"
-    assert "on this computer" in view.inference.toolTip()
+    assert "speed of this computer" in view.inference.toolTip()
 
 
 def test_the_badge_counts_while_pictures_arrive_and_turns_good_or_bad(view: LiveView) -> None:
@@ -115,6 +122,43 @@ def test_a_picture_on_which_board_and_file_differ_is_marked_and_told(view: LiveV
     assert view.caption.property("role") == "bad"
     view.listen([seen(0.1, 0.7, 0.2, expected="dog", agrees=False)])
     assert "with different probabilities" in view.caption.text()
+
+
+def test_a_tick_means_right_and_a_wrong_answer_says_what_it_should_have_been(view: LiveView) -> None:
+    right, wrong = seen(0.1, 0.7, 0.2, truth="dog"), seen(0.1, 0.7, 0.2, truth="cat")
+    unsure, unknown = seen(0.4, 0.3, 0.3, sure=False, truth="cat"), seen(0.1, 0.7, 0.2)
+    assert [verdict(one) for one in (right, wrong, unsure, unknown)] == ["right", "wrong", "not sure", ""]
+    view.listen([met(), wrong])
+    assert "dog (70.0 %), which is wrong: it is cat; the file agrees" in view.caption.text()
+    assert view.caption.property("role") == "bad"
+    view.listen([right])
+    assert view.caption.property("role") == "soft"
+    view.listen([unsure])
+    assert "not sure (cat, 40.0 %): it is cat" in view.caption.text()
+
+
+def test_the_strip_marks_what_is_wrong_and_what_the_file_says_otherwise(view: LiveView) -> None:
+    colours = {}
+    answer = partial(seen, 0.1, 0.7, 0.2)
+    cases = {
+        "right": answer(truth="dog"),
+        "wrong": answer(truth="cat"),
+        "unknown": answer(),
+        "differs": answer(agrees=False),
+    }
+    for name, one in cases.items():
+        view.strip.empty()
+        view.listen([met(), one])
+        place = view.strip.rect_of(0).toRect()
+        drawn = view.strip.grab().toImage()
+        corners = (place.right() - 14, place.bottom() - 8), (place.right() - 14, place.top() + 8)
+        colours[name] = [drawn.pixelColor(x, y).name() for x, y in corners]
+    theme = the_theme()
+    good, bad = theme.colour("good").name(), theme.colour("bad").name()
+    assert colours["right"][0] == good
+    assert colours["wrong"][0] == colours["differs"][1] == bad
+    assert colours["unknown"][0] not in (good, bad)
+    assert {good, bad}.isdisjoint([colours[name][1] for name in ("right", "wrong", "unknown")])
 
 
 def test_another_model_on_the_board_is_told(view: LiveView) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.charts.bands import band_at, bands
-from app.charts.curves import RunCurves, ThinnedCurve, value_range
+from app.charts.curves import HIGHEST_ACCURACY, RunCurves, ThinnedCurve, value_range
 from app.charts.sizes import LogScale, size_rows
 from app.charts.timeline_card import CURVE_COLUMNS, curve_table
 from app.steps.progress import live_progress
@@ -124,7 +124,14 @@ def test_the_range_of_values_has_room_for_epochs_and_tests_but_not_for_every_ste
     low, high = value_range([curves["train"]], "accuracy")
     assert low == pytest.approx(0.4)
     assert 0.92 < high <= 1
-    assert value_range([RunCurves()["train"]], "accuracy") == (0.0, 1.0)
+    assert value_range([RunCurves()["train"]], "accuracy") == (0.0, HIGHEST_ACCURACY)
+
+
+def test_a_curve_at_the_top_is_drawn_whole() -> None:
+    curves = RunCurves(stage_events("train", 4, accuracy=1.0))
+    assert max(curves["train"].validation("accuracy").values) == 1.0
+    _, high = value_range([curves["train"]], "accuracy")
+    assert high == HIGHEST_ACCURACY > 1.0
 
 
 def test_thinning_keeps_the_mean() -> None:

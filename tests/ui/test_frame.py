@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
-from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -11,10 +13,14 @@ from app.program import Program
 from app.session import Session, StageState
 from app.shell.progress import ProgressPanel
 from app.window import SMALLEST, USUAL, Window
-from app.wording import translate
+from app.wording import translate, whole_percent
+from core.boards.profiles import board_profile
 from core.events import Progress, Status
-from tests.ui.hands import click
+from core.runs.board_fit import fit_of_run
+from core.runs.folder import RunFolder
+from tests.ui.hands import click, press
 
+_QUIET_MILLISECONDS = 120
 _LONG = "Comparing the outputs of both models"
 
 
@@ -39,6 +45,70 @@ def test_sample_scenes_are_one_click_away_and_open_the_page_of_pictures(
     assert window.workspace.stack.currentWidget() is window.workspace.page("data")
     assert session.state("train") is StageState.READY
     assert session.state("prune") is StageState.WAITING
+
+
+def test_enter_presses_the_button_that_has_the_focus(window: Window) -> None:
+    window.workspace.start.sample_button.setFocus()
+    press(window.workspace.start.sample_button, Qt.Key.Key_Return)
+    assert window.workspace.shown_page == "data"
+
+
+@pytest.mark.parametrize("going", ["disabled", "hidden"])
+def test_the_focus_stays_on_the_page_when_its_button_goes(window: Window, going: str) -> None:
+    click(window.workspace.start.sample_button)
+    window.workspace.show_page("train")
+    page = window.workspace.page("train")
+    page.primary.setEnabled(True)
+    page.primary.show()
+    page.primary.setFocus()
+    assert window.focusWidget() is page.primary
+    if going == "disabled":
+        page.primary.setEnabled(False)
+    else:
+        page.primary.hide()
+    assert window.focusWidget() is page.area
+
+
+def test_there_are_no_gauges_before_there_are_photos(window: Window) -> None:
+    header = window.workspace.header
+    fit = (header.flash, header.memory, header.time)
+    assert not any(one.isVisible() for one in fit)
+    click(window.workspace.start.sample_button)
+    QTest.qWait(2 * _QUIET_MILLISECONDS)
+    assert all(one.isVisible() for one in fit)
+
+
+def test_gauges_measure_the_finished_file_for_every_board_and_estimate_changed_settings(
+    window: Window, session: Session, own_run: RunFolder, qtbot: QtBot
+) -> None:
+    header = window.workspace.header
+    session.open(own_run.path)
+    shares = []
+    for board in ("esp32c3", "esp32-cam"):
+        session.choose_board(board)
+        qtbot.waitUntil(lambda: "Measured." in header.memory.toolTip(), timeout=20_000)
+        figures = fit_of_run(own_run.read_record(), session.classes, own_run, "huffman", board_profile(board))
+        assert header.memory.figure.text() == whole_percent(figures.memory.share)
+        assert header.flash.figure.text() == whole_percent(figures.flash.share)
+        shares.append(figures.memory.share)
+        session.change("quantize", weight_bits=session.settings.quantize.weight_bits - 1)
+        qtbot.waitUntil(lambda: "Estimated" in header.memory.toolTip())
+        session.change("quantize", weight_bits=session.settings.quantize.weight_bits + 1)
+    assert shares[0] != shares[1]
+
+
+def test_the_board_has_its_tick_when_it_has_reported(
+    window: Window, session: Session, own_run: RunFolder
+) -> None:
+    session.open(own_run.path)
+    assert not session.has_board_answered
+    summary = own_run.read_summary()
+    assert summary.board is not None
+    board = msgspec.structs.replace(summary.board, basis="reported", agreement="3/3")
+    own_run.write_json(own_run.summary, msgspec.structs.replace(summary, board=board))
+    session.read_again()
+    assert session.has_board_answered
+    assert window.workspace.steps.buttons["board"].mark == "done"
 
 
 def test_steps_cannot_be_opened_before_there_are_pictures(window: Window) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLabel, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.preferences import Preferences
@@ -20,6 +20,7 @@ from app.start.card import RunCard
 from app.start.comparison import ComparisonDialog
 from app.start.found_runs import TRASH
 from app.start.page import StartPage
+from app.start.trash import throw_away
 from app.window import Window
 from core.events import EpochDone, StageStarted, to_line
 from core.requests import DataRequest, RunRequest
@@ -351,20 +352,75 @@ def test_room_is_made_in_a_run_without_touching_its_models(runs: Path, window: W
     assert (runs / "older" / "huffman.tflite").read_bytes() == model
 
 
-def test_a_deleted_run_is_gone_for_good_when_nobody_wants_it_back(
-    runs: Path, window: Window, qtbot: QtBot
+def test_a_deleted_run_is_restored_from_the_bin_also_after_a_restart(
+    runs: Path, qtbot: QtBot, request: pytest.FixtureRequest
+) -> None:
+    before = sorted(path.name for path in (runs / "older").iterdir())
+    throw_away(runs / "older")
+    window = request.getfixturevalue("window")
+    shelf = window.workspace.start.shelf
+    shown_cards(window.workspace.start, qtbot, 1)
+    qtbot.waitUntil(shelf.bin.isVisible)
+    click(shelf.bin)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    choose_in_menu(next(one.text() for one in menu.actions() if one.text().startswith("Restore 'older'")))
+    shown_cards(window.workspace.start, qtbot, 2)
+    assert sorted(path.name for path in (runs / "older").iterdir()) == before
+    qtbot.waitUntil(lambda: not shelf.bin.isVisible())
+
+
+@pytest.mark.parametrize("answer", ["Cancel", "Delete permanently"])
+def test_deleted_runs_are_removed_for_good_after_a_question(
+    runs: Path, window: Window, qtbot: QtBot, answer: str
 ) -> None:
     shown_cards(window.workspace.start, qtbot, 2)
     press(card_named(window.workspace.start, "older"), Qt.Key.Key_Delete)
-    shown_cards(window.workspace.start, qtbot, 1)
-    assert window.workspace.start.shelf is not None
+    shelf = window.workspace.start.shelf
+    assert shelf is not None
+    shelf.toast.finish()
     assert len(list((runs / TRASH).iterdir())) == 1
-    window.workspace.start.shelf.toast.finish()
-    qtbot.waitUntil(lambda: not (runs / TRASH).exists())
+    qtbot.waitUntil(shelf.bin.isVisible)
+    click(shelf.bin)
+    choose_in_menu("Delete all permanently…")
+    box = shelf.findChild(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert "1 deleted run will be removed" in box.text()
+    click(button_named(box, answer))
+    if answer == "Cancel":
+        assert len(list((runs / TRASH).iterdir())) == 1
+    else:
+        qtbot.waitUntil(lambda: not (runs / TRASH).exists())
+        qtbot.waitUntil(lambda: not shelf.bin.isVisible())
     assert (runs / "newer").exists()
 
 
-def test_what_was_in_the_trash_for_a_day_goes_at_the_next_start(
+def test_a_run_gets_another_name_and_stays_open(
+    runs: Path, window: Window, session: Session, preferences: Preferences, qtbot: QtBot
+) -> None:
+    shown_cards(window.workspace.start, qtbot, 2)
+    session.open(runs / "older")
+    window.workspace.show_page("start")
+    for name, refused in (("newer", "newer already exists"), ("Kitchen: day 2", "")):
+        click(card_named(window.workspace.start, "older").menu_button)
+        choose_in_menu("Rename…")
+        dialog = window.workspace.start.findChild(QInputDialog)
+        assert isinstance(dialog, QInputDialog)
+        assert dialog.textValue() == "older"
+        dialog.setTextValue(name)
+        dialog.accept()
+        assert refused in window.workspace.start.banner.happened
+        qtbot.waitUntil(lambda: window.workspace.start.findChild(QInputDialog) is None)
+    qtbot.waitUntil(lambda: (runs / "Kitchen_ day 2" / "run.json").is_file())
+    assert not (runs / "older").exists()
+    assert session.name == "Kitchen_ day 2"
+    assert runs / "Kitchen_ day 2" in preferences.recent_runs
+    shelf = window.workspace.start.shelf
+    assert shelf is not None
+    qtbot.waitUntil(lambda: "Kitchen_ day 2" in [card.run.name for card in shelf.cards])
+
+
+def test_what_was_in_the_trash_for_a_month_goes_at_the_next_start(
     runs: Path, qtbot: QtBot, request: pytest.FixtureRequest
 ) -> None:
     (runs / TRASH / "1 older").mkdir(parents=True)

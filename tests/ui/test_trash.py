@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from app.start.found_runs import TRASH
-from app.start.trash import purge_forgotten, take_back, throw_away
+from app.start.trash import deleted_runs, purge_old, renamed, take_back, throw_away
 from core.errors import SqueezeError
 from core.runs.folder import RunFolder
+from core.runs.lock import locked
 from tests.builders.finished_runs import finished_run
 
 MINE = (
@@ -44,10 +45,10 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 
 def purged(home: Path) -> None:
-    """Remove what is in the trash as if a day had passed."""
+    """Remove what is in the trash as if a month had passed."""
     for place in (home / TRASH).iterdir():
         place.rename(place.with_name(f"1 {place.name.partition(' ')[2]}"))
-    purge_forgotten({home})
+    purge_old({home})
 
 
 def test_a_run_goes_whole_and_comes_back_as_it_was(run: RunFolder) -> None:
@@ -79,6 +80,34 @@ def test_a_run_is_removed_for_good_without_anything_else(run: RunFolder) -> None
     purged(home)
     left = {*(f"pets/{name}" for name in MINE), f"{TRASH}/1 pets/dropped here.txt"}
     assert set(tree(home)) == left
+
+
+def test_deleted_runs_are_listed_with_their_place_the_last_one_first(run: RunFolder) -> None:
+    other = finished_run(run.path.with_name("birds: day 2"))
+    trashed = [throw_away(run.path), throw_away(other.path)]
+    (run.path.parent / TRASH / "12 no run").mkdir()
+    assert deleted_runs({run.path.parent}) == trashed[::-1]
+    purge_old({run.path.parent})
+    assert deleted_runs({run.path.parent}) == trashed[::-1]
+
+
+def test_a_run_is_renamed_unless_something_has_the_name(run: RunFolder) -> None:
+    before = tree(run.path)
+    taken = run.path.with_name("taken")
+    taken.mkdir()
+    with pytest.raises(SqueezeError) as caught:
+        renamed(run.path, "taken")
+    assert caught.value.code == "run-name-taken"
+    now = renamed(run.path, "con.jpg")
+    assert now == run.path.with_name("_con.jpg")
+    assert tree(now) == before
+    assert sorted(path.name for path in now.parent.iterdir()) == ["_con.jpg", "taken"]
+    with locked(RunFolder(now).lock), pytest.raises(SqueezeError) as caught:
+        renamed(now, "other")
+    assert caught.value.code == "run-in-use"
+    with pytest.raises(SqueezeError) as caught:
+        renamed(taken, "other")
+    assert caught.value.code == "run-not-found"
 
 
 def test_a_run_comes_back_beside_what_is_in_its_place_now(run: RunFolder) -> None:
@@ -142,7 +171,7 @@ def test_neither_a_link_to_a_run_nor_one_to_a_trash_is_followed(run: RunFolder, 
         with pytest.raises(SqueezeError) as caught:
             throw_away(path)
         assert caught.value.code == "not-a-folder"
-    purge_forgotten({run.path.parent})
+    purge_old({run.path.parent})
     assert tree(run.path) == before
     assert list((tmp_path / "elsewhere").iterdir()) == []
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
-from app.steps.board.seen import AnswerBars, ImageView, Meaning, Pill, SeenStrip, words_of
+from app.steps.board.seen import AnswerBars, ImageView, Meaning, Pill, SeenStrip, verdict, words_of
 from app.theme.tokens import Space
 from app.widgets.basics import Button, ElidedLabel, Figure, button, card, column, label, row, set_role
 from app.wording import decimal, milliseconds, percent, size
@@ -88,6 +88,7 @@ class LiveView(QWidget):
         super().__init__()
         self._rate = Rate()
         self._met: BoardMet | None = None
+        self._estimate: float | None = None
         layout = column(self, Space.SMALL)
         layout.addLayout(self._head())
         layout.addLayout(self._sources())
@@ -160,6 +161,10 @@ class LiveView(QWidget):
         if newest is not None:
             self.show_seen(newest)
 
+    def set_estimate(self, chip_milliseconds: float | None) -> None:
+        """Take the estimated time for an image on the chip, which a virtual board shows as its time."""
+        self._estimate = chip_milliseconds
+
     def forget_note(self) -> None:
         """Something else is looked at: what was said of an earlier picture no longer counts."""
         if self._met is None or self._met.own_model is not False:
@@ -171,7 +176,8 @@ class LiveView(QWidget):
         if seen.jpeg:
             self.picture.show_image(seen.jpeg, words)
         self.caption.setText(words)
-        set_role(self.caption, "bad" if seen.agrees is False else "soft")
+        is_bad = seen.agrees is False or verdict(seen) == "wrong"
+        set_role(self.caption, "bad" if is_bad else "soft")
         self.bars.show_answers(seen.answers, seen.truth, sure=seen.sure)
         name, probability = seen.answers[0]
         if seen.sure:
@@ -184,7 +190,7 @@ class LiveView(QWidget):
             words = tip.format(name=name, probability=percent(probability))
             self._show_answer(self.tr("Not sure"), words)
         times = times_of(seen)
-        self.inference.set(milliseconds(times.inference))
+        self.inference.set(self._inference_text(times))
         self.decode.set(_NOTHING if times.decode is None else milliseconds(times.decode))
         rate = self._rate.a_second
         self.rate.set(_NOTHING if rate is None else decimal(rate, 1))
@@ -217,6 +223,7 @@ class LiveView(QWidget):
             )
         )
         self.decode.explain(self._decode_words(met.virtual))
+        self.inference.rename(self.tr("per image (estimate)") if met.virtual else self.tr("per image"))
         self.inference.explain(self._inference_words(met.virtual))
         if met.problem:
             self.note.setText(met.problem)
@@ -234,9 +241,18 @@ class LiveView(QWidget):
         words = self.tr("Time to decode the Huffman-coded weights, included in the time per image.")
         return words + (" " + self.tr("The virtual board cannot measure it.") if is_virtual else "")
 
+    def _inference_text(self, times: Times) -> str:
+        """The board's own time; for a virtual board, whose time is this computer's, the chip's estimate."""
+        if self._met is None or not self._met.virtual:
+            return milliseconds(times.inference)
+        return _NOTHING if self._estimate is None else milliseconds(self._estimate)
+
     def _inference_words(self, is_virtual: bool) -> str:
-        words = self.tr("Time per image on the board.")
-        return words + (" " + self.tr("Measured on this computer, not on the chip.") if is_virtual else "")
+        if not is_virtual:
+            return self.tr("Time per image on the board.")
+        return self.tr(
+            "Estimated time per image on the chip. The virtual board runs at the speed of this computer."
+        )
 
     def _show_answer(self, words: str, explanation: str) -> None:
         self.answer.setText(words)

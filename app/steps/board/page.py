@@ -224,11 +224,16 @@ class BoardPage(StepPage):
                 self.banner.say("good", self.tr("Report saved to {path}.").format(path=path))
 
     def _link_told(self, events: list[AnyEvent]) -> None:
+        self.live.set_estimate(self._estimated_milliseconds())
         self.live.listen(events)
         if any(isinstance(event, BoardMet) for event in events):
             self._show_buttons()
             if self.isVisible():
                 self.live.samples_button.setFocus()
+
+    def _estimated_milliseconds(self) -> float | None:
+        board = self.session.summary.board if self.session.summary else None
+        return None if board is None or board.latency_measured else board.latency_ms
 
     def _show_trouble(self, outcome: AnyEvent) -> None:
         # The page says it itself, and at greater length.

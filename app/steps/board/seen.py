@@ -105,7 +105,7 @@ class AnswerBars(QWidget):
         place = QRectF(place.left(), place.center().y() - _LEAST_ROW / 2, place.width(), _LEAST_ROW)
         text = place.adjusted(0, 0, -figures, -_BAR - 1)
         painter.setPen(theme.colour("ink"))
-        shown = f"{name}  ✓" if name == self._truth else name
+        shown = name + self._mark_of(name)
         elided = painter.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, int(text.width()))
         painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, elided)
         painter.setPen(theme.colour("ink" if is_best else "soft_ink"))
@@ -119,6 +119,15 @@ class AnswerBars(QWidget):
             painter.setBrush(theme.colour("accent" if is_best else "soft_ink"))
             groove.setWidth(max(_BAR, share * groove.width()))
             painter.drawRoundedRect(groove, _BAR / 2, _BAR / 2)
+
+    def _mark_of(self, name: str) -> str:
+        """What stands behind a class: whether it is a right or a wrong answer, or what would be right."""
+        if not self._truth:
+            return ""
+        if name == self._best and self._is_sure:
+            return "  ✓" if name == self._truth else "  ✗"
+        correct = self.tr("correct")
+        return f"  ({correct})" if name == self._truth else ""
 
     def _move(self) -> None:
         moving = False
@@ -194,10 +203,31 @@ class ImageView(QWidget):
         painter.drawImage(place, self._image)
 
 
+Verdict = Literal["right", "wrong", "not sure", ""]
+
+
+def verdict(seen: Seen) -> Verdict:
+    """What the board's answer is worth; '' where the image's class is not known and the board is sure."""
+    if not seen.sure:
+        return "not sure"
+    if not seen.truth:
+        return ""
+    return "right" if seen.answers[0][0] == seen.truth else "wrong"
+
+
+_VERDICT_MARKS: dict[Verdict, tuple[str, str]] = {
+    "right": ("✓", "good"),
+    "wrong": ("✗", "bad"),
+    "not sure": ("?", "warning"),
+}
+_DIFFERS_MARK = ("≠", "bad")
+
+
 class SeenStrip(PaintedItems):
     """The newest is the last.
 
-    A mark tells whether the board said what the file on this computer says, another that it is not sure.
+    A mark at the lower right tells whether the answer is right, wrong or not sure; an image without a known
+    class has none. Another at the upper right tells that the file on this computer says something else.
     """
 
     def __init__(self) -> None:
@@ -256,11 +286,11 @@ class SeenStrip(PaintedItems):
             if not place.intersects(exposed):
                 continue
             painter.drawImage(place, image)
-            if seen.agrees is not None:
-                sign, colour = ("✓", "good") if seen.agrees else ("✗", "bad")
-                self._paint_mark(painter, place.bottomRight() - QPointF(_MARK + 1, 0), sign, colour)
-            if not seen.sure:
-                self._paint_mark(painter, place.bottomLeft() + QPointF(1, 0), "?", "warning")
+            left = place.right() - _MARK - 1
+            if mark := _VERDICT_MARKS.get(verdict(seen)):
+                self._paint_mark(painter, QPointF(left, place.bottom()), *mark)
+            if seen.agrees is False:
+                self._paint_mark(painter, QPointF(left, place.top() + _MARK + 2), *_DIFFERS_MARK)
 
     def _paint_mark(self, painter: QPainter, corner: QPointF, sign: str, colour: str) -> None:
         """Draw a mark whose lower left corner is just above `corner`."""
@@ -289,8 +319,13 @@ def words_of(seen: Seen) -> str:
     else:
         words = translate("Seen", "{picture}: the board is not sure ({name}, {share})")
     said = words.format(picture=_name(seen.picture), name=name, share=percent(share))
-    if seen.truth:
-        said += translate("Seen", ", correct is {truth}").format(truth=seen.truth)
+    match verdict(seen):
+        case "right":
+            said += translate("Seen", ", which is correct")
+        case "wrong":
+            said += translate("Seen", ", which is wrong: it is {truth}").format(truth=seen.truth)
+        case "not sure" if seen.truth:
+            said += translate("Seen", ": it is {truth}").format(truth=seen.truth)
     if seen.agrees is not None:
         same = translate("Seen", "; the file agrees")
         other = translate("Seen", "; the file predicts {expected}").format(expected=seen.expected)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from PySide6.QtCore import QEasingCurve, QRectF, QSize, Qt, QVariantAnimation
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from app.theme.theme import the_theme
@@ -59,9 +60,9 @@ class BarList(PaintedItems):
     def show_bars(self, bars: Sequence[Bar]) -> None:
         """Show other bars."""
         self._bars = tuple(bars)
-        metrics = QFontMetrics(sized(self.font(), Type.BODY))
-        self._names = max((metrics.horizontalAdvance(bar.name) for bar in bars), default=0)
-        self._figures = max((metrics.horizontalAdvance(bar.figure) for bar in bars), default=0)
+        font = sized(self.font(), Type.BODY)
+        self._names = _widest([bar.name for bar in bars], font)
+        self._figures = _widest([bar.figure for bar in bars], font)
         self.items_changed()
 
     def count(self) -> int:
@@ -109,6 +110,12 @@ class BarList(PaintedItems):
         ends = (names + Space.MEDIUM, -(self._figures + Space.MEDIUM))
         ground = theme.colour("line" if index == self.shown_item else "raised")
         _paint_bar(painter, bar, row.adjusted(ends[0], 0, ends[1], 0), ground)
+
+
+def _widest(texts: Iterable[str], font: QFont) -> int:
+    """Pixels that hold each of the texts whole. A rounded width would be up to half a pixel too narrow."""
+    metrics = QFontMetricsF(font)
+    return math.ceil(max((metrics.horizontalAdvance(text) for text in texts), default=0.0))
 
 
 def _paint_bar(painter: QPainter, bar: Bar, place: QRectF, ground_colour: QColor) -> None:
