@@ -15,6 +15,13 @@ if TYPE_CHECKING:
 
 SMALLEST = QSize(1024, 640)
 USUAL = QSize(1280, 800)
+_FRAME = QSize(16, 48)
+"""What a system adds around a window."""
+
+
+def first_size(room: QSize) -> QSize:
+    """The size of a first window on a screen that leaves so much room: all of it is in view."""
+    return USUAL.boundedTo(room - _FRAME).expandedTo(SMALLEST)
 
 
 class Window(QMainWindow):
@@ -36,7 +43,7 @@ class Window(QMainWindow):
         self._is_painted = False
         self.setWindowTitle("Squeeze Studio")
         self.setMinimumSize(SMALLEST)
-        self.resize(USUAL)
+        self.resize(first_size(self.screen().availableSize()))
         self.restoreGeometry(old.saveGeometry() if old else preferences.geometry)
         name = QLabel("Squeeze Studio")
         name.setMargin(24)

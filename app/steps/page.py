@@ -42,7 +42,7 @@ class StepPage(QWidget):
         self.banner = Banner()
         outer.addWidget(self.banner)
         self.area = scroll = ScrollArea()
-        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         scroll.setAccessibleName(step.title)
         self.body = scroll.body
         outer.addWidget(scroll, 1)
@@ -78,7 +78,7 @@ class StepPage(QWidget):
             focused.testAttribute(Qt.WidgetAttribute.WA_ForceDisabled) or not focused.isVisible()
         )
         if is_going and self.isVisible():
-            self.area.setFocus()
+            self.area.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
         return super().focusNextPrevChild(next_one)
 
@@ -223,9 +223,20 @@ class StagePage(StepPage):
             self.note.setText(self.stopping)
         elif self.session.is_busy and not self._goes_next:
             self.note.setText(self.tr("Another task is running."))
+        elif self.does_again:
+            self.note.setText(self._words_for_earlier_steps())
         else:
-            goes_on = self.phase is Phase.INTERRUPTED and not self.does_again
-            self.note.setText(self.going_on_words() if goes_on else "")
+            self.note.setText(self.going_on_words() if self.phase is Phase.INTERRUPTED else "")
+
+    def _words_for_earlier_steps(self) -> str:
+        """Which steps before this one are done again, too."""
+        assert self.session.record is not None
+        first = first_difference(self.session.record.settings, self.session.settings)
+        earlier = STAGES[STAGES.index(first) : STAGES.index(self.stage)] if first else ()
+        if not earlier:
+            return ""
+        steps = ", ".join(step(stage).title for stage in earlier)
+        return self.tr("Also repeats {steps}: the settings changed there.").format(steps=steps)
 
     def primary_clicked(self) -> None:
         """Begin, go on, do again, or go to the next page."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Literal, TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -170,6 +170,13 @@ def divider() -> QFrame:
     return made
 
 
+_BY_KEYS = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+
+
 class ScrollArea(QScrollArea):
     """Scrolls its content, which is as wide as it is itself, and is no place for the Tab key.
 
@@ -186,6 +193,21 @@ class ScrollArea(QScrollArea):
             content.setObjectName("ground")
             self.body = column(content, space)
         self.setWidget(content)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Qt: keys come here now. Only who came by a key sees a frame."""
+        self._show_frame(event.reason() in _BY_KEYS)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Qt: keys go elsewhere now."""
+        self._show_frame(False)
+        super().focusOutEvent(event)
+
+    def _show_frame(self, wanted: bool) -> None:
+        if bool(self.property("by_keys")) != wanted:
+            self.setProperty("by_keys", wanted)
+            restyle(self)
 
 
 class Figure(QWidget):

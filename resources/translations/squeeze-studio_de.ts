@@ -4119,6 +4119,10 @@
         <translation>Eine andere Aufgabe läuft.</translation>
     </message>
     <message>
+        <source>Also repeats {steps}: the settings changed there.</source>
+        <translation>Wiederholt auch {steps}: Dort wurden Einstellungen geändert.</translation>
+    </message>
+    <message>
         <source>Continue</source>
         <translation>Fortsetzen</translation>
     </message>

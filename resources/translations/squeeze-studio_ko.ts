@@ -4105,6 +4105,10 @@
         <translation>다른 작업이 진행 중입니다.</translation>
     </message>
     <message>
+        <source>Also repeats {steps}: the settings changed there.</source>
+        <translation>설정이 바뀐 {steps} 단계도 다시 실행합니다.</translation>
+    </message>
+    <message>
         <source>Continue</source>
         <translation>이어서 하기</translation>
     </message>

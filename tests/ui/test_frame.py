@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.program import Program
 from app.session import Session, StageState
 from app.shell.progress import ProgressPanel
-from app.window import SMALLEST, USUAL, Window
+from app.window import SMALLEST, USUAL, Window, first_size
 from app.wording import translate, whole_percent
 from core.boards.profiles import board_profile
 from core.events import Progress, Status
@@ -67,6 +67,25 @@ def test_the_focus_stays_on_the_page_when_its_button_goes(window: Window, going:
     else:
         page.primary.hide()
     assert window.focusWidget() is page.area
+
+
+def test_a_click_on_a_page_draws_no_frame_around_it_and_the_tab_key_does(window: Window) -> None:
+    click(window.workspace.start.sample_button)
+    area = window.workspace.page("data").area
+    click(area.viewport())
+    assert not area.property("by_keys")
+    area.setFocus(Qt.FocusReason.TabFocusReason)
+    assert area.property("by_keys")
+    area.clearFocus()
+    assert not area.property("by_keys")
+
+
+def test_a_first_window_is_in_view_as_a_whole() -> None:
+    assert first_size(QSize(1920, 1080)) == USUAL
+    small = first_size(QSize(1280, 800))
+    assert small.height() < 800
+    assert small.width() < 1280
+    assert first_size(QSize(800, 600)) == SMALLEST
 
 
 def test_there_are_no_gauges_before_there_are_photos(window: Window) -> None:

@@ -216,3 +216,15 @@ def test_rounding_alone_and_coding_lead_to_the_proofs(
     assert isinstance(page, HuffmanPage)
     qtbot.waitUntil(lambda: len(page.proofs.marks) == 3)
     assert not any(mark.holds is False for mark in page.proofs.marks)
+
+
+def test_the_button_says_which_steps_before_it_are_done_again(
+    finished_page: QuantizePage, session: Session
+) -> None:
+    bits = session.settings.quantize.weight_bits
+    session.change("quantize", weight_bits=bits + 1)
+    assert finished_page.primary.text() == "Quantize again"
+    assert finished_page.note.text() == ""
+    session.change("prune", sparsity=session.settings.prune.sparsity + 0.01)
+    assert finished_page.primary.text() == "Quantize again"
+    assert finished_page.note.text() == "Also repeats Prune: the settings changed there."
