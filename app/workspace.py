@@ -138,7 +138,14 @@ class Workspace(QWidget):
         header.preferences_wanted.connect(self._open_menu)
         help_key = QKeySequence(QKeySequence.StandardKey.HelpContents)
         QShortcut(help_key, self, header.guide_wanted.emit)
-        self.start.bind(session, self.show_page)
+        self.start.bind(session, self.show_page, self._take_photos)
+
+    def _take_photos(self) -> None:
+        """Open the page of photos with nothing but a camera."""
+        self.show_page("data")
+        page = self.page("data")
+        assert isinstance(page, DataPage)
+        page.take_photos()
 
     def _show_start(self) -> None:
         self.show_page("start")

@@ -40,6 +40,7 @@ class StartPage(QWidget):
         self._preferences = preferences
         self._session: Session | None = None
         self._show_page: Callable[[PageName], None] = lambda _name: None
+        self._begin_photos: Callable[[], None] = lambda: None
         self._opener: RunOpener | None = None
         self._finder: Finder | None = None
         self.shelf: Shelf | None = None
@@ -69,6 +70,13 @@ class StartPage(QWidget):
         self._samples = row()
         self._samples.addStretch(1)
         self._samples.addWidget(self.sample_button)
+        self.photos_button = button(
+            self.tr("Take photos"),
+            self._take_photos,
+            icon="camera",
+            tip=self.tr("Take photos of two or more things with this computer's camera."),
+        )
+        self._samples.addWidget(self.photos_button)
         self.other_run = button(self.tr("Open a run…"), self._choose_run, "quiet")
         self._samples.addWidget(self.other_run)
         self._samples.addStretch(1)
@@ -78,12 +86,14 @@ class StartPage(QWidget):
         self._has_runs: bool | None = None
         self._show_as(bool(preferences.recent_runs))
 
-    def bind(self, session: Session, show_page: Callable[[PageName], None]) -> None:
-        """Work on this session, and show pages that way."""
+    def bind(
+        self, session: Session, show_page: Callable[[PageName], None], take_photos: Callable[[], None]
+    ) -> None:
+        """Work on this session, show pages that way, and take photos that way."""
         from app.run_opener import RunOpener
         from app.start.shelf import Finder, Shelf
 
-        self._session, self._show_page = session, show_page
+        self._session, self._show_page, self._begin_photos = session, show_page, take_photos
         opener = self._opener = RunOpener(session, self)
         opener.opened.connect(self._opened)
         opener.refused.connect(self._refuse)
@@ -135,6 +145,7 @@ class StartPage(QWidget):
             self._zone.setStretch(index, 0 if has_runs else 1)
         place = self.drop_zone.buttons if has_runs else self._samples
         place.insertWidget(place.count() - 1 if has_runs else 1, self.sample_button)
+        place.insertWidget(place.count() - 1 if has_runs else 2, self.photos_button)
         for index in range(self._layout.count()):
             item = self._layout.itemAt(index)
             if item is not None and item.spacerItem() is not None:
@@ -175,6 +186,9 @@ class StartPage(QWidget):
     def _try_samples(self) -> None:
         if self._opener is not None:
             self._opener.open_samples()
+
+    def _take_photos(self) -> None:
+        self._begin_photos()
 
     def _choose_run(self) -> None:
         if self._opener is not None:

@@ -316,6 +316,68 @@
     </message>
 </context>
 <context>
+    <name>CameraView</name>
+    <message>
+        <source>Camera image</source>
+        <translation>Kamerabild</translation>
+    </message>
+</context>
+<context>
+    <name>CapturePanel</name>
+    <message>
+        <source>Name the things that you want to tell apart, for example cup and phone.</source>
+        <translation>Benennen Sie die Dinge, die unterschieden werden sollen, zum Beispiel Tasse und Telefon.</translation>
+    </message>
+    <message>
+        <source>Move the object, turn it, and change light and background. {count} photos per class are enough to begin: {name} has {now}.</source>
+        <translation>Bewegen und drehen Sie den Gegenstand, und ändern Sie Licht und Hintergrund. {count} Fotos pro Klasse genügen für den Anfang: {name} hat {now}.</translation>
+    </message>
+    <message>
+        <source>That is enough to begin. Photos from another place or day make the model better.</source>
+        <translation>Das genügt für den Anfang. Fotos von einem anderen Ort oder Tag verbessern das Modell.</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Try the camera again</source>
+        <translation>Kamera erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Add a class</source>
+        <translation>Klasse hinzufügen</translation>
+    </message>
+    <message>
+        <source>Change folder…</source>
+        <translation>Ordner ändern…</translation>
+    </message>
+    <message>
+        <source>Photos are saved in {folder}</source>
+        <translation>Fotos werden in {folder} gespeichert</translation>
+    </message>
+    <message>
+        <source>Empty folder for the photos</source>
+        <translation>Leerer Ordner für die Fotos</translation>
+    </message>
+    <message>
+        <source>Images ({patterns})</source>
+        <translation>Bilder ({patterns})</translation>
+    </message>
+    <message>
+        <source>Photos of {name}</source>
+        <translation>Fotos von {name}</translation>
+    </message>
+    <message>
+        <source>Starting the camera…</source>
+        <translation>Kamera wird gestartet…</translation>
+    </message>
+    <message>
+        <source>You can add files to each class instead.</source>
+        <translation>Sie können stattdessen jeder Klasse Dateien hinzufügen.</translation>
+    </message>
+</context>
+<context>
     <name>Changes</name>
     <message>
         <source>Images whose prediction changed</source>
@@ -483,6 +545,32 @@
     </message>
 </context>
 <context>
+    <name>ClassRow</name>
+    <message>
+        <source>Name of class {number}</source>
+        <translation>Name der Klasse {number}</translation>
+    </message>
+    <message>
+        <source>Hold to take photos</source>
+        <translation>Gedrückt halten</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Dateien hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add to this class</source>
+        <translation>Zu dieser Klasse hinzufügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <translation>
+            <numerusform>%Ln Foto</numerusform>
+            <numerusform>%Ln Fotos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CodeHistogram</name>
     <message>
         <source>Frequency of each value</source>
@@ -637,8 +725,20 @@
         <translation>Qt Multimedia lässt sich nicht laden. Installieren Sie unter Debian und Ubuntu das Paket libpulse0.</translation>
     </message>
     <message>
-        <source>This computer has no camera.</source>
-        <translation>Dieser Computer hat keine Kamera.</translation>
+        <source>The system does not let this program use the camera. Allow it in the privacy settings of the system, and try again.</source>
+        <translation>Das System erlaubt diesem Programm die Kamera nicht. Erlauben Sie sie in den Datenschutzeinstellungen des Systems, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>This computer has no camera. Connect one, and try again.</source>
+        <translation>Dieser Computer hat keine Kamera. Schließen Sie eine an, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The camera was unplugged. Connect it, and try again.</source>
+        <translation>Die Kamera wurde getrennt. Schließen Sie sie an, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Another program may be using the camera: close it, and try again.</source>
+        <translation>Vielleicht verwendet ein anderes Programm die Kamera: Schließen Sie es, und versuchen Sie es erneut.</translation>
     </message>
 </context>
 <context>
@@ -730,12 +830,20 @@
         <translation>Andere Fotos</translation>
     </message>
     <message>
+        <source>Take more of these photos…</source>
+        <translation>Mehr solche Fotos aufnehmen…</translation>
+    </message>
+    <message>
         <source>Folder…</source>
         <translation>Ordner…</translation>
     </message>
     <message>
         <source>Archive…</source>
         <translation>Archiv…</translation>
+    </message>
+    <message>
+        <source>Take photos…</source>
+        <translation>Fotografieren…</translation>
     </message>
     <message>
         <source>Sample scenes</source>
@@ -766,6 +874,10 @@
     <message>
         <source>Fix it under Findings, or add images to your folder and scan again.</source>
         <translation>Beheben Sie es unter „Befunde“, oder legen Sie Bilder in Ihren Ordner und prüfen Sie erneut.</translation>
+    </message>
+    <message>
+        <source>Use these photos</source>
+        <translation>Diese Fotos verwenden</translation>
     </message>
     <message>
         <source>Continue training</source>
@@ -1627,6 +1739,10 @@
     <message>
         <source>Your account does not have permission to use {port}.</source>
         <translation>Ihr Benutzerkonto darf {port} nicht benutzen.</translation>
+    </message>
+    <message>
+        <source>a class needs a name</source>
+        <translation>eine Klasse braucht einen Namen</translation>
     </message>
     <message>
         <source>a device</source>
@@ -4195,6 +4311,14 @@
     <message>
         <source>Six kinds of landscape drawn by the program. No download needed.</source>
         <translation>Sechs Arten von Landschaften, vom Programm gezeichnet. Kein Download nötig.</translation>
+    </message>
+    <message>
+        <source>Take photos</source>
+        <translation>Fotografieren</translation>
+    </message>
+    <message>
+        <source>Take photos of two or more things with this computer&apos;s camera.</source>
+        <translation>Fotografieren Sie zwei oder mehr Dinge mit der Kamera dieses Computers.</translation>
     </message>
     <message>
         <source>Drop photos or a run here</source>

@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>ClassRow</name>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CodeHistogram</name>
     <message numerus="yes">
         <source>%Ln weight(s)</source>

@@ -314,6 +314,68 @@
     </message>
 </context>
 <context>
+    <name>CameraView</name>
+    <message>
+        <source>Camera image</source>
+        <translation>카메라 이미지</translation>
+    </message>
+</context>
+<context>
+    <name>CapturePanel</name>
+    <message>
+        <source>Name the things that you want to tell apart, for example cup and phone.</source>
+        <translation>구별하려는 사물의 이름을 입력하세요. 예: 컵, 전화기.</translation>
+    </message>
+    <message>
+        <source>Move the object, turn it, and change light and background. {count} photos per class are enough to begin: {name} has {now}.</source>
+        <translation>사물을 움직이고 돌리고 조명과 배경을 바꾸세요. 클래스마다 사진 {count}장이면 시작할 수 있습니다. {name}: {now}장.</translation>
+    </message>
+    <message>
+        <source>That is enough to begin. Photos from another place or day make the model better.</source>
+        <translation>시작하기에 충분합니다. 다른 장소나 다른 날에 찍은 사진을 더하면 모델이 좋아집니다.</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>카메라</translation>
+    </message>
+    <message>
+        <source>Try the camera again</source>
+        <translation>카메라 다시 시도</translation>
+    </message>
+    <message>
+        <source>Add a class</source>
+        <translation>클래스 추가</translation>
+    </message>
+    <message>
+        <source>Change folder…</source>
+        <translation>폴더 변경…</translation>
+    </message>
+    <message>
+        <source>Photos are saved in {folder}</source>
+        <translation>사진 저장 위치: {folder}</translation>
+    </message>
+    <message>
+        <source>Empty folder for the photos</source>
+        <translation>사진을 저장할 빈 폴더</translation>
+    </message>
+    <message>
+        <source>Images ({patterns})</source>
+        <translation>이미지 ({patterns})</translation>
+    </message>
+    <message>
+        <source>Photos of {name}</source>
+        <translation>{name} 사진</translation>
+    </message>
+    <message>
+        <source>Starting the camera…</source>
+        <translation>카메라를 시작하는 중…</translation>
+    </message>
+    <message>
+        <source>You can add files to each class instead.</source>
+        <translation>대신 각 클래스에 파일을 추가할 수 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>Changes</name>
     <message>
         <source>Images whose prediction changed</source>
@@ -481,6 +543,31 @@
     </message>
 </context>
 <context>
+    <name>ClassRow</name>
+    <message>
+        <source>Name of class {number}</source>
+        <translation>클래스 {number}의 이름</translation>
+    </message>
+    <message>
+        <source>Hold to take photos</source>
+        <translation>누르고 있으면 촬영</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>파일 추가…</translation>
+    </message>
+    <message>
+        <source>Add to this class</source>
+        <translation>이 클래스에 추가</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <translation>
+            <numerusform>사진 %Ln장</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CodeHistogram</name>
     <message>
         <source>Frequency of each value</source>
@@ -631,8 +718,20 @@
         <translation>Qt Multimedia를 불러올 수 없습니다. Debian과 Ubuntu에서는 libpulse0 패키지를 설치하세요.</translation>
     </message>
     <message>
-        <source>This computer has no camera.</source>
-        <translation>이 컴퓨터에 카메라가 없습니다.</translation>
+        <source>The system does not let this program use the camera. Allow it in the privacy settings of the system, and try again.</source>
+        <translation>시스템이 이 프로그램의 카메라 사용을 허용하지 않습니다. 시스템의 개인 정보 보호 설정에서 허용하고 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>This computer has no camera. Connect one, and try again.</source>
+        <translation>이 컴퓨터에 카메라가 없습니다. 카메라를 연결하고 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>The camera was unplugged. Connect it, and try again.</source>
+        <translation>카메라 연결이 끊어졌습니다. 다시 연결하고 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Another program may be using the camera: close it, and try again.</source>
+        <translation>다른 프로그램이 카메라를 사용 중일 수 있습니다. 그 프로그램을 닫고 다시 시도하세요.</translation>
     </message>
 </context>
 <context>
@@ -722,12 +821,20 @@
         <translation>다른 사진</translation>
     </message>
     <message>
+        <source>Take more of these photos…</source>
+        <translation>이 사진 더 촬영…</translation>
+    </message>
+    <message>
         <source>Folder…</source>
         <translation>폴더…</translation>
     </message>
     <message>
         <source>Archive…</source>
         <translation>압축 파일…</translation>
+    </message>
+    <message>
+        <source>Take photos…</source>
+        <translation>사진 촬영…</translation>
     </message>
     <message>
         <source>Sample scenes</source>
@@ -756,6 +863,10 @@
     <message>
         <source>Fix it under Findings, or add images to your folder and scan again.</source>
         <translation>점검 결과에서 고치거나, 폴더에 사진을 더 넣고 다시 점검하세요.</translation>
+    </message>
+    <message>
+        <source>Use these photos</source>
+        <translation>이 사진 사용</translation>
     </message>
     <message>
         <source>Continue training</source>
@@ -1617,6 +1728,10 @@
     <message>
         <source>Your account does not have permission to use {port}.</source>
         <translation>내 계정에 {port} 사용 권한이 없습니다.</translation>
+    </message>
+    <message>
+        <source>a class needs a name</source>
+        <translation>클래스에는 이름이 필요합니다</translation>
     </message>
     <message>
         <source>a device</source>
@@ -4181,6 +4296,14 @@
     <message>
         <source>Six kinds of landscape drawn by the program. No download needed.</source>
         <translation>프로그램이 그리는 여섯 가지 풍경입니다. 내려받을 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Take photos</source>
+        <translation>사진 촬영</translation>
+    </message>
+    <message>
+        <source>Take photos of two or more things with this computer&apos;s camera.</source>
+        <translation>이 컴퓨터의 카메라로 두 가지 이상의 사물을 촬영합니다.</translation>
     </message>
     <message>
         <source>Drop photos or a run here</source>

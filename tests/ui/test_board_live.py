@@ -5,17 +5,13 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from functools import partial
-from types import SimpleNamespace
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.program import Program
-from app.steps.board import live_sources
-from app.steps.board.live_sources import ComputerCamera, frame_jpeg, why_no_camera
 from app.steps.board.live_view import LiveView, Rate
 from app.steps.board.seen import MOST_ROWS, AnswerBars, verdict
 from app.theme.theme import the_theme
@@ -251,123 +247,3 @@ def test_pictures_a_second_are_counted_over_the_last_seconds() -> None:
     assert rate.a_second == pytest.approx(10)
     rate.forget()
     assert rate.a_second is None
-
-
-def test_without_qts_multimedia_part_the_camera_is_not_to_be_had(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(live_sources, "_MODULE", "PySide6.QtNoSuchPart")
-    monkeypatch.setattr(live_sources, "_multimedia", lambda: None)
-    assert "cannot be loaded" in why_no_camera()
-    owner = QObject()
-    camera = ComputerCamera(owner)
-    reasons: list[str] = []
-    camera.failed.connect(reasons.append)
-    camera.start()
-    assert not camera.is_on
-    assert reasons == [why_no_camera()]
-
-
-def test_without_a_camera_that_is_said(
-    multimedia: SimpleNamespace, program: Program, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    del program
-    monkeypatch.setattr(multimedia.QMediaDevices, "videoInputs", list)
-    owner = QObject()
-    camera = ComputerCamera(owner)
-    reasons: list[str] = []
-    camera.failed.connect(reasons.append)
-    camera.start()
-    assert reasons == ["This computer has no camera."]
-
-
-class Sink(QObject):
-    """Where frames come from."""
-
-    videoFrameChanged = Signal(object)  # noqa: N815
-
-
-class Camera(QObject):
-    """A camera that does what it is told."""
-
-    errorOccurred = Signal(int, str)  # noqa: N815
-    running = False
-
-    def __init__(self, device: object, parent: QObject) -> None:
-        del device
-        super().__init__(parent)
-
-    def start(self) -> None:
-        type(self).running = True
-
-    def stop(self) -> None:
-        type(self).running = False
-
-
-class CaptureSession(QObject):
-    """Joins a camera and a sink."""
-
-    def setCamera(self, camera: Camera) -> None:  # noqa: N802
-        self.camera = camera
-
-    def setVideoSink(self, sink: Sink) -> None:  # noqa: N802
-        self.sink = sink
-
-
-@pytest.fixture
-def multimedia(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
-    """A computer with one camera."""
-    device = SimpleNamespace(videoFormats=list)
-    made = SimpleNamespace(
-        QMediaDevices=SimpleNamespace(videoInputs=lambda: [device], defaultVideoInput=lambda: device),
-        QCamera=Camera,
-        QMediaCaptureSession=CaptureSession,
-        QVideoSink=Sink,
-    )
-    monkeypatch.setattr(live_sources, "_multimedia", lambda: made)
-    return made
-
-
-def test_a_frame_is_sent_when_the_one_before_was_answered(
-    multimedia: SimpleNamespace, program: Program
-) -> None:
-    del multimedia, program
-    owner = QObject()
-    camera = ComputerCamera(owner)
-    frames: list[bytes] = []
-    camera.frame.connect(frames.append)
-    camera.start()
-    assert Camera.running
-    sink = camera.findChild(Sink)
-    assert sink is not None
-    picture = QImage(640, 480, QImage.Format.Format_RGB32)
-    picture.fill(Qt.GlobalColor.red)
-    for _ in range(3):
-        sink.videoFrameChanged.emit(SimpleNamespace(toImage=lambda: picture))
-    assert len(frames) == 1
-    camera.want()
-    sink.videoFrameChanged.emit(SimpleNamespace(toImage=lambda: picture))
-    assert len(frames) == 2
-    camera.stop()
-    assert not Camera.running
-    assert not camera.is_on
-
-
-def test_a_camera_that_breaks_is_given_up(multimedia: SimpleNamespace, program: Program) -> None:
-    del multimedia, program
-    owner = QObject()
-    camera = ComputerCamera(owner)
-    reasons: list[str] = []
-    camera.failed.connect(reasons.append)
-    camera.start()
-    found = camera.findChild(Camera)
-    assert found is not None
-    found.errorOccurred.emit(1, "unplugged")
-    assert reasons == ["unplugged"]
-    assert not camera.is_on
-
-
-def test_a_frame_is_cut_to_its_middle_square() -> None:
-    wide = QImage(640, 480, QImage.Format.Format_RGB32)
-    wide.fill(Qt.GlobalColor.blue)
-    image = Image.open(io.BytesIO(frame_jpeg(wide)))
-    assert image.size == (320, 320)
-    assert image.getpixel((160, 160))[2] > 240  # type: ignore[index]

@@ -6,6 +6,7 @@ import msgspec
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
+from app.camera import why_no_camera
 from app.run_opener import next_stage
 from app.session import Session
 from app.step import Step
@@ -13,7 +14,7 @@ from app.steps.board.choose_view import ChooseView
 from app.steps.board.export_menu import ExportMenu
 from app.steps.board.flashing_view import FlashingView, parts_of
 from app.steps.board.flow import BoardFlow, Face
-from app.steps.board.live_sources import LiveSources, why_no_camera
+from app.steps.board.live_sources import LiveSources
 from app.steps.board.live_view import LiveView
 from app.steps.board.places import PortWatcher, places_of
 from app.steps.board.planner import finished_model, played_board, real_board

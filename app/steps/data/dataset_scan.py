@@ -52,8 +52,10 @@ class DatasetScan(QObject):
             self._look()
 
     def again(self) -> None:
-        """Look once more, unless something else is at work."""
-        if not self._session.is_busy:
+        """Look once more, or as soon as what is at work has ended."""
+        if self._session.is_busy:
+            self._asked = None
+        else:
             self._look()
 
     def forget(self) -> None:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QTabBar, QWidget
 
 from app.run_opener import RunOpener, next_stage
 from app.session import Session, StageState
 from app.step import Step
+from app.steps.data.capture import CapturePanel
 from app.steps.data.dataset_scan import DatasetScan
 from app.steps.data.findings import (
     Change,
@@ -34,6 +37,7 @@ from app.widgets.dropping import DropSurface, DropZone
 from app.widgets.notices import Action, EmptyState
 from app.wording import error_words
 from core.datasets.catalogue import Entry
+from core.datasets.photo_folder import PhotoFolder
 from core.errors import SqueezeError
 from core.events import AnyEvent, Failed, Finding, Stopped
 from core.requests import DataRequest, RunRequest
@@ -54,6 +58,7 @@ class DataPage(StepPage):
         self._shown: object = None
         self._shown_changes: object = None
         self._will_train = False
+        self.is_taking = False
         self.drops = DropSurface(self, self.tr("Drop other photos here"))
         self._add_head()
         self._add_content()
@@ -73,10 +78,25 @@ class DataPage(StepPage):
         self.scan.ensure()
         self._show_state()
 
+    def take_photos(self, folder: PhotoFolder | None = None) -> None:
+        """Take photos here, into a new folder or into one that this program made."""
+        self.is_taking = True
+        self.capture.begin(folder)
+        self._show_state()
+
+    def stop_taking(self) -> None:
+        """Show the photos of the run again, or none; what was taken stays in its folder."""
+        if self.is_taking:
+            self.is_taking = False
+            self.capture.end()
+            self._show_state()
+
     def primary_clicked(self) -> None:
         """Begin to train, at once; a look that is still going on is ended for that."""
         session = self.session
-        if self._training_state() is StageState.DONE:
+        if self.is_taking:
+            self._use_taken()
+        elif self._training_state() is StageState.DONE:
             self.go_to.emit(next_stage(session) or "board")
         elif session.is_busy:
             self._will_train = True
@@ -84,8 +104,14 @@ class DataPage(StepPage):
         else:
             self._train()
 
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Qt: the page leaves the screen. The camera is for other programs then."""
+        super().hideEvent(event)
+        self.capture.end()
+
     def leave(self) -> None:
         """The program is about to end."""
+        self.capture.end()
         self.pictures.wall.thumbnails.close()
 
     def _connect(self) -> None:
@@ -110,6 +136,8 @@ class DataPage(StepPage):
         findings.undo_wanted.connect(self._undo)
         self.seeing.another_wanted.connect(self._choose_next)
         self.seeing.refused.connect(self._refuse)
+        self.capture.changed.connect(self._show_if_visible)
+        self.capture.refused.connect(self._refuse)
 
     @property
     def _settings(self) -> DataSettings:
@@ -135,9 +163,16 @@ class DataPage(StepPage):
 
     def _offer_others(self) -> None:
         menu = QMenu(self)
+        taken = PhotoFolder(Path(self._settings.source))
+        if taken.is_own:
+            menu.addAction(self.tr("Take more of these photos…")).triggered.connect(
+                partial(_do, partial(self.take_photos, taken))
+            )
+            menu.addSeparator()
         for text, do in (
             (self.tr("Folder…"), self.opener.choose_folder),
             (self.tr("Archive…"), self.opener.choose_archive),
+            (self.tr("Take photos…"), self.take_photos),
             (self.tr("Sample scenes"), self.opener.open_samples),
             (self.tr("Scan again"), self.scan.again),
         ):
@@ -158,11 +193,21 @@ class DataPage(StepPage):
         inner.addWidget(self.drop_zone)
         inner.addStretch(2)
         self.places = QStackedWidget()
-        for place in (self.stack, self.waiting, empty):
+        self.capture = CapturePanel(self.session.preferences)
+        for place in (self.stack, self.waiting, empty, self.capture):
             self.places.addWidget(place)
         # The panels scroll themselves: the page around them never has to.
         self.places.setMinimumSize(1, _LEAST_HEIGHT)
         self.body.addWidget(self.places, 1)
+
+    def _use_taken(self) -> None:
+        """Go on with the photos that were taken; a run that has them already looks at them again."""
+        path = self.capture.folder.path
+        self.stop_taking()
+        if self._settings.source == str(path) and self.session.has_pictures:
+            self.scan.again()
+        else:
+            self.opener.open(path)
 
     def _show_if_visible(self) -> None:
         if self.isVisible():
@@ -170,14 +215,17 @@ class DataPage(StepPage):
 
     def _show_state(self) -> None:
         looking = self.scan
-        known = looking.report is not None
-        if known:
+        known = looking.report is not None and not self.is_taking
+        if self.is_taking:
+            self.places.setCurrentWidget(self.capture)
+        elif known:
             self.places.setCurrentIndex(0)
         else:
             waits = self.session.has_pictures and looking.state in ("looking", "nothing")
             self.places.setCurrentIndex(1 if waits else 2)
         self.tabs.setVisible(known)
-        self.others.setVisible(known)
+        self.others.setVisible(known or self.is_taking)
+        self.summary.setVisible(not self.is_taking)
         if known and self._shown is not looking.catalogue:
             self._show_report()
         self.seeing.refresh()
@@ -223,6 +271,12 @@ class DataPage(StepPage):
 
     def _show_buttons(self) -> None:
         session, looking = self.session, self.scan
+        self.how.setVisible(not self.is_taking)
+        if self.is_taking:
+            self.primary.setText(self.tr("Use these photos"))
+            self.primary.setAccessibleName(self.primary.text())
+            self.primary.setEnabled(self.capture.is_enough)
+            return
         state = self._training_state()
         texts = {
             StageState.DONE: self.tr("Next"),
@@ -252,6 +306,7 @@ class DataPage(StepPage):
 
     def _begin_anew(self) -> None:
         self._shown, self._shown_changes, self._will_train = None, None, False
+        self.stop_taking()
         self.banner.silence()
         self.summary.setText("")
         self.tabs.setCurrentIndex(0)

@@ -1,0 +1,402 @@
+"""Photos taken in the window: a camera, classes with names, a button to hold, and an ordinary folder."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app import camera as camera_module
+from app.camera import ComputerCamera, jpeg_of, middle_square, why_no_camera
+from app.preferences import Preferences
+from app.program import Program
+from app.session import Session
+from app.steps.data.capture import ENOUGH, CapturePanel
+from app.steps.data.page import DataPage
+from app.window import SMALLEST, Window
+from core.datasets.photo_folder import MARK, PhotoFolder
+from tests.builders.pictures import write_classes
+from tests.ui.dropping import drop, files
+from tests.ui.hands import button_named, click, press
+from tests.ui.looks import faults
+
+_LOOK = 30_000
+
+
+class Device(SimpleNamespace):
+    """What Qt says of a camera that is connected."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(description=lambda: name, videoFormats=list)
+
+
+class Devices(QObject):
+    """The cameras of a computer."""
+
+    videoInputsChanged = Signal()  # noqa: N815
+    connected: list[Device]
+    watchers: list[Devices]
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        type(self).watchers.append(self)
+
+    @classmethod
+    def videoInputs(cls) -> list[Device]:  # noqa: N802
+        return list(cls.connected)
+
+    @classmethod
+    def defaultVideoInput(cls) -> Device:  # noqa: N802
+        return cls.connected[0] if cls.connected else Device("")
+
+
+class Sink(QObject):
+    """Where frames come from."""
+
+    videoFrameChanged = Signal(object)  # noqa: N815
+    latest: Sink
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        type(self).latest = self
+
+
+class Camera(QObject):
+    """A camera that does what it is told."""
+
+    errorOccurred = Signal(int, str)  # noqa: N815
+    running = False
+    latest: Camera
+
+    def __init__(self, device: Device, parent: QObject) -> None:
+        super().__init__(parent)
+        self.name = device.description()
+        type(self).latest = self
+
+    def start(self) -> None:
+        type(self).running = True
+
+    def stop(self) -> None:
+        type(self).running = False
+
+
+class CaptureSession(QObject):
+    """Joins a camera and a sink."""
+
+    def setCamera(self, camera: Camera) -> None:  # noqa: N802
+        self.camera = camera
+
+    def setVideoSink(self, sink: Sink) -> None:  # noqa: N802
+        self.sink = sink
+
+
+@pytest.fixture
+def cameras(monkeypatch: pytest.MonkeyPatch) -> list[Device]:
+    """A computer with one camera; the list is of those that are connected. Qt's own part needs hardware."""
+    Devices.connected, Devices.watchers, Camera.running = [Device("Front")], [], False
+    made = SimpleNamespace(
+        QMediaDevices=Devices, QCamera=Camera, QMediaCaptureSession=CaptureSession, QVideoSink=Sink
+    )
+    monkeypatch.setattr(camera_module, "_multimedia", lambda: made)
+    return Devices.connected
+
+
+@pytest.fixture
+def reasons(qapp: object) -> tuple[ComputerCamera, list[str]]:
+    """A camera and what it says when it has failed."""
+    del qapp
+    owner, told = QObject(), list[str]()
+    camera = ComputerCamera(owner)
+    camera.setParent(None)
+    camera.failed.connect(told.append)
+    return camera, told
+
+
+@pytest.fixture(autouse=True)
+def own_folders(preferences: Preferences, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is taken or looked at leaves nothing in the account's own folders."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    preferences.images_folder = tmp_path / "Pictures"
+
+
+@pytest.fixture
+def page(window: Window, cameras: list[Device]) -> DataPage:
+    """The page on which photos are taken, opened from the start page."""
+    del cameras
+    click(window.workspace.start.photos_button)
+    shown = window.workspace.page("data")
+    assert isinstance(shown, DataPage)
+    return shown
+
+
+def frame(seed: int = 0) -> None:
+    """The camera gives a frame: coloured fields, others for each seed."""
+    fields = np.random.default_rng(seed).integers(0, 256, (6, 8, 3), np.uint8)
+    image = QImage(fields.tobytes(), 8, 6, 24, QImage.Format.Format_RGB888).scaled(640, 480)
+    Sink.latest.videoFrameChanged.emit(SimpleNamespace(toImage=lambda: image))
+
+
+def name_classes(page: DataPage, *names: str) -> None:
+    for row, name in zip(page.capture.rows, names, strict=True):
+        row.edit.setFocus()
+        QTest.keyClicks(row.edit, name)
+
+
+def hold(panel: CapturePanel, number: int, count: int, qtbot: QtBot) -> None:
+    """Hold a class's button until so many photos were taken."""
+    button = panel.rows[number].hold
+    before = panel.rows[number].count
+
+    def has_taken() -> bool:
+        frame(1000 * number + panel.rows[number].count)
+        return panel.rows[number].count >= before + count
+
+    frame(1000 * number + before)
+    QTest.mousePress(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(has_taken)
+    QTest.mouseRelease(button, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint())
+
+
+def test_photos_are_taken_into_an_ordinary_folder_and_become_the_data_set(
+    page: DataPage, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    panel = page.capture
+    assert Camera.running
+    assert page.primary.text() == "Use these photos"
+    assert not page.primary.isEnabled()
+    assert not panel.rows[0].hold.isEnabled()
+    assert "Name the things" in panel.advice_label.text()
+    name_classes(page, "cup", "phone")
+    frame()
+    assert panel.view.image.width() == 320
+    for number in (0, 1):
+        hold(panel, number, 5, qtbot)
+    folder = panel.folder.path
+    assert folder.parent == tmp_path / "Pictures" / "Squeeze Studio"
+    taken = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("photo-*"))
+    assert taken[:2] == ["cup/photo-0001.jpg", "cup/photo-0002.jpg"]
+    with Image.open(folder / "phone" / "photo-0001.jpg") as image:
+        assert image.size == (320, 320)
+    assert f"{ENOUGH} photos per class" in panel.advice_label.text()
+    click(page.primary)
+    assert not Camera.running
+    assert session.settings.data.source == str(folder)
+    qtbot.waitUntil(lambda: page.scan.report is not None, timeout=_LOOK)
+    assert [group.name for group in page.scan.report.classes] == ["cup", "phone"]
+
+
+@pytest.mark.parametrize("language", ["en", "de", "ko"])
+def test_nothing_is_cut_off_in_a_small_window(
+    program: Program, cameras: list[Device], language: str, qtbot: QtBot
+) -> None:
+    cameras.append(Device("Desk"))
+    if language != "en":
+        program.set_language(language)
+    window = program.window
+    qtbot.waitUntil(lambda: window.is_ready and window.workspace.start.photos_button.isVisible())
+    window.resize(SMALLEST)
+    click(window.workspace.start.photos_button)
+    QApplication.processEvents()
+    assert faults(window) == []
+
+
+def test_nothing_is_written_before_the_first_photo_and_the_name_then_stays(
+    page: DataPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    name_classes(page, "cup", "phone")
+    assert not (tmp_path / "Pictures").exists()
+    hold(page.capture, 0, 1, qtbot)
+    assert page.capture.rows[0].edit.isReadOnly()
+    assert not page.capture.rows[1].edit.isReadOnly()
+    assert not page.capture.change_folder.isEnabled()
+
+
+def test_the_space_bar_takes_photos_while_it_is_held(page: DataPage, qtbot: QtBot) -> None:
+    name_classes(page, "cup", "phone")
+    frame()
+    button = page.capture.rows[0].hold
+    button.setFocus()
+    QTest.keyPress(button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page.capture.rows[0].count >= 2)
+    QTest.keyRelease(button, Qt.Key.Key_Space)
+    count = page.capture.rows[0].count
+    qtbot.wait(600)
+    assert page.capture.rows[0].count == count
+
+
+def test_two_classes_of_one_name_take_no_photos(page: DataPage) -> None:
+    name_classes(page, "cup", "Cup")
+    frame()
+    assert not any(row.hold.isEnabled() for row in page.capture.rows)
+    press(page.capture.rows[1].edit, Qt.Key.Key_2)
+    assert all(row.hold.isEnabled() for row in page.capture.rows)
+
+
+def test_files_and_folders_are_dropped_on_a_class(page: DataPage, tmp_path: Path, qtbot: QtBot) -> None:
+    write_classes(tmp_path / "mine", {"cat": 3, "dog": 2})
+    (tmp_path / "notes.txt").write_text("no image")
+    name_classes(page, "cat", "dog")
+    cat, dog = page.capture.rows
+    drop(cat, files([tmp_path / "mine" / "cat"]))
+    qtbot.waitUntil(lambda: cat.count == 3)
+    drop(dog, files([*sorted((tmp_path / "mine" / "dog").iterdir()), tmp_path / "notes.txt"]))
+    qtbot.waitUntil(lambda: dog.count == 2)
+    qtbot.waitUntil(lambda: "notes.txt" in page.banner.happened)
+    assert len(list((tmp_path / "mine" / "cat").iterdir())) == 3
+
+
+def test_more_photos_are_taken_of_a_data_set_that_was_taken_here(
+    page: DataPage, session: Session, qtbot: QtBot
+) -> None:
+    name_classes(page, "cup", "phone")
+    for number in (0, 1):
+        hold(page.capture, number, 5, qtbot)
+    click(page.primary)
+    qtbot.waitUntil(lambda: page.scan.report is not None, timeout=_LOOK)
+    page.take_photos(PhotoFolder(Path(session.settings.data.source)))
+    assert [(row.name, row.count) for row in page.capture.rows] == [
+        (name, len(page.capture.folder.photos(name))) for name in ("cup", "phone")
+    ]
+    hold(page.capture, 1, 2, qtbot)
+    more = page.capture.rows[1].count
+    click(page.primary)
+    expected = page.capture.rows[0].count + more
+    qtbot.waitUntil(
+        lambda: page.scan.report is not None and page.scan.report.pictures == expected, timeout=_LOOK
+    )
+
+
+def test_only_an_empty_folder_or_one_made_here_is_taken(page: DataPage, tmp_path: Path) -> None:
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "mine.txt").write_text("mine")
+    page.capture._take_folder(tmp_path / "full")
+    assert "not empty" in page.banner.happened
+    assert sorted(path.name for path in (tmp_path / "full").iterdir()) == ["mine.txt"]
+    (tmp_path / "empty").mkdir()
+    page.capture._take_folder(tmp_path / "empty")
+    assert page.capture.folder.path == tmp_path / "empty"
+    assert (tmp_path / "empty" / MARK).is_file()
+
+
+def test_the_camera_is_given_back_when_the_page_is_left_and_taken_again(
+    page: DataPage, window: Window
+) -> None:
+    window.workspace.show_page("start")
+    assert not Camera.running
+    click(window.workspace.start.photos_button)
+    assert Camera.running
+    assert page.isVisible()
+
+
+def unplugged(cameras: list[Device]) -> None:
+    cameras.clear()
+    Devices.watchers[-1].videoInputsChanged.emit()
+
+
+def in_use(cameras: list[Device]) -> None:
+    del cameras
+    Camera.latest.errorOccurred.emit(1, "Device is busy.")
+
+
+@pytest.mark.parametrize(
+    ("break_it", "says"), [(unplugged, "was unplugged"), (in_use, "Device is busy. Another program")]
+)
+def test_a_camera_that_goes_says_what_to_do_and_files_can_be_added(
+    page: DataPage, cameras: list[Device], break_it: Callable[[list[Device]], None], says: str
+) -> None:
+    name_classes(page, "cup", "phone")
+    frame()
+    QTest.mousePress(page.capture.rows[0].hold, Qt.MouseButton.LeftButton)
+    break_it(cameras)
+    assert says in page.capture.view.words
+    assert "add files" in page.capture.view.words
+    assert not page.capture.rows[0].hold.isEnabled()
+    assert page.capture.rows[0].files.isEnabled()
+    cameras[:] = [Device("Front")]
+    click(button_named(page, "Try the camera again"))
+    assert Camera.running
+    assert page.capture.rows[0].hold.isEnabled()
+
+
+def test_another_camera_can_be_chosen(window: Window, cameras: list[Device]) -> None:
+    cameras.append(Device("Desk"))
+    click(window.workspace.start.photos_button)
+    page = window.workspace.page("data")
+    assert isinstance(page, DataPage)
+    assert page.capture.cameras.isVisible()
+    assert Camera.latest.name == "Front"
+    page.capture.cameras.setFocus()
+    press(page.capture.cameras, Qt.Key.Key_Down)
+    page.capture.cameras.activated.emit(page.capture.cameras.currentIndex())
+    assert Camera.latest.name == "Desk"
+    assert page.capture.cameras.currentText() == "Desk"
+
+
+def test_without_qts_multimedia_part_the_camera_is_not_to_be_had(
+    reasons: tuple[ComputerCamera, list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(camera_module, "_MODULE", "PySide6.QtNoSuchPart")
+    monkeypatch.setattr(camera_module, "_multimedia", lambda: None)
+    assert "cannot be loaded" in why_no_camera()
+    camera, told = reasons
+    camera.start()
+    assert not camera.is_on
+    assert told == [why_no_camera()]
+    assert camera.names() == ()
+
+
+def test_without_a_camera_that_is_said(
+    reasons: tuple[ComputerCamera, list[str]], cameras: list[Device]
+) -> None:
+    cameras.clear()
+    camera, told = reasons
+    camera.start()
+    assert told == ["This computer has no camera. Connect one, and try again."]
+
+
+def test_a_camera_that_the_system_refuses_says_where_to_allow_it(
+    reasons: tuple[ComputerCamera, list[str]], cameras: list[Device]
+) -> None:
+    del cameras
+    camera, told = reasons
+    camera._answered(SimpleNamespace(status=lambda: Qt.PermissionStatus.Denied), "")
+    assert "privacy settings" in told[0]
+    assert not camera.is_on
+
+
+def test_a_frame_is_given_for_each_that_is_wanted(
+    reasons: tuple[ComputerCamera, list[str]], cameras: list[Device]
+) -> None:
+    del cameras
+    camera, _ = reasons
+    frames: list[QImage] = []
+    camera.frame.connect(frames.append)
+    camera.start()
+    assert Camera.running
+    for _ in range(3):
+        frame()
+    assert len(frames) == 1
+    camera.want()
+    frame()
+    assert len(frames) == 2
+    camera.stop()
+    assert not Camera.running
+    assert not camera.is_on
+
+
+def test_a_frame_is_cut_to_its_middle_square() -> None:
+    wide = QImage(640, 480, QImage.Format.Format_RGB32)
+    wide.fill(Qt.GlobalColor.blue)
+    image = Image.open(io.BytesIO(jpeg_of(middle_square(wide))))
+    assert image.size == (320, 320)
+    assert image.getpixel((160, 160))[2] > 240  # type: ignore[index]
