@@ -17,6 +17,7 @@ from core.backend import clone_model, keras, tf
 from core.compression.channel_graph import WEIGHTED, ChannelGraph, channel_graph
 from core.networks.architecture import filters_left, is_narrow
 from core.networks.measure import convolutions
+from core.networks.running import layer_outputs, sources_of
 from core.training.feed import inspection_batches
 
 Filters = Mapping[str, Sequence[int]]
@@ -66,10 +67,10 @@ def channel_importance(
 ) -> NDArray[np.float64]:
     """What each channel, by its number, adds to the outputs of the layers that read it: a mean square."""
     readers = [layer for layer in network.layers if isinstance(layer, WEIGHTED)]
-    watched = keras.Model(network.input, [layer.input for layer in readers])
+    sources = [sources_of(network)[layer.name][0] for layer in readers]
     power = [np.zeros(layer.input_shape[-1]) for layer in readers]
     for batch in inspection_batches(sample):
-        for total, given in zip(power, watched(batch, training=False), strict=True):
+        for total, given in zip(power, layer_outputs(network, batch, sources), strict=True):
             axes = tuple(range(1, len(given.shape) - 1))
             total += tf.reduce_sum(tf.reduce_mean(given**2, axes), 0).numpy() / len(sample)
     importance = np.zeros(wires.channels)

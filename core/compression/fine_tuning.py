@@ -13,7 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.backend import clone_model, keras, tfmot
+from core import backend
+from core.backend import clone_model, keras
 from core.compression.criterion import Criterion
 from core.compression.filters import Filters, remove_filters
 from core.compression.reconstruction import fitting_images, match_answers, pruned_weights, reconstruct
@@ -114,7 +115,7 @@ class FineTuning:
             _hooks(wrapped, task),
             Teacher(self.teacher, settings.distillation) if settings.distillation else None,
         )
-        return tfmot.sparsity.keras.strip_pruning(wrapped), fitted
+        return backend.tfmot.sparsity.keras.strip_pruning(wrapped), fitted
 
 
 @dataclass(frozen=True)
@@ -145,20 +146,20 @@ def _with_pruning(network: keras.Model, targets: Mapping[str, float], growth: Gr
     def wrapped(layer: keras.layers.Layer) -> keras.layers.Layer:
         if targets.get(layer.name, 0.0) <= 0.0:
             return layer
-        schedule = tfmot.sparsity.keras.PolynomialDecay(
+        schedule = backend.tfmot.sparsity.keras.PolynomialDecay(
             initial_sparsity=min(zeros[layer.name], targets[layer.name]),
             final_sparsity=targets[layer.name],
             begin_step=0,
             end_step=growth.end_step,
             frequency=growth.frequency,
         )
-        return tfmot.sparsity.keras.prune_low_magnitude(layer, pruning_schedule=schedule)
+        return backend.tfmot.sparsity.keras.prune_low_magnitude(layer, pruning_schedule=schedule)
 
     return clone_model(network, clone_function=wrapped)
 
 
 def _hooks(wrapped: keras.Model, task: Task) -> Hooks:
-    update = tfmot.sparsity.keras.UpdatePruningStep()
+    update = backend.tfmot.sparsity.keras.UpdatePruningStep()
     update.set_model(wrapped)
     update.on_train_begin()
     _report_layers(wrapped, task)

@@ -8,23 +8,16 @@ convolution keep codes of 8 bits.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.backend import clone_model, keras, make_deterministic
+from core.backend import clone_model, keras, make_deterministic, tf
 from core.compression.conversion import full_integer_model
 from core.compression.filters import all_filters
-from core.compression.quantized_layers import (
-    bake_quantization,
-    float_weights,
-    quantized_convolutions,
-    with_quantization,
-    zero_fraction,
-)
 from core.compression.reconstruction import (
     Doubles,
     LayerStatistics,
@@ -34,6 +27,7 @@ from core.compression.reconstruction import (
     quantized_weights,
     reconstruct,
 )
+from core.compression.rounded_layers import rounded_answers
 from core.compression.rounding import largest_code
 from core.files import write_whole
 from core.networks.keras_file import load_network
@@ -81,22 +75,26 @@ def quantize(
     network = load_network(pruned_model)
     bits = weight_bits(network, settings.quantize.weight_bits)
     sample = calibration_sample(data.training, _CALIBRATION_IMAGES)
-    fitted = None
+    fitted = answering = None
     if settings.quantize.method == "post-training":
         task.status("Quantizing each layer and fitting its outputs")
         trained = network if trained_model is None else load_network(trained_model)
-        coded, steps = _quantized_copy(network, trained, bits, data.training, settings.seed, task)
-        quantized = with_quantization(coded, bits, sample, steps)
+        quantized, steps = _quantized_copy(network, trained, bits, data.training, settings.seed, task)
+        answering = rounded_answers(quantized, bits, sample, steps)
     else:
-        quantized = with_quantization(network, bits, sample)
+        # The other method needs nothing of tfmot, which takes its time to be imported.
+        from core.compression import quantized_layers
+
+        quantized = quantized_layers.with_quantization(network, bits, sample)
         teacher = _teacher(trained_model, settings.quantize.distillation)
         fitted = _trained(quantized, settings, data, checkpoints, task, teacher)
-        for name, wrapper in quantized_convolutions(quantized).items():
-            network.get_layer(name).set_weights(float_weights(wrapper))
+        for name, wrapper in quantized_layers.quantized_convolutions(quantized).items():
+            network.get_layer(name).set_weights(quantized_layers.float_weights(wrapper))
     task.check_cancelled()
     task.status("Converting to an int8 TensorFlow Lite model")
     with task.span("convert"):
-        write_whole(int8_model, convert(quantized, calibration_sample(data.training, _CONVERSION_IMAGES)))
+        sample = calibration_sample(data.training, _CONVERSION_IMAGES)
+        write_whole(int8_model, convert(quantized, sample, answering))
     return Quantized(fitted, bits, network)
 
 
@@ -108,6 +106,8 @@ def _trained(
     task: Task,
     teacher: Teacher | None,
 ) -> Fitted:
+    from core.compression.quantized_layers import zero_fraction
+
     return fit(
         quantized,
         FitPlan(
@@ -185,9 +185,18 @@ def calibration_sample(data: LabeledImages, count: int) -> NDArray[np.uint8]:
     return np.concatenate([pictures, np.zeros_like(pictures[:1]), np.full_like(pictures[:1], 255)])
 
 
-def convert(quantized: keras.Model, sample: NDArray[np.uint8]) -> bytes:
-    """The int8 .tflite of a network made by `with_quantization`; its weights are rounded in place."""
-    bake_quantization(quantized)
-    return full_integer_model(
-        quantized, lambda: (scaled(sample[i : i + 1]).numpy() for i in range(len(sample)))
-    )
+def convert(
+    quantized: keras.Model,
+    sample: NDArray[np.uint8],
+    answering: Callable[[tf.Tensor], tf.Tensor] | None = None,
+) -> bytes:
+    """The int8 .tflite of a network made by `with_quantization`; its weights are rounded in place.
+
+    Or of the network that `answering` is the rounding of (`rounded_answers`).
+    """
+    if answering is None:
+        from core.compression.quantized_layers import bake_quantization
+
+        bake_quantization(quantized)
+    images = scaled(sample).numpy()
+    return full_integer_model(quantized, lambda: (image[None] for image in images), answering)

@@ -21,39 +21,34 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.backend import clone_model, keras, tf, tfmot
+from core.compression.rounded_layers import (
+    CODE_BITS,
+    LEAST_LIMIT,
+    activation_ranges,
+    code_limits,
+    feeds_concat,
+)
 from core.compression.rounding import clip_ratio, is_per_channel, largest_code
-from core.training.feed import inspection_batches
 
 quantizers = tfmot.quantization.keras.quantizers
 
 _ACTIVATION_BITS = 8
-_CODE_BITS = 8
-_LEAST_LIMIT = 1e-6
-"""What a filter of zeros has in place of its largest weight."""
 
 
 def with_quantization(
-    network: keras.Model,
-    bits: Mapping[str, int],
-    sample: NDArray[np.uint8],
-    steps: Mapping[str, float] | None = None,
+    network: keras.Model, bits: Mapping[str, int], sample: NDArray[np.uint8]
 ) -> keras.Model:
     """A copy of `network` that trains as if quantized, with activation ranges measured on `sample`.
 
-    Weights that are zero in `network` stay zero. `sample` is uint8 (N, size, size, channels). Layers that
-    `steps` names are rounded already: their weights are codes times that step.
+    Weights that are zero in `network` stay zero. `sample` is uint8 (N, size, size, channels).
     """
-    steps = steps or {}
     ranges = activation_ranges(network, sample)
 
     def wrapped(layer: keras.layers.Layer) -> keras.layers.Layer:
         copy = layer.__class__.from_config(layer.get_config())
         if isinstance(layer, keras.layers.Conv2D):
-            its_bits = bits[layer.name]
-            limit = steps[layer.name] * largest_code(its_bits) if layer.name in steps else None
-            quantizer = ZeroPreservingQuantizer(its_bits, is_per_channel(its_bits), limit)
             config: tfmot.quantization.keras.QuantizeConfig = ConvolutionConfig(
-                quantizer, not _feeds_concat(layer)
+                ZeroPreservingQuantizer(bits[layer.name]), not feeds_concat(layer)
             )
         elif layer.name in ranges:
             config = OutputConfig()
@@ -73,29 +68,6 @@ def with_quantization(
         for low_or_high, value in zip(("_min", "_max"), ranges.get(name, ()), strict=False):
             _variable(wrapper, f"output{low_or_high}").assign(value)
     return quantized
-
-
-def activation_ranges(network: keras.Model, sample: NDArray[np.uint8]) -> dict[str, tuple[float, float]]:
-    """Lowest and highest output over `sample` of each layer that gets a range of its own.
-
-    These are the convolutions outside an expand pair, the concatenations, the additions and the mean. Zero is
-    always within the range.
-    """
-    ranged = [layer for layer in network.layers if _has_own_range(layer)]
-    watched = keras.Model(network.input, [layer.output for layer in ranged])
-
-    def limits(images: tf.Tensor) -> tf.Tensor:
-        outputs = tf.nest.flatten(watched(images, training=False))
-        return tf.stack([[tf.reduce_min(values), tf.reduce_max(values)] for values in outputs])
-
-    # What all layers put out is held for a batch, never for the whole sample.
-    measure = tf.function(limits, reduce_retracing=True, autograph=False)
-    found = np.stack([measure(images).numpy() for images in inspection_batches(sample)])
-    lowest, highest = found[:, :, 0].min(axis=0), found[:, :, 1].max(axis=0)
-    return {
-        layer.name: (min(0.0, float(low)), max(1e-6, float(high)))
-        for layer, low, high in zip(ranged, lowest, highest, strict=True)
-    }
 
 
 def quantized_convolutions(quantized: keras.Model) -> dict[str, keras.layers.Layer]:
@@ -137,9 +109,9 @@ def bake_quantization(quantized: keras.Model) -> None:
     for wrapper in quantized_convolutions(quantized).values():
         quantizer = wrapper.quantize_config.quantizer
         _variable(wrapper, "kernel").assign(rounded_kernel(wrapper))
-        limits = np.maximum(_variable(wrapper, "kernel_max").numpy(), np.float32(_LEAST_LIMIT))
-        _set_limits(wrapper, limits * (largest_code(_CODE_BITS) / largest_code(quantizer.num_bits)))
-        quantizer.num_bits = _CODE_BITS
+        limits = np.maximum(_variable(wrapper, "kernel_max").numpy(), np.float32(LEAST_LIMIT))
+        _set_limits(wrapper, limits * (largest_code(CODE_BITS) / largest_code(quantizer.num_bits)))
+        quantizer.num_bits = CODE_BITS
 
 
 def zero_fraction(quantized: keras.Model) -> float:
@@ -153,22 +125,17 @@ def zero_fraction(quantized: keras.Model) -> float:
 class ZeroPreservingQuantizer(quantizers.LastValueQuantizer):  # type: ignore[misc, name-defined]
     """Symmetric weight codes of `bits` bits, a scale a filter or a layer, with masked weights at zero.
 
-    The largest code stands for `limit`, or without one for a share of the largest weight (`clip_ratio`).
-    Where it stands for the largest weight itself it follows the weights; elsewhere it stays what it was.
+    The largest code stands for a share of the largest weight (`clip_ratio`). Where it stands for the largest
+    weight itself it follows the weights; elsewhere it stays what it was.
     """
 
-    def __init__(self, bits: int, per_channel: bool, limit: float | None = None) -> None:
-        super().__init__(num_bits=bits, per_axis=per_channel, symmetric=True, narrow_range=True)
+    def __init__(self, bits: int) -> None:
+        super().__init__(num_bits=bits, per_axis=is_per_channel(bits), symmetric=True, narrow_range=True)
         self._clip_ratio = clip_ratio(bits)
-        self._limit = limit
 
     def limits(self, kernel: NDArray[np.float32]) -> NDArray[np.float32]:
         """What the largest code stands for (absolute) in each filter (filters,), or in the layer ()."""
-        if self._limit is not None:
-            return np.array(self._limit, np.float32)
-        largest = np.abs(kernel).max(axis=(0, 1, 2) if self.per_axis else None) * self._clip_ratio
-        limits: NDArray[np.float32] = np.maximum(largest, np.float32(_LEAST_LIMIT)).astype(np.float32)
-        return limits
+        return code_limits(kernel, self.num_bits)
 
     def build(self, tensor_shape: tf.TensorShape, name: str, layer: keras.layers.Layer) -> dict[str, Any]:
         def added(suffix: str, shape: tf.TensorShape, value: float) -> tf.Variable:
@@ -185,7 +152,7 @@ class ZeroPreservingQuantizer(quantizers.LastValueQuantizer):  # type: ignore[mi
     def __call__(
         self, inputs: tf.Tensor, training: bool, weights: dict[str, Any], **kwargs: Any
     ) -> tf.Tensor:
-        follows = training and self._limit is None and self._clip_ratio == 1.0
+        follows = training and self._clip_ratio == 1.0
         return super().__call__(inputs * weights["mask"], follows, weights, **kwargs)
 
 
@@ -232,17 +199,6 @@ def _activation_quantizer() -> Any:
     return quantizers.MovingAverageQuantizer(
         num_bits=_ACTIVATION_BITS, per_axis=False, symmetric=False, narrow_range=False
     )
-
-
-def _has_own_range(layer: keras.layers.Layer) -> bool:
-    if isinstance(layer, keras.layers.Conv2D):
-        return not _feeds_concat(layer)
-    kinds = keras.layers.Concatenate | keras.layers.Add | keras.layers.GlobalAveragePooling2D
-    return isinstance(layer, kinds)
-
-
-def _feeds_concat(layer: keras.layers.Layer) -> bool:
-    return any(isinstance(node.outbound_layer, keras.layers.Concatenate) for node in layer.outbound_nodes)
 
 
 def _wrappers(quantized: keras.Model) -> Iterator[tuple[str, keras.layers.Layer]]:

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from core.backend import keras, tf
 from core.networks.measure import convolutions
+from core.networks.running import last_readers, linear, put_out, sources_of
 from core.task import Task
 from core.training.classifier import LinearClassifier, classifier_near
 from core.training.feed import INPUT_SCALE, LabeledImages, scaled, training_batches
@@ -111,24 +112,24 @@ def reconstruct(
     chance = np.random.default_rng(seed)
     wanted: dict[str, tf.Tensor] = {}
     given: dict[str, tf.Tensor] = {}
-    readers = _last_readers(before)
+    read, readers = sources_of(before), last_readers(before)
     last = list(convolutions(before))[-1]
     for layer in task.track(before.layers, len(before.layers), "layers"):
-        own, sources = after.get_layer(layer.name), _sources(layer)
+        own, sources = after.get_layer(layer.name), read[layer.name]
         if isinstance(layer, keras.layers.InputLayer):
             wanted[layer.name] = given[layer.name] = scaled(images)
         elif isinstance(layer, keras.layers.Conv2D):
             if layer.name == last:
                 features = tf.reduce_mean(given[sources[0]], (1, 2)).numpy()
-            outputs = _linear(layer, wanted[sources[0]])
+            outputs = linear(layer, wanted[sources[0]])
             places = list(kept[layer.name])
             _fit(own, given[sources[0]], tf.gather(outputs, places, axis=-1), choice, chance)
             wanted[layer.name] = layer.activation(outputs)
-            given[layer.name] = own.activation(_linear(own, given[sources[0]]))
+            given[layer.name] = put_out(own, given[sources[0]])
         else:
             for tensors, one in ((wanted, layer), (given, own)):
-                read = [tensors[name] for name in sources]
-                tensors[layer.name] = one(read if len(read) > 1 else read[0])
+                parts = [tensors[name] for name in sources]
+                tensors[layer.name] = put_out(one, parts if len(parts) > 1 else parts[0])
         for name in sources:
             if readers[name] == layer.name:
                 del wanted[name], given[name]
@@ -276,22 +277,3 @@ def _patches(
         for right in range(size)
     ]
     return np.concatenate(parts, axis=1)
-
-
-def _linear(layer: keras.layers.Layer, inputs: tf.Tensor) -> tf.Tensor:
-    """What a convolution puts out before its activation."""
-    kernel, bias = layer.weights
-    return tf.nn.conv2d(inputs, kernel, layer.strides, layer.padding.upper()) + bias
-
-
-def _sources(layer: keras.layers.Layer) -> list[str]:
-    """The layers whose outputs `layer` reads, in order."""
-    if isinstance(layer, keras.layers.InputLayer):
-        return []
-    tensors = layer.input if isinstance(layer.input, list) else [layer.input]
-    return [tensor._keras_history.layer.name for tensor in tensors]
-
-
-def _last_readers(network: keras.Model) -> dict[str, str]:
-    """For each layer the last one that reads it."""
-    return {source: layer.name for layer in network.layers for source in _sources(layer)}

@@ -14,15 +14,16 @@ import numpy as np
 from ai_edge_litert import schema_py_generated as schema
 from numpy.typing import NDArray
 
-from core.backend import keras, tf
+from core.backend import keras
 from core.compression.compressible import Place, tensor_at
 from core.compression.layers import layer_codes, layers
 from core.networks.measure import convolutions
+from core.networks.running import layer_outputs
 from core.task import Task
 from core.tflite.interpreter import Quantization
 from core.tflite.litert import LiteRtInterpreter
 from core.tflite.model_file import parse
-from core.training.feed import scaled
+from core.training.feed import inspection_batches
 
 Kernel = NDArray[np.float32]
 
@@ -48,14 +49,19 @@ def layer_sqnr(
     """
     matches = list(_matched(parse(model), network))
     watched = [match for match in matches if match is not None]
-    outputs = [network.get_layer(match.layer).output for match in watched]
-    infer = tf.function(keras.Model(network.input, outputs))
+    names = [match.layer for match in watched]
     interpreter = LiteRtInterpreter(model, keep_tensors=True)
-    for number in task.track(range(len(pictures)), len(pictures), "pictures"):
-        picture = scaled(pictures[number : number + 1])
-        interpreter.predict(interpreter.signature.input_quantization.codes(picture.numpy()))
-        for match, exact in zip(watched, tf.nest.flatten(infer(picture)), strict=True):
-            match.outputs.add(exact.numpy(), match.quantization.numbers(interpreter.tensor(match.output)))
+    meter = task.progress(len(pictures), "pictures")
+    for images in inspection_batches(pictures):
+        exact = [values.numpy() for values in layer_outputs(network, images, names)]
+        codes = interpreter.signature.input_quantization.codes(images.numpy())
+        for number in range(len(codes)):
+            task.check_cancelled()
+            interpreter.predict(codes[number : number + 1])
+            for match, values in zip(watched, exact, strict=True):
+                found = match.quantization.numbers(interpreter.tensor(match.output))
+                match.outputs.add(values[number : number + 1], found)
+            meter.advance()
     return tuple(LayerFidelity(None) if match is None else match.fidelity() for match in matches)
 
 

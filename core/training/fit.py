@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from core.backend import keras, tf
 from core.errors import RunError
 from core.events import EpochDone, StepDone
+from core.networks.running import answers
 from core.settings import ClassWeighting
 from core.task import ProgressMeter, Task
 from core.training.checkpoint import Arrays, Checkpoint, EpochRecord, TrainingState, using
@@ -76,7 +77,7 @@ class Teacher:
 
     def loss(self, pictures: tf.Tensor, probabilities: tf.Tensor) -> tf.Tensor:
         """How far `probabilities` (N, classes) are from the teacher's for the same pictures, a scalar."""
-        taught = self._softened(self.network(pictures, training=False))
+        taught = self._softened(answers(self.network, pictures))
         learned = self._softened(probabilities)
         divergence = tf.reduce_mean(keras.losses.kl_divergence(tf.stop_gradient(taught), learned))
         return divergence * self.temperature**2
@@ -133,7 +134,7 @@ def predictions(model: keras.Model, pictures: NDArray[np.uint8]) -> NDArray[np.f
 def inference(model: keras.Model) -> Callable[[NDArray[np.uint8]], NDArray[np.float32]]:
     """What `predictions` does with a model, to be called as often as one likes: it is traced once."""
     images = tf.TensorSpec((None, *model.input_shape[1:]), tf.float32)
-    infer = tf.function(lambda batch: model(batch, training=False), input_signature=[images], autograph=False)
+    infer = tf.function(lambda batch: answers(model, batch), input_signature=[images], autograph=False)
     size = evaluation_batch(model.input_shape[1])
     return lambda pictures: np.concatenate(
         [infer(scaled(pictures[start : start + size])).numpy() for start in range(0, len(pictures), size)]
@@ -333,7 +334,9 @@ class _Fit:
 
         def look(pictures: tf.Tensor, labels: tf.Tensor) -> list[tf.Tensor]:
             with tf.GradientTape() as tape:
-                probabilities = self._model(pictures, training=training)
+                probabilities = (
+                    self._model(pictures, training=True) if training else answers(self._model, pictures)
+                )
                 loss = self._training_loss(pictures, labels, probabilities)
             gradients = self._optimizer.gradients(tape, loss, groups)
             return [loss, tf.reduce_mean(_hits(probabilities, labels)), *gradients]
@@ -349,7 +352,7 @@ class _Fit:
         return (1.0 - share) * loss + share * self._teacher.loss(pictures, probabilities)
 
     def _traced_test_step(self, pictures: tf.Tensor, labels: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
-        probabilities = self._model(pictures, training=False)
+        probabilities = answers(self._model, pictures)
         loss = keras.losses.sparse_categorical_crossentropy(labels, probabilities)
         return tf.reduce_sum(loss), tf.reduce_sum(_hits(probabilities, labels))
 

@@ -16,6 +16,7 @@ from core.backend import keras, tf
 from core.networks.architecture import Architecture
 from core.networks.imported import Weights, imported_weights
 from core.networks.measure import convolutions
+from core.networks.running import layer_outputs, sources_of
 from core.networks.start_weights import start_weights_path
 from core.networks.starting import read_starting_network, start_from_starting_network
 from core.settings import START_SHIPPED, RunSettings
@@ -111,9 +112,15 @@ def frozen_features(network: keras.Model, *images: NDArray[np.uint8]) -> NDArray
 
     `images` are arrays (N, side, side, channels), taken one after another.
     """
-    last = list(convolutions(network).values())[-1]
-    body = keras.Model(network.input, keras.layers.GlobalAveragePooling2D()(last.input))
-    infer = tf.function(lambda batch: body(batch, training=False), autograph=False, reduce_retracing=True)
+    last = list(convolutions(network))[-1]
+    read = sources_of(network)[last]
+
+    def means(batch: tf.Tensor) -> tf.Tensor:
+        [values] = layer_outputs(network, batch, read)
+        return tf.reduce_mean(values, (1, 2))
+
+    given = tf.TensorSpec((None, *network.input_shape[1:]), tf.float32)
+    infer = tf.function(means, input_signature=[given], autograph=False)
     size = evaluation_batch(images[0].shape[1])
     batches = (part[at : at + size] for part in images for at in range(0, len(part), size))
     return np.concatenate([infer(scaled(batch)).numpy() for batch in batches])

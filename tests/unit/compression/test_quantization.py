@@ -13,13 +13,16 @@ from ai_edge_litert import schema_py_generated as schema
 from numpy.typing import NDArray
 
 from core.backend import keras, make_deterministic, tf
-from core.compression.quantization import Quantized, calibration_sample, quantize, weight_bits
-from core.compression.quantized_layers import (
-    activation_ranges,
-    quantized_convolutions,
-    rounded_kernel,
-    with_quantization,
+from core.compression.quantization import (
+    Quantized,
+    calibration_sample,
+    convert,
+    quantize,
+    weight_bits,
 )
+from core.compression.quantized_layers import quantized_convolutions, rounded_kernel, with_quantization
+from core.compression.rounded_layers import activation_ranges, rounded_answers
+from core.compression.slimming import slim
 from core.networks.measure import convolutions
 from core.runs.predictors import answers_of, open_predictor
 from core.settings import QuantizeSettings, RunSettings, TrainSettings, checked
@@ -219,6 +222,14 @@ def test_training_sees_the_rounded_weights_of_every_convolution(bits: int, fires
     assert quantized(scaled(sample), training=True).numpy() == pytest.approx(before, abs=2 / 256)
 
 
+def test_without_training_the_file_is_that_of_the_network_made_for_training() -> None:
+    with with_fires(*FEW_FIRES):
+        network = pruned_squeezenet()
+    sample, bits = calibration_sample(striped(8), 8), weight_bits(network, 3)
+    found = convert(network, sample, rounded_answers(network, bits, sample, {}))
+    assert slim(found) == slim(convert(with_quantization(network, bits, sample), sample))
+
+
 def test_ranges_are_measured_where_int8_needs_them() -> None:
     ranges = activation_ranges(squeezenet(3, 32, width=0.25), striped(8).pictures)
     assert "fire2_concat" in ranges
@@ -237,7 +248,7 @@ def test_ranges_are_those_of_all_images_and_only_a_batch_is_held(monkeypatch: py
             yield scaled(given[start : start + 8])
 
     whole = activation_ranges(network, images)
-    monkeypatch.setattr("core.compression.quantized_layers.inspection_batches", noted)
+    monkeypatch.setattr("core.compression.rounded_layers.inspection_batches", noted)
     batch_by_batch = activation_ranges(network, images)
     assert batch_by_batch.keys() == whole.keys()
     assert np.allclose([*batch_by_batch.values()], [*whole.values()], rtol=1e-4, atol=1e-6)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from core import backend
 from core.backend import keras
 from core.networks.architecture import (
     POOL_SIZE,
@@ -39,6 +40,36 @@ def test_has_the_known_number_of_parameters(classes: int, width: float, paramete
     model = squeezenet(classes, 96, width=width)
     assert model.count_params() == parameters
     assert parameter_count(model) == parameters
+
+
+@pytest.mark.parametrize("batch_norm", [False, True], ids=["plain", "normalized"])
+@pytest.mark.parametrize("settings", NETWORKS, ids=str)
+def test_shapes_by_rule_make_the_network_that_trials_make(
+    settings: NetworkSettings, batch_norm: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Keras itself finds the shapes of each layer by running it in a graph."""
+    by_rule = described(settings, batch_norm)
+    monkeypatch.setattr(keras.layers.Layer, "_infer_output_signature", backend._tried)
+    by_trial = described(settings, batch_norm)
+    assert by_rule == by_trial
+
+
+def described(settings: NetworkSettings, batch_norm: bool) -> object:
+    """All that a network drawn from the same seed is: layers, shapes, types, variables and their values."""
+    keras.utils.set_random_seed(3)
+    model = network(settings, 5, 50, batch_norm=batch_norm)
+    layers = [
+        (
+            type(layer),
+            layer.get_config(),
+            layer.input_shape,
+            layer.output_shape,
+            layer.output.dtype,
+            [(weight.name, weight.trainable, weight.numpy().tobytes()) for weight in layer.weights],
+        )
+        for layer in model.layers
+    ]
+    return layers, model.get_config()["layers"]
 
 
 @pytest.mark.parametrize("settings", NETWORKS, ids=str)
