@@ -3,22 +3,11 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from tests.e2e.squeeze import TINY, squeeze
-
-
-@dataclass(frozen=True)
-class FinishedRun:
-    """A run folder, the trace of its session, and what the command line said while it was made."""
-
-    folder: Path
-    trace: Path
-    said: subprocess.CompletedProcess[str]
+from tests.builders.scenes_run import FinishedRun, scenes_run
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -30,13 +19,9 @@ def own_places(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 
 @pytest.fixture(scope="session")
-def finished(tmp_path_factory: pytest.TempPathFactory) -> FinishedRun:
+def finished(pytestconfig: pytest.Config) -> FinishedRun:
     """Not to be changed: `copied` is."""
-    folder = tmp_path_factory.mktemp("runs") / "tiny"
-    trace = folder.with_name("trace.json")
-    said = squeeze("run", *TINY, "--out", folder, "--trace", trace, "--json")
-    assert said.returncode == 0, said.stderr
-    return FinishedRun(folder, trace, said)
+    return scenes_run(pytestconfig)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from tests.builders.pictures import contents_of, encoded, noise, write_classes, write_zip
+from tests.builders.scenes_run import FinishedRun
 from tests.builders.tflite_models import (
     Contents,
     Graph,
@@ -17,7 +18,6 @@ from tests.builders.tflite_models import (
     model_file,
     skewed_codes,
 )
-from tests.e2e.conftest import FinishedRun
 from tests.e2e.squeeze import contents, squeeze
 
 Maker = Callable[[Path], Path]

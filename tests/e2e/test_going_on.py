@@ -13,7 +13,7 @@ from core.events import EpochDone, StageStarted
 from core.runs.event_record import read_events
 from core.runs.folder import STAGE_FILES, RunFolder, sha256
 from core.settings import STAGES
-from tests.e2e.conftest import FinishedRun
+from tests.builders.scenes_run import FinishedRun
 from tests.e2e.squeeze import TINY, contents, kill_worker, squeeze, started, wait_for
 from tests.torture.user_files import OWN, write_files
 

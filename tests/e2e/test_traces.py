@@ -13,7 +13,7 @@ from core.report import wording
 from core.runs.event_record import read_events
 from core.runs.folder import RunFolder
 from core.settings import STAGES, Stage
-from tests.e2e.conftest import FinishedRun
+from tests.builders.scenes_run import FinishedRun
 from tests.e2e.squeeze import squeeze
 
 Span = dict[str, Any]
@@ -80,7 +80,7 @@ def test_loading_steps_conversion_coding_proof_and_measuring_are_told_apart(fini
 
 def test_step_times_are_in_the_result_and_in_the_file(finished: FinishedRun) -> None:
     steps = json.loads(finished.trace.read_bytes())["otherData"]["step_seconds"]
-    assert steps == json.loads(finished.said.stdout)["trace"]["steps"]
+    assert steps == json.loads(finished.said)["trace"]["steps"]
     assert [times["stage"] for times in steps] == list(TRAINED)
     for times in steps:
         assert times["count"] == EPOCHS[times["stage"]] * (84 // 16)

@@ -24,7 +24,7 @@ from core.runs.stage_details import HuffmanDetails, PruneDetails, QuantizeDetail
 from core.runs.summary import StageFigures, Summary
 from core.settings import STAGES, Stage
 from core.tflite.tflm import tflm_available
-from tests.e2e.conftest import FinishedRun
+from tests.builders.scenes_run import FinishedRun
 from tests.e2e.squeeze import squeeze
 from tests.recording import RecordingTask
 
@@ -57,7 +57,7 @@ def test_every_file_in_the_folder_is_known_as_the_programs_own(finished: Finishe
 
 
 def test_the_command_line_gives_the_summary(finished: FinishedRun) -> None:
-    said = json.loads(finished.said.stdout)
+    said = json.loads(finished.said)
     assert said.pop("trace")["file"] == str(finished.trace)
     assert said == json.loads(RunFolder(finished.folder).summary.read_bytes())
 
@@ -182,9 +182,7 @@ def test_a_finished_run_is_told_again_without_being_made_again(copied: Path, fin
     before = RunFolder(copied).events.read_bytes()
     said = squeeze("run", "--resume", "--out", copied, "--json")
     assert said.returncode == 0
-    before_trace = {
-        name: value for name, value in json.loads(finished.said.stdout).items() if name != "trace"
-    }
+    before_trace = {name: value for name, value in json.loads(finished.said).items() if name != "trace"}
     assert json.loads(said.stdout) == before_trace
     assert RunFolder(copied).events.read_bytes() == before
 

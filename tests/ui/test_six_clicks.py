@@ -1,4 +1,7 @@
-"""From the first start to ten predictions: six clicks, a real worker, a real training, a real esptool."""
+"""From the first start to ten predictions: six clicks, a real worker, a real training, a real esptool.
+
+By keys alone the same way is gone with stages that are played: all else is real, too.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from app.session import Session, StageState
 from app.step import PageName
 from app.window import Window
 from core.events import Succeeded
+from core.runs.folder import RunFolder
 from core.settings import (
     PRESETS,
     STAGES,
@@ -23,6 +27,8 @@ from core.settings import (
     RunSettings,
     TrainSettings,
 )
+from tests.builders.scenes_run import scenes_run
+from tests.ui.conftest import play_stages
 from tests.ui.hands import click, use_by_keys
 
 _STAGE_LIMIT = 120_000
@@ -50,10 +56,28 @@ def shown_texts(window: Window) -> str:
 
 @pytest.mark.usefixtures("tiny_preset")
 @pytest.mark.timeout(600)
-@pytest.mark.parametrize("use", [click, use_by_keys], ids=["mouse", "keys"])
 def test_six_clicks_lead_from_the_first_start_to_ten_predictions(
+    window: Window, session: Session, qtbot: QtBot
+) -> None:
+    walk_to_predictions(click, window, session, qtbot)
+
+
+@pytest.fixture
+def played_scenes(pytestconfig: pytest.Config, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What stages of sample scenes come to, without the time that they take."""
+    play_stages(monkeypatch, RunFolder(scenes_run(pytestconfig).folder))
+
+
+@pytest.mark.usefixtures("tiny_preset", "played_scenes")
+@pytest.mark.timeout(600)
+def test_keys_alone_lead_there_too(window: Window, session: Session, qtbot: QtBot) -> None:
+    walk_to_predictions(use_by_keys, window, session, qtbot)
+
+
+def walk_to_predictions(
     use: Callable[[QWidget], None], window: Window, session: Session, qtbot: QtBot
 ) -> None:
+    """Go all the way, and require six uses of a button, four finished stages and the board's agreement."""
     clicks = 0
     session.preferences.records_traces = True
     use(window.workspace.start.sample_button)
