@@ -21,14 +21,23 @@ if TYPE_CHECKING:
 
 
 class Program:
-    """The one window and what outlives it when it is made anew, as for another language."""
+    """The one window and what outlives it when it is made anew, as for another language.
+
+    Its pages are made while nothing else is to do, or only when they are asked for.
+    """
 
     theme: Theme
 
     def __init__(
-        self, application: QApplication, preferences: Preferences, session: Session | None = None
+        self,
+        application: QApplication,
+        preferences: Preferences,
+        session: Session | None = None,
+        *,
+        prepares_pages: bool = True,
     ) -> None:
         self._session = session
+        self._prepares_pages = prepares_pages
         self.application = application
         self.preferences = preferences
         self.window = Window(preferences)
@@ -85,6 +94,8 @@ class Program:
         workspace = Workspace(session, window.width(), page)
         workspace.language_chosen.connect(self.set_language)
         workspace.scheme_chosen.connect(self.set_color_scheme)
+        if self._prepares_pages:
+            workspace.prepare_pages()
         window.fill(workspace)
 
 

@@ -81,7 +81,6 @@ class Workspace(QWidget):
         if session.is_busy:
             self._begin()
         self.show_page(first_page)
-        QTimer.singleShot(0, self, self._prepare_next_page)
 
     def show_page(self, name: PageName) -> None:
         """Show the page of a step, or the start page."""
@@ -100,6 +99,10 @@ class Workspace(QWidget):
             self.stack.addWidget(page)
             self.pages[name] = page
         return self.pages[name]
+
+    def prepare_pages(self) -> None:
+        """Make all pages, one by one, while nothing else is to do, so that none is waited for later."""
+        QTimer.singleShot(0, self, self._prepare_next_page)
 
     def leave(self) -> None:
         """End what is still at work, at the end of the program."""
@@ -198,9 +201,8 @@ class Workspace(QWidget):
         open_guide(self.window(), self.shown_page, language_in_force(self.session.preferences.language))
 
     def _prepare_next_page(self) -> None:
-        """Make pages one by one while nothing else is to do, so that none is waited for later."""
         missing = next((name for name in get_args(StepName) if name not in self.pages), None)
         if self._has_left or missing is None:
             return
         self.page(missing)
-        QTimer.singleShot(0, self, self._prepare_next_page)
+        self.prepare_pages()

@@ -69,7 +69,7 @@ class Timeline(QWidget):
         self._timer.timeout.connect(self._outdate)
         self._names, self._epochs, self._values = StageNames(), EpochAxis(), ValueAxis()
         axes = {"top": self._names, "bottom": self._epochs, "left": self._values}
-        self.plot = pg.PlotWidget(self, axisItems=axes)
+        self.plot = pg.PlotWidget(self, axisItems=axes, enableMenu=False)
         self._backdrop = Backdrop()
         self._lines = {stage: _Lines(self.plot) for stage in stages}
         self._error_bars = pg.ErrorBarItem(beam=0.008)
@@ -205,7 +205,9 @@ class Timeline(QWidget):
         plot, view = self.plot, self.plot.getViewBox()
         plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         plot.setFrameShape(plot.Shape.NoFrame)
-        plot.setMenuEnabled(False)
+        # pyqtgraph makes this menu even for a plot that shows none, and leaves it behind.
+        menu = plot.getPlotItem().getMenu()
+        menu.setParent(plot, menu.windowFlags())
         plot.hideButtons()
         plot.showGrid(y=True, alpha=0.12)
         view.setMouseEnabled(x=True, y=False)

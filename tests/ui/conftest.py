@@ -24,6 +24,7 @@ from app.task_client import TaskClient
 from app.window import Window
 from core.runs.folder import RunFolder
 from tests.builders.pets_run import pets_run
+from tests.ui.leaks import TimerWatch
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 _ENDING = 10.0
@@ -41,6 +42,21 @@ def english(qapp: QApplication) -> None:
     application.set_language(qapp, "en")
 
 
+@pytest.fixture(scope="session")
+def timer_watch(qapp: QApplication) -> Iterator[TimerWatch]:
+    """What knows the timers that are made."""
+    with pytest.MonkeyPatch.context() as patch:
+        yield TimerWatch(qapp, patch)
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind(timer_watch: TimerWatch) -> Iterator[None]:
+    """A thread, a running timer or a window that a test leaves behind fails it."""
+    before = timer_watch.leftovers()
+    yield
+    assert timer_watch.left_behind(before) == []
+
+
 @pytest.fixture
 def preferences(tmp_path: Path) -> Preferences:
     """Those of an account that has just been made; runs are kept in `tmp_path`/runs."""
@@ -52,9 +68,17 @@ def preferences(tmp_path: Path) -> Preferences:
 
 
 @pytest.fixture
-def program(qtbot: QtBot, qapp: QApplication, preferences: Preferences) -> Iterator[Program]:
+def prepares_pages() -> bool:
+    """Whether the window makes its pages in advance, as for a person: most tests look at one or two."""
+    return False
+
+
+@pytest.fixture
+def program(
+    qtbot: QtBot, qapp: QApplication, preferences: Preferences, prepares_pages: bool
+) -> Iterator[Program]:
     """The program with its window open; whatever is at work at the end is ended."""
-    running = Program(qapp, preferences)
+    running = Program(qapp, preferences, prepares_pages=prepares_pages)
     with qtbot.waitSignal(running.window.ready):
         pass
     yield running

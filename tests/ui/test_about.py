@@ -17,6 +17,9 @@ from app.window import Window
 from core import __version__, licences
 from tests.ui.hands import click, press
 
+_PATIENCE = 30_000
+"""For the records of all packages to be read beside other tests."""
+
 
 def opened_about(window: Window, qtbot: QtBot) -> AboutDialog:
     """Opened as a person does: the menu behind the wheel, its last entry."""
@@ -29,7 +32,7 @@ def opened_about(window: Window, qtbot: QtBot) -> AboutDialog:
         menu.actionGeometry(last(menu)).center(),
     )
     (dialog,) = window.findChildren(AboutDialog)
-    qtbot.waitUntil(lambda: bool(dialog.packages))
+    qtbot.waitUntil(lambda: bool(dialog.packages), timeout=_PATIENCE)
     return dialog
 
 

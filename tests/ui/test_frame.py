@@ -134,6 +134,7 @@ def test_steps_cannot_be_opened_before_there_are_pictures(window: Window) -> Non
     assert not any(button.isEnabled() for button in window.workspace.steps.buttons.values())
 
 
+@pytest.mark.parametrize("prepares_pages", [True])
 def test_nothing_flashes_up_beside_the_window_while_its_pages_are_made(
     qapp: QApplication, window: Window, qtbot: QtBot
 ) -> None:

@@ -168,6 +168,7 @@ def test_a_stage_begins_and_is_stopped_in_a_window_of_another_language(
     assert window.workspace.progress.status.shown == "Angehalten. Fertige Arbeit ist gespeichert."
 
 
+@pytest.mark.parametrize("prepares_pages", [True])
 def test_a_window_that_gave_way_to_another_language_leaves_no_connection_behind(
     program: Program, session: Session, qtbot: QtBot
 ) -> None:
