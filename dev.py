@@ -106,7 +106,7 @@ COMMANDS = {
     "bench": Command("the benchmarks, with the promises they keep", ("tests.bench",), DEVELOPER),
     "trials": Command("hours of real runs: what the presets keep, what smaller costs", ("tools.trials",)),
     "pretrain": Command("train the starting network on general images, in hours", ("tools.pretrain",)),
-    "screenshots": Command("the pictures of README and guide, from a real run", ("tools.screenshots",)),
+    "screenshots": Command("the images of README and guide, from a real run", ("tools.screenshots",)),
     "translations": Command(
         "collect texts for translators and compile theirs (--missing: list what lacks)",
         ("tools.translations",),

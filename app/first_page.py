@@ -83,20 +83,16 @@ def _problems(window: Window, application: QApplication) -> Iterator[str]:
     if not window.workspace.start.sample_button.isVisible():
         yield "the start page has not its button"
     if _colours(the_theme().icon("help").pixmap(_ICON).toImage()) < 2:
-        yield "icons are empty: Qt's part for SVG pictures is missing"
+        yield "icons are empty: Qt's part for SVG images is missing"
     for language in LANGUAGES.keys() - {"en"}:
         set_language(application, language)
         if translate("Preferences", "Language") == "Language":
             yield f"there are no texts in {LANGUAGES[language]}"
 
 
-def _colours(picture: QImage) -> int:
-    """How many colours a picture has, as far as a grid of it shows."""
-    step = max(1, picture.width() // 200)
+def _colours(image: QImage) -> int:
+    """How many colours an image has, as far as a grid of it shows."""
+    step = max(1, image.width() // 200)
     return len(
-        {
-            picture.pixel(x, y)
-            for x in range(0, picture.width(), step)
-            for y in range(0, picture.height(), step)
-        }
+        {image.pixel(x, y) for x in range(0, image.width(), step) for y in range(0, image.height(), step)}
     )

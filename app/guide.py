@@ -112,7 +112,7 @@ class GuideWindow(QDialog):
             self._scroll_to(section)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Qt: the window has another size. Pictures are as wide as the text."""
+        """Qt: the window has another size. Images are as wide as the text."""
         super().resizeEvent(event)
         if self._page is not None:
             self._fit_images()
@@ -156,22 +156,22 @@ class GuideWindow(QDialog):
             block = block.next()
 
     def _fit_images(self) -> None:
-        """Make pictures no wider than the page."""
+        """Make images no wider than the page."""
         widest = self.text.viewport().width() - 2 * int(self.text.document().documentMargin()) - Space.SMALL
         block = self.text.document().begin()
         while block.isValid():
             fragments = block.begin()
             while not fragments.atEnd():
                 fragment = fragments.fragment()
-                picture = fragment.charFormat().toImageFormat()
-                if picture.isValid() and picture.name():
-                    picture.setWidth(widest)
+                image = fragment.charFormat().toImageFormat()
+                if image.isValid() and image.name():
+                    image.setWidth(widest)
                     cursor = QTextCursor(self.text.document())
                     cursor.setPosition(fragment.position())
                     cursor.setPosition(
                         fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor
                     )
-                    cursor.setCharFormat(picture)
+                    cursor.setCharFormat(image)
                 fragments += 1
             block = block.next()
 

@@ -77,7 +77,7 @@ class Preferences:
 
     @property
     def images_folder(self) -> Path:
-        """Where pictures were last chosen."""
+        """Where images were last chosen."""
         home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
         return Path(self._text("pictures/folder", home or str(Path.home())))
 

@@ -1,4 +1,4 @@
-"""Pictures and runs that a person chooses or drops, opened as soon as nothing else is at work."""
+"""Images and runs that a person chooses or drops, opened as soon as nothing else is at work."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ _ARCHIVES = "*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tbz2 *.tar.xz *.txz"
 
 
 class RunOpener(QObject):
-    """Opens what is named: a run's folder as that run, anything else as pictures.
+    """Opens what is named: a run's folder as that run, anything else as images.
 
     `opened` names the page to be shown then. `refused` brings what happened and what to do about it. A look
-    at other pictures is ended first; while a stage of a run is at work nothing else is opened.
+    at other images is ended first; while a stage of a run is at work nothing else is opened.
     """
 
     opened = Signal(str)
@@ -36,11 +36,11 @@ class RunOpener(QObject):
         session.ended.connect(self._go_on)
 
     def choose_folder(self) -> None:
-        """Ask for a folder with pictures."""
+        """Ask for a folder with images."""
         ask_for_folder(self._page, self.tr("Folder with photos"), self.open, self._images_folder)
 
     def choose_archive(self) -> None:
-        """Ask for an archive with pictures."""
+        """Ask for an archive with images."""
         filters = self.tr("Archives ({patterns})").format(patterns=_ARCHIVES)
         everything = self.tr("All files (*)")
         title = self.tr("Archive with photos")
@@ -62,7 +62,7 @@ class RunOpener(QObject):
         )
 
     def open(self, path: Path) -> None:
-        """Open a run's folder, or pictures."""
+        """Open a run's folder, or images."""
         if (path / _RUN_RECORD).is_file():
             self.open_run(path)
             return

@@ -91,8 +91,8 @@ class Session(QObject):
         return self.task.is_busy
 
     @property
-    def has_pictures(self) -> bool:
-        """Whether pictures were chosen: a run is open or can begin."""
+    def has_images(self) -> bool:
+        """Whether images were chosen: a run is open or can begin."""
         return bool(self.source_name)
 
     @property
@@ -127,7 +127,7 @@ class Session(QObject):
 
     @property
     def classes(self) -> tuple[str, ...]:
-        """The classes of the open run; empty before its pictures were looked at."""
+        """The classes of the open run; empty before its images were looked at."""
         if self.summary is not None:
             return self.summary.dataset.classes
         return (
@@ -139,7 +139,7 @@ class Session(QObject):
         if self.running == stage:
             return StageState.RUNNING
         if self.record is None:
-            ready = stage == STAGES[0] and self.has_pictures
+            ready = stage == STAGES[0] and self.has_images
             return StageState.READY if ready else StageState.WAITING
         if self.record.is_done(stage):
             return StageState.STALE if self._is_changed_before(stage) else StageState.DONE
@@ -152,7 +152,7 @@ class Session(QObject):
         return StageState.READY if ready else StageState.WAITING
 
     def begin(self, source: str, name: str) -> None:
-        """Leave the open run for new pictures: a folder, an archive or 'scenes'. Raises nothing."""
+        """Leave the open run for new images: a folder, an archive or 'scenes'. Raises nothing."""
         self.folder = self.record = self.summary = self.report = None
         self.outcome = None
         self._unwritten_board = ""
@@ -201,7 +201,7 @@ class Session(QObject):
         return msgspec.structs.replace(own, **sections)
 
     def take_report(self, report: DataReport) -> None:
-        """Keep what looking at the run's pictures came to. A preset follows the number of images."""
+        """Keep what looking at the run's images came to. A preset follows the number of images."""
         followed = self.preset if self.record is None else None
         self.report = report
         self.changed.emit()
@@ -290,7 +290,7 @@ class Session(QObject):
         return str(self.folder.logs / f"trace-{stage}.json")
 
     def _new_folder(self) -> Path:
-        """A folder for a run that has none yet, named after its pictures and the day."""
+        """A folder for a run that has none yet, named after its images and the day."""
         base = re.sub(r"[^\w.-]+", "-", self.source_name).strip("-.")[:_LONGEST_NAME] or "run"
         name = portable_name(f"{base} {time.strftime('%Y-%m-%d')}")
         home, number = self.preferences.runs_folder, 2

@@ -162,12 +162,12 @@ class Workspace(QWidget):
         for one in STEPS:
             if one.stage is None:
                 is_done = session.record is not None if one.name == "data" else session.has_board_answered
-                self.steps.mark(one.name, "done" if is_done else "none", session.has_pictures, "")
+                self.steps.mark(one.name, "done" if is_done else "none", session.has_images, "")
                 continue
             state = session.state(one.stage)
             words = translate("StepState", _WORDS[state])
             mark = "none" if state is StageState.WAITING else state.value
-            self.steps.mark(one.name, mark, session.has_pictures, words)
+            self.steps.mark(one.name, mark, session.has_images, words)
 
     def _begin(self) -> None:
         self.progress.begin(translate("Progress", "Preparing"))

@@ -1,4 +1,4 @@
-"""The engine of Squeeze Studio: pictures in, a Huffman-coded TensorFlow Lite Micro model out.
+"""The engine of Squeeze Studio: images in, a Huffman-coded TensorFlow Lite Micro model out.
 
 Importing this package costs no TensorFlow and no Qt; the modules that train import it themselves.
 """

@@ -104,7 +104,7 @@ def python() -> Need:
 
 
 def disk(folder: Path) -> Need:
-    """Room for unpacked pictures and a run's files on the disk of `folder`, which need not exist yet."""
+    """Room for unpacked images and a run's files on the disk of `folder`, which need not exist yet."""
     existing = next(place for place in (folder.absolute(), *folder.absolute().parents) if place.exists())
     free = shutil.disk_usage(existing).free
     ok = free >= DISK_BYTES

@@ -127,7 +127,7 @@ class PruneTrial(Event, frozen=True, tag="prune-trial"):
     """One try of the search for how far a network can be pruned; there are `most` of them at most.
 
     `filters` and `sparsity` are the shares of filters that are gone and of weights at zero, `accuracy` is on
-    the validation pictures and `drop` in points below the trained network there.
+    the validation images and `drop` in points below the trained network there.
     """
 
     trial: Ordinal
@@ -176,17 +176,17 @@ class BoardMet(Event, frozen=True, tag="board-met"):
 
 
 class Seen(Event, frozen=True, tag="seen"):
-    """What a board saw in one picture: its classes and their probabilities, the likeliest first.
+    """What a board saw in one image: its classes and their probabilities, the likeliest first.
 
     `sure`: the likeliest is likely enough for the board to stand by it; otherwise it answers "not sure".
     Microseconds are the board's own: for all of it, in that for running the model, in that for restoring
-    Huffman-coded weights. `jpeg` is the picture as its camera took it or as it was sent to it, where that is
-    wanted. `truth` is the picture's class, where it is known. `expected` is the class that the run's file
-    puts first for the same picture, where that was asked, and `agrees` whether the board's scores are that
+    Huffman-coded weights. `jpeg` is the image as its camera took it or as it was sent to it, where that is
+    wanted. `truth` is the image's class, where it is known. `expected` is the class that the run's file
+    puts first for the same image, where that was asked, and `agrees` whether the board's scores are that
     file's; None where they were not compared.
     """
 
-    picture: str
+    image: str = msgspec.field(name="picture")
     answers: tuple[tuple[str, float], ...]
     total_microseconds: int
     inference_microseconds: int
@@ -200,7 +200,7 @@ class Seen(Event, frozen=True, tag="seen"):
 
 
 class AgreementSoFar(Event, frozen=True, tag="agreement"):
-    """Of `total` pictures to compare, `compared` were, and with `agreed` of them board and file agree."""
+    """Of `total` images to compare, `compared` were, and with `agreed` of them board and file agree."""
 
     agreed: int
     compared: int
@@ -208,7 +208,7 @@ class AgreementSoFar(Event, frozen=True, tag="agreement"):
 
 
 class OperatorTimes(Event, frozen=True, tag="operator-times"):
-    """How long a board took for each operator of the last picture, in microseconds, in their order."""
+    """How long a board took for each operator of the last image, in microseconds, in their order."""
 
     operators: tuple[tuple[str, int], ...]
 
@@ -254,9 +254,9 @@ class ButtonNeeded(Event, frozen=True, tag="button-needed"):
 class Finding(Event, frozen=True, tag="finding"):
     """Something about the data that a person should know.
 
-    `paths` are pictures that it is about, `count` says how many those are in all; without any it is about the
+    `paths` are images that it is about, `count` says how many those are in all; without any it is about the
     class `class_name`. `fixes` are the settings that would change it: "leave-out" and "set-aside" for those
-    pictures, or else for the class, "merge" for the class with `partner`, or with another of one's choice
+    images, or else for the class, "merge" for the class with `partner`, or with another of one's choice
     where there is none, "mix" for the split that the data brings. `stops`: nothing can be trained before it
     is mended. `sentence` and `values` are what `text` was made of.
     """

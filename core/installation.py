@@ -19,7 +19,7 @@ PARTS = {
     "LICENSE": "the license",
     "CHANGELOG.md": "the list of changes",
     "docs/guide/*.md": "the guide",
-    "docs/guide/pictures/*.png": "images of the guide",
+    "docs/guide/images/*.png": "images of the guide",
     "docs/guide/window/*.md": "the guide to the window",
     "docs/guide/de/window/*.md": "the guide in German",
     "docs/guide/ko/window/*.md": "the guide in Korean",

@@ -201,8 +201,8 @@ def _watch(request: WatchRequest, task: Task) -> Succeeded:
     from core.boards.watching import watch
     from core.deployment.board_results import Watched
 
-    hello, count = watch(request.port, request.pictures, task)
-    watched = Watched(port=request.port, board=hello.profile, virtual=bool(hello.is_virtual), pictures=count)
+    hello, count = watch(request.port, request.images, task)
+    watched = Watched(port=request.port, board=hello.profile, virtual=bool(hello.is_virtual), images=count)
     return Succeeded(result=request.port, figures=msgspec.to_builtins(watched))
 
 

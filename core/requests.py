@@ -21,7 +21,7 @@ class Request(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field
 
 
 class DataRequest(Request, frozen=True, tag="data"):
-    """Look at the pictures that `settings` name, without training. `seed` is that of scenes to be drawn."""
+    """Look at the images that `settings` name, without training. `seed` is that of scenes to be drawn."""
 
     settings: DataSettings = DataSettings()
     seed: int = 1
@@ -51,7 +51,7 @@ class RunRequest(Request, frozen=True, tag="run"):
 
 
 class EvaluateRequest(Request, frozen=True, tag="evaluate"):
-    """Measure a model file on pictures: on the test split of its own run without `data`, or on others.
+    """Measure a model file on images: on the test split of its own run without `data`, or on others.
 
     `runtime` is for .tflite files; None takes the one that the model's stage was measured with.
     """
@@ -62,10 +62,10 @@ class EvaluateRequest(Request, frozen=True, tag="evaluate"):
 
 
 class PredictRequest(Request, frozen=True, tag="predict"):
-    """Name the classes of a few pictures."""
+    """Name the classes of a few images."""
 
     model: str
-    pictures: tuple[str, ...]
+    images: tuple[str, ...]
     runtime: RuntimeChoice | None = None
 
 
@@ -134,7 +134,7 @@ class FlashRequest(Request, frozen=True, tag="flash"):
     """What to do to the flash of the board on `port`: save it, erase it, put a copy back, write a run.
 
     That is the order. `port` is a device, a URL of pyserial or "virtual", which is a virtual board for this
-    one time. `run` is a run folder whose model is written and compared on its test pictures. `board` names
+    one time. `run` is a run folder whose model is written and compared on its test images. `board` names
     the profile; without it the run's own is taken. `backup` and `restore` are files; a `backup` that is there
     already is refused without `replace`. `baud` is the highest speed to try; without `use_stub` the loader in
     the chip's ROM does all. `everything` writes the firmware too where it is there already. `firmware` is a
@@ -179,10 +179,10 @@ class LiveRequest(Request, frozen=True, tag="live"):
 
 
 class WatchRequest(Request, frozen=True, tag="watch"):
-    """Ask the board on `port` what it sees: in `pictures` (files and folders), or else with its camera."""
+    """Ask the board on `port` what it sees: in `images` (files and folders), or else with its camera."""
 
     port: str
-    pictures: tuple[str, ...] = ()
+    images: tuple[str, ...] = ()
 
 
 class VirtualBoardRequest(Request, frozen=True, tag="virtual-board"):

@@ -27,7 +27,7 @@ _THREAD = 1
 
 
 class StepTimes(msgspec.Struct, frozen=True, kw_only=True):
-    """How long the steps of a stage took, in seconds, waiting for their pictures included.
+    """How long the steps of a stage took, in seconds, waiting for their images included.
 
     The longest is the first as a rule: TensorFlow makes its graph in it.
     """

@@ -21,13 +21,13 @@ class Cancel(Order, frozen=True, tag="cancel"):
 
 
 class ClassifyImages(Order, frozen=True, tag="look-at-pictures"):
-    """Have the board look at picture files, and at all pictures in folders."""
+    """Have the board look at image files, and at all images in folders."""
 
     paths: tuple[str, ...]
 
 
 class ClassifyFrame(Order, frozen=True, tag="look-at-frame"):
-    """Have the board look at one picture in a file's bytes (JPEG or PNG): a frame of a camera.
+    """Have the board look at one image in a file's bytes (JPEG or PNG): a frame of a camera.
 
     Of frames that come faster than the board can look, only the newest counts.
     """
@@ -37,7 +37,7 @@ class ClassifyFrame(Order, frozen=True, tag="look-at-frame"):
 
 
 class ClassifySamples(Order, frozen=True, tag="look-at-samples"):
-    """Have the board look at the test pictures that the run's folder keeps."""
+    """Have the board look at the test images that the run's folder keeps."""
 
 
 class UseCamera(Order, frozen=True, tag="use-camera"):
@@ -47,11 +47,11 @@ class UseCamera(Order, frozen=True, tag="use-camera"):
 
 
 class StopWatching(Order, frozen=True, tag="stop-looking"):
-    """Forget the pictures that wait for the board."""
+    """Forget the images that wait for the board."""
 
 
 class AskProfile(Order, frozen=True, tag="ask-profile"):
-    """Ask how long each operator took in the last picture."""
+    """Ask how long each operator took in the last image."""
 
 
 AnyOrder = Cancel | ClassifyImages | ClassifyFrame | ClassifySamples | UseCamera | StopWatching | AskProfile

@@ -1,7 +1,7 @@
 """Makes the screenshots of README and guide from a real run: `python3 dev.py screenshots [RUN]`.
 
 Without RUN the sample scenes are trained with the quick preset first, by the clicks that a person makes; with
-it, a finished run is opened and only shown. Pictures go to docs/guide/pictures/.
+it, a finished run is opened and only shown. Images go to docs/guide/images/.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from app.step import PageName
 from app.window import Window
 from core.settings import STAGES
 
-PICTURES = Path(__file__).resolve().parents[1] / "docs" / "guide" / "pictures"
+IMAGES = Path(__file__).resolve().parents[1] / "docs" / "guide" / "images"
 SIZE = QSize(1280, 800)
 _LIMIT_SECONDS = 1800
 _STEP_MILLISECONDS = 100
@@ -106,11 +106,11 @@ def _until(is_so: Callable[[], bool]) -> None:
 def _save(window: Window, name: str) -> None:
     """Save what the window shows, with 256 colours: a third of the bytes, and hardly a difference to see."""
     QTest.qWait(_SETTLING_MILLISECONDS)
-    PICTURES.mkdir(parents=True, exist_ok=True)
-    picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
-    size = (picture.width(), picture.height())
-    pixels = Image.frombytes("RGB", size, bytes(picture.constBits()), "raw", "RGB", picture.bytesPerLine())
-    path = PICTURES / f"{name}.png"
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    image = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+    size = (image.width(), image.height())
+    pixels = Image.frombytes("RGB", size, bytes(image.constBits()), "raw", "RGB", image.bytesPerLine())
+    path = IMAGES / f"{name}.png"
     pixels.quantize(256, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(path, optimize=True)
     sys.stdout.write(f"{path}\n")
 

@@ -24,7 +24,7 @@ import PySide6
 from core import errors, settings
 from core.boards.flasher.failures import UNKNOWN
 from core.boards.link import codes
-from core.datasets.pictures import Problem
+from core.datasets.images import Problem
 from core.files import SPECIAL_KINDS
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -31,11 +31,11 @@ def save_image(widget: QWidget, path: Path) -> None:
 
     Raises disk-full or write-permission.
     """
-    picture = QPixmap(widget.size() * SHARPNESS)
-    picture.setDevicePixelRatio(SHARPNESS)
-    widget.render(picture, QPoint())
+    image = QPixmap(widget.size() * SHARPNESS)
+    image.setDevicePixelRatio(SHARPNESS)
+    widget.render(image, QPoint())
     buffer = _opened_buffer()
-    picture.save(buffer, "PNG")
+    image.save(buffer, "PNG")
     write_whole(path, bytes(buffer.data().data()))
 
 

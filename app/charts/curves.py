@@ -120,7 +120,7 @@ class Curve:
 
 @dataclass(frozen=True)
 class TestMark:
-    """What a finished stage's file scored on the test pictures; `interval` is of the accuracy, at 95 %."""
+    """What a finished stage's file scored on the test images; `interval` is of the accuracy, at 95 %."""
 
     accuracy: float
     interval: tuple[float, float]

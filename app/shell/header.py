@@ -32,7 +32,7 @@ _NEARLY_FULL = 0.9
 _SIGN = 24
 _QUIET_MILLISECONDS = 120
 _CLASSES = 6
-"""Before the pictures are known; a class more or less is a few bytes."""
+"""Before the images are known; a class more or less is a few bytes."""
 
 
 class Gauge(QWidget):
@@ -186,7 +186,7 @@ class FitGauges(QObject):
     def _show(self) -> None:
         session = self._session
         self._header.mark_board(session.board)
-        self._header.show_fit(wanted=session.has_pictures)
+        self._header.show_fit(wanted=session.has_images)
         reported = session.summary.board if session.summary else None
         if reported and reported.profile == session.board and reported.basis == "reported":
             self._show_reported(reported)

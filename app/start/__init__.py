@@ -1,1 +1,1 @@
-"""Where a person begins: new pictures, or a run that is there."""
+"""Where a person begins: new images, or a run that is there."""

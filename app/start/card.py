@@ -233,9 +233,9 @@ class RunCard(QPushButton):
         when = QLocale().toString(
             QDateTime.fromSecsSinceEpoch(int(self.run.changed)), QLocale.FormatType.ShortFormat
         )
-        return f"{when} · {self._pictures()}"
+        return f"{when} · {self._images()}"
 
-    def _pictures(self) -> str:
+    def _images(self) -> str:
         if self.run.summary is None:
             source = self.run.settings.data.source if self.run.settings else ""
             return self.tr("sample scenes") if source == SAMPLE_SCENES else source

@@ -24,7 +24,7 @@ from core.runs.folder import RunFolder
 from core.runs.summary import StageFigures
 from core.settings import STAGES, RunSettings, Stage, description
 
-CheckResult = Literal["first", "second", "unclear", "other-pictures"]
+CheckResult = Literal["first", "second", "unclear", "other-images"]
 _DIALOG_SIZE = QSize(800, 640)
 
 
@@ -44,7 +44,7 @@ class Side:
 
     run: FoundRun
     classes: dict[str, float]
-    pictures: str
+    images: str
 
     @property
     def last(self) -> StageFigures:
@@ -64,8 +64,8 @@ class Comparison:
     @property
     def verdict(self) -> CheckResult:
         """Which run is more accurate, if that can be said: intervals that overlap may be chance."""
-        if self.first.pictures != self.second.pictures:
-            return "other-pictures"
+        if self.first.images != self.second.images:
+            return "other-images"
         one, other = self.first.last.accuracy_interval, self.second.last.accuracy_interval
         if one[0] > other[1]:
             return "first"
@@ -116,14 +116,14 @@ class _Data(msgspec.Struct, frozen=True):
 
 
 def _side(run: FoundRun) -> Side:
-    folder, classes, pictures = RunFolder(run.path), {}, ""
+    folder, classes, images = RunFolder(run.path), {}, ""
     with contextlib.suppress(OSError, msgspec.DecodeError):
-        pictures = read_json(folder.data, _Data).fingerprint
+        images = read_json(folder.data, _Data).fingerprint
     with contextlib.suppress(OSError, msgspec.DecodeError):
         assert run.last is not None
         details = read_json(folder.details(run.last.name), _Details)
         classes = {one.name: one.accuracy for one in details.classes if one.accuracy is not None}
-    return Side(run, classes, pictures)
+    return Side(run, classes, images)
 
 
 class ComparisonDialog(QDialog):
@@ -191,7 +191,7 @@ class ComparisonDialog(QDialog):
         first, second = comparison.first, comparison.second
         points = abs(first.last.accuracy - second.last.accuracy) * 100
         match comparison.verdict:
-            case "other-pictures":
+            case "other-images":
                 return self.tr("These runs have different test images. Their accuracies cannot be compared.")
             case "unclear":
                 return self.tr("{points} points apart: not a significant difference.").format(

@@ -1,4 +1,4 @@
-"""The first page: sample scenes, own pictures, or a run that is there."""
+"""The first page: sample scenes, own images, or a run that is there."""
 
 from __future__ import annotations
 

@@ -73,8 +73,8 @@ class Mark:
     words: str
 
 
-def marks_of(proofs: Proofs, pictures: int) -> tuple[Mark, ...]:
-    """What was proved, on `pictures` test pictures."""
+def marks_of(proofs: Proofs, images: int) -> tuple[Mark, ...]:
+    """What was proved, on `images` test images."""
     decoded = translate("Proofs", "All {count} coded weight tensors decode to exactly the same bytes.")
     tflm = translate("Proofs", "The board's runtime (TFLM) decodes {count} of {all} identically.")
     without = translate("Proofs", "The board's runtime (TFLM) is not available on this computer.")
@@ -88,8 +88,8 @@ def marks_of(proofs: Proofs, pictures: int) -> tuple[Mark, ...]:
             tflm.format(count=whole(proofs.tflm_tensors), all=whole(tensors)) if has_tflm else without,
         ),
         Mark(
-            proofs.identical_outputs == pictures,
-            same.format(count=whole(proofs.identical_outputs), all=whole(pictures)),
+            proofs.identical_outputs == images,
+            same.format(count=whole(proofs.identical_outputs), all=whole(images)),
         ),
     )
 

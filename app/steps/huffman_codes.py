@@ -1,4 +1,4 @@
-"""Codes as pictures: the idea of them, those of a model, and what its bytes are for."""
+"""Codes as images: the idea of them, those of a model, and what its bytes are for."""
 
 from __future__ import annotations
 

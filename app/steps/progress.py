@@ -26,7 +26,7 @@ FigureWords = tuple[str, str, str]
 def expected_times(
     session: Session, settings: RunSettings | None = None
 ) -> Mapping[TimedStage, float] | None:
-    """Seconds for each stage of the open run; None before its pictures were counted."""
+    """Seconds for each stage of the open run; None before its images were counted."""
     counts = _counts(session)
     if counts is None:
         return None

@@ -16,7 +16,7 @@ from app.steps.page import Phase, StagePage
 from app.steps.progress import EpochFigures, expected_times
 from app.steps.results.accuracy import BeforeAfter
 from app.steps.results.bars import LayerBar, LayerPanel, group_of
-from app.steps.results.pictures import ImageWall, Tile
+from app.steps.results.images import ImageWall, Tile
 from app.steps.results.stage_results import DetailsReader, StageResults
 from app.steps.settings import SettingFields, fields_of
 from app.theme.tokens import Space
@@ -149,29 +149,29 @@ def _decibels(value: object) -> float | None:
 
 
 class ChangedWall(ImageWall):
-    """Below each picture the answer before and after, and what it is."""
+    """Below each image the answer before and after, and what it is."""
 
     def __init__(self) -> None:
         super().__init__(translate("Changes", "Images whose prediction changed"))
 
     def show_changes(self, changes: Changes, settings: RunSettings) -> None:
         """Show what changed in the run with these settings."""
-        self.show_tiles([_tile(picture) for picture in changes.pictures], settings)
+        self.show_tiles([_tile(image) for image in changes.images], settings)
 
 
-def changes_words(changes: Changes, pictures: int) -> str:
-    """How many answers changed of those for `pictures` test pictures, and whether for the better."""
+def changes_words(changes: Changes, images: int) -> str:
+    """How many answers changed of those for `images` test images, and whether for the better."""
     if not changes.count:
-        words = translate("Changes", "No prediction changed on the {pictures} test images.")
-        return words.format(pictures=whole(pictures))
+        words = translate("Changes", "No prediction changed on the {images} test images.")
+        return words.format(images=whole(images))
     words = translate(
         "Changes",
-        "{count} of {pictures} predictions changed. Now correct: {right}. Now wrong: {wrong}. "
+        "{count} of {images} predictions changed. Now correct: {right}. Now wrong: {wrong}. "
         "Still wrong: {other}.",
     )
     return words.format(
         count=whole(changes.count),
-        pictures=whole(pictures),
+        images=whole(images),
         right=whole(changes.became_right),
         wrong=whole(changes.became_wrong),
         other=whole(changes.count - changes.became_right - changes.became_wrong),
@@ -182,15 +182,15 @@ def _tile(changed: ChangedAnswer) -> Tile:
     before, after = changed.before[0], changed.after[0]
     words = translate(
         "Changes",
-        "{picture}: {is_class}. Prediction before: {before} ({before_share}), now: {after} ({after_share}).",
+        "{image}: {is_class}. Prediction before: {before} ({before_share}), now: {after} ({after_share}).",
     )
     became_right, became_wrong = after.name == changed.is_class, before.name == changed.is_class
     return Tile(
-        changed.picture,
+        changed.image,
         translate("Changes", "now: {name}").format(name=after.name),
         translate("Changes", "before: {name}").format(name=before.name),
         words.format(
-            picture=changed.picture,
+            image=changed.image,
             is_class=changed.is_class,
             before=before.name,
             before_share=percent(before.probability),

@@ -195,7 +195,7 @@ def fields_of(name: StepName) -> tuple[Field, ...]:
 
 
 def _data_fields() -> tuple[Field, ...]:
-    """How the pictures are divided, and what is done with bad ones."""
+    """How the images are divided, and what is done with bad ones."""
     bad = {"leave-out": translate("SeeingPanel", "Exclude"), "stop": translate("SeeingPanel", "Stop")}
     return (
         Field("data", "validation_share", translate("SeeingPanel", "Validation fraction")),

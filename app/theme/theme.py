@@ -65,13 +65,13 @@ class _Drawn(QIconEngine):
         painter.restore()
 
     def pixmap(self, size, mode, state) -> QPixmap:  # type: ignore[no-untyped-def]
-        """The icon as a picture of `size` pixels."""
-        picture = QPixmap(size)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        self.paint(painter, picture.rect(), mode, state)
+        """The icon as an image of `size` pixels."""
+        image = QPixmap(size)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        self.paint(painter, image.rect(), mode, state)
         painter.end()
-        return picture
+        return image
 
 
 class Theme(QObject):
@@ -84,7 +84,7 @@ class Theme(QObject):
         self._application = application
         self._scheme: Scheme = scheme
         self.colours: Colours = LIGHT
-        # Qt's style sheets take pictures from files only.
+        # Qt's style sheets take images from files only.
         self._folder = QTemporaryDir()
         application.setProperty(_PROPERTY, self)
         application.setStyle("Fusion")

@@ -31,7 +31,7 @@ _PIECE = 0.25
 _PIECE_SECONDS = 1.6
 """What the piece takes from one end to the other."""
 _FRAME_MILLISECONDS = 33
-"""Milliseconds from one picture of the movement to the next."""
+"""Milliseconds from one image of the movement to the next."""
 
 
 class PaintedItems(QWidget):

@@ -22,8 +22,8 @@ STEPS_OF_A_CHIP = 2
 Codes = Callable[[NDArray[np.uint8]], NDArray[np.int8]]
 
 
-class PictureAgreement(msgspec.Struct, frozen=True, kw_only=True):
-    """One picture: the classes that board and file put first, and how many steps scores are apart at most.
+class ImageAgreement(msgspec.Struct, frozen=True, kw_only=True):
+    """One image: the classes that board and file put first, and how many steps scores are apart at most.
 
     `microseconds` is what the board says that it took.
     """
@@ -38,17 +38,17 @@ class PictureAgreement(msgspec.Struct, frozen=True, kw_only=True):
 def check_agreement(
     client: LinkClient,
     model_sha256: bytes,
-    pictures: NDArray[np.uint8],
+    images: NDArray[np.uint8],
     codes: Codes,
     task: Task,
-    told: Callable[[int, Prediction, PictureAgreement], None] = lambda number, prediction, picture: None,
+    told: Callable[[int, Prediction, ImageAgreement], None] = lambda number, prediction, image: None,
     output: ModelOutput | None = None,
-) -> tuple[PictureAgreement, ...]:
-    """Send pictures (N, height, width, channels) through the board and through the file, and compare each.
+) -> tuple[ImageAgreement, ...]:
+    """Send images (N, height, width, channels) through the board and through the file, and compare each.
 
     `codes` gives the file's output codes (N, classes). A virtual board must answer byte for byte as the file
     does, a real one within `STEPS_OF_A_CHIP`; and with `output`, which has the model image's threshold, it
-    must be sure of exactly the answers whose own scores reach that. `told` hears of each picture as it is
+    must be sure of exactly the answers whose own scores reach that. `told` hears of each image as it is
     answered. Raises board-reported when the board cannot run its model, board-other-model unless its model
     image has the hash `model_sha256`, what `LinkClient` raises, and `Cancelled`.
     """
@@ -58,11 +58,11 @@ def check_agreement(
     if hello.model_sha256 != model_sha256:
         raise BoardError("board-other-model", detail=hello.model_sha256.hex())
     allowed = allowed_steps(hello)
-    expected = codes(pictures)
+    expected = codes(images)
     compared = []
-    for number in task.track(range(len(pictures)), len(pictures), "pictures"):
-        prediction = client.predict(pictures[number])
-        compared.append(compared_picture(prediction, expected[number], allowed, output))
+    for number in task.track(range(len(images)), len(images), "pictures"):
+        prediction = client.predict(images[number])
+        compared.append(compared_image(prediction, expected[number], allowed, output))
         told(number, prediction, compared[-1])
     return tuple(compared)
 
@@ -72,17 +72,17 @@ def allowed_steps(hello: Hello) -> int:
     return 0 if hello.is_virtual else STEPS_OF_A_CHIP
 
 
-def compared_picture(
+def compared_image(
     prediction: Prediction, file: NDArray[np.int8], allowed: int, output: ModelOutput | None = None
-) -> PictureAgreement:
-    """A board's answer beside the file's output codes (classes,) for the same picture.
+) -> ImageAgreement:
+    """A board's answer beside the file's output codes (classes,) for the same image.
 
     A board with another number of classes agrees in nothing. With `output` the board must be sure of its own
     scores when its model image says so.
     """
     board, expected = np.array(prediction.scores, np.int16), file.astype(np.int16)
     if board.shape != expected.shape:
-        return PictureAgreement(
+        return ImageAgreement(
             board_class=-1,
             file_class=int(expected.argmax()),
             steps=255,
@@ -92,7 +92,7 @@ def compared_picture(
     board_class, file_class = int(board.argmax()), int(expected.argmax())
     steps = int(np.abs(board - expected).max())
     says_so = output is None or prediction.is_sure == output.is_sure(int(board.max()))
-    return PictureAgreement(
+    return ImageAgreement(
         board_class=board_class,
         file_class=file_class,
         steps=steps,

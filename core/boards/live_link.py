@@ -1,4 +1,4 @@
-"""A link to a board that stays open and does what it is asked for: look at pictures, or use its camera."""
+"""A link to a board that stays open and does what it is asked for: look at images, or use its camera."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from core.boards.agreement import Codes, allowed_steps, compared_picture
+from core.boards.agreement import Codes, allowed_steps, compared_image
 from core.boards.link.client import LinkClient, open_link
 from core.boards.link.messages import Hello, Prediction
 from core.boards.model_image import ModelOutput
@@ -25,7 +25,7 @@ from core.boards.watching import (
     seen_event,
     times_event,
 )
-from core.datasets.pictures import UnreadableImage, read_image, resized, square_image
+from core.datasets.images import UnreadableImage, read_image, resized, square_image
 from core.errors import BoardError, DataError, SqueezeError
 from core.events import AgreementSoFar, Finding
 from core.task import Task
@@ -44,13 +44,13 @@ _REST_SECONDS = 3.0
 """How long nothing need be said to a board: a pulled cable is noticed, and a raised speed stays."""
 
 Source = Literal["file", "frame", "sample"]
-Picture = NDArray[np.uint8]
+Image = NDArray[np.uint8]
 
 
 class Reference(msgspec.Struct, frozen=True, kw_only=True):
     """What a board's answers are compared with: the run's model file on this computer.
 
-    `codes` gives its output codes. `samples` are the run's test pictures (N, size, size, channels) with their
+    `codes` gives its output codes. `samples` are the run's test images (N, size, size, channels) with their
     classes in `truths`. `model_sha256` is the hash of the run's model image for the board, and `output` has
     its threshold; None when it was never flashed.
     """
@@ -63,7 +63,7 @@ class Reference(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Waiting(msgspec.Struct, frozen=True, kw_only=True):
-    """A picture on its way to the board. `content` is a file's path, its bytes, or the number of a sample."""
+    """An image on its way to the board. `content` is a file's path, its bytes, or the number of a sample."""
 
     name: str
     source: Source
@@ -73,8 +73,8 @@ class _Waiting(msgspec.Struct, frozen=True, kw_only=True):
 def live_link(port: str, reference: Reference | None, task: Task) -> None:
     """Stay in touch with the board on `port`, doing what the task's orders say, until the task is to stop.
 
-    Reports `BoardMet` first, then a `Seen` for each picture, with `AgreementSoFar` behind those that were
-    compared; a picture that cannot be read is a `Finding`. Raises what opening the port and the link raise,
+    Reports `BoardMet` first, then a `Seen` for each image, with `AgreementSoFar` behind those that were
+    compared; an image that cannot be read is a `Finding`. Raises what opening the port and the link raise,
     and in the end `Cancelled`.
     """
     with open_link(port, task, lambda line: task.report(log_event(line))) as link:
@@ -165,7 +165,7 @@ class _Conversation:
                 yield _Waiting(name=str(path), source="file", content=path)
 
     def _begin_samples(self) -> None:
-        """Look at the run's test pictures, in place of those that still wait."""
+        """Look at the run's test images, in place of those that still wait."""
         count = len(self._run.samples) if self._run else 0
         self._waiting.clear()
         self._compared = self._agreed = 0
@@ -176,23 +176,23 @@ class _Conversation:
 
     def _look(self, waiting: _Waiting) -> None:
         try:
-            picture = self._picture(waiting)
+            image = self._image(waiting)
         except SqueezeError as error:
             self._note(error)
             return
         except UnreadableImage as error:
             self._note(DataError("picture-unreadable", detail=str(error), path=waiting.name))
             return
-        prediction = self._link.predict(picture)
+        prediction = self._link.predict(image)
         seen = seen_event(waiting.name, prediction, self._hello, self._labels)
         truth = ""
         if self._run and isinstance(waiting.content, int):
             truth = self._run.truths[waiting.content]
-        expected, agrees = self._expected(picture, prediction)
+        expected, agrees = self._expected(image, prediction)
         self._task.report(
             msgspec.structs.replace(
                 seen,
-                jpeg=as_jpeg(picture),
+                jpeg=as_jpeg(image),
                 source=waiting.source,
                 truth=truth,
                 expected=expected,
@@ -205,25 +205,25 @@ class _Conversation:
             total = len(self._run.samples)
             self._task.report(AgreementSoFar(agreed=self._agreed, compared=self._compared, total=total))
 
-    def _picture(self, waiting: _Waiting) -> Picture:
+    def _image(self, waiting: _Waiting) -> Image:
         size, gray = self._hello.input_height, self._hello.input_channels == 1
         match waiting.content:
             case bytes(data):
                 return square_image(data, size, gray=gray)
             case int(number):
                 assert self._run is not None
-                picture = self._run.samples[number]
-                fits = picture.shape[0] == size and (picture.shape[-1] == 1) == gray
-                return picture if fits else resized(picture, size, gray=gray)
+                image = self._run.samples[number]
+                fits = image.shape[0] == size and (image.shape[-1] == 1) == gray
+                return image if fits else resized(image, size, gray=gray)
             case path:
                 return read_image(path, size, gray=gray)
 
-    def _expected(self, picture: Picture, prediction: Prediction) -> tuple[str, bool | None]:
+    def _expected(self, image: Image, prediction: Prediction) -> tuple[str, bool | None]:
         """What the file says, and whether the board agrees; nothing where the board has another model."""
         if self._run is None or not self._compares:
             return "", None
-        codes = self._run.codes(picture[np.newaxis])[0]
-        one = compared_picture(prediction, codes, allowed_steps(self._hello), self._run.output)
+        codes = self._run.codes(image[np.newaxis])[0]
+        one = compared_image(prediction, codes, allowed_steps(self._hello), self._run.output)
         return self._labels[one.file_class], one.agrees
 
     def _watch(self) -> None:

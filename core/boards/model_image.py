@@ -58,14 +58,14 @@ HASHED_FROM = _HASH_AT + hashlib.sha256().digest_size
 _BEGINNING = ByteLayout(*((row.name, row.kind) for row in HEADER.rows[:4]))
 _SHIFTED = bytes((value - 128) & 0xFF for value in range(256))
 _MIDDLE = 128
-"""A picture value p stands for p / 128 - 1, as in training."""
+"""An image value p stands for p / 128 - 1, as in training."""
 
 
 class ModelInput(msgspec.Struct, frozen=True, kw_only=True):
-    """The picture a model takes and how its values become the input tensor's int8 codes.
+    """The image a model takes and how its values become the input tensor's int8 codes.
 
-    `codes[v]` is the code (as an unsigned byte) of picture value v; a code c stands for
-    (c - zero_point) * scale. By default picture values are moved by 128, which is exact.
+    `codes[v]` is the code (as an unsigned byte) of image value v; a code c stands for
+    (c - zero_point) * scale. By default image values are moved by 128, which is exact.
     """
 
     height: int
@@ -252,7 +252,7 @@ def image_of_model(
     name: str = "The model",
     sure_score: int | None = None,
 ) -> bytes:
-    """The model image of an int8 .tflite, plain or coded, that classifies pictures into `labels`.
+    """The model image of an int8 .tflite, plain or coded, that classifies images into `labels`.
 
     Answers whose highest score is below `sure_score` are not sure; without it all are. Raises
     model-unreadable, model-not-int8 and model-not-runnable with `name` in their sentences, and
@@ -260,7 +260,7 @@ def image_of_model(
     """
     signature = signature_of(parse(model, name), name)
     if len(signature.input_shape) != 3:
-        reason = f"its input of shape {signature.input_shape} is no picture"
+        reason = f"its input of shape {signature.input_shape} is no image"
         raise ModelError("model-not-runnable", path=name, reason=reason)
     if signature.output_size != len(labels):
         reason = f"is {len(labels)}, the model's is {signature.output_size}"

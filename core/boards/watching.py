@@ -1,4 +1,4 @@
-"""What a board sees, picture after picture, and what it says, as the program's events."""
+"""What a board sees, image after image, and what it says, as the program's events."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from core.boards.link.client import LinkClient, open_link
 from core.boards.link.codes import DeviceCode, reported
 from core.boards.link.exchange import Shot
 from core.boards.link.messages import Hello, LogLine, OperatorTime, Prediction
-from core.datasets.pictures import read_image
+from core.datasets.images import read_image
 from core.errors import BoardError, DataError, SqueezeError
 from core.events import BoardMet, Finding, Log, OperatorTimes, Seen
 from core.task import Task
@@ -25,7 +25,7 @@ _LEVELS = ("debug", "info", "warning", "error")
 _JPEG_QUALITY = 92
 
 ABLE = frozenset({DeviceCode.READY, DeviceCode.INFERENCE_FAILED})
-"""States of a board that answers pictures."""
+"""States of a board that answers images."""
 _ENDINGS = frozenset({".jpg", ".jpeg", ".png", ".bmp", ".gif", ".webp"})
 
 
@@ -52,13 +52,13 @@ def met_event(
     )
 
 
-def seen_event(picture: str, prediction: Prediction, hello: Hello, labels: tuple[str, ...]) -> Seen:
+def seen_event(image: str, prediction: Prediction, hello: Hello, labels: tuple[str, ...]) -> Seen:
     """A prediction with the names of the classes and their probabilities."""
     codes = np.array(prediction.scores, np.float64)
     probabilities = (codes - hello.output_zero_point) * hello.output_scale
     order = np.argsort(-probabilities, kind="stable")
     return Seen(
-        picture=picture,
+        image=image,
         answers=tuple((labels[number], float(probabilities[number])) for number in order),
         sure=prediction.is_sure,
         total_microseconds=prediction.total_microseconds,
@@ -77,10 +77,10 @@ def log_event(line: LogLine) -> Log:
     return Log(level=_LEVELS[min(line.level, len(_LEVELS) - 1)], text=f"board: {line.text}")
 
 
-def as_jpeg(picture: NDArray[np.uint8]) -> bytes:
-    """A picture (height, width, 1 or 3) for a person to see."""
+def as_jpeg(image: NDArray[np.uint8]) -> bytes:
+    """An image (height, width, 1 or 3) for a person to see."""
     file = io.BytesIO()
-    shown = picture[..., 0] if picture.shape[-1] == 1 else picture
+    shown = image[..., 0] if image.shape[-1] == 1 else image
     Image.fromarray(shown).save(file, "JPEG", quality=_JPEG_QUALITY, subsampling=0)
     return file.getvalue()
 
@@ -89,14 +89,14 @@ def _chip_name(number: int) -> str:
     return Chip(number).name if number in set(Chip) else f"chip {number}"
 
 
-def watch(port: str, pictures: tuple[str, ...], task: Task) -> tuple[Hello, int]:
-    """Report a `Seen` for each picture; who answered, and how many times.
+def watch(port: str, images: tuple[str, ...], task: Task) -> tuple[Hello, int]:
+    """Report a `Seen` for each image; who answered, and how many times.
 
-    Without `pictures` (files and folders) the board's camera is watched until the task is to stop. What
+    Without `images` (files and folders) the board's camera is watched until the task is to stop. What
     cannot be read is reported and passed over. Raises data-not-found, data-no-pictures, board-no-camera,
     what opening the port and the link raise, and `Cancelled`.
     """
-    paths = image_files(pictures)
+    paths = image_files(images)
     with open_link(port, task, lambda line: task.report(log_event(line))) as link:
         hello = link.connect()
         # Whatever is wrong with its model is said before what it lacks.
@@ -114,7 +114,7 @@ def watch(port: str, pictures: tuple[str, ...], task: Task) -> tuple[Hello, int]
 
 
 def image_files(given: tuple[str, ...]) -> tuple[Path, ...]:
-    """Files as they were given, and all pictures in folders and below, by name.
+    """Files as they were given, and all images in folders and below, by name.
 
     Raises data-not-found, and data-no-pictures for a folder without any.
     """
@@ -130,7 +130,7 @@ def image_files(given: tuple[str, ...]) -> tuple[Path, ...]:
 
 
 def images_below(folder: Path) -> Iterator[Path]:
-    """All pictures in a folder and the folders below it, by their endings."""
+    """All images in a folder and the folders below it, by their endings."""
     return (path for path in folder.rglob("*") if path.suffix.lower() in _ENDINGS and path.is_file())
 
 
@@ -140,11 +140,11 @@ def _sent(
     for path in paths:
         task.check_cancelled()
         try:
-            picture = read_image(path, hello.input_height, gray=hello.input_channels == 1)
+            image = read_image(path, hello.input_height, gray=hello.input_channels == 1)
         except SqueezeError as error:
             task.report(Finding(kind=error.code, text=error.happened))
             continue
-        yield seen_event(str(path), link.predict(picture), hello, labels)
+        yield seen_event(str(path), link.predict(image), hello, labels)
 
 
 def camera_event(shot: Shot, hello: Hello, labels: tuple[str, ...]) -> Seen:

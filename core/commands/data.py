@@ -55,13 +55,13 @@ def perform(arguments: argparse.Namespace, console: Console) -> int:
 
 
 def report_text(report: DataReport) -> str:
-    """The classes with their pictures, then the findings with what would mend them."""
+    """The classes with their images, then the findings with what would mend them."""
     parts = [part for part in ("train", "validation", "test") if report.brings_split]
     head = ("class", "used", "listed", *parts, "")
     rows = [
         (
             group.name,
-            f"{group.pictures:,}",
+            f"{group.images:,}",
             f"{group.listed:,}",
             *(f"{group.parts.get(part, 0):,}" for part in parts),  # type: ignore[call-overload]
             _ROLES.get(group.role, ""),
@@ -73,7 +73,7 @@ def report_text(report: DataReport) -> str:
     lines = [
         wording.table(head, rows),
         "",
-        f"{report.name}: {report.pictures:,} of {report.listed:,} images are usable, in {used} {classes}"
+        f"{report.name}: {report.images:,} of {report.listed:,} images are usable, in {used} {classes}"
         f"{_sizes(report)}.",
     ]
     lines += [f"{'stops' if one.stops else 'note'}: {finding_text(one)}" for one in report.findings]

@@ -49,7 +49,7 @@ def perform(arguments: argparse.Namespace, console: Console) -> int:
 
 
 def demo_settings() -> RunSettings:
-    """Preset `quick` for the sample scenes, with small pictures."""
+    """Preset `quick` for the sample scenes, with small images."""
     # Only whoever draws needs what draws: the command line starts without it.
     from core.sample_scenes import SCENE_CLASSES
 
@@ -62,7 +62,7 @@ def demo_settings() -> RunSettings:
 def demo_request(folder: Path) -> RunRequest:
     """Go on with an unfinished demonstration, make a finished one anew.
 
-    A folder that holds a run of other pictures is left to the run itself to refuse. Raises
+    A folder that holds a run of other images is left to the run itself to refuse. Raises
     run-other-version.
     """
     settings = demo_settings()
@@ -74,7 +74,7 @@ def demo_request(folder: Path) -> RunRequest:
             return request
         raise
     unfinished = any(not record.is_done(stage) for stage in STAGES)
-    of_pictures = record.settings.data.source != SAMPLE_SCENES
-    if of_pictures or (unfinished and record.settings == settings):
+    of_images = record.settings.data.source != SAMPLE_SCENES
+    if of_images or (unfinished and record.settings == settings):
         return request
     return msgspec.structs.replace(request, start_from=STAGES[0])

@@ -52,7 +52,7 @@ def evaluation_text(evaluation: Evaluation) -> str:
     classes = wording.table(
         ("class", "correct", *_in_5(evaluation.top5_accuracy, "in top 5"), "images"),
         [
-            (one.name, str(one.right), *_in_5(one.right_in_5, str(one.right_in_5)), str(one.pictures))
+            (one.name, str(one.right), *_in_5(one.right_in_5, str(one.right_in_5)), str(one.images))
             for one in evaluation.classes
         ],
     )
@@ -65,9 +65,9 @@ def evaluation_text(evaluation: Evaluation) -> str:
     )
     return "\n".join(
         (
-            f"{evaluation.model}, run by {evaluation.runtime}, on {evaluation.pictures_of}",
+            f"{evaluation.model}, run by {evaluation.runtime}, on {evaluation.images_of}",
             f"accuracy: {wording.accuracy(evaluation.accuracy, *evaluation.accuracy_interval)}, "
-            f"95 % confidence interval, {evaluation.pictures:,} images",
+            f"95 % confidence interval, {evaluation.images:,} images",
             *_in_5(
                 evaluation.top5_accuracy,
                 f"top-5 accuracy: {wording.percent(evaluation.top5_accuracy or 0)}",

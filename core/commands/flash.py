@@ -10,7 +10,7 @@ import msgspec
 from core import wording
 from core.commands.console import Console
 from core.commands.running import run_in_worker
-from core.deployment.board_results import ComparedPicture, Comparison, Flashed
+from core.deployment.board_results import ComparedImage, Comparison, Flashed
 from core.errors import EXIT_DONE, EXIT_FAILED, UsageError
 from core.requests import FlashRequest
 
@@ -107,17 +107,17 @@ def flashed_text(flashed: Flashed) -> str:
 
 
 def comparison_text(compared: Comparison, *, virtual: bool) -> str:
-    """'board agrees 10/10', or which pictures differ."""
+    """'board agrees 10/10', or which images differ."""
     board = "virtual board" if virtual else "board"
     lines = [f"{board} agrees {compared.text}"]
-    lines += [f"  {_difference(picture)}" for picture in compared.pictures if not picture.agrees]
+    lines += [f"  {_difference(image)}" for image in compared.images if not image.agrees]
     return "\n".join(lines)
 
 
-def _difference(picture: ComparedPicture) -> str:
+def _difference(image: ComparedImage) -> str:
     return (
-        f"test image {picture.number}: the board predicts {picture.board}, the file {picture.file}; "
-        f"scores differ by up to {picture.steps} LSB"
+        f"test image {image.number}: the board predicts {image.board}, the file {image.file}; "
+        f"scores differ by up to {image.steps} LSB"
     )
 
 

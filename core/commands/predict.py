@@ -1,4 +1,4 @@
-"""`squeeze predict`: what a model sees in pictures."""
+"""`squeeze predict`: what a model sees in images."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _ANSWERS_SHOWN = 3
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what `squeeze predict` takes."""
     parser.add_argument("model", metavar="MODEL", help="a .keras or .tflite file")
-    parser.add_argument("pictures", metavar="IMAGE", nargs="+", help="an image file")
+    parser.add_argument("images", metavar="IMAGE", nargs="+", help="an image file")
     parser.add_argument(
         "--runtime",
         choices=get_args(RuntimeChoice),
@@ -35,19 +35,17 @@ def perform(arguments: argparse.Namespace, console: Console) -> int:
     # Not needed to show help, and it brings numpy.
     from core.runs.results import Predictions
 
-    request = PredictRequest(
-        model=arguments.model, pictures=tuple(arguments.pictures), runtime=arguments.runtime
-    )
+    request = PredictRequest(model=arguments.model, images=tuple(arguments.images), runtime=arguments.runtime)
     succeeded = run_in_worker(request, console)
     console.result(succeeded.figures, predictions_text(msgspec.convert(succeeded.figures, Predictions)))
     return EXIT_DONE
 
 
 def predictions_text(predictions: Predictions) -> str:
-    """A line for each picture with the likeliest classes."""
+    """A line for each image with the likeliest classes."""
     rows = [
         (
-            prediction.picture,
+            prediction.image,
             *(
                 wording.answer(one.name, one.probability, sure=prediction.sure or place > 0)
                 for place, one in enumerate(prediction.answers[:_ANSWERS_SHOWN])

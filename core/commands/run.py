@@ -1,4 +1,4 @@
-"""`squeeze run`: from pictures to a Huffman-coded model, in as many sessions as it takes."""
+"""`squeeze run`: from images to a Huffman-coded model, in as many sessions as it takes."""
 
 from __future__ import annotations
 
@@ -158,7 +158,7 @@ def _named(arguments: argparse.Namespace) -> Path:
 
 
 def new_folder(settings: RunSettings) -> Path:
-    """A folder in runs/ that is not there yet, named after the pictures and the day."""
+    """A folder in runs/ that is not there yet, named after the images and the day."""
     name = _ARCHIVE_SUFFIXES.sub("", Path(settings.data.source).name)
     name = re.sub(r"[^\w-]+", "-", name).strip("-")[:_LONGEST_NAME] or "run"
     first = RUNS / f"{name}-{time.strftime('%Y-%m-%d')}"
@@ -201,7 +201,7 @@ def summary_text(summary: Summary) -> str:
 
 
 def estimate_text(estimate: AccuracyEstimate) -> str:
-    """What to expect of new pictures, where few were there to measure that on."""
+    """What to expect of new images, where few were there to measure that on."""
     sentences = [
         f"Estimated for new images like these: {wording.accuracy(estimate.accuracy, *estimate.interval)}, "
         f"by cross-validation on all {estimate.images:,} images, near copies in one fold "

@@ -105,7 +105,7 @@ def add_settings_options(parser: argparse.ArgumentParser) -> None:
 
 
 def gives_settings(arguments: argparse.Namespace) -> bool:
-    """Whether any option was given that sets something, other than where the pictures lie and how to work."""
+    """Whether any option was given that sets something, other than where the images lie and how to work."""
     without_effect = {(section, name) for section, names in WITHOUT_EFFECT.items() for name in names}
     return bool(_asked(arguments).keys() - without_effect - {_SOURCE}) or arguments.preset is not None
 
@@ -161,7 +161,7 @@ def _asked(arguments: argparse.Namespace) -> dict[tuple[str, str], object]:
 
 
 def source_of(data: str) -> str:
-    """What names the pictures wherever the run goes on: an absolute path, or the sample scenes."""
+    """What names the images wherever the run goes on: an absolute path, or the sample scenes."""
     return data if data == SAMPLE_SCENES else _absolute(data)
 
 

@@ -1,4 +1,4 @@
-"""Options that say which pictures are used and how they are divided; findings with the options that fit."""
+"""Options that say which images are used and how they are divided; findings with the options that fit."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ def asked_selection(arguments: argparse.Namespace) -> Mapping[str, object]:
 
 
 def finding_text(finding: Finding) -> str:
-    """The finding in one line, with a few of its pictures and the options that would mend it."""
+    """The finding in one line, with a few of its images and the options that would mend it."""
     shown = ", ".join(finding.paths[:_MOST_FIXED])
     more = ", ..." if finding.count > _MOST_FIXED else ""
-    pictures = f" ({shown}{more})" if shown else ""
+    images = f" ({shown}{more})" if shown else ""
     # Setting aside is leaving out with another name: one of them is enough to read.
     fixes = [fix for fix in finding.fixes if fix != "set-aside"]
     options = " or ".join(filter(None, (_option(fix, finding) for fix in fixes)))
-    return f"{finding.text}{pictures}{f' [{options}]' if options else ''}"
+    return f"{finding.text}{images}{f' [{options}]' if options else ''}"
 
 
 def _option(fix: Fix, finding: Finding) -> str:

@@ -39,7 +39,7 @@ SETTINGS = RunSettings(
     prune=changed(PRESETS["quick"].prune, epochs=2),
     quantize=changed(PRESETS["quick"].quantize, epochs=1),
 )
-"""The least that goes through everything: 84 small pictures to learn from, a quarter of the filters."""
+"""The least that goes through everything: 84 small images to learn from, a quarter of the filters."""
 
 SECONDS = {
     WORKER: 0.5,
@@ -99,7 +99,7 @@ class Demonstration:
         self._tell(msgspec.structs.replace(check, seconds=round(time.monotonic() - self._started, 2)))
 
     def _listen(self, event: AnyEvent) -> None:
-        """A stage of the run has got on. The first one has begun with the worker and its pictures."""
+        """A stage of the run has got on. The first one has begun with the worker and its images."""
         self._course.listen(event)
         if isinstance(event, StageStarted) and event.stage in STAGES[1:]:
             self._begin(event.stage)

@@ -24,13 +24,18 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", metavar="P", required=True, help="the board's port, as in 'squeeze flash'")
     source = parser.add_mutually_exclusive_group()
     source.add_argument(
-        "--pictures", metavar="PATH", nargs="+", default=[], help="images, or folders with images, to send"
+        "--pictures",
+        dest="images",
+        metavar="PATH",
+        nargs="+",
+        default=[],
+        help="images, or folders with images, to send",
     )
     source.add_argument("--camera", action="store_true", help="use the board's camera until Ctrl-C (default)")
 
 
 def perform(arguments: argparse.Namespace, console: Console) -> int:
-    """Show each picture as the board answers it; the exit code. Raises `TaskEnded`.
+    """Show each image as the board answers it; the exit code. Raises `TaskEnded`.
 
     For a script every answer is a line of JSON, and there is no other result.
     """
@@ -44,22 +49,22 @@ def perform(arguments: argparse.Namespace, console: Console) -> int:
         else:
             console.show(event)
 
-    request = WatchRequest(port=arguments.port, pictures=tuple(arguments.pictures))
+    request = WatchRequest(port=arguments.port, images=tuple(arguments.images))
     watched = msgspec.convert(run_in_worker(request, console, show).figures, Watched)
     board = f"{watched.board} (virtual)" if watched.virtual else watched.board
-    noun = "image" if watched.pictures == 1 else "images"
-    console.say(f"{board}: {watched.pictures} {noun} classified.")
+    noun = "image" if watched.images == 1 else "images"
+    console.say(f"{board}: {watched.images} {noun} classified.")
     return EXIT_DONE
 
 
 def seen_text(seen: Seen) -> str:
-    """A picture, its answer and times, and below them bars for the likeliest classes."""
+    """An image, its answer and times, and below them bars for the likeliest classes."""
     name, probability = seen.answers[0]
     said = name if seen.sure else wording.answer(name, probability, sure=False)
     shown = seen.answers[:_ANSWERS_SHOWN]
     width = max(len(label) for label, _ in shown)
     bars = [f"    {label:<{width}} {bar(value)} {wording.percent(value):>7}" for label, value in shown]
-    return "\n".join((f"{seen.picture}: {said}  ({_times(seen)})", *bars))
+    return "\n".join((f"{seen.image}: {said}  ({_times(seen)})", *bars))
 
 
 def bar(share: float) -> str:
@@ -76,7 +81,7 @@ def _times(seen: Seen) -> str:
 
 
 def _figures(seen: Seen) -> dict[str, object]:
-    """For a script: without the camera's picture, and always with whether the board is sure."""
+    """For a script: without the camera's image, and always with whether the board is sure."""
     figures: dict[str, object] = msgspec.to_builtins(msgspec.structs.replace(seen, jpeg=b""))
     figures.pop("event")
     return figures | {"sure": seen.sure}

@@ -37,23 +37,23 @@ def full_integer_model(
 
 
 def _named(network: keras.Model, answering: Callable[[tf.Tensor], tf.Tensor]) -> object:
-    """A function from pictures to answers whose ends are named as in the network."""
+    """A function from images to answers whose ends are named as in the network."""
     [answer] = network.output_names
     named = tf.function(
-        lambda pictures: {answer: answering(pictures)}, input_signature=_signature(network), autograph=False
+        lambda images: {answer: answering(images)}, input_signature=_signature(network), autograph=False
     )
     return named.get_concrete_function()
 
 
 def _frozen(network: keras.Model) -> Callable[[tf.Tensor], tf.Tensor]:
-    """The function from pictures to answers as it is in use, with the variables as constants."""
+    """The function from images to answers as it is in use, with the variables as constants."""
     answering = tf.function(
-        lambda pictures: network(pictures, training=False),
+        lambda images: network(images, training=False),
         input_signature=_signature(network),
         autograph=False,
     )
     frozen = convert_variables_to_constants_v2(answering.get_concrete_function())
-    return lambda pictures: frozen(pictures)[0]
+    return lambda images: frozen(images)[0]
 
 
 def _signature(network: keras.Model) -> list[tf.TensorSpec]:

@@ -97,7 +97,7 @@ def _pads(layer: keras.layers.Layer) -> bool:
 
 
 def _constants(network: keras.Model, wires: ChannelGraph) -> dict[int, float]:
-    """What each channel puts out that is the same number everywhere, for all pictures.
+    """What each channel puts out that is the same number everywhere, for all images.
 
     Of the channels that are sums only those are known whose filters all put out zero.
     """

@@ -2,7 +2,7 @@
 
 Levels of pruning are tried from mild to hard, each with a few epochs of recovery that start from the last
 level that was good enough. A level that costs too much is left again, and nearer ones are tried, until no
-level is left between a good one and a bad one. Everything is judged on the validation pictures.
+level is left between a good one and a bad one. Everything is judged on the validation images.
 
 A short recovery is worse than the long one that follows the search: what is accepted is rather too little
 than too much.
@@ -110,8 +110,8 @@ def searched_by_fitting(
 
 
 def accuracy(network: keras.Model, data: LabeledImages) -> float:
-    """The share of pictures that a network gets right."""
-    return float(np.mean(predictions(network, data.pictures).argmax(axis=1) == data.labels))
+    """The share of images that a network gets right."""
+    return float(np.mean(predictions(network, data.images).argmax(axis=1) == data.labels))
 
 
 @dataclass(frozen=True, eq=False)

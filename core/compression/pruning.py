@@ -29,7 +29,7 @@ from core.training.feed import TrainingData
 from core.training.fit import Fitted
 from core.training.train import plain_network, training_network
 
-_SAMPLE_PICTURES = 512
+_SAMPLE_IMAGES = 512
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def prune(
 def _pruned_by_fitting(recovery: FineTuning, task: Task) -> tuple[PruningPlan, keras.Model]:
     settings = recovery.settings.prune
     task.status("Fitting each layer to its outputs before pruning")
-    sample = calibration_images(recovery.data.training, _SAMPLE_PICTURES)
+    sample = calibration_images(recovery.data.training, _SAMPLE_IMAGES)
     if settings.target_drop is not None:
         return searched_by_fitting(recovery, sample, task)
     level = Level(settings.filters, settings.sparsity)
@@ -103,7 +103,7 @@ def _begun(
 ) -> tuple[PruningPlan, keras.Model]:
     """The plan of the run, and the network that recovery starts from, with normalization."""
     settings = recovery.settings.prune
-    sample = calibration_images(recovery.data.training, _SAMPLE_PICTURES)
+    sample = calibration_images(recovery.data.training, _SAMPLE_IMAGES)
     if settings.target_drop is not None:
         return searched(recovery, trained, sample, checkpoints, task)
     path = checkpoints / "prune-plan.json"

@@ -25,9 +25,9 @@ class Level(msgspec.Struct, frozen=True):
 
 
 class Trial(msgspec.Struct, frozen=True, kw_only=True):
-    """One try of a search for the level, and what it left, measured on the validation pictures.
+    """One try of a search for the level, and what it left, measured on the validation images.
 
-    `accuracy` is a share, `drop` in points below that of the trained network on the same pictures.
+    `accuracy` is a share, `drop` in points below that of the trained network on the same images.
     """
 
     level: Level
@@ -39,7 +39,7 @@ class Trial(msgspec.Struct, frozen=True, kw_only=True):
 class PruningPlan(msgspec.Struct, frozen=True, kw_only=True):
     """Of each layer the numbers of the filters that stay, and the level they come from.
 
-    `before` is the trained network's accuracy on the validation pictures, and `trials` are those of the
+    `before` is the trained network's accuracy on the validation images, and `trials` are those of the
     search that found the level, if there was one.
     """
 
@@ -49,7 +49,7 @@ class PruningPlan(msgspec.Struct, frozen=True, kw_only=True):
     trials: tuple[Trial, ...] = ()
 
     def drop(self, accuracy: float) -> float:
-        """How many points an accuracy on the validation pictures is below that of the trained network."""
+        """How many points an accuracy on the validation images is below that of the trained network."""
         return 100.0 * (self.before - accuracy)
 
 

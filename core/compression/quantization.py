@@ -2,7 +2,7 @@
 
 Training-aware: the network trains on with quantized weights and activations. Post-training: layer by layer
 its weights are rounded so that the outputs stay what they were, and the ranges of its activations measured on
-pictures of the training split; that takes seconds. Both end in the same conversion. The first and the last
+images of the training split; that takes seconds. Both end in the same conversion. The first and the last
 convolution keep codes of 8 bits.
 """
 
@@ -172,17 +172,17 @@ def weight_bits(network: keras.Model, bits: int) -> dict[str, int]:
 
 
 def calibration_images(data: LabeledImages, count: int) -> NDArray[np.uint8]:
-    """`count` pictures (or all there are) spread evenly over `data`."""
+    """`count` images (or all there are) spread evenly over `data`."""
     return data.sample(count)
 
 
 def calibration_sample(data: LabeledImages, count: int) -> NDArray[np.uint8]:
-    """`count` pictures spread evenly over `data`, and one each of black and of white.
+    """`count` images spread evenly over `data`, and one each of black and of white.
 
-    The two pin the input's range, so that int8 input values are picture values minus 128.
+    The two pin the input's range, so that int8 input values are image values minus 128.
     """
-    pictures = calibration_images(data, count)
-    return np.concatenate([pictures, np.zeros_like(pictures[:1]), np.full_like(pictures[:1], 255)])
+    images = calibration_images(data, count)
+    return np.concatenate([images, np.zeros_like(images[:1]), np.full_like(images[:1], 255)])
 
 
 def convert(

@@ -54,7 +54,7 @@ def rounded_answers(
         low, high = ranges[layer.name]
         return tf.quantization.fake_quant_with_min_max_vars(outputs, low, high, _ACTIVATION_BITS)
 
-    return lambda pictures: layer_outputs(network, pictures, network.output_names, put)[0]
+    return lambda images: layer_outputs(network, images, network.output_names, put)[0]
 
 
 def _rounded(kernel: NDArray[np.float32], bits: int, step: float | None) -> Callable[[], tf.Tensor]:

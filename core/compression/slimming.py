@@ -94,7 +94,7 @@ def _drop_descriptions(model: schema.ModelT) -> None:
 
 
 def _drop_unread_fields(tensor: schema.TensorT) -> None:
-    """Name, the sides a picture may have before conversion, and the range that was calibrated."""
+    """Name, the sides an image may have before conversion, and the range that was calibrated."""
     tensor.name = None
     tensor.shapeSignature = None
     if tensor.shape is not None and len(tensor.shape):

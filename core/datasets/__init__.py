@@ -1,1 +1,1 @@
-"""Pictures with classes: where they come from, what is wrong with them, and how they reach the network."""
+"""Images with classes: where they come from, what is wrong with them, and how they reach the network."""

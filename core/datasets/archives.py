@@ -1,4 +1,4 @@
-"""Pictures that are packed, unpacked once into a cache folder: archives, and CIFAR-10's batches."""
+"""Images that are packed, unpacked once into a cache folder: archives, and CIFAR-10's batches."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pathlib import Path
 from core.datasets.archive_entries import CHUNK, Entry, Limits, entries
 from core.datasets.cifar import batch_files, find_batches, is_batch, write_images
 from core.datasets.folders import is_ignored, is_named_as_image
-from core.datasets.pictures import HEAD_BYTES, picture_format
+from core.datasets.images import HEAD_BYTES, image_format
 from core.errors import DataError
 from core.files import make_folder, retry_while_open, writing
 from core.task import Task
@@ -27,10 +27,10 @@ _DEFAULT_LIMITS = Limits()
 
 
 def unpack_images(archive: Path, cache_folder: Path, task: Task, limits: Limits = _DEFAULT_LIMITS) -> Path:
-    """The folder, in `cache_folder`, with the archive's folders and pictures; other files are left out.
+    """The folder, in `cache_folder`, with the archive's folders and images; other files are left out.
 
     An archive that was unpacked before, and has not changed since, is not unpacked again. The folder appears
-    whole or not at all. Of CIFAR-10's archive it has the pictures that are in the batches.
+    whole or not at all. Of CIFAR-10's archive it has the images that are in the batches.
 
     Raises `SqueezeError`: those of `archive_entries.entries` and `cifar.write_images`, disk-full,
     write-permission; `Cancelled`.
@@ -58,7 +58,7 @@ def unpack_images(archive: Path, cache_folder: Path, task: Task, limits: Limits 
 
 
 def unpack_batches(batches: Path, cache_folder: Path, task: Task) -> Path:
-    """The folder, in `cache_folder`, with the pictures of CIFAR-10's batches in a folder, as for an archive.
+    """The folder, in `cache_folder`, with the images of CIFAR-10's batches in a folder, as for an archive.
 
     Raises `SqueezeError`: those of `cifar.write_images`; `Cancelled`.
     """
@@ -139,7 +139,7 @@ def _unpack(entry: Entry, folder: Path, archive: Path, task: Task) -> None:
 
 
 def _is_wanted(name: str, head: bytes) -> bool:
-    return is_named_as_image(name) or is_batch(name) or picture_format(head) is not None
+    return is_named_as_image(name) or is_batch(name) or image_format(head) is not None
 
 
 def _write(entry: Entry, head: bytes, target: Path, task: Task) -> None:

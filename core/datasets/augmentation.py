@@ -1,4 +1,4 @@
-"""Variations of pictures, as training shows them: mirrored, turned, moved, zoomed and tinted by chance.
+"""Variations of images, as training shows them: mirrored, turned, moved, zoomed and tinted by chance.
 
 What chance decides is drawn here for training and for a preview alike. Training applies it with TensorFlow
 (`core.training.feed.augmented`), `varied` with numpy: a test holds the two to the same values.
@@ -26,9 +26,9 @@ _CHANCES = 9
 
 @dataclass(frozen=True, eq=False)
 class Variations:
-    """One variation for each of N pictures.
+    """One variation for each of N images.
 
-    `transforms` (N, 8) lead from a place in the new picture to one in the old, as TensorFlow's
+    `transforms` (N, 8) lead from a place in the new image to one in the old, as TensorFlow's
     ImageProjectiveTransformV3 has it: x' = a0 x + a1 y + a2, y' = a3 x + a4 y + a5; the last two are 0.
     `tints` (N, 3) are what is added to values of 0..255, the factor on contrast and that on saturation.
     """
@@ -38,7 +38,7 @@ class Variations:
 
 
 def draw_variations(count: int, image_size: int, seed: Sequence[int]) -> Variations:
-    """Variations for `count` pictures of `image_size` pixels: always the same ones from the same seed."""
+    """Variations for `count` images of `image_size` pixels: always the same ones from the same seed."""
     chance = np.random.default_rng(seed).random((_CHANCES, count), np.float32)
     mirror = np.where(chance[0] < 0.5, -1.0, 1.0)
     angle = (chance[1] * 2 - 1) * _MAX_ROTATION
@@ -63,24 +63,24 @@ def draw_variations(count: int, image_size: int, seed: Sequence[int]) -> Variati
     )
 
 
-def varied(pictures: Floats, variations: Variations) -> Floats:
-    """Pictures float32 (N, size, size, 1 or 3) with values 0..255, each in its variation."""
-    return _recoloured(_moved(pictures, variations.transforms), variations.tints)
+def varied(images: Floats, variations: Variations) -> Floats:
+    """Images float32 (N, size, size, 1 or 3) with values 0..255, each in its variation."""
+    return _recoloured(_moved(images, variations.transforms), variations.tints)
 
 
-def augmented_previews(picture: NDArray[np.uint8], seed: int, count: int) -> NDArray[np.uint8]:
-    """`count` variations uint8 (count, size, size, channels) of a picture (size, size, channels).
+def augmented_previews(image: NDArray[np.uint8], seed: int, count: int) -> NDArray[np.uint8]:
+    """`count` variations uint8 (count, size, size, channels) of an image (size, size, channels).
 
     They are such as training shows the network; other seeds give others.
     """
-    variations = draw_variations(count, picture.shape[0], [seed])
-    repeated = np.broadcast_to(picture.astype(np.float32), (count, *picture.shape))
+    variations = draw_variations(count, image.shape[0], [seed])
+    repeated = np.broadcast_to(image.astype(np.float32), (count, *image.shape))
     return np.rint(varied(repeated, variations)).astype(np.uint8)
 
 
-def _moved(pictures: Floats, transforms: Floats) -> Floats:
-    """Bilinear samples; beyond its edge a picture is continued as in a mirror."""
-    count, size = pictures.shape[:2]
+def _moved(images: Floats, transforms: Floats) -> Floats:
+    """Bilinear samples; beyond its edge an image is continued as in a mirror."""
+    count, size = images.shape[:2]
     y, x = np.mgrid[0:size, 0:size].astype(np.float32)
     parts = transforms[:, :6].reshape(count, 6, 1, 1)
     from_x = _reflected(parts[:, 0] * x + parts[:, 1] * y + parts[:, 2], size)
@@ -89,24 +89,24 @@ def _moved(pictures: Floats, transforms: Floats) -> Floats:
     right, bottom = np.minimum(left + 1, size - 1), np.minimum(top + 1, size - 1)
     share_x, share_y = (from_x - left)[..., np.newaxis], (from_y - top)[..., np.newaxis]
     which = np.arange(count)[:, np.newaxis, np.newaxis]
-    above = pictures[which, top, left] * (1 - share_x) + pictures[which, top, right] * share_x
-    below = pictures[which, bottom, left] * (1 - share_x) + pictures[which, bottom, right] * share_x
+    above = images[which, top, left] * (1 - share_x) + images[which, top, right] * share_x
+    below = images[which, bottom, left] * (1 - share_x) + images[which, bottom, right] * share_x
     moved: Floats = above * (1 - share_y) + below * share_y
     return moved
 
 
 def _reflected(places: Floats, size: int) -> Floats:
-    """Coordinates brought into 0..size - 1, where the picture continues as [dcba|abcd|dcba]."""
+    """Coordinates brought into 0..size - 1, where the image continues as [dcba|abcd|dcba]."""
     around = np.mod(places, 2 * size)
     inside = np.where(around >= size, 2 * size - 1 - around, around)
     return np.clip(inside, 0, size - 1).astype(np.float32)
 
 
-def _recoloured(pictures: Floats, tints: Floats) -> Floats:
+def _recoloured(images: Floats, tints: Floats) -> Floats:
     brightness, contrast, saturation = tints.T.reshape(3, len(tints), 1, 1, 1)
-    mean = pictures.mean(axis=(1, 2, 3), keepdims=True)
-    changed = (pictures - mean) * contrast + mean + brightness
-    if pictures.shape[-1] == 3:
+    mean = images.mean(axis=(1, 2, 3), keepdims=True)
+    changed = (images - mean) * contrast + mean + brightness
+    if images.shape[-1] == 3:
         gray = changed.mean(axis=-1, keepdims=True)
         changed = (changed - gray) * saturation + gray
     tinted: Floats = np.clip(changed, 0, 255)

@@ -1,7 +1,7 @@
-r"""The list of all pictures of a data set in a file that is read piece by piece, and the pictures themselves.
+r"""The list of all images of a data set in a file that is read piece by piece, and the images themselves.
 
 Nothing here needs TensorFlow, and a catalogue may be asked from any thread: a window shows a hundred thousand
-pictures with it.
+images with it.
 
     offset   bytes  content
     0        8      "SQZCAT1\n"
@@ -29,8 +29,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.datasets.check_cache import remove_oldest
+from core.datasets.images import network_view
 from core.datasets.layout import Part
-from core.datasets.pictures import network_view
 from core.datasets.selection import Role
 from core.errors import DataError, SqueezeError
 from core.events import Finding
@@ -45,14 +45,14 @@ _FILES_KEPT = 20
 
 Value = TypeVar("Value")
 State = Literal["used", "set-aside", "left-out", "bad", "in-two-classes", "in-two-splits"]
-"""What becomes of a picture; 'bad' is one that cannot be read."""
+"""What becomes of an image; 'bad' is one that cannot be read."""
 
 
 class Entry(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """A picture of a catalogue.
+    """An image of a catalogue.
 
     `name` is its path within the data set, by which findings and settings name it; `class_name` is that of
-    its group. Width and height are as stored, 0 where the picture was not read. `file` is the path in bytes
+    its group. Width and height are as stored, 0 where the image was not read. `file` is the path in bytes
     where the name does not lead to the file.
     """
 
@@ -66,21 +66,21 @@ class Entry(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class Group(msgspec.Struct, frozen=True, kw_only=True):
-    """The pictures of one class, or of one that is set aside or left out as a whole.
+    """The images of one class, or of one that is set aside or left out as a whole.
 
-    `listed` counts all of them, `pictures` those that are used, `parts` these in each part that the data has.
+    `listed` counts all of them, `images` those that are used, `parts` these in each part that the data has.
     """
 
     name: str
     role: Role = "used"
     listed: int = 0
-    pictures: int = 0
+    images: int = msgspec.field(default=0, name="pictures")
     parts: dict[Part, int] = {}
 
 
 @dataclass(frozen=True, eq=False)
 class Contents:
-    """What a catalogue is made of. `folder` is where the pictures lie; findings have all their paths."""
+    """What a catalogue is made of. `folder` is where the images lie; findings have all their paths."""
 
     folder: Path
     groups: Sequence[tuple[Group, Sequence[Entry]]]
@@ -149,11 +149,11 @@ class Catalogue:
         return self._read(self._paths[finding], list[str])
 
     def path_of(self, entry: Entry) -> Path:
-        """The file that a picture is in."""
+        """The file that an image is in."""
         return self.folder / (os.fsdecode(entry.file) if entry.file else entry.name)
 
-    def picture_bytes(self, entry: Entry) -> bytes:
-        """The content of the file that a picture is in.
+    def image_bytes(self, entry: Entry) -> bytes:
+        """The content of the file that an image is in.
 
         Raises data-not-found, data-permission or picture-unreadable.
         """
@@ -168,7 +168,7 @@ class Catalogue:
             raise DataError("picture-unreadable", detail=str(error), path=path) from error
 
     def thumbnail(self, entry: Entry, side: int) -> NDArray[np.uint8]:
-        """The middle of a picture as (side, side, 3), as the network would see it in colour.
+        """The middle of an image as (side, side, 3), as the network would see it in colour.
 
         Raises data-not-found, data-permission or picture-unreadable.
         """

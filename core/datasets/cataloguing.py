@@ -16,9 +16,9 @@ from core.datasets.selection import Role
 
 
 def contents_of(found: Examined) -> Contents:
-    """Every picture in the class folders by class: used ones first, then set aside, then left out."""
+    """Every image in the class folders by class: used ones first, then set aside, then left out."""
     listing = found.listing
-    sizes = {picture.file.name: picture.size for picture in found.pictures}
+    sizes = {image.file.name: image.size for image in found.images}
     states = _states(found)
     entries: dict[str, list[Entry]] = {name: [] for name in _names(listing)}
     for file in listing.files:
@@ -37,23 +37,23 @@ def _names(listing: Listing) -> dict[str, Role]:
 
 
 def _states(found: Examined) -> dict[str, State]:
-    """The state of each picture that was looked at and is not used."""
+    """The state of each image that was looked at and is not used."""
     states: dict[str, State] = dict.fromkeys(_file_names(found.bad), "bad")
     states |= dict.fromkeys(_file_names(found.contradictory), "in-two-classes")
     return states | dict.fromkeys(_file_names(found.shared), "in-two-splits")
 
 
-def _file_names(pictures: Iterable[CheckedImage]) -> Iterator[str]:
-    return (picture.file.name for picture in pictures)
+def _file_names(images: Iterable[CheckedImage]) -> Iterator[str]:
+    return (image.file.name for image in images)
 
 
 def _group(name: str, role: Role, entries: list[Entry]) -> Group:
     parts: Counter[Part] = Counter(entry.part for entry in entries if entry.state == "used")
-    return Group(name=name, role=role, listed=len(entries), pictures=parts.total(), parts=dict(parts))
+    return Group(name=name, role=role, listed=len(entries), images=parts.total(), parts=dict(parts))
 
 
 def _own_path(path: Path, folder: Path, name: str) -> bytes:
-    """The path of a picture below the folder, where it is not its name."""
+    """The path of an image below the folder, where it is not its name."""
     if name.isascii():
         return b""
     below = path_below(folder, path)

@@ -1,4 +1,4 @@
-"""What was found out about pictures, kept so that unchanged ones need not be read and compared again.
+"""What was found out about images, kept so that unchanged ones need not be read and compared again.
 
 A file counts as unchanged while its length and its time of change are those that it had. One that was changed
 in the last moments before it was looked at is not remembered: it could change again within the same tick of
@@ -17,7 +17,7 @@ from pathlib import Path
 
 import msgspec
 
-from core.datasets.pictures import Problem
+from core.datasets.images import Problem
 from core.errors import SqueezeError
 from core.files import content_of, finished_name, is_regular, make_folder, write_whole
 from core.reading import decoded, resolved
@@ -77,7 +77,7 @@ def file_state(path: Path) -> FileState | None:
 
 
 class Memory:
-    """What is known of the pictures below one folder; it changes while they are checked."""
+    """What is known of the images below one folder; it changes while they are checked."""
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
@@ -89,7 +89,7 @@ class Memory:
 
     @classmethod
     def of(cls, folder: Path, cache_folder: Path) -> Memory:
-        """The memory of a folder's pictures, empty where there is none that can be read."""
+        """The memory of a folder's images, empty where there is none that can be read."""
         identity = hashlib.blake2b(os.fsencode(folder.resolve()), digest_size=_DIGEST_BYTES).hexdigest()
         return cls(cache_folder / _FOLDER / f"{identity}.msgpack")
 

@@ -1,4 +1,4 @@
-"""Looking at every picture once before anything is built on it."""
+"""Looking at every image once before anything is built on it."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.datasets.check_cache import CheckResult, Memory, file_state
+from core.datasets.images import Problem, UnreadableImage, size_and_thumbnail
 from core.datasets.listing import LabelledFile
-from core.datasets.pictures import Problem, UnreadableImage, size_and_thumbnail
 from core.datasets.threads import map_in_order
 from core.errors import DataError, SqueezeError
 from core.files import content_of
@@ -49,11 +49,11 @@ def check_images(files: Sequence[LabelledFile], memory: Memory, task: Task) -> l
     return [_checked(file, verdict) for file, verdict in zip(files, verdicts, strict=True) if verdict]
 
 
-def duplicates(pictures: Iterable[CheckedImage]) -> Iterator[list[CheckedImage]]:
-    """The groups, of two or more each, of pictures whose files hold the same bytes."""
+def duplicates(images: Iterable[CheckedImage]) -> Iterator[list[CheckedImage]]:
+    """The groups, of two or more each, of images whose files hold the same bytes."""
     groups: dict[bytes, list[CheckedImage]] = {}
-    for picture in pictures:
-        groups.setdefault(picture.digest, []).append(picture)
+    for image in images:
+        groups.setdefault(image.digest, []).append(image)
     return (group for group in groups.values() if len(group) > 1)
 
 

@@ -1,9 +1,9 @@
-"""CIFAR-10's python version: batches of pictures that Python pickled, made into picture files.
+"""CIFAR-10's python version: batches of images that Python pickled, made into image files.
 
 cifar-10-batches-py/data_batch_1 ... data_batch_5, test_batch   a dictionary each
 cifar-10-batches-py/batches.meta                                 a dictionary with the class names
 
-Of a batch are read `data`, uint8 (N, 3072): for each picture 1,024 values of red, then of green, then of
+Of a batch are read `data`, uint8 (N, 3072): for each image 1,024 values of red, then of green, then of
 blue, row by row; `labels`, N numbers from 0; `filenames`, N names (https://www.cs.toronto.edu/~kriz/cifar.html).
 
 Nothing that the pickle names is called (`core.unpickling`): arrays are only taken down as what it says of
@@ -52,12 +52,12 @@ def find_batches(folder: Path) -> Path | None:
 
 
 def batch_files(folder: Path) -> list[Path]:
-    """The files that CIFAR-10's pictures are in, sorted, the class names among them."""
+    """The files that CIFAR-10's images are in, sorted, the class names among them."""
     return sorted([*_batches(folder), folder / _NAMES])
 
 
 def write_images(batches: Path, target: Path, task: Task) -> None:
-    """Write each picture of the batches in a folder as `target`/train or test/<class>/<its file name>.
+    """Write each image of the batches in a folder as `target`/train or test/<class>/<its file name>.
 
     Raises data-batch-unreadable, data-permission, disk-full, write-permission; `Cancelled`.
     """
@@ -67,11 +67,11 @@ def write_images(batches: Path, target: Path, task: Task) -> None:
     for file in files:
         rest = file.stat().st_size
         part: Part = "test" if file.name.startswith("test") else "train"
-        for label, name, picture in _pictures(file, names):
+        for label, name, image in _images(file, names):
             task.check_cancelled()
-            _write(target / part / label, name, file.name, picture)
-            meter.advance(picture.size)
-            rest -= picture.size
+            _write(target / part / label, name, file.name, image)
+            meter.advance(image.size)
+            rest -= image.size
         meter.advance(rest)
 
 
@@ -91,20 +91,20 @@ def _class_names(path: Path) -> list[str]:
     return names
 
 
-def _pictures(path: Path, names: list[str]) -> Iterator[tuple[str, str, NDArray[np.uint8]]]:
-    """Class, file name and pixels (32, 32, 3) of each picture."""
+def _images(path: Path, names: list[str]) -> Iterator[tuple[str, str, NDArray[np.uint8]]]:
+    """Class, file name and pixels (32, 32, 3) of each image."""
     batch = _read(path)
     pixels = _pixels(path, batch.get("data"))
     labels, files = batch.get("labels"), _text_list(batch.get("filenames"))
     if not isinstance(labels, list) or not len(labels) == len(files) == len(pixels):
-        raise _unreadable(path, "labels, file names and pictures are not equally many")
-    for label, file, picture in zip(labels, files, pixels, strict=True):
+        raise _unreadable(path, "labels, file names and images are not equally many")
+    for label, file, image in zip(labels, files, pixels, strict=True):
         if type(label) is not int or not 0 <= label < len(names):
             raise _unreadable(path, f"there is no class {_shown(label)}")
-        yield names[label], _plain_name(path, file), picture.reshape(3, _SIDE, _SIDE).transpose(1, 2, 0)
+        yield names[label], _plain_name(path, file), image.reshape(3, _SIDE, _SIDE).transpose(1, 2, 0)
 
 
-def _write(folder: Path, name: str, batch: str, picture: NDArray[np.uint8]) -> None:
+def _write(folder: Path, name: str, batch: str, image: NDArray[np.uint8]) -> None:
     path = folder / f"{name.removesuffix('.png')}.png"
     with writing(path):
         folder.mkdir(parents=True, exist_ok=True)
@@ -112,7 +112,7 @@ def _write(folder: Path, name: str, batch: str, picture: NDArray[np.uint8]) -> N
         while own.exists():
             own = path.with_stem(f"{path.stem}_{batch}" + (f"_{number}" if number > 1 else ""))
             number += 1
-        Image.fromarray(np.ascontiguousarray(picture)).save(own, compress_level=_COMPRESSION)
+        Image.fromarray(np.ascontiguousarray(image)).save(own, compress_level=_COMPRESSION)
 
 
 class _Array(Stateful):
@@ -182,14 +182,14 @@ def _pixels(path: Path, value: object) -> NDArray[np.uint8]:
     """The array uint8 (N, 3072) that a pickle told of."""
     state = value.state if isinstance(value, _Array) else None
     if not (isinstance(state, tuple) and len(state) == 5):
-        raise _unreadable(path, "it holds no pictures")
+        raise _unreadable(path, "it holds no images")
     _, shape, kind, by_columns, content = state
     is_bytes = isinstance(kind, _ArrayType) and kind.code in ("u1", b"u1")
     if not (is_bytes and isinstance(content, bytes) and by_columns in (False, 0)):
-        raise _unreadable(path, "its pictures are not rows of bytes")
+        raise _unreadable(path, "its images are not rows of bytes")
     count = len(content) // _VALUES
     if shape != (count, _VALUES) or count * _VALUES != len(content):
-        raise _unreadable(path, f"its pictures are not those of {len(content)} bytes")
+        raise _unreadable(path, f"its images are not those of {len(content)} bytes")
     return np.frombuffer(content, np.uint8).reshape(count, _VALUES)
 
 

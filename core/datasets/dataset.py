@@ -1,4 +1,4 @@
-"""What everything after the data sees of it: classes, and pictures with labels in three splits."""
+"""What everything after the data sees of it: classes, and images with labels in three splits."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ from core.datasets.layout import Part
 
 @dataclass(frozen=True, eq=False)
 class Split:
-    """Pictures with their labels.
+    """Images with their labels.
 
-    `pictures` are files. `labels` is int64 (N,), positions in the data set's classes. `names` identify the
-    pictures towards a person: the path within the data set, with '/'. `groups` is int64 (N,), numbers that
+    `images` are files. `labels` is int64 (N,), positions in the data set's classes. `names` identify the
+    images towards a person: the path within the data set, with '/'. `groups` is int64 (N,), numbers that
     copies and near copies have in common in all splits of a data set; None where there are none.
     """
 
     names: tuple[str, ...]
     labels: NDArray[np.int64]
-    pictures: tuple[Path, ...]
+    images: tuple[Path, ...]
     groups: NDArray[np.int64] | None = None
 
     def __post_init__(self) -> None:
-        lengths = {len(self.names), len(self.labels), len(self.pictures)}
+        lengths = {len(self.names), len(self.labels), len(self.images)}
         if self.groups is not None:
             lengths.add(len(self.groups))
         if len(lengths) > 1:
-            raise ValueError("names, labels, pictures and groups of a split must be equally many")
+            raise ValueError("names, labels, images and groups of a split must be equally many")
 
     def __len__(self) -> int:
         return len(self.names)
@@ -41,8 +41,8 @@ class Split:
 class Dataset:
     """A data set, ready to be loaded.
 
-    `classes` are in the order of their labels. `fingerprint` is the same exactly when the same pictures have
-    the same classes and stand in the same splits, wherever they lie. `set_aside` are names of pictures that
+    `classes` are in the order of their labels. `fingerprint` is the same exactly when the same images have
+    the same classes and stand in the same splits, wherever they lie. `set_aside` are names of images that
     are in none of them.
     """
 

@@ -28,14 +28,14 @@ from core.task import Task
 class Examined:
     """What looking came to.
 
-    `pictures` are those that are to be used, sorted by name. Of these `parts` has the good ones, each in one
+    `images` are those that are to be used, sorted by name. Of these `parts` has the good ones, each in one
     of the parts that the data brings; `bad` cannot be read, `contradictory` are in several classes at once
     and `shared` in a later part too. `near` are the groups of near copies among the good ones. `findings`
-    name all pictures that they are about.
+    name all images that they are about.
     """
 
     listing: Listing
-    pictures: tuple[CheckedImage, ...]
+    images: tuple[CheckedImage, ...]
     parts: Splits
     bad: tuple[CheckedImage, ...]
     contradictory: tuple[CheckedImage, ...]
@@ -53,21 +53,21 @@ def examine(
     together: bool = True,
     compare: bool = True,
 ) -> Examined:
-    """Read every picture of a listing that is to be used, with progress, and find what is wrong.
+    """Read every image of a listing that is to be used, with progress, and find what is wrong.
 
-    `compare`: whether near copies are looked for; `together`: whether they will stay in one split. Pictures
+    `compare`: whether near copies are looked for; `together`: whether they will stay in one split. Images
     that were read before and have not changed since are not read again: `cache_folder` knows them. Raises
-    data-permission for a picture that may not be read; `Cancelled`.
+    data-permission for an image that may not be read; `Cancelled`.
     """
     task.status("Checking the images")
     memory = Memory.of(listing.folder, cache_folder)
     try:
-        pictures = check_images(list(listing.used), memory, task)
-        readable = [picture for picture in pictures if picture.problem is None]
+        images = check_images(list(listing.used), memory, task)
+        readable = [image for image in images if image.problem is None]
         contradictions = [group for group in duplicates(readable) if _is_contradiction(group)]
         digests = {group[0].digest for group in contradictions}
         parts, shared = without_shared_copies([p for p in readable if p.digest not in digests])
-        kept = [picture for part in parts.values() for picture in part]
+        kept = [image for part in parts.values() for image in part]
         near = near_copies(kept, memory, task) if compare else []
     finally:
         memory.keep({file.name for file in listing.files})
@@ -75,7 +75,7 @@ def examine(
     undivided = _undivided(parts, near)
     found = (
         *findings.of_listing(listing),
-        *findings.of_problems(pictures),
+        *findings.of_problems(images),
         *findings.of_contradictions(contradictions),
         *findings.of_shared_copies(shared),
         *findings.of_doubtful(kept, image_size),
@@ -86,10 +86,10 @@ def examine(
     )
     return Examined(
         listing=listing,
-        pictures=tuple(pictures),
+        images=tuple(images),
         parts=parts,
-        bad=tuple(picture for picture in pictures if picture.problem is not None),
-        contradictory=tuple(picture for group in contradictions for picture in group),
+        bad=tuple(image for image in images if image.problem is not None),
+        contradictory=tuple(image for group in contradictions for image in group),
         shared=tuple(shared),
         near=tuple(near),
         findings=found,
@@ -97,15 +97,15 @@ def examine(
 
 
 def _is_contradiction(copies: Iterable[CheckedImage]) -> bool:
-    return len({picture.file.label for picture in copies}) > 1
+    return len({image.file.label for image in copies}) > 1
 
 
-def _counts(pictures: Iterable[CheckedImage]) -> Counter[str]:
-    return Counter(picture.file.label for picture in pictures)
+def _counts(images: Iterable[CheckedImage]) -> Counter[str]:
+    return Counter(image.file.label for image in images)
 
 
 def _bursts(kept: Sequence[CheckedImage], near: Iterable[Sequence[CheckedImage]]) -> dict[str, int]:
-    """The classes that are hardly more than one burst, with their pictures."""
+    """The classes that are hardly more than one burst, with their images."""
     different, sizes = different_images(kept), _sizes(near)
     return {
         name: count
@@ -115,16 +115,16 @@ def _bursts(kept: Sequence[CheckedImage], near: Iterable[Sequence[CheckedImage]]
 
 
 def _backgrounds(kept: Iterable[CheckedImage], bursts: Container[str]) -> dict[str, int]:
-    """The other classes whose pictures have one background, with their pictures."""
+    """The other classes whose images have one background, with their images."""
     by_label: dict[str, dict[bytes, CheckedImage]] = {}
-    for picture in kept:
-        by_label.setdefault(picture.file.label, {})[picture.digest] = picture
+    for image in kept:
+        by_label.setdefault(image.file.label, {})[image.digest] = image
     return {
-        name: len(pictures)
-        for name, pictures in sorted(by_label.items())
+        name: len(images)
+        for name, images in sorted(by_label.items())
         if name not in bursts
-        and len(pictures) >= LEAST_PER_CLASS
-        and has_one_background(thumbnails_of(pictures.values()))
+        and len(images) >= LEAST_PER_CLASS
+        and has_one_background(thumbnails_of(images.values()))
     }
 
 
@@ -138,16 +138,16 @@ def _undivided(parts: Splits, near: Iterable[Sequence[CheckedImage]]) -> set[str
 
 
 def _sizes(near: Iterable[Sequence[CheckedImage]]) -> dict[str, list[int]]:
-    """How many different pictures each group has, by class."""
+    """How many different images each group has, by class."""
     sizes: dict[str, list[int]] = {}
     for group in near:
         if group:
-            sizes.setdefault(group[0].file.label, []).append(len({picture.digest for picture in group}))
+            sizes.setdefault(group[0].file.label, []).append(len({image.digest for image in group}))
     return sizes
 
 
 def _usable(listing: Listing, parts: Splits, counts: Counter[str]) -> dict[str, int]:
-    """Pictures of each class; of one that is short of different ones to divide, how many those are."""
+    """Images of each class; of one that is short of different ones to divide, how many those are."""
     to_divide = different_images(parts.get("train", []))
     usable = {}
     for name in listing.classes:

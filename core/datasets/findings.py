@@ -1,6 +1,6 @@
-"""What a person should know about their pictures, as values: what it is, where, and what would mend it.
+"""What a person should know about their images, as values: what it is, where, and what would mend it.
 
-Findings made here name every picture that they are about; `told` cuts them short for an event.
+Findings made here name every image that they are about; `told` cuts them short for an event.
 """
 
 from __future__ import annotations
@@ -13,20 +13,20 @@ from itertools import islice
 import msgspec
 
 from core.datasets.checking import CheckedImage, duplicates
+from core.datasets.images import Problem
 from core.datasets.layout import PARTS, Part
 from core.datasets.listing import Listing
-from core.datasets.pictures import Problem
 from core.events import Finding, Fix
 
 MOST_PATHS = 20
 """How many paths a finding that is told names; its count is of all."""
 FEW_PER_CLASS = 50
-"""A class with fewer pictures is learnt poorly, and its accuracy is known roughly."""
+"""A class with fewer images is learnt poorly, and its accuracy is known roughly."""
 HEAVY_IMBALANCE = 4.0
-"""With so many times the pictures of the smallest class, the largest is favoured by what is learnt."""
+"""With so many times the images of the smallest class, the largest is favoured by what is learnt."""
 _MOST_PAIRS = 30
 _MOST_CLASSES = 30
-"""So many classes are told one by one that have too few pictures, or few."""
+"""So many classes are told one by one that have too few images, or few."""
 _IMAGE_FIXES: tuple[Fix, ...] = ("leave-out", "set-aside")
 _CLASS_FIXES: tuple[Fix, ...] = ("leave-out", "merge", "set-aside")
 _SPLIT_FIXES: tuple[Fix, ...] = ("leave-out", "set-aside", "mix")
@@ -43,7 +43,7 @@ def counted_files(count: int) -> str:
 
 
 def of_listing(listing: Listing) -> Iterator[Finding]:
-    """What can be told before a picture is read."""
+    """What can be told before an image is read."""
     if listing.unlabelled:
         yield _finding("unlabelled", "{files} outside the class folders: not used.", listing.unlabelled)
     aside = Counter(file.label for file in listing.files if file.role == "set-aside")
@@ -52,7 +52,7 @@ def of_listing(listing: Listing) -> Iterator[Finding]:
 
 
 def of_chosen(classes: Mapping[str, int], aside: Mapping[str, int]) -> Iterator[Finding]:
-    """Of the classes that are used, and of those that are set aside, with the numbers of their pictures."""
+    """Of the classes that are used, and of those that are set aside, with the numbers of their images."""
     for name, count in aside.items():
         sentence = "Class '{class_name}' is set aside: listed, but not used ({files})."
         yield _about_class("set-aside", sentence, name, count, ())
@@ -61,12 +61,12 @@ def of_chosen(classes: Mapping[str, int], aside: Mapping[str, int]) -> Iterator[
         yield _about_class("alike", sentence, one, classes[one], ("merge",), partner=other)
 
 
-def of_problems(pictures: Iterable[CheckedImage]) -> Iterator[Finding]:
+def of_problems(images: Iterable[CheckedImage]) -> Iterator[Finding]:
     """One for each kind of problem that occurs."""
     names: dict[Problem, list[str]] = defaultdict(list)
-    for picture in pictures:
-        if picture.problem is not None:
-            names[picture.problem].append(picture.file.name)
+    for image in images:
+        if image.problem is not None:
+            names[image.problem].append(image.file.name)
     for problem in sorted(names):
         sentence = f"{{files}} not usable: each {problem.explanation}."
         yield _finding(problem.value, sentence, sorted(names[problem]), _IMAGE_FIXES)
@@ -76,8 +76,8 @@ def of_contradictions(copies: Iterable[Sequence[CheckedImage]]) -> Iterator[Find
     """Of groups of copies that lie in several classes: one for each set of classes, the largest first."""
     groups: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for group in copies:
-        classes = tuple(sorted({picture.file.label for picture in group}))
-        groups[classes].extend(picture.file.name for picture in group)
+        classes = tuple(sorted({image.file.label for image in group}))
+        groups[classes].extend(image.file.name for image in group)
     ordered = sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
     rest = [name for _, names in ordered[_MOST_PAIRS:] for name in names]
     for classes, names in ordered[:_MOST_PAIRS]:
@@ -94,8 +94,8 @@ def of_contradictions(copies: Iterable[Sequence[CheckedImage]]) -> Iterator[Find
 
 
 def of_shared_copies(left_out: Iterable[CheckedImage]) -> Iterator[Finding]:
-    """Of pictures that are left out because a later split of the data has them too."""
-    if names := sorted(picture.file.name for picture in left_out):
+    """Of images that are left out because a later split of the data has them too."""
+    if names := sorted(image.file.name for image in left_out):
         sentence = "{files} excluded: copies of images in a later split."
         yield _finding("in-two-splits", sentence, names, _SPLIT_FIXES)
 
@@ -111,10 +111,10 @@ def of_near_copies(
     same: list[str] = []
     earlier: list[str] = []
     for group in groups:
-        last = max(group, key=lambda picture: PARTS.index(picture.file.part)).file.part
-        earlier += (picture.file.name for picture in group if picture.file.part != last)
+        last = max(group, key=lambda image: PARTS.index(image.file.part)).file.part
+        earlier += (image.file.name for image in group if image.file.part != last)
         if group[0].file.label not in undivided:
-            same += _all_but_one(picture for picture in group if picture.file.part == last)
+            same += _all_but_one(image for image in group if image.file.part == last)
     if same and together:
         sentence = "{files}: near copies of others (bursts or resaved images), always in the same split."
         yield _finding("near-copies", sentence, sorted(same), _IMAGE_FIXES)
@@ -129,16 +129,16 @@ def of_near_copies(
         yield _finding("near-in-two-splits", sentence, sorted(earlier), _SPLIT_FIXES)
 
 
-def _all_but_one(pictures: Iterable[CheckedImage]) -> Iterator[str]:
-    """The names of different pictures, but for the first: exact copies are told of elsewhere."""
+def _all_but_one(images: Iterable[CheckedImage]) -> Iterator[str]:
+    """The names of different images, but for the first: exact copies are told of elsewhere."""
     first: dict[bytes, str] = {}
-    for picture in sorted(pictures, key=lambda picture: picture.file.name):
-        first.setdefault(picture.digest, picture.file.name)
+    for image in sorted(images, key=lambda image: image.file.name):
+        first.setdefault(image.digest, image.file.name)
     return islice(first.values(), 1, None)
 
 
 def of_one_sided(bursts: Mapping[str, int], backgrounds: Mapping[str, int]) -> Iterator[Finding]:
-    """Of classes whose pictures are one burst or have one background, with the numbers of their pictures."""
+    """Of classes whose images are one burst or have one background, with the numbers of their images."""
     for name, count in islice(bursts.items(), _MOST_CLASSES):
         sentence = (
             "Class '{class_name}' is little more than one burst ({files}). Add images from the place "
@@ -165,18 +165,18 @@ def of_one_sided(bursts: Mapping[str, int], backgrounds: Mapping[str, int]) -> I
         yield _about_classes("one-background-classes", sentence, more)
 
 
-def of_doubtful(pictures: Sequence[CheckedImage], image_size: int) -> Iterator[Finding]:
-    """Of pictures that are used nevertheless."""
-    if copies := sorted(picture.file.name for group in duplicates(pictures) for picture in group[1:]):
+def of_doubtful(images: Sequence[CheckedImage], image_size: int) -> Iterator[Finding]:
+    """Of images that are used nevertheless."""
+    if copies := sorted(image.file.name for group in duplicates(images) for image in group[1:]):
         sentence = "{files}: exact copies of others, always in the same split."
         yield _finding("copies", sentence, copies, _IMAGE_FIXES)
-    if small := sorted(picture.file.name for picture in pictures if min(picture.size) < image_size):
+    if small := sorted(image.file.name for image in images if min(image.size) < image_size):
         sentence = "{files} smaller than {size} pixels: scaled up."
         yield _finding("small", sentence, small, _IMAGE_FIXES, size=str(image_size))
 
 
 def of_counts(counts: Mapping[str, int], least: int) -> Iterator[Finding]:
-    """What the numbers of usable pictures in the classes say; fewer than `least` stop everything."""
+    """What the numbers of usable images in the classes say; fewer than `least` stop everything."""
     if len(counts) < 2:
         sentence = "Fewer than two classes are used. A classifier needs at least two."
         yield Finding(kind="one-class", text=sentence, sentence=sentence, stops=True)
@@ -193,7 +193,7 @@ def of_counts(counts: Mapping[str, int], least: int) -> Iterator[Finding]:
 
 
 def _of_short_classes(counts: Mapping[str, int], least: int) -> Iterator[Finding]:
-    """Of classes with too few pictures to be divided: one by one, and the rest together."""
+    """Of classes with too few images to be divided: one by one, and the rest together."""
     for name, count in islice(counts.items(), _MOST_CLASSES):
         sentence = (
             "Class '{class_name}' has too few different usable images: {count}. At least {least} are needed."
@@ -208,7 +208,7 @@ def _of_short_classes(counts: Mapping[str, int], least: int) -> Iterator[Finding
 
 
 def _of_small_classes(counts: Mapping[str, int]) -> Iterator[Finding]:
-    """Of classes with few pictures: one by one, and the rest together."""
+    """Of classes with few images: one by one, and the rest together."""
     for name, count in islice(counts.items(), _MOST_CLASSES):
         sentence = "Class '{class_name}' has few images: {count}. {enough} or more are recommended."
         yield _about_class("few", sentence, name, count, enough=str(FEW_PER_CLASS))
@@ -228,7 +228,7 @@ def of_missing_parts(classes: Mapping[Part, Mapping[str, int]]) -> Iterator[Find
 
 
 def is_heavily_imbalanced(counts: Iterable[int]) -> bool:
-    """Whether the largest class has several times the pictures of the smallest that has any."""
+    """Whether the largest class has several times the images of the smallest that has any."""
     present = [count for count in counts if count]
     return len(present) > 1 and max(present) >= HEAVY_IMBALANCE * min(present)
 
@@ -255,7 +255,7 @@ def _alike(classes: Mapping[str, int]) -> Iterator[tuple[str, str]]:
 def _finding(
     kind: str, sentence: str, names: Sequence[str], fixes: tuple[Fix, ...] = (), **values: str
 ) -> Finding:
-    """A finding about pictures. '{files}' in the sentence becomes their number."""
+    """A finding about images. '{files}' in the sentence becomes their number."""
     values |= {"files": counted_files(len(names)), "count": f"{len(names):,}"}
     return Finding(
         kind=kind,
@@ -286,7 +286,7 @@ def _about_class(
     stops: bool = False,
     **values: str,
 ) -> Finding:
-    """A finding about a class with `count` pictures."""
+    """A finding about a class with `count` images."""
     values |= {"class_name": name, "files": counted_files(count), "count": f"{count:,}"}
     return Finding(
         kind=kind,

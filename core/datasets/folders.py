@@ -1,4 +1,4 @@
-"""What lies in a folder: subfolders and files that may be pictures, nothing else."""
+"""What lies in a folder: subfolders and files that may be images, nothing else."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.datasets.pictures import HEAD_BYTES, picture_format
+from core.datasets.images import HEAD_BYTES, image_format
 from core.errors import DataError
 from core.task import Task
 
@@ -16,7 +16,7 @@ _SUFFIXES = (
     *(".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".bmp", ".dib", ".gif", ".webp"),
     *(".tif", ".tiff", ".heic", ".heif", ".avif", ".jp2"),
 )
-"""A file so named is meant to be a picture, and is reported when it is not one that can be read."""
+"""A file so named is meant to be an image, and is reported when it is not one that can be read."""
 _SYSTEM_FOLDERS = frozenset({"__macosx", "@eadir", "$recycle.bin", "system volume information"})
 
 
@@ -25,7 +25,7 @@ class Folder:
     """A folder as it was read, each kind sorted by name."""
 
     path: Path
-    pictures: tuple[Path, ...]
+    images: tuple[Path, ...]
     folders: tuple[Folder, ...]
 
     @property
@@ -33,13 +33,13 @@ class Folder:
         return shown(self.path.name)
 
     def all_images(self) -> Iterator[Path]:
-        """Its pictures and those of the folders in it, however deep."""
-        yield from self.pictures
+        """Its images and those of the folders in it, however deep."""
+        yield from self.images
         for folder in self.folders:
             yield from folder.all_images()
 
     @property
-    def has_pictures(self) -> bool:
+    def has_images(self) -> bool:
         return any(True for _ in self.all_images())
 
 
@@ -64,7 +64,7 @@ def is_ignored(name: str) -> bool:
 
 
 def is_named_as_image(name: str) -> bool:
-    """Whether the file's name claims that it is a picture."""
+    """Whether the file's name claims that it is an image."""
     return name.lower().endswith(_SUFFIXES)
 
 
@@ -80,7 +80,7 @@ def _read(path: Path, above: frozenset[tuple[int, int]], task: Task) -> Folder:
     task.check_cancelled()
     status = path.stat()
     identity = (status.st_dev, status.st_ino)
-    pictures: list[Path] = []
+    images: list[Path] = []
     folders: list[Folder] = []
     if identity not in above:
         with os.scandir(path) as entries:
@@ -90,8 +90,8 @@ def _read(path: Path, above: frozenset[tuple[int, int]], task: Task) -> Folder:
             if _is_folder(entry, inner):
                 folders.append(_read(inner, above | {identity}, task))
             elif _may_be_image(entry, inner):
-                pictures.append(inner)
-    return Folder(path, tuple(pictures), tuple(folders))
+                images.append(inner)
+    return Folder(path, tuple(images), tuple(folders))
 
 
 def _name(entry: os.DirEntry[str]) -> str:
@@ -117,6 +117,6 @@ def _may_be_image(entry: os.DirEntry[str], path: Path) -> bool:
 def _starts_like_image(path: Path) -> bool:
     try:
         with path.open("rb") as file:
-            return picture_format(file.read(HEAD_BYTES)) is not None
+            return image_format(file.read(HEAD_BYTES)) is not None
     except OSError:
         return False

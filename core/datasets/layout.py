@@ -30,18 +30,18 @@ _WORDS: dict[str, Part] = {
     "testing": "test",
 }
 _SPLIT_NAME = re.compile(
-    rf"(?:(?:seg|data|dataset|images?|pictures?)[-_ .]?)?({'|'.join(_WORDS)})"
-    r"(?:[-_ .]?(?:set|data|dataset|images?|pictures?|split))?"
+    rf"(?:(?:seg|data|dataset|images?|images?)[-_ .]?)?({'|'.join(_WORDS)})"
+    r"(?:[-_ .]?(?:set|data|dataset|images?|images?|split))?"
 )
 _UNLABELLED_NAME = re.compile(r"(?:seg[-_ .]?)?(?:pred|predict|prediction|predictions|unlabell?ed)")
 
 
 @dataclass(frozen=True)
 class Layout:
-    """The pictures of a data set by part and class.
+    """The images of a data set by part and class.
 
     `parts` has the splits that the data brings; a set without any has one part, 'train', and `brings_split`
-    is false. A class without pictures is there with none. `unlabelled` are pictures that stand outside
+    is false. A class without images is there with none. `unlabelled` are images that stand outside
     every class folder.
     """
 
@@ -63,7 +63,7 @@ class Layout:
         return replace(self, parts=parts)
 
     def mixed(self) -> Layout:
-        """The same pictures without the splits that the data brings."""
+        """The same images without the splits that the data brings."""
         return replace(self, parts={"train": _merged(*self.parts.values())}, brings_split=False)
 
 
@@ -88,16 +88,16 @@ def part_named(name: str) -> Part | None:
 
 
 def _class_parent(folder: Folder) -> Folder:
-    """The first folder, from `folder` down, that holds more than one branch or the pictures of one class."""
+    """The first folder, from `folder` down, that holds more than one branch or the images of one class."""
     while True:
-        branches = [inner for inner in folder.folders if inner.has_pictures]
+        branches = [inner for inner in folder.folders if inner.has_images]
         if len(branches) != 1 or not _holds_classes(branches[0]):
             return folder
         folder = branches[0]
 
 
 def _holds_classes(folder: Folder) -> bool:
-    return any(inner.has_pictures for inner in folder.folders)
+    return any(inner.has_images for inner in folder.folders)
 
 
 def _own_splits(folder: Folder) -> list[tuple[Part, Folder]]:
@@ -111,7 +111,7 @@ def _own_splits(folder: Folder) -> list[tuple[Part, Folder]]:
         part = part_named(inner.name)
         if part is not None and _holds_classes(inner):
             splits.append((part, _class_parent(inner)))
-        elif part is None and inner.has_pictures and not _UNLABELLED_NAME.fullmatch(inner.name.casefold()):
+        elif part is None and inner.has_images and not _UNLABELLED_NAME.fullmatch(inner.name.casefold()):
             others += 1
     found = {part for part, _ in splits}
     believable = len(found) > 1 if others else bool(found)

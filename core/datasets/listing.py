@@ -1,4 +1,4 @@
-"""From what a person names, a folder or something packed, to its pictures with their classes."""
+"""From what a person names, a folder or something packed, to its images with their classes."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ class LabelledFile:
 
 @dataclass(frozen=True, eq=False)
 class Listing:
-    """The pictures of a data set, none of them read yet.
+    """The images of a data set, none of them read yet.
 
     `files` are sorted by name, those that are not used among them. `classes` are the names of the classes
-    that are used, sorted; one of them may have no picture. `aside` and `left_out` are those that are not.
-    `unlabelled` are the names of pictures outside the class folders.
+    that are used, sorted; one of them may have no image. `aside` and `left_out` are those that are not.
+    `unlabelled` are the names of images outside the class folders.
     """
 
     source: Path
@@ -68,7 +68,7 @@ def list_images(
     lenient: bool = False,
     mixed: bool = False,
 ) -> Listing:
-    """The pictures in a folder, or in what is unpacked into `cache_folder`: an archive, CIFAR-10's batches.
+    """The images in a folder, or in what is unpacked into `cache_folder`: an archive, CIFAR-10's batches.
 
     With `mixed` they count as if the data brought no split. Raises `SqueezeError`: data-not-found,
     data-permission, data-class-name; what `unpack_images` and `Chooser` raise, the latter with `lenient`
@@ -134,7 +134,7 @@ def _name_in(folder: Path, path: Path) -> str:
 
 def path_below(folder: Path, path: Path) -> str:
     """The path of a file from a folder above it, with '/'."""
-    # Much quicker than Path's own way, and done for every picture.
+    # Much quicker than Path's own way, and done for every image.
     above = os.fspath(folder).rstrip(os.sep) + os.sep
     below = os.fspath(path).removeprefix(above)
     return below if os.sep == "/" else below.replace(os.sep, "/")

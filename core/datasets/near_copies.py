@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 
 from core.datasets.check_cache import Memory
 from core.datasets.checking import CheckedImage
+from core.datasets.images import THUMBNAIL_SIDE
 from core.datasets.layout import PARTS
-from core.datasets.pictures import THUMBNAIL_SIDE
 from core.task import Task
 
 Doubles = NDArray[np.float64]
@@ -56,16 +56,16 @@ _place = (_numbers - (THUMBNAIL_SIDE - 1) / 2) / ((THUMBNAIL_SIDE - 1) / 2)
 _ACROSS, _DOWN = np.meshgrid(_place, _place)
 
 
-def near_copies(pictures: Iterable[CheckedImage], memory: Memory, task: Task) -> list[list[CheckedImage]]:
-    """The groups of pictures of a class that show nearly the same, exact copies among them.
+def near_copies(images: Iterable[CheckedImage], memory: Memory, task: Task) -> list[list[CheckedImage]]:
+    """The groups of images of a class that show nearly the same, exact copies among them.
 
-    Each has two different pictures at least; in a group each is a near copy of some other, not of all. Which
+    Each has two different images at least; in a group each is a near copy of some other, not of all. Which
     there are depends on the contents alone, not on names or order. What `memory` knows of a class with just
     these contents is not worked out again. Raises `Cancelled`.
     """
     by_label: dict[str, dict[bytes, list[CheckedImage]]] = defaultdict(lambda: defaultdict(list))
-    for picture in pictures:
-        by_label[picture.file.label][picture.digest].append(picture)
+    for image in images:
+        by_label[image.file.label][image.digest].append(image)
     found = []
     for copies in by_label.values():
         digests = sorted(copies)
@@ -74,13 +74,13 @@ def near_copies(pictures: Iterable[CheckedImage], memory: Memory, task: Task) ->
             thumbnails = thumbnails_of(copies[digest][0] for digest in digests)
             groups = [[digests[place] for place in group] for group in near_groups(thumbnails, task)]
             memory.learn_near(digests, groups)
-        found += [[picture for digest in group for picture in copies[digest]] for group in groups]
+        found += [[image for digest in group for image in copies[digest]] for group in groups]
     return found
 
 
-def thumbnails_of(pictures: Iterable[CheckedImage]) -> Thumbnails:
-    """The thumbnails of pictures that can be read."""
-    content = b"".join(picture.thumbnail for picture in pictures)
+def thumbnails_of(images: Iterable[CheckedImage]) -> Thumbnails:
+    """The thumbnails of images that can be read."""
+    content = b"".join(image.thumbnail for image in images)
     return np.frombuffer(content, np.uint8).reshape(-1, THUMBNAIL_SIDE, THUMBNAIL_SIDE)
 
 
@@ -105,7 +105,7 @@ def near_groups(thumbnails: Thumbnails, task: Task) -> list[list[int]]:
 
 
 def is_one_burst(different: int, groups: Sequence[int]) -> bool:
-    """Whether a class of `different` pictures is hardly more than one burst.
+    """Whether a class of `different` images is hardly more than one burst.
 
     `groups` are the sizes of its groups of near copies. Fewer than there are splits count as one burst, too.
     """

@@ -38,13 +38,13 @@ def open_dataset(
     near_together: bool = False,
     divided_before: Mapping[str, Collection[str]] | None = None,
 ) -> Dataset:
-    """The pictures of a source that `selection` keeps, checked and split.
+    """The images of a source that `selection` keeps, checked and split.
 
-    What is packed is unpacked into `cache_folder`. The shares are of each class's pictures, for the splits
+    What is packed is unpacked into `cache_folder`. The shares are of each class's images, for the splits
     that the data does not bring itself; with `mixed` none that it brings counts. With `near_together` near
     copies stay in one split. `divided_before` has the names that were in each split before: they stay there
     where they are all there is. Everything a person should know about the data is reported as a
-    `Finding`; smaller pictures than `image_size` too.
+    `Finding`; smaller images than `image_size` too.
 
     Raises `SqueezeError`: setting-invalid for the shares; what `list_images` raises; data-no-pictures,
     data-no-classes, data-one-class, data-empty-class, data-too-few, data-classes-differ; data-bad-pictures
@@ -68,15 +68,15 @@ def open_images(
     on_bad_pictures: OnBadImages = "leave-out",
     selection: Selection = _ALL,
 ) -> tuple[tuple[str, ...], Split]:
-    """The classes and all the pictures of a source that `selection` keeps, whatever splits it has.
+    """The classes and all the images of a source that `selection` keeps, whatever splits it has.
 
     They may be few, and classes that the selection names may be missing. Raises what `open_dataset` raises,
     but for data-too-few, data-classes-differ and data-name-unknown.
     """
     listing = list_images(source, selection, cache_folder, task, lenient=True)
     found = _usable(listing, cache_folder, on_bad_pictures, 1, task)
-    pictures = [picture for part in PARTS for picture in found.parts.get(part, ())]
-    return listing.classes, _split(pictures, listing.classes)
+    images = [image for part in PARTS for image in found.parts.get(part, ())]
+    return listing.classes, _split(images, listing.classes)
 
 
 def require_images(listing: Listing) -> None:
@@ -107,14 +107,14 @@ def _usable(
     task: Task,
     together: bool = True,
 ) -> Examined:
-    """The pictures of a listing, looked at, with everything told that does not end the work."""
+    """The images of a listing, looked at, with everything told that does not end the work."""
     require_classes(listing)
     found = examine(listing, image_size, cache_folder, task, together=together)
     for finding in found.findings:
         if not finding.stops:
             task.report(told(finding))
     _require_good(found, on_bad_pictures)
-    labels = {picture.file.label for part in found.parts.values() for picture in part}
+    labels = {image.file.label for part in found.parts.values() for image in part}
     _require_in_each({name: int(name in labels) for name in listing.classes})
     return found
 
@@ -124,7 +124,7 @@ def _require_good(found: Examined, on_bad_pictures: OnBadImages) -> None:
     detail = "\n".join(f"{p.file.name} {p.problem.explanation}" for p in bad[:MOST_PATHS] if p.problem)
     if bad and on_bad_pictures == "stop":
         raise DataError("data-bad-pictures", detail=detail, count=len(bad), path=bad[0].file.name)
-    if len(bad) == len(found.pictures):
+    if len(bad) == len(found.images):
         raise DataError("data-no-pictures", detail=detail, path=found.listing.source)
 
 
@@ -149,20 +149,20 @@ def _dataset(listing: Listing, splits: Splits, near: NearCopies) -> Dataset:
 
 def _group_numbers(splits: Splits, near: NearCopies) -> dict[bytes, int]:
     """For each digest the number of its group: near copies have one in common."""
-    numbers = {picture.digest: number for number, group in enumerate(near) for picture in group}
+    numbers = {image.digest: number for number, group in enumerate(near) for image in group}
     for part in PARTS:
-        for picture in splits[part]:
-            numbers.setdefault(picture.digest, len(near) + len(numbers))
+        for image in splits[part]:
+            numbers.setdefault(image.digest, len(near) + len(numbers))
     return numbers
 
 
 def _split(
-    pictures: Sequence[CheckedImage], classes: Iterable[str], groups: Mapping[bytes, int] | None = None
+    images: Sequence[CheckedImage], classes: Iterable[str], groups: Mapping[bytes, int] | None = None
 ) -> Split:
     positions = {label: position for position, label in enumerate(classes)}
     return Split(
-        names=tuple(picture.file.name for picture in pictures),
-        labels=np.array([positions[picture.file.label] for picture in pictures], np.int64),
-        pictures=tuple(picture.file.path for picture in pictures),
-        groups=None if groups is None else np.array([groups[p.digest] for p in pictures], np.int64),
+        names=tuple(image.file.name for image in images),
+        labels=np.array([positions[image.file.label] for image in images], np.int64),
+        images=tuple(image.file.path for image in images),
+        groups=None if groups is None else np.array([groups[p.digest] for p in images], np.int64),
     )

@@ -11,7 +11,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.datasets.pictures import read_image
+from core.datasets.images import read_image
 from core.errors import FileError
 from core.files import appearing_whole, is_regular, make_folder, portable_name, write_whole
 

@@ -1,6 +1,6 @@
-"""Which pictures of a data set are used, and as what: decided by a person, without touching their folder.
+"""Which images of a data set are used, and as what: decided by a person, without touching their folder.
 
-A name that holds a '/' is a picture's path within the data set, any other is a class. A class that was merged
+A name that holds a '/' is an image's path within the data set, any other is a class. A class that was merged
 answers to its own name and to that of the class it went into. What is left out is as good as not there; what
 is set aside is not used either, but stays listed as what it is.
 """
@@ -19,14 +19,14 @@ Role = Literal["used", "set-aside", "left-out"]
 
 @dataclass(frozen=True)
 class Selection:
-    """Names of classes and pictures; `set_aside` is None where the data set's own clutter is meant."""
+    """Names of classes and images; `set_aside` is None where the data set's own clutter is meant."""
 
     leave_out: frozenset[str] = frozenset()
     set_aside: frozenset[str] | None = None
     merge: Mapping[str, str] = field(default_factory=dict)
 
     def for_other_images(self) -> Selection:
-        """What of it holds for pictures of the same classes that lie elsewhere."""
+        """What of it holds for images of the same classes that lie elsewhere."""
         return Selection(
             frozenset(filter(_is_class, self.leave_out)),
             None if self.set_aside is None else frozenset(filter(_is_class, self.set_aside)),
@@ -35,7 +35,7 @@ class Selection:
 
 
 class Chooser:
-    """A selection, ready to be asked about each picture of a data set with `classes`.
+    """A selection, ready to be asked about each image of a data set with `classes`.
 
     `clutter` are the classes that are set aside where nobody has said which. Raises setting-invalid for
     classes that are merged in a circle, and, unless `lenient`, data-name-unknown for one that is not there.
@@ -61,12 +61,12 @@ class Chooser:
             _require_known(named - known, known)
 
     def label(self, own_class: str) -> str:
-        """The class as which the pictures of a class are used."""
+        """The class as which the images of a class are used."""
         return self._target.get(own_class, own_class)
 
-    def role(self, own_class: str, picture: str = "") -> Role:
-        """What becomes of a picture, or of a class as a whole."""
-        names = {own_class, self.label(own_class), picture}
+    def role(self, own_class: str, image: str = "") -> Role:
+        """What becomes of an image, or of a class as a whole."""
+        names = {own_class, self.label(own_class), image}
         if names & self._left_out:
             return "left-out"
         return "set-aside" if names & self._aside else "used"

@@ -1,7 +1,7 @@
-"""Which picture goes into which split: stratified, drawn from a seed, no picture in two.
+"""Which image goes into which split: stratified, drawn from a seed, no image in two.
 
-Copies of a picture (files with the same bytes) are one picture here, and stay together; so do near copies
-where that is asked for. What is drawn depends on the seed and the pictures' bytes alone: not on names, places
+Copies of an image (files with the same bytes) are one image here, and stay together; so do near copies
+where that is asked for. What is drawn depends on the seed and the images' bytes alone: not on names, places
 or the order in which files were found.
 """
 
@@ -16,18 +16,18 @@ from core.datasets.layout import PARTS, Part
 from core.errors import DataError, UsageError
 
 LEAST_PER_CLASS = 5
-"""Different pictures of a class that are split; fewer would leave a split without its share."""
+"""Different images of a class that are split; fewer would leave a split without its share."""
 
 _MOST_NAMED = 20
 _ByLabel = Mapping[str, list[CheckedImage]]
 Splits = Mapping[Part, list[CheckedImage]]
 NearCopies = Sequence[Sequence[CheckedImage]]
-"""Groups of pictures that show nearly the same."""
+"""Groups of images that show nearly the same."""
 
 
 @dataclass(frozen=True)
 class Shares:
-    """The share of a class's pictures for validation and test, of those that must be divided."""
+    """The share of a class's images for validation and test, of those that must be divided."""
 
     validation: float = 0.1
     test: float = 0.2
@@ -40,29 +40,29 @@ class Shares:
             raise UsageError("setting-invalid", reason=reason)
 
 
-def without_shared_copies(pictures: Sequence[CheckedImage]) -> tuple[Splits, list[CheckedImage]]:
-    """The pictures in the parts that the data puts them in, each picture in one part only.
+def without_shared_copies(images: Sequence[CheckedImage]) -> tuple[Splits, list[CheckedImage]]:
+    """The images in the parts that the data puts them in, each image in one part only.
 
-    A picture with copies in several parts stays in the test part before validation before train. The second
+    An image with copies in several parts stays in the test part before validation before train. The second
     value is what was left out.
     """
     parts: dict[Part, list[CheckedImage]] = {}
     left_out: list[CheckedImage] = []
     taken: dict[bytes, Part] = {}
     for part in reversed(PARTS):
-        for picture in (p for p in pictures if p.file.part == part):
-            if taken.setdefault(picture.digest, part) == part:
-                parts.setdefault(part, []).append(picture)
+        for image in (p for p in images if p.file.part == part):
+            if taken.setdefault(image.digest, part) == part:
+                parts.setdefault(part, []).append(image)
             else:
-                left_out.append(picture)
+                left_out.append(image)
     return parts, left_out
 
 
-def different_images(pictures: Iterable[CheckedImage]) -> dict[str, int]:
-    """For each class that occurs the number of pictures, copies counted once."""
+def different_images(images: Iterable[CheckedImage]) -> dict[str, int]:
+    """For each class that occurs the number of images, copies counted once."""
     digests: dict[str, set[bytes]] = {}
-    for picture in pictures:
-        digests.setdefault(picture.file.label, set()).add(picture.digest)
+    for image in images:
+        digests.setdefault(image.file.label, set()).add(image.digest)
     return {label: len(own) for label, own in digests.items()}
 
 
@@ -71,7 +71,7 @@ def split_images(
 ) -> Splits:
     """Train, validation and test, each sorted by name; what the data does not bring is drawn from its train.
 
-    `parts` has 'train' at least, and no picture in two parts. The near copies in `together` stay in one split
+    `parts` has 'train' at least, and no image in two parts. The near copies in `together` stay in one split
     but in a class that has too few groups of them to divide. Without any of them the splits are what they
     always were. Raises data-too-few when a class cannot be divided, data-classes-differ when a part that the
     data brings lacks a class.
@@ -80,16 +80,16 @@ def split_images(
     splits["train"] = []
     fractions_of: dict[Part, float] = {"test": shares.test, "validation": shares.validation}
     wanted = {part: share for part, share in fractions_of.items() if part not in parts}
-    labelled = {part: _by_label(pictures) for part, pictures in parts.items()}
+    labelled = {part: _by_label(images) for part, images in parts.items()}
     _check_classes(labelled, classes)
-    first_of = {picture.digest: _first_digest(group) for group in together for picture in group}
+    first_of = {image.digest: _first_digest(group) for group in together for image in group}
     for name in classes:
         groups = _groups(labelled["train"][name], seed, first_of)
         if is_undivided(len(groups), wanted):
             groups = _groups(labelled["train"][name], seed, {})
         for part, drawn in _drawn(groups, wanted).items():
-            splits[part].extend(picture for group in drawn for picture in group)
-    return {part: sorted(pictures, key=lambda p: p.file.name) for part, pictures in splits.items()}
+            splits[part].extend(image for group in drawn for image in group)
+    return {part: sorted(images, key=lambda p: p.file.name) for part, images in splits.items()}
 
 
 def is_undivided(groups: int, drawn: Collection[Part]) -> bool:
@@ -98,19 +98,19 @@ def is_undivided(groups: int, drawn: Collection[Part]) -> bool:
 
 
 def divided_as(splits: Splits, names: Mapping[str, Collection[str]]) -> Splits:
-    """The same pictures in the splits that have their names in `names`, where these are all their names.
+    """The same images in the splits that have their names in `names`, where these are all their names.
 
     What a run began with stays so when another version of a decoder sees near copies where there were none.
     """
-    pictures = sorted((p for part in PARTS for p in splits[part]), key=lambda p: p.file.name)
+    images = sorted((p for part in PARTS for p in splits[part]), key=lambda p: p.file.name)
     part_of = {name: part for part in PARTS for name in names.get(part, ())}
-    if part_of.keys() != {picture.file.name for picture in pictures}:
+    if part_of.keys() != {image.file.name for image in images}:
         return splits
-    return {part: [p for p in pictures if part_of[p.file.name] == part] for part in PARTS}
+    return {part: [p for p in images if part_of[p.file.name] == part] for part in PARTS}
 
 
 def fingerprint(splits: Splits, classes: Sequence[str]) -> str:
-    """32 hexadecimal digits that stand for the classes and the pictures of each split."""
+    """32 hexadecimal digits that stand for the classes and the images of each split."""
     digest = hashlib.blake2b(digest_size=16)
     for part in PARTS:
         digest.update(f"{part}\n".encode())
@@ -120,10 +120,10 @@ def fingerprint(splits: Splits, classes: Sequence[str]) -> str:
     return digest.hexdigest()
 
 
-def _by_label(pictures: Iterable[CheckedImage]) -> _ByLabel:
+def _by_label(images: Iterable[CheckedImage]) -> _ByLabel:
     by_label: dict[str, list[CheckedImage]] = {}
-    for picture in pictures:
-        by_label.setdefault(picture.file.label, []).append(picture)
+    for image in images:
+        by_label.setdefault(image.file.label, []).append(image)
     return by_label
 
 
@@ -134,7 +134,7 @@ def _check_classes(labelled: Mapping[Part, _ByLabel], classes: Iterable[str]) ->
         for part, by_label in labelled.items():
             if name not in by_label:
                 raise DataError("data-classes-differ", name=name, split=part)
-        count = len({picture.digest for picture in labelled["train"][name]})
+        count = len({image.digest for image in labelled["train"][name]})
         if count < LEAST_PER_CLASS:
             few[name] = count
     for name, count in few.items():
@@ -144,20 +144,20 @@ def _check_classes(labelled: Mapping[Part, _ByLabel], classes: Iterable[str]) ->
 
 
 def _first_digest(group: Iterable[CheckedImage]) -> bytes:
-    return min(picture.digest for picture in group)
+    return min(image.digest for image in group)
 
 
 def _groups(
-    pictures: Iterable[CheckedImage], seed: int, first_of: Mapping[bytes, bytes]
+    images: Iterable[CheckedImage], seed: int, first_of: Mapping[bytes, bytes]
 ) -> list[list[CheckedImage]]:
-    """Copies together, in an order drawn from `seed`; pictures without copies first.
+    """Copies together, in an order drawn from `seed`; images without copies first.
 
-    So the splits that are drawn first hold single pictures, and copies mostly end up in training. `first_of`
+    So the splits that are drawn first hold single images, and copies mostly end up in training. `first_of`
     has the digest by which the group of a near copy is known.
     """
     groups: dict[bytes, list[CheckedImage]] = {}
-    for picture in pictures:
-        groups.setdefault(first_of.get(picture.digest, picture.digest), []).append(picture)
+    for image in images:
+        groups.setdefault(first_of.get(image.digest, image.digest), []).append(image)
     key = str(seed).encode()
 
     def drawn(digest: bytes) -> tuple[int, bytes]:

@@ -1,4 +1,4 @@
-"""Pictures decoded once, ready to be trained on: in memory, or in a file that is mapped into it."""
+"""Images decoded once, ready to be trained on: in memory, or in a file that is mapped into it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.datasets.dataset import Split
-from core.datasets.pictures import network_view
+from core.datasets.images import network_view
 from core.datasets.threads import map_in_order
 from core.files import make_folder, writing
 from core.task import Task
@@ -26,14 +26,14 @@ from core.task import Task
 
 @dataclass(frozen=True, eq=False)
 class LoadedSplit:
-    """A split whose pictures are arrays.
+    """A split whose images are arrays.
 
-    `pictures` is uint8 (N, size, size, 3 or 1), read-only; a `numpy.memmap` where it did not fit the memory
+    `images` is uint8 (N, size, size, 3 or 1), read-only; a `numpy.memmap` where it did not fit the memory
     limit. The file behind that has no name: it goes with the array, or with the process however it ends.
     `groups` are those of the split.
     """
 
-    pictures: NDArray[np.uint8]
+    images: NDArray[np.uint8]
     labels: NDArray[np.int64]
     names: tuple[str, ...]
     groups: NDArray[np.int64] | None = None
@@ -45,7 +45,7 @@ class LoadedSplit:
 def load_split(
     split: Split, image_size: int, *, gray: bool, memory_limit_bytes: int, cache_folder: Path, task: Task
 ) -> LoadedSplit:
-    """The pictures of `split` as squares of `image_size` pixels, decoded with progress.
+    """The images of `split` as squares of `image_size` pixels, decoded with progress.
 
     More than `memory_limit_bytes` of pixels go to a file in `cache_folder`, of which the system keeps in
     memory what it has room for.
@@ -58,17 +58,17 @@ def load_split(
         closing(_decoded(split, image_size, gray, task)) as decoded,
         _ImageCollector(shape, memory_limit_bytes, cache_folder) as collector,
     ):
-        for picture in decoded:
-            collector.add(picture)
-        pictures = collector.pictures()
-    pictures.flags.writeable = False
-    return LoadedSplit(pictures, split.labels, split.names, split.groups)
+        for image in decoded:
+            collector.add(image)
+        images = collector.images()
+    images.flags.writeable = False
+    return LoadedSplit(images, split.labels, split.names, split.groups)
 
 
 class _ImageCollector:
-    """Puts pictures into an array one by one: in memory, or in a file where that would take too much of it.
+    """Puts images into an array one by one: in memory, or in a file where that would take too much of it.
 
-    Use it in a `with` block. Raises disk-full or write-permission, before the first picture where there is
+    Use it in a `with` block. Raises disk-full or write-permission, before the first image where there is
     not enough room.
     """
 
@@ -89,17 +89,17 @@ class _ImageCollector:
         if self._file is not None:
             self._file.close()
 
-    def add(self, picture: NDArray[np.uint8]) -> None:
-        """Put the next picture at its place."""
+    def add(self, image: NDArray[np.uint8]) -> None:
+        """Put the next image at its place."""
         if self._file is None:
-            self._array[self._count] = picture
+            self._array[self._count] = image
         else:
             # Written as an ordinary file: under a mapping a full disk would kill the process.
             with writing(self._folder):
-                self._file.write(picture.tobytes())
+                self._file.write(image.tobytes())
         self._count += 1
 
-    def pictures(self) -> NDArray[np.uint8]:
+    def images(self) -> NDArray[np.uint8]:
         """All of them."""
         if self._file is None:
             return self._array
@@ -109,7 +109,7 @@ class _ImageCollector:
 
 
 class _ImagesOnDisk(np.memmap):
-    """Pictures in a file, of which only what was asked for last is in this process's memory."""
+    """Images in a file, of which only what was asked for last is in this process's memory."""
 
     _mmap: mmap.mmap | None
 
@@ -133,4 +133,4 @@ def _decoded(
     split: Split, image_size: int, gray: bool, task: Task
 ) -> Generator[NDArray[np.uint8], None, None]:
     seen = partial(network_view, image_size=image_size, gray=gray)
-    return map_in_order(seen, split.pictures, task, "pictures")
+    return map_in_order(seen, split.images, task, "pictures")

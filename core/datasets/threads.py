@@ -24,7 +24,7 @@ def map_in_order(
 ) -> Generator[Result, None, None]:
     """Yield `function(item)` for each item, in order, with progress in `unit`.
 
-    Worth its threads where `function` leaves the interpreter for long, as picture decoders do. Few results
+    Worth its threads where `function` leaves the interpreter for long, as image decoders do. Few results
     wait at any time. Raises what `function` raises, and `Cancelled` within a tenth of a second and an item.
     """
     stop = threading.Event()
@@ -39,7 +39,7 @@ def map_in_order(
 
     meter = task.progress(len(items), unit)
     threads = min(_MOST_THREADS, _usable_cores())
-    pool = ThreadPoolExecutor(threads, thread_name_prefix="pictures")
+    pool = ThreadPoolExecutor(threads, thread_name_prefix="images")
     waiting: deque[Future[list[Result]]] = deque()
     try:
         for start in range(0, len(items), _CHUNK):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from core.boards.agreement import PictureAgreement
+from core.boards.agreement import ImageAgreement
 from core.boards.link.client import LinkClient
 from core.boards.link.messages import Prediction
 from core.boards.watching import as_jpeg, met_event, seen_event
@@ -14,7 +14,7 @@ from core.task import Task
 
 
 class TellingAgreement:
-    """Reports the board when its first picture is answered, then each picture beside what the file says."""
+    """Reports the board when its first image is answered, then each image beside what the file says."""
 
     def __init__(
         self, port: str, baud: int, link: LinkClient, samples: Samples, labels: tuple[str, ...], task: Task
@@ -27,16 +27,16 @@ class TellingAgreement:
         self._task = task
         self._agreed = 0
 
-    def __call__(self, number: int, prediction: Prediction, compared: PictureAgreement) -> None:
+    def __call__(self, number: int, prediction: Prediction, compared: ImageAgreement) -> None:
         if number == 0:
             met = met_event(self._link.hello, self._port, self._baud, self._labels, own_model=True)
             self._task.report(met)
-        pictures, labels = self._samples
+        images, labels = self._samples
         seen = seen_event(f"test image {number + 1}", prediction, self._link.hello, self._labels)
         self._task.report(
             msgspec.structs.replace(
                 seen,
-                jpeg=as_jpeg(pictures[number]),
+                jpeg=as_jpeg(images[number]),
                 source="sample",
                 truth=self._labels[labels[number]],
                 expected=self._labels[compared.file_class],
@@ -44,4 +44,4 @@ class TellingAgreement:
             )
         )
         self._agreed += compared.agrees
-        self._task.report(AgreementSoFar(agreed=self._agreed, compared=number + 1, total=len(pictures)))
+        self._task.report(AgreementSoFar(agreed=self._agreed, compared=number + 1, total=len(images)))

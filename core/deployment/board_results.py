@@ -9,8 +9,8 @@ from core.events import FlashPart
 from core.runs.summary import BoardFigures
 
 
-class ComparedPicture(msgspec.Struct, frozen=True, kw_only=True):
-    """One test picture: what board and file take it for; `steps` is how far scores are apart at most."""
+class ComparedImage(msgspec.Struct, frozen=True, kw_only=True):
+    """One test image: what board and file take it for; `steps` is how far scores are apart at most."""
 
     number: int
     board: str
@@ -22,14 +22,14 @@ class ComparedPicture(msgspec.Struct, frozen=True, kw_only=True):
 class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     """Whether a board answers as the file does: `text` is '10/10'. Scores may be `allowed_steps` apart.
 
-    `milliseconds` is the board's own time for a picture, the median.
+    `milliseconds` is the board's own time for an image, the median.
     """
 
     text: str
     agrees: bool
     allowed_steps: int
     milliseconds: float
-    pictures: tuple[ComparedPicture, ...]
+    images: tuple[ComparedImage, ...] = msgspec.field(name="pictures")
 
 
 class Flashed(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,12 +78,12 @@ class FlashPlan(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Watched(msgspec.Struct, frozen=True, kw_only=True):
-    """How many pictures a board was seen to answer."""
+    """How many images a board was seen to answer."""
 
     port: str
     board: str
     virtual: bool
-    pictures: int
+    images: int = msgspec.field(name="pictures")
 
 
 class KnownBoard(msgspec.Struct, frozen=True, kw_only=True):

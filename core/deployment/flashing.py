@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
-from core.boards.agreement import PictureAgreement, allowed_steps, check_agreement
+from core.boards.agreement import ImageAgreement, allowed_steps, check_agreement
 from core.boards.firmware_bundles.building import build_own_firmware
 from core.boards.firmware_bundles.bundle import Bundle, read_bundle
 from core.boards.firmware_bundles.sources import fetch_bundle, find_bundle, import_bundle
@@ -35,7 +35,7 @@ from core.boards.target import Target, found_at, own_target, target_at
 from core.boards.virtual.serving import VirtualBoardSettings, running_board
 from core.boards.watching import log_event
 from core.deployment.agreement_report import TellingAgreement
-from core.deployment.board_results import ComparedPicture, Comparison, Flashed
+from core.deployment.board_results import ComparedImage, Comparison, Flashed
 from core.evaluation.interpreters import open_interpreter
 from core.files import write_whole
 from core.outputs import check_output
@@ -196,7 +196,7 @@ class _Deployment:
             compared = check_agreement(
                 link,
                 parsed.sha256,
-                samples.pictures,
+                samples.images,
                 file.codes,
                 self._task,
                 TellingAgreement(port, baud, link, samples, self._finished.labels, self._task),
@@ -235,15 +235,15 @@ class _Deployment:
         )
 
 
-def comparison(compared: Sequence[PictureAgreement], allowed: int, labels: tuple[str, ...]) -> Comparison:
-    """How board and file compare, with the names of the classes; pictures are numbered from 1."""
+def comparison(compared: Sequence[ImageAgreement], allowed: int, labels: tuple[str, ...]) -> Comparison:
+    """How board and file compare, with the names of the classes; images are numbered from 1."""
     return Comparison(
         text=f"{sum(one.agrees for one in compared)}/{len(compared)}",
         agrees=all(one.agrees for one in compared),
         allowed_steps=allowed,
         milliseconds=statistics.median(one.microseconds for one in compared) / 1000,
-        pictures=tuple(
-            ComparedPicture(
+        images=tuple(
+            ComparedImage(
                 number=number,
                 board=labels[one.board_class] if one.board_class >= 0 else "nothing",
                 file=labels[one.file_class],

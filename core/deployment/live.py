@@ -30,7 +30,7 @@ def _reference(folder: RunFolder) -> Reference:
     flashed = _flashed_image(folder)
     return Reference(
         codes=file.codes,
-        samples=samples.pictures,
+        samples=samples.images,
         truths=tuple(finished.labels[number] for number in samples.labels),
         model_sha256=flashed.sha256 if flashed else None,
         output=flashed.output if flashed else None,

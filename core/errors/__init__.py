@@ -57,7 +57,7 @@ class UsageError(SqueezeError):
 
 
 class DataError(SqueezeError):
-    """The pictures that a run learns from: folders, archives, lists and files of them."""
+    """The images that a run learns from: folders, archives, lists and files of them."""
 
     rows = table.DATA
 

@@ -39,41 +39,41 @@ USAGE = {
 DATA = {
     "data-not-found": _usage(
         "There is nothing at {path}.",
-        "Check the path, or choose the folder or archive with your pictures again.",
+        "Check the path, or choose the folder or archive with your images again.",
     ),
     "data-not-named": _usage(
-        "No pictures were given.",
+        "No images were given.",
         "Use --data with a folder or an archive, or --data scenes for the built-in sample scenes.",
     ),
     "data-permission": _failed(
         "You do not have permission to read {path}.",
-        "Change its permissions, or copy the pictures to a folder of your own.",
+        "Change its permissions, or copy the images to a folder of your own.",
     ),
     "data-no-pictures": _failed(
-        "There are no readable pictures in {path}.",
-        "Put JPEG, PNG, BMP, GIF or WebP pictures into one subfolder per class.",
+        "There are no readable images in {path}.",
+        "Put JPEG, PNG, BMP, GIF or WebP images into one subfolder per class.",
     ),
     "data-bad-pictures": _failed(
-        "{count} pictures cannot be read. The first is {path}.",
+        "{count} images cannot be read. The first is {path}.",
         "Remove or replace them, or let the run leave them out.",
     ),
     "picture-unreadable": _failed(
-        "{path} is not a readable picture.", "Open it in a picture viewer. If that fails too, replace it."
+        "{path} is not a readable image.", "Open it in an image viewer. If that fails too, replace it."
     ),
     "data-no-classes": _failed(
-        "The pictures in {path} are not in class folders.",
-        "Create one subfolder per class, named after the class, and move its pictures into it.",
+        "The images in {path} are not in class folders.",
+        "Create one subfolder per class, named after the class, and move its images into it.",
     ),
     "data-one-class": _failed(
         "There is only one class in {path}: '{name}'.",
-        "A classifier needs at least two. Add a second subfolder with pictures of something else.",
+        "A classifier needs at least two. Add a second subfolder with images of something else.",
     ),
     "data-empty-class": _failed(
-        "The class '{name}' has no readable picture.", "Add pictures to its folder, or remove the folder."
+        "The class '{name}' has no readable image.", "Add images to its folder, or remove the folder."
     ),
     "data-too-few": _failed(
-        "The class '{name}' has {count} readable pictures, but needs {needed}.",
-        "Add pictures to its folder, or remove the class.",
+        "The class '{name}' has {count} readable images, but needs {needed}.",
+        "Add images to its folder, or remove the class.",
     ),
     "data-class-name": _failed(
         "The class name {name} has a line break or another character that cannot be shown.",
@@ -81,22 +81,22 @@ DATA = {
     ),
     "data-classes-differ": _failed(
         "The splits in the data have different classes: '{name}' is missing from {split}.",
-        "Give every split the same class folders, and put each picture into one split only.",
+        "Give every split the same class folders, and put each image into one split only.",
     ),
     "data-name-unknown": _usage(
         "There is no class '{name}' in the data.",
-        "'squeeze data' lists the classes. To name a picture, use its path in the data, with '/'.",
+        "'squeeze data' lists the classes. To name an image, use its path in the data, with '/'.",
     ),
     "data-changed": _failed(
-        "The pictures in {path} have changed since this run used them: {difference}.",
+        "The images in {path} have changed since this run used them: {difference}.",
         "Restore them, or restart the run from the beginning with the present ones (--from train).",
     ),
     "data-batch-unreadable": _failed(
         "{path} is not a CIFAR-10 batch: {reason}.",
-        "Download the Python version of CIFAR-10 again, or use its pictures in class folders.",
+        "Download the Python version of CIFAR-10 again, or use its images in class folders.",
     ),
     "catalogue-unreadable": _failed(
-        "The list of pictures in {path} cannot be read.", "Check the pictures again. This creates a new list."
+        "The list of images in {path} cannot be read.", "Check the images again. This creates a new list."
     ),
     "archive-unreadable": _failed(
         "{path} is not a readable zip or tar archive.",
@@ -138,8 +138,8 @@ MODEL = {
         "Often, this runtime lacks an operator of the model. The technical detail shows more.",
     ),
     "model-other-classes": _usage(
-        "The classes differ: {path} has {found}, the pictures have {needed}.",
-        "Choose the pictures that the model was trained on, or others with the same class folders.",
+        "The classes differ: {path} has {found}, the images have {needed}.",
+        "Choose the images that the model was trained on, or others with the same class folders.",
     ),
     "weights-unreadable": _failed(
         "{path} is not a file of PyTorch weights.",
@@ -239,8 +239,8 @@ BOARD = {
         "The board has another model.", "Flash this model to the board, then try again."
     ),
     "board-no-camera": _usage(
-        "The board on {port} has no camera, and no pictures were given.",
-        "Use --pictures with a picture or a folder of pictures.",
+        "The board on {port} has no camera, and no images were given.",
+        "Use --pictures with an image or a folder of images.",
     ),
     "listen-refused": _usage(
         "The virtual board cannot listen at {address}.",
@@ -432,7 +432,7 @@ DOWNLOAD = {
 PROGRAM = {
     "memory-exhausted": _failed(
         "There was not enough memory.",
-        "Reduce the memory for pictures, the batch size or the picture size, or close other programs.",
+        "Reduce the memory for images, the batch size or the image size, or close other programs.",
     ),
     "worker-crashed": _failed(
         "The work ended unexpectedly ({reason}).",

@@ -1,1 +1,1 @@
-"""What a model is worth, measured on pictures it has not seen."""
+"""What a model is worth, measured on images it has not seen."""

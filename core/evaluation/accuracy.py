@@ -23,7 +23,7 @@ class Interval:
 
 @dataclass(frozen=True)
 class Score:
-    """Accuracy over `count` pictures with its 95 % interval, and the mean cross-entropy in nats."""
+    """Accuracy over `count` images with its 95 % interval, and the mean cross-entropy in nats."""
 
     count: int
     right: int

@@ -1,4 +1,4 @@
-"""Pictures for which one model answers otherwise than another."""
+"""Images for which one model answers otherwise than another."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from core.figures import Count, Fraction
 
-MOST_PICTURES = 48
+MOST_IMAGES = 48
 _MOST_ANSWERS = 5
 
 
@@ -22,44 +22,44 @@ class ClassProbability(msgspec.Struct, frozen=True):
 
 
 class ChangedAnswer(msgspec.Struct, frozen=True):
-    """A picture, its class, and the likeliest answers of both models; the first of each is its answer."""
+    """An image, its class, and the likeliest answers of both models; the first of each is its answer."""
 
-    picture: str
+    image: str = msgspec.field(name="picture")
     is_class: str
     before: tuple[ClassProbability, ...]
     after: tuple[ClassProbability, ...]
 
 
 class Changes(msgspec.Struct, frozen=True, kw_only=True):
-    """How many answers changed, how many of them to the right one and away from it, and some of the pictures.
+    """How many answers changed, how many of them to the right one and away from it, and some of the images.
 
-    `pictures` are at most 48, those that the first model was surest of first.
+    `images` are at most 48, those that the first model was surest of first.
     """
 
     count: Count
     became_right: Count
     became_wrong: Count
-    pictures: tuple[ChangedAnswer, ...]
+    images: tuple[ChangedAnswer, ...] = msgspec.field(name="pictures")
 
 
 def changed_answers(
     before: NDArray[np.floating],
     after: NDArray[np.floating],
     labels: NDArray[np.int64],
-    pictures: Sequence[str],
+    images: Sequence[str],
     classes: Sequence[str],
 ) -> Changes:
     """Where probabilities `before` and `after`, both (N, classes), have another highest class."""
     first, second = before.argmax(axis=1), after.argmax(axis=1)
     changed = np.flatnonzero(first != second)
-    surest = changed[np.argsort(-before[changed, first[changed]], kind="stable")][:MOST_PICTURES]
+    surest = changed[np.argsort(-before[changed, first[changed]], kind="stable")][:MOST_IMAGES]
     return Changes(
         count=len(changed),
         became_right=int((second[changed] == labels[changed]).sum()),
         became_wrong=int((first[changed] == labels[changed]).sum()),
-        pictures=tuple(
+        images=tuple(
             ChangedAnswer(
-                pictures[number],
+                images[number],
                 classes[labels[number]],
                 _likeliest(before[number], classes),
                 _likeliest(after[number], classes),

@@ -12,26 +12,26 @@ from core.figures import Count, Fraction
 
 TOP = 5
 LEAST_CLASSES_FOR_TOP = 10
-"""With fewer classes it says little that a picture's class is among the five likeliest."""
+"""With fewer classes it says little that an image's class is among the five likeliest."""
 
 
 class ClassScore(msgspec.Struct, frozen=True):
-    """Right answers among the pictures of one class; accuracy is None without a picture.
+    """Right answers among the images of one class; accuracy is None without an image.
 
-    `right_in_5` counts the pictures whose class is among the five likeliest, from ten classes up.
+    `right_in_5` counts the images whose class is among the five likeliest, from ten classes up.
     """
 
     name: str
-    pictures: Count
+    images: Count = msgspec.field(name="pictures")
     right: Count
     accuracy: Fraction | None
     right_in_5: Count | None = None
 
 
 class Mistake(msgspec.Struct, frozen=True):
-    """A picture taken for another class. Probabilities are those the model gave."""
+    """An image taken for another class. Probabilities are those the model gave."""
 
-    picture: str
+    image: str = msgspec.field(name="picture")
     is_class: str
     taken_for: str
     probability: Fraction
@@ -41,7 +41,7 @@ class Mistake(msgspec.Struct, frozen=True):
 def confusion_matrix(
     answers: NDArray[np.int64], labels: NDArray[np.int64], classes: int
 ) -> NDArray[np.int64]:
-    """Counts (classes, classes): row the picture's class, column the answer."""
+    """Counts (classes, classes): row the image's class, column the answer."""
     counts = np.bincount(labels * classes + answers, minlength=classes * classes)
     return counts.reshape(classes, classes).astype(np.int64)
 
@@ -52,14 +52,14 @@ def class_scores(
     """The score of each class, from its row of the confusion matrix and its entry in `right_in_5`."""
     scores = []
     for index, name in enumerate(classes):
-        pictures, right = int(confusion[index].sum()), int(confusion[index, index])
+        images, right = int(confusion[index].sum()), int(confusion[index, index])
         in_5 = None if right_in_5 is None else int(right_in_5[index])
-        scores.append(ClassScore(name, pictures, right, right / pictures if pictures else None, in_5))
+        scores.append(ClassScore(name, images, right, right / images if images else None, in_5))
     return tuple(scores)
 
 
 def right_in_top(probabilities: NDArray[np.floating], labels: NDArray[np.int64]) -> NDArray[np.int64] | None:
-    """For each class how many of its pictures have it among the five likeliest; None below ten classes.
+    """For each class how many of its images have it among the five likeliest; None below ten classes.
 
     Of equal probabilities the first class is the likelier, as it is for the answer itself.
     """
@@ -72,14 +72,14 @@ def right_in_top(probabilities: NDArray[np.floating], labels: NDArray[np.int64])
 
 
 def mean_class_accuracy(scores: Sequence[ClassScore]) -> float:
-    """The mean accuracy of the classes that have pictures: a rare class counts as much as a frequent one."""
+    """The mean accuracy of the classes that have images: a rare class counts as much as a frequent one."""
     return float(np.mean([score.accuracy for score in scores if score.accuracy is not None]))
 
 
 def worst_mistakes(
     probabilities: NDArray[np.floating],
     labels: NDArray[np.int64],
-    pictures: Sequence[str],
+    images: Sequence[str],
     classes: Sequence[str],
     most: int = 24,
 ) -> tuple[Mistake, ...]:
@@ -89,7 +89,7 @@ def worst_mistakes(
     surest = wrong[np.argsort(-probabilities[wrong, answers[wrong]], kind="stable")][:most]
     return tuple(
         Mistake(
-            picture=pictures[index],
+            image=images[index],
             is_class=classes[labels[index]],
             taken_for=classes[answers[index]],
             probability=float(probabilities[index, answers[index]]),

@@ -51,7 +51,7 @@ def estimate(
         text = f"The accuracy on new images cannot be estimated: {error}"
         task.report(Log(level="warning", text=text))
         return None
-    features = frozen_features(network, *(split.pictures for split in splits))
+    features = frozen_features(network, *(split.images for split in splits))
     numbers = np.concatenate(groups)
     task.check_cancelled()
     penalty = best_penalty(features, labels, numbers, classes, settings.seed)

@@ -29,7 +29,7 @@ COMMAND = own_command("interpret")
 ARENA_SECONDS = 120.0
 _TRIAL_SECONDS = 60.0
 _MOST_VALUES = 1 << 26
-"""What a model from elsewhere may take or give at a time: a picture of 4,700x4,700 in color."""
+"""What a model from elsewhere may take or give at a time: an image of 4,700x4,700 in color."""
 ExactRuntime = Literal["tflm", "reference"]
 """TFLM, or the kernels of LiteRT that round as TFLM's do."""
 PlainRuntime = ExactRuntime | Literal["default"]
@@ -153,7 +153,7 @@ def require_running(model: bytes, runtime: PlainRuntime, name: str = "The model"
     """Run a model once, on zeros, before it is trusted with this process: a runtime can end its own.
 
     Raises model-not-runnable for a model that does that, that is refused, that does not come to its end or
-    that claims to take or give more values than any picture has; model-unreadable and model-not-int8.
+    that claims to take or give more values than any image has; model-unreadable and model-not-int8.
     """
     _require_possible(signature_of(parse(model, name), name), name)
     with InterpreterProcess() as process:

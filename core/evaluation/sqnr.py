@@ -1,7 +1,7 @@
 """How much of what a float network computes is left in its int8 file, layer by layer.
 
 The measure is the ratio of signal to noise, 10 log10(sum of squares / sum of squared differences) decibels:
-of the weights, and of what a layer puts out on a few pictures. Six decibels more halve the error.
+of the weights, and of what a layer puts out on a few images. Six decibels more halve the error.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class LayerFidelity:
 
 
 def layer_sqnr(
-    network: keras.Model, model: bytes, pictures: NDArray[np.uint8], task: Task
+    network: keras.Model, model: bytes, images: NDArray[np.uint8], task: Task
 ) -> tuple[LayerFidelity, ...]:
     """The fidelity of each layer of a plain int8 model, in the order of `core.compression.layers.layers`.
 
@@ -51,8 +51,8 @@ def layer_sqnr(
     watched = [match for match in matches if match is not None]
     names = [match.layer for match in watched]
     interpreter = LiteRtInterpreter(model, keep_tensors=True)
-    meter = task.progress(len(pictures), "pictures")
-    for images in inspection_batches(pictures):
+    meter = task.progress(len(images), "pictures")
+    for images in inspection_batches(images):
         exact = [values.numpy() for values in layer_outputs(network, images, names)]
         codes = interpreter.signature.input_quantization.codes(images.numpy())
         for number in range(len(codes)):

@@ -71,7 +71,7 @@ extern "C" {{
 /* The Huffman-coded .tflite, at an address that is a multiple of 16. */
 extern const unsigned char squeeze_model[SQUEEZE_MODEL_BYTES];
 
-/* For each value of a picture, 0 to 255, the code that the input takes. */
+/* For each value of an image, 0 to 255, the code that the input takes. */
 extern const int8_t squeeze_model_input_codes[256];
 
 /* The classes in the order of the outputs, in UTF-8. */

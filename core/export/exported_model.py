@@ -11,7 +11,7 @@ from core.tflite.interpreter import Signature, signature_of
 from core.tflite.model_file import parse
 
 _MIDDLE = 128
-"""A picture value p stands for p / 128 - 1, as in training."""
+"""An image value p stands for p / 128 - 1, as in training."""
 
 _RESOLVERS = {
     schema.BuiltinOperator.ADD: "AddAdd",
@@ -33,7 +33,7 @@ class ExportedModel(msgspec.Struct, frozen=True, kw_only=True):
     """A Huffman-coded .tflite, the plain one it was made from, and the labels of its outputs.
 
     `arena_bytes` is what TFLM needs on this computer, None where that could not be measured; `accuracy` the
-    share of test pictures that the coded file got right, `source` what it was trained on. An answer is sure
+    share of test images that the coded file got right, `source` what it was trained on. An answer is sure
     when its highest output code is at least `sure_score`; None where no threshold was calibrated.
     """
 
@@ -52,7 +52,7 @@ class ExportedModel(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def input_codes(self) -> tuple[int, ...]:
-        """For each picture value from 0 to 255 the int8 code that the model takes."""
+        """For each image value from 0 to 255 the int8 code that the model takes."""
         values = np.arange(256, dtype=np.float32) / _MIDDLE - 1
         return tuple(self.signature.input_quantization.codes(values).tolist())
 

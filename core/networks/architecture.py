@@ -4,7 +4,7 @@ SqueezeNet: Iandola et al., "SqueezeNet: AlexNet-level accuracy with 50x fewer p
 size" (arXiv:1602.07360), with its bypasses and the ratios of its design space, and the 1.1 variant of the
 authors' repository. AlexNet: Krizhevsky et al. 2012, without the grouped convolutions that two graphics cards
 of that time asked for and without response normalization; its dense layers are convolutions over all that is
-left of the picture, which is the same.
+left of the image, which is the same.
 
 Pooling looks at what is left over at the right and lower edges too (Caffe's and PyTorch's ceil mode).
 """
@@ -17,8 +17,8 @@ from typing import Literal
 
 from core.settings import NetworkSettings
 
-PICTURE = "picture"
-"""The layer that the first one reads."""
+IMAGE = "picture"
+"""The input layer's name in Keras files."""
 # Chips work through channels eight at a time; fewer in a group cost the same.
 CHANNEL_GROUP = 8
 POOL_SIZE, POOL_STRIDE = 3, 2
@@ -29,7 +29,7 @@ _EXPANDED = {2: 128, 3: 128, 4: 256, 5: 256, 6: 384, 7: 384, 8: 512, 9: 512}
 
 @dataclass(frozen=True)
 class NetworkShape:
-    """What decides the shapes of a network: pictures are squares of `image_size` with `channels`.
+    """What decides the shapes of a network: images are squares of `image_size` with `channels`.
 
     `removed` is the share of filters that pruning takes out again.
     """
@@ -93,16 +93,16 @@ class Output:
 class Architecture:
     """The layers of a network in the order in which they run, and what each of them puts out.
 
-    The mean over the last one and a softmax follow. `outputs` has the picture too.
+    The mean over the last one and a softmax follow. `outputs` has the image too.
     """
 
     layers: tuple[Layer, ...]
     outputs: Mapping[str, Output]
 
     @property
-    def picture(self) -> Output:
+    def image(self) -> Output:
         """What the first layer reads."""
-        return self.outputs[PICTURE]
+        return self.outputs[IMAGE]
 
     @property
     def last(self) -> Layer:
@@ -111,7 +111,7 @@ class Architecture:
 
 
 def architecture(shape: NetworkShape) -> Architecture:
-    """The network that the settings name, for such pictures and classes."""
+    """The network that the settings name, for such images and classes."""
     drawing = _Drawing(shape)
     if shape.network.name == "alexnet":
         return _alexnet(drawing)
@@ -161,7 +161,7 @@ class _Drawing:
     outputs: dict[str, Output] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.outputs = {PICTURE: Output(self.shape.image_size, self.shape.channels)}
+        self.outputs = {IMAGE: Output(self.shape.image_size, self.shape.channels)}
 
     def finished(self) -> Architecture:
         return Architecture(tuple(self.layers), self.outputs)
@@ -205,7 +205,7 @@ def _squeezenet(drawing: _Drawing, network: NetworkSettings) -> Architecture:
         conv1_filters, conv1_size, pooled = 96, 7, (1, 4, 8)
     else:
         conv1_filters, conv1_size, pooled = 64, 3, (1, 3, 5)
-    last = drawing.pool("pool1", drawing.scaled("conv1", PICTURE, conv1_filters, conv1_size, stride=2))
+    last = drawing.pool("pool1", drawing.scaled("conv1", IMAGE, conv1_filters, conv1_size, stride=2))
     for number in _FIRES:
         last = _bypassed_fire(drawing, number, last, network)
         if number in pooled:
@@ -240,7 +240,7 @@ def _fire(drawing: _Drawing, number: int, source: str, network: NetworkSettings)
 
 
 def _alexnet(drawing: _Drawing) -> Architecture:
-    last = drawing.pool("pool1", drawing.scaled("conv1", PICTURE, 96, 11, stride=4))
+    last = drawing.pool("pool1", drawing.scaled("conv1", IMAGE, 96, 11, stride=4))
     last = drawing.pool("pool2", drawing.scaled("conv2", last, 256, 5))
     for number, filters in ((3, 384), (4, 384), (5, 256)):
         last = drawing.scaled(f"conv{number}", last, filters, 3)

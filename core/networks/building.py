@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from core.backend import keras
 from core.networks.architecture import (
-    PICTURE,
+    IMAGE,
     POOL_SIZE,
     POOL_STRIDE,
     Addition,
@@ -27,18 +27,18 @@ _LAST_DEVIATION = 0.01
 
 
 def built(architecture: Architecture, *, batch_norm: bool = False) -> keras.Model:
-    """The network from pictures (N, side, side, channels) to probabilities (N, classes).
+    """The network from images (N, side, side, channels) to probabilities (N, classes).
 
     With `batch_norm` each convolution but the last is followed by a batch normalization, for training only:
     `core.networks.folding` takes it out again. It does the work of the published networks' dropout, which is
     left out.
     """
-    side, channels = architecture.picture.side, architecture.picture.channels
-    tensors = {PICTURE: keras.Input((side, side, channels), name=PICTURE)}
+    side, channels = architecture.image.side, architecture.image.channels
+    tensors = {IMAGE: keras.Input((side, side, channels), name=IMAGE)}
     for layer in architecture.layers:
         tensors[layer.name] = _added(layer, tensors, architecture, batch_norm)
     mean = layers.GlobalAveragePooling2D(name="pool10")(tensors[architecture.last.name])
-    return keras.Model(tensors[PICTURE], layers.Softmax(name="probabilities")(mean))
+    return keras.Model(tensors[IMAGE], layers.Softmax(name="probabilities")(mean))
 
 
 def _added(

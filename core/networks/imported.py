@@ -1,8 +1,8 @@
 """Weights of torchvision's SqueezeNets as those of ours.
 
-torchvision names layers by their place (torchvision/models/squeezenet.py) and takes pictures scaled to the
+torchvision names layers by their place (torchvision/models/squeezenet.py) and takes images scaled to the
 mean and deviation of ImageNet's. That scaling is a convolution's own business: it is put into conv1, which
-does not pad, so that the network takes picture values as any other network of ours does.
+does not pad, so that the network takes image values as any other network of ours does.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _CENTRE = 128
 def imported_weights(path: Path, network: NetworkSettings, architecture: Architecture) -> dict[str, Weights]:
     """The weights in a file by the names of our layers, for the network that `architecture` draws.
 
-    The last convolution is left out when its classes are not as many as the network's. For pictures in gray
+    The last convolution is left out when its classes are not as many as the network's. For images in gray
     the colours of conv1 are added up. Raises weights-other-network, and what `read_tensors` raises.
     """
     if network.name not in _FIRES or network.bypass != "none":
@@ -56,7 +56,7 @@ def imported_weights(path: Path, network: NetworkSettings, architecture: Archite
                 reason=f"{layer.name} has values that are no finite numbers",
             )
         if layer.name == "conv1":
-            weights = _taking_our_images(weights, architecture.picture.channels)
+            weights = _taking_our_images(weights, architecture.image.channels)
         found_shape = weights[0].shape
         shape = (layer.size, layer.size, architecture.outputs[layer.source].channels, layer.filters)
         if layer is architecture.last and found_shape[:3] == shape[:3] and found_shape != shape:

@@ -26,7 +26,7 @@ def parameter_count(model: keras.Model) -> int:
 
 
 def multiply_accumulates(model: keras.Model) -> int:
-    """Multiply-accumulate operations of all convolutions for one picture."""
+    """Multiply-accumulate operations of all convolutions for one image."""
     total = 0
     for layer in convolutions(model).values():
         _, height, width, _ = layer.output_shape

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from core.errors import ModelError
 from core.networks.architecture import (
-    PICTURE,
+    IMAGE,
     Addition,
     Architecture,
     Concatenation,
@@ -109,7 +109,7 @@ def start_from_starting_network(
             continue
         given = start[layer.name]
         source = given.kernel
-        if layer.source == PICTURE and drawn.picture.channels == 1:
+        if layer.source == IMAGE and drawn.image.channels == 1:
             source = source.sum(axis=2, keepdims=True)
         filters = min(layer.filters, source.shape[3])
         ours, theirs = places[layer.source]
@@ -128,8 +128,8 @@ def _body(drawn: Architecture) -> list[Convolution]:
 def _places(drawn: Architecture, whole: Architecture) -> dict[str, tuple[list[int], list[int]]]:
     """For each output of `drawn`: which of its channels come from which of the whole network's."""
     places: dict[str, tuple[list[int], list[int]]] = {}
-    both = range(drawn.picture.channels)
-    places[PICTURE] = (list(both), list(both))
+    both = range(drawn.image.channels)
+    places[IMAGE] = (list(both), list(both))
     for layer in drawn.layers:
         match layer:
             case Convolution():

@@ -1,4 +1,4 @@
-"""Which classes a model takes for which: the matrix of few classes, a picture of that of many."""
+"""Which classes a model takes for which: the matrix of few classes, an image of that of many."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _IMAGE_SIDE = 560
 
 @dataclass(frozen=True)
 class Cell:
-    """How many pictures of a class got an answer, and which share of the class that is."""
+    """How many images of a class got an answer, and which share of the class that is."""
 
     count: int
     share: float
@@ -37,7 +37,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """A class's pictures by their answers."""
+    """A class's images by their answers."""
 
     name: str
     cells: tuple[Cell, ...]
@@ -45,7 +45,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Confusion:
-    """Pictures of one class that were taken for another."""
+    """Images of one class that were taken for another."""
 
     is_class: str
     taken_for: str
@@ -63,11 +63,11 @@ class ClassRow:
 
 @dataclass(frozen=True)
 class Answers:
-    """What the last file answered. `rows` is empty with many classes; `picture` is then a data URI."""
+    """What the last file answered. `rows` is empty with many classes; `image` is then a data URI."""
 
     classes: tuple[str, ...]
     rows: tuple[Row, ...]
-    picture: str
+    image: str
     confusions: tuple[Confusion, ...]
     scores: tuple[ClassRow, ...]
     in_five: bool
@@ -88,7 +88,7 @@ def answers_of(contents: RunContents) -> Answers | None:
     return Answers(
         classes=classes,
         rows=_rows(details, classes) if few else (),
-        picture="" if few else _picture(details),
+        image="" if few else _image(details),
         confusions=_confusions(details, classes),
         scores=_class_rows(details, contents.details.get("train")),
         in_five=any(score.right_in_5 is not None for score in details.classes),
@@ -96,7 +96,7 @@ def answers_of(contents: RunContents) -> Answers | None:
 
 
 def data_uri(image: Image.Image, kind: str, **options: int) -> str:
-    """A picture as the text that a page can hold in its place."""
+    """An image as the text that a page can hold in its place."""
     file = io.BytesIO()
     image.save(file, kind, optimize=True, **options)
     return f"data:image/{kind.lower()};base64,{base64.b64encode(file.getvalue()).decode()}"
@@ -129,7 +129,7 @@ def _class_rows(details: Details, trained: Details | None) -> tuple[ClassRow, ..
     return tuple(ClassRow(score, before.get(score.name)) for score in details.classes)
 
 
-def _picture(details: Details) -> str:
+def _image(details: Details) -> str:
     """The matrix with a point for each pair of classes: the darker, the larger the share of the class."""
     counts = np.array(details.confusion, np.float64)
     shares = counts / np.maximum(counts.sum(axis=1, keepdims=True), 1)

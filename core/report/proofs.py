@@ -58,12 +58,12 @@ def _coding_proofs(contents: RunContents) -> tuple[Proof, ...]:
             Proof(figures.decoded_identical, "Every decoded weight is identical to the original.", tensors)
         )
     if figures.identical_outputs is not None:
-        pictures = contents.summary.dataset.test_images
+        images = contents.summary.dataset.test_images
         found.append(
             Proof(
-                figures.identical_outputs == pictures,
+                figures.identical_outputs == images,
                 "The coded file and the plain file give identical outputs.",
-                f"{figures.identical_outputs:,} of {pictures:,} test images, "
+                f"{figures.identical_outputs:,} of {images:,} test images, "
                 f"in {runtime_name(figures.runtime)}",
             )
         )

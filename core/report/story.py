@@ -35,11 +35,11 @@ class Step:
 
 
 def steps_of(contents: RunContents) -> tuple[Step, ...]:
-    """The pictures and the four stages."""
-    return (_pictures(contents), *(_stage(stage, contents) for stage in STAGES))
+    """The images and the four stages."""
+    return (_images(contents), *(_stage(stage, contents) for stage in STAGES))
 
 
-def _pictures(contents: RunContents) -> Step:
+def _images(contents: RunContents) -> Step:
     summary, settings = contents.summary, contents.record.settings
     size = f"{settings.data.image_size} {wording.TIMES} {settings.data.image_size} pixels"
     seen = f"{'grayscale' if settings.data.gray else 'color'}, {size}"

@@ -1,4 +1,4 @@
-"""The pictures of a run: the same three splits whenever the run goes on."""
+"""The images of a run: the same three splits whenever the run goes on."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from core.datasets.store import LoadedSplit, load_split
 from core.errors import DataError, RunError
 from core.paths import cache_folder
 from core.reading import read_json
-from core.runs.sample_scenes import picture_source, scenes_dataset
+from core.runs.sample_scenes import image_source, scenes_dataset
 from core.settings import SAMPLE_SCENES, DataSettings
 from core.task import Task
 
@@ -26,10 +26,10 @@ _MEGABYTE = 1 << 20
 
 
 class DataRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The content of data.json: which pictures a run was made with.
+    """The content of data.json: which images a run was made with.
 
-    `fingerprint` stands for the content of the pictures, their classes and their splits; `splits` names the
-    pictures towards a person, `set_aside` those that are in none.
+    `fingerprint` stands for the content of the images, their classes and their splits; `splits` names the
+    images towards a person, `set_aside` those that are in none.
     """
 
     format: int = FORMAT
@@ -47,7 +47,7 @@ class DataRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
 
 @dataclass(frozen=True, eq=False)
 class RunData:
-    """The pictures of a run, decoded, in their splits."""
+    """The images of a run, decoded, in their splits."""
 
     record: DataRecord
     train: LoadedSplit
@@ -96,13 +96,13 @@ def dataset_of(settings: DataSettings, seed: int, task: Task, before: DataRecord
 
 
 def all_images_of(settings: DataSettings, task: Task) -> tuple[tuple[str, ...], Split]:
-    """The classes and all the pictures that the settings name, whatever a run was made with.
+    """The classes and all the images that the settings name, whatever a run was made with.
 
     Classes are left out, set aside and merged as the settings say, as far as they are there. Raises what
-    `open_images` and `picture_source` raise.
+    `open_images` and `image_source` raise.
     """
     return open_images(
-        picture_source(settings, 0, task),
+        image_source(settings, 0, task),
         cache_folder=cache_folder(),
         task=task,
         on_bad_pictures=settings.on_bad_pictures,
@@ -130,7 +130,7 @@ def read_data_record(path: Path) -> DataRecord:
 
 
 def check_unchanged(before: DataRecord, now: DataRecord, source: str) -> None:
-    """Raise data-changed, which says how, unless the pictures are those that they were."""
+    """Raise data-changed, which says how, unless the images are those that they were."""
     if before.fingerprint == now.fingerprint:
         return
     old, new = _names(before.splits), _names(now.splits)
@@ -144,7 +144,7 @@ def check_unchanged(before: DataRecord, now: DataRecord, source: str) -> None:
 
 
 def load(dataset: Dataset, settings: DataSettings, cache: Path, task: Task) -> RunData:
-    """All pictures of a data set, decoded. Raises what `load_split` raises."""
+    """All images of a data set, decoded. Raises what `load_split` raises."""
     task.status("Loading the images")
     total = sum(len(split) for split in dataset.splits.values())
     limit = settings.memory_limit_mb * _MEGABYTE

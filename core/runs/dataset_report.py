@@ -1,4 +1,4 @@
-"""Looking at pictures before anything is made of them: classes, counts, sizes and findings."""
+"""Looking at images before anything is made of them: classes, counts, sizes and findings."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from core.datasets.catalogue import Contents, Group, write_catalogue
 from core.datasets.cataloguing import contents_of
 from core.datasets.examining import examine
 from core.datasets.findings import told
+from core.datasets.images import Problem
 from core.datasets.listing import list_images
 from core.datasets.opening import require_images
-from core.datasets.pictures import Problem
 from core.datasets.selection import selection_of
 from core.events import Finding
 from core.paths import cache_folder
 from core.requests import DataRequest
-from core.runs.sample_scenes import picture_source
+from core.runs.sample_scenes import image_source
 from core.settings import SAMPLE_SCENES, DataSettings
 from core.task import Task
 
@@ -28,9 +28,9 @@ _PROBLEMS = frozenset(problem.value for problem in Problem)
 class DataReport(msgspec.Struct, frozen=True, kw_only=True):
     """What looking at a source came to.
 
-    `classes` are those that are used, set aside and left out. `pictures` counts those that are used,
-    `listed` all that were found. `smallest` and `largest` are width and height of the readable pictures with
-    fewest and most pixels. `brings_split`: whether the data comes divided. `findings` name some pictures
+    `classes` are those that are used, set aside and left out. `images` counts those that are used,
+    `listed` all that were found. `smallest` and `largest` are width and height of the readable images with
+    fewest and most pixels. `brings_split`: whether the data comes divided. `findings` name some images
     each; the catalogue, a file that `core.datasets.catalogue.open_catalogue` opens, has all. `ready`:
     whether no finding keeps it from being trained on.
     """
@@ -39,7 +39,7 @@ class DataReport(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     catalogue: str
     classes: tuple[Group, ...]
-    pictures: int
+    images: int = msgspec.field(name="pictures")
     listed: int
     smallest: tuple[int, int] | None
     largest: tuple[int, int] | None
@@ -52,14 +52,14 @@ class DataReport(msgspec.Struct, frozen=True, kw_only=True):
 def look(request: DataRequest, task: Task) -> DataReport:
     """Look at what the request names and report each finding.
 
-    What keeps the pictures from being trained on is a finding too, as long as there are any in classes.
-    Raises what `picture_source`, `list_images` and `require_images` raise, data-permission, disk-full,
+    What keeps the images from being trained on is a finding too, as long as there are any in classes.
+    Raises what `image_source`, `list_images` and `require_images` raise, data-permission, disk-full,
     write-permission; `Cancelled`.
     """
     began = time.monotonic()
     settings = request.settings
     mixed, together = settings.split == "mixed", settings.keeps_near_copies_together
-    source, selection = picture_source(settings, request.seed, task), selection_of(settings)
+    source, selection = image_source(settings, request.seed, task), selection_of(settings)
     listing = list_images(source, selection, cache_folder(), task, mixed=mixed)
     require_images(listing)
     # Each scene is drawn anew: those that are alike by chance are of no burst.
@@ -77,7 +77,7 @@ def look(request: DataRequest, task: Task) -> DataReport:
         name=listing.name,
         catalogue=str(write_catalogue(contents, cache_folder() / CATALOGUES)),
         classes=groups,
-        pictures=sum(group.pictures for group in groups),
+        images=sum(group.images for group in groups),
         listed=sum(group.listed for group in groups),
         smallest=smallest,
         largest=largest,
@@ -89,7 +89,7 @@ def look(request: DataRequest, task: Task) -> DataReport:
 
 
 def _stopping(finding: Finding, settings: DataSettings) -> Finding:
-    """The finding, which stops everything where pictures that cannot be read are to do so."""
+    """The finding, which stops everything where images that cannot be read are to do so."""
     if settings.on_bad_pictures == "stop" and finding.kind in _PROBLEMS:
         return msgspec.structs.replace(finding, stops=True)
     return finding

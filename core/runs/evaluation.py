@@ -1,4 +1,4 @@
-"""Measuring any model file on pictures that a person names, or on its own run's test pictures."""
+"""Measuring any model file on images that a person names, or on its own run's test images."""
 
 from __future__ import annotations
 
@@ -31,21 +31,21 @@ _MEGABYTE = 1 << 20
 def evaluate(request: EvaluateRequest, task: Task) -> Evaluation:
     """Measure a model file.
 
-    A model that lies in a run folder is measured on that run's test split, unless other pictures are named:
-    then on all of them. Raises data-not-named when there are no pictures to take, model-other-classes when
-    they have other classes than the model, and what opening the model and the pictures raises.
+    A model that lies in a run folder is measured on that run's test split, unless other images are named:
+    then on all of them. Raises data-not-named when there are no images to take, model-other-classes when
+    they have other classes than the model, and what opening the model and the images raises.
     """
     path = Path(request.model)
     predictor = open_predictor(path, request.runtime)
     run = RunFolder(path.parent)
     record = run.read_record() if run.record.is_file() else None
     if record and request.data in (None, record.settings.data.source):
-        pictures_of = f"the test images of {run.path.resolve().name}"
+        images_of = f"the test images of {run.path.resolve().name}"
         settings, classes, split = _own_test_split(run, record, task)
     elif request.data is None:
         raise DataError("data-not-named")
     else:
-        pictures_of = f"all images in {request.data}"
+        images_of = f"all images in {request.data}"
         settings = _others(request.data, predictor.image_size, record)
         classes, split = all_images_of(settings, task)
     _check_classes(path, predictor, classes)
@@ -58,12 +58,12 @@ def evaluate(request: EvaluateRequest, task: Task) -> Evaluation:
             cache_folder=Path(cache),
             task=task,
         )
-        found = measured(answers_of(predictor, loaded.pictures, task), loaded, classes)
+        found = measured(answers_of(predictor, loaded.images, task), loaded, classes)
     return Evaluation(
         model=request.model,
         runtime=predictor.runtime,
-        pictures_of=pictures_of,
-        pictures=found.score.count,
+        images_of=images_of,
+        images=found.score.count,
         accuracy=found.score.accuracy,
         accuracy_interval=(found.score.interval.low, found.score.interval.high),
         loss=found.score.loss,
@@ -76,7 +76,7 @@ def evaluate(request: EvaluateRequest, task: Task) -> Evaluation:
 
 
 def _others(source: str, image_size: int, record: RunRecord | None) -> DataSettings:
-    """Pictures other than the run's, with classes left out, set aside and merged as they are in the run."""
+    """Images other than the run's, with classes left out, set aside and merged as they are in the run."""
     own = DataSettings() if record is None else record.settings.data
     return DataSettings(
         source=source,

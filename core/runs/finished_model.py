@@ -26,7 +26,7 @@ class FinishedModel:
     labels: tuple[str, ...]
 
     @property
-    def picture_shape(self) -> tuple[int, int, int]:
+    def image_shape(self) -> tuple[int, int, int]:
         """What it takes: height, width, channels."""
         data = self.record.settings.data
         return data.image_size, data.image_size, 1 if data.gray else 3
@@ -58,6 +58,6 @@ def finished_model(folder: RunFolder, doing: str) -> FinishedModel:
 
 
 def samples_of(folder: RunFolder, finished: FinishedModel) -> Samples:
-    """The test pictures that were kept. Raises run-damaged for others than those that were written."""
+    """The test images that were kept. Raises run-damaged for others than those that were written."""
     folder.require_unchanged(finished.record, folder.samples, LAST)
-    return read_samples(folder.samples, finished.picture_shape, len(finished.labels))
+    return read_samples(folder.samples, finished.image_shape, len(finished.labels))

@@ -84,7 +84,7 @@ class RunFolder:
 
     @property
     def samples(self) -> Path:
-        """A few test pictures, so that a board can be compared with the file without the data set."""
+        """A few test images, so that a board can be compared with the file without the data set."""
         return self.path / "samples.npz"
 
     @property

@@ -28,7 +28,7 @@ def perform(context: StageContext) -> StageResult:
         coded = compress_model(plain, context.task, context.settings.huffman, plain_path.name)
     context.task.status("Comparing the outputs of both models")
     with context.task.span("prove"):
-        proved = proved_answers(plain, coded.model, test.pictures, context.task)
+        proved = proved_answers(plain, coded.model, test.images, context.task)
     with context.task.span("write the file"):
         write_whole(path, coded.model)
     with context.task.span("measure memory"):

@@ -125,7 +125,7 @@ def measured_threshold(
     # The window reads details with this module, and draws no scenes.
     from core.runs.unrelated import unrelated_images
 
-    validation = predictor.probabilities(data.validation.pictures, task)
+    validation = predictor.probabilities(data.validation.images, task)
     correct = validation.argmax(axis=1) == data.validation.labels
     calibrated = sure_from(validation.max(axis=1), correct, predictor.classes)
     if calibrated is None:

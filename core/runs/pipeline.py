@@ -1,4 +1,4 @@
-"""A run from its pictures to its last file, in as many sessions as it takes.
+"""A run from its images to its last file, in as many sessions as it takes.
 
 A session does the stages that are not done yet. Each stage goes on from its own last epoch, writes its
 file, is measured on that file, and only then is marked as done.
@@ -57,7 +57,7 @@ def run(request: RunRequest, task: Task, reporting: Reporting = lambda folder, t
     """Make the run that is asked for, or go on with it, and return its figures.
 
     Nothing of an earlier run is touched before the request, the weights that training starts from and the
-    pictures are found good. Raises what `RunFolder.locked`, `planned`, `check_start`, `dataset_of` and the
+    images are found good. Raises what `RunFolder.locked`, `planned`, `check_start`, `dataset_of` and the
     stages raise, data-changed, run-damaged; `Cancelled`, with the finished epochs kept.
     """
     folder = RunFolder(Path(request.folder))
@@ -94,7 +94,7 @@ def _with_board(folder: RunFolder, record: RunRecord, task: Task, reporting: Rep
 
 
 def _is_finished(folder: RunFolder, record: RunRecord, stages: tuple[Stage, ...]) -> bool:
-    """Whether nothing is left to do, not even to see that pictures at another place are the same."""
+    """Whether nothing is left to do, not even to see that images at another place are the same."""
     done = all(record.is_done(stage) for stage in stages)
     return done and folder.read_record().settings.data.source == record.settings.data.source
 
@@ -150,19 +150,19 @@ class _Session:
             self._events.add(msgspec.structs.replace(outcome, time=time.time()))
 
     def _data(self) -> RunData:
-        """The run's pictures; only then is the folder touched."""
+        """The run's images; only then is the folder touched."""
         self._warn()
         self._task.report(StageStarted(stage="data"))
         begun = any(stage.state in ("started", "done") for stage in self._record.stages.values())
         before = self._data_before() if begun else None
-        with self._task.span("find pictures"):
+        with self._task.span("find images"):
             dataset = dataset_of(self._settings.data, self._settings.seed, self._task, before)
         now = record_of(dataset)
         if before is not None:
             check_unchanged(before, now, self._settings.data.source)
         else:
             self._fit_to_images(len(now.splits["train"]))
-        with self._task.span("load pictures"):
+        with self._task.span("load images"):
             data = load(dataset, self._settings.data, self._folder.cache, self._task)
         self._folder.write_record(self._record)
         if before is None:

@@ -1,4 +1,4 @@
-"""What a model file sees in a few pictures."""
+"""What a model file sees in a few images."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from core.datasets.pictures import read_image
+from core.datasets.images import read_image
 from core.errors import SqueezeError
 from core.files import content_of
 from core.requests import PredictRequest
@@ -19,13 +19,13 @@ LABELS = "labels.txt"
 
 
 def predict(request: PredictRequest, task: Task) -> Predictions:
-    """Raises what opening the model and reading the pictures raises; `Cancelled`."""
+    """Raises what opening the model and reading the images raises; `Cancelled`."""
     path = Path(request.model)
     predictor = open_predictor(path, request.runtime)
     gray = predictor.channels == 1
     read = [
-        read_image(Path(picture), predictor.image_size, gray=gray)
-        for picture in task.track(request.pictures, len(request.pictures), "pictures")
+        read_image(Path(image), predictor.image_size, gray=gray)
+        for image in task.track(request.images, len(request.images), "pictures")
     ]
     probabilities = predictor.probabilities(np.stack(read), task)
     names = class_names(path, predictor.classes)
@@ -36,11 +36,11 @@ def predict(request: PredictRequest, task: Task) -> Predictions:
         sure_from=least,
         predictions=tuple(
             Prediction(
-                picture,
+                image,
                 tuple(Answer(names[i], float(row[i])) for i in np.argsort(-row, kind="stable")),
                 least is None or bool(row.max() >= least),
             )
-            for picture, row in zip(request.pictures, probabilities, strict=True)
+            for image, row in zip(request.images, probabilities, strict=True)
         ),
     )
 

@@ -1,4 +1,4 @@
-"""Any stage's model file as one thing: pictures in, class probabilities out."""
+"""Any stage's model file as one thing: images in, class probabilities out."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from core.tflite.interpreter import Interpreter
 from core.tflite.model_file import read_model
 
 _KERAS_CHUNK = 1024
-"""Pictures between two looks at whether to stop; Keras splits them into batches."""
+"""Images between two looks at whether to stop; Keras splits them into batches."""
 CHUNK = 16
-"""Pictures between two looks at whether to stop, in an interpreter."""
+"""Images between two looks at whether to stop, in an interpreter."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Predictor(Protocol):
     """A model that runs.
 
     `runtime` says in what; `least_probability` is half the step of its output, or Keras' epsilon. It takes
-    pictures of `image_size` with `channels` and tells `classes` apart.
+    images of `image_size` with `channels` and tells `classes` apart.
     """
 
     runtime: Runtime
@@ -63,17 +63,17 @@ class Predictor(Protocol):
         """The nearest probability that the model can give, and its output code; None where there are none."""
         ...
 
-    def probabilities(self, pictures: NDArray[np.uint8], task: Task) -> NDArray[np.float64]:
-        """Probabilities (N, classes) for pictures (N, size, size, channels), with progress."""
+    def probabilities(self, images: NDArray[np.uint8], task: Task) -> NDArray[np.float64]:
+        """Probabilities (N, classes) for images (N, size, size, channels), with progress."""
         ...
 
 
-def in_chunks(pictures: NDArray[np.uint8], size: int, task: Task) -> Iterator[NDArray[np.uint8]]:
-    """The pictures in parts of `size`, with progress. Raises `Cancelled` between two of them."""
-    meter = task.progress(len(pictures), "pictures")
-    for start in range(0, len(pictures), size):
+def in_chunks(images: NDArray[np.uint8], size: int, task: Task) -> Iterator[NDArray[np.uint8]]:
+    """The images in parts of `size`, with progress. Raises `Cancelled` between two of them."""
+    meter = task.progress(len(images), "pictures")
+    for start in range(0, len(images), size):
         task.check_cancelled()
-        part = pictures[start : start + size]
+        part = images[start : start + size]
         yield part
         meter.advance(len(part))
 
@@ -96,22 +96,22 @@ class KerasPredictor:
     def nearest(self, probability: float) -> tuple[float, int | None]:
         return probability, None
 
-    def probabilities(self, pictures: NDArray[np.uint8], task: Task) -> NDArray[np.float64]:
-        parts = [self._infer(part) for part in in_chunks(pictures, _KERAS_CHUNK, task)]
+    def probabilities(self, images: NDArray[np.uint8], task: Task) -> NDArray[np.float64]:
+        parts = [self._infer(part) for part in in_chunks(images, _KERAS_CHUNK, task)]
         return np.concatenate(parts).astype(np.float64)
 
 
 class TflitePredictor:
     """An int8 .tflite in an interpreter.
 
-    A picture value p stands for p / 128 - 1, as in training: the model's own input scale makes codes of it.
+    An image value p stands for p / 128 - 1, as in training: the model's own input scale makes codes of it.
     """
 
     def __init__(self, interpreter: Interpreter, name: str = "The model") -> None:
         signature = interpreter.signature
         sides, channels = signature.input_shape[:2], signature.input_shape[2:]
         if len(set(sides)) != 1 or channels not in ((1,), (3,)):
-            reason = f"its input of shape {signature.input_shape} is no square picture"
+            reason = f"its input of shape {signature.input_shape} is no square image"
             raise ModelError("model-not-runnable", path=name, reason=reason)
         self.runtime: Runtime = interpreter.runtime
         self.image_size, _, self.channels = signature.input_shape
@@ -123,17 +123,17 @@ class TflitePredictor:
         code = self._interpreter.signature.output_quantization.codes(np.array([probability]))
         return float(self.probabilities_of(code)[0]), int(code[0])
 
-    def probabilities(self, pictures: NDArray[np.uint8], task: Task) -> NDArray[np.float64]:
-        parts = [self.codes(part) for part in in_chunks(pictures, CHUNK, task)]
+    def probabilities(self, images: NDArray[np.uint8], task: Task) -> NDArray[np.float64]:
+        parts = [self.codes(part) for part in in_chunks(images, CHUNK, task)]
         return self.probabilities_of(np.concatenate(parts))
 
-    def codes(self, pictures: NDArray[np.uint8]) -> NDArray[np.int8]:
-        """The output codes (N, classes) for pictures (N, size, size, channels)."""
-        return self._interpreter.predict(self.input_codes(pictures))
+    def codes(self, images: NDArray[np.uint8]) -> NDArray[np.int8]:
+        """The output codes (N, classes) for images (N, size, size, channels)."""
+        return self._interpreter.predict(self.input_codes(images))
 
-    def input_codes(self, pictures: NDArray[np.uint8]) -> NDArray[np.int8]:
-        """The codes that the model takes for pictures, in their shape."""
-        values = pictures.astype(np.float32) / 128 - 1
+    def input_codes(self, images: NDArray[np.uint8]) -> NDArray[np.int8]:
+        """The codes that the model takes for images, in their shape."""
+        values = images.astype(np.float32) / 128 - 1
         return self._interpreter.signature.input_quantization.codes(values)
 
     def probabilities_of(self, codes: NDArray[np.int8]) -> NDArray[np.float64]:
@@ -156,20 +156,20 @@ def open_predictor(path: Path, runtime: RuntimeChoice | None = None, *, foreign:
     return TflitePredictor(open_interpreter(model, runtime, str(path), foreign=foreign), str(path))
 
 
-def answers_of(predictor: Predictor, pictures: NDArray[np.uint8], task: Task) -> Answers:
-    """What a model answers for pictures (N, size, size, channels), with progress."""
-    probabilities = predictor.probabilities(pictures, task)
+def answers_of(predictor: Predictor, images: NDArray[np.uint8], task: Task) -> Answers:
+    """What a model answers for images (N, size, size, channels), with progress."""
+    probabilities = predictor.probabilities(images, task)
     return Answers(probabilities, predictor.least_probability, predictor.runtime)
 
 
-def proved_answers(plain: bytes, coded: bytes, pictures: NDArray[np.uint8], task: Task) -> ProvedAnswers:
+def proved_answers(plain: bytes, coded: bytes, images: NDArray[np.uint8], task: Task) -> ProvedAnswers:
     """What a coded model answers, shown to be what the plain one answers, byte for byte, in the same runtime.
 
     Raises what `prove_parity` raises, and `Cancelled`.
     """
     interpreter = open_interpreter(coded)
     after = TflitePredictor(interpreter)
-    inputs = (after.input_codes(part) for part in in_chunks(pictures, CHUNK, task))
+    inputs = (after.input_codes(part) for part in in_chunks(images, CHUNK, task))
     parity = prove_parity(plain, coded, interpreter, inputs)
     probabilities = after.probabilities_of(parity.outputs)
     return ProvedAnswers(Answers(probabilities, after.least_probability, after.runtime), parity.tflm_tensors)

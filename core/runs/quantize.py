@@ -64,9 +64,9 @@ def perform(context: StageContext) -> StageResult:
         inspection = inspect(slimmed, path.name)
         own = tflite_figures(inspection, slimmed, path.name)
     task.status("Comparing with the float model")
-    pictures = calibration_images(data.training, _SNR_IMAGES)
+    images = calibration_images(data.training, _SNR_IMAGES)
     with task.span("compare with floats"):
-        fidelity = layer_sqnr(quantized.network, slimmed, pictures, task)
+        fidelity = layer_sqnr(quantized.network, slimmed, images, task)
     layers = quantized_layers(inspection.layers, fidelity, quantized.weight_bits)
     result = stage_result("quantize", context, answers, layers=layers, threshold=threshold, **own)
     with task.span("read the file"):
@@ -79,7 +79,7 @@ def perform(context: StageContext) -> StageResult:
         context.data.test.names,
         context.data.classes,
     )
-    details = quantize_details(result.details, settings.quantize.method, len(pictures), changed)
+    details = quantize_details(result.details, settings.quantize.method, len(images), changed)
     return replace(result, details=details)
 
 
@@ -89,7 +89,7 @@ def _temperature(model: bytes, context: StageContext) -> float:
     validation = context.data.validation
     spread = np.linspace(0, len(validation) - 1, min(_TEMPERATURE_IMAGES, len(validation))).astype(np.int64)
     predictor = TflitePredictor(open_interpreter(logits_model(model)))
-    logits = predictor.probabilities(validation.pictures[spread], context.task)
+    logits = predictor.probabilities(validation.images[spread], context.task)
     return fit_temperature(logits, validation.labels[spread])
 
 
@@ -110,7 +110,7 @@ def quantized_layers(
 
 
 def quantize_details(
-    details: Details, method: QuantizeMethod, snr_pictures: int, changed: Changes
+    details: Details, method: QuantizeMethod, snr_images: int, changed: Changes
 ) -> QuantizeDetails:
     """`details` with what quantization changed."""
-    return QuantizeDetails(**fields_of(details), method=method, snr_pictures=snr_pictures, changed=changed)
+    return QuantizeDetails(**fields_of(details), method=method, snr_images=snr_images, changed=changed)

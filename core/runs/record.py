@@ -97,9 +97,9 @@ def new_record(settings: RunSettings, board: str | None = None) -> RunRecord:
 
 
 def with_images_at(record: RunRecord, source: str) -> RunRecord:
-    """The same record for pictures that lie elsewhere: what is done with them stays done.
+    """The same record for images that lie elsewhere: what is done with them stays done.
 
-    Whether they are the same pictures is for whoever reads them to check.
+    Whether they are the same images is for whoever reads them to check.
     """
     data = msgspec.structs.replace(record.settings.data, source=source)
     settings = msgspec.structs.replace(record.settings, data=data)

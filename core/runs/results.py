@@ -10,12 +10,12 @@ from core.runs.summary import Runtime
 
 
 class Evaluation(msgspec.Struct, frozen=True, kw_only=True):
-    """How right a model is on pictures. `pictures_of` says which they are; the rest is as in summary.json."""
+    """How right a model is on images. `images_of` says which they are; the rest is as in summary.json."""
 
     model: str
     runtime: Runtime
-    pictures_of: str
-    pictures: int
+    images_of: str = msgspec.field(name="pictures_of")
+    images: int = msgspec.field(name="pictures")
     accuracy: float
     accuracy_interval: tuple[float, float]
     loss: float
@@ -34,18 +34,18 @@ class Answer(msgspec.Struct, frozen=True):
 
 
 class Prediction(msgspec.Struct, frozen=True):
-    """What a model sees in one picture, the likeliest first.
+    """What a model sees in one image, the likeliest first.
 
     `sure`: the likeliest is likely enough to be answered; otherwise the answer is "not sure".
     """
 
-    picture: str
+    image: str = msgspec.field(name="picture")
     answers: tuple[Answer, ...]
     sure: bool = True
 
 
 class Predictions(msgspec.Struct, frozen=True, kw_only=True):
-    """What a model sees in several pictures.
+    """What a model sees in several images.
 
     `sure_from` is the probability from which on an answer is sure; None where none was calibrated, and every
     answer is.
@@ -69,7 +69,7 @@ class NetworkLayer(msgspec.Struct, frozen=True):
 class NetworkInspection(msgspec.Struct, frozen=True, kw_only=True):
     """What a .keras file holds.
 
-    `parameters` are weights and biases, `macs` multiplications for one picture, `sparsity` the share of
+    `parameters` are weights and biases, `macs` multiplications for one image, `sparsity` the share of
     zeros.
     """
 

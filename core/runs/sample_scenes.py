@@ -11,10 +11,10 @@ from pathlib import Path
 import numpy as np
 
 from core.datasets.dataset import Dataset, Split
+from core.datasets.images import network_view
 from core.datasets.layout import PARTS, Part
 from core.datasets.listing import LabelledFile, list_images
 from core.datasets.opening import require_classes
-from core.datasets.pictures import network_view
 from core.datasets.selection import selection_of
 from core.datasets.threads import map_in_order
 from core.errors import DataError
@@ -24,7 +24,7 @@ from core.settings import SAMPLE_SCENES, DataSettings
 from core.task import Task
 
 
-def picture_source(settings: DataSettings, seed: int, task: Task) -> Path:
+def image_source(settings: DataSettings, seed: int, task: Task) -> Path:
     """What the settings name, a folder or something packed; the sample scenes are drawn unless they were.
 
     Raises what `scenes_folder` raises.
@@ -37,9 +37,9 @@ def picture_source(settings: DataSettings, seed: int, task: Task) -> Path:
 def scenes_dataset(settings: DataSettings, seed: int, task: Task) -> Dataset:
     """The scenes that the settings name, divided and known by their pixels as in the first runs there were.
 
-    Raises what `picture_source`, `list_images` and `require_classes` raise.
+    Raises what `image_source`, `list_images` and `require_classes` raise.
     """
-    folder = picture_source(settings, seed, task)
+    folder = image_source(settings, seed, task)
     listing = list_images(folder, selection_of(settings), cache_folder(), task)
     listing = replace(listing, source=Path(SAMPLE_SCENES))
     require_classes(listing)
@@ -87,8 +87,8 @@ def _fingerprint(scenes: Split, settings: DataSettings, task: Task) -> str:
     digest.update(f"{settings.test_share} {settings.validation_share}".encode())
     task.status("Checking the images")
     seen = partial(network_view, image_size=settings.image_size, gray=False)
-    with closing(map_in_order(seen, scenes.pictures, task, "pictures")) as pictures:
-        for picture in pictures:
-            digest.update(picture.tobytes())
+    with closing(map_in_order(seen, scenes.images, task, "pictures")) as images:
+        for image in images:
+            digest.update(image.tobytes())
     digest.update(scenes.labels.tobytes())
     return digest.hexdigest()

@@ -1,4 +1,4 @@
-"""A few test pictures in the run folder.
+"""A few test images in the run folder.
 
 With them a board is compared with the file on this computer, wherever the data set has gone since.
 """
@@ -24,37 +24,37 @@ _LARGEST_REST = 4096
 
 
 def sample_numbers(labels: NDArray[np.int64], count: int = COUNT) -> NDArray[np.int64]:
-    """The numbers of `count` pictures (or all there are), as many of each class as possible."""
+    """The numbers of `count` images (or all there are), as many of each class as possible."""
     places = [np.flatnonzero(labels == label) for label in np.unique(labels)]
     turns = [(turn, number) for of_class in places for turn, number in enumerate(of_class.tolist())]
     return np.array([number for _, number in sorted(turns)[:count]], np.int64)
 
 
 def write_samples(path: Path, test: LoadedSplit) -> None:
-    """Keep a few pictures of the test split. Raises disk-full or write-permission."""
+    """Keep a few images of the test split. Raises disk-full or write-permission."""
     numbers = sample_numbers(test.labels)
     file = io.BytesIO()
-    np.savez_compressed(file, pictures=test.pictures[numbers], labels=test.labels[numbers])
+    np.savez_compressed(file, images=test.images[numbers], labels=test.labels[numbers])
     write_whole(path, file.getvalue())
 
 
 class Samples(NamedTuple):
-    """Test pictures uint8 (N, size, size, channels) and the numbers of their classes (N,)."""
+    """Test images uint8 (N, size, size, channels) and the numbers of their classes (N,)."""
 
-    pictures: NDArray[np.uint8]
+    images: NDArray[np.uint8]
     labels: NDArray[np.int64]
 
 
 def read_samples(path: Path, shape: tuple[int, int, int], classes: int) -> Samples:
-    """The pictures that were kept, each of `shape`, of `classes` classes.
+    """The images that were kept, each of `shape`, of `classes` classes.
 
     Raises run-damaged when they cannot be read, or are others.
     """
     with unreadable_as("run-damaged", path, stage="huffman"):
         kept = read_arrays(path, COUNT * math.prod(shape) + _LARGEST_REST)
         samples = Samples(kept["pictures"].astype(np.uint8, casting="no"), kept["labels"].astype(np.int64))
-        if samples.pictures.shape[1:] != shape or samples.labels.shape != samples.pictures.shape[:1]:
-            raise ValueError("its pictures are not those of the model")
+        if samples.images.shape[1:] != shape or samples.labels.shape != samples.images.shape[:1]:
+            raise ValueError("its images are not those of the model")
         if not all(0 <= label < classes for label in samples.labels):
-            raise ValueError("its pictures are of other classes")
+            raise ValueError("its images are of other classes")
         return samples

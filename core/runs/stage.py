@@ -60,7 +60,7 @@ def labeled(split: LoadedSplit) -> LabeledImages:
     """A split as training takes it."""
     from core.training.feed import LabeledImages
 
-    return LabeledImages(split.pictures, split.labels, split.groups)
+    return LabeledImages(split.images, split.labels, split.groups)
 
 
 def keras_result(stage: Stage, context: StageContext, network: NetworkFigures | None = None) -> StageResult:
@@ -96,7 +96,7 @@ def measured_answers(predictor: Predictor, context: StageContext) -> Answers:
     """What a model answers for the test images."""
     context.task.status("Measuring accuracy on the test images")
     with context.task.span("measure accuracy"):
-        return answers_of(predictor, context.data.test.pictures, context.task)
+        return answers_of(predictor, context.data.test.images, context.task)
 
 
 def sure_threshold(predictor: Predictor, answers: Answers, context: StageContext) -> Threshold | None:

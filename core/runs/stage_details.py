@@ -29,7 +29,7 @@ class PruneDetails(Details, frozen=True, kw_only=True):
     """The content of details/prune.json.
 
     `level` is how far the network was pruned. Where that was searched for, `before` is the accuracy of the
-    trained network on the validation pictures, and `trials` are what was tried.
+    trained network on the validation images, and `trials` are what was tried.
     """
 
     level: Level
@@ -41,14 +41,14 @@ class QuantizeDetails(Details, frozen=True, kw_only=True):
     """The content of details/quantize.json."""
 
     method: QuantizeMethod
-    snr_pictures: Count
+    snr_images: Count = msgspec.field(name="snr_pictures")
     changed: Changes
 
 
 class Proofs(msgspec.Struct, frozen=True, kw_only=True):
     """How much of the coded file was found the same as in the plain one.
 
-    Tensors by our decoder, tensors read back from TFLM (0 where there is none), and the test pictures that
+    Tensors by our decoder, tensors read back from TFLM (0 where there is none), and the test images that
     gave the same output bytes in `runtime`.
     """
 

@@ -20,7 +20,7 @@ UnrelatedKind = Literal["sample-scenes", "other-classes", "noise"]
 
 
 class DatasetFigures(msgspec.Struct, frozen=True, kw_only=True):
-    """The pictures of a run: class names in the order of the model's outputs, pictures in each split."""
+    """The images of a run: class names in the order of the model's outputs, images in each split."""
 
     name: str
     classes: tuple[str, ...]
@@ -30,7 +30,7 @@ class DatasetFigures(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class NetworkFigures(msgspec.Struct, frozen=True, kw_only=True):
-    """The network of a run; `macs` are multiply-accumulates for one picture."""
+    """The network of a run; `macs` are multiply-accumulates for one image."""
 
     name: str
     width: Amount
@@ -103,13 +103,13 @@ class StageFigures(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
 
     `seconds` is the stage's own working time over all its sessions. `loss` is the mean cross-entropy in
     nats; a probability of an int8 model counts as half a step of its output at least. `class_accuracy` is the
-    mean of the classes' accuracies, each counting the same however many pictures it has; `top5_accuracy` the
-    share of pictures whose class is among the five likeliest, from ten classes up. `sparsity` is the
+    mean of the classes' accuracies, each counting the same however many images it has; `top5_accuracy` the
+    share of images whose class is among the five likeliest, from ten classes up. `sparsity` is the
     share of zeros among the weights of the convolutions, `parameters` how many weights and biases there are
-    and `macs` the multiply-accumulates for one picture: pruning takes away filters as well. Only a .tflite
+    and `macs` the multiply-accumulates for one image: pruning takes away filters as well. Only a .tflite
     has `weight_bits`, `entropy_bytes` (the least that its weights could take with a code for each tensor,
     tables not counted) and `arena_bytes`; only the coded one has `table_bytes`, `decoded_identical` (every
-    decoded tensor equals its original) and `identical_outputs` (test pictures for which the same runtime
+    decoded tensor equals its original) and `identical_outputs` (test images for which the same runtime
     gave the same output bytes for both files). `threshold` says which answers are sure; older runs
     have none, nor does a model that is right about no validation image. `estimate` is not of the file: only
     train has it, where a class has few images.
@@ -159,9 +159,9 @@ class BoardFigures(msgspec.Struct, frozen=True, kw_only=True):
     """How the model of the last finished stage goes together with the run's board.
 
     `profile` is the board's id, `basis` where the figures come from: from the settings, from the file that
-    `measured_on` names, or from the board itself. `latency_ms` is for one picture: an estimate unless
+    `measured_on` names, or from the board itself. `latency_ms` is for one image: an estimate unless
     `latency_measured`. `problems` are sentences, `nearest` what would help. `agreement` is of how many test
-    pictures the board said the same as the file; `virtual` whether that board was played by a computer.
+    images the board said the same as the file; `virtual` whether that board was played by a computer.
     """
 
     profile: str

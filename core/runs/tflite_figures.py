@@ -1,4 +1,4 @@
-"""Figures of a .tflite file that need no pictures."""
+"""Figures of a .tflite file that need no images."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from core.tflite.tflm import tflm_available
 
 
 def tflite_figures(inspection: Inspection, model: bytes, name: str) -> dict[str, object]:
-    """Entries of `StageFigures` that need no pictures, of a plain or coded int8 model and its inspection.
+    """Entries of `StageFigures` that need no images, of a plain or coded int8 model and its inspection.
 
     `arena_bytes` is an estimate where there is no TFLM to measure it. Raises model-unreadable and
     model-not-runnable.

@@ -1,10 +1,10 @@
 """How long a run will take on this computer, from what it will compute and from how fast earlier runs were.
 
-The work that a network does for one picture is its multiply-accumulates, and what comes with every picture
+The work that a network does for one image is its multiply-accumulates, and what comes with every image
 and every pixel of it, however narrow the network, counted as multiply-accumulates too. A stage's time is its
-training, its measuring on the test pictures, and what it does once:
+training, its measuring on the test images, and what it does once:
 
-    seconds = training rate * pictures trained on * work + measuring rate * test pictures * work + once
+    seconds = training rate * images trained on * work + measuring rate * test images * work + once
 
 The rates and `once` begin with figures of a common computer with two cores and become those of this one as
 stages end. Nothing here needs TensorFlow.
@@ -38,7 +38,7 @@ TimedStage = Literal["data", "train", "prune", "quantize", "huffman"]
 _MACS_PER_IMAGE = 6e6
 _MACS_PER_PIXEL = 2200
 _FORWARD_FRACTION = 1 / 3
-"""Of a training step's time: what only looking at a picture takes."""
+"""Of a training step's time: what only looking at an image takes."""
 _SECONDS_PER_IMAGE = 1e-3
 _NEWEST_WEIGHT = 0.5
 _LEAST_SECONDS = 1.0
@@ -56,7 +56,7 @@ class Speed(msgspec.Struct, frozen=True):
 
 
 class ImageCounts(msgspec.Struct, frozen=True):
-    """How many pictures of how many classes a run has in its splits."""
+    """How many images of how many classes a run has in its splits."""
 
     classes: int
     train: int
@@ -82,8 +82,8 @@ def expected_seconds(
 ) -> dict[TimedStage, float]:
     """For each stage, loading the data first, how many seconds it will take. `speeds` are this computer's."""
     speeds = this_computers_speeds() if speeds is None else speeds
-    pictures = counts.train + counts.validation + counts.test
-    expected: dict[TimedStage, float] = {"data": pictures * _SECONDS_PER_IMAGE}
+    images = counts.train + counts.validation + counts.test
+    expected: dict[TimedStage, float] = {"data": images * _SECONDS_PER_IMAGE}
     for stage in STAGES:
         load, speed = _load(settings, counts, stage), speeds[stage]
         expected[stage] = speed.training * load.training + speed.measuring * load.measuring + speed.once
@@ -91,7 +91,7 @@ def expected_seconds(
 
 
 def counts_of(report: DataReport, settings: DataSettings) -> ImageCounts:
-    """The splits that the pictures of a report will be divided into."""
+    """The splits that the images of a report will be divided into."""
     used = [group for group in report.classes if group.role == "used"]
     brought = {
         part: sum(group.parts.get(part, 0) for group in used) for part in ("train", "validation", "test")
@@ -187,13 +187,13 @@ def _between(old: Speed, new: Speed) -> Speed:
 def _load(settings: RunSettings, counts: ImageCounts, stage: Stage) -> Load:
     work = _work(settings, counts.classes)
     epochs = _epochs(settings, counts, stage)
-    pictures = counts.train + counts.validation * _FORWARD_FRACTION
+    images = counts.train + counts.validation * _FORWARD_FRACTION
     teaching = 1 + (_FORWARD_FRACTION if _is_taught(settings, stage) else 0)
-    return Load(epochs * pictures * teaching * work, counts.test * work, epochs)
+    return Load(epochs * images * teaching * work, counts.test * work, epochs)
 
 
 def _work(settings: RunSettings, classes: int) -> float:
-    """What a picture takes, in multiply-accumulates."""
+    """What an image takes, in multiply-accumulates."""
     graph = network_graph(network_shape(settings, classes), coded=False)
     pixels = settings.data.image_size**2
     return multiply_accumulates(graph) + _MACS_PER_PIXEL * pixels + _MACS_PER_IMAGE
@@ -217,7 +217,7 @@ def _epochs(settings: RunSettings, counts: ImageCounts, stage: Stage) -> int:
 
 
 def _is_taught(settings: RunSettings, stage: Stage) -> bool:
-    """Whether a second network is asked about every picture that is trained on."""
+    """Whether a second network is asked about every image that is trained on."""
     return bool(
         (stage == "prune" and settings.prune.distillation)
         or (stage == "quantize" and settings.quantize.distillation)

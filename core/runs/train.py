@@ -36,9 +36,9 @@ def perform(context: StageContext) -> StageResult:
         macs=trained.macs,
     )
     result = keras_result("train", context, network)
-    pictures = calibration_images(data.training, _PREDICTION_IMAGES)
+    images = calibration_images(data.training, _PREDICTION_IMAGES)
     with context.task.span("predict sizes"):
-        kernels = kernels_left(trained.model, settings.prune.filters, pictures)
+        kernels = kernels_left(trained.model, settings.prune.filters, images)
         sizes = predicted_sizes(kernels, settings.prune, settings.quantize)
     details = msgspec.structs.replace(result.details, predicted_sizes=sizes)
     figures = msgspec.structs.replace(result.figures, estimate=_estimate(context))
@@ -46,7 +46,7 @@ def perform(context: StageContext) -> StageResult:
 
 
 def _estimate(context: StageContext) -> AccuracyEstimate | None:
-    """The accuracy to expect of new pictures, where few were there to measure it on."""
+    """The accuracy to expect of new images, where few were there to measure it on."""
     from core.evaluation.estimating import estimate
 
     settings, data = context.settings, context.data

@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from core.datasets.images import network_view
 from core.datasets.listing import list_images
-from core.datasets.pictures import network_view
 from core.datasets.selection import selection_of
 from core.errors import SqueezeError
 from core.paths import cache_folder

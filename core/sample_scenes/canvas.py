@@ -38,7 +38,7 @@ def varied(dice: Random, colour: Colour, spread: float) -> Colour:
 
 
 def ink(colour: Colour) -> tuple[int, int, int]:
-    """`colour` clipped to what a picture can hold."""
+    """`colour` clipped to what an image can hold."""
     red, green, blue = colour
     return (
         min(255, max(0, int(red))),
@@ -60,7 +60,7 @@ Point = tuple[float, float]
 
 
 class Canvas:
-    """A square picture in unit coordinates: (0, 0) is the upper left corner, (1, 1) the lower right one.
+    """A square image in unit coordinates: (0, 0) is the upper left corner, (1, 1) the lower right one.
 
     Everything is placed in those units, so that a scene is the same whatever `pixels` a side is. Textures
     and masks are Pillow images of mode "L" and of the canvas's own size. Shapes may reach over the edge.
@@ -135,11 +135,11 @@ class Canvas:
         self.image.paste(toned.convert("RGB"), (left, top), mask)
 
     def wash(self, colour: Colour, mask: Image.Image) -> None:
-        """Lay one colour over the picture, as thickly as `mask` says."""
+        """Lay one colour over the image, as thickly as `mask` says."""
         self.image.paste(ink(colour), mask=mask)
 
     def roughen(self, texture: Image.Image, strength: float, mask: Image.Image | None = None) -> None:
-        """Darken the picture (within the mask) where `texture` is dark, by up to `strength` (0 to 1)."""
+        """Darken the image (within the mask) where `texture` is dark, by up to `strength` (0 to 1)."""
         floor = 255 * (1.0 - strength)
         grain = texture.point([int(floor + level * strength) for level in range(256)]).convert("RGB")
         self.image.paste(ImageChops.multiply(self.image, grain), mask=mask)

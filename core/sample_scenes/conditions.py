@@ -1,4 +1,4 @@
-"""Season, hour and weather of a picture, and the colours that follow from them."""
+"""Season, hour and weather of an image, and the colours that follow from them."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ _OVERCAST: tuple[_Hour, ...] = (
 
 @dataclass(frozen=True)
 class Conditions:
-    """When and in what weather a picture was taken.
+    """When and in what weather an image was taken.
 
     `weather` is "clear", "fair", "overcast", "fog", "rain" or "snowfall"; `hour` "day", "morning", "sunset",
     "dusk" or "night". `side` is where the sun stands, from -1 (left) to 1 (right). `air` (0 to 1) is how much
@@ -158,7 +158,7 @@ def _between(light: _Hour, other: _Hour, share: float) -> _Hour:
 
 
 class Easel(NamedTuple):
-    """The canvas of one picture, its source of chance, and its season, hour and weather.
+    """The canvas of one image, its source of chance, and its season, hour and weather.
 
     `depth`, which many painting functions take besides, is how far away a thing is: 0 at hand, 1 at the
     horizon. Colours that they take are unlit, as the thing is in white light.

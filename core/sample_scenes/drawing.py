@@ -1,6 +1,6 @@
-"""One picture from first to last: conditions, scene, camera, film.
+"""One image from first to last: conditions, scene, camera, film.
 
-Films differ so much (tinted, faded, black and white, too dark, too light) that the colours of a picture say
+Films differ so much (tinted, faded, black and white, too dark, too light) that the colours of an image say
 little about what is on it.
 """
 
@@ -40,7 +40,7 @@ _LUMA = np.array([0.299, 0.587, 0.114], dtype=np.float32)
 
 
 def draw_scene(scene: str, seed: int, size: int) -> NDArray[np.uint8]:
-    """One picture of class `scene`: (size, size, 3), red, green and blue from 0 to 255.
+    """One image of class `scene`: (size, size, 3), red, green and blue from 0 to 255.
 
     The same class, seed and size give the same bytes; another size shows the same scene. Raises `KeyError`
     when `scene` is none of `SCENE_CLASSES`.
@@ -55,15 +55,15 @@ def draw_scene(scene: str, seed: int, size: int) -> NDArray[np.uint8]:
 
 
 def draw_numbered(scene: str, number: int, size: int, seed: int) -> NDArray[np.uint8]:
-    """The picture with this number, from 0, of the class `scene` among those of a seed.
+    """The image with this number, from 0, of the class `scene` among those of a seed.
 
-    No two seeds share a picture. Raises `KeyError` as `draw_scene` does.
+    No two seeds share an image. Raises `KeyError` as `draw_scene` does.
     """
     return draw_scene(scene, (seed << 32) + number, size)
 
 
 def scene_conditions(scene: str, seed: int) -> Conditions:
-    """The conditions of the picture that `draw_scene` draws."""
+    """The conditions of the image that `draw_scene` draws."""
     return draw_conditions(_dice(scene, seed))
 
 
@@ -71,9 +71,9 @@ def _dice(scene: str, seed: int) -> Random:
     return Random(f"{scene}/{seed}")
 
 
-def frame(picture: Image.Image, dice: Random) -> Image.Image:
-    """The picture as a camera held a little askew sees it: perhaps mirrored, tilted, moved and closer."""
-    side = picture.width
+def frame(image: Image.Image, dice: Random) -> Image.Image:
+    """The image as a camera held a little askew sees it: perhaps mirrored, tilted, moved and closer."""
+    side = image.width
     angle = math.radians(dice.uniform(-4.0, 4.0))
     cosine, sine = math.cos(angle), math.sin(angle)
     fitting = cosine + abs(sine)
@@ -85,13 +85,13 @@ def frame(picture: Image.Image, dice: Random) -> Image.Image:
     a, b, d, e = flip * cosine / zoom, sine / zoom, -flip * sine / zoom, cosine / zoom
     half = side / 2
     affine = (a, b, x - (a + b) * half, d, e, y - (d + e) * half)
-    return picture.transform(picture.size, Image.Transform.AFFINE, affine, Image.Resampling.BILINEAR)
+    return image.transform(image.size, Image.Transform.AFFINE, affine, Image.Resampling.BILINEAR)
 
 
-def develop(picture: Image.Image, dice: Random) -> NDArray[np.uint8]:
-    """The picture's pixels, (side, side, 3), after exposure, tint, contrast, vignette and grain."""
-    light = np.asarray(picture, dtype=np.float32) / np.float32(255.0)
-    side = picture.width
+def develop(image: Image.Image, dice: Random) -> NDArray[np.uint8]:
+    """The image's pixels, (side, side, 3), after exposure, tint, contrast, vignette and grain."""
+    light = np.asarray(image, dtype=np.float32) / np.float32(255.0)
+    side = image.width
     grey = light @ _LUMA
     mean = float(grey.mean())
     saturation = dice.choices((0.0, dice.uniform(0.3, 0.8), dice.uniform(0.85, 1.45)), (5, 22, 73))[0]

@@ -28,7 +28,7 @@ _FAST = 1
 def scenes_folder(count: int, size: int, seed: int, task: Task) -> Path:
     """The folder 'scenes' in the cache with `count` PNG files of each class, as in `sea/0001`.
 
-    Pictures are (size, size, 3), that of `draw_numbered`; their names count from 1. They are drawn where they
+    Images are (size, size, 3), that of `draw_numbered`; their names count from 1. They are drawn where they
     are missing or damaged. The folder appears whole: what a stopped or killed process has drawn is kept
     beside it and gone on with, also by several processes at once.
 

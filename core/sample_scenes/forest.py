@@ -133,7 +133,7 @@ def _undergrowth(easel: Easel, foot: float, size: float, depth: float, conifers:
 
 
 def _canopy(easel: Easel, low: float) -> None:
-    """Leaves that hang into the picture from above."""
+    """Leaves that hang into the image from above."""
     canvas, dice, conditions = easel
     leaves = cut(Tile.LEAVES, dice, canvas.pixels, 0.5, 0.5)
     billow = cut(Tile.BILLOW, dice, canvas.pixels, 0.5, 0.5)

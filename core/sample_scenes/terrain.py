@@ -41,7 +41,7 @@ def rough_line(dice: Random, height: float, fall: float = 0.55) -> list[float]:
 
 
 def skyline(heights: Sequence[float], base: float) -> list[Point]:
-    """`heights` above `base`, spread evenly over the picture's width."""
+    """`heights` above `base`, spread evenly over the image's width."""
     last = len(heights) - 1
     return [(place / last, base - height) for place, height in enumerate(heights)]
 
@@ -92,7 +92,7 @@ class Peak:
 
 
 def draw_peaks(dice: Random, count: int, height: float) -> list[Peak]:
-    """`count` summits over the picture's width; the highest is `height` high."""
+    """`count` summits over the image's width; the highest is `height` high."""
     peaks = []
     for place in range(count):
         x = (place + dice.uniform(0.15, 0.85)) / count

@@ -1,7 +1,7 @@
 """Textures: a few large tiles of noise, made once, from which every scene cuts its own pieces.
 
-Cutting and stretching a piece costs far less than making noise for each picture, and a piece is a place on
-the tile, so it shows the same at every picture size.
+Cutting and stretching a piece costs far less than making noise for each image, and a piece is a place on
+the tile, so it shows the same at every image size.
 """
 
 from __future__ import annotations
@@ -37,13 +37,13 @@ def cut(tile: Tile, dice: Random, pixels: int, across: float, down: float) -> Im
     left = dice.uniform(0.0, _SIDE * (1.0 - across))
     top = dice.uniform(0.0, _SIDE * (1.0 - down))
     box = (left, top, left + _SIDE * across, top + _SIDE * down)
-    return _picture(tile).resize((pixels, pixels), Image.Resampling.BILINEAR, box=box)
+    return _image(tile).resize((pixels, pixels), Image.Resampling.BILINEAR, box=box)
 
 
 @lru_cache(maxsize=8)
 def whole(tile: Tile, pixels: int) -> Image.Image:
-    """All of `tile` as a square of `pixels`. The picture is shared: do not draw on it."""
-    return _picture(tile).resize((pixels, pixels), Image.Resampling.BILINEAR)
+    """All of `tile` as a square of `pixels`. The image is shared: do not draw on it."""
+    return _image(tile).resize((pixels, pixels), Image.Resampling.BILINEAR)
 
 
 def receding(
@@ -51,7 +51,7 @@ def receding(
 ) -> Image.Image:
     """`tile` laid on level ground that runs from the lower edge to `horizon` (0 to 1, from above).
 
-    At the lower edge the picture's width is `across` of the tile; `away` is how much of the tile's other
+    At the lower edge the image's width is `across` of the tile; `away` is how much of the tile's other
     direction goes by between the lower edge and half the way up. The texture fades to grey near the
     horizon, where it would flicker. Above the horizon all is grey.
     """
@@ -69,7 +69,7 @@ def receding(
 
 
 def upright(pixels: int, top: float, bottom: float) -> Image.Image:
-    """Levels that fall from 255 at height `top` to 0 at height `bottom` of the picture."""
+    """Levels that fall from 255 at height `top` to 0 at height `bottom` of the image."""
     rows = (np.arange(pixels) + 0.5) / pixels
     levels = np.clip((bottom - rows) / (bottom - top), 0.0, 1.0) * 255.0
     return Image.fromarray(levels.astype(np.uint8)[:, None]).resize((pixels, pixels))
@@ -83,7 +83,7 @@ def threshold(texture: Image.Image, level: float, softness: float) -> Image.Imag
 
 
 @cache
-def _picture(tile: Tile) -> Image.Image:
+def _image(tile: Tile) -> Image.Image:
     return Image.fromarray(_levels(tile))
 
 

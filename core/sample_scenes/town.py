@@ -27,7 +27,7 @@ KINDS = ("plain", "framed", "shutters", "bands", "curtain", "balconies")
 
 @dataclass(frozen=True)
 class Face:
-    """A flat rectangle (a wall) somewhere in space, by its four corners in the picture."""
+    """A flat rectangle (a wall) somewhere in space, by its four corners in the image."""
 
     left_foot: Point
     right_foot: Point
@@ -35,7 +35,7 @@ class Face:
     left_top: Point
 
     def grid(self) -> Grid:
-        """The projective map from wall to picture (Heckbert 1989, Fundamentals of Texture Mapping, 2.2.3)."""
+        """The projective map from wall to image (Heckbert 1989, Fundamentals of Texture Mapping, 2.2.3)."""
         (x0, y0), (x1, y1), (x2, y2), (x3, y3) = self.corners
         dx1, dx2, sx = x1 - x2, x3 - x2, x0 - x1 + x2 - x3
         dy1, dy2, sy = y1 - y2, y3 - y2, y0 - y1 + y2 - y3
@@ -61,7 +61,7 @@ class Grid:
     up: tuple[float, float, float]
 
     def at(self, along: float, up: float) -> Point:
-        """The picture point of one point of the wall."""
+        """The image point of one point of the wall."""
         weight = 1.0 + self.along[2] * along + self.up[2] * up
         return (
             (self.origin[0] + self.along[0] * along + self.up[0] * up) / weight,
@@ -69,7 +69,7 @@ class Grid:
         )
 
     def patch(self, left: float, right: float, low: float, high: float) -> tuple[Point, Point, Point, Point]:
-        """The picture corners of an upright rectangle on the wall."""
+        """The image corners of an upright rectangle on the wall."""
         return (self.at(left, low), self.at(right, low), self.at(right, high), self.at(left, high))
 
 

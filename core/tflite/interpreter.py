@@ -1,4 +1,4 @@
-"""What the interpreters have in common: int8 pictures in, int8 scores out."""
+"""What the interpreters have in common: int8 images in, int8 scores out."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def signature_of(model: schema.ModelT, name: str) -> Signature:
     """The signature of a parsed model.
 
     Raises model-not-int8 when it takes or gives anything but int8 with one scale, and model-not-runnable when
-    it has several inputs or outputs or takes several pictures at a time.
+    it has several inputs or outputs or takes several images at a time.
     """
     main = model.subgraphs[0]
     if len(main.inputs) != 1 or len(main.outputs) != 1:

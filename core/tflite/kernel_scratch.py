@@ -62,5 +62,5 @@ def _pointwise(pixels: int, channels: int, filters: int) -> int:
 
 
 def _padding(result: int, given: int, kernel: int, stride: int) -> int:
-    """Rows or columns of padding before the picture (kernels/padding.h, ComputePadding)."""
+    """Rows or columns of padding before the image (kernels/padding.h, ComputePadding)."""
     return max(0, ((result - 1) * stride + kernel - given) // 2)

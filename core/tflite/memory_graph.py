@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ai_edge_litert import schema_py_generated as schema
 
 from core.networks.architecture import (
-    PICTURE,
+    IMAGE,
     POOL_STRIDE,
     Addition,
     Concatenation,
@@ -75,7 +75,7 @@ class MemoryGraph:
 
 
 def multiply_accumulates(graph: MemoryGraph) -> int:
-    """Multiplications of all convolutions for one picture."""
+    """Multiplications of all convolutions for one image."""
     return sum(
         math.prod(graph.tensors[one.outputs[0]].shape[1:3]) * math.prod(graph.of(one, 1).shape)
         for one in graph.operators
@@ -148,7 +148,7 @@ class _Drawing:
         self._table: int | None = None
 
     def graph(self) -> MemoryGraph:
-        picture = self._places[PICTURE] = self._activation(self._architecture.picture)
+        image = self._places[IMAGE] = self._activation(self._architecture.image)
         for layer in self._architecture.layers:
             self._draw(layer)
         last = self._architecture.layers[-1].name
@@ -158,7 +158,7 @@ class _Drawing:
         self._operators.append(OperatorMemory(MEAN, (self._places[last], axes), (mean,)))
         output = self._add(TensorMemory((1, classes), classes))
         self._operators.append(OperatorMemory(SOFTMAX, (mean,), (output,)))
-        return MemoryGraph(tuple(self._tensors), tuple(self._operators), (picture,), (output,))
+        return MemoryGraph(tuple(self._tensors), tuple(self._operators), (image,), (output,))
 
     def _draw(self, layer: Layer) -> None:
         inputs: tuple[int, ...]
@@ -186,7 +186,7 @@ class _Drawing:
         return self._add(TensorMemory(shape, math.prod(shape)))
 
     def _convolution_inputs(self, layer: Convolution) -> tuple[int, int, int]:
-        """Picture, weights (with the decoder that restores them) and bias."""
+        """Image, weights (with the decoder that restores them) and bias."""
         channels = self._architecture.outputs[layer.source].channels
         shape = (layer.filters, layer.size, layer.size, channels)
         weights = TensorMemory(shape, math.prod(shape), is_constant=not self._coded)

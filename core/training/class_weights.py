@@ -1,4 +1,4 @@
-"""What the pictures of each class count for in training, where some classes have many more than others."""
+"""What the images of each class count for in training, where some classes have many more than others."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from core.datasets.findings import is_heavily_imbalanced
 from core.settings import ClassWeighting
 
 _MOST = 10.0
-"""A picture that counted for more would shake the network each time it comes."""
+"""An image that counted for more would shake the network each time it comes."""
 
 
 def class_weights(
     labels: NDArray[np.int64], classes: int, weighting: ClassWeighting
 ) -> NDArray[np.float32] | None:
-    """For each class the factor on the loss of its pictures, or None where all count the same.
+    """For each class the factor on the loss of its images, or None where all count the same.
 
-    Factors are as the inverse of how many pictures a class has, at most 10 times the mean of the pictures',
+    Factors are as the inverse of how many images a class has, at most 10 times the mean of the images',
     which is 1. 'auto' gives them where classes differ much in size.
     """
     counts = np.bincount(labels, minlength=classes)

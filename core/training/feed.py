@@ -1,4 +1,4 @@
-"""Pictures on their way into the network: order, augmentation, scaling.
+"""Images on their way into the network: order, augmentation, scaling.
 
 Everything random derives from (seed, stage, epoch), and within an epoch from the number of the step, so an
 epoch that is run again after a break gets the same batches.
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from core.backend import tf
 from core.datasets.augmentation import draw_variations
 
-# A picture value p becomes p / 128 - 1: as int8 input of scale 1/128 and zero point 0 exactly p - 128.
+# An image value p becomes p / 128 - 1: as int8 input of scale 1/128 and zero point 0 exactly p - 128.
 INPUT_SCALE = 1.0 / 128.0
 EVALUATION_BATCH = 256
 _EVALUATION_SIDE = 96
@@ -27,12 +27,12 @@ _STEP_PIXELS = 64 * 160**2
 
 @dataclass(frozen=True)
 class LabeledImages:
-    """Pictures uint8 (N, size, size, channels), in memory or mapped from disk, with labels int64 (N,).
+    """Images uint8 (N, size, size, channels), in memory or mapped from disk, with labels int64 (N,).
 
     `groups` int64 (N,) are numbers that near copies share; None where nothing is known of any.
     """
 
-    pictures: NDArray[np.uint8]
+    images: NDArray[np.uint8]
     labels: NDArray[np.int64]
     groups: NDArray[np.int64] | None = None
 
@@ -40,10 +40,10 @@ class LabeledImages:
         return len(self.labels)
 
     def sample(self, count: int) -> NDArray[np.uint8]:
-        """`count` pictures (or all there are) spread evenly over them."""
+        """`count` images (or all there are) spread evenly over them."""
         spread = np.linspace(0, len(self) - 1, min(count, len(self))).astype(np.int64)
-        pictures: NDArray[np.uint8] = self.pictures[spread]
-        return pictures
+        images: NDArray[np.uint8] = self.images[spread]
+        return images
 
 
 @dataclass(frozen=True)
@@ -56,11 +56,11 @@ class TrainingData:
 
     @property
     def image_size(self) -> int:
-        return int(self.training.pictures.shape[1])
+        return int(self.training.images.shape[1])
 
     @property
     def channels(self) -> int:
-        return int(self.training.pictures.shape[3])
+        return int(self.training.images.shape[3])
 
 
 def evaluation_batch(side: int) -> int:
@@ -102,15 +102,15 @@ def training_batches(data: LabeledImages, batch_size: int, seed: int, *, augment
     def gathered(
         step: NDArray[np.int64], positions: NDArray[np.int64]
     ) -> tuple[NDArray[np.uint8], NDArray[np.int64], NDArray[np.float32], NDArray[np.float32]]:
-        chosen = draw_variations(len(positions), data.pictures.shape[1], [seed, int(step)])
-        return data.pictures[positions], data.labels[positions], chosen.transforms, chosen.tints
+        chosen = draw_variations(len(positions), data.images.shape[1], [seed, int(step)])
+        return data.images[positions], data.labels[positions], chosen.transforms, chosen.tints
 
     def prepared(step: tf.Tensor, positions: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
-        pictures, labels, transforms, tints = tf.numpy_function(
+        images, labels, transforms, tints = tf.numpy_function(
             gathered, [step, positions], (tf.uint8, tf.int64, tf.float32, tf.float32), stateful=False
         )
-        pictures = tf.ensure_shape(pictures, (batch_size, *data.pictures.shape[1:]))
-        values = tf.cast(pictures, tf.float32)
+        images = tf.ensure_shape(images, (batch_size, *data.images.shape[1:]))
+        values = tf.cast(images, tf.float32)
         if augment:
             values = augmented(values, transforms, tints)
         return scaled(values), tf.ensure_shape(labels, (batch_size,))
@@ -133,19 +133,19 @@ def _untuned() -> tf.data.Options:
 
 
 def scaled(values: tf.Tensor | NDArray[np.uint8]) -> tf.Tensor:
-    """Picture values 0..255 as the float32 values that the network takes."""
+    """Image values 0..255 as the float32 values that the network takes."""
     return tf.cast(values, tf.float32) * INPUT_SCALE - 1.0
 
 
-def augmented(pictures: tf.Tensor, transforms: tf.Tensor, tints: tf.Tensor) -> tf.Tensor:
-    """The batch float32 (batch, size, size, channels) with values 0..255, each picture in its variation.
+def augmented(images: tf.Tensor, transforms: tf.Tensor, tints: tf.Tensor) -> tf.Tensor:
+    """The batch float32 (batch, size, size, channels) with values 0..255, each image in its variation.
 
     `transforms` and `tints` are those of a `core.datasets.augmentation.Variations`.
     """
     moved = tf.raw_ops.ImageProjectiveTransformV3(
-        images=pictures,
+        images=images,
         transforms=transforms,
-        output_shape=tf.shape(pictures)[1:3],
+        output_shape=tf.shape(images)[1:3],
         fill_value=0.0,
         interpolation="BILINEAR",
         fill_mode="REFLECT",
@@ -153,11 +153,11 @@ def augmented(pictures: tf.Tensor, transforms: tf.Tensor, tints: tf.Tensor) -> t
     return _recoloured(moved, tf.reshape(tf.transpose(tints), (3, -1, 1, 1, 1)))
 
 
-def _recoloured(pictures: tf.Tensor, tints: tf.Tensor) -> tf.Tensor:
+def _recoloured(images: tf.Tensor, tints: tf.Tensor) -> tf.Tensor:
     brightness, contrast, saturation = tints[0], tints[1], tints[2]
-    mean = tf.reduce_mean(pictures, axis=(1, 2, 3), keepdims=True)
-    changed = (pictures - mean) * contrast + mean + brightness
-    if pictures.shape[-1] == 3:
+    mean = tf.reduce_mean(images, axis=(1, 2, 3), keepdims=True)
+    changed = (images - mean) * contrast + mean + brightness
+    if images.shape[-1] == 3:
         gray = tf.reduce_mean(changed, axis=-1, keepdims=True)
         changed = (changed - gray) * saturation + gray
     return tf.clip_by_value(changed, 0.0, 255.0)

@@ -41,7 +41,7 @@ class FitPlan:
 
     The learning rate rises linearly over the first twentieth of the steps and then falls to zero on a
     cosine. What counts is what the last epoch leaves: before, weights are as restless as the rate is high,
-    and the loss on the validation pictures says little of how many are right (docs/experiments.md). The loss
+    and the loss on the validation images says little of how many are right (docs/experiments.md). The loss
     of training, and no other, counts each class as `class_weights` says. In the first `head_epochs` only the
     last layer that has weights learns, and the learning rate goes through its rise and fall; then both begin
     anew with all of them. With `keeps_normalization`, batch normalization trains with the statistics that it
@@ -75,9 +75,9 @@ class Teacher:
     share: float
     temperature: float = 2.0
 
-    def loss(self, pictures: tf.Tensor, probabilities: tf.Tensor) -> tf.Tensor:
-        """How far `probabilities` (N, classes) are from the teacher's for the same pictures, a scalar."""
-        taught = self._softened(answers(self.network, pictures))
+    def loss(self, images: tf.Tensor, probabilities: tf.Tensor) -> tf.Tensor:
+        """How far `probabilities` (N, classes) are from the teacher's for the same images, a scalar."""
+        taught = self._softened(answers(self.network, images))
         learned = self._softened(probabilities)
         divergence = tf.reduce_mean(keras.losses.kl_divergence(tf.stop_gradient(taught), learned))
         return divergence * self.temperature**2
@@ -95,7 +95,7 @@ class Fitted:
 
     @property
     def validation_accuracy(self) -> float:
-        """The share of validation pictures that the network gets right now, between 0 and 1."""
+        """The share of validation images that the network gets right now, between 0 and 1."""
         return self.history[-1].validation_accuracy
 
 
@@ -126,9 +126,9 @@ def fit(
     return _Fit(model, plan, training, validation, checkpoint, task, hooks, teacher).run()
 
 
-def predictions(model: keras.Model, pictures: NDArray[np.uint8]) -> NDArray[np.float32]:
-    """Class probabilities float32 (N, classes) for pictures uint8 (N, size, size, channels)."""
-    return inference(model)(pictures)
+def predictions(model: keras.Model, images: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """Class probabilities float32 (N, classes) for images uint8 (N, size, size, channels)."""
+    return inference(model)(images)
 
 
 def inference(model: keras.Model) -> Callable[[NDArray[np.uint8]], NDArray[np.float32]]:
@@ -136,8 +136,8 @@ def inference(model: keras.Model) -> Callable[[NDArray[np.uint8]], NDArray[np.fl
     images = tf.TensorSpec((None, *model.input_shape[1:]), tf.float32)
     infer = tf.function(lambda batch: answers(model, batch), input_signature=[images], autograph=False)
     size = evaluation_batch(model.input_shape[1])
-    return lambda pictures: np.concatenate(
-        [infer(scaled(pictures[start : start + size])).numpy() for start in range(0, len(pictures), size)]
+    return lambda images: np.concatenate(
+        [infer(scaled(images[start : start + size])).numpy() for start in range(0, len(images), size)]
     )
 
 
@@ -257,12 +257,12 @@ class _Fit:
         seed = epoch_seed(plan.seed, plan.stage, epoch)
         reported = 0.0
         batches = training_batches(self._training, self._batch_size, seed, augment=plan.augment)
-        for step, (pictures, labels) in enumerate(self._task.steps(plan.stage, batches)):
+        for step, (images, labels) in enumerate(self._task.steps(plan.stage, batches)):
             self._task.check_cancelled()
             self._optimizer.learning_rate.assign(self._learning_rate(epoch, step))
             take_step = self._head_step if epoch <= plan.head_epochs else self._train_step
             with self._task.span("compute"):
-                loss, accuracy = (float(value) for value in take_step(pictures, labels))
+                loss, accuracy = (float(value) for value in take_step(images, labels))
             losses.append(loss)
             accuracies.append(accuracy)
             meter.advance()
@@ -295,7 +295,7 @@ class _Fit:
         Parts add up to the gradients of the batch, but that each has batch statistics of its own.
         """
         # Nothing in a step branches on a tensor: having autograph rewrite Keras' code would take seconds.
-        parts = step_parts(self._batch_size, self._training.pictures.shape[1])
+        parts = step_parts(self._batch_size, self._training.images.shape[1])
         if parts == 1:
             whole: _TrainingStep = tf.function(self._whole_step(groups, training=training), autograph=False)
             return whole
@@ -303,12 +303,12 @@ class _Fit:
         look = tf.function(self._gradients(groups, training=training), autograph=False)
         ends = np.linspace(0, self._batch_size, parts + 1).astype(int)
 
-        def step(pictures: tf.Tensor, labels: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
+        def step(images: tf.Tensor, labels: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
             totals: list[tf.Tensor] = []
             for part in starmap(slice, pairwise(ends.tolist())):
                 found = [
                     value * ((part.stop - part.start) / self._batch_size)
-                    for value in look(pictures[part], labels[part])
+                    for value in look(images[part], labels[part])
                 ]
                 totals = (
                     [total + value for total, value in zip(totals, found, strict=True)] if totals else found
@@ -322,8 +322,8 @@ class _Fit:
     def _whole_step(self, groups: range, *, training: bool) -> _TrainingStep:
         look = self._gradients(groups, training=training)
 
-        def step(pictures: tf.Tensor, labels: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
-            loss, accuracy, *gradients = look(pictures, labels)
+        def step(images: tf.Tensor, labels: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
+            loss, accuracy, *gradients = look(images, labels)
             self._optimizer.apply(gradients, groups)
             return loss, accuracy
 
@@ -332,38 +332,38 @@ class _Fit:
     def _gradients(self, groups: range, *, training: bool) -> Callable[..., list[tf.Tensor]]:
         """What gives for some images the loss, the accuracy, and the gradient of each group."""
 
-        def look(pictures: tf.Tensor, labels: tf.Tensor) -> list[tf.Tensor]:
+        def look(images: tf.Tensor, labels: tf.Tensor) -> list[tf.Tensor]:
             with tf.GradientTape() as tape:
                 probabilities = (
-                    self._model(pictures, training=True) if training else answers(self._model, pictures)
+                    self._model(images, training=True) if training else answers(self._model, images)
                 )
-                loss = self._training_loss(pictures, labels, probabilities)
+                loss = self._training_loss(images, labels, probabilities)
             gradients = self._optimizer.gradients(tape, loss, groups)
             return [loss, tf.reduce_mean(_hits(probabilities, labels)), *gradients]
 
         return look
 
-    def _training_loss(self, pictures: tf.Tensor, labels: tf.Tensor, probabilities: tf.Tensor) -> tf.Tensor:
+    def _training_loss(self, images: tf.Tensor, labels: tf.Tensor, probabilities: tf.Tensor) -> tf.Tensor:
         weights = None if self._class_weights is None else tf.gather(self._class_weights, labels)
         loss = self._loss(tf.one_hot(labels, self._classes), probabilities, weights)
         if self._teacher is None:
             return loss
         share = self._teacher.share
-        return (1.0 - share) * loss + share * self._teacher.loss(pictures, probabilities)
+        return (1.0 - share) * loss + share * self._teacher.loss(images, probabilities)
 
-    def _traced_test_step(self, pictures: tf.Tensor, labels: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
-        probabilities = answers(self._model, pictures)
+    def _traced_test_step(self, images: tf.Tensor, labels: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
+        probabilities = answers(self._model, images)
         loss = keras.losses.sparse_categorical_crossentropy(labels, probabilities)
         return tf.reduce_sum(loss), tf.reduce_sum(_hits(probabilities, labels))
 
     def _validate(self) -> tuple[float, float]:
         loss = hits = 0.0
-        size = evaluation_batch(self._validation.pictures.shape[1])
+        size = evaluation_batch(self._validation.images.shape[1])
         for start in range(0, len(self._validation), size):
             self._task.check_cancelled()
             part = slice(start, start + size)
             sums = self._test_step(
-                scaled(self._validation.pictures[part]), tf.constant(self._validation.labels[part])
+                scaled(self._validation.images[part]), tf.constant(self._validation.labels[part])
             )
             loss += float(sums[0])
             hits += float(sums[1])

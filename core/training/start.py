@@ -54,10 +54,10 @@ def start(settings: RunSettings, drawn: Architecture, network: keras.Model, data
     return drawn.last.name in imported
 
 
-def start_from(network: keras.Model, weights: Mapping[str, Weights], pictures: NDArray[np.uint8]) -> None:
+def start_from(network: keras.Model, weights: Mapping[str, Weights], images: NDArray[np.uint8]) -> None:
     """Give a network with batch normalization the weights of one without; layers not named keep their own.
 
-    On `pictures` (N, size, size, channels) it then answers as the network without does, in training too but
+    On `images` (N, size, size, channels) it then answers as the network without does, in training too but
     for the chance of its batches.
     """
     for name, (kernel, bias) in weights.items():
@@ -66,29 +66,29 @@ def start_from(network: keras.Model, weights: Mapping[str, Weights], pictures: N
     for norm in norms:
         ones, zeros = np.ones(norm.gamma.shape), np.zeros(norm.gamma.shape)
         norm.set_weights([ones, zeros, zeros, ones - norm.epsilon])
-    for norm, (mean, variance) in zip(norms, _moments(network, norms, pictures), strict=True):
+    for norm, (mean, variance) in zip(norms, _moments(network, norms, images), strict=True):
         norm.set_weights([np.sqrt(variance + norm.epsilon), mean, mean, variance])
 
 
 def _moments(
-    network: keras.Model, norms: list[keras.layers.Layer], pictures: NDArray[np.uint8]
+    network: keras.Model, norms: list[keras.layers.Layer], images: NDArray[np.uint8]
 ) -> list[tuple[NDArray[np.float32], NDArray[np.float32]]]:
     """Mean and variance by channel of what each normalization is given, batch by batch for memory's sake."""
     watched = keras.Model(network.input, [norm.input for norm in norms])
 
-    def sums(images: tf.Tensor) -> list[tf.Tensor]:
+    def sums(batch: tf.Tensor) -> list[tf.Tensor]:
         found = []
-        for values in tf.nest.flatten(watched(images, training=False)):
+        for values in tf.nest.flatten(watched(batch, training=False)):
             mean, variance = (tf.cast(part, tf.float64) for part in tf.nn.moments(values, axes=[0, 1, 2]))
-            count = tf.cast(tf.shape(images)[0], tf.float64)
+            count = tf.cast(tf.shape(batch)[0], tf.float64)
             found.append(tf.stack([mean, variance + mean**2]) * count)
         return found
 
     measure = tf.function(sums, reduce_retracing=True, autograph=False)
     totals = [np.zeros((2, norm.gamma.shape[0])) for norm in norms]
-    for images in inspection_batches(pictures):
-        for total, part in zip(totals, measure(images), strict=True):
-            total += part.numpy() / len(pictures)
+    for batch in inspection_batches(images):
+        for total, part in zip(totals, measure(batch), strict=True):
+            total += part.numpy() / len(images)
     return [(mean.astype(np.float32), (square - mean**2).astype(np.float32)) for mean, square in totals]
 
 
@@ -134,7 +134,7 @@ def fit_last_layer(
     The mean over all places of a 1x1 convolution is a linear function of the mean of its inputs. How strong
     its penalty is, images decide that are no near copies of those it was fitted to.
     """
-    features = frozen_features(network, images.pictures, images.pictures[:, :, ::-1])
+    features = frozen_features(network, images.images, images.images[:, :, ::-1])
     labels = np.tile(images.labels, 2)
     groups = np.tile(np.arange(len(images)) if images.groups is None else images.groups, 2)
     penalty = best_penalty(features, labels, groups, classes, seed)

@@ -32,7 +32,7 @@ _START_SHARE = 0.25
 
 @dataclass(frozen=True)
 class Trained:
-    """Result of the Train stage; `model` is what was written. `macs` are multiplications for one picture."""
+    """Result of the Train stage; `model` is what was written. `macs` are multiplications for one image."""
 
     fitted: Fitted
     model: keras.Model
@@ -100,7 +100,7 @@ def _begin(settings: RunSettings, data: TrainingData, network: keras.Model, task
     task.status("Training a classifier on the network's features")
     with task.span("fit the classifier"):
         fit_last_layer(network, drawn, data.training, data.classes, settings.seed)
-        found = predictions(network, data.validation.pictures).argmax(axis=1)
+        found = predictions(network, data.validation.images).argmax(axis=1)
     accuracy = float(np.mean(found == data.validation.labels))
     task.report(ClassifierFitted(validation_accuracy=accuracy))
     return accuracy

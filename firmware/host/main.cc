@@ -117,7 +117,7 @@ int main(int count, char** words) {
     Memory persistent(0);
     Memory working(0);
     Memory external(0);
-    Memory picture(0);
+    Memory input(0);
     Classifier classifier("TFLM, this computer", microseconds, no_rest);
     const auto board = std::make_unique<Board>(facts, classifier);
     if (board->read_image(image)) {
@@ -125,9 +125,9 @@ int main(int count, char** words) {
         persistent = Memory(sizes[0]);
         working = Memory(sizes[1]);
         external = Memory(sizes[2]);
-        picture = Memory(board->image().input.bytes());
+        input = Memory(board->image().input.bytes());
         classifier.give({persistent.buffer(), working.buffer(), external.buffer()});
-        board->start_model(picture.buffer());
+        board->start_model(input.buffer());
     }
     const auto detail = std::string(board->detail());
     std::fprintf(stderr, "status %d %s\n", static_cast<int>(board->status()), detail.c_str());

@@ -2,7 +2,7 @@
 //
 //     probe images            reads images, each behind its length (u32); writes a status number a line
 //     probe scale W H FORMAT OUT_W OUT_H CHANNELS
-//                             reads a picture (format: 0 gray, 1 RGB888, 2 RGB565), writes the scaled one
+//                             reads an image (format: 0 gray, 1 RGB888, 2 RGB565), writes the scaled one
 //     probe link IMAGE        a board with a summing model: reads what arrives, writes what it answers
 
 #include <cstdio>
@@ -50,11 +50,11 @@ int read_images() {
 int scale(char** words) {
     const auto number = [&](int i) { return static_cast<uint16_t>(std::stoi(words[i])); };
     const std::vector<uint8_t> pixels = all_input();
-    const PictureView view = {
+    const ImageView view = {
         {pixels.data(), pixels.size()}, number(0), number(1), static_cast<PixelFormat>(number(2))};
     const InputFormat input = {number(4), number(3), static_cast<uint8_t>(number(5)), 1.0F, 0, {}};
     std::vector<uint8_t> values(input.bytes());
-    const bool good = scale_picture(view, input, {values.data(), values.size()});
+    const bool good = scale_image(view, input, {values.data(), values.size()});
     std::fwrite(values.data(), 1, values.size(), stdout);
     return good ? 0 : 1;
 }

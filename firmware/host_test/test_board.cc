@@ -60,12 +60,12 @@ TEST_F(BoardTest, PredictsWhatTheCameraSees) {
     EXPECT_EQ(prediction.scores[0], static_cast<int>(sum % 200) - 100);
 }
 
-// The model sums up what it is given: a picture of one value has a score that can be worked out.
+// The model sums up what it is given: an image of one value has a score that can be worked out.
 TEST_F(BoardTest, IsSureFromTheScoreOnThatItsImageNames) {
     ASSERT_TRUE(board_.read_image(view(image_)));
     ModelImage image = board_.image();
-    const ByteVector picture(image.input.bytes(), 7);
-    const uint32_t sum = image.input.codes[7] * static_cast<uint32_t>(picture.size() / 3);
+    const ByteVector values(image.input.bytes(), 7);
+    const uint32_t sum = image.input.codes[7] * static_cast<uint32_t>(values.size() / 3);
     const int score = static_cast<int>(sum % 200) - 100;
     for (const int sure_score : {INT8_MIN, score - 1, score, score + 1, INT8_MAX}) {
         image.output.sure_score = static_cast<int8_t>(sure_score);
@@ -73,14 +73,14 @@ TEST_F(BoardTest, IsSureFromTheScoreOnThatItsImageNames) {
         board_.start_model({});
         Prediction prediction;
         Text detail;
-        ASSERT_EQ(board_.predict(view(picture), prediction, detail), Status::kReady);
+        ASSERT_EQ(board_.predict(view(values), prediction, detail), Status::kReady);
         EXPECT_EQ(prediction.scores[prediction.top[0]], score);
         EXPECT_EQ(prediction.is_sure, score >= sure_score) << sure_score;
         EXPECT_EQ(board_.last_prediction().is_sure, prediction.is_sure);
     }
 }
 
-TEST_F(BoardTest, ReportsACameraPictureThatIsTooShort) {
+TEST_F(BoardTest, ReportsACameraImageThatIsTooShort) {
     ASSERT_TRUE(board_.read_image(view(image_)));
     board_.start_model({});
     const ByteVector pixels(100);

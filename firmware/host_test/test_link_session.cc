@@ -66,11 +66,11 @@ class LinkSessionTest : public testing::Test {
         return {static_cast<uint8_t>(input.height), 0, static_cast<uint8_t>(input.width), 0, input.channels};
     }
 
-    // Sends a picture in parts of 1,000 bytes.
-    void upload(const ByteVector& picture) {
-        ask(Kind::kBeginPicture, shape());
-        for (size_t at = 0; at < picture.size(); at += 1000) {
-            send_part(static_cast<uint32_t>(at), copy(view(picture).part(at, 1000)));
+    // Sends an image in parts of 1,000 bytes.
+    void upload(const ByteVector& image) {
+        ask(Kind::kBeginImage, shape());
+        for (size_t at = 0; at < image.size(); at += 1000) {
+            send_part(static_cast<uint32_t>(at), copy(view(image).part(at, 1000)));
         }
         heard();
     }
@@ -78,7 +78,7 @@ class LinkSessionTest : public testing::Test {
     void send_part(uint32_t offset, const ByteVector& data) {
         ByteVector payload = number(offset);
         payload.insert(payload.end(), data.begin(), data.end());
-        send(static_cast<uint8_t>(Kind::kPicturePart), 3, payload);
+        send(static_cast<uint8_t>(Kind::kImagePart), 3, payload);
     }
 
     static ByteVector number(uint32_t value) {
@@ -86,7 +86,7 @@ class LinkSessionTest : public testing::Test {
                 static_cast<uint8_t>(value >> 16), static_cast<uint8_t>(value >> 24)};
     }
 
-    ByteVector picture() const {
+    ByteVector input_image() const {
         ByteVector values(board_.image().input.bytes());
         for (size_t i = 0; i < values.size(); ++i) {
             values[i] = static_cast<uint8_t>(i * 7 + i / 256);
@@ -117,8 +117,8 @@ TEST_F(LinkSessionTest, SaysWhoItIsToWhoeverAsks) {
     EXPECT_EQ(line.u32(), fakes::kTraits.window);
 }
 
-TEST_F(LinkSessionTest, RunsTheModelOnAPictureThatArrivedInParts) {
-    const ByteVector values = picture();
+TEST_F(LinkSessionTest, RunsTheModelOnAnImageThatArrivedInParts) {
+    const ByteVector values = input_image();
     upload(values);
     const Heard answer = ask(Kind::kPredict, {});
     EXPECT_EQ(answer.kind, 0x87);
@@ -141,7 +141,7 @@ TEST_F(LinkSessionTest, NamesNoClassWhenTheModelIsNotSure) {
     image.output.sure_score = INT8_MAX;
     ASSERT_TRUE(board_.take_image(image));
     board_.start_model({memory_.data(), memory_.size()});
-    upload(picture());
+    upload(input_image());
     const Heard answer = ask(Kind::kPredict, {});
     EXPECT_EQ(answer.kind, 0x87);
     ByteReader reader(view(answer.payload));
@@ -153,16 +153,16 @@ TEST_F(LinkSessionTest, NamesNoClassWhenTheModelIsNotSure) {
 }
 
 TEST_F(LinkSessionTest, RunsTheModelOnceHoweverOftenItIsAsked) {
-    upload(picture());
+    upload(input_image());
     const Heard first = ask(Kind::kPredict, {}, 50);
     EXPECT_EQ(ask(Kind::kPredict, {}, 50).payload, first.payload);
     EXPECT_EQ(model_.runs, 1);
-    EXPECT_EQ(ask(Kind::kPredict, {}, 51).payload, first.payload) << "the picture is kept";
+    EXPECT_EQ(ask(Kind::kPredict, {}, 51).payload, first.payload) << "the image is kept";
     EXPECT_EQ(model_.runs, 2);
 }
 
 TEST_F(LinkSessionTest, AnswersAPartOutOfTurnWithHowMuchHasArrived) {
-    ask(Kind::kBeginPicture, shape());
+    ask(Kind::kBeginImage, shape());
     send_part(0, ByteVector(10, 1));
     send_part(20, ByteVector(10, 1));
     send_part(0, ByteVector(10, 1));
@@ -173,11 +173,11 @@ TEST_F(LinkSessionTest, AnswersAPartOutOfTurnWithHowMuchHasArrived) {
     }
 }
 
-TEST_F(LinkSessionTest, RefusesAPictureThatIsNotWholeOrNotOfItsShape) {
-    EXPECT_EQ(refusal(Kind::kPredict, {}), Status::kPictureIncomplete);
-    EXPECT_EQ(refusal(Kind::kBeginPicture, {1, 0, 1, 0, 3}), Status::kPictureShape);
-    ask(Kind::kBeginPicture, shape());
-    EXPECT_EQ(refusal(Kind::kPredict, {}), Status::kPictureIncomplete);
+TEST_F(LinkSessionTest, RefusesAnImageThatIsNotWholeOrNotOfItsShape) {
+    EXPECT_EQ(refusal(Kind::kPredict, {}), Status::kImageIncomplete);
+    EXPECT_EQ(refusal(Kind::kBeginImage, {1, 0, 1, 0, 3}), Status::kImageShape);
+    ask(Kind::kBeginImage, shape());
+    EXPECT_EQ(refusal(Kind::kPredict, {}), Status::kImageIncomplete);
     ByteVector too_much = number(0);
     too_much.resize(kMostPayload);
     for (uint32_t at = 0; at + 1084 <= board_.image().input.bytes(); at += 1084) {
@@ -187,38 +187,38 @@ TEST_F(LinkSessionTest, RefusesAPictureThatIsNotWholeOrNotOfItsShape) {
     const auto received = static_cast<uint32_t>(board_.inbox().received);
     too_much = number(received);
     too_much.resize(kMostPayload);
-    EXPECT_EQ(refusal(Kind::kPicturePart, too_much), Status::kBadRequest);
+    EXPECT_EQ(refusal(Kind::kImagePart, too_much), Status::kBadRequest);
 }
 
-TEST_F(LinkSessionTest, TakesAPictureFromOneLineAtATime) {
+TEST_F(LinkSessionTest, TakesAnImageFromOneLineAtATime) {
     fakes::RememberingLine other_line;
     const auto other = std::make_unique<LinkSession>(board_, other_line, fakes::kTraits);
-    upload(picture());
+    upload(input_image());
     uint8_t wire[kMostOnWire];
     const ByteVector begin = shape();
     const size_t size =
-        encode_frame({kLinkVersion, static_cast<uint8_t>(Kind::kBeginPicture), 1, view(begin)}, wire);
+        encode_frame({kLinkVersion, static_cast<uint8_t>(Kind::kBeginImage), 1, view(begin)}, wire);
     other->receive(Bytes(wire, size));
-    EXPECT_EQ(refusal(Kind::kPredict, {}), Status::kPictureIncomplete);
+    EXPECT_EQ(refusal(Kind::kPredict, {}), Status::kImageIncomplete);
 }
 
 TEST_F(LinkSessionTest, SaysWhyThereIsNoModel) {
     board_.refuse(Status::kModelDamaged, "");
     const Heard hello = ask(Kind::kAskHello, {});
     EXPECT_EQ(hello.payload.at(98), static_cast<uint8_t>(Status::kModelDamaged));
-    EXPECT_EQ(refusal(Kind::kBeginPicture, shape()), Status::kModelDamaged);
+    EXPECT_EQ(refusal(Kind::kBeginImage, shape()), Status::kModelDamaged);
     EXPECT_EQ(refusal(Kind::kAskLabels, {0, 0}), Status::kModelDamaged);
     EXPECT_EQ(refusal(Kind::kWatch, {5, 0}), Status::kModelDamaged);
     EXPECT_EQ(ask(Kind::kPing, number(77)).payload, number(77));
 }
 
-TEST_F(LinkSessionTest, ReportsAModelThatFailsAndTakesTheNextPicture) {
+TEST_F(LinkSessionTest, ReportsAModelThatFailsAndTakesTheNextImage) {
     model_.fails = true;
-    upload(picture());
+    upload(input_image());
     EXPECT_EQ(refusal(Kind::kPredict, {}), Status::kInferenceFailed);
     EXPECT_EQ(ask(Kind::kAskHello, {}).payload.at(98), static_cast<uint8_t>(Status::kInferenceFailed));
     model_.fails = false;
-    upload(picture());
+    upload(input_image());
     EXPECT_EQ(ask(Kind::kPredict, {}).kind, 0x87);
     EXPECT_EQ(board_.status(), Status::kReady);
 }
@@ -231,7 +231,7 @@ TEST_F(LinkSessionTest, ListsLabelsAndOperators) {
     expected.insert(expected.end(), all.begin() + first, all.end());
     EXPECT_EQ(labels.payload, expected);
     EXPECT_EQ(ask(Kind::kAskProfile, {0, 0}).payload, (ByteVector{0, 0, 0, 0}));
-    upload(picture());
+    upload(input_image());
     ask(Kind::kPredict, {});
     const Heard profile = ask(Kind::kAskProfile, {1, 0});
     ASSERT_EQ(profile.payload.size(), 4 + kOperatorEntryBytes);
@@ -244,7 +244,7 @@ TEST_F(LinkSessionTest, RefusesWhatItCannotRead) {
     EXPECT_EQ(refusal(static_cast<Kind>(0x0B), {}), Status::kUnknownRequest);
     EXPECT_EQ(refusal(Kind::kAskHello, {1}), Status::kBadRequest);
     EXPECT_EQ(refusal(Kind::kAskLabels, {1}), Status::kBadRequest);
-    EXPECT_EQ(refusal(Kind::kPicturePart, {1, 2, 3}), Status::kBadRequest);
+    EXPECT_EQ(refusal(Kind::kImagePart, {1, 2, 3}), Status::kBadRequest);
     EXPECT_EQ(refusal(Kind::kPing, {}), Status::kBadRequest);
     send(static_cast<uint8_t>(Kind::kAskHello), 4, {}, 2);
     const auto frames = heard();

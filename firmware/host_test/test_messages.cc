@@ -114,9 +114,9 @@ bool write_named(ByteWriter& writer, const Record& record) {
                       static_cast<uint8_t>(fields.number("request")), fields.text("text"));
     } else if (message == "LogLine") {
         write_log_line(writer, static_cast<LogLevel>(fields.number("level")), fields.text("text"));
-    } else if (message == "CameraPicture") {
+    } else if (message == "CameraImage") {
         const ByteVector jpeg(static_cast<size_t>(fields.number("jpeg_bytes")));
-        write_camera_picture(writer, {static_cast<uint32_t>(fields.number("number")), view(jpeg),
+        write_camera_image(writer, {static_cast<uint32_t>(fields.number("number")), view(jpeg),
                                       static_cast<uint16_t>(fields.number("width")),
                                       static_cast<uint16_t>(fields.number("height"))});
     } else if (message == "CameraPart") {

@@ -149,7 +149,7 @@ void Application::shoot(bool for_all_who_listen) {
         return;
     }
     if (!camera_.take(frame)) {
-        detail << "the camera sends no picture";
+        detail << "the camera sends no image";
         log_line(LogLevel::kError, detail);
         return;
     }

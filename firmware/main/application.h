@@ -19,7 +19,7 @@ class Application {
     // Starts ports first, so that whatever fails later can be said; then, with a sound image, all that its
     // board block names, and the model.
     void start(bool has_image, const squeeze::ArenaMemory& arenas);
-    // One turn: answers what has arrived, looks at the button, takes a picture if somebody watches.
+    // One turn: answers what has arrived, looks at the button, takes an image if somebody watches.
     void turn();
     // To be called while the model runs.
     static void while_running();

@@ -22,7 +22,7 @@ constexpr int kQuality = 12;
 constexpr uint8_t kMostShrinking = 3;
 constexpr size_t kBytesAPixel = 3;
 constexpr int kHardwareBus = 1;
-// A camera that sends no picture so often in a row has failed.
+// A camera that sends no image so often in a row has failed.
 constexpr int kMostMissed = 3;
 constexpr uint32_t kTaskStack = 6144;
 constexpr int kPatience = 150;
@@ -62,7 +62,7 @@ camera_config_t config_of(const squeeze::BoardBlock& board) {
     return config;
 }
 
-// How often the picture can be halved with its shorter side still no smaller than the model's picture.
+// How often the image can be halved with its shorter side still no smaller than the model's image.
 uint8_t shrinking_for(const squeeze::InputFormat& input) {
     const size_t wanted = std::max(input.width, input.height);
     uint8_t shrinking = 0;
@@ -127,7 +127,7 @@ bool BoardCamera::take(CameraFrame& frame) {
 }
 
 bool BoardCamera::fetch(CameraFrame& frame) {
-    // The driver holds a picture from when the last one was given back: that one is old.
+    // The driver holds an image from when the last one was given back: that one is old.
     camera_fb_t* const old = esp_camera_fb_get();
     if (old == nullptr) {
         return false;

@@ -5,7 +5,7 @@
 
 #include "squeeze/board_block.h"
 #include "squeeze/model_image.h"
-#include "squeeze/picture.h"
+#include "squeeze/image.h"
 #include "squeeze/status.h"
 
 // What the camera saw: as it is sent, and as the model gets it. Good until it is given back.
@@ -13,7 +13,7 @@ struct CameraFrame {
     squeeze::Bytes jpeg;
     uint16_t width = 0;
     uint16_t height = 0;
-    squeeze::PictureView view;
+    squeeze::ImageView view;
 };
 
 class BoardCamera {
@@ -23,9 +23,9 @@ class BoardCamera {
     void start(const squeeze::BoardBlock& board, const squeeze::InputFormat& input);
     // kReady once it answers and as long as it does, kNoCamera when the board or this firmware has none.
     squeeze::Status status() const { return status_; }
-    // Takes a fresh picture; false when none comes.
+    // Takes a fresh image; false when none comes.
     bool take(CameraFrame& frame);
-    // Gives the last picture back to the driver.
+    // Gives the last image back to the driver.
     void give_back();
 
   private:

@@ -13,7 +13,7 @@ class Port : public squeeze::Line {
     ~Port() = default;
 };
 
-// Bytes of picture parts that may be under way unanswered, and the receive buffer that takes them with all
+// Bytes of image parts that may be under way unanswered, and the receive buffer that takes them with all
 // that frames add, while a model runs.
 constexpr uint32_t kWindow = 4096;
 constexpr uint32_t kReceiveBuffer = 8192;

@@ -43,16 +43,16 @@
         <translation>Noch nicht gemessen.</translation>
     </message>
     <message>
-        <source>{accuracy} ({range}) on {pictures} held-out test images</source>
-        <translation>{accuracy} ({range}) bei {pictures} zurückgehaltenen Testbildern</translation>
+        <source>{accuracy} ({range}) on {images} held-out test images</source>
+        <translation>{accuracy} ({range}) bei {images} zurückgehaltenen Testbildern</translation>
     </message>
     <message>
-        <source>{range} on {pictures} held-out test images</source>
-        <translation>{range} bei {pictures} zurückgehaltenen Testbildern</translation>
+        <source>{range} on {images} held-out test images</source>
+        <translation>{range} bei {images} zurückgehaltenen Testbildern</translation>
     </message>
     <message>
-        <source>Estimated for new images like these: {accuracy} ({range}), by cross-validation on all {pictures} images.</source>
-        <translation>Geschätzt für neue Bilder wie diese: {accuracy} ({range}), durch Kreuzvalidierung mit allen {pictures} Bildern.</translation>
+        <source>Estimated for new images like these: {accuracy} ({range}), by cross-validation on all {images} images.</source>
+        <translation>Geschätzt für neue Bilder wie diese: {accuracy} ({range}), durch Kreuzvalidierung mit allen {images} Bildern.</translation>
     </message>
     <message>
         <source>This estimate uses the starting network; this run was trained from scratch.</source>
@@ -63,8 +63,8 @@
         <translation>An anderen Orten ist weniger zu erwarten: Alle Bilder von {names} stammen aus einer Serie.</translation>
     </message>
     <message>
-        <source>Measured on {pictures} held-out test images.</source>
-        <translation>Gemessen an {pictures} zurückgehaltenen Testbildern.</translation>
+        <source>Measured on {images} held-out test images.</source>
+        <translation>Gemessen an {images} zurückgehaltenen Testbildern.</translation>
     </message>
     <message>
         <source>Same accuracy as before.</source>
@@ -384,16 +384,16 @@
         <translation>Bilder, deren Vorhersage sich geändert hat</translation>
     </message>
     <message>
-        <source>No prediction changed on the {pictures} test images.</source>
-        <translation>Bei den {pictures} Testbildern hat sich keine Vorhersage geändert.</translation>
+        <source>No prediction changed on the {images} test images.</source>
+        <translation>Bei den {images} Testbildern hat sich keine Vorhersage geändert.</translation>
     </message>
     <message>
-        <source>{count} of {pictures} predictions changed. Now correct: {right}. Now wrong: {wrong}. Still wrong: {other}.</source>
-        <translation>{count} von {pictures} Vorhersagen haben sich geändert. Jetzt richtig: {right}. Jetzt falsch: {wrong}. Weiterhin falsch: {other}.</translation>
+        <source>{count} of {images} predictions changed. Now correct: {right}. Now wrong: {wrong}. Still wrong: {other}.</source>
+        <translation>{count} von {images} Vorhersagen haben sich geändert. Jetzt richtig: {right}. Jetzt falsch: {wrong}. Weiterhin falsch: {other}.</translation>
     </message>
     <message>
-        <source>{picture}: {is_class}. Prediction before: {before} ({before_share}), now: {after} ({after_share}).</source>
-        <translation>{picture}: {is_class}. Vorhersage vorher: {before} ({before_share}), jetzt: {after} ({after_share}).</translation>
+        <source>{image}: {is_class}. Prediction before: {before} ({before_share}), now: {after} ({after_share}).</source>
+        <translation>{image}: {is_class}. Vorhersage vorher: {before} ({before_share}), jetzt: {after} ({after_share}).</translation>
     </message>
     <message>
         <source>now: {name}</source>
@@ -533,8 +533,8 @@
         <translation>keine Testbilder</translation>
     </message>
     <message>
-        <source>{name}: {right} of {pictures} test images correct.</source>
-        <translation>{name}: {right} von {pictures} Testbildern richtig.</translation>
+        <source>{name}: {right} of {images} test images correct.</source>
+        <translation>{name}: {right} von {images} Testbildern richtig.</translation>
     </message>
 </context>
 <context>
@@ -985,7 +985,7 @@
 <context>
     <name>Errors</name>
     <message>
-        <source>Add pictures to its folder, or remove the folder.</source>
+        <source>Add images to its folder, or remove the folder.</source>
         <translation>Legen Sie Bilder in ihren Ordner, oder entfernen Sie den Ordner.</translation>
     </message>
     <message>
@@ -997,7 +997,7 @@
         <translation>Ändern Sie sie und versuchen Sie es erneut.</translation>
     </message>
     <message>
-        <source>Change its permissions, or copy the pictures to a folder of your own.</source>
+        <source>Change its permissions, or copy the images to a folder of your own.</source>
         <translation>Ändern Sie die Zugriffsrechte, oder kopieren Sie die Bilder in einen eigenen Ordner.</translation>
     </message>
     <message>
@@ -1005,7 +1005,7 @@
         <translation>Prüfen Sie das Kabel, schließen Sie das Board neu an und versuchen Sie es erneut.</translation>
     </message>
     <message>
-        <source>Check the path, or choose the folder or archive with your pictures again.</source>
+        <source>Check the path, or choose the folder or archive with your images again.</source>
         <translation>Prüfen Sie den Pfad, oder wählen Sie den Ordner oder das Archiv mit Ihren Bildern neu.</translation>
     </message>
     <message>
@@ -1053,7 +1053,7 @@
         <translation>Das Flashen des Boards an {port} ist fehlgeschlagen ({doing}).</translation>
     </message>
     <message>
-        <source>Put JPEG, PNG, BMP, GIF or WebP pictures into one subfolder per class.</source>
+        <source>Put JPEG, PNG, BMP, GIF or WebP images into one subfolder per class.</source>
         <translation>Legen Sie JPEG-, PNG-, BMP-, GIF- oder WebP-Bilder in einen Unterordner je Klasse.</translation>
     </message>
     <message>
@@ -1085,7 +1085,7 @@
         <translation>Das Board meldet: {sentence}.</translation>
     </message>
     <message>
-        <source>The class &apos;{name}&apos; has no readable picture.</source>
+        <source>The class &apos;{name}&apos; has no readable image.</source>
         <translation>Die Klasse „{name}“ hat kein lesbares Bild.</translation>
     </message>
     <message>
@@ -1093,7 +1093,7 @@
         <translation>Der Datenträger ist voll: {path} konnte nicht geschrieben werden.</translation>
     </message>
     <message>
-        <source>The list of pictures in {path} cannot be read.</source>
+        <source>The list of images in {path} cannot be read.</source>
         <translation>Die Liste der Bilder in {path} ist nicht lesbar.</translation>
     </message>
     <message>
@@ -1101,7 +1101,7 @@
         <translation>Der Name {path} ist für dieses System zu lang.</translation>
     </message>
     <message>
-        <source>The pictures in {path} are not in class folders.</source>
+        <source>The images in {path} are not in class folders.</source>
         <translation>Die Bilder in {path} liegen nicht in Klassenordnern.</translation>
     </message>
     <message>
@@ -1153,7 +1153,7 @@
         <translation>{path} ist kein Firmware-Paket ({reason}).</translation>
     </message>
     <message>
-        <source>&apos;squeeze data&apos; lists the classes. To name a picture, use its path in the data, with &apos;/&apos;.</source>
+        <source>&apos;squeeze data&apos; lists the classes. To name an image, use its path in the data, with &apos;/&apos;.</source>
         <translation>&apos;squeeze data&apos; listet die Klassen auf. Ein Bild benennen Sie mit seinem Pfad in den Daten, mit &apos;/&apos;.</translation>
     </message>
     <message>
@@ -1161,7 +1161,7 @@
         <translation>&apos;{command} --help&apos; zeigt, wie er benutzt wird.</translation>
     </message>
     <message>
-        <source>A classifier needs at least two. Add a second subfolder with pictures of something else.</source>
+        <source>A classifier needs at least two. Add a second subfolder with images of something else.</source>
         <translation>Ein Klassifikator braucht mindestens zwei. Legen Sie einen zweiten Unterordner mit Bildern von etwas anderem an.</translation>
     </message>
     <message>
@@ -1173,7 +1173,7 @@
         <translation>Eine Einstellung ist nicht gültig: {reason}.</translation>
     </message>
     <message>
-        <source>Add pictures to its folder, or remove the class.</source>
+        <source>Add images to its folder, or remove the class.</source>
         <translation>Legen Sie weitere Bilder in ihren Ordner, oder entfernen Sie die Klasse.</translation>
     </message>
     <message>
@@ -1213,7 +1213,7 @@
         <translation>Prüfen Sie das Kabel, schließen Sie das Board an und flashen Sie erneut. Sein Bootloader liegt im ROM und ist unbeschädigt.</translation>
     </message>
     <message>
-        <source>Check the pictures again. This creates a new list.</source>
+        <source>Check the images again. This creates a new list.</source>
         <translation>Prüfen Sie die Bilder noch einmal. Dabei entsteht eine neue Liste.</translation>
     </message>
     <message>
@@ -1245,7 +1245,7 @@
         <translation>Wählen Sie einen anderen Namen, oder ersetzen Sie die Datei mit --force.</translation>
     </message>
     <message>
-        <source>Choose smaller pictures or a narrower network, or a board with external memory (PSRAM).</source>
+        <source>Choose smaller images or a narrower network, or a board with external memory (PSRAM).</source>
         <translation>Wählen Sie kleinere Bilder oder ein schmaleres Netz, oder ein Board mit externem Speicher (PSRAM).</translation>
     </message>
     <message>
@@ -1257,7 +1257,7 @@
         <translation>Wählen Sie die Flash-Datei dieses Boards, oder eine, die es noch nicht gibt.</translation>
     </message>
     <message>
-        <source>Choose the pictures that the model was trained on, or others with the same class folders.</source>
+        <source>Choose the images that the model was trained on, or others with the same class folders.</source>
         <translation>Wählen Sie die Bilder, mit denen das Modell trainiert wurde, oder andere mit denselben Klassenordnern.</translation>
     </message>
     <message>
@@ -1289,7 +1289,7 @@
         <translation>Erzeugen Sie es aus dem Lauf neu, und flashen Sie das Board.</translation>
     </message>
     <message>
-        <source>Create one subfolder per class, named after the class, and move its pictures into it.</source>
+        <source>Create one subfolder per class, named after the class, and move its images into it.</source>
         <translation>Legen Sie je Klasse einen Unterordner mit ihrem Namen an, und verschieben Sie ihre Bilder dorthin.</translation>
     </message>
     <message>
@@ -1305,7 +1305,7 @@
         <translation>Laden oder kopieren Sie es neu. Ist es kein Archiv, wählen Sie einen Ordner.</translation>
     </message>
     <message>
-        <source>Download the Python version of CIFAR-10 again, or use its pictures in class folders.</source>
+        <source>Download the Python version of CIFAR-10 again, or use its images in class folders.</source>
         <translation>Laden Sie die Python-Fassung von CIFAR-10 neu herunter, oder nehmen Sie ihre Bilder in Klassenordnern.</translation>
     </message>
     <message>
@@ -1341,7 +1341,7 @@
         <translation>Schaffen Sie Platz und versuchen Sie es erneut. Ein Lauf wird nach seiner letzten fertigen Epoche fortgesetzt.</translation>
     </message>
     <message>
-        <source>Give every split the same class folders, and put each picture into one split only.</source>
+        <source>Give every split the same class folders, and put each image into one split only.</source>
         <translation>Geben Sie jeder Teilmenge dieselben Klassenordner, und legen Sie jedes Bild nur in eine Teilmenge.</translation>
     </message>
     <message>
@@ -1413,7 +1413,7 @@
         <translation>Für {variant}-Boards wurde noch keine Firmware veröffentlicht.</translation>
     </message>
     <message>
-        <source>No pictures were given.</source>
+        <source>No images were given.</source>
         <translation>Es wurden keine Bilder angegeben.</translation>
     </message>
     <message>
@@ -1465,11 +1465,11 @@
         <translation>Oft fehlt dieser Laufzeitumgebung ein Operator des Modells. Mehr steht unter „Technisches“.</translation>
     </message>
     <message>
-        <source>Open it in a picture viewer. If that fails too, replace it.</source>
+        <source>Open it in an image viewer. If that fails too, replace it.</source>
         <translation>Öffnen Sie es in einem Bildbetrachter. Geht das auch nicht, ersetzen Sie es.</translation>
     </message>
     <message>
-        <source>Reduce the memory for pictures, the batch size or the picture size, or close other programs.</source>
+        <source>Reduce the memory for images, the batch size or the image size, or close other programs.</source>
         <translation>Verringern Sie den Speicher für Bilder, die Batchgröße oder die Bildgröße, oder schließen Sie andere Programme.</translation>
     </message>
     <message>
@@ -1493,7 +1493,7 @@
         <translation>Führen Sie diesen Schritt noch einmal aus (--from {stage}).</translation>
     </message>
     <message>
-        <source>Send pictures from the computer instead.</source>
+        <source>Send images from the computer instead.</source>
         <translation>Senden Sie stattdessen Bilder vom Computer.</translation>
     </message>
     <message>
@@ -1521,7 +1521,7 @@
         <translation>Welches Board an {port} ist, lässt sich nicht erkennen. Sein Chip ist {chip}.</translation>
     </message>
     <message>
-        <source>The board on {port} has no camera, and no pictures were given.</source>
+        <source>The board on {port} has no camera, and no images were given.</source>
         <translation>Das Board an {port} hat keine Kamera, und es wurden keine Bilder angegeben.</translation>
     </message>
     <message>
@@ -1545,7 +1545,7 @@
         <translation>Der Chip des Boards an {port} ist {found}, nicht {expected}.</translation>
     </message>
     <message>
-        <source>The class &apos;{name}&apos; has {count} readable pictures, but needs {needed}.</source>
+        <source>The class &apos;{name}&apos; has {count} readable images, but needs {needed}.</source>
         <translation>Die Klasse „{name}“ hat {count} lesbare Bilder, braucht aber {needed}.</translation>
     </message>
     <message>
@@ -1553,7 +1553,7 @@
         <translation>Der Klassenname {name} enthält einen Zeilenumbruch oder ein anderes nicht darstellbares Zeichen.</translation>
     </message>
     <message>
-        <source>The classes differ: {path} has {found}, the pictures have {needed}.</source>
+        <source>The classes differ: {path} has {found}, the images have {needed}.</source>
         <translation>Die Klassen unterscheiden sich: {path} hat {found}, die Bilder haben {needed}.</translation>
     </message>
     <message>
@@ -1621,7 +1621,7 @@
         <translation>Der Name {path} ist kein gültiger Text (UTF-8).</translation>
     </message>
     <message>
-        <source>The pictures in {path} have changed since this run used them: {difference}.</source>
+        <source>The images in {path} have changed since this run used them: {difference}.</source>
         <translation>Die Bilder in {path} haben sich geändert, seit dieser Lauf sie benutzt hat: {difference}.</translation>
     </message>
     <message>
@@ -1649,7 +1649,7 @@
         <translation>Die Arbeit endete unerwartet ({reason}).</translation>
     </message>
     <message>
-        <source>There are no readable pictures in {path}.</source>
+        <source>There are no readable images in {path}.</source>
         <translation>In {path} sind keine lesbaren Bilder.</translation>
     </message>
     <message>
@@ -1693,7 +1693,7 @@
         <translation>Geben Sie mit --data einen Ordner oder ein Archiv an, oder mit --data scenes die eingebauten Beispielszenen.</translation>
     </message>
     <message>
-        <source>Use --pictures with a picture or a folder of pictures.</source>
+        <source>Use --pictures with an image or a folder of images.</source>
         <translation>Geben Sie mit --pictures ein Bild oder einen Ordner mit Bildern an.</translation>
     </message>
     <message>
@@ -1941,11 +1941,11 @@
         <translation>Eingang oder Ausgang seines Modells entspricht nicht seinem Kopf</translation>
     </message>
     <message>
-        <source>the picture does not have the size that its model needs</source>
+        <source>the image does not have the size that its model needs</source>
         <translation>das Bild hat nicht die Größe, die sein Modell braucht</translation>
     </message>
     <message>
-        <source>the picture is incomplete</source>
+        <source>the image is incomplete</source>
         <translation>das Bild ist unvollständig</translation>
     </message>
     <message>
@@ -1989,7 +1989,7 @@
         <translation>{address} konnte nicht heruntergeladen werden: {reason}.</translation>
     </message>
     <message>
-        <source>{count} pictures cannot be read. The first is {path}.</source>
+        <source>{count} images cannot be read. The first is {path}.</source>
         <translation>{count} Bilder sind nicht lesbar. Das erste ist {path}.</translation>
     </message>
     <message>
@@ -2065,7 +2065,7 @@
         <translation>{path} ist keine lesbare Modelldatei.</translation>
     </message>
     <message>
-        <source>{path} is not a readable picture.</source>
+        <source>{path} is not a readable image.</source>
         <translation>{path} ist kein lesbares Bild.</translation>
     </message>
     <message>
@@ -3059,8 +3059,8 @@
         <translation>Größte Fehler des Modells</translation>
     </message>
     <message>
-        <source>{picture}: {is_class} ({probability_of_right}). Prediction: {taken_for} ({probability}).</source>
-        <translation>{picture}: {is_class} ({probability_of_right}). Vorhersage: {taken_for} ({probability}).</translation>
+        <source>{image}: {is_class} ({probability_of_right}). Prediction: {taken_for} ({probability}).</source>
+        <translation>{image}: {is_class} ({probability_of_right}). Vorhersage: {taken_for} ({probability}).</translation>
     </message>
     <message>
         <source>predicted: {name}</source>
@@ -3751,12 +3751,12 @@
         <translation>Testbild {number}</translation>
     </message>
     <message>
-        <source>{picture}: the board predicts {name} ({share})</source>
-        <translation>{picture}: Vorhersage des Boards {name} ({share})</translation>
+        <source>{image}: the board predicts {name} ({share})</source>
+        <translation>{image}: Vorhersage des Boards {name} ({share})</translation>
     </message>
     <message>
-        <source>{picture}: the board is not sure ({name}, {share})</source>
-        <translation>{picture}: das Board ist nicht sicher ({name}, {share})</translation>
+        <source>{image}: the board is not sure ({name}, {share})</source>
+        <translation>{image}: das Board ist nicht sicher ({name}, {share})</translation>
     </message>
     <message>
         <source>, which is correct</source>

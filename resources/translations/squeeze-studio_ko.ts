@@ -43,16 +43,16 @@
         <translation>아직 측정하지 않았습니다.</translation>
     </message>
     <message>
-        <source>{accuracy} ({range}) on {pictures} held-out test images</source>
-        <translation>따로 둔 시험 사진 {pictures}장에서 {accuracy} ({range})</translation>
+        <source>{accuracy} ({range}) on {images} held-out test images</source>
+        <translation>따로 둔 시험 사진 {images}장에서 {accuracy} ({range})</translation>
     </message>
     <message>
-        <source>{range} on {pictures} held-out test images</source>
-        <translation>따로 둔 시험 사진 {pictures}장에서 {range}</translation>
+        <source>{range} on {images} held-out test images</source>
+        <translation>따로 둔 시험 사진 {images}장에서 {range}</translation>
     </message>
     <message>
-        <source>Estimated for new images like these: {accuracy} ({range}), by cross-validation on all {pictures} images.</source>
-        <translation>이런 새 사진에서의 추정값: {accuracy} ({range}). 사진 {pictures}장 모두로 교차 검증했습니다.</translation>
+        <source>Estimated for new images like these: {accuracy} ({range}), by cross-validation on all {images} images.</source>
+        <translation>이런 새 사진에서의 추정값: {accuracy} ({range}). 사진 {images}장 모두로 교차 검증했습니다.</translation>
     </message>
     <message>
         <source>This estimate uses the starting network; this run was trained from scratch.</source>
@@ -63,8 +63,8 @@
         <translation>다른 곳에서는 더 낮을 수 있습니다. {names}의 사진은 모두 한 번에 연달아 찍은 것입니다.</translation>
     </message>
     <message>
-        <source>Measured on {pictures} held-out test images.</source>
-        <translation>따로 둔 시험 사진 {pictures}장으로 측정했습니다.</translation>
+        <source>Measured on {images} held-out test images.</source>
+        <translation>따로 둔 시험 사진 {images}장으로 측정했습니다.</translation>
     </message>
     <message>
         <source>Same accuracy as before.</source>
@@ -382,16 +382,16 @@
         <translation>예측이 바뀐 사진</translation>
     </message>
     <message>
-        <source>No prediction changed on the {pictures} test images.</source>
-        <translation>시험 사진 {pictures}장에서 예측이 하나도 바뀌지 않았습니다.</translation>
+        <source>No prediction changed on the {images} test images.</source>
+        <translation>시험 사진 {images}장에서 예측이 하나도 바뀌지 않았습니다.</translation>
     </message>
     <message>
-        <source>{count} of {pictures} predictions changed. Now correct: {right}. Now wrong: {wrong}. Still wrong: {other}.</source>
-        <translation>예측 {pictures}개 중 {count}개가 바뀌었습니다. 이제 맞음: {right}. 이제 틀림: {wrong}. 여전히 틀림: {other}.</translation>
+        <source>{count} of {images} predictions changed. Now correct: {right}. Now wrong: {wrong}. Still wrong: {other}.</source>
+        <translation>예측 {images}개 중 {count}개가 바뀌었습니다. 이제 맞음: {right}. 이제 틀림: {wrong}. 여전히 틀림: {other}.</translation>
     </message>
     <message>
-        <source>{picture}: {is_class}. Prediction before: {before} ({before_share}), now: {after} ({after_share}).</source>
-        <translation>{picture}: {is_class}. 이전 예측 {before}({before_share}), 현재 예측 {after}({after_share}).</translation>
+        <source>{image}: {is_class}. Prediction before: {before} ({before_share}), now: {after} ({after_share}).</source>
+        <translation>{image}: {is_class}. 이전 예측 {before}({before_share}), 현재 예측 {after}({after_share}).</translation>
     </message>
     <message>
         <source>now: {name}</source>
@@ -531,8 +531,8 @@
         <translation>시험 사진 없음</translation>
     </message>
     <message>
-        <source>{name}: {right} of {pictures} test images correct.</source>
-        <translation>{name}: 시험 사진 {pictures}장 중 {right}장 맞음.</translation>
+        <source>{name}: {right} of {images} test images correct.</source>
+        <translation>{name}: 시험 사진 {images}장 중 {right}장 맞음.</translation>
     </message>
 </context>
 <context>
@@ -974,7 +974,7 @@
 <context>
     <name>Errors</name>
     <message>
-        <source>Add pictures to its folder, or remove the folder.</source>
+        <source>Add images to its folder, or remove the folder.</source>
         <translation>폴더에 사진을 넣거나 폴더를 빼세요.</translation>
     </message>
     <message>
@@ -986,7 +986,7 @@
         <translation>고친 뒤 다시 시도하세요.</translation>
     </message>
     <message>
-        <source>Change its permissions, or copy the pictures to a folder of your own.</source>
+        <source>Change its permissions, or copy the images to a folder of your own.</source>
         <translation>권한을 바꾸거나 사진을 내 폴더로 복사하세요.</translation>
     </message>
     <message>
@@ -994,7 +994,7 @@
         <translation>케이블을 확인하고 보드를 다시 연결한 뒤 다시 시도하세요.</translation>
     </message>
     <message>
-        <source>Check the path, or choose the folder or archive with your pictures again.</source>
+        <source>Check the path, or choose the folder or archive with your images again.</source>
         <translation>경로를 확인하거나 사진이 든 폴더 또는 압축 파일을 다시 고르세요.</translation>
     </message>
     <message>
@@ -1042,7 +1042,7 @@
         <translation>{port} 포트의 보드를 플래시하지 못했습니다 ({doing}).</translation>
     </message>
     <message>
-        <source>Put JPEG, PNG, BMP, GIF or WebP pictures into one subfolder per class.</source>
+        <source>Put JPEG, PNG, BMP, GIF or WebP images into one subfolder per class.</source>
         <translation>JPEG, PNG, BMP, GIF, WebP 사진을 클래스별 하위 폴더에 넣으세요.</translation>
     </message>
     <message>
@@ -1074,7 +1074,7 @@
         <translation>보드의 알림: {sentence}.</translation>
     </message>
     <message>
-        <source>The class &apos;{name}&apos; has no readable picture.</source>
+        <source>The class &apos;{name}&apos; has no readable image.</source>
         <translation>클래스 &apos;{name}&apos;에 읽을 수 있는 사진이 없습니다.</translation>
     </message>
     <message>
@@ -1082,7 +1082,7 @@
         <translation>디스크가 가득 찼습니다. {path} 파일을 쓰지 못했습니다.</translation>
     </message>
     <message>
-        <source>The list of pictures in {path} cannot be read.</source>
+        <source>The list of images in {path} cannot be read.</source>
         <translation>{path}의 사진 목록을 읽을 수 없습니다.</translation>
     </message>
     <message>
@@ -1090,7 +1090,7 @@
         <translation>이름 {path}은(는) 이 시스템에서 너무 깁니다.</translation>
     </message>
     <message>
-        <source>The pictures in {path} are not in class folders.</source>
+        <source>The images in {path} are not in class folders.</source>
         <translation>{path}의 사진이 클래스 폴더에 들어 있지 않습니다.</translation>
     </message>
     <message>
@@ -1142,7 +1142,7 @@
         <translation>{path} 파일은 펌웨어 번들이 아닙니다 ({reason}).</translation>
     </message>
     <message>
-        <source>&apos;squeeze data&apos; lists the classes. To name a picture, use its path in the data, with &apos;/&apos;.</source>
+        <source>&apos;squeeze data&apos; lists the classes. To name an image, use its path in the data, with &apos;/&apos;.</source>
         <translation>&apos;squeeze data&apos;로 클래스 목록을 볼 수 있습니다. 사진은 데이터 안의 경로로 &apos;/&apos;를 써서 지정하세요.</translation>
     </message>
     <message>
@@ -1150,7 +1150,7 @@
         <translation>&apos;{command} --help&apos;로 사용법을 볼 수 있습니다.</translation>
     </message>
     <message>
-        <source>A classifier needs at least two. Add a second subfolder with pictures of something else.</source>
+        <source>A classifier needs at least two. Add a second subfolder with images of something else.</source>
         <translation>분류기에는 클래스가 둘 이상 필요합니다. 다른 것의 사진으로 하위 폴더를 하나 더 만드세요.</translation>
     </message>
     <message>
@@ -1162,7 +1162,7 @@
         <translation>설정이 올바르지 않습니다: {reason}.</translation>
     </message>
     <message>
-        <source>Add pictures to its folder, or remove the class.</source>
+        <source>Add images to its folder, or remove the class.</source>
         <translation>폴더에 사진을 더 넣거나 클래스를 지우세요.</translation>
     </message>
     <message>
@@ -1202,7 +1202,7 @@
         <translation>케이블을 확인하고 보드를 연결해 다시 플래시하세요. 부트로더는 ROM에 있어 그대로 작동합니다.</translation>
     </message>
     <message>
-        <source>Check the pictures again. This creates a new list.</source>
+        <source>Check the images again. This creates a new list.</source>
         <translation>사진을 다시 검사하면 목록이 새로 만들어집니다.</translation>
     </message>
     <message>
@@ -1234,7 +1234,7 @@
         <translation>다른 이름을 쓰거나 --force로 파일을 바꾸세요.</translation>
     </message>
     <message>
-        <source>Choose smaller pictures or a narrower network, or a board with external memory (PSRAM).</source>
+        <source>Choose smaller images or a narrower network, or a board with external memory (PSRAM).</source>
         <translation>더 작은 사진이나 더 좁은 신경망, 또는 외부 메모리(PSRAM)가 있는 보드를 고르세요.</translation>
     </message>
     <message>
@@ -1246,7 +1246,7 @@
         <translation>이 보드의 플래시 파일이나 아직 없는 파일을 고르세요.</translation>
     </message>
     <message>
-        <source>Choose the pictures that the model was trained on, or others with the same class folders.</source>
+        <source>Choose the images that the model was trained on, or others with the same class folders.</source>
         <translation>모델을 학습할 때 쓴 사진이나, 클래스 폴더가 같은 다른 사진을 고르세요.</translation>
     </message>
     <message>
@@ -1278,7 +1278,7 @@
         <translation>실행에서 다시 만든 다음 보드를 플래시하세요.</translation>
     </message>
     <message>
-        <source>Create one subfolder per class, named after the class, and move its pictures into it.</source>
+        <source>Create one subfolder per class, named after the class, and move its images into it.</source>
         <translation>클래스마다 그 이름으로 하위 폴더를 만들고, 해당 사진을 그 안으로 옮기세요.</translation>
     </message>
     <message>
@@ -1294,7 +1294,7 @@
         <translation>다시 내려받거나 복사하세요. 압축 파일이 아니라면 폴더를 고르세요.</translation>
     </message>
     <message>
-        <source>Download the Python version of CIFAR-10 again, or use its pictures in class folders.</source>
+        <source>Download the Python version of CIFAR-10 again, or use its images in class folders.</source>
         <translation>CIFAR-10의 Python 버전을 다시 내려받거나, 클래스 폴더에 담은 사진을 쓰세요.</translation>
     </message>
     <message>
@@ -1330,7 +1330,7 @@
         <translation>공간을 확보하고 다시 시도하세요. 실행은 마지막으로 끝난 에포크 다음부터 이어집니다.</translation>
     </message>
     <message>
-        <source>Give every split the same class folders, and put each picture into one split only.</source>
+        <source>Give every split the same class folders, and put each image into one split only.</source>
         <translation>모든 분할에 같은 클래스 폴더를 두고, 사진은 한 분할에만 넣으세요.</translation>
     </message>
     <message>
@@ -1402,7 +1402,7 @@
         <translation>{variant} 보드용 펌웨어는 아직 배포되지 않았습니다.</translation>
     </message>
     <message>
-        <source>No pictures were given.</source>
+        <source>No images were given.</source>
         <translation>지정한 사진이 없습니다.</translation>
     </message>
     <message>
@@ -1454,11 +1454,11 @@
         <translation>이 런타임에 모델의 연산이 없는 경우가 많습니다. 자세한 내용은 기술 정보를 보세요.</translation>
     </message>
     <message>
-        <source>Open it in a picture viewer. If that fails too, replace it.</source>
+        <source>Open it in an image viewer. If that fails too, replace it.</source>
         <translation>사진 보기 프로그램으로 열어 보세요. 그래도 안 되면 다른 사진으로 바꾸세요.</translation>
     </message>
     <message>
-        <source>Reduce the memory for pictures, the batch size or the picture size, or close other programs.</source>
+        <source>Reduce the memory for images, the batch size or the image size, or close other programs.</source>
         <translation>사진용 메모리, 배치 크기 또는 사진 크기를 줄이거나 다른 프로그램을 닫으세요.</translation>
     </message>
     <message>
@@ -1482,7 +1482,7 @@
         <translation>이 단계를 다시 실행하세요(--from {stage}).</translation>
     </message>
     <message>
-        <source>Send pictures from the computer instead.</source>
+        <source>Send images from the computer instead.</source>
         <translation>대신 컴퓨터에서 사진을 보내세요.</translation>
     </message>
     <message>
@@ -1510,7 +1510,7 @@
         <translation>{port} 포트의 보드가 무엇인지 알 수 없습니다. 칩은 {chip}입니다.</translation>
     </message>
     <message>
-        <source>The board on {port} has no camera, and no pictures were given.</source>
+        <source>The board on {port} has no camera, and no images were given.</source>
         <translation>{port} 포트의 보드에 카메라가 없고, 지정한 사진도 없습니다.</translation>
     </message>
     <message>
@@ -1534,7 +1534,7 @@
         <translation>{port} 포트의 보드 칩은 {expected}이(가) 아니라 {found}입니다.</translation>
     </message>
     <message>
-        <source>The class &apos;{name}&apos; has {count} readable pictures, but needs {needed}.</source>
+        <source>The class &apos;{name}&apos; has {count} readable images, but needs {needed}.</source>
         <translation>클래스 &apos;{name}&apos;에 읽을 수 있는 사진이 {count}장 있지만 {needed}장이 필요합니다.</translation>
     </message>
     <message>
@@ -1542,7 +1542,7 @@
         <translation>클래스 이름 {name}에 줄바꿈이나 표시할 수 없는 다른 문자가 들어 있습니다.</translation>
     </message>
     <message>
-        <source>The classes differ: {path} has {found}, the pictures have {needed}.</source>
+        <source>The classes differ: {path} has {found}, the images have {needed}.</source>
         <translation>클래스가 서로 다릅니다. {path}: {found}. 사진: {needed}.</translation>
     </message>
     <message>
@@ -1610,7 +1610,7 @@
         <translation>이름 {path}은(는) 올바른 텍스트(UTF-8)가 아닙니다.</translation>
     </message>
     <message>
-        <source>The pictures in {path} have changed since this run used them: {difference}.</source>
+        <source>The images in {path} have changed since this run used them: {difference}.</source>
         <translation>이 실행에 쓴 뒤로 {path}의 사진이 바뀌었습니다: {difference}.</translation>
     </message>
     <message>
@@ -1638,7 +1638,7 @@
         <translation>작업이 예기치 않게 끝났습니다 ({reason}).</translation>
     </message>
     <message>
-        <source>There are no readable pictures in {path}.</source>
+        <source>There are no readable images in {path}.</source>
         <translation>{path}에 읽을 수 있는 사진이 없습니다.</translation>
     </message>
     <message>
@@ -1682,7 +1682,7 @@
         <translation>--data로 폴더나 압축 파일을 지정하거나, --data scenes로 내장 예제 풍경을 쓰세요.</translation>
     </message>
     <message>
-        <source>Use --pictures with a picture or a folder of pictures.</source>
+        <source>Use --pictures with an image or a folder of images.</source>
         <translation>--pictures로 사진이나 사진 폴더를 지정하세요.</translation>
     </message>
     <message>
@@ -1930,11 +1930,11 @@
         <translation>모델의 입력이나 출력이 헤더와 다릅니다</translation>
     </message>
     <message>
-        <source>the picture does not have the size that its model needs</source>
+        <source>the image does not have the size that its model needs</source>
         <translation>사진의 크기가 모델에 맞지 않습니다</translation>
     </message>
     <message>
-        <source>the picture is incomplete</source>
+        <source>the image is incomplete</source>
         <translation>사진이 완전하지 않습니다</translation>
     </message>
     <message>
@@ -1978,7 +1978,7 @@
         <translation>{address} 파일을 내려받을 수 없습니다: {reason}.</translation>
     </message>
     <message>
-        <source>{count} pictures cannot be read. The first is {path}.</source>
+        <source>{count} images cannot be read. The first is {path}.</source>
         <translation>사진 {count}장을 읽을 수 없습니다. 첫 번째는 {path}입니다.</translation>
     </message>
     <message>
@@ -2054,7 +2054,7 @@
         <translation>{path} 파일은 읽을 수 있는 모델 파일이 아닙니다.</translation>
     </message>
     <message>
-        <source>{path} is not a readable picture.</source>
+        <source>{path} is not a readable image.</source>
         <translation>{path} 파일은 읽을 수 있는 사진이 아닙니다.</translation>
     </message>
     <message>
@@ -3048,8 +3048,8 @@
         <translation>모델의 가장 큰 실수</translation>
     </message>
     <message>
-        <source>{picture}: {is_class} ({probability_of_right}). Prediction: {taken_for} ({probability}).</source>
-        <translation>{picture}: {is_class}({probability_of_right}). 예측: {taken_for}({probability}).</translation>
+        <source>{image}: {is_class} ({probability_of_right}). Prediction: {taken_for} ({probability}).</source>
+        <translation>{image}: {is_class}({probability_of_right}). 예측: {taken_for}({probability}).</translation>
     </message>
     <message>
         <source>predicted: {name}</source>
@@ -3739,12 +3739,12 @@
         <translation>시험 사진 {number}</translation>
     </message>
     <message>
-        <source>{picture}: the board predicts {name} ({share})</source>
-        <translation>{picture}: 보드의 예측 {name} ({share})</translation>
+        <source>{image}: the board predicts {name} ({share})</source>
+        <translation>{image}: 보드의 예측 {name} ({share})</translation>
     </message>
     <message>
-        <source>{picture}: the board is not sure ({name}, {share})</source>
-        <translation>{picture}: 보드가 확신하지 못함 ({name}, {share})</translation>
+        <source>{image}: the board is not sure ({name}, {share})</source>
+        <translation>{image}: 보드가 확신하지 못함 ({name}, {share})</translation>
     </message>
     <message>
         <source>, which is correct</source>

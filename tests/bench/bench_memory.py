@@ -1,4 +1,4 @@
-"""What memory a run takes whose pictures are many times what it may keep of them, and one of large images."""
+"""What memory a run takes whose images are many times what it may keep of them, and one of large images."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ from core.settings import (
     TrainSettings,
 )
 from tests.bench import Row
-from tests.builders.pictures import encoded, noise
+from tests.builders.images import encoded, noise
 
 _SIDE = 112
-_PICTURES = 6000
+_IMAGES = 6000
 _LIMIT_MB = 16
 _ENOUGH_MB = 4096
 _LARGE_SIDE = 224
@@ -40,16 +40,16 @@ def run() -> list[Row]:
 
 
 def _more_than_memory() -> list[Row]:
-    """An epoch of training and its test, with the pictures on disk and then with all of them in memory."""
+    """An epoch of training and its test, with the images on disk and then with all of them in memory."""
     with tempfile.TemporaryDirectory() as name:
-        pictures = _written(Path(name) / "pictures", _PICTURES, _SIDE)
+        images = _written(Path(name) / "images", _IMAGES, _SIDE)
         from_disk, in_memory = (
-            _most_memory(_small_run(pictures, limit), Path(name) / str(limit), "train")
+            _most_memory(_small_run(images, limit), Path(name) / str(limit), "train")
             for limit in (_LIMIT_MB, _ENOUGH_MB)
         )
-    decoded = _PICTURES * _SIDE * _SIDE * 3
+    decoded = _IMAGES * _SIDE * _SIDE * 3
     return [
-        Row("decoded pictures", decoded / (_LIMIT_MB << 20), "x", against="the memory limit"),
+        Row("decoded images", decoded / (_LIMIT_MB << 20), "x", against="the memory limit"),
         Row("most memory of training on them from disk", from_disk / 1e6, "MB"),
         Row("what their being in memory adds", (in_memory - from_disk) / decoded, "x", "them", at_least=0.7),
     ]
@@ -58,9 +58,9 @@ def _more_than_memory() -> list[Row]:
 def _large_images() -> list[Row]:
     """Each stage of a run of the largest images, with the presets' network and batch size."""
     with tempfile.TemporaryDirectory() as name:
-        pictures = _written(Path(name) / "pictures", _LARGE_IMAGES, _LARGE_SIDE)
+        images = _written(Path(name) / "images", _LARGE_IMAGES, _LARGE_SIDE)
         settings = RunSettings(
-            data=DataSettings(source=str(pictures), image_size=_LARGE_SIDE),
+            data=DataSettings(source=str(images), image_size=_LARGE_SIDE),
             train=TrainSettings(epochs=1),
             prune=PruneSettings(filters=0.2, sparsity=0.7, epochs=1, distillation=0.7),
             quantize=QuantizeSettings(weight_bits=3, epochs=1, distillation=0.7),
@@ -85,9 +85,9 @@ def _written(folder: Path, count: int, side: int) -> Path:
     return folder
 
 
-def _small_run(pictures: Path, limit_mb: int) -> RunSettings:
+def _small_run(images: Path, limit_mb: int) -> RunSettings:
     return RunSettings(
-        data=DataSettings(source=str(pictures), image_size=_SIDE, memory_limit_mb=limit_mb),
+        data=DataSettings(source=str(images), image_size=_SIDE, memory_limit_mb=limit_mb),
         network=NetworkSettings(width=0.125),
         train=TrainSettings(epochs=1, batch_size=16),
     )

@@ -44,7 +44,7 @@ class Clock:
 
 @dataclasses.dataclass
 class SmallDevice:
-    """Answers at once. The scores are three sums over the picture, so that every value of it counts."""
+    """Answers at once. The scores are three sums over the image, so that every value of it counts."""
 
     window: int = 2048
     highest_baud: int = 921600

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from tests.builders.pictures import contents_of, encoded, noise, write_tar
+from tests.builders.images import contents_of, encoded, noise, write_tar
 
 CIFAR_FOLDER = "cifar-10-batches-py"
 CIFAR_CLASSES = ("airplane", "automobile", "bird")
@@ -18,15 +18,13 @@ _SIDE = 32
 
 
 def cifar_image(seed: int) -> NDArray[np.uint8]:
-    """A picture (32, 32, 3) as it stands in a batch."""
+    """An image (32, 32, 3) as it stands in a batch."""
     return noise(seed, _SIDE, _SIDE)
 
 
-def python2_batch(
-    pictures: Sequence[NDArray[np.uint8]], labels: Sequence[int], names: Sequence[str]
-) -> bytes:
+def python2_batch(images: Sequence[NDArray[np.uint8]], labels: Sequence[int], names: Sequence[str]) -> bytes:
     """A batch as Python 2 and its numpy pickled it (protocol 2), where text and bytes are one kind."""
-    rows = np.stack([picture.transpose(2, 0, 1).reshape(-1) for picture in pictures])
+    rows = np.stack([image.transpose(2, 0, 1).reshape(-1) for image in images])
     kind = b"cnumpy\ndtype\nU\x02u1K\x00K\x01\x87R(K\x03U\x01|NNNJ\xff\xff\xff\xffJ\xff\xff\xff\xffK\x00tb"
     shape = b"(" + b"".join(_whole(side) for side in rows.shape) + b"t"
     content = b"T" + struct.pack("<I", rows.nbytes) + rows.tobytes()
@@ -53,11 +51,9 @@ def python2_class_names(names: Sequence[str] = CIFAR_CLASSES) -> bytes:
     )
 
 
-def python3_batch(
-    pictures: Sequence[NDArray[np.uint8]], labels: Sequence[int], names: Sequence[str]
-) -> bytes:
+def python3_batch(images: Sequence[NDArray[np.uint8]], labels: Sequence[int], names: Sequence[str]) -> bytes:
     """A batch as somebody has pickled it again since."""
-    rows = np.stack([picture.transpose(2, 0, 1).reshape(-1) for picture in pictures])
+    rows = np.stack([image.transpose(2, 0, 1).reshape(-1) for image in images])
     batch = {b"data": rows, b"labels": list(labels), b"filenames": [name.encode() for name in names]}
     return pickle.dumps(batch, protocol=2)
 
@@ -65,18 +61,18 @@ def python3_batch(
 def write_cifar(folder: Path, train: int = 8, test: int = 3) -> Path:
     """The unpacked python version below `folder`; the folder of its batches.
 
-    Two batches with `train` pictures of each class, and a test batch with `test`.
+    Two batches with `train` images of each class, and a test batch with `test`.
     """
     batches = folder / CIFAR_FOLDER
     batches.mkdir(parents=True)
     (batches / "batches.meta").write_bytes(python2_class_names())
-    (batches / "readme.html").write_text("about these pictures")
+    (batches / "readme.html").write_text("about these images")
     sizes = {"data_batch_1": train, "data_batch_2": train, "test_batch": test}
     for first_seed, (name, count) in enumerate(sizes.items()):
         labels = [number % len(CIFAR_CLASSES) for number in range(count * len(CIFAR_CLASSES))]
-        pictures = [cifar_image(1000 * first_seed + number) for number in range(len(labels))]
+        images = [cifar_image(1000 * first_seed + number) for number in range(len(labels))]
         names = [f"{CIFAR_CLASSES[label]}_s_{number:06}.png" for number, label in enumerate(labels)]
-        (batches / name).write_bytes(python2_batch(pictures, labels, names))
+        (batches / name).write_bytes(python2_batch(images, labels, names))
     return batches
 
 
@@ -87,15 +83,15 @@ def write_cifar_archive(path: Path, scratch: Path) -> Path:
 
 
 def write_caltech(folder: Path, counts: Mapping[str, int], clutter: int = 6) -> Path:
-    """Caltech-256's layout with these classes: numbered folders and files, a gray picture among each."""
+    """Caltech-256's layout with these classes: numbered folders and files, a gray image among each."""
     numbered = [f"{number:03}.{name}" for number, name in enumerate(counts, start=1)]
     for name, count in zip((*numbered, "257.clutter"), (*counts.values(), clutter), strict=True):
         inner = folder / "256_ObjectCategories" / name
         inner.mkdir(parents=True)
-        for picture in range(count):
-            pixels = noise(1000 * int(name[:3]) + picture, 50 + picture % 7, 44)
-            content = encoded(pixels[..., 0] if picture == 1 else pixels, "JPEG")
-            (inner / f"{name[:3]}_{picture + 1:04}.jpg").write_bytes(content)
+        for image in range(count):
+            pixels = noise(1000 * int(name[:3]) + image, 50 + image % 7, 44)
+            content = encoded(pixels[..., 0] if image == 1 else pixels, "JPEG")
+            (inner / f"{name[:3]}_{image + 1:04}.jpg").write_bytes(content)
     return folder
 
 

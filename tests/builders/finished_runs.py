@@ -59,12 +59,12 @@ def color_files() -> dict[Stage, bytes]:
 
 
 def colored(*rgb: int) -> NDArray[np.uint8]:
-    """A picture (32, 32, 3) of one color."""
+    """An image (32, 32, 3) of one color."""
     return np.full((SIDE, SIDE, 3), rgb, np.uint8)
 
 
-def pictures(count: int) -> NDArray[np.uint8]:
-    """Different pictures (count, 32, 32, 3)."""
+def images(count: int) -> NDArray[np.uint8]:
+    """Different images (count, 32, 32, 3)."""
     return np.random.default_rng(3).integers(0, 256, (count, SIDE, SIDE, 3), np.uint8)
 
 
@@ -94,15 +94,15 @@ def finished_run(
     data = DataRecord(name="pets", classes=CLASSES, fingerprint="0", splits={"test": ()})
     folder.write_json(folder.data, data)
     labels = np.arange(20) % len(CLASSES)
-    write_samples(folder.samples, LoadedSplit(pictures(20), labels, tuple(map(str, labels))))
+    write_samples(folder.samples, LoadedSplit(images(20), labels, tuple(map(str, labels))))
     return folder
 
 
-def uncoded_run(path: Path, pictures: Path, cache: Path) -> RunFolder:
+def uncoded_run(path: Path, images: Path, cache: Path) -> RunFolder:
     """A run of a folder of images in three classes that is finished but for its last stage."""
-    data = DataSettings(source=str(pictures), image_size=SIDE)
+    data = DataSettings(source=str(images), image_size=SIDE)
     settings = msgspec.structs.replace(SETTINGS, data=data)
-    dataset = open_dataset(pictures, cache_folder=cache, seed=settings.seed, task=Task(), image_size=SIDE)
+    dataset = open_dataset(images, cache_folder=cache, seed=settings.seed, task=Task(), image_size=SIDE)
     folder = finished_run(path)
     record = msgspec.structs.replace(folder.read_record(), settings=settings)
     for stage in STAGES:

@@ -1,4 +1,4 @@
-"""The run that tests of the window look at: all stages, really made by a worker, of pictures in a zip."""
+"""The run that tests of the window look at: all stages, really made by a worker, of images in a zip."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from core.settings import (
     RunSettings,
     TrainSettings,
 )
-from tests.builders import pictures
+from tests.builders import images
+from tests.builders.images import contents_of, write_classes, write_zip
 from tests.builders.kept_runs import kept_run
-from tests.builders.pictures import contents_of, write_classes, write_zip
 
 PETS = ("cat", "dog", "Eichhörnchen")
 _IMAGES = 24
@@ -28,12 +28,12 @@ _IMAGES = 24
 
 def pets_run(config: pytest.Config) -> RunFolder:
     """The run. To be read only."""
-    return RunFolder(kept_run("pets", config, make, Path(__file__), Path(pictures.__file__)) / "pets")
+    return RunFolder(kept_run("pets", config, make, Path(__file__), Path(images.__file__)) / "pets")
 
 
 def make(folder: Path) -> None:
     """Make the run `folder`/pets, of `folder`/pets.zip."""
-    drawn = folder / "pictures"
+    drawn = folder / "images"
     write_classes(drawn, dict.fromkeys(PETS, _IMAGES))
     source = write_zip(folder / "pets.zip", contents_of(drawn))
     settings = RunSettings(

@@ -1,6 +1,6 @@
 """torchvision's SqueezeNets in numpy, written after its documentation: what imported weights must give.
 
-Channels come first, pictures are scaled to ImageNet's mean and deviation, pooling is in ceil mode, and a ReLU
+Channels come first, images are scaled to ImageNet's mean and deviation, pooling is in ceil mode, and a ReLU
 follows the last convolution too.
 """
 
@@ -59,9 +59,9 @@ def random_weights(name: str, classes: int, width: float, seed: int = 8) -> Tens
     return tensors
 
 
-def published_answers(name: str, tensors: Tensors, pictures: NDArray[np.uint8]) -> Values:
-    """Probabilities (N, classes) for pictures (N, side, side, 3)."""
-    values = pictures.transpose(0, 3, 1, 2) / 255
+def published_answers(name: str, tensors: Tensors, images: NDArray[np.uint8]) -> Values:
+    """Probabilities (N, classes) for images (N, side, side, 3)."""
+    values = images.transpose(0, 3, 1, 2) / 255
     values = (values - _per_channel(0.485, 0.456, 0.406)) / _per_channel(0.229, 0.224, 0.225)
     for place, layer in enumerate(FEATURES[name]):
         kind = layer.split()[0]

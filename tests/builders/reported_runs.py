@@ -1,4 +1,4 @@
-"""A finished run with everything that a report tells of: details, events, pictures."""
+"""A finished run with everything that a report tells of: details, events, images."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from core.runs.summary import BoardFigures, Summary
 from core.settings import STAGES, HuffmanSettings, Stage
 from core.task import Task
 from tests.builders.finished_runs import CLASSES, finished_run, model_files
-from tests.builders.pictures import write_classes
+from tests.builders.images import write_classes
 from tests.builders.run_events import stage_events, timed
 
 ACCURACIES: dict[Stage, float] = {"train": 0.85, "prune": 0.8, "quantize": 0.75, "huffman": 0.7}
@@ -45,11 +45,11 @@ BOARD = BoardFigures(
 
 
 def reported_run(path: Path, classes: tuple[str, ...] = CLASSES) -> RunFolder:
-    """A finished run of pictures in `path`/pictures, flashed to a virtual board that once disagreed."""
+    """A finished run of images in `path`/images, flashed to a virtual board that once disagreed."""
     folder = finished_run(path / "run")
-    write_classes(path / "pictures", dict.fromkeys(classes, 1))
+    write_classes(path / "images", dict.fromkeys(classes, 1))
     record = folder.read_record()
-    data = msgspec.structs.replace(record.settings.data, source=str(path / "pictures"))
+    data = msgspec.structs.replace(record.settings.data, source=str(path / "images"))
     settings = msgspec.structs.replace(record.settings, data=data)
     folder.write_record(msgspec.structs.replace(record, settings=settings))
     folder.write_json(folder.summary, _summary(folder.read_summary(), classes))
@@ -128,8 +128,8 @@ def _details(stage: Stage, classes: tuple[str, ...]) -> Details:
         case "prune":
             return PruneDetails(**fields, level=Level(0.25, 0.7))
         case "quantize":
-            changes = Changes(count=4, became_right=1, became_wrong=2, pictures=())
-            return QuantizeDetails(**fields, method="training-aware", snr_pictures=16, changed=changes)
+            changes = Changes(count=4, became_right=1, became_wrong=2, images=())
+            return QuantizeDetails(**fields, method="training-aware", snr_images=16, changed=changes)
         case "huffman":
             return _coded(common)
 

@@ -6,7 +6,7 @@ import numpy as np
 from ai_edge_litert import schema_py_generated as schema
 
 from core.networks.architecture import (
-    PICTURE,
+    IMAGE,
     POOL_SIZE,
     POOL_STRIDE,
     Addition,
@@ -55,7 +55,7 @@ class _Net:
     def __init__(self, shape: NetworkShape) -> None:
         self.architecture = architecture(shape)
         self.graph = Graph(Contents())
-        self.places = {PICTURE: self._activation(self.architecture.picture)}
+        self.places = {IMAGE: self._activation(self.architecture.image)}
         self._seed = 0
         for layer in self.architecture.layers:
             self._draw(layer)
@@ -118,4 +118,4 @@ class _Net:
         options.beta = 1.0
         output = self.graph.tensor((1, classes), quantization=quantized(1 / 256, -128))
         self.graph.operator(Kind.SOFTMAX, (mean,), (output,), options, Options.SoftmaxOptions)
-        return model_file(self.graph.finish((self.places[PICTURE],), (output,)))
+        return model_file(self.graph.finish((self.places[IMAGE],), (output,)))

@@ -1,4 +1,4 @@
-"""Pictures so simple that a tiny network learns them in seconds: stripes, the class is their direction."""
+"""Images so simple that a tiny network learns them in seconds: stripes, the class is their direction."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from core.training.feed import LabeledImages, TrainingData
 
 
 def striped(count: int, size: int = 32, channels: int = 3, classes: int = 3, seed: int = 0) -> LabeledImages:
-    """`count` pictures with noise; the classes take turns."""
+    """`count` images with noise; the classes take turns."""
     chance = np.random.default_rng(seed)
     labels = np.arange(count, dtype=np.int64) % classes
     angle = labels * np.pi / classes + chance.normal(0, 0.1, count)
@@ -21,7 +21,7 @@ def striped(count: int, size: int = 32, channels: int = 3, classes: int = 3, see
 
 
 def striped_data(training: int = 96, validation: int = 24, channels: int = 3) -> TrainingData:
-    """Two splits of striped pictures, three classes."""
+    """Two splits of striped images, three classes."""
     return TrainingData(
         striped(training, channels=channels, seed=1), striped(validation, channels=channels, seed=2), 3
     )

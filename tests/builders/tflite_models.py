@@ -103,7 +103,7 @@ class Graph:
         self.subgraph.operators.append(operator)
 
     def conv(self, given: int, weights: int, bias: int, side: int) -> int:
-        """A convolution with stride 1 and 'same' padding on pictures of `side` x `side`."""
+        """A convolution with stride 1 and 'same' padding on images of `side` x `side`."""
         options = schema.Conv2DOptionsT()
         options.strideW = options.strideH = 1
         channels = int(self.subgraph.tensors[weights].shape[0])
@@ -140,9 +140,9 @@ class Graph:
 
 
 def color_model(side: int) -> bytes:
-    """Which of red, green and blue is the strongest in a picture (side, side, 3), with a Softmax at the end.
+    """Which of red, green and blue is the strongest in an image (side, side, 3), with a Softmax at the end.
 
-    A picture of one of these colors is 99 % likely to be it, one without colors about a third each.
+    An image of one of these colors is 99 % likely to be it, one without colors about a third each.
     """
     graph = Graph(Contents())
     given = graph.tensor((1, side, side, 3), quantization=quantized(1 / 128))

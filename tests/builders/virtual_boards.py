@@ -28,7 +28,7 @@ MODEL_AT = model_partition(FLASH_BYTES).offset
 
 @functools.cache
 def coded_model(hidden: int = 16) -> bytes:
-    """A Huffman-coded classifier of pictures (8, 8, 3) into three classes, of a few kilobytes."""
+    """A Huffman-coded classifier of images (8, 8, 3) into three classes, of a few kilobytes."""
     graph = Graph(Contents())
     given = graph.tensor((1, SIDE, SIDE, 3))
     first = graph.dense(given, graph.constant(skewed_codes((hidden, SIDE * SIDE * 3), 1), quantized(0.02)))
@@ -51,13 +51,13 @@ def flash_parts(image: bytes, flash_bytes: int = FLASH_BYTES) -> tuple[tuple[int
     return ((TABLE_OFFSET, table), (model_partition(flash_bytes).offset, image))
 
 
-def pictures(count: int) -> NDArray[np.uint8]:
-    """Different pictures (count, 8, 8, 3)."""
+def images(count: int) -> NDArray[np.uint8]:
+    """Different images (count, 8, 8, 3)."""
     return np.random.default_rng(7).integers(0, 256, (count, SIDE, SIDE, 3), np.uint8)
 
 
 def scores_on_this_computer(model: bytes, shown: NDArray[np.uint8]) -> list[tuple[int, ...]]:
-    """What TFLM gives for pictures (N, 8, 8, 3), as int8 codes."""
+    """What TFLM gives for images (N, 8, 8, 3), as int8 codes."""
     codes = (shown.astype(np.int16) - 128).astype(np.int8)
     return [tuple(row) for row in TflmInterpreter(model).predict(codes).tolist()]
 

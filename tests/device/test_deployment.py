@@ -34,7 +34,7 @@ from core.runs.predictors import TflitePredictor
 from core.runs.record import StageRecord
 from core.runs.summary import BoardFigures
 from tests.builders.bundles import small_bundle
-from tests.builders.finished_runs import CLASSES, color_files, colored, finished_run, model_files, pictures
+from tests.builders.finished_runs import CLASSES, color_files, colored, finished_run, images, model_files
 from tests.builders.virtual_boards import ESP32_S3, board_settings
 from tests.device.conftest import TERMINALS
 from tests.recording import RecordingTask
@@ -79,11 +79,11 @@ def refusal(run: RunFolder, on: RunningBoard, **changes: Any) -> str:
     return caught.value.code
 
 
-def test_a_run_is_flashed_and_ten_pictures_agree(run: RunFolder, board: RunningBoard) -> None:
+def test_a_run_is_flashed_and_ten_images_agree(run: RunFolder, board: RunningBoard) -> None:
     first = flashed(run, board)
     assert first.comparison is not None
     assert (first.comparison.text, first.comparison.allowed_steps) == ("10/10", 0)
-    assert {picture.board for picture in first.comparison.pictures} <= set(CLASSES)
+    assert {image.board for image in first.comparison.images} <= set(CLASSES)
     assert (first.board, first.virtual, first.written) == (
         "virtual-esp32",
         True,
@@ -110,11 +110,11 @@ def test_the_image_stays_in_the_folder_and_the_agreement_in_the_summary(
 
 def show(folder: Path, shown: dict[str, NDArray[np.uint8]]) -> None:
     folder.mkdir()
-    for name, picture in shown.items():
-        Image.fromarray(picture).save(folder / f"{name}.png")
+    for name, image in shown.items():
+        Image.fromarray(image).save(folder / f"{name}.png")
 
 
-def test_a_board_is_not_sure_of_an_unrelated_picture_and_the_computer_says_the_same(
+def test_a_board_is_not_sure_of_an_unrelated_image_and_the_computer_says_the_same(
     board: RunningBoard, tmp_path: Path
 ) -> None:
     run = finished_run(tmp_path / "run", files=color_files(), sure_score=77)
@@ -122,14 +122,14 @@ def test_a_board_is_not_sure_of_an_unrelated_picture_and_the_computer_says_the_s
     assert agreement(done) == "10/10"
     image = parse_model_image(run.model_image.read_bytes())
     assert image.output.sure_score == 77
-    shown = {"red": colored(250, 20, 20), "noise": pictures(1)[0], "wall": colored(128, 128, 128)}
+    shown = {"red": colored(250, 20, 20), "noise": images(1)[0], "wall": colored(128, 128, 128)}
     show(tmp_path / "shown", shown)
-    seen = {Path(one.picture).stem: one for one in watched(board, tmp_path / "shown")}
+    seen = {Path(one.image).stem: one for one in watched(board, tmp_path / "shown")}
     assert {name: one.sure for name, one in seen.items()} == {"red": True, "noise": False, "wall": False}
     assert seen["red"].answers[0][0] == CLASSES[0]
     assert seen["wall"].answers[0][1] == pytest.approx(1 / 3, abs=0.05)
     paths = tuple(str(tmp_path / "shown" / f"{name}.png") for name in shown)
-    told = predict(PredictRequest(model=str(run.file("huffman")), pictures=paths), RecordingTask())
+    told = predict(PredictRequest(model=str(run.file("huffman")), images=paths), RecordingTask())
     assert [(one.sure, one.answers[0].probability) for one in told.predictions] == [
         (seen[name].sure, seen[name].answers[0][1]) for name in shown
     ]
@@ -140,31 +140,31 @@ def test_the_score_at_the_threshold_is_sure_and_the_next_lower_one_is_not(
     board: RunningBoard, tmp_path: Path, steps: int, sure: bool
 ) -> None:
     (tmp_path / "shown").mkdir()
-    picture = colored(160, 110, 100)
-    code = int(file_codes(picture).max())
+    image = colored(160, 110, 100)
+    code = int(file_codes(image).max())
     assert -128 < code < 126
     run = finished_run(tmp_path / "run", files=color_files(), sure_score=code + steps)
     flashed(run, board)
     path = tmp_path / "shown" / "pale.png"
-    Image.fromarray(picture).save(path)
+    Image.fromarray(image).save(path)
     (seen,) = watched(board, path)
-    request = PredictRequest(model=str(run.file("huffman")), pictures=(str(path),))
+    request = PredictRequest(model=str(run.file("huffman")), images=(str(path),))
     (told,) = predict(request, RecordingTask()).predictions
     assert (seen.sure, told.sure) == (sure, sure)
 
 
-def file_codes(picture: NDArray[np.uint8]) -> NDArray[np.int8]:
-    return TflitePredictor(open_interpreter(color_files()["huffman"])).codes(picture[np.newaxis])
+def file_codes(image: NDArray[np.uint8]) -> NDArray[np.int8]:
+    return TflitePredictor(open_interpreter(color_files()["huffman"])).codes(image[np.newaxis])
 
 
-def test_the_comparison_is_told_picture_by_picture(run: RunFolder, board: RunningBoard) -> None:
+def test_the_comparison_is_told_image_by_image(run: RunFolder, board: RunningBoard) -> None:
     task = RecordingTask()
     done = flash(FlashRequest(port=board.address, run=str(run.path)), task)
     assert done.comparison is not None
     (met,) = task.of(BoardMet)
     assert (met.board, met.own_model, met.labels) == ("virtual-esp32", True, CLASSES)
     assert [one.agreed for one in task.of(AgreementSoFar)] == list(range(1, 11))
-    for one, compared in zip(task.of(Seen), done.comparison.pictures, strict=True):
+    for one, compared in zip(task.of(Seen), done.comparison.images, strict=True):
         assert (one.answers[0][0], one.expected, one.agrees) == (compared.board, compared.file, True)
         assert one.truth in CLASSES
         assert one.jpeg.startswith(b"\xff\xd8")
@@ -202,8 +202,8 @@ def test_a_board_that_answers_otherwise_disagrees(
 class OtherFile(TflitePredictor):
     """The file on this computer, were it another one: the scores in reverse."""
 
-    def codes(self, pictures: NDArray[np.uint8]) -> NDArray[np.int8]:
-        return super().codes(pictures)[:, ::-1]
+    def codes(self, images: NDArray[np.uint8]) -> NDArray[np.int8]:
+        return super().codes(images)[:, ::-1]
 
 
 def test_a_real_board_gets_firmware_and_its_own_time_counts(
@@ -302,23 +302,23 @@ def watched(board: RunningBoard, *given: Path, task: RecordingTask | None = None
 
 def put_images(folder: Path, count: int) -> None:
     folder.mkdir()
-    for number, picture in enumerate(pictures(count)):
-        Image.fromarray(picture).save(folder / f"{number}.png")
+    for number, image in enumerate(images(count)):
+        Image.fromarray(image).save(folder / f"{number}.png")
 
 
-def test_a_board_is_watched_while_it_answers_pictures(
+def test_a_board_is_watched_while_it_answers_images(
     run: RunFolder, board: RunningBoard, tmp_path: Path
 ) -> None:
     done = flashed(run, board)
     # The board goes on without the run.
     shutil.rmtree(run.path)
     put_images(tmp_path / "shown", 3)
-    (tmp_path / "shown" / "9.jpg").write_text("no picture")
+    (tmp_path / "shown" / "9.jpg").write_text("no image")
     task = RecordingTask()
     seen = watched(board, tmp_path / "shown", task=task)
-    assert [Path(one.picture).name for one in seen] == ["0.png", "1.png", "2.png"]
+    assert [Path(one.image).name for one in seen] == ["0.png", "1.png", "2.png"]
     assert done.comparison is not None
-    assert [one.answers[0][0] for one in seen] == [one.file for one in done.comparison.pictures[:3]]
+    assert [one.answers[0][0] for one in seen] == [one.file for one in done.comparison.images[:3]]
     for one in seen:
         shares = [share for _, share in one.answers]
         assert shares == sorted(shares, reverse=True)
@@ -330,13 +330,13 @@ def test_a_board_is_watched_while_it_answers_pictures(
 def test_a_camera_is_watched_until_it_is_enough(run: RunFolder, tmp_path: Path) -> None:
     put_images(tmp_path / "scene", 2)
     settings = board_settings(terminal=TERMINALS, camera=str(tmp_path / "scene"))
-    task = RecordingTask(lambda event: isinstance(event, Seen) and event.picture == "camera 2")
+    task = RecordingTask(lambda event: isinstance(event, Seen) and event.image == "camera 2")
     with running_board(settings) as board:
         flashed(run, board)
         with pytest.raises(Cancelled):
             watched(board, task=task)
     first, second = task.of(Seen)[:2]
-    assert (first.picture, second.picture) == ("camera 1", "camera 2")
+    assert (first.image, second.image) == ("camera 1", "camera 2")
     assert first.jpeg.startswith(b"\xff\xd8")
 
 

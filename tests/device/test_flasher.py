@@ -22,7 +22,7 @@ from core.errors import Cancelled, SqueezeError
 from core.events import FlashBegun, FlashPartProgress, Log, Progress, Status
 from core.task import Task
 from tests.builders.bundles import small_bundle
-from tests.builders.pictures import write_classes
+from tests.builders.images import write_classes
 from tests.builders.virtual_boards import (
     ESP32,
     ESP32_S3,
@@ -31,7 +31,7 @@ from tests.builders.virtual_boards import (
     board_image,
     board_settings,
     coded_model,
-    pictures,
+    images,
     scores_on_this_computer,
 )
 from tests.device.conftest import TERMINALS
@@ -68,10 +68,10 @@ def test_the_first_flash_writes_everything_and_later_ones_the_model(terminal: bo
 
 def test_a_flashed_board_predicts_what_the_file_does(board: RunningBoard) -> None:
     flashed(board)
-    shown = pictures(10)
+    shown = images(10)
     with link_to(board) as link:
         assert link.labels() == LABELS
-        predictions = [link.predict(picture) for picture in shown]
+        predictions = [link.predict(image) for image in shown]
     assert [one.scores for one in predictions] == scores_on_this_computer(coded_model(), shown)
     for one in predictions:
         assert one.scores[one.top[0]] == max(one.scores)
@@ -85,7 +85,7 @@ def test_a_board_goes_on_when_the_run_it_came_from_is_deleted(board: RunningBoar
     shutil.rmtree(folder)
     with link_to(board) as link:
         assert link.connect().status == DeviceCode.READY
-        assert len(link.predict(pictures(1)[0]).scores) == len(LABELS)
+        assert len(link.predict(images(1)[0]).scores) == len(LABELS)
 
 
 def test_a_board_refuses_its_model_when_one_byte_is_changed(board: RunningBoard) -> None:
@@ -99,7 +99,7 @@ def test_a_board_refuses_its_model_when_one_byte_is_changed(board: RunningBoard)
     with link_to(board) as link:
         assert link.connect().status == DeviceCode.MODEL_DAMAGED
         with pytest.raises(SqueezeError, match="its model is damaged"):
-            link.predict(pictures(1)[0])
+            link.predict(images(1)[0])
 
 
 def test_a_board_keeps_its_flash_in_a_file(tmp_path: Path) -> None:

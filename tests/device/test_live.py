@@ -26,7 +26,7 @@ from core.worker_commands import (
     StopWatching,
     UseCamera,
 )
-from tests.builders.finished_runs import CLASSES, SIDE, finished_run, pictures
+from tests.builders.finished_runs import CLASSES, SIDE, finished_run, images
 from tests.builders.virtual_boards import board_image, board_settings
 from tests.device.conftest import TERMINALS
 from tests.device.flashing_boards import flashed
@@ -41,8 +41,8 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> RunFolder:
 @pytest.fixture(scope="module")
 def scene(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("scene")
-    for number, picture in enumerate(pictures(3)):
-        Image.fromarray(picture).save(folder / f"{number}.png")
+    for number, image in enumerate(images(3)):
+        Image.fromarray(image).save(folder / f"{number}.png")
     return folder
 
 
@@ -88,7 +88,7 @@ def test_a_board_introduces_itself(board: RunningBoard, run: RunFolder) -> None:
     assert met.memory_left > 0
 
 
-def test_test_pictures_are_compared_one_by_one(board: RunningBoard, run: RunFolder) -> None:
+def test_test_images_are_compared_one_by_one(board: RunningBoard, run: RunFolder) -> None:
     task = lived(
         board,
         run,
@@ -122,7 +122,7 @@ def test_files_and_frames_are_looked_at_as_they_come(
     )
     assert [one.source for one in task.of(Seen)] == ["file", "file", "file", "frame"]
     last = task.of(Seen)[-1]
-    assert last.picture == "camera of this computer"
+    assert last.image == "camera of this computer"
     assert last.agrees
     assert not task.of(AgreementSoFar)
 
@@ -130,12 +130,12 @@ def test_files_and_frames_are_looked_at_as_they_come(
 def test_what_cannot_be_looked_at_is_told_and_the_link_goes_on(
     board: RunningBoard, run: RunFolder, scene: Path, tmp_path: Path
 ) -> None:
-    (tmp_path / "text.png").write_text("no picture")
+    (tmp_path / "text.png").write_text("no image")
     task = lived(
         board,
         run,
         seen(1),
-        ClassifyFrame(name="frame", data=b"no picture"),
+        ClassifyFrame(name="frame", data=b"no image"),
         ClassifyImages(paths=(str(tmp_path / "gone"), str(tmp_path / "text.png"), str(scene / "0.png"))),
     )
     assert [one.kind for one in task.of(Finding)] == [
@@ -145,7 +145,7 @@ def test_what_cannot_be_looked_at_is_told_and_the_link_goes_on(
     ]
 
 
-def test_the_camera_goes_on_behind_pictures_that_are_sent(
+def test_the_camera_goes_on_behind_images_that_are_sent(
     board: RunningBoard, run: RunFolder, scene: Path
 ) -> None:
     asked = False
@@ -164,7 +164,7 @@ def test_the_camera_goes_on_behind_pictures_that_are_sent(
     assert camera.agrees is None
 
 
-def test_pictures_that_wait_can_be_forgotten(board: RunningBoard, run: RunFolder, scene: Path) -> None:
+def test_images_that_wait_can_be_forgotten(board: RunningBoard, run: RunFolder, scene: Path) -> None:
     task = lived(
         board, run, seen(1), ClassifySamples(), StopWatching(), ClassifyImages(paths=(str(scene / "2.png"),))
     )
@@ -199,7 +199,7 @@ def test_a_cable_that_is_pulled_ends_the_link_with_an_error(run: RunFolder) -> N
     assert task.of(Seen)
 
 
-def test_a_line_too_noisy_for_camera_pictures_is_slowed_down(
+def test_a_line_too_noisy_for_camera_images_is_slowed_down(
     run: RunFolder, scene: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(client, "_SILENT_AT_RAISED_SPEED_SECONDS", 2.0)

@@ -15,7 +15,7 @@ from core.boards.port_opening import open_port
 from core.boards.profiles import board_profile
 from core.boards.virtual.chips import ROM_BAUD
 from core.task import Task
-from tests.builders.virtual_boards import board_image, coded_model, pictures, scores_on_this_computer
+from tests.builders.virtual_boards import board_image, coded_model, images, scores_on_this_computer
 
 
 @pytest.mark.timeout(1200)
@@ -31,10 +31,10 @@ def test_a_real_board_is_flashed_and_agrees(
         first, second = (board_image(coded_model(hidden), profile.id) for hidden in (16, 24))
         assert len(do_in_child(plan_for_board(port, first, bundle, everything=True), Task()).written) == 4
         assert do_in_child(plan_for_board(port, second, bundle), Task()).written == ("model",)
-        shown = pictures(10)
+        shown = images(10)
         with LinkClient(open_port(port, ROM_BAUD)) as link:
             assert link.connect().status == DeviceCode.READY
-            answers = [link.predict(picture).scores for picture in shown]
+            answers = [link.predict(image).scores for image in shown]
         for answer, expected in zip(answers, scores_on_this_computer(coded_model(24), shown), strict=True):
             assert answer.index(max(answer)) == expected.index(max(expected))
             assert all(abs(one - other) <= 2 for one, other in zip(answer, expected, strict=True))

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.builders.pictures import contents_of, encoded, noise, write_classes, write_zip
+from tests.builders.images import contents_of, encoded, noise, write_classes, write_zip
 from tests.builders.scenes_run import FinishedRun
 from tests.builders.tflite_models import (
     Contents,
@@ -48,11 +48,11 @@ def few(folder: Path) -> Path:
 
 
 def texts(folder: Path) -> Path:
-    """Text files named as pictures."""
+    """Text files named as images."""
     for name in ("cat", "dog"):
         (folder / "pets" / name).mkdir(parents=True)
         for number in range(8):
-            (folder / "pets" / name / f"{number}.jpg").write_text("This is not a picture.")
+            (folder / "pets" / name / f"{number}.jpg").write_text("This is not an image.")
     return folder / "pets"
 
 
@@ -94,20 +94,20 @@ def no_archive(folder: Path) -> Path:
         (no_archive, "archive-unreadable", 1),
     ],
 )
-def test_pictures_that_cannot_be_trained_on(make: Maker, code: str, exit_code: int, tmp_path: Path) -> None:
-    pictures = tmp_path / "given"
-    pictures.mkdir()
+def test_images_that_cannot_be_trained_on(make: Maker, code: str, exit_code: int, tmp_path: Path) -> None:
+    images = tmp_path / "given"
+    images.mkdir()
     out = tmp_path / "runs" / "r"
-    said = squeeze("run", "--data", make(pictures), "--out", out)
+    said = squeeze("run", "--data", make(images), "--out", out)
     assert f"error [{code}]: " in said.stderr
     assert said.returncode == exit_code
     assert not out.exists()
     assert not list(tmp_path.rglob("escaped*"))
 
 
-def test_some_bad_pictures_are_named_and_stop_a_run_that_is_told_so(tmp_path: Path) -> None:
+def test_some_bad_images_are_named_and_stop_a_run_that_is_told_so(tmp_path: Path) -> None:
     write_classes(tmp_path / "pets", {"cat": 8, "dog": 8})
-    (tmp_path / "pets" / "cat" / "bad.jpg").write_text("no picture")
+    (tmp_path / "pets" / "cat" / "bad.jpg").write_text("no image")
     said = squeeze(
         *("run", "--data", tmp_path / "pets", "--out", tmp_path / "r", "--set", "data.on_bad_pictures=stop")
     )
@@ -116,7 +116,7 @@ def test_some_bad_pictures_are_named_and_stop_a_run_that_is_told_so(tmp_path: Pa
     assert "cat/bad.jpg" in said.stderr
 
 
-def test_bad_pictures_leave_an_earlier_run_whole(copied: Path, tmp_path: Path) -> None:
+def test_bad_images_leave_an_earlier_run_whole(copied: Path, tmp_path: Path) -> None:
     before = contents(copied)
     said = squeeze("run", "--out", copied, "--from", "train", "--data", one_class(tmp_path))
     assert said.returncode == 1
@@ -165,11 +165,11 @@ def float_model() -> bytes:
 
 @pytest.mark.parametrize("command", ["predict", "evaluate"])
 def test_a_model_that_ends_the_process_which_runs_it(command: str, tmp_path: Path) -> None:
-    model, picture = tmp_path / "m.tflite", tmp_path / "cat" / "p.png"
-    picture.parent.mkdir()
-    picture.write_bytes(encoded(noise(1)))
+    model, image = tmp_path / "m.tflite", tmp_path / "cat" / "p.png"
+    image.parent.mkdir()
+    image.write_bytes(encoded(noise(1)))
     model.write_bytes(aborting_model())
-    said = squeeze(command, model, *((picture,) if command == "predict" else ("--data", tmp_path)))
+    said = squeeze(command, model, *((image,) if command == "predict" else ("--data", tmp_path)))
     assert "error [model-not-runnable]: " in said.stderr
     assert said.returncode == 1
 
@@ -189,12 +189,12 @@ def test_a_model_that_ends_the_process_which_runs_it(command: str, tmp_path: Pat
 def test_models_that_cannot_be_worked_on(
     command: str, content: bytes | None, code: str, exit_code: int, tmp_path: Path
 ) -> None:
-    model, output, picture = tmp_path / "m.tflite", tmp_path / "h.tflite", tmp_path / "p.png"
-    picture.write_bytes(encoded(noise(1)))
+    model, output, image = tmp_path / "m.tflite", tmp_path / "h.tflite", tmp_path / "p.png"
+    image.write_bytes(encoded(noise(1)))
     output.write_bytes(b"an earlier result")
     if content is not None:
         model.write_bytes(content)
-    more = {"compress": ("-o", output), "predict": (picture,), "inspect": ()}[command]
+    more = {"compress": ("-o", output), "predict": (image,), "inspect": ()}[command]
     said = squeeze(command, model, *more)
     if (command, code) == ("inspect", "model-not-int8"):
         assert said.returncode == 0
@@ -217,28 +217,28 @@ def test_compressing_a_runs_int8_file_gives_its_huffman_file(finished: FinishedR
     assert (tmp_path / "h.tflite").read_bytes() == (finished.folder / "huffman.tflite").read_bytes()
 
 
-def test_a_picture_that_is_none_is_named(finished: FinishedRun, tmp_path: Path) -> None:
-    (tmp_path / "p.png").write_text("no picture")
+def test_a_image_that_is_none_is_named(finished: FinishedRun, tmp_path: Path) -> None:
+    (tmp_path / "p.png").write_text("no image")
     said = squeeze("predict", finished.folder / "int8.tflite", tmp_path / "p.png")
     assert said.returncode == 1
     assert "error [picture-unreadable]: " in said.stderr
 
 
-def test_pictures_of_other_classes_are_no_test_of_a_model(finished: FinishedRun, tmp_path: Path) -> None:
+def test_images_of_other_classes_are_no_test_of_a_model(finished: FinishedRun, tmp_path: Path) -> None:
     write_classes(tmp_path / "pets", {"cat": 8, "dog": 8})
     said = squeeze("evaluate", finished.folder / "int8.tflite", "--data", tmp_path / "pets")
     assert said.returncode == 2
     assert "error [model-other-classes]: " in said.stderr
 
 
-def test_a_model_of_no_run_needs_pictures_to_be_measured(finished: FinishedRun, tmp_path: Path) -> None:
+def test_a_model_of_no_run_needs_images_to_be_measured(finished: FinishedRun, tmp_path: Path) -> None:
     (tmp_path / "m.tflite").write_bytes((finished.folder / "int8.tflite").read_bytes())
     said = squeeze("evaluate", tmp_path / "m.tflite")
     assert said.returncode == 2
     assert "error [data-not-named]: " in said.stderr
 
 
-def test_a_model_is_measured_on_all_of_other_pictures(finished: FinishedRun, tmp_path: Path) -> None:
+def test_a_model_is_measured_on_all_of_other_images(finished: FinishedRun, tmp_path: Path) -> None:
     classes = (finished.folder / "labels.txt").read_text().split()
     write_classes(tmp_path / "others", dict.fromkeys(classes, 8))
     said = squeeze("evaluate", finished.folder / "huffman.tflite", "--data", tmp_path / "others", "--json")

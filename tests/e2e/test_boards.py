@@ -14,7 +14,7 @@ import pytest
 
 from core.boards.profiles import board_profiles
 from tests.builders.finished_runs import CLASSES, finished_run
-from tests.builders.pictures import write_classes
+from tests.builders.images import write_classes
 from tests.e2e.squeeze import squeeze, started
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals and pseudo terminals")
@@ -66,7 +66,7 @@ def test_the_next_flash_writes_the_model_and_says_so(address: str, run: Path) ->
 
 
 @pytest.mark.usefixtures("flashed")
-def test_pictures_are_watched_for_people_and_for_scripts(address: str, tmp_path: Path) -> None:
+def test_images_are_watched_for_people_and_for_scripts(address: str, tmp_path: Path) -> None:
     write_classes(tmp_path / "pets", {"cat": 1, "dog": 1})
     words = ("watch", "--port", address, "--pictures", tmp_path / "pets")
     text = squeeze(*words)

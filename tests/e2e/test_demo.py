@@ -1,4 +1,4 @@
-"""The demo keeps what is promised of it, on pictures that simpler models cannot tell apart."""
+"""The demo keeps what is promised of it, on images that simpler models cannot tell apart."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def test_the_coded_file_is_fifteen_times_smaller_than_the_float_weights(summary:
     assert figures(summary, "huffman").bytes * 15 < summary.references.squeezenet_float_bytes
 
 
-def test_it_ends_on_the_virtual_board_which_agrees_on_ten_pictures(folder: Path, summary: Summary) -> None:
+def test_it_ends_on_the_virtual_board_which_agrees_on_ten_images(folder: Path, summary: Summary) -> None:
     board = summary.board
     assert board is not None
     assert (board.profile, board.virtual, board.agreement) == (VIRTUAL_BOARD, True, "10/10")
@@ -88,15 +88,15 @@ def test_the_demo_stays_within_three_gigabytes(folder: Path) -> None:
 def test_a_linear_classifier_stays_fifteen_points_below(
     summary: Summary, scenes: tuple[NDArray[np.uint8], NDArray[np.int64]], features: str
 ) -> None:
-    pictures, labels = scenes
-    seen = FEATURES[features](pictures)
+    images, labels = scenes
+    seen = FEATURES[features](images)
     accuracy = linear.tuned_accuracy(split(seen, labels))
     assert 1 / len(SCENE_CLASSES) < accuracy <= figures(summary, "train").accuracy - 0.15
 
 
 @pytest.fixture(scope="module")
 def scenes() -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
-    """The pictures that the demo draws."""
+    """The images that the demo draws."""
     data = SETTINGS.data
     return drawn_scenes(data.scenes_per_class, data.image_size, SETTINGS.seed)
 
@@ -109,25 +109,25 @@ def split(features: NDArray[np.float32], labels: NDArray[np.int64]) -> linear.Sp
     return linear.Split(train, validation, test)
 
 
-def histograms(pictures: NDArray[np.uint8]) -> NDArray[np.float32]:
+def histograms(images: NDArray[np.uint8]) -> NDArray[np.float32]:
     """Shares of 8x8x8 joint bins, as square roots: what a linear classifier makes most of."""
-    coarse = (pictures >> 5).astype(np.int16)
+    coarse = (images >> 5).astype(np.int16)
     places = coarse[..., 0] * 64 + coarse[..., 1] * 8 + coarse[..., 2]
     counts = [np.bincount(place.ravel(), minlength=512) for place in places]
-    shares = np.array(counts, dtype=np.float32) / np.float32(pictures[0, :, :, 0].size)
+    shares = np.array(counts, dtype=np.float32) / np.float32(images[0, :, :, 0].size)
     return np.asarray(np.sqrt(shares))
 
 
-def in_hsv(pictures: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    return np.stack([np.asarray(Image.fromarray(picture).convert("HSV")) for picture in pictures])
+def in_hsv(images: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    return np.stack([np.asarray(Image.fromarray(image).convert("HSV")) for image in images])
 
 
-def pixels(pictures: NDArray[np.uint8]) -> NDArray[np.float32]:
-    return pictures.reshape(len(pictures), -1).astype(np.float32)
+def pixels(images: NDArray[np.uint8]) -> NDArray[np.float32]:
+    return images.reshape(len(images), -1).astype(np.float32)
 
 
 FEATURES: dict[str, Callable[[NDArray[np.uint8]], NDArray[np.float32]]] = {
     "pixels": pixels,
     "RGB histograms": histograms,
-    "HSV histograms": lambda pictures: histograms(in_hsv(pictures)),
+    "HSV histograms": lambda images: histograms(in_hsv(images)),
 }

@@ -16,11 +16,11 @@ from core.runs.stage_details import HuffmanDetails
 from core.settings import STAGES, NetworkSettings, RunSettings, checked
 from core.tflite.memory_graph import ADDITION, graph_of_model, network_graph
 from core.tflite.tflm import tflm_available
-from tests.builders.pictures import write_classes
+from tests.builders.images import write_classes
 from tests.recording import RecordingTask
 
 CLASSES = {"cat": 10, "dog": 10}
-TEST_PICTURES = 4
+TEST_IMAGES = 4
 NETWORKS: list[dict[str, Any]] = [
     {"name": "squeezenet-1.0", "bypass": "complex", "squeeze_ratio": 0.5, "share_3x3": 0.25, "width": 0.125},
     {"name": "squeezenet-1.1", "bypass": "simple", "width": 0.25},
@@ -52,7 +52,7 @@ def test_a_tiny_run_of_each_network_is_proved_like_any_other(
     assert [stage.name for stage in summary.stages] == list(STAGES)
     require_expected_figures(summary.network.parameters, summary.network.macs, settings.network)
     details = msgspec.json.decode(folder.details("huffman").read_bytes(), type=HuffmanDetails)
-    assert details.proofs.identical_outputs == TEST_PICTURES
+    assert details.proofs.identical_outputs == TEST_IMAGES
     assert details.proofs.decoded_tensors > 0
     if tflm_available():
         assert details.proofs.tflm_tensors == details.proofs.decoded_tensors

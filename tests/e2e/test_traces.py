@@ -70,7 +70,7 @@ def test_every_stage_is_there_and_takes_the_seconds_that_are_told(finished: Fini
 
 def test_loading_steps_conversion_coding_proof_and_measuring_are_told_apart(finished: FinishedRun) -> None:
     spans = spans_of(finished)
-    for name in ("find pictures", "load pictures", "convert", "code", "prove", "report"):
+    for name in ("find images", "load images", "convert", "code", "prove", "report"):
         assert the_span(name, spans)["dur"] > 0
     names = [span["name"] for span in spans]
     assert names.count("epoch") == sum(EPOCHS.values())
@@ -118,7 +118,7 @@ def check_logs(folder: Path, stage: Stage) -> None:
     assert sum(value.HasField("histo") for value in values) == 26
 
 
-def test_the_report_has_the_figures_and_the_pictures_of_the_run(finished: FinishedRun) -> None:
+def test_the_report_has_the_figures_and_the_images_of_the_run(finished: FinishedRun) -> None:
     page = (finished.folder / "report.html").read_text(encoding="utf-8")
     for figures in RunFolder(finished.folder).read_summary().stages:
         assert wording.size(figures.bytes) in page

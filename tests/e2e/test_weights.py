@@ -14,7 +14,7 @@ import pytest
 from core.networks.start_weights import ADDRESS_VARIABLE
 from core.runs.folder import RunFolder
 from core.settings import changed, preset
-from tests.builders.pictures import write_classes
+from tests.builders.images import write_classes
 from tests.builders.published_squeezenet import random_weights
 from tests.builders.torch_files import weights_file
 from tests.builders.web_server import (

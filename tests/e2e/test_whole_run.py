@@ -1,4 +1,4 @@
-"""A run from pictures to a Huffman-coded model: its files, and that its figures are those of the files."""
+"""A run from images to a Huffman-coded model: its files, and that its figures are those of the files."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from tests.builders.scenes_run import FinishedRun
 from tests.e2e.squeeze import squeeze
 from tests.recording import RecordingTask
 
-TEST_PICTURES = 24
+TEST_IMAGES = 24
 
 
 def summary_of(run: FinishedRun) -> Summary:
@@ -62,10 +62,10 @@ def test_the_command_line_gives_the_summary(finished: FinishedRun) -> None:
     assert said == json.loads(RunFolder(finished.folder).summary.read_bytes())
 
 
-def test_the_summary_describes_pictures_and_network(finished: FinishedRun) -> None:
+def test_the_summary_describes_images_and_network(finished: FinishedRun) -> None:
     summary = summary_of(finished)
     data, network = summary.dataset, summary.network
-    assert (data.train_images, data.validation_images, data.test_images) == (84, 12, TEST_PICTURES)
+    assert (data.train_images, data.validation_images, data.test_images) == (84, 12, TEST_IMAGES)
     assert (finished.folder / "labels.txt").read_text().split() == list(data.classes)
     assert (network.name, network.width, network.image_size, network.channels) == (
         "squeezenet-1.1",
@@ -90,7 +90,7 @@ def test_accuracy_and_loss_are_those_of_the_file_when_it_is_measured_again(
 ) -> None:
     figures = figures_of(finished, stage)
     again = evaluate(EvaluateRequest(model=str(finished.folder / figures.file)), RecordingTask())
-    assert again.pictures == TEST_PICTURES
+    assert again.images == TEST_IMAGES
     assert (again.accuracy, again.accuracy_interval) == (figures.accuracy, figures.accuracy_interval)
     assert again.loss == pytest.approx(figures.loss, rel=1e-6)
     assert again.runtime == figures.runtime
@@ -139,10 +139,10 @@ def test_zeros_survive_from_pruning_to_the_last_file(finished: FinishedRun) -> N
     assert figures_of(finished, "huffman").sparsity == figures_of(finished, "quantize").sparsity
 
 
-def test_the_coded_file_is_proved_on_every_test_picture(finished: FinishedRun) -> None:
+def test_the_coded_file_is_proved_on_every_test_image(finished: FinishedRun) -> None:
     figures = figures_of(finished, "huffman")
     assert figures.decoded_identical
-    assert figures.identical_outputs == TEST_PICTURES
+    assert figures.identical_outputs == TEST_IMAGES
     assert figures.runtime == ("tflm" if tflm_available() else "litert-decoded")
     assert figures.arena_measured == tflm_available()
 
@@ -161,10 +161,10 @@ def test_details_agree_with_the_summary(finished: FinishedRun, stage: Stage) -> 
     content = RunFolder(finished.folder).details(stage).read_bytes()
     details = msgspec.json.decode(content, type=Details)
     right = sum(row[index] for index, row in enumerate(details.confusion))
-    assert sum(map(sum, details.confusion)) == TEST_PICTURES
-    assert right / TEST_PICTURES == figures_of(finished, stage).accuracy
+    assert sum(map(sum, details.confusion)) == TEST_IMAGES
+    assert right / TEST_IMAGES == figures_of(finished, stage).accuracy
     assert sum(one.right for one in details.classes) == right
-    assert len(details.mistakes) == TEST_PICTURES - right
+    assert len(details.mistakes) == TEST_IMAGES - right
     assert len(details.layers) == 26
 
 
@@ -192,16 +192,16 @@ def test_the_table_for_people_names_every_file(finished: FinishedRun) -> None:
     assert all(name in said.stdout for name in STAGE_FILES.values())
 
 
-def test_what_the_model_sees_in_a_picture_is_told(finished: FinishedRun, tmp_path: Path) -> None:
+def test_what_the_model_sees_in_an_image_is_told(finished: FinishedRun, tmp_path: Path) -> None:
     from PIL import Image
 
     from core.sample_scenes import draw_scene
 
-    picture = tmp_path / "sea.png"
-    Image.fromarray(draw_scene("sea", 5, 64)).save(picture)
+    image = tmp_path / "sea.png"
+    Image.fromarray(draw_scene("sea", 5, 64)).save(image)
     answers = []
     for runtime in ("tflm", "litert") if tflm_available() else ("litert",):
-        said = squeeze("predict", finished.folder / "huffman.tflite", picture, "--runtime", runtime, "--json")
+        said = squeeze("predict", finished.folder / "huffman.tflite", image, "--runtime", runtime, "--json")
         assert said.returncode == 0, said.stderr
         answers.append(json.loads(said.stdout)["predictions"])
     labels = set((finished.folder / "labels.txt").read_text().split())
@@ -232,20 +232,20 @@ def test_details_of_quantize_say_what_is_left_of_each_layer(finished: FinishedRu
     assert 30 < outputs[0] < 60
     assert all(0 < one < outputs[0] for one in outputs[1:])
     assert details.method == "training-aware"
-    assert details.snr_pictures == 16
+    assert details.snr_images == 16
 
 
-def test_details_of_quantize_name_the_pictures_that_are_answered_otherwise(finished: FinishedRun) -> None:
+def test_details_of_quantize_name_the_images_that_are_answered_otherwise(finished: FinishedRun) -> None:
     folder = RunFolder(finished.folder)
     details = msgspec.json.decode(folder.details("quantize").read_bytes(), type=QuantizeDetails)
     before, after = figures_of(finished, "prune"), figures_of(finished, "quantize")
     changed = details.changed
-    gained = round((after.accuracy - before.accuracy) * TEST_PICTURES)
+    gained = round((after.accuracy - before.accuracy) * TEST_IMAGES)
     assert changed.became_right - changed.became_wrong == gained
-    assert len(changed.pictures) == changed.count
-    for one in changed.pictures:
+    assert len(changed.images) == changed.count
+    for one in changed.images:
         assert one.before[0].name != one.after[0].name
-        assert one.picture.split("/")[0] == one.is_class
+        assert one.image.split("/")[0] == one.is_class
 
 
 def test_details_of_huffman_are_what_its_page_draws(finished: FinishedRun) -> None:
@@ -261,7 +261,7 @@ def test_details_of_huffman_are_what_its_page_draws(finished: FinishedRun) -> No
     for layer, before in zip(details.layers, quantized.layers, strict=True):
         assert layer["plain_bytes"] == before["bytes"]
         assert layer["layer"] == before["layer"]
-    assert details.proofs.identical_outputs == TEST_PICTURES
+    assert details.proofs.identical_outputs == TEST_IMAGES
     assert details.proofs.runtime == coded.runtime
     assert details.proofs.decoded_tensors == sum(layer["table"] is not None for layer in details.layers)
     assert details.proofs.tflm_tensors == (details.proofs.decoded_tensors if tflm_available() else 0)

@@ -1,7 +1,7 @@
 """Compares the host program with TFLM's wheel: `python -m tests.firmware.compare HOST_BOARD [MODEL...]`.
 
 HOST_BOARD is the program of firmware/host. Without model files, SqueezeNets with random weights are taken,
-plain and coded, in internal memory alone and with external memory. Ten pictures go over the link to each;
+plain and coded, in internal memory alone and with external memory. Ten images go over the link to each;
 every score must be the wheel's, byte for byte. Models that cannot run must be refused, each with its own
 code. The exit code is 1 when a score or a code is another.
 """
@@ -35,7 +35,7 @@ from core.tflite.tflm import TflmInterpreter
 from tests.builders.squeezenets import squeezenet_model
 from tests.builders.tflite_models import dense_model, skewed_codes
 
-_PICTURES = 10
+_IMAGES = 10
 _BOARD = BoardBlock(profile="host", chip=Chip.ESP32, persistent_arena=0, working_arena=0)
 
 
@@ -119,7 +119,7 @@ def agrees(program: str, case: Case, folder: Path) -> bool:
     path.write_bytes(image)
     parsed = parse_model_image(image)
     shape = signature_of(parse(case.model, case.name), case.name).input_shape
-    pictures = np.random.default_rng(1).integers(0, 256, (_PICTURES, *shape), np.uint8)
+    images = np.random.default_rng(1).integers(0, 256, (_IMAGES, *shape), np.uint8)
     table = np.frombuffer(parsed.input.codes, np.int8)
 
     def codes(given: NDArray[np.uint8]) -> NDArray[np.int8]:
@@ -128,8 +128,8 @@ def agrees(program: str, case: Case, folder: Path) -> bool:
     port = ProgramPort([program, str(path), *map(str, case.arenas)])
     with LinkClient(port) as client:
         hello = client.connect()
-        compared = check_agreement(client, parsed.sha256, pictures, codes, Task())
-        prediction = client.predict(pictures[0])
+        compared = check_agreement(client, parsed.sha256, images, codes, Task())
+        prediction = client.predict(images[0])
         operators = client.profile()
     agreed = sum(one.agrees for one in compared)
     print(
@@ -137,7 +137,7 @@ def agrees(program: str, case: Case, folder: Path) -> bool:
         f"{prediction.inference_microseconds} us, decoding {prediction.decode_microseconds} us, "
         f"{len(operators)} operators: {case.name}"
     )
-    return agreed == _PICTURES and allowed_steps(hello) == 0
+    return agreed == _IMAGES and allowed_steps(hello) == 0
 
 
 class Refused(NamedTuple):

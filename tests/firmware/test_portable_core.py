@@ -19,7 +19,7 @@ from core.boards.link.device_session import DeviceSession
 from core.boards.link.frames import Frame, FrameReader, encode_frame
 from core.boards.link.messages import AskProfile, Hello, OperatorTime, Prediction
 from core.boards.model_image import HASHED_FROM, ModelImage, parse_model_image
-from core.datasets.pictures import resized
+from core.datasets.images import resized
 from core.errors import SqueezeError
 from tests.builders.boards import model_image
 from tests.firmware.conftest import Probe
@@ -143,9 +143,9 @@ class SummingDevice:
 
 def requests(dice: random.Random) -> bytes:
     """Frames that a computer might send, sound and unsound, with noise between them."""
-    picture = dice.randbytes(24 * 24 * 3)
-    begin = messages.BeginPicture(24, 24, 3).payload()
-    parts = [struct.pack("<I", at) + picture[at : at + 700] for at in range(0, len(picture), 700)]
+    image = dice.randbytes(24 * 24 * 3)
+    begin = messages.BeginImage(24, 24, 3).payload()
+    parts = [struct.pack("<I", at) + image[at : at + 700] for at in range(0, len(image), 700)]
     usual = [(5, begin), *((6, part) for part in parts), (7, b"")]
     stream = bytearray()
     for _ in range(150):
@@ -199,8 +199,8 @@ def test_a_conversation_has_every_kind_of_answer(probe: Probe, tmp_path: Path) -
         for message in (
             messages.AskHello(),
             messages.AskLabels(0),
-            messages.BeginPicture(24, 24, 3),
-            *(messages.PicturePart(at, bytes(576)) for at in range(0, 1728, 576)),
+            messages.BeginImage(24, 24, 3),
+            *(messages.ImagePart(at, bytes(576)) for at in range(0, 1728, 576)),
             messages.Predict(),
             AskProfile(0),
             messages.SetSpeed(460800),
@@ -213,26 +213,26 @@ def test_a_conversation_has_every_kind_of_answer(probe: Probe, tmp_path: Path) -
     assert kinds == [0x81, 0x82, 0x85, 0x86, 0x86, 0x86, 0x87, 0x88, 0x83, 0x84, 0x89, 0x8A]
 
 
-def test_it_is_sure_of_exactly_the_pictures_that_python_is_sure_of(probe: Probe, tmp_path: Path) -> None:
+def test_it_is_sure_of_exactly_the_images_that_python_is_sure_of(probe: Probe, tmp_path: Path) -> None:
     path = tmp_path / "model.img"
     path.write_bytes(UNSURE_IMAGE)
     dice = random.Random(9)
-    pictures = [dice.randbytes(24 * 24 * 3) for _ in range(40)]
+    images = [dice.randbytes(24 * 24 * 3) for _ in range(40)]
     asked = b""
-    for number, picture in enumerate(pictures):
-        parts = (messages.PicturePart(at, picture[at : at + 576]) for at in range(0, len(picture), 576))
-        for message in (messages.BeginPicture(24, 24, 3), *parts, messages.Predict()):
+    for number, image in enumerate(images):
+        parts = (messages.ImagePart(at, image[at : at + 576]) for at in range(0, len(image), 576))
+        for message in (messages.BeginImage(24, 24, 3), *parts, messages.Predict()):
             asked += encode_frame(messages.to_frame(message, number + 1))
     frames = FrameReader().feed(probe("link", str(path), stdin=asked))
     told = [Prediction.from_payload(one.payload) for one in frames if one.kind == Prediction.TYPE]
     device = SummingDevice(parse_model_image(UNSURE_IMAGE))
-    assert [one.is_sure for one in told] == [device.predict(picture).is_sure for picture in pictures]
+    assert [one.is_sure for one in told] == [device.predict(image).is_sure for image in images]
     assert {one.is_sure for one in told} == {True, False}
     assert all(one.is_sure == (max(one.scores) >= 60) for one in told)
 
 
 def scene(height: int, width: int, channels: int) -> NDArray[np.uint8]:
-    """A picture with edges, ramps and noise."""
+    """An image with edges, ramps and noise."""
     dice = np.random.default_rng(height * width)
     rows, columns = np.mgrid[:height, :width]
     ramps = np.stack([rows * 3, columns * 2, (rows // 9 + columns // 7) % 2 * 200], -1)[..., :channels]
@@ -242,28 +242,28 @@ def scene(height: int, width: int, channels: int) -> NDArray[np.uint8]:
 @pytest.mark.parametrize("size", [(120, 160), (240, 320), (61, 97), (48, 48), (30, 40)])
 @pytest.mark.parametrize("wanted", [96, 64, 61])
 @pytest.mark.parametrize("gray", [False, True])
-def test_it_scales_a_picture_as_the_pictures_of_a_data_set_are_scaled(
+def test_it_scales_an_image_as_the_images_of_a_data_set_are_scaled(
     probe: Probe, size: tuple[int, int], wanted: int, gray: bool
 ) -> None:
-    picture = scene(*size, 3)
+    image = scene(*size, 3)
     channels = 1 if gray else 3
     words = (size[1], size[0], RGB888, wanted, wanted, channels)
-    scaled = np.frombuffer(probe("scale", *map(str, words), stdin=picture.tobytes()), np.uint8)
-    expected = resized(picture, wanted, gray=gray)
+    scaled = np.frombuffer(probe("scale", *map(str, words), stdin=image.tobytes()), np.uint8)
+    expected = resized(image, wanted, gray=gray)
     assert np.array_equal(scaled.reshape(expected.shape), expected)
 
 
-def test_it_scales_an_upright_picture_to_within_a_rounding_step(probe: Probe) -> None:
-    """Pillow works through such a picture in the other direction first."""
-    picture = scene(97, 61, 3)
+def test_it_scales_an_upright_image_to_within_a_rounding_step(probe: Probe) -> None:
+    """Pillow works through such an image in the other direction first."""
+    image = scene(97, 61, 3)
     scaled = np.frombuffer(
-        probe("scale", "61", "97", str(RGB888), "40", "40", "3", stdin=picture.tobytes()), np.uint8
+        probe("scale", "61", "97", str(RGB888), "40", "40", "3", stdin=image.tobytes()), np.uint8
     )
-    expected = resized(picture, 40, gray=False)
+    expected = resized(image, 40, gray=False)
     assert np.abs(scaled.reshape(expected.shape).astype(int) - expected).max() <= 1
 
 
-def test_a_gray_picture_is_scaled_like_a_coloured_one(probe: Probe) -> None:
-    picture = scene(120, 160, 1)
-    scaled = probe("scale", "160", "120", str(GRAY), "64", "64", "1", stdin=picture.tobytes())
-    assert scaled == resized(picture, 64, gray=True).tobytes()
+def test_a_gray_image_is_scaled_like_a_coloured_one(probe: Probe) -> None:
+    image = scene(120, 160, 1)
+    scaled = probe("scale", "160", "120", str(GRAY), "64", "64", "1", stdin=image.tobytes())
+    assert scaled == resized(image, 64, gray=True).tobytes()

@@ -54,7 +54,7 @@ def test_everything_that_it_is_built_from_has_one_version() -> None:
 
 
 def network(**settings: object) -> bytes:
-    """A network of the settings with coded weights, for pictures of 64 by 64."""
+    """A network of the settings with coded weights, for images of 64 by 64."""
     shape = NetworkShape(msgspec.convert(settings, NetworkSettings), 64, 3, 6)
     return compress_model(network_model(shape), Task(), HuffmanSettings()).model
 

@@ -23,7 +23,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from tests.builders.pictures import write_classes
+from tests.builders.images import write_classes
 
 ROOT = Path(__file__).parents[2]
 COMMAND = (sys.executable, "-P", "-m", "core.cli")
@@ -126,8 +126,8 @@ class Ground:
         """Begin with a run that only has to be coded; how it goes on."""
         from tests.builders.finished_runs import CLASSES, uncoded_run
 
-        write_classes(folder / "pictures", dict.fromkeys(CLASSES, 8))
-        uncoded_run(folder / "run", folder / "pictures", folder / "cache")
+        write_classes(folder / "images", dict.fromkeys(CLASSES, 8))
+        uncoded_run(folder / "run", folder / "images", folder / "cache")
         return ("--resume",)
 
     def squeeze(self, mark: str, account: Path, *words: str | Path, ok: bool = True) -> Said:

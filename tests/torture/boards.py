@@ -106,10 +106,10 @@ def to_board(ground: Ground) -> Iterator[Try]:
             program.idle()
             require(time.process_time() - began < _MOST_SECONDS, "a hundred frames take too long")
             answered = len(wire.answers())
-            questions = (messages.AskHello(), messages.BeginPicture(8, 8, 3), messages.AskLabels(0))
+            questions = (messages.AskHello(), messages.BeginImage(8, 8, 3), messages.AskLabels(0))
             program.receive(b"\0" + b"".join(encode_frame(messages.to_frame(one, 9)) for one in questions))
             kinds = [frame.kind for frame in wire.answers()]
-            expected = [messages.Hello.TYPE, messages.PictureReceived.TYPE, messages.Labels.TYPE]
+            expected = [messages.Hello.TYPE, messages.ImageReceived.TYPE, messages.Labels.TYPE]
             require(kinds == expected, f"good requests are answered with {kinds}")
             return [""] * answered + ["no-answer"] * (_FRAMES - answered)
 
@@ -120,7 +120,7 @@ def to_board(ground: Ground) -> Iterator[Try]:
 def to_computer(ground: Ground) -> Iterator[Try]:
     """A hundred random frames in the place of a board's answers, whatever is asked; then good ones."""
     del ground
-    picture = np.random.default_rng(3).integers(0, 256, (HEIGHT, WIDTH, CHANNELS), np.uint8)
+    image = np.random.default_rng(3).integers(0, 256, (HEIGHT, WIDTH, CHANNELS), np.uint8)
 
     def try_one(round_: Round) -> list[str]:
         random, told = round_.random, 0
@@ -136,7 +136,7 @@ def to_computer(ground: Ground) -> Iterator[Try]:
         client = LinkClient(line, clock=line.clock)
         asked: tuple[Callable[[], object], ...] = (
             *(client.connect, client.labels, client.profile, client.raise_speed, client.ping),
-            *(lambda: client.predict(picture), lambda: next(client.watch(lambda: told >= _FRAMES), None)),
+            *(lambda: client.predict(image), lambda: next(client.watch(lambda: told >= _FRAMES), None)),
         )
         codes: list[str] = []
         began = time.process_time()
@@ -151,7 +151,7 @@ def to_computer(ground: Ground) -> Iterator[Try]:
         told = _FRAMES
         client = LinkClient(line, clock=line.clock)
         require(client.connect().status == DeviceCode.READY, "a good board is not understood afterwards")
-        require(len(client.predict(picture).scores) == CHANNELS, "it does not answer afterwards")
+        require(len(client.predict(image).scores) == CHANNELS, "it does not answer afterwards")
         # The rest of the frames came while something else was waited for.
         return codes[:_FRAMES] + [""] * (_FRAMES - len(codes))
 

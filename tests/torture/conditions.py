@@ -9,7 +9,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 
-from tests.builders.pictures import contents_of, write_classes, write_zip
+from tests.builders.images import contents_of, write_classes, write_zip
 from tests.torture.attacks import Attack, Ground, Round, Try, require
 from tests.torture.working import (
     RESULT,
@@ -111,15 +111,15 @@ def names(ground: Ground) -> Iterator[Try]:
         home = round_.folder / name
         home.mkdir()
         do = functools.partial(squeezed, round_, environment=environment)
-        folder, pictures = copied(unbroken, home / "run"), home / "pictures"
-        write_classes(pictures, {"cat " + name[:100]: 6, "Hund": 6})
-        picture = next(pictures.rglob("*.jpg"))
+        folder, images = copied(unbroken, home / "run"), home / "images"
+        write_classes(images, {"cat " + name[:100]: 6, "Hund": 6})
+        image = next(images.rglob("*.jpg"))
         do("run", "--out", folder, "--from", "huffman")
         require_same(folder, unbroken)
-        do("data", pictures)
-        do("data", write_zip(home / "pictures.zip", contents_of(pictures)))
+        do("data", images)
+        do("data", write_zip(home / "images.zip", contents_of(images)))
         do("evaluate", folder / "int8.tflite")
-        do("predict", folder / "huffman.tflite", picture)
+        do("predict", folder / "huffman.tflite", image)
         do("report", folder, "-o", home / "report.html")
         do("export", folder, "--as", "zip", "--out", home / "model.zip")
         do("inspect", folder / "pruned.keras")

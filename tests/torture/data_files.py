@@ -21,7 +21,7 @@ from PIL import Image
 
 from core.requests import DataRequest, EvaluateRequest, PredictRequest
 from core.settings import DataSettings
-from tests.builders.pictures import encoded, jpeg_of_scans, noise, write_classes, write_tar, write_zip
+from tests.builders.images import encoded, jpeg_of_scans, noise, write_classes, write_tar, write_zip
 from tests.builders.tflite_models import (
     Contents,
     Graph,
@@ -43,7 +43,7 @@ _MOST_UNPACKED = 400 << 20
 
 
 def small_model(classes: int = len(CLASSES), side: int = 8) -> bytes:
-    """An int8 classifier of small pictures that needs no training."""
+    """An int8 classifier of small images that needs no training."""
     graph = Graph(Contents())
     given = graph.tensor((1, side, side, 3))
     seen = graph.conv(given, *conv_constants(graph, skewed_codes((4, 3, 3, 3), 5)), side)
@@ -56,7 +56,7 @@ def small_model(classes: int = len(CLASSES), side: int = 8) -> bytes:
 
 
 def good_images(folder: Path) -> Path:
-    """A folder with six classes of small pictures."""
+    """A folder with six classes of small images."""
     write_classes(folder, dict.fromkeys(CLASSES, _EACH))
     return folder
 
@@ -71,9 +71,9 @@ def evaluate_job(model: Path, source: Path) -> Job:
     return Job(request=EvaluateRequest(model=str(model), data=str(source)))
 
 
-def predict_job(model: Path, *pictures: Path) -> Job:
+def predict_job(model: Path, *images: Path) -> Job:
     """Name the classes of some images."""
-    return Job(request=PredictRequest(model=str(model), pictures=tuple(map(str, pictures))))
+    return Job(request=PredictRequest(model=str(model), images=tuple(map(str, images))))
 
 
 # Images
@@ -82,7 +82,7 @@ def predict_job(model: Path, *pictures: Path) -> Job:
 def _sources() -> Sequence[tuple[str, Callable[[Random], bytes]]]:
     """Sound images of all kinds, to be damaged, and images that are wicked as they are."""
 
-    def picture(random: Random) -> Image.Image:
+    def image(random: Random) -> Image.Image:
         return Image.fromarray(
             noise(random.randrange(1000), random.randrange(8, 60), random.randrange(8, 60))
         )
@@ -93,16 +93,16 @@ def _sources() -> Sequence[tuple[str, Callable[[Random], bytes]]]:
         return damaged(data.tobytes(), random)
 
     return (
-        ("jpg", lambda random: encoded(picture(random), "JPEG", quality=random.randrange(5, 95))),
-        ("jpg", lambda random: encoded(picture(random), "JPEG", progressive=True, exif=exif(random))),
-        ("jpg", lambda random: encoded(picture(random).convert("CMYK"), "JPEG")),
-        ("png", lambda random: encoded(picture(random), "PNG")),
-        ("png", lambda random: encoded(picture(random).quantize(random.randrange(2, 256)), "PNG")),
-        ("png", lambda random: encoded(np.asarray(picture(random).convert("L"), np.uint16) * 257, "PNG")),
-        ("png", lambda random: encoded(picture(random).convert("RGBA"), "PNG")),
-        ("gif", lambda random: encoded(picture(random).convert("P"), "GIF", save_all=True, append_images=[])),
-        ("bmp", lambda random: encoded(picture(random), "BMP")),
-        ("webp", lambda random: encoded(picture(random), "WEBP", lossless=random.random() < 0.5)),
+        ("jpg", lambda random: encoded(image(random), "JPEG", quality=random.randrange(5, 95))),
+        ("jpg", lambda random: encoded(image(random), "JPEG", progressive=True, exif=exif(random))),
+        ("jpg", lambda random: encoded(image(random).convert("CMYK"), "JPEG")),
+        ("png", lambda random: encoded(image(random), "PNG")),
+        ("png", lambda random: encoded(image(random).quantize(random.randrange(2, 256)), "PNG")),
+        ("png", lambda random: encoded(np.asarray(image(random).convert("L"), np.uint16) * 257, "PNG")),
+        ("png", lambda random: encoded(image(random).convert("RGBA"), "PNG")),
+        ("gif", lambda random: encoded(image(random).convert("P"), "GIF", save_all=True, append_images=[])),
+        ("bmp", lambda random: encoded(image(random), "BMP")),
+        ("webp", lambda random: encoded(image(random), "WEBP", lossless=random.random() < 0.5)),
     )
 
 
@@ -176,9 +176,9 @@ _WICKED: tuple[Callable[[Random], tuple[str, bytes]], ...] = (
 def images(ground: Ground) -> Iterator[Try]:
     """Ten damaged images among good ones: looked at as data, measured on, and predicted one by one."""
     place = ground.place / "among-images"
-    pictures, model = good_images(place / "pictures"), place / "model.tflite"
+    images, model = good_images(place / "images"), place / "model.tflite"
     model.write_bytes(small_model())
-    good = predict_job(model, *sorted(pictures.rglob("*.jpg"))[:3])
+    good = predict_job(model, *sorted(images.rglob("*.jpg"))[:3])
     kinds = _sources()
     with Warm(ground, "images", good) as warm:
 
@@ -189,12 +189,12 @@ def images(ground: Ground) -> Iterator[Try]:
                 content = damaged(make(random), random)
                 if random.random() < 0.1:
                     ending, content = _wicked(random)
-                path = pictures / random.choice(CLASSES) / f"damaged-{number}.{ending}"
+                path = images / random.choice(CLASSES) / f"damaged-{number}.{ending}"
                 path.write_bytes(content)
                 files.append(path)
             try:
                 # All of them together, and each by itself.
-                for job in (data_job(pictures), evaluate_job(model, pictures)):
+                for job in (data_job(images), evaluate_job(model, images)):
                     done = warm.do(job)
                     require(not done.code, f"good images are lost to damaged ones: {done.happened}")
                 codes = [warm.do(predict_job(model, path)).code for path in files]

@@ -15,7 +15,7 @@ from random import Random
 import msgspec
 
 from core.boards.link.frames import Message, encode_frame
-from core.boards.link.messages import AskHello, AskLabels, BeginPicture, Predict, to_frame
+from core.boards.link.messages import AskHello, AskLabels, BeginImage, Predict, to_frame
 from core.boards.model_image import HASHED_FROM, HEADER, parse_model_image
 from core.boards.profiles import board_profile
 from core.boards.virtual.chips import blank_flash
@@ -81,11 +81,11 @@ def _models() -> tuple[bytes, ...]:
 def models(ground: Ground) -> Iterator[Try]:
     """A damaged .tflite: inspected, Huffman-coded, asked for a class, and measured."""
     place = ground.place / "among-models"
-    pictures, model = good_images(place / "pictures"), place / "model.tflite"
+    images, model = good_images(place / "images"), place / "model.tflite"
     model.write_bytes(small_model())
-    picture = next(pictures.rglob("*.jpg"))
+    image = next(images.rglob("*.jpg"))
     sources = _models()
-    with Warm(ground, "models", predict_job(model, picture)) as warm:
+    with Warm(ground, "models", predict_job(model, image)) as warm:
 
         def try_one(round_: Round) -> list[str]:
             given, coded = round_.folder / "given.tflite", round_.folder / "coded.tflite"
@@ -97,8 +97,8 @@ def models(ground: Ground) -> Iterator[Try]:
                 require(not coded.exists(), f"refused with {compressed.code}, and there is a file")
             elif round_.number % 5 == 0:
                 require(not warm.do(inspect_job(coded)).code, "what was coded cannot be inspected")
-            warm.do(predict_job(given, picture))
-            warm.do(evaluate_job(given, pictures))
+            warm.do(predict_job(given, image))
+            warm.do(evaluate_job(given, images))
             if round_.number % 20 == 0:
                 warm.do_good()
             return [inspected.code or compressed.code]
@@ -125,7 +125,7 @@ def model_images(ground: Ground) -> Iterator[Try]:
                 flash.program(offset, content)
             wire = Wire()
             program = booter(flash, wire)
-            questions: list[Message] = [AskHello(), AskLabels(0), BeginPicture(8, 8, 3), Predict()]
+            questions: list[Message] = [AskHello(), AskLabels(0), BeginImage(8, 8, 3), Predict()]
             for place, question in enumerate(questions, start=1):
                 program.receive(encode_frame(to_frame(question, place)))
             program.receive(random.randbytes(200))
@@ -173,11 +173,11 @@ def _damaged_image(good: bytes, random: Random) -> bytes:
 def networks(ground: Ground) -> Iterator[Try]:
     """A damaged .keras: inspected, asked, measured, and quantized as part of a run that is somebody's own."""
     place = ground.place / "among-networks"
-    pictures = good_images(place / "pictures")
+    images = good_images(place / "images")
     run = ground.run()
     content = (run / "pruned.keras").read_bytes()
-    picture = next(pictures.rglob("*.jpg"))
-    with Warm(ground, "networks", predict_job(run / "pruned.keras", picture)) as warm:
+    image = next(images.rglob("*.jpg"))
+    with Warm(ground, "networks", predict_job(run / "pruned.keras", image)) as warm:
 
         def try_one(round_: Round) -> list[str]:
             damage = round_.random.choice((damaged, damaged_zip, damaged_zip, damaged_zip))
@@ -185,8 +185,8 @@ def networks(ground: Ground) -> Iterator[Try]:
             given = folder / "pruned.keras"
             given.write_bytes(damage(content, round_.random))
             inspected = warm.do(inspect_job(given))
-            warm.do(predict_job(given, picture))
-            warm.do(evaluate_job(given, pictures))
+            warm.do(predict_job(given, image))
+            warm.do(evaluate_job(given, images))
             with_right_sum(folder, "prune", given)
             request = RunRequest(folder=str(folder), start_from="quantize")
             is_whole = bool(inspected.code) or round_.random.random() < 0.1

@@ -3,7 +3,7 @@
 It is opened as a person opens it, offscreen. What was found is a JSON value, the last line on standard
 output: `problems` are exceptions and warnings of Qt.
 
-    monkey SEED STEPS RUN PICTURES   so many clicks and keys while a stage of RUN is at work
+    monkey SEED STEPS RUN IMAGES   so many clicks and keys while a stage of RUN is at work
     reopen COUNT RUN                 opened and closed so often, with RUN in it, and what has grown
     start STAGE RUN                  a stage of RUN, started by a click
 """
@@ -134,12 +134,12 @@ def wait_until(condition: Callable[[], bool]) -> bool:
 class Monkey:
     """Clicks and presses keys, a step at a time, in whatever is open."""
 
-    def __init__(self, watch: Watch, seed: int, steps: int, run: Path, pictures: Path) -> None:
+    def __init__(self, watch: Watch, seed: int, steps: int, run: Path, images: Path) -> None:
         self._watch = watch
         self._random = random.Random(seed)
         self._left = steps
         self._run = run
-        self._pictures = pictures
+        self._images = images
         self._last = ""
         self._seen = time.monotonic()
         self.done = 0
@@ -266,10 +266,10 @@ class Monkey:
         if self._random.random() < 0.5:
             dialog.reject()
             return
-        given = [self._pictures, self._run, self._pictures / "no such", *self._pictures.rglob("*.jpg")]
+        given = [self._images, self._run, self._images / "no such", *self._images.rglob("*.jpg")]
         path = self._random.choice(given)
         if dialog.acceptMode() == QFileDialog.AcceptMode.AcceptSave:
-            path = self._pictures.parent / f"saved-{self.done}"
+            path = self._images.parent / f"saved-{self.done}"
         # What Qt would do once the person has chosen.
         dialog.fileSelected.emit(str(path))
         dialog.filesSelected.emit([str(path)])
@@ -280,9 +280,9 @@ def _windows() -> list[Window]:
     return [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, Window)]
 
 
-def play(watch: Watch, seed: str, steps: str, run: str, pictures: str) -> Callable[[], dict[str, object]]:
+def play(watch: Watch, seed: str, steps: str, run: str, images: str) -> Callable[[], dict[str, object]]:
     """Begin with a monkey; what it came to can be asked for in the end."""
-    monkey = Monkey(watch, int(seed), int(steps), Path(run), Path(pictures))
+    monkey = Monkey(watch, int(seed), int(steps), Path(run), Path(images))
     monkey.begin()
     return lambda: {"steps": monkey.done, "at_work": monkey.at_work}
 

@@ -21,7 +21,7 @@ from core.requests import (
     ReportRequest,
     RunRequest,
 )
-from tests.builders.pictures import encoded, noise
+from tests.builders.images import encoded, noise
 from tests.builders.virtual_boards import board_image
 from tests.torture.attacks import Attack, Ground, Round, Try, require
 from tests.torture.damage import damaged, damaged_json, damaged_lines, damaged_zip
@@ -82,14 +82,14 @@ def run_files(ground: Ground) -> Iterator[Try]:
     run = ground.run()
     base = copied(run, place / "base")
     (base / "model.img").write_bytes(board_image())
-    picture = place / "picture.png"
-    picture.write_bytes(encoded(noise(3)))
+    image = place / "image.png"
+    image.write_bytes(encoded(noise(3)))
     good = inspect_job(base / "int8.tflite")
     checkpoints = [one for one in _OF_A_RUN if one.startswith("checkpoints")]
     names = [one for one in _OF_A_RUN if one not in checkpoints]
     names += [one for one in names if one.endswith(".json")]
     with Warm(ground, "run files", good) as warm:
-        reads = _reads(warm, base, place / "asked", picture)
+        reads = _reads(warm, base, place / "asked", image)
 
         def try_one(round_: Round) -> list[str]:
             random, home = round_.random, round_.folder
@@ -112,7 +112,7 @@ def run_files(ground: Ground) -> Iterator[Try]:
                 _with_right_hash(folder, name_)
             codes = [
                 warm.do(job).code
-                for job, read in zip(_jobs_on(folder, picture, random), reads, strict=True)
+                for job, read in zip(_jobs_on(folder, image, random), reads, strict=True)
                 if is_replaced or name_ in read
             ]
             if round_.number % 20 == 0:
@@ -122,17 +122,17 @@ def run_files(ground: Ground) -> Iterator[Try]:
         yield try_one
 
 
-def _reads(warm: Warm, base: Path, home: Path, picture: Path) -> Sequence[frozenset[str]]:
+def _reads(warm: Warm, base: Path, home: Path, image: Path) -> Sequence[frozenset[str]]:
     """Which files of a run each job reads, in whatever way it is drawn."""
-    found: list[set[str]] = [set() for _ in _jobs_on(base, picture, Random(0))]
+    found: list[set[str]] = [set() for _ in _jobs_on(base, image, Random(0))]
     for seed in range(_DRAWN):
         folder = copied(base, home / str(seed) / "run")
-        for read, job in zip(found, _jobs_on(folder, picture, Random(seed)), strict=True):
+        for read, job in zip(found, _jobs_on(folder, image, Random(seed)), strict=True):
             read |= set(warm.do(msgspec.structs.replace(job, within=str(folder))).opened)
     return [frozenset(read) for read in found]
 
 
-def _jobs_on(folder: Path, picture: Path, random: Random) -> Sequence[Job]:
+def _jobs_on(folder: Path, image: Path, random: Random) -> Sequence[Job]:
     """What is done with a run: those that change it last."""
     run = str(folder)
     out = folder.parent / "out"
@@ -145,7 +145,7 @@ def _jobs_on(folder: Path, picture: Path, random: Random) -> Sequence[Job]:
         Job(request=BoardsRequest(run=run)),
         Job(request=FlashPlanRequest(run=run, virtual=True)),
         Job(request=ExportRequest(run=run, form=form, output=str(out))),
-        predict_job(folder / random.choice(("int8.tflite", "huffman.tflite")), picture),
+        predict_job(folder / random.choice(("int8.tflite", "huffman.tflite")), image),
         Job(request=ReportRequest(run=run)),
         Job(request=ReportRequest(run=run, tensorboard=True)),
         Job(request=RunRequest(folder=run)),

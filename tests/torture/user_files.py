@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.builders.finished_runs import CLASSES
-from tests.builders.pictures import write_classes
+from tests.builders.images import write_classes
 from tests.torture.attacks import Attack, Ground, Round, Try, require
 
 OWN = (
@@ -44,7 +44,7 @@ OWN = (
 ALIKE = (
     *("labels.txt", "report.html", "summary.json", "data.json", "events.jsonl", "samples.npz", "model.img"),
     *("float.keras", "huffman.tflite", "run.lock", "checkpoints/train-last.npz", "details/train.json"),
-    *("logs/train/events.out.tfevents.1.squeeze-studio", "cache/pictures", ".summary-12.tmp.json"),
+    *("logs/train/events.out.tfevents.1.squeeze-studio", "cache/images", ".summary-12.tmp.json"),
     *("checkpoints/.train-last-12.tmp.npz", "mine/.run-7.tmp.json"),
 )
 """Files with the program's names in a folder that is no run's."""

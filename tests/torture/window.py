@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from core.runs.folder import RunFolder
-from tests.builders.pictures import write_classes
+from tests.builders.images import write_classes
 from tests.torture.attacks import ROOT, Attack, Broken, Ground, Round, Try, require
 from tests.ui.stage_runs import without
 
@@ -79,9 +79,9 @@ def monkey(ground: Ground) -> Iterator[Try]:
     del ground
 
     def try_one(round_: Round) -> list[str]:
-        run, pictures = unfinished(round_), round_.folder / "pictures"
-        write_classes(pictures, {"cat": 8, "dog": 8})
-        words = (round_.random.randrange(2**31), _STEPS, run.path, pictures)
+        run, images = unfinished(round_), round_.folder / "images"
+        write_classes(images, {"cat": 8, "dog": 8})
+        words = (round_.random.randrange(2**31), _STEPS, run.path, images)
         told = found(round_, opened(round_, "account", "monkey", *words))
         require(told["at_work"], "nothing was at work")
         record = json.loads(run.record.read_bytes())

@@ -103,7 +103,7 @@ def session(window: Window) -> Session:
 
 @pytest.fixture(scope="session")
 def finished_run(pytestconfig: pytest.Config) -> RunFolder:
-    """A run really made, with all its stages, of pictures in a zip. To be read only: see `own_run`."""
+    """A run really made, with all its stages, of images in a zip. To be read only: see `own_run`."""
     return pets_run(pytestconfig)
 
 

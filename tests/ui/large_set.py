@@ -1,9 +1,9 @@
-"""The window with a hundred thousand pictures: `python -m tests.ui.large_set FOLDER` tells how it does.
+"""The window with a hundred thousand images: `python -m tests.ui.large_set FOLDER` tells how it does.
 
-With `--make` before the folder the pictures are made there, in a process of its own: what memory that takes
+With `--make` before the folder the images are made there, in a process of its own: what memory that takes
 is not the window's.
 
-The pictures are entries of a real catalogue that lead to a few real files, and the report is that of a look
+The images are entries of a real catalogue that lead to a few real files, and the report is that of a look
 at them. The wall is scrolled as a person in a hurry does: line by line, page by page, from end to end. What
 is printed is a line of JSON, `Figures`.
 """
@@ -27,7 +27,7 @@ from app.steps.data.page import DataPage
 from core.datasets.catalogue import Contents, Entry, Group, write_catalogue
 from core.events import Succeeded
 from core.runs.dataset_report import DataReport
-from tests.builders.pictures import encoded, noise
+from tests.builders.images import encoded, noise
 
 GOOD = 0.05
 """Seconds that the event loop may be late at the 99.9th percentile."""
@@ -69,7 +69,7 @@ class Figures(msgspec.Struct, frozen=True):
     beats: int
     megabytes: float
     decoded: int
-    pictures: int
+    images: int
 
 
 class Beats:
@@ -96,7 +96,7 @@ class Beats:
 
 
 def catalogue_of(folder: Path) -> DataReport:
-    """A report of many pictures in `folder`, with its catalogue there."""
+    """A report of many images in `folder`, with its catalogue there."""
     names = [f"{number}.jpg" for number in range(_FILES)]
     for number, name in enumerate(names):
         (folder / name).write_bytes(encoded(noise(number, 400, 300), "JPEG"))
@@ -107,7 +107,7 @@ def catalogue_of(folder: Path) -> DataReport:
             Entry(f"{name}/{number:05}.jpg", name, 400, 300, file=names[number % _FILES].encode())
             for number in range(_PER_CLASS)
         ]
-        group = Group(name=name, listed=_PER_CLASS, pictures=_PER_CLASS, parts={"train": _PER_CLASS})
+        group = Group(name=name, listed=_PER_CLASS, images=_PER_CLASS, parts={"train": _PER_CLASS})
         groups.append((group, entries))
     path = write_catalogue(Contents(folder, groups), folder / "catalogues")
     return DataReport(
@@ -115,7 +115,7 @@ def catalogue_of(folder: Path) -> DataReport:
         name="many",
         catalogue=str(path),
         classes=tuple(group for group, _ in groups),
-        pictures=_CLASSES * _PER_CLASS,
+        images=_CLASSES * _PER_CLASS,
         listed=_CLASSES * _PER_CLASS,
         smallest=(400, 300),
         largest=(400, 300),
@@ -134,7 +134,7 @@ def wait(seconds: float) -> None:
 
 
 def shown_page(program: Program, report: DataReport) -> DataPage:
-    """The page of pictures with this report, brought by a task that ends at once."""
+    """The page of images with this report, brought by a task that ends at once."""
     session = program.window.workspace.session
     assert session is not None
     session.task.start = lambda _request: None  # type: ignore[assignment,method-assign]
@@ -147,9 +147,9 @@ def shown_page(program: Program, report: DataReport) -> DataPage:
 
 
 def scroll(page: DataPage, seconds: float) -> int:
-    """Scroll about for some time; how many pictures were decoded meanwhile."""
-    chance, bar = random.Random(1), page.pictures.wall.verticalScrollBar()
-    thumbnails, decoded = page.pictures.wall.thumbnails, 0
+    """Scroll about for some time; how many images were decoded meanwhile."""
+    chance, bar = random.Random(1), page.images.wall.verticalScrollBar()
+    thumbnails, decoded = page.images.wall.thumbnails, 0
     end = time.perf_counter() + seconds
     while time.perf_counter() < end:
         before = thumbnails.kept
@@ -171,7 +171,7 @@ def high(values: Sequence[float]) -> float:
 
 
 def make(folder: Path) -> None:
-    """Make the pictures and what a look at them would tell."""
+    """Make the images and what a look at them would tell."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / _REPORT).write_bytes(msgspec.msgpack.encode(catalogue_of(folder)))
 
@@ -203,7 +203,7 @@ def show(folder: Path) -> None:
         beats=len(beats.late),
         megabytes=_highest_megabytes(),
         decoded=decoded,
-        pictures=page.pictures.wall.count,
+        images=page.images.wall.count,
     )
     sys.stdout.buffer.write(msgspec.json.encode(figures) + b"\n")
     sys.stdout.flush()

@@ -172,14 +172,14 @@ def _focus(window: Window) -> tuple[int, list[str]]:
         for control in controls(window):
             count += 1
             control.clearFocus()
-            without = _picture(control)
+            without = _image(control)
             control.setFocus(Qt.FocusReason.TabFocusReason)
-            if control.isVisible() and _picture(control) == without:
+            if control.isVisible() and _image(control) == without:
                 unseen.append(f"{name}: {_called(control)}")
     return count, unseen
 
 
-def _picture(widget: QWidget) -> QImage:
+def _image(widget: QWidget) -> QImage:
     QApplication.processEvents()
     return widget.grab().toImage()
 

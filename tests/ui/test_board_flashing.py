@@ -21,7 +21,7 @@ from app.steps.board.page import BoardPage
 from app.window import Window
 from core.boards.virtual.cable import NO_FAULTS, Faults
 from core.boards.virtual.serving import RunningBoard, running_board
-from tests.builders.finished_runs import CLASSES, color_files, colored, finished_run, pictures
+from tests.builders.finished_runs import CLASSES, color_files, colored, finished_run, images
 from tests.builders.virtual_boards import ESP32_S3, board_settings
 from tests.ui.board_desk import Desk, Ports, desk_with_run
 from tests.ui.dropping import drop, files
@@ -72,8 +72,8 @@ def plug_in(desk: Desk, session: Session) -> Iterator[PlugIn]:
 
 def pixels(count: int, folder: Path) -> list[Path]:
     paths = [folder / f"{number}.png" for number in range(count)]
-    for path, picture in zip(paths, pictures(count), strict=True):
-        Image.fromarray(picture).resize((64, 64)).save(path)
+    for path, image in zip(paths, images(count), strict=True):
+        Image.fromarray(image).resize((64, 64)).save(path)
     return paths
 
 
@@ -92,7 +92,7 @@ def test_one_click_flashes_the_virtual_board_and_shows_ten_predictions(desk: Des
     assert page.live.tag.text() == "virtual"
     assert page.live.strip.count() == 10
     assert page.live.bars.best in CLASSES
-    assert not page.live.picture.image.isNull()
+    assert not page.live.image.image.isNull()
     assert "ms" in page.live.inference.text
     assert page.live.met is not None
     assert page.live.met.own_model
@@ -128,14 +128,14 @@ def test_the_second_time_only_the_model_is_written(live: Desk) -> None:
     assert page.live.badge.text() == "virtual board agrees 10/10 ✓"
 
 
-def test_pictures_are_shown_to_the_board_again_and_by_dropping_them(live: Desk, tmp_path: Path) -> None:
+def test_images_are_shown_to_the_board_again_and_by_dropping_them(live: Desk, tmp_path: Path) -> None:
     page = live.page
     click(page.live.samples_button)
     live.until(lambda: page.live.strip.count() == 10 and page.live.badge.meaning == "good")
     drop_on(page, pixels(2, tmp_path))
     live.until(lambda: page.live.strip.count() == 12)
     newest = page.live.strip.seen[-1]
-    assert (newest.source, newest.agrees, Path(newest.picture).name) == ("file", True, "1.png")
+    assert (newest.source, newest.agrees, Path(newest.image).name) == ("file", True, "1.png")
     assert "1.png" in page.live.caption.text()
     page.live.strip.setFocus()
     page.live.strip.activated.emit(0)
@@ -143,7 +143,7 @@ def test_pictures_are_shown_to_the_board_again_and_by_dropping_them(live: Desk, 
     assert page.live.bars.accessibleDescription().count("%") == len(CLASSES)
 
 
-def test_a_picture_of_something_else_is_not_sure_in_plain_words(
+def test_an_image_of_something_else_is_not_sure_in_plain_words(
     window: Window, qtbot: QtBot, tmp_path: Path, ports: Ports
 ) -> None:
     run = finished_run(tmp_path / "colors", files=color_files(), sure_score=77)
@@ -151,7 +151,7 @@ def test_a_picture_of_something_else_is_not_sure_in_plain_words(
     live = desk.page.live
     click(desk.page.primary)
     desk.until_in_touch()
-    # The run's own test pictures are noise: the board is sure of none, and agrees with the file on that.
+    # The run's own test images are noise: the board is sure of none, and agrees with the file on that.
     assert live.badge.text() == "virtual board agrees 10/10 ✓"
     assert [one.sure for one in live.strip.seen] == [False] * 10
     assert live.answer.text() == "Not sure"
@@ -166,8 +166,8 @@ def test_a_picture_of_something_else_is_not_sure_in_plain_words(
     assert live.answer.text() == "Not sure"
 
 
-def test_a_file_that_is_no_picture_is_told_and_the_link_goes_on(live: Desk, tmp_path: Path) -> None:
-    (tmp_path / "text.png").write_text("no picture")
+def test_a_file_that_is_no_image_is_told_and_the_link_goes_on(live: Desk, tmp_path: Path) -> None:
+    (tmp_path / "text.png").write_text("no image")
     drop_on(live.page, [tmp_path / "text.png"])
     live.until(live.page.live.note.isVisible)
     assert "text.png" in live.page.live.note.text()
@@ -175,9 +175,7 @@ def test_a_file_that_is_no_picture_is_told_and_the_link_goes_on(live: Desk, tmp_
     live.until(lambda: live.page.live.strip.count() == 11)
 
 
-def test_pictures_dropped_before_a_board_is_in_touch_are_not_lost_silently(
-    desk: Desk, tmp_path: Path
-) -> None:
+def test_images_dropped_before_a_board_is_in_touch_are_not_lost_silently(desk: Desk, tmp_path: Path) -> None:
     drop_on(desk.page, pixels(1, tmp_path))
     assert "No board is connected" in desk.page.banner.happened
 
@@ -197,7 +195,7 @@ def test_the_boards_camera_is_watched_until_something_else_is_wanted(
     desk.until(lambda: live.strip.seen[-1].source == "camera")
     click(live.samples_button)
     assert not live.camera_button.isChecked()
-    desk.until(lambda: live.strip.count() >= 10 and live.strip.seen[-1].picture == "test image 10")
+    desk.until(lambda: live.strip.count() >= 10 and live.strip.seen[-1].image == "test image 10")
 
 
 def test_another_chip_is_refused_and_the_other_board_can_be_chosen(desk: Desk, plug_in: PlugIn) -> None:

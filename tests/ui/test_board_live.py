@@ -61,7 +61,7 @@ def met(**changes: object) -> BoardMet:
 def seen(*shares: float, labels: tuple[str, ...] = LABELS, **changes: object) -> Seen:
     answers = sorted(zip(labels, shares, strict=True), key=lambda one: -one[1])
     values: dict[str, object] = {
-        "picture": "test image 1",
+        "image": "test image 1",
         "answers": tuple(answers),
         "total_microseconds": 2_000_000,
         "inference_microseconds": 1_900_000,
@@ -101,7 +101,7 @@ def test_a_virtual_board_says_so_and_shows_the_estimate_for_the_chip(view: LiveV
     assert "speed of this computer" in view.inference.toolTip()
 
 
-def test_the_badge_counts_while_pictures_arrive_and_turns_good_or_bad(view: LiveView) -> None:
+def test_the_badge_counts_while_images_arrive_and_turns_good_or_bad(view: LiveView) -> None:
     view.listen([met(), AgreementSoFar(agreed=7, compared=7, total=10)])
     assert (view.badge.text(), view.badge.meaning) == ("board agrees 7/7", "soft_ink")
     view.listen([AgreementSoFar(agreed=7, compared=8, total=10)])
@@ -112,7 +112,7 @@ def test_the_badge_counts_while_pictures_arrive_and_turns_good_or_bad(view: Live
     assert (view.badge.text(), view.badge.meaning) == ("board agrees 10/10 ✓", "good")
 
 
-def test_a_picture_on_which_board_and_file_differ_is_marked_and_told(view: LiveView) -> None:
+def test_an_image_on_which_board_and_file_differ_is_marked_and_told(view: LiveView) -> None:
     view.listen([met(), seen(0.1, 0.7, 0.2, expected="cat", agrees=False)])
     assert "the file predicts cat" in view.caption.text()
     assert view.caption.property("role") == "bad"
@@ -164,7 +164,7 @@ def test_another_model_on_the_board_is_told(view: LiveView) -> None:
 
 
 def test_what_could_not_be_shown_is_told(view: LiveView) -> None:
-    view.listen([met(), Finding(kind="picture-unreadable", text="x.png is not a readable picture.")])
+    view.listen([met(), Finding(kind="picture-unreadable", text="x.png is not a readable image.")])
     assert "x.png" in view.note.text()
 
 
@@ -183,8 +183,8 @@ def test_only_cameras_that_are_there_can_be_chosen(view: LiveView) -> None:
     assert view.computer_button.accessibleName() == "Computer's camera"
 
 
-def test_earlier_pictures_can_be_looked_at_again_by_keys(view: LiveView) -> None:
-    view.listen([met(), seen(1, 0, 0, picture="first"), seen(0, 1, 0, picture="second", jpeg=jpeg("blue"))])
+def test_earlier_images_can_be_looked_at_again_by_keys(view: LiveView) -> None:
+    view.listen([met(), seen(1, 0, 0, image="first"), seen(0, 1, 0, image="second", jpeg=jpeg("blue"))])
     assert "second" in view.caption.text()
     view.strip.setFocus()
     press(view.strip, Qt.Key.Key_Home)
@@ -235,11 +235,11 @@ def test_another_board_begins_with_nothing(view: LiveView) -> None:
     assert view.met is None
     assert view.strip.count() == 0
     assert view.badge.isHidden()
-    assert view.picture.image.isNull()
+    assert view.image.image.isNull()
     assert view.inference.text == "-"
 
 
-def test_pictures_a_second_are_counted_over_the_last_seconds() -> None:
+def test_images_a_second_are_counted_over_the_last_seconds() -> None:
     rate = Rate()
     assert rate.a_second is None
     for tenth in range(100):

@@ -25,7 +25,7 @@ from app.steps.data.capture import ENOUGH, CapturePanel
 from app.steps.data.page import DataPage
 from app.window import SMALLEST, Window
 from core.datasets.photo_folder import MARK, PhotoFolder
-from tests.builders.pictures import write_classes
+from tests.builders.images import write_classes
 from tests.ui.dropping import drop, files
 from tests.ui.hands import button_named, click, press
 from tests.ui.looks import faults
@@ -126,7 +126,7 @@ def reasons(qapp: object) -> tuple[ComputerCamera, list[str]]:
 def own_folders(preferences: Preferences, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever is taken or looked at leaves nothing in the account's own folders."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    preferences.images_folder = tmp_path / "Pictures"
+    preferences.images_folder = tmp_path / "Images"
 
 
 @pytest.fixture
@@ -182,7 +182,7 @@ def test_photos_are_taken_into_an_ordinary_folder_and_become_the_data_set(
     for number in (0, 1):
         hold(panel, number, 5, qtbot)
     folder = panel.folder.path
-    assert folder.parent == tmp_path / "Pictures" / "Squeeze Studio"
+    assert folder.parent == tmp_path / "Images" / "Squeeze Studio"
     taken = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("photo-*"))
     assert taken[:2] == ["cup/photo-0001.jpg", "cup/photo-0002.jpg"]
     with Image.open(folder / "phone" / "photo-0001.jpg") as image:
@@ -214,7 +214,7 @@ def test_nothing_is_written_before_the_first_photo_and_the_name_then_stays(
     page: DataPage, tmp_path: Path, qtbot: QtBot
 ) -> None:
     name_classes(page, "cup", "phone")
-    assert not (tmp_path / "Pictures").exists()
+    assert not (tmp_path / "Images").exists()
     hold(page.capture, 0, 1, qtbot)
     assert page.capture.rows[0].edit.isReadOnly()
     assert not page.capture.rows[1].edit.isReadOnly()
@@ -272,7 +272,7 @@ def test_more_photos_are_taken_of_a_data_set_that_was_taken_here(
     click(page.primary)
     expected = page.capture.rows[0].count + more
     qtbot.waitUntil(
-        lambda: page.scan.report is not None and page.scan.report.pictures == expected, timeout=_LOOK
+        lambda: page.scan.report is not None and page.scan.report.images == expected, timeout=_LOOK
     )
 
 

@@ -144,12 +144,12 @@ def _table(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def test_pictures_and_drawings_that_are_saved_can_be_opened(charts: ChartsPanel, tmp_path: Path) -> None:
+def test_images_and_drawings_that_are_saved_can_be_opened(charts: ChartsPanel, tmp_path: Path) -> None:
     for card in (charts.timeline, charts.sizes):
         card.save_image(tmp_path / "chart.png")
         card.save_drawing(tmp_path / "chart.svg")
-        picture = QImage(str(tmp_path / "chart.png"))
-        assert (picture.width(), picture.height()) == (1920, 1120)
+        image = QImage(str(tmp_path / "chart.png"))
+        assert (image.width(), image.height()) == (1920, 1120)
         assert QSvgRenderer(str(tmp_path / "chart.svg")).isValid()
         assert card.title.text() in (tmp_path / "chart.svg").read_text(encoding="utf-8")
 

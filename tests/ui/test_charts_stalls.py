@@ -42,7 +42,7 @@ def test_a_busy_worker_has_the_chart_drawn_thirty_times_a_second_and_nothing_is_
     before = stage_events("train", 30, steps=400)[:-1]
     session.reported.emit(before)
     qtbot.waitUntil(lambda: len(timeline.curves["train"].steps("loss")) > 0 and bool(drawn))
-    picture = timeline.grab().toImage()
+    image = timeline.grab().toImage()
     drawn.clear()
     now = stage_events("prune", 3, steps=200)
     batches = iter(_in_batches(now))
@@ -63,7 +63,7 @@ def test_a_busy_worker_has_the_chart_drawn_thirty_times_a_second_and_nothing_is_
     assert len(reported) > 80
     assert 1 < len(drawn) <= (drawn[-1] - drawn[0]) * REDRAWS_A_SECOND + 2
     assert _rows(timeline.curves) == _rows(RunCurves([*before, *now]))
-    assert timeline.grab().toImage() != picture
+    assert timeline.grab().toImage() != image
     assert "75.0 %" in timeline.accessibleDescription()
 
 

@@ -1,4 +1,4 @@
-"""The page of pictures: what is there, what is wrong, and what mends it."""
+"""The page of images: what is there, what is wrong, and what mends it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from core.sample_scenes import SCENE_CLASSES, scenes_folder
 from core.settings import PRESETS, RunSettings, changed
 from core.task import Task
 from tests.builders.finished_runs import finished_run
-from tests.builders.pictures import contents_of, encoded, noise, write_bursts, write_classes, write_zip
+from tests.builders.images import contents_of, encoded, noise, write_bursts, write_classes, write_zip
 from tests.ui.dropping import drop, files
 from tests.ui.hands import button_named, click, click_at, press
 
@@ -66,7 +66,7 @@ def page(window: Window) -> DataPage:
 
 @pytest.fixture
 def bad(tmp_path: Path) -> Path:
-    """Pictures with much that is wrong: a lone one, a damaged one, copies, one in two classes, two alike."""
+    """Images with much that is wrong: a lone one, a damaged one, copies, one in two classes, two alike."""
     folder = tmp_path / "bad"
     write_classes(folder, {"cat": 12, "cats": 6, "dog": 12, "lonely": 1})
     (folder / "cat" / "broken.jpg").write_bytes(encoded(noise(1), "JPEG")[:200])
@@ -76,14 +76,14 @@ def bad(tmp_path: Path) -> Path:
 
 
 def look_at(page: DataPage, path: Path, qtbot: QtBot) -> None:
-    """Drop pictures on the window and wait until they were looked at."""
+    """Drop images on the window and wait until they were looked at."""
     with qtbot.waitSignal(page.session.ended, timeout=_LOOK):
         drop(page.window().workspace.start, files([path]))  # type: ignore[attr-defined]
     assert page.isVisible()
 
 
 def wait_for_look(page: DataPage, qtbot: QtBot) -> None:
-    """Wait until the pictures were looked at again."""
+    """Wait until the images were looked at again."""
     qtbot.waitUntil(lambda: page.scan.state != "looking" and not page.session.is_busy, timeout=_LOOK)
 
 
@@ -98,12 +98,12 @@ def buttons(page: DataPage, text: str) -> list[QAbstractButton]:
 
 
 def is_mixed(session: Session) -> bool:
-    """Whether the pictures are to be divided anew."""
+    """Whether the images are to be divided anew."""
     return session.settings.data.split == "mixed"
 
 
 def open_tab(page: DataPage, number: int) -> None:
-    """Click one of the tabs: pictures, findings, what the network sees."""
+    """Click one of the tabs: images, findings, what the network sees."""
     click_at(page.tabs, page.tabs.tabRect(number).center())
     assert page.stack.currentIndex() == number
 
@@ -145,16 +145,16 @@ def test_the_sample_scenes_are_shown_by_class_and_can_be_trained_on(
     with qtbot.waitSignal(session.ended, timeout=_LOOK):
         click(window.workspace.start.sample_button)
         assert page.primary.isEnabled()
-    assert [group.name for group in page.pictures.classes.groups] == sorted(SCENE_CLASSES)
-    assert page.pictures.wall.count == 60
+    assert [group.name for group in page.images.classes.groups] == sorted(SCENE_CLASSES)
+    assert page.images.wall.count == 60
     assert "60 images, 6 classes" in texts_in(page)
     assert page.tabs.tabText(1) == "Findings (6)"
-    qtbot.waitUntil(lambda: page.pictures.wall.thumbnails.kept_bytes > 0)
+    qtbot.waitUntil(lambda: page.images.wall.thumbnails.kept_bytes > 0)
     assert button_named(page, "Train").isEnabled()
     assert page.banner.severity is None
 
 
-def test_train_begins_at_once_also_while_the_pictures_are_looked_at(
+def test_train_begins_at_once_also_while_the_images_are_looked_at(
     window: Window, page: DataPage, session: Session, qtbot: QtBot, started: list[object]
 ) -> None:
     click(window.workspace.start.sample_button)
@@ -267,17 +267,17 @@ def test_a_class_without_a_partner_is_merged_with_one_of_choice(
     assert page.primary.isEnabled()
 
 
-def test_pictures_that_a_finding_is_about_can_be_looked_at_and_excluded(
+def test_images_that_a_finding_is_about_can_be_looked_at_and_excluded(
     page: DataPage, session: Session, bad: Path, qtbot: QtBot
 ) -> None:
     look_at(page, bad, qtbot)
     open_tab(page, 1)
     click(next(one for one in buttons(page, "Show") if "in 'cat' and in 'dog'" in one.accessibleName()))
-    assert page.pictures.wall.count == 2
-    entries = [page.pictures.wall.entry(number) for number in range(2)]
+    assert page.images.wall.count == 2
+    entries = [page.images.wall.entry(number) for number in range(2)]
     assert [entry and entry.name for entry in entries] == ["cat/002.jpg", "dog/both.jpg"]
-    click(page.pictures.all_images)
-    assert page.pictures.wall.count > 2
+    click(page.images.all_images)
+    assert page.images.wall.count > 2
     open_tab(page, 1)
     click(next(one for one in buttons(page, "Exclude") if "in 'cat' and in 'dog'" in one.accessibleName()))
     wait_for_look(page, qtbot)
@@ -285,11 +285,11 @@ def test_pictures_that_a_finding_is_about_can_be_looked_at_and_excluded(
     qtbot.waitUntil(lambda: "Excluded images: 2" in texts_in(page))
 
 
-def test_a_picture_is_left_out_on_the_wall_by_a_key_and_used_again_from_its_menu(
+def test_an_image_is_left_out_on_the_wall_by_a_key_and_used_again_from_its_menu(
     page: DataPage, session: Session, bad: Path, qtbot: QtBot
 ) -> None:
     look_at(page, bad, qtbot)
-    wall = page.pictures.wall
+    wall = page.images.wall
     wall.setFocus()
     press(wall, Qt.Key.Key_Home)
     press(wall, Qt.Key.Key_Right)
@@ -317,11 +317,11 @@ def test_a_picture_is_left_out_on_the_wall_by_a_key_and_used_again_from_its_menu
 
 def test_a_class_is_merged_from_its_menu(page: DataPage, session: Session, bad: Path, qtbot: QtBot) -> None:
     look_at(page, bad, qtbot)
-    classes = page.pictures.classes
+    classes = page.images.classes
     classes.setFocus()
     press(classes, Qt.Key.Key_End)
     assert classes.groups[classes.current].name == "lonely"
-    click(page.pictures.class_menu)
+    click(page.images.class_menu)
     choose_in_menu("Merge into", "dog")
     wait_for_look(page, qtbot)
     assert session.settings.data.merge == {"lonely": "dog"}
@@ -330,7 +330,7 @@ def test_a_class_is_merged_from_its_menu(page: DataPage, session: Session, bad: 
 def test_a_class_that_is_clicked_comes_into_view(page: DataPage, tmp_path: Path, qtbot: QtBot) -> None:
     write_classes(tmp_path / "many", dict.fromkeys(("ant", "bee", "cow", "dog"), 30))
     look_at(page, tmp_path / "many", qtbot)
-    classes, wall = page.pictures.classes, page.pictures.wall
+    classes, wall = page.images.classes, page.images.wall
     click_at(classes, classes.rect_of(2).center().toPoint())
     entry = wall.entry(wall.current)
     assert entry is not None
@@ -366,7 +366,7 @@ def test_a_zip_is_shown_as_a_folder_is(page: DataPage, tmp_path: Path, qtbot: Qt
     write_classes(tmp_path / "pets", {"cat": 8, "dog": 8})
     packed = write_zip(tmp_path / "pets.zip", contents_of(tmp_path / "pets"))
     look_at(page, packed, qtbot)
-    wall = page.pictures.wall
+    wall = page.images.wall
     entry = wall.entry(3)
     assert entry is not None
     qtbot.waitUntil(lambda: wall.thumbnails.image(entry) is not None)
@@ -375,9 +375,9 @@ def test_a_zip_is_shown_as_a_folder_is(page: DataPage, tmp_path: Path, qtbot: Qt
     assert not image.isNull()
 
 
-def test_a_damaged_picture_is_shown_as_one(page: DataPage, bad: Path, qtbot: QtBot) -> None:
+def test_a_damaged_image_is_shown_as_one(page: DataPage, bad: Path, qtbot: QtBot) -> None:
     look_at(page, bad, qtbot)
-    wall = page.pictures.wall
+    wall = page.images.wall
     broken = next(
         entry for entry in map(wall.entry, range(wall.count)) if entry and entry.name == "cat/broken.jpg"
     )
@@ -392,7 +392,7 @@ def test_a_damaged_picture_is_shown_as_one(page: DataPage, bad: Path, qtbot: QtB
 def test_what_cannot_be_looked_at_is_said_with_a_way_on(
     page: DataPage, tmp_path: Path, qtbot: QtBot, kind: str
 ) -> None:
-    path = tmp_path / "pictures.zip"
+    path = tmp_path / "images.zip"
     if kind == "nothing in it":
         path.mkdir()
     elif kind == "no archive":
@@ -408,7 +408,7 @@ def test_what_cannot_be_looked_at_is_said_with_a_way_on(
     with qtbot.waitSignal(page.session.ended, timeout=_LOOK):
         drop(page, files([path]))
     assert page.banner.severity is None
-    assert page.pictures.wall.isVisible()
+    assert page.images.wall.isVisible()
 
 
 def test_one_class_is_not_enough(page: DataPage, tmp_path: Path, qtbot: QtBot) -> None:
@@ -437,7 +437,7 @@ def test_a_stopped_look_can_be_done_again(
     click(button_named(page.banner, "Scan again"))
     wait_for_look(page, qtbot)
     assert page.scan.report is not None
-    assert page.pictures.wall.count == 60
+    assert page.images.wall.count == 60
 
 
 def test_the_network_s_view_follows_size_and_colour(
@@ -465,7 +465,7 @@ def test_the_network_s_view_follows_size_and_colour(
     assert not seeing.vary.isEnabled()
 
 
-def test_another_picture_and_other_variations_are_a_click_away(
+def test_another_image_and_other_variations_are_a_click_away(
     window: Window, page: DataPage, session: Session, qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(session.ended, timeout=_LOOK):
@@ -479,10 +479,10 @@ def test_another_picture_and_other_variations_are_a_click_away(
     assert preview.images[1] == before[1]
     click(button_named(page, "Another image"))
     qtbot.waitUntil(lambda: preview.images[1] != before[1])
-    assert page.pictures.wall.current == 1
+    assert page.images.wall.current == 1
 
 
-def test_how_many_pictures_are_kept_for_the_test_is_set_under_more(
+def test_how_many_images_are_kept_for_the_test_is_set_under_more(
     window: Window, page: DataPage, session: Session, qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(session.ended, timeout=_LOOK):
@@ -496,7 +496,7 @@ def test_how_many_pictures_are_kept_for_the_test_is_set_under_more(
     assert scenes.buddy() is not None
     session.change("data", scenes_per_class=20)
     wait_for_look(page, qtbot)
-    assert page.pictures.wall.count == 120
+    assert page.images.wall.count == 120
 
 
 def test_an_impossible_change_can_be_taken_back(
@@ -512,14 +512,14 @@ def test_an_impossible_change_can_be_taken_back(
     assert page.scan.state == "done"
 
 
-def test_a_finished_run_shows_its_pictures_and_leads_on(
+def test_a_finished_run_shows_its_images_and_leads_on(
     window: Window, page: DataPage, session: Session, qtbot: QtBot, tmp_path: Path
 ) -> None:
     session.open(finished_run(tmp_path / "pets").path)
     window.workspace.show_page("data")
     wait_for_look(page, qtbot)
     assert page.scan.report is not None
-    assert page.pictures.wall.count == page.scan.report.listed
+    assert page.images.wall.count == page.scan.report.listed
     session.change("data", gray=True)
     assert button_named(page, "Train again").isEnabled()
     session.change("data", gray=False)

@@ -1,4 +1,4 @@
-"""A hundred thousand pictures: the wall knows where each is, reads few, and never holds the window up."""
+"""A hundred thousand images: the wall knows where each is, reads few, and never holds the window up."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from app.steps.data import decoding
 from app.steps.data.decoding import Thumbnails, image_of
 from app.steps.data.sections import Layout, Measures, Section, sections_of
 from core.datasets.catalogue import PAGE, Contents, Entry, Group, open_catalogue, write_catalogue
-from tests.builders.pictures import encoded, noise
+from tests.builders.images import encoded, noise
 from tests.ui.large_set import GOOD, Figures
 
 _MOST_MEGABYTES = 300
@@ -31,14 +31,14 @@ def figures(tmp_path_factory: pytest.TempPathFactory) -> Figures:
     """What the window came to in a process of its own."""
     folder = tmp_path_factory.mktemp("large")
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_CACHE_HOME": str(folder / "cache")}
-    for arguments in (["--make", str(folder / "pictures")], [str(folder / "pictures")]):
+    for arguments in (["--make", str(folder / "images")], [str(folder / "images")]):
         command = [sys.executable, "-m", "tests.ui.large_set", *arguments]
         done = subprocess.run(command, env=environment, capture_output=True, check=True, timeout=120)
     return msgspec.json.decode(done.stdout, type=Figures)
 
 
-def test_a_hundred_thousand_pictures_are_listed_at_once(figures: Figures) -> None:
-    assert figures.pictures == 100_000
+def test_a_hundred_thousand_images_are_listed_at_once(figures: Figures) -> None:
+    assert figures.images == 100_000
     assert figures.shown < 1.0
 
 
@@ -54,7 +54,7 @@ def test_the_process_of_the_window_stays_small(figures: Figures) -> None:
 
 
 def section(name: str, count: int) -> Section:
-    """A section of pictures that have numbers for names."""
+    """A section of images that have numbers for names."""
 
     def fetch(start: int, stop: int) -> Sequence[Entry]:
         return [Entry(f"{name}/{number}", name) for number in range(start, min(stop, count))]
@@ -94,7 +94,7 @@ def test_what_is_in_view_is_what_is_asked_for(counts: list[int], top: int, heigh
 
 def test_a_wall_reads_only_the_pages_that_it_shows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     entries = [Entry(f"cat/{number:05}.jpg", "cat") for number in range(5 * PAGE)]
-    group = Group(name="cat", listed=len(entries), pictures=len(entries))
+    group = Group(name="cat", listed=len(entries), images=len(entries))
     path = write_catalogue(Contents(tmp_path, [(group, entries)]), tmp_path)
     with open_catalogue(path) as catalogue:
         read: list[int] = []
@@ -118,7 +118,7 @@ def test_only_so_many_thumbnails_are_kept(
     monkeypatch.setattr(decoding, "_MOST_BYTES", 5 * 16 * 16 * 4)
     (tmp_path / "one.jpg").write_bytes(encoded(noise(1), "JPEG"))
     entries = [Entry(f"cat/{number}.jpg", "cat", file=b"one.jpg") for number in range(12)]
-    group = Group(name="cat", listed=12, pictures=12)
+    group = Group(name="cat", listed=12, images=12)
     path = write_catalogue(Contents(tmp_path, [(group, entries)]), tmp_path)
     owner = QObject()
     thumbnails = Thumbnails(owner)

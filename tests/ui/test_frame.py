@@ -37,7 +37,7 @@ class _ShownWindows(QObject):
         return False
 
 
-def test_sample_scenes_are_one_click_away_and_open_the_page_of_pictures(
+def test_sample_scenes_are_one_click_away_and_open_the_page_of_images(
     window: Window, session: Session
 ) -> None:
     click(window.workspace.start.sample_button)
@@ -132,7 +132,7 @@ def test_the_board_has_its_tick_when_it_has_reported(
     assert window.workspace.steps.buttons["board"].mark == "done"
 
 
-def test_steps_cannot_be_opened_before_there_are_pictures(window: Window) -> None:
+def test_steps_cannot_be_opened_before_there_are_images(window: Window) -> None:
     assert not any(button.isEnabled() for button in window.workspace.steps.buttons.values())
 
 

@@ -76,15 +76,15 @@ def test_the_file_before_and_after_stands_side_by_side(
     assert "times smaller than AlexNet" in finished_page.sizes.words.text()
 
 
-def test_the_proofs_are_marks_that_say_on_how_many_pictures(
+def test_the_proofs_are_marks_that_say_on_how_many_images(
     finished_page: HuffmanPage, session: Session
 ) -> None:
     assert session.summary is not None
-    pictures = session.summary.dataset.test_images
+    images = session.summary.dataset.test_images
     decoded, _tflm, outputs = finished_page.proofs.marks
     assert decoded.holds
     assert outputs.holds
-    assert f"{pictures} of {pictures} images" in outputs.words
+    assert f"{images} of {images} images" in outputs.words
 
 
 def test_a_proof_that_fails_and_one_that_cannot_be_tried_are_told_apart() -> None:

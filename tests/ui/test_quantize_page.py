@@ -110,7 +110,7 @@ def test_a_full_sized_file_is_expected_within_three_percent() -> None:
 
 
 def test_a_file_that_lost_filters_is_expected_within_three_percent() -> None:
-    """What preset balanced came to on real pictures: 97,132 bytes with 4 bits, 90,392 with 3."""
+    """What preset balanced came to on real images: 97,132 bytes with 4 bits, 90,392 with 3."""
     fires = [(16, 40), (16, 40), (24, 80), (24, 80), (40, 128), (40, 128), (48, 168), (48, 168)]
     zeros = [0.201, 0.135, 0.128, 0.434, 0.209, 0.122, 0.437, 0.230, 0.247, 0.674, 0.357, 0.243, 0.675]
     zeros += [0.454, 0.372, 0.841, 0.569, 0.380, 0.844, 0.608, 0.468, 0.891, 0.672, 0.468, 0.897, 0.293]
@@ -174,24 +174,24 @@ def test_a_layer_without_noise_has_a_full_bar() -> None:
     assert "does not change" in bar.words
 
 
-def test_pictures_whose_answer_changed_are_shown(
+def test_images_whose_answer_changed_are_shown(
     finished_page: QuantizePage, own_run: RunFolder, qtbot: QtBot
 ) -> None:
     details = msgspec.json.decode(own_run.details("quantize").read_bytes(), type=QuantizeDetails)
     words = f"{details.changed.count} of" if details.changed.count else "No prediction changed"
     assert words in finished_page.changes.text()
-    assert [tile.picture for tile in finished_page.wall.tiles] == [
-        changed.picture for changed in details.changed.pictures
+    assert [tile.image for tile in finished_page.wall.tiles] == [
+        changed.image for changed in details.changed.images
     ]
     qtbot.waitUntil(lambda: finished_page.wall.images_shown == len(finished_page.wall.tiles))
 
 
 def test_what_changed_is_said_in_numbers() -> None:
-    changes = Changes(count=14, became_right=4, became_wrong=9, pictures=())
+    changes = Changes(count=14, became_right=4, became_wrong=9, images=())
     assert changes_words(changes, 480) == (
         "14 of 480 predictions changed. Now correct: 4. Now wrong: 9. Still wrong: 1."
     )
-    none = Changes(count=0, became_right=0, became_wrong=0, pictures=())
+    none = Changes(count=0, became_right=0, became_wrong=0, images=())
     assert "No prediction changed" in changes_words(none, 480)
 
 

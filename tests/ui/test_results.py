@@ -17,7 +17,7 @@ from app.steps.results.accuracy import (
 )
 from app.steps.results.bars import Bar, BarList, ClassBars, LayerBar, LayerBars, group_of
 from app.steps.results.confusion_matrix import ConfusionMatrix
-from app.steps.results.pictures import MistakesWall
+from app.steps.results.images import MistakesWall
 from app.steps.results.stage_results import DetailsReader, SurenessView
 from app.steps.settings import SettingField
 from app.theme.theme import Theme
@@ -55,7 +55,7 @@ def figures(accuracy: float, low: float, high: float) -> StageFigures:
     )
 
 
-def test_accuracy_is_said_with_its_interval_and_on_how_many_pictures(qtbot: QtBot) -> None:
+def test_accuracy_is_said_with_its_interval_and_on_how_many_images(qtbot: QtBot) -> None:
     assert accuracy_words(figures(0.849, 0.833, 0.865), 1745) == (
         "84.9 % (83.3 to 86.5 %) on 1,745 held-out test images"
     )
@@ -88,7 +88,7 @@ def test_a_threshold_is_told_with_what_it_turns_away_and_one_that_is_not_there_t
     ]
 
 
-def test_of_few_pictures_the_estimate_stands_beside_what_was_measured(qtbot: QtBot) -> None:
+def test_of_few_images_the_estimate_stands_beside_what_was_measured(qtbot: QtBot) -> None:
     estimate = AccuracyEstimate(accuracy=0.921, interval=(0.86, 0.957), images=90, groups=30, repeats=5)
     words = (
         "Estimated for new images like these: 92.1 % (86.0 to 95.7 %), by cross-validation on all 90 images."
@@ -167,7 +167,7 @@ def test_cells_of_any_matrix_stay_inside_it(qtbot: QtBot, count: int, width: int
     assert cells.width() >= cells.rect_of(count - 1).right() - 1
 
 
-def test_classes_stand_with_the_weakest_first_and_those_without_pictures_last(qtbot: QtBot) -> None:
+def test_classes_stand_with_the_weakest_first_and_those_without_images_last(qtbot: QtBot) -> None:
     bars = ClassBars()
     qtbot.addWidget(bars)
     scores = [
@@ -278,7 +278,7 @@ def test_every_control_says_what_it_is(qtbot: QtBot) -> None:
     assert field.control.toolTip() == field.control.accessibleDescription()
 
 
-def test_mistakes_are_shown_as_pictures_also_from_a_zip(finished_run: RunFolder, qtbot: QtBot) -> None:
+def test_mistakes_are_shown_as_images_also_from_a_zip(finished_run: RunFolder, qtbot: QtBot) -> None:
     settings = finished_run.read_record().settings
     names = ["cat/000.jpg", "cat/001.jpg", "cat/002.jpg", "cat/gone.jpg"]
     wall = MistakesWall()

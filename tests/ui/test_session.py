@@ -16,7 +16,7 @@ from core.runs.dataset_report import DataReport
 from core.settings import PRESETS, changed, preset
 
 
-def test_new_pictures_make_training_ready_and_nothing_else(session: Session) -> None:
+def test_new_images_make_training_ready_and_nothing_else(session: Session) -> None:
     session.begin("scenes", "Sample scenes")
     assert session.state("train") is StageState.READY
     assert session.state("prune") is StageState.WAITING
@@ -36,15 +36,15 @@ def test_a_setting_is_checked_as_everywhere_else_and_a_wrong_one_changes_nothing
     assert session.settings.train.epochs == 3
 
 
-def counted(pictures: int) -> DataReport:
-    """What looking at two classes of so many pictures comes to."""
+def counted(images: int) -> DataReport:
+    """What looking at two classes of so many images comes to."""
     return DataReport(
         source="",
         name="",
         catalogue="",
-        classes=tuple(Group(name=name, parts={"train": pictures}) for name in ("cat", "dog")),
-        pictures=2 * pictures,
-        listed=2 * pictures,
+        classes=tuple(Group(name=name, parts={"train": images}) for name in ("cat", "dog")),
+        images=2 * images,
+        listed=2 * images,
         smallest=None,
         largest=None,
         brings_split=False,
@@ -54,7 +54,7 @@ def counted(pictures: int) -> DataReport:
     )
 
 
-def test_a_preset_follows_the_number_of_pictures(session: Session, qtbot: QtBot) -> None:
+def test_a_preset_follows_the_number_of_images(session: Session, qtbot: QtBot) -> None:
     session.begin("pets", "Pets")
     assert (session.preset, session.training_images) == ("quick", None)
     with qtbot.waitSignal(session.settings_changed):
@@ -70,7 +70,7 @@ def test_a_preset_follows_the_number_of_pictures(session: Session, qtbot: QtBot)
     assert session.settings.train == changed(preset("best", 42).train, start_weights="imagenet")
 
 
-def test_settings_of_a_persons_own_do_not_follow_the_number_of_pictures(session: Session) -> None:
+def test_settings_of_a_persons_own_do_not_follow_the_number_of_images(session: Session) -> None:
     session.begin("pets", "Pets")
     session.change("train", epochs=7)
     own = session.settings

@@ -1,4 +1,4 @@
-"""The start page: pictures however they come, and the runs that are there."""
+"""The start page: images however they come, and the runs that are there."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from core.runs.lock import locked
 from core.runs.record import StageRecord
 from core.settings import STAGES, Stage, changed
 from tests.builders.finished_runs import CLASSES, finished_run
-from tests.builders.pictures import contents_of, write_classes, write_zip
+from tests.builders.images import contents_of, write_classes, write_zip
 from tests.ui.dropping import drag_away, drag_over, drop, files
 from tests.ui.hands import button_named, click, press
 
@@ -118,7 +118,7 @@ def test_a_first_start_says_what_the_program_is_for_and_offers_three_ways_in(win
     assert not page.shelf.isVisible()
 
 
-def test_a_folder_dropped_on_the_page_opens_its_pictures(
+def test_a_folder_dropped_on_the_page_opens_its_images(
     window: Window, session: Session, qtbot: QtBot, tmp_path: Path
 ) -> None:
     write_classes(tmp_path / "pets", {"cat": 4, "dog": 5})
@@ -132,7 +132,7 @@ def test_a_folder_dropped_on_the_page_opens_its_pictures(
     assert session.preferences.images_folder == tmp_path
 
 
-def test_a_zip_dropped_on_the_page_opens_its_pictures(
+def test_a_zip_dropped_on_the_page_opens_its_images(
     window: Window, session: Session, qtbot: QtBot, tmp_path: Path
 ) -> None:
     write_classes(tmp_path / "pets", {"cat": 4, "dog": 5})
@@ -140,7 +140,7 @@ def test_a_zip_dropped_on_the_page_opens_its_pictures(
     with qtbot.waitSignal(session.ended, timeout=_LOOK):
         drop(window.workspace.start, files([packed]))
     assert session.report is not None
-    assert session.report.pictures == 9
+    assert session.report.images == 9
 
 
 def test_a_veil_lies_over_the_page_while_something_hangs_over_it(window: Window, tmp_path: Path) -> None:
@@ -443,7 +443,7 @@ def test_the_open_run_is_closed_when_it_is_deleted(
     session.open(runs / "older")
     press(card_named(window.workspace.start, "older"), Qt.Key.Key_Delete)
     assert session.folder is None
-    assert not session.has_pictures
+    assert not session.has_images
 
 
 def test_a_run_that_something_works_on_is_not_deleted(runs: Path, window: Window, qtbot: QtBot) -> None:
@@ -486,10 +486,10 @@ def test_two_runs_are_compared_side_by_side(runs: Path, window: Window, qtbot: Q
     click(dialog.close_button)
 
 
-def test_accuracies_on_other_pictures_are_not_compared(runs: Path, window: Window, qtbot: QtBot) -> None:
+def test_accuracies_on_other_images_are_not_compared(runs: Path, window: Window, qtbot: QtBot) -> None:
     other = RunFolder(runs / "older")
     content = msgspec.json.decode(other.data.read_bytes())
-    other.write_json(other.data, content | {"fingerprint": "of other pictures"})
+    other.write_json(other.data, content | {"fingerprint": "of other images"})
     shown_cards(window.workspace.start, qtbot, 2)
     press(card_named(window.workspace.start, "newer"), Qt.Key.Key_C)
     press(card_named(window.workspace.start, "older"), Qt.Key.Key_Return)

@@ -52,7 +52,7 @@ def account_without_weights(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 @pytest.fixture
 def new_page(window: Window, session: Session) -> TrainPage:
-    """The page with pictures chosen and nothing trained."""
+    """The page with images chosen and nothing trained."""
     session.begin("scenes", "Sample scenes")
     return train_page(window)
 
@@ -78,7 +78,7 @@ def test_each_preset_is_a_card_that_sets_the_run(new_page: TrainPage, session: S
     assert session.settings.train == PRESETS["balanced"].train
 
 
-def test_cards_have_the_time_that_is_expected_once_pictures_were_counted(
+def test_cards_have_the_time_that_is_expected_once_images_were_counted(
     finished_page: TrainPage, new_page: TrainPage, session: Session, own_run: RunFolder
 ) -> None:
     assert new_page.presets.cards["quick"].figure == f"{PRESETS['quick'].train.epochs} epochs"

@@ -7,7 +7,7 @@ import pytest
 
 @pytest.fixture(scope="session", autouse=True)
 def own_places(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """What the program remembers of pictures and speeds goes to a folder of the tests."""
+    """What the program remembers of images and speeds goes to a folder of the tests."""
     patch = pytest.MonkeyPatch()
     patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
     patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
@@ -15,7 +15,7 @@ def own_places(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 @pytest.fixture(scope="session")
 def squeezenet_file() -> bytes:
-    """SqueezeNet 1.1 for 96x96 pictures and six classes, int8, with 4-bit codes of which 85 % are zero."""
+    """SqueezeNet 1.1 for 96x96 images and six classes, int8, with 4-bit codes of which 85 % are zero."""
     from tests.builders.converted import converted_squeezenet
 
     return converted_squeezenet()

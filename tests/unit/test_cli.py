@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from core import __version__, cli
-from tests.builders.pictures import encoded, noise
+from tests.builders.images import encoded, noise
 from tests.builders.tflite_models import Contents, Graph, conv_constants, model_file, skewed_codes
 
 ROOT = Path(__file__).parents[2]
@@ -89,7 +89,7 @@ def test_the_doctor_reports_to_people_and_scripts(capsys: pytest.CaptureFixture[
 
 
 def image_model() -> bytes:
-    """A model that takes pictures of 8 x 8 and gives a number for each place and filter."""
+    """A model that takes images of 8 x 8 and gives a number for each place and filter."""
     graph = Graph(Contents())
     given = graph.tensor((1, 8, 8, 3))
     output = graph.conv(given, *conv_constants(graph, skewed_codes((40, 3, 3, 3))), 8)
@@ -102,19 +102,19 @@ from core.jobs import perform
 from core.requests import CompressRequest, InspectRequest, PredictRequest
 from core.task import Task
 
-model, coded, picture = sys.argv[1:]
+model, coded, image = sys.argv[1:]
 perform(CompressRequest(model=model, output=coded), Task())
 perform(InspectRequest(model=coded), Task())
-perform(PredictRequest(model=coded, pictures=(picture,)), Task())
+perform(PredictRequest(model=coded, images=(image,)), Task())
 print(sorted({"tensorflow", "tf_keras"} & set(sys.modules)))
 """
 
 
 def test_work_on_model_files_costs_no_tensorflow(tmp_path: Path) -> None:
-    model, picture = tmp_path / "m.tflite", tmp_path / "p.png"
+    model, image = tmp_path / "m.tflite", tmp_path / "p.png"
     model.write_bytes(image_model())
-    picture.write_bytes(encoded(noise(1)))
-    words = [str(model), str(tmp_path / "h.tflite"), str(picture)]
+    image.write_bytes(encoded(noise(1)))
+    words = [str(model), str(tmp_path / "h.tflite"), str(image)]
     answer = subprocess.run(
         [sys.executable, "-c", WATCHED_WORK, *words], cwd=ROOT, capture_output=True, text=True, check=False
     )

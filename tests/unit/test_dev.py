@@ -113,7 +113,7 @@ def test_arguments_working_folder_and_exit_code_are_passed_through(
 ) -> None:
     (tmp_path / "core").mkdir()
     (tmp_path / "core" / "cli.py").write_text("raise SystemExit('the wrong core')", encoding="utf-8")
-    arguments = ["run", "--data", "my pictures", "--help", "-x", "*"]
+    arguments = ["run", "--data", "my images", "--help", "-x", "*"]
     answer = checkout.run("squeeze", *arguments, cwd=tmp_path)
     assert json.loads(answer.stdout) == [arguments, str(tmp_path), "good morning"]
     assert answer.returncode == 7

@@ -112,7 +112,7 @@ def test_an_unexpected_error_names_itself_and_shows_its_traceback() -> None:
 
 
 def test_an_error_of_the_table_stays_itself_with_its_exit_code() -> None:
-    event = terminal_event(DataError("data-not-found", detail="x", path="pictures"))
+    event = terminal_event(DataError("data-not-found", detail="x", path="images"))
     assert isinstance(event, Failed)
     assert (event.code, event.exit_code, event.detail) == ("data-not-found", 2, "x")
 

@@ -19,7 +19,7 @@ import pytest
 from core.boards.firmware_bundles.bundle import read_bundle
 from core.datasets.archive_entries import Limits, entries
 from core.datasets.catalogue import open_catalogue
-from core.datasets.pictures import read_image
+from core.datasets.images import read_image
 from core.diagnosis import unreadable_as
 from core.errors import Cancelled, RunError, SqueezeError
 from core.networks.keras_file import load_network

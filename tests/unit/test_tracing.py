@@ -14,7 +14,7 @@ from core.task import Task
 from core.tracing import Trace
 
 QUICK_STEP = 0.015
-"""Seconds that a step with pictures of 32x32 and a quarter of the filters takes on one core."""
+"""Seconds that a step with images of 32x32 and a quarter of the filters takes on one core."""
 
 
 class Clock:
@@ -62,7 +62,7 @@ def test_a_span_is_the_time_of_its_block_even_when_that_fails(clock: Clock, tmp_
     assert events[-1]["args"] == {"epoch": 3}
 
 
-def test_a_step_is_the_wait_for_its_pictures_and_the_work_with_them(clock: Clock, tmp_path: Path) -> None:
+def test_a_step_is_the_wait_for_its_images_and_the_work_with_them(clock: Clock, tmp_path: Path) -> None:
     def batches() -> Iterator[int]:
         for number in (10, 20, 90):
             clock.passes(number)

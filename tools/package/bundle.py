@@ -37,7 +37,7 @@ QT_LINUX = (
     *("imageformats/libqsvg.so", "imageformats/libqjpeg.so", "multimedia/libffmpegmediaplugin.so"),
     *("wayland-shell-integration/libxdg-shell.so", "iconengines/libqsvgicon.so"),
 )
-"""Plugins without which the window does not open, shows no pictures or has no camera."""
+"""Plugins without which the window does not open, shows no images or has no camera."""
 
 STRIPPED = (
     *("tensorflow/**/*.so*", "ai_edge_litert/*.so", "tflite_micro/**/*.so", "libpython3*.so*"),

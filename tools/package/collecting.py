@@ -19,7 +19,7 @@ RESOURCES = (
     *("resources/*", "resources/drawings/*", "resources/export/*", "resources/icons/*"),
     *("resources/firmware/releases.toml", "resources/report/*", "resources/start/*"),
     *("resources/translations/*.qm",),
-    *("docs/guide/**/*.md", "docs/guide/pictures/*", "LICENSE", "CHANGELOG.md"),
+    *("docs/guide/**/*.md", "docs/guide/images/*", "LICENSE", "CHANGELOG.md"),
     *("firmware/*", "firmware/cmake/*", "firmware/components/**/*", "firmware/main/*"),
 )
 """Patterns below the checkout; each file lies in the same place below the folder of libraries."""

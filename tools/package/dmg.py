@@ -1,6 +1,6 @@
 """The disk image for macOS: the program and a link to where programs go, to drag the one onto the other.
 
-Made by macOS's own `hdiutil`. The package dmgbuild would add a background picture and places of icons; Finder
+Made by macOS's own `hdiutil`. The package dmgbuild would add a background image and places of icons; Finder
 shows two icons well without.
 """
 

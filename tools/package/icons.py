@@ -10,7 +10,7 @@ from pathlib import Path
 from PIL import Image
 
 SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
-"""Pixels of the pictures that a Linux desktop chooses from."""
+"""Pixels of the images that a Linux desktop chooses from."""
 
 _ICO_SIZES = (16, 24, 32, 48, 64, 128, 256)
 _ICNS_SIZES = (32, 64, 128, 256, 512, 1024)
@@ -22,7 +22,7 @@ def svg_file(root: Path) -> Path:
 
 
 def png(svg: Path, size: int) -> bytes:
-    """The drawing as a picture of `size` times `size` pixels."""
+    """The drawing as an image of `size` times `size` pixels."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtCore import QBuffer, QByteArray
     from PySide6.QtGui import QImage, QPainter
@@ -57,7 +57,7 @@ def write_icns(svg: Path, file: Path) -> None:
 
 
 def write_hicolor(svg: Path, share: Path) -> None:
-    """The icon theme below a folder `share`: a picture of each of `SIZES`, and the drawing."""
+    """The icon theme below a folder `share`: an image of each of `SIZES`, and the drawing."""
     for size in SIZES:
         place = share / "icons" / "hicolor" / f"{size}x{size}" / "apps" / "squeeze-studio.png"
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -69,6 +69,6 @@ def write_hicolor(svg: Path, share: Path) -> None:
 
 def _write(svg: Path, file: Path, drawn: Sequence[int], form: str, **options: object) -> None:
     """Every size drawn by itself: a small icon that is a large one made smaller is blurred."""
-    pictures = [Image.open(io.BytesIO(png(svg, size))) for size in drawn]
+    images = [Image.open(io.BytesIO(png(svg, size))) for size in drawn]
     file.parent.mkdir(parents=True, exist_ok=True)
-    pictures[-1].save(file, form, append_images=pictures[:-1], **options)
+    images[-1].save(file, form, append_images=images[:-1], **options)

@@ -16,7 +16,7 @@ from tools.package.licences import bundled
 ROOT = Path(__file__).resolve().parents[2]
 METAINFO = "io.github.squeeze_studio.SqueezeStudio.metainfo.xml"
 DESCRIPTION = """image classifiers so small that they run on an ESP32
- Squeeze Studio turns a folder of pictures into an image classifier: it trains
+ Squeeze Studio turns a folder of images into an image classifier: it trains
  a SqueezeNet, prunes, quantizes and Huffman-codes it, and shows what each step
  cost in accuracy and saved in bytes. One click flashes it to a board, or to one
  in software, and shows live what the board sees.

@@ -67,7 +67,7 @@ def _performed(options: argparse.Namespace, task: Task) -> str:
     training = Pretraining(
         data=data,
         teachers=teachers(
-            data.train.pictures,
+            data.train.images,
             options.teacher or _packaged_teacher(),
             options.feature_teacher,
             options.out,

@@ -14,7 +14,7 @@ import numpy as np
 
 from core.backend import keras, tf
 from core.networks.architecture import (
-    PICTURE,
+    IMAGE,
     Architecture,
     Concatenation,
     Convolution,
@@ -88,8 +88,8 @@ class SlimmableNetwork:
         With `narrow` only the first filters of each layer count, as many as it has. Without `statistics`
         those of the batch normalize.
         """
-        outputs: dict[str, tf.Tensor] = {PICTURE: images}
-        places: dict[str, Sequence[int] | None] = {PICTURE: None}
+        outputs: dict[str, tf.Tensor] = {IMAGE: images}
+        places: dict[str, Sequence[int] | None] = {IMAGE: None}
         used: Statistics = {}
         for layer in self.drawn.layers[:-1]:
             match layer:

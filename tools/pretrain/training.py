@@ -88,7 +88,7 @@ class Pretraining:
 
     def statistics(self) -> Statistics:
         """Mean and variance of what each convolution puts out, over images as training shows them."""
-        images = LabeledImages(self.data.train.pictures, self.data.train.labels)
+        images = LabeledImages(self.data.train.images, self.data.train.labels)
         seed = epoch_seed(self.seed, "statistics", 0)
         batches = training_batches(images, 2 * BATCH, seed, augment=True).take(_STATISTICS_BATCHES)
         compute = tf.function(lambda batch: self.network.features(batch).statistics, autograph=False)
@@ -106,7 +106,7 @@ class Pretraining:
 
         infer = tf.function(answered, autograph=False, reduce_retracing=True)
         found = [
-            infer(scaled(split.pictures[at : at + EVALUATION_BATCH])).numpy().argmax(axis=-1)
+            infer(scaled(split.images[at : at + EVALUATION_BATCH])).numpy().argmax(axis=-1)
             for at in range(0, len(split), EVALUATION_BATCH)
         ]
         return float(np.mean(np.concatenate(found) == split.labels))
@@ -116,7 +116,7 @@ class Pretraining:
         return len(self.data.train) // min(BATCH, len(self.data.train))
 
     def _drawn(self, removed: float) -> Architecture:
-        side, channels = self.data.train.pictures.shape[2:]
+        side, channels = self.data.train.images.shape[2:]
         shape = NetworkShape(self.network_settings, side, channels, len(self.data.classes), removed)
         return architecture(shape)
 
@@ -165,10 +165,10 @@ class Pretraining:
     def _train_epoch(self, epoch: int, advance: Callable[[], None]) -> tuple[list[float], list[float]]:
         train = self.data.train
         # The feed hands on the labels that it is given: here the number of each image.
-        numbered = LabeledImages(train.pictures, np.arange(len(train), dtype=np.int64))
+        numbered = LabeledImages(train.images, np.arange(len(train), dtype=np.int64))
         seed, steps = epoch_seed(self.seed, "pretrain", epoch), self._steps_per_epoch
         chosen = np.random.default_rng(seed).integers(len(self._steps), size=steps)
-        side = train.pictures.shape[1]
+        side = train.images.shape[1]
         if epoch <= EARLY_FRACTION * self.epochs:
             side = side * 3 // 4
         losses, hits = [], []
@@ -178,7 +178,7 @@ class Pretraining:
             overall = (epoch - 1) * steps + step
             self._rate.assign(learning_rate_at(overall, self.epochs * steps, self.learning_rate))
             rows = numbers.numpy()
-            if side != train.pictures.shape[1]:
+            if side != train.images.shape[1]:
                 images = tf.image.resize(images, (side, side), antialias=True)
             loss, hit = self._steps[chosen[step]](images, tf.constant(train.labels[rows]), self._taught(rows))
             losses.append(float(loss))

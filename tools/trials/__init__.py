@@ -1,4 +1,4 @@
-"""Long trials on real pictures: what the presets promise, and what smaller networks cost.
+"""Long trials on real images: what the presets promise, and what smaller networks cost.
 
 Their figures stand in docs/benchmarks.md.
 """

@@ -58,7 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="dev.py trials", description=__doc__)
     parser.add_argument("trial", choices=("gates", "frontier", "few", "rooms"))
     parser.add_argument(
-        "--data", type=Path, help="folder or archive with pictures; rooms: none, they are drawn"
+        "--data", type=Path, help="folder or archive with images; rooms: none, they are drawn"
     )
     parser.add_argument("--out", type=Path, default=Path("runs/trials"), help="folder for the runs")
     parser.add_argument("--preset", choices=tuple(gates.GATES), action="append", help="default: all three")

@@ -98,7 +98,7 @@ def few_images(source: Path, out: Path, count: int, seed: int) -> Path:
             continue
         target = made / part / classes[label]
         target.mkdir(parents=True, exist_ok=True)
-        image = split.pictures[place]
+        image = split.images[place]
         shutil.copyfile(image, target / f"{place}{Path(image).suffix}")
     made.rename(folder)
     return folder

@@ -37,7 +37,7 @@ POINTS = (
     Point("best", "best", {}, {}, {}),
     Point("small", "quick", {"image_size": 64}, {"width": 0.5}, {}),
 )
-_HEAD = ("Run", "Pictures", "Bytes", "Right (TFLM)", "Arena", "MAC", "Boards")
+_HEAD = ("Run", "Images", "Bytes", "Right (TFLM)", "Arena", "MAC", "Boards")
 
 
 def measure(trial: Trial, console: Console) -> str:

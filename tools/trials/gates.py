@@ -81,7 +81,7 @@ def broken_promises(gate: Gate, made: Summary, reference: Summary) -> list[str]:
 
 
 def points_lost(made: Summary, reference: Summary) -> float:
-    """Points of accuracy on the test pictures between the float network and the coded model."""
+    """Points of accuracy on the test images between the float network and the coded model."""
     return (figures_of(reference, "train").accuracy - figures_of(made, "huffman").accuracy) * 100
 
 

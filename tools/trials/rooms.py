@@ -117,7 +117,7 @@ def classifier_accuracy(settings: RunSettings) -> float:
     loaded = load(dataset, settings.data, cache_folder(), task)
     own = (loaded.train, loaded.validation)
     images = LabeledImages(
-        np.concatenate([np.asarray(split.pictures) for split in own]),
+        np.concatenate([np.asarray(split.images) for split in own]),
         np.concatenate([split.labels for split in own]),
     )
     data = TrainingData(images, images, len(dataset.classes))
@@ -125,7 +125,7 @@ def classifier_accuracy(settings: RunSettings) -> float:
     network = built(drawn, batch_norm=True)
     start(settings, drawn, network, data)
     fit_last_layer(network, drawn, images, data.classes, settings.seed)
-    answers = predictions(network, np.asarray(loaded.test.pictures)).argmax(axis=1)
+    answers = predictions(network, np.asarray(loaded.test.images)).argmax(axis=1)
     return float(np.mean(answers == loaded.test.labels))
 
 

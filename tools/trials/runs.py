@@ -26,7 +26,7 @@ class Trial:
     seed: int
 
     def settings(self, preset: PresetName) -> RunSettings:
-        """The preset's, for these pictures. Raises setting-invalid."""
+        """The preset's, for these images. Raises setting-invalid."""
         own = PRESETS[preset]
         data = changed(own.data, source=str(self.data.absolute()), image_size=self.image_size)
         return msgspec.structs.replace(own, seed=self.seed, data=data)

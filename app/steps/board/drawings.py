@@ -20,7 +20,7 @@ from core.paths import resources_folder
 _FOLDER = resources_folder() / "drawings"
 _INKS = ("ink", "soft_ink", "line", "card", "raised", "accent", "accent_soft", "good", "warning", "bad")
 _WIDTH, _HEIGHT = 240, 160
-_PICTURE = QSize(240, 170)
+_IMAGE = QSize(240, 170)
 _CLOCK = 44
 _FRAME_MILLISECONDS = 33
 _PRESS_SECONDS = 1.8
@@ -98,8 +98,8 @@ class HoldBoot(QFrame):
         super().__init__()
         self.setProperty("surface", "warning")
         layout = row(self, Space.LARGE, Space.LARGE)
-        self._picture = _Finger()
-        layout.addWidget(self._picture)
+        self._image = _Finger()
+        layout.addWidget(self._image)
         words = column(space=Space.SMALL)
         words.addStretch(1)
         words.addWidget(label(self.tr("Hold down the BOOT button now"), "heading", wrap=True))
@@ -144,7 +144,7 @@ class _Finger(QWidget):
         self._read()
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        return _PICTURE
+        return _IMAGE
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)

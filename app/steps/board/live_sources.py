@@ -1,4 +1,4 @@
-"""What the board is shown: test pictures, pictures of the person's, this computer's camera, or its own."""
+"""What the board is shown: test images, images of the person's, this computer's camera, or its own."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from app.widgets.dialogs import ask_for_files
 from core.events import AnyEvent, Seen
 from core.worker_commands import ClassifyFrame, ClassifyImages, ClassifySamples, StopWatching, UseCamera
 
-_PICTURES = "*.jpg *.jpeg *.png *.bmp *.gif *.webp"
+_IMAGES = "*.jpg *.jpeg *.png *.bmp *.gif *.webp"
 
 
 class LiveSources(QObject):
@@ -36,18 +36,18 @@ class LiveSources(QObject):
         link.reported.connect(self._listen)
 
     def show_samples(self) -> None:
-        """Show the run's test pictures."""
+        """Show the run's test images."""
         self.stop_cameras()
         self._view.strip.empty()
         self._link.ask(ClassifySamples())
 
     def ask_for_images(self) -> QFileDialog:
-        """Ask for pictures to be shown."""
-        filters = [self.tr("Images ({patterns})").format(patterns=_PICTURES)]
+        """Ask for images to be shown."""
+        filters = [self.tr("Images ({patterns})").format(patterns=_IMAGES)]
         return ask_for_files(self._page, self.tr("Images for the board"), self.show_images, filters)
 
     def show_images(self, paths: list[Path]) -> None:
-        """Show pictures, or all in a folder."""
+        """Show images, or all in a folder."""
         if self._link.met is None:
             self.refused.emit(self.tr("No board is connected."), self.tr("Flash and run one first."))
             return

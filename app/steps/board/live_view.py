@@ -20,13 +20,13 @@ from core.events import AgreementSoFar, AnyEvent, BoardMet, Finding, Seen
 _SECONDS = 5.0
 _MILLI = 1000
 _WIDE, _FOUR_NAMES = 460, 680
-"""From these widths on, bars stand beside the picture, and buttons have their whole names."""
+"""From these widths on, bars stand beside the image, and buttons have their whole names."""
 _NOTHING = "-"
 
 
 @dataclass(frozen=True)
 class Times:
-    """Milliseconds for one picture. `decode`, a part of them, restored weights; None if not measured."""
+    """Milliseconds for one image. `decode`, a part of them, restored weights; None if not measured."""
 
     total: float
     inference: float
@@ -44,20 +44,20 @@ def times_of(seen: Seen) -> Times:
 
 
 class Rate:
-    """Pictures a second, over the last seconds."""
+    """Images a second, over the last seconds."""
 
     def __init__(self) -> None:
         self._times: deque[float] = deque()
 
     def count(self, time: float) -> None:
-        """A picture was answered at a time in seconds."""
+        """An image was answered at a time in seconds."""
         self._times.append(time)
         while time - self._times[0] > _SECONDS:
             self._times.popleft()
 
     @property
     def a_second(self) -> float | None:
-        """Pictures a second; None before there are two."""
+        """Images a second; None before there are two."""
         if len(self._times) < 2 or self._times[-1] == self._times[0]:
             return None
         return (len(self._times) - 1) / (self._times[-1] - self._times[0])
@@ -68,7 +68,7 @@ class Rate:
 
 
 def is_settled(agreement: AgreementSoFar) -> bool:
-    """Whether all pictures were compared."""
+    """Whether all images were compared."""
     return agreement.compared == agreement.total
 
 
@@ -108,7 +108,7 @@ class LiveView(QWidget):
         """Another board, or another model: nothing was seen yet."""
         self._met = None
         self._rate.forget()
-        self.picture.clear()
+        self.image.clear()
         self.bars.set_classes(())
         self._show_answer("", "")
         self.strip.empty()
@@ -142,7 +142,7 @@ class LiveView(QWidget):
         self.camera_button.setChecked(board)
 
     def listen(self, events: list[AnyEvent]) -> None:
-        """Show what is reported: the newest picture, and all of them in the strip."""
+        """Show what is reported: the newest image, and all of them in the strip."""
         newest: Seen | None = None
         for event in events:
             match event:
@@ -166,15 +166,15 @@ class LiveView(QWidget):
         self._estimate = chip_milliseconds
 
     def forget_note(self) -> None:
-        """Something else is looked at: what was said of an earlier picture no longer counts."""
+        """Something else is looked at: what was said of an earlier image no longer counts."""
         if self._met is None or self._met.own_model is not False:
             self.note.hide()
 
     def show_seen(self, seen: Seen) -> None:
-        """Show one picture with its answer."""
+        """Show one image with its answer."""
         words = words_of(seen)
         if seen.jpeg:
-            self.picture.show_image(seen.jpeg, words)
+            self.image.show_image(seen.jpeg, words)
         self.caption.setText(words)
         is_bad = seen.agrees is False or verdict(seen) == "wrong"
         set_role(self.caption, "bad" if is_bad else "soft")
@@ -291,8 +291,8 @@ class LiveView(QWidget):
         inside = column(frame, Space.SMALL, Space.MEDIUM)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._both.setSpacing(int(Space.LARGE))
-        self.picture = ImageView()
-        self._both.addWidget(self.picture, 2)
+        self.image = ImageView()
+        self._both.addWidget(self.image, 2)
         answers = column(space=Space.SMALL)
         self.answer = label("", "heading", wrap=True)
         answers.addWidget(self.answer)

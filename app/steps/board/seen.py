@@ -1,4 +1,4 @@
-"""What the board saw: the picture, the classes as bars, the last pictures, a word in a frame."""
+"""What the board saw: the image, the classes as bars, the last images, a word in a frame."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _FRAME_STEP = 0.35
 _ARRIVED = 0.002
 _WANTED_SIDE, _LEAST_SIDE, _MOST_SIDE = 240, 140, 360
 _SHARP_FROM = 4
-"""A picture enlarged by more than this shows its pixels: they are what the network sees."""
+"""An image enlarged by more than this shows its pixels: they are what the network sees."""
 KEPT = 20
 _STRIP_SIDE, _MARK = 44, 15
 Meaning = Literal["soft_ink", "good", "warning", "bad"]
@@ -183,7 +183,7 @@ class ImageView(QWidget):
         return QSize(_LEAST_SIDE, _LEAST_SIDE)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        """Qt: draw the picture, or where one can be dropped."""
+        """Qt: draw the image, or where one can be dropped."""
         theme = the_theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -241,7 +241,7 @@ class SeenStrip(PaintedItems):
         return tuple(one for one, _ in self._seen)
 
     def add(self, seen: Seen) -> None:
-        """Another picture was answered."""
+        """Another image was answered."""
         image = QImage.fromData(seen.jpeg).scaled(
             _STRIP_SIDE * 2,
             _STRIP_SIDE * 2,
@@ -257,17 +257,17 @@ class SeenStrip(PaintedItems):
         self.items_changed()
 
     def count(self) -> int:
-        """Pictures that are kept."""
+        """Images that are kept."""
         return len(self._seen)
 
     def rect_of(self, index: int) -> QRectF:
-        """Where a picture is; those for which there is no room lie left of the edge."""
+        """Where an image is; those for which there is no room lie left of the edge."""
         step = _STRIP_SIDE + Space.HAIR
         first = min(0, self.width() - self.count() * step)
         return QRectF(first + index * step, 2, _STRIP_SIDE, _STRIP_SIDE)
 
     def words_of(self, index: int) -> str:
-        """What the board said to a picture."""
+        """What the board said to an image."""
         return words_of(self._seen[index][0])
 
     def sizeHint(self) -> QSize:  # noqa: N802
@@ -279,7 +279,7 @@ class SeenStrip(PaintedItems):
         return QSize(_STRIP_SIDE * 3, _STRIP_SIDE + 4)
 
     def paint(self, painter: QPainter, exposed: QRectF) -> None:
-        """Draw the pictures with their marks."""
+        """Draw the images with their marks."""
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         for index, (seen, image) in enumerate(self._seen):
             place = self.rect_of(index)
@@ -312,13 +312,13 @@ def _name(image: str) -> str:
 
 
 def words_of(seen: Seen) -> str:
-    """What a board said to a picture, in one sentence."""
+    """What a board said to an image, in one sentence."""
     name, share = seen.answers[0]
     if seen.sure:
-        words = translate("Seen", "{picture}: the board predicts {name} ({share})")
+        words = translate("Seen", "{image}: the board predicts {name} ({share})")
     else:
-        words = translate("Seen", "{picture}: the board is not sure ({name}, {share})")
-    said = words.format(picture=_name(seen.picture), name=name, share=percent(share))
+        words = translate("Seen", "{image}: the board is not sure ({name}, {share})")
+    said = words.format(image=_name(seen.image), name=name, share=percent(share))
     match verdict(seen):
         case "right":
             said += translate("Seen", ", which is correct")

@@ -1,1 +1,1 @@
-"""The step of that name: Pictures and what is found in them."""
+"""The step of that name: Images and what is found in them."""

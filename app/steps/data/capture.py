@@ -37,7 +37,7 @@ PHOTOS_A_SECOND = 4
 ENOUGH = 30
 """Photos of a class with which training goes well enough to begin."""
 _LEAST_CLASSES = 2
-_PICTURES = "*.jpg *.jpeg *.png *.bmp *.gif *.webp"
+_IMAGES = "*.jpg *.jpeg *.png *.bmp *.gif *.webp"
 _LEAST_SIDE, _WANTED_SIDE = 120, 320
 _LEAST_NAME = 60
 
@@ -312,7 +312,7 @@ class CapturePanel(QWidget):
             self.refused.emit(*error_words(error))
 
     def _ask_for_files(self, one: ClassRow) -> None:
-        filters = [self.tr("Images ({patterns})").format(patterns=_PICTURES)]
+        filters = [self.tr("Images ({patterns})").format(patterns=_IMAGES)]
         title = self.tr("Photos of {name}").format(name=one.name)
         ask_for_files(self, title, lambda paths: self.add_files(one, paths), filters)
 

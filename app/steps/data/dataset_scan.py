@@ -1,4 +1,4 @@
-"""Looking at the pictures, once for each source and each change that matters."""
+"""Looking at the images, once for each source and each change that matters."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ State = Literal["nothing", "looking", "failed", "stopped", "done"]
 
 
 class DatasetScan(QObject):
-    """What is known of the open run's pictures. `changed` tells that it is something else now.
+    """What is known of the open run's images. `changed` tells that it is something else now.
 
     While it looks again after a change of the settings, what it saw before stays.
     """
@@ -44,7 +44,7 @@ class DatasetScan(QObject):
     def ensure(self) -> None:
         """Look, unless that was done for what is set now, or something else is at work."""
         session = self._session
-        if not session.has_pictures or session.is_busy:
+        if not session.has_images or session.is_busy:
             return
         asked = _what_matters(session.settings.data, session.settings.seed)
         if asked != self._asked:

@@ -49,7 +49,7 @@ class Thumbnails(QObject):
         return self._bytes
 
     def show(self, catalogue: Catalogue | None, side: int) -> None:
-        """Take pictures from another catalogue, `side` pixels wide and high.
+        """Take images from another catalogue, `side` pixels wide and high.
 
         What is kept is dropped unless it is of the same folder.
         """
@@ -61,7 +61,7 @@ class Thumbnails(QObject):
         self._desk.use(catalogue, side)
 
     def image(self, entry: Entry) -> QImage | None:
-        """A picture, a null one where it cannot be read, or None while it is not there yet."""
+        """An image, a null one where it cannot be read, or None while it is not there yet."""
         image = self._kept.get(entry.name)
         if image is not None:
             self._kept.move_to_end(entry.name)
@@ -164,7 +164,7 @@ def _bytes_of(image: QImage) -> int:
 
 
 def _decoded(catalogue: Catalogue, entry: Entry, side: int) -> QImage:
-    """A picture as an image that owns its pixels; a null one where it cannot be read."""
+    """An image as an image that owns its pixels; a null one where it cannot be read."""
     try:
         array = catalogue.thumbnail(entry, side)
     except (SqueezeError, OSError, ValueError):

@@ -1,4 +1,4 @@
-"""What was found in the pictures, each with buttons that mend it, and what was mended already."""
+"""What was found in the images, each with buttons that mend it, and what was mended already."""
 
 from __future__ import annotations
 
@@ -81,9 +81,9 @@ _SIGN = 20
 
 @dataclass(frozen=True)
 class Change:
-    """Something that was set: classes or pictures that are not used, a class that is used as another.
+    """Something that was set: classes or images that are not used, a class that is used as another.
 
-    Or all pictures are divided anew: then there are no names.
+    Or all images are divided anew: then there are no names.
     """
 
     kind: Kind
@@ -92,12 +92,12 @@ class Change:
 
     @property
     def is_of_images(self) -> bool:
-        """Whether it is about single pictures rather than a class."""
+        """Whether it is about single images rather than a class."""
         return bool(self.names) and "/" in self.names[0]
 
 
 def leaving_out(settings: DataSettings, names: Iterable[str]) -> dict[str, Any]:
-    """The settings in which these classes or pictures are left out."""
+    """The settings in which these classes or images are left out."""
     return {"leave_out": _with(settings.leave_out, names)}
 
 
@@ -107,12 +107,12 @@ def merging(settings: DataSettings, name: str, target: str) -> dict[str, Any]:
 
 
 def mixing() -> dict[str, Any]:
-    """The settings in which the pictures are divided anew, near copies kept together."""
+    """The settings in which the images are divided anew, near copies kept together."""
     return {"split": "mixed"}
 
 
 def changes_of(settings: DataSettings, report: DataReport | None) -> list[Change]:
-    """What is mixed, left out, set aside and merged: classes one by one, pictures together."""
+    """What is mixed, left out, set aside and merged: classes one by one, images together."""
     found = [Change("mix")] if settings.split == "mixed" else []
     chosen: tuple[tuple[Kind, Sequence[str]], ...] = (
         ("leave-out", settings.leave_out),
@@ -120,9 +120,9 @@ def changes_of(settings: DataSettings, report: DataReport | None) -> list[Change
     )
     for kind, names in chosen:
         found += [Change(kind, (name,)) for name in names if "/" not in name]
-        pictures = tuple(name for name in names if "/" in name)
-        if pictures:
-            found.append(Change(kind, pictures))
+        images = tuple(name for name in names if "/" in name)
+        if images:
+            found.append(Change(kind, images))
     return found + [Change("merge", (name,), target) for name, target in settings.merge.items()]
 
 
@@ -141,7 +141,7 @@ def without(settings: DataSettings, change: Change, report: DataReport | None) -
 
 
 def using_again(settings: DataSettings, name: str, report: DataReport | None) -> dict[str, Any]:
-    """The settings in which a class or picture is neither left out nor set aside."""
+    """The settings in which a class or image is neither left out nor set aside."""
     taken = without(settings, Change("leave-out", (name,)), report)
     if name in _aside(settings, report):
         taken |= without(settings, Change("set-aside", (name,)), report)

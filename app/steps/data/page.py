@@ -27,7 +27,7 @@ from app.steps.data.findings import (
     without,
     words_of,
 )
-from app.steps.data.pictures_panel import ImagesPanel
+from app.steps.data.images_panel import ImagesPanel
 from app.steps.data.seeing_panel import SeeingPanel
 from app.steps.page import StepPage
 from app.theme.tokens import Space
@@ -44,12 +44,12 @@ from core.requests import DataRequest, RunRequest
 from core.runs.record import first_difference
 from core.settings import DataSettings
 
-_TABS = ("pictures", "findings", "seeing")
+_TABS = ("images", "findings", "seeing")
 _LEAST_HEIGHT = 120
 
 
 class DataPage(StepPage):
-    """Pictures and what is found in them."""
+    """Images and what is found in them."""
 
     def __init__(self, session: Session, step: Step) -> None:
         super().__init__(session, step)
@@ -74,7 +74,7 @@ class DataPage(StepPage):
         self._connect()
 
     def refresh(self) -> None:
-        """Show what the session holds; look at the pictures where that has not been done."""
+        """Show what the session holds; look at the images where that has not been done."""
         self.scan.ensure()
         self._show_state()
 
@@ -112,7 +112,7 @@ class DataPage(StepPage):
     def leave(self) -> None:
         """The program is about to end."""
         self.capture.end()
-        self.pictures.wall.thumbnails.close()
+        self.images.wall.thumbnails.close()
 
     def _connect(self) -> None:
         self.scan.changed.connect(self._show_if_visible)
@@ -124,11 +124,11 @@ class DataPage(StepPage):
         self.drops.dropped.connect(self.opener.open_dropped)
         self.drop_zone.folder_wanted.connect(self.opener.choose_folder)
         self.drop_zone.archive_wanted.connect(self.opener.choose_archive)
-        pictures, findings = self.pictures, self.findings
-        pictures.current_changed.connect(self._show_example)
-        pictures.leave_out_wanted.connect(lambda names: self._change(**leaving_out(self._settings, names)))
-        pictures.merge_wanted.connect(lambda name, to: self._change(**merging(self._settings, name, to)))
-        pictures.use_again_wanted.connect(
+        images, findings = self.images, self.findings
+        images.current_changed.connect(self._show_example)
+        images.leave_out_wanted.connect(lambda names: self._change(**leaving_out(self._settings, names)))
+        images.merge_wanted.connect(lambda name, to: self._change(**merging(self._settings, name, to)))
+        images.use_again_wanted.connect(
             lambda name: self._change(**using_again(self._settings, name, self.scan.report))
         )
         findings.fix_wanted.connect(self._fix)
@@ -180,10 +180,10 @@ class DataPage(StepPage):
         pop_up_below(menu, self.others)
 
     def _add_content(self) -> None:
-        self.pictures, self.findings = ImagesPanel(), FindingsList()
+        self.images, self.findings = ImagesPanel(), FindingsList()
         self.seeing = SeeingPanel(self.session)
         self.stack = QStackedWidget()
-        for panel in (self.pictures, self.findings, self.seeing):
+        for panel in (self.images, self.findings, self.seeing):
             self.stack.addWidget(panel)
         self.waiting = EmptyState("data", self.tr("Scanning the images…"))
         self.drop_zone = DropZone()
@@ -204,7 +204,7 @@ class DataPage(StepPage):
         """Go on with the photos that were taken; a run that has them already looks at them again."""
         path = self.capture.folder.path
         self.stop_taking()
-        if self._settings.source == str(path) and self.session.has_pictures:
+        if self._settings.source == str(path) and self.session.has_images:
             self.scan.again()
         else:
             self.opener.open(path)
@@ -221,7 +221,7 @@ class DataPage(StepPage):
         elif known:
             self.places.setCurrentIndex(0)
         else:
-            waits = self.session.has_pictures and looking.state in ("looking", "nothing")
+            waits = self.session.has_images and looking.state in ("looking", "nothing")
             self.places.setCurrentIndex(1 if waits else 2)
         self.tabs.setVisible(known)
         self.others.setVisible(known or self.is_taking)
@@ -237,8 +237,8 @@ class DataPage(StepPage):
         assert report is not None
         assert catalogue is not None
         self._shown = catalogue
-        self.pictures.show_catalogue(catalogue, report.classes)
-        self.summary.setText(self._counted(report.pictures, sum(g.role == "used" for g in report.classes)))
+        self.images.show_catalogue(catalogue, report.classes)
+        self.summary.setText(self._counted(report.images, sum(g.role == "used" for g in report.classes)))
         number = len(report.findings)
         text = self.tr("Findings ({count})").format(count=number) if number else self.tr("Findings")
         self.tabs.setTabText(_TABS.index("findings"), text)
@@ -248,10 +248,10 @@ class DataPage(StepPage):
         elif self.banner.severity is not None and not self.session.is_busy:
             self.banner.silence()
 
-    def _counted(self, pictures: int, classes: int) -> str:
-        images = self.tr("%Ln image(s)", None, pictures)
+    def _counted(self, images: int, classes: int) -> str:
+        counted = self.tr("%Ln image(s)", None, images)
         different = self.tr("%Ln class(es)", None, classes)
-        return f"{images}, {different}"
+        return f"{counted}, {different}"
 
     def _say_what_stops(self, stopping: list[Finding]) -> None:
         remedy = self.tr("Fix it under Findings, or add images to your folder and scan again.")
@@ -289,8 +289,8 @@ class DataPage(StepPage):
         at_work = session.is_busy and isinstance(session.request, RunRequest)
         ready = looking.report.ready if looking.report is not None else looking.state != "failed"
         done = state is StageState.DONE
-        self.primary.setEnabled(session.has_pictures and (done or (ready and not at_work)))
-        self.how.setEnabled(session.has_pictures)
+        self.primary.setEnabled(session.has_images and (done or (ready and not at_work)))
+        self.how.setEnabled(session.has_images)
         self.others.setEnabled(not at_work)
         for panel in (self.findings, self.seeing):
             panel.setEnabled(not at_work)
@@ -321,7 +321,7 @@ class DataPage(StepPage):
                 self._say_how_it_ended(outcome)
 
     def _say_how_it_ended(self, outcome: AnyEvent) -> None:
-        """What was said of it already, but with the ways on that there are for pictures."""
+        """What was said of it already, but with the ways on that there are for images."""
         again, seen = Action(self.tr("Scan again"), self.scan.again), self.scan.settings
         if isinstance(outcome, Stopped):
             self.banner.say("warning", self.tr("Not all images were scanned."), "", [again])
@@ -369,14 +369,14 @@ class DataPage(StepPage):
     def _show_images_of(self, number: int) -> None:
         report, catalogue = self.scan.report, self.scan.catalogue
         if report is not None and catalogue is not None:
-            self.pictures.show_names(words_of(report.findings[number]), catalogue.paths_of(number))
-            self.tabs.setCurrentIndex(_TABS.index("pictures"))
+            self.images.show_names(words_of(report.findings[number]), catalogue.paths_of(number))
+            self.tabs.setCurrentIndex(_TABS.index("images"))
 
     def _show_example(self, entry: Entry | None) -> None:
         self.seeing.show_image(self.scan.catalogue, entry)
 
     def _choose_next(self) -> None:
-        wall = self.pictures.wall
+        wall = self.images.wall
         if wall.count:
             wall.choose((wall.current + 1) % wall.count)
 

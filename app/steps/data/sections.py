@@ -1,4 +1,4 @@
-"""What a wall of pictures shows, and where: sections of many pictures, of which few are read at a time.
+"""What a wall of images shows, and where: sections of many images, of which few are read at a time.
 
 Nothing here knows of Qt.
 """
@@ -18,7 +18,7 @@ _PAGES_KEPT = 32
 
 @dataclass(frozen=True, eq=False)
 class Section:
-    """`count` pictures under one name; `fetch` gives those from one number to before another."""
+    """`count` images under one name; `fetch` gives those from one number to before another."""
 
     name: str
     count: int
@@ -55,17 +55,17 @@ class Pages:
 
 
 def sections_of(catalogue: Catalogue) -> list[Section]:
-    """A section for each group that has pictures."""
+    """A section for each group that has images."""
     pages = Pages(catalogue)
     return [
-        Section(group.name, group.listed, pages.of(group.name), group.role, group.pictures)
+        Section(group.name, group.listed, pages.of(group.name), group.role, group.images)
         for group in catalogue.groups
         if group.listed
     ]
 
 
 def section_of_names(title: str, names: Sequence[str]) -> Section:
-    """A section of pictures that are named, as findings name theirs."""
+    """A section of images that are named, as findings name theirs."""
 
     def fetch(start: int, stop: int) -> list[Entry]:
         return [Entry(name, name.partition("/")[0]) for name in names[start:stop]]
@@ -89,7 +89,7 @@ class Measures:
 
 
 class Layout:
-    """Where each section and each tile is. Making one takes time by sections, not by pictures."""
+    """Where each section and each tile is. Making one takes time by sections, not by images."""
 
     def __init__(self, sections: Sequence[Section], measures: Measures) -> None:
         self.sections = sections
@@ -107,7 +107,7 @@ class Layout:
 
     @property
     def count(self) -> int:
-        """Of all pictures."""
+        """Of all images."""
         return self._firsts[-1]
 
     def top_of(self, section: int) -> int:
@@ -119,12 +119,12 @@ class Layout:
         return max(0, min(bisect_right(self._tops, y) - 1, len(self.sections) - 1))
 
     def place(self, number: int) -> tuple[int, int]:
-        """Section of the picture with this number among all, and its number there."""
+        """Section of the image with this number among all, and its number there."""
         section = bisect_right(self._firsts, number) - 1
         return section, number - self._firsts[section]
 
     def number(self, section: int, index: int) -> int:
-        """The number among all of a picture of a section."""
+        """The number among all of an image of a section."""
         return self._firsts[section] + index
 
     def corner(self, section: int, index: int) -> tuple[int, int]:
@@ -148,7 +148,7 @@ class Layout:
         return found
 
     def tile_at(self, x: int, y: int) -> int:
-        """The number among all of the picture at a place, or -1."""
+        """The number among all of the image at a place, or -1."""
         if not self.sections or y < 0 or y >= self.height:
             return -1
         section = self.section_at(y)

@@ -1,4 +1,4 @@
-"""How the network is to see the pictures: three controls with what they mean, and a preview."""
+"""How the network is to see the images: three controls with what they mean, and a preview."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from core.boards.profiles import board_profile
 from core.boards.resource_estimate import estimate, predicted_figures
 from core.datasets.augmentation import augmented_previews
 from core.datasets.catalogue import Catalogue, Entry
-from core.datasets.pictures import UnreadableImage, network_view
+from core.datasets.images import UnreadableImage, network_view
 from core.errors import SqueezeError
 from core.runs.time_estimate import counts_of, expected_seconds
 from core.settings import SAMPLE_SCENES, DataSettings
@@ -40,7 +40,7 @@ _CLASSES = 6
 
 @dataclass(frozen=True)
 class Seeing:
-    """What is to be shown: a picture, and how the network is to see it. `seed` draws the variations."""
+    """What is to be shown: an image, and how the network is to see it. `seed` draws the variations."""
 
     catalogue: Catalogue
     entry: Entry
@@ -65,11 +65,11 @@ class Preview(QWidget):
 
     @property
     def images(self) -> tuple[QImage, ...]:
-        """The picture, what the network sees, and its variations; empty while nothing is shown."""
+        """The image, what the network sees, and its variations; empty while nothing is shown."""
         return self._images
 
     def show_seeing(self, seeing: Seeing | None) -> None:
-        """Show another picture, or the same otherwise."""
+        """Show another image, or the same otherwise."""
         if seeing == self._asked:
             return
         self._asked = seeing
@@ -86,7 +86,7 @@ class Preview(QWidget):
         return QSize(3 * (_PREVIEW_SIDE + Space.WIDE), _HEAD + _PREVIEW_SIDE)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        """Qt: draw the pictures that there is room for."""
+        """Qt: draw the images that there is room for."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         titles = (self.tr("Original"), self.tr("What the network sees"), self.tr("Augmented for training"))
@@ -128,7 +128,7 @@ class Preview(QWidget):
 def _images(seeing: Seeing) -> tuple[QImage, ...]:
     try:
         whole = seeing.catalogue.thumbnail(seeing.entry, 2 * _PREVIEW_SIDE)
-        content = seeing.catalogue.picture_bytes(seeing.entry)
+        content = seeing.catalogue.image_bytes(seeing.entry)
         view = network_view(content, seeing.image_size, gray=seeing.gray)
     except (SqueezeError, UnreadableImage, OSError, ValueError):
         return ()
@@ -137,7 +137,7 @@ def _images(seeing: Seeing) -> tuple[QImage, ...]:
 
 
 class SeeingPanel(ScrollArea):
-    """Changes the session's settings itself. `another_wanted` asks for another picture to be shown."""
+    """Changes the session's settings itself. `another_wanted` asks for another image to be shown."""
 
     another_wanted = Signal()
     refused = Signal(str, str)
@@ -154,7 +154,7 @@ class SeeingPanel(ScrollArea):
         self.body.addStretch(1)
 
     def show_image(self, catalogue: Catalogue | None, entry: Entry | None) -> None:
-        """Show another picture as the example."""
+        """Show another image as the example."""
         self._catalogue, self._entry = catalogue, entry
         self._show_preview()
 

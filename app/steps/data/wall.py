@@ -1,4 +1,4 @@
-"""The wall of pictures by class: of a hundred thousand only those in view are read and drawn."""
+"""The wall of images by class: of a hundred thousand only those in view are read and drawn."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ _DIM = 0.35
 
 
 class Wall(QAbstractScrollArea):
-    """Arrows, Page, Home and End move; `current_changed` brings the picture that is chosen, or None.
+    """Arrows, Page, Home and End move; `current_changed` brings the image that is chosen, or None.
 
-    `menu_wanted` asks for what can be done with a picture, at a place on screen.
+    `menu_wanted` asks for what can be done with an image, at a place on screen.
     """
 
     current_changed = Signal(object)
@@ -63,15 +63,15 @@ class Wall(QAbstractScrollArea):
 
     @property
     def count(self) -> int:
-        """How many pictures there are."""
+        """How many images there are."""
         return self._layout.count
 
     def show_catalogue(self, catalogue: Catalogue | None) -> None:
-        """Take pictures from another catalogue."""
+        """Take images from another catalogue."""
         self.thumbnails.show(catalogue, round(TILE * self.devicePixelRatioF()))
 
     def show_sections(self, sections: Sequence[Section]) -> None:
-        """Show other pictures of the catalogue."""
+        """Show other images of the catalogue."""
         self._sections = tuple(sections)
         self.current = -1
         self._arrange()
@@ -86,7 +86,7 @@ class Wall(QAbstractScrollArea):
                 self.choose(self._layout.number(number, 0), scroll=False)
 
     def entry(self, number: int) -> Entry | None:
-        """The picture with this number among all, or None where the catalogue cannot be read."""
+        """The image with this number among all, or None where the catalogue cannot be read."""
         if not 0 <= number < self.count:
             return None
         section, index = self._layout.place(number)
@@ -94,7 +94,7 @@ class Wall(QAbstractScrollArea):
         return found[0] if found else None
 
     def choose(self, number: int, scroll: bool = True) -> None:
-        """Make a picture the current one and tell of it."""
+        """Make an image the current one and tell of it."""
         self.current = number
         entry = self.entry(number)
         if scroll and entry is not None:
@@ -134,7 +134,7 @@ class Wall(QAbstractScrollArea):
             self._paint_ring(painter, QRectF(self.viewport().rect()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Qt: there is more room, or less; the pictures at the top stay there."""
+        """Qt: there is more room, or less; the images at the top stay there."""
         super().resizeEvent(event)
         at = self._layout.tile_at(0, self.verticalScrollBar().value() + _HEAD)
         self._arrange()
@@ -198,7 +198,7 @@ class Wall(QAbstractScrollArea):
         self.viewport().update()
 
     def _target(self, key: int) -> int | None:
-        """The number of the picture that a key leads to."""
+        """The number of the image that a key leads to."""
         columns = self._layout.measures.columns
         page = columns * max(1, self.viewport().height() // (TILE + _GAP))
         moves = {
@@ -257,7 +257,7 @@ class Wall(QAbstractScrollArea):
         return whole(section.count)
 
     def _paint_tile(self, painter: QPainter, entry: Entry, place: QRectF, number: int) -> bool:
-        """Draw a picture, or its place; whether the picture was there."""
+        """Draw an image, or its place; whether the image was there."""
         theme = the_theme()
         image = self.thumbnails.image(entry)
         if image is None or image.isNull():

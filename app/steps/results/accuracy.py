@@ -22,7 +22,7 @@ _NAMES = 3
 class AccuracyFigure(QWidget):
     """A large figure with a word above it, its interval below, and an estimate where there is one.
 
-    `is_short`: on how many pictures it is, and the estimate, are left out, for somebody else says that.
+    `is_short`: on how many images it is, and the estimate, are left out, for somebody else says that.
     """
 
     def __init__(self, title: str = "", is_short: bool = False) -> None:
@@ -47,16 +47,16 @@ class AccuracyFigure(QWidget):
         layout.addWidget(self.estimate)
         self.clear()
 
-    def show_figures(self, figures: StageFigures, pictures: int) -> None:
-        """Show what a stage came to on `pictures` test pictures."""
+    def show_figures(self, figures: StageFigures, images: int) -> None:
+        """Show what a stage came to on `images` test images."""
         self.figure.setText(percent(figures.accuracy))
         interval = figures.accuracy_interval
         self.sentence.setText(
-            percent_range(*interval) if self._is_short else interval_words(interval, pictures)
+            percent_range(*interval) if self._is_short else interval_words(interval, images)
         )
         shown = None if self._is_short else figures.estimate
         self._show_estimate(estimate_words(shown) if shown else "")
-        said = (self.title.text(), accuracy_words(figures, pictures), self.estimate.text())
+        said = (self.title.text(), accuracy_words(figures, images), self.estimate.text())
         self.setAccessibleName(" ".join(filter(None, said)))
 
     def clear(self) -> None:
@@ -71,32 +71,32 @@ class AccuracyFigure(QWidget):
         self.estimate.setVisible(bool(words))
 
 
-def accuracy_words(figures: StageFigures, pictures: int) -> str:
+def accuracy_words(figures: StageFigures, images: int) -> str:
     """'84.9 % (83.1 to 86.5 %) on 1,745 held-out test images'."""
-    words = translate("Accuracy", "{accuracy} ({range}) on {pictures} held-out test images")
+    words = translate("Accuracy", "{accuracy} ({range}) on {images} held-out test images")
     return words.format(
         accuracy=percent(figures.accuracy),
         range=percent_range(*figures.accuracy_interval),
-        pictures=whole(pictures),
+        images=whole(images),
     )
 
 
-def interval_words(interval: tuple[float, float], pictures: int) -> str:
+def interval_words(interval: tuple[float, float], images: int) -> str:
     """'83.1 to 86.5 % on 1,745 held-out test images'."""
-    words = translate("Accuracy", "{range} on {pictures} held-out test images")
-    return words.format(range=percent_range(*interval), pictures=whole(pictures))
+    words = translate("Accuracy", "{range} on {images} held-out test images")
+    return words.format(range=percent_range(*interval), images=whole(images))
 
 
 def estimate_words(estimate: AccuracyEstimate) -> str:
-    """What to expect of new pictures, where few were there to measure that on."""
+    """What to expect of new images, where few were there to measure that on."""
     words = translate(
         "Accuracy",
         "Estimated for new images like these: {accuracy} ({range}), by cross-validation on all "
-        "{pictures} images.",
+        "{images} images.",
     ).format(
         accuracy=percent(estimate.accuracy),
         range=percent_range(*estimate.interval),
-        pictures=whole(estimate.images),
+        images=whole(estimate.images),
     )
     if estimate.from_scratch:
         scratch = translate(
@@ -116,10 +116,10 @@ def _listed(names: Sequence[str]) -> str:
     return ", ".join([*shown, *(["…"] if len(names) > _NAMES else [])])
 
 
-def basis_words(pictures: int) -> str:
-    """'Measured on 1,745 pictures it had never seen.'."""
-    words = translate("Accuracy", "Measured on {pictures} held-out test images.")
-    return words.format(pictures=whole(pictures))
+def basis_words(images: int) -> str:
+    """'Measured on 1,745 images it had never seen.'."""
+    words = translate("Accuracy", "Measured on {images} held-out test images.")
+    return words.format(images=whole(images))
 
 
 def difference_words(before: StageFigures, after: StageFigures) -> str:

@@ -137,7 +137,7 @@ def _paint_bar(painter: QPainter, bar: Bar, place: QRectF, ground_colour: QColor
 
 
 class ClassBars(BarList):
-    """A bar for each class, the weakest first; classes without a test picture are last."""
+    """A bar for each class, the weakest first; classes without a test image are last."""
 
     def __init__(self) -> None:
         super().__init__(translate("ClassBars", "Accuracy by class, lowest first"))
@@ -152,8 +152,8 @@ class ClassBars(BarList):
 def _bar(score: ClassScore, before: float | None) -> Bar:
     if score.accuracy is None:
         return Bar(score.name, 0.0, translate("ClassBars", "no test images"))
-    words = translate("ClassBars", "{name}: {right} of {pictures} test images correct.").format(
-        name=score.name, right=whole(score.right), pictures=whole(score.pictures)
+    words = translate("ClassBars", "{name}: {right} of {images} test images correct.").format(
+        name=score.name, right=whole(score.right), images=whole(score.images)
     )
     if before is not None:
         words = f"{words} {translate('ClassBars', 'Before: {share}.').format(share=percent(before))}"

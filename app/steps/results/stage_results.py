@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.background import in_background
 from app.steps.results.bars import Bar, BarList, ClassBars
 from app.steps.results.confusion_matrix import ConfusionMatrix
-from app.steps.results.pictures import MistakesWall
+from app.steps.results.images import MistakesWall
 from app.theme.tokens import Space
 from app.widgets.basics import column, label, stacked
 from app.widgets.controls import Tabs
@@ -75,7 +75,7 @@ def _version(folder: RunFolder | None, stage: Stage) -> _Version | None:
 
 
 class SurenessView(QWidget):
-    """Sentences about the threshold, and a bar for each kind of unrelated pictures."""
+    """Sentences about the threshold, and a bar for each kind of unrelated images."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -25,7 +25,7 @@ from core.boards.link.exchange import (
     raise_speed,
     return_to_speed,
     set_speed,
-    upload_picture,
+    upload_image,
 )
 from core.boards.link.messages import LogLine
 from core.boards.port_opening import open_port
@@ -41,7 +41,7 @@ _LOOK_SECONDS = 0.25
 _SILENT_CAMERA_SECONDS = 60.0
 _SILENT_AT_RAISED_SPEED_SECONDS = 15.0
 _DAMAGED_SHOTS = 2
-"""So many in a row, and the line does not carry pictures at its speed."""
+"""So many in a row, and the line does not carry images at its speed."""
 _MISUNDERSTOOD = frozenset({"board-silent", "link-garbled"})
 RESTART_SECONDS = 120.0
 _ASKED_EVERY = 0.5
@@ -156,22 +156,22 @@ class LinkClient:
         """Go to the highest speed that both ends can take; returns it. The old one stays if none works."""
         return raise_speed(self._exchange, min(highest, self.hello.highest_baud))
 
-    def predict(self, picture: NDArray[np.uint8]) -> messages.Prediction:
-        """The model's answer to a picture uint8 (height, width, channels) of the size that it takes.
+    def predict(self, image: NDArray[np.uint8]) -> messages.Prediction:
+        """The model's answer to an image uint8 (height, width, channels) of the size that it takes.
 
-        A raised speed at which the picture does not get through is given up for good, and it is sent again.
+        A raised speed at which the image does not get through is given up for good, and it is sent again.
         """
         self._require_common_speed()
         try:
-            return self._predicted(picture)
+            return self._predicted(image)
         except SqueezeError as error:
             if error.code not in _MISUNDERSTOOD or self._port.baudrate == self._starting_baud:
                 raise
         self._slow_down()
-        return self._predicted(picture)
+        return self._predicted(image)
 
     def _slow_down(self) -> None:
-        """Go back to the starting speed: what the raised one was tried with was shorter than a picture."""
+        """Go back to the starting speed: what the raised one was tried with was shorter than an image."""
         try:
             return_to_speed(self._exchange, self._starting_baud)
         except SqueezeError as error:
@@ -179,10 +179,10 @@ class LinkClient:
                 raise
             self.connect()
 
-    def _predicted(self, picture: NDArray[np.uint8]) -> messages.Prediction:
-        height, width, channels = picture.shape
-        pixels = np.ascontiguousarray(picture).tobytes()
-        upload_picture(self._exchange, (height, width, channels), pixels, self.hello.window)
+    def _predicted(self, image: NDArray[np.uint8]) -> messages.Prediction:
+        height, width, channels = image.shape
+        pixels = np.ascontiguousarray(image).tobytes()
+        upload_image(self._exchange, (height, width, channels), pixels, self.hello.window)
         return self._exchange.request(messages.Predict(), messages.Prediction, _INFERENCE)
 
     def profile(self) -> tuple[messages.OperatorTime, ...]:
@@ -199,7 +199,7 @@ class LinkClient:
     def watch(self, enough: Callable[[], bool] = lambda: False) -> Iterator[Shot]:
         """What the camera sees, with predictions, until the task is cancelled or the iterator closed.
 
-        It also ends, within a quarter of a second, once there is `enough`. A raised speed at which pictures
+        It also ends, within a quarter of a second, once there is `enough`. A raised speed at which images
         do not get through is given up for good. Raises board-silent when nothing has been seen for a minute.
         """
         while True:
@@ -210,7 +210,7 @@ class LinkClient:
             self._slow_down()
 
     def _watched(self, enough: Callable[[], bool]) -> Iterator[Shot]:
-        """Camera pictures until there are enough, or too few get through at a raised speed."""
+        """Camera images until there are enough, or too few get through at a raised speed."""
         exchange, assembler = self._exchange, ShotAssembler()
         is_raised = self._port.baudrate != self._starting_baud
         most_silence = _SILENT_AT_RAISED_SPEED_SECONDS if is_raised else _SILENT_CAMERA_SECONDS
@@ -238,7 +238,7 @@ class LinkClient:
             self._stop_watching()
 
     def _watching_began(self, is_raised: bool) -> bool:
-        """Start the camera's pictures; False when that is not understood at a raised speed."""
+        """Start the camera's images; False when that is not understood at a raised speed."""
         try:
             self._exchange.request(messages.Watch(_WATCH_SECONDS), messages.Watching, _INFERENCE)
         except SqueezeError as error:
@@ -252,7 +252,7 @@ class LinkClient:
         try:
             self._exchange.send(messages.Watch(0), self._exchange.next_sequence())
         except SqueezeError:
-            # The port is gone, and with it the camera's pictures.
+            # The port is gone, and with it the camera's images.
             return
 
 

@@ -27,8 +27,8 @@ class DeviceCode(IntEnum):
     LINK_VERSION = 32
     UNKNOWN_REQUEST = 33
     BAD_REQUEST = 34
-    PICTURE_SHAPE = 35
-    PICTURE_INCOMPLETE = 36
+    IMAGE_SHAPE = 35
+    IMAGE_INCOMPLETE = 36
     SPEED_REFUSED = 37
     NO_CAMERA = 38
     CAMERA_FAILED = 39
@@ -52,7 +52,7 @@ class Words(NamedTuple):
 
 _FLASH_AGAIN = "Flash the model again."
 _FIRMWARE = "Flash the board's firmware again with this program."
-_SMALLER = "Choose smaller pictures or a narrower network, or a board with external memory (PSRAM)."
+_SMALLER = "Choose smaller images or a narrower network, or a board with external memory (PSRAM)."
 
 WORDS: dict[DeviceCode, Words] = {
     DeviceCode.READY: Words("nothing is wrong", "Try again."),
@@ -79,13 +79,13 @@ WORDS: dict[DeviceCode, Words] = {
     DeviceCode.LINK_VERSION: Words("it uses another version of the link protocol", _FIRMWARE),
     DeviceCode.UNKNOWN_REQUEST: Words("it does not know this request", _FIRMWARE),
     DeviceCode.BAD_REQUEST: Words("the request cannot be read", "Try again."),
-    DeviceCode.PICTURE_SHAPE: Words(
-        "the picture does not have the size that its model needs",
+    DeviceCode.IMAGE_SHAPE: Words(
+        "the image does not have the size that its model needs",
         "Connect again, so that the program learns which model is on the board.",
     ),
-    DeviceCode.PICTURE_INCOMPLETE: Words("the picture is incomplete", "Try again."),
+    DeviceCode.IMAGE_INCOMPLETE: Words("the image is incomplete", "Try again."),
     DeviceCode.SPEED_REFUSED: Words("it does not support this speed", "Keep the current one."),
-    DeviceCode.NO_CAMERA: Words("it has no camera", "Send pictures from the computer instead."),
+    DeviceCode.NO_CAMERA: Words("it has no camera", "Send images from the computer instead."),
     DeviceCode.CAMERA_FAILED: Words(
         "its camera does not answer",
         "Check that the camera's ribbon cable is fully in, then reset the board.",

@@ -41,7 +41,7 @@ class Device(Protocol):
         """The model's labels."""
 
     def predict(self, pixels: bytes) -> messages.Prediction:
-        """Run the model on a picture of the shape in `hello`; rows from the top, channels innermost."""
+        """Run the model on an image of the shape in `hello`; rows from the top, channels innermost."""
 
     def profile(self) -> tuple[messages.OperatorTime, ...]:
         """The operators of the last inference; empty before it."""
@@ -50,14 +50,14 @@ class Device(Protocol):
         """Whether the line can run at this speed."""
 
     def watch(self, seconds: int) -> None:
-        """Send camera pictures for so long; 0 stops."""
+        """Send camera images for so long; 0 stops."""
 
 
 class DeviceSession:
     """One board's side of one line.
 
     Whoever drives it writes each piece of `replies` before asking for the next, then sets the line to
-    `baud`; calls `tick` at least every half second; and sends camera pictures while `is_watched`.
+    `baud`; calls `tick` at least every half second; and sends camera images while `is_watched`.
     """
 
     def __init__(
@@ -71,13 +71,13 @@ class DeviceSession:
         self._heard = clock()
         self._unconfirmed: tuple[int, float] | None = None
         self._watched_until = 0.0
-        self._picture = bytearray()
-        self._picture_bytes = -1
+        self._image = bytearray()
+        self._image_bytes = -1
         self._answered: tuple[int, messages.Prediction] | None = None
 
     @property
     def is_watched(self) -> bool:
-        """Whether the computer wants camera pictures now."""
+        """Whether the computer wants camera images now."""
         return self._clock() < self._watched_until
 
     def replies(self, data: bytes) -> Iterator[bytes]:
@@ -111,8 +111,8 @@ class DeviceSession:
     def camera_shot(
         self, number: int, jpeg: bytes, width: int, height: int, prediction: messages.Prediction
     ) -> Iterator[bytes]:
-        """A camera picture with its prediction, piece by piece."""
-        head = messages.CameraPicture(number, len(jpeg), width, height)
+        """A camera image with its prediction, piece by piece."""
+        head = messages.CameraImage(number, len(jpeg), width, height)
         yield encode_frame(messages.to_frame(head))
         for offset in range(0, len(jpeg), _PART_BYTES):
             part = messages.CameraPart(number, offset, jpeg[offset : offset + _PART_BYTES])
@@ -149,7 +149,7 @@ class DeviceSession:
                 self._watched_until = self._clock() + seconds if seconds else 0.0
                 return messages.Watching(seconds)
             case _:
-                return self._picture_step(request, sequence)
+                return self._image_step(request, sequence)
 
     def _speed(self, request: messages.SetSpeed | messages.ConfirmSpeed) -> Message:
         if isinstance(request, messages.SetSpeed):
@@ -161,21 +161,21 @@ class DeviceSession:
         self._unconfirmed = None
         return messages.SpeedConfirmed(request.baud)
 
-    def _picture_step(self, request: Message, sequence: int) -> Message:
+    def _image_step(self, request: Message, sequence: int) -> Message:
         match request:
-            case messages.BeginPicture():
-                self._begin_picture(request)
-                return messages.PictureReceived(0)
-            case messages.PicturePart():
+            case messages.BeginImage():
+                self._begin_image(request)
+                return messages.ImageReceived(0)
+            case messages.ImagePart():
                 self._take_part(request)
-                return messages.PicturePartReceived(len(self._picture))
+                return messages.ImagePartReceived(len(self._image))
             case messages.Predict():
                 return self._predict(sequence)
         raise DeviceFailure(DeviceCode.UNKNOWN_REQUEST)
 
-    def _begin_picture(self, request: messages.BeginPicture) -> None:
-        self._picture.clear()
-        self._picture_bytes = -1
+    def _begin_image(self, request: messages.BeginImage) -> None:
+        self._image.clear()
+        self._image_bytes = -1
         self._answered = None
         hello = self._device.hello()
         if hello.status not in (DeviceCode.READY, DeviceCode.INFERENCE_FAILED):
@@ -183,23 +183,23 @@ class DeviceSession:
         shape = (request.height, request.width, request.channels)
         takes = (hello.input_height, hello.input_width, hello.input_channels)
         if shape != takes:
-            raise DeviceFailure(DeviceCode.PICTURE_SHAPE, f"{shape} instead of {takes}")
-        self._picture_bytes = request.height * request.width * request.channels
+            raise DeviceFailure(DeviceCode.IMAGE_SHAPE, f"{shape} instead of {takes}")
+        self._image_bytes = request.height * request.width * request.channels
 
-    def _take_part(self, part: messages.PicturePart) -> None:
-        """Take a part that goes on where the picture ends; any other is answered with where it ends."""
-        if part.offset != len(self._picture):
+    def _take_part(self, part: messages.ImagePart) -> None:
+        """Take a part that goes on where the image ends; any other is answered with where it ends."""
+        if part.offset != len(self._image):
             return
-        if part.offset + len(part.data) > self._picture_bytes:
-            raise DeviceFailure(DeviceCode.BAD_REQUEST, "more than the picture")
-        self._picture += part.data
+        if part.offset + len(part.data) > self._image_bytes:
+            raise DeviceFailure(DeviceCode.BAD_REQUEST, "more than the image")
+        self._image += part.data
 
     def _predict(self, sequence: int) -> messages.Prediction:
         if self._answered and self._answered[0] == sequence:
             return self._answered[1]
-        if len(self._picture) != self._picture_bytes:
-            raise DeviceFailure(DeviceCode.PICTURE_INCOMPLETE, f"{len(self._picture)} bytes")
-        prediction = self._device.predict(bytes(self._picture))
+        if len(self._image) != self._image_bytes:
+            raise DeviceFailure(DeviceCode.IMAGE_INCOMPLETE, f"{len(self._image)} bytes")
+        prediction = self._device.predict(bytes(self._image))
         self._answered = (sequence, prediction)
         return prediction
 

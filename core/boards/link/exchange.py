@@ -1,4 +1,4 @@
-"""Over a port: requests and answers, the line's speed, pictures in parts. Every wait has a limit."""
+"""Over a port: requests and answers, the line's speed, images in parts. Every wait has a limit."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ from core.boards.link.frames import (
     encode_frame,
 )
 from core.boards.link.messages import (
-    BeginPicture,
+    BeginImage,
+    CameraImage,
     CameraPart,
-    CameraPicture,
     CameraPrediction,
     ConfirmSpeed,
+    ImagePart,
+    ImagePartReceived,
+    ImageReceived,
     LogLine,
-    PicturePart,
-    PicturePartReceived,
-    PictureReceived,
     Ping,
     Pong,
     Prediction,
@@ -262,18 +262,18 @@ def set_speed(exchange: Exchange, baud: int) -> bool:
     return True
 
 
-def upload_picture(exchange: Exchange, shape: tuple[int, int, int], pixels: bytes, window: int) -> None:
-    """Send a picture of `shape` (height, width, channels), keeping at most `window` bytes unanswered.
+def upload_image(exchange: Exchange, shape: tuple[int, int, int], pixels: bytes, window: int) -> None:
+    """Send an image of `shape` (height, width, channels), keeping at most `window` bytes unanswered.
 
     A part that was lost is noticed by the answers, and sending goes on from there. Raises what
     `Exchange.request` raises; board-silent or link-garbled when nothing has arrived for six seconds.
     """
-    exchange.request(BeginPicture(*shape), PictureReceived)
+    exchange.request(BeginImage(*shape), ImageReceived)
     _Upload(exchange, pixels, window).run()
 
 
 class _Upload:
-    """How far a picture has come. All parts have one sequence number: their answers count the whole."""
+    """How far an image has come. All parts have one sequence number: their answers count the whole."""
 
     def __init__(self, exchange: Exchange, pixels: bytes, window: int) -> None:
         self._exchange = exchange
@@ -303,7 +303,7 @@ class _Upload:
             if under_way and under_way + self._part_bytes > self._window:
                 return
             data = self._pixels[self._sent : self._sent + self._part_bytes]
-            self._exchange.send(PicturePart(self._sent, data), self._sequence)
+            self._exchange.send(ImagePart(self._sent, data), self._sequence)
             self._sent += len(data)
 
     def _listen(self) -> None:
@@ -318,7 +318,7 @@ class _Upload:
             self._sent = self._arrived
             return
         answer = received.message
-        if received.sequence != self._sequence or not isinstance(answer, PicturePartReceived):
+        if received.sequence != self._sequence or not isinstance(answer, ImagePartReceived):
             return
         if self._arrived < answer.received <= self._sent:
             self._arrived = answer.received
@@ -328,7 +328,7 @@ class _Upload:
 
 @dataclass(frozen=True)
 class Shot:
-    """A camera picture (JPEG; None when a part of it was lost) of `width` x `height` and its prediction."""
+    """A camera image (JPEG; None when a part of it was lost) of `width` x `height` and its prediction."""
 
     number: int
     jpeg: bytes | None
@@ -338,16 +338,16 @@ class Shot:
 
 
 class ShotAssembler:
-    """Keeps at most one picture that is still coming."""
+    """Keeps at most one image that is still coming."""
 
     def __init__(self) -> None:
-        self._head: CameraPicture | None = None
+        self._head: CameraImage | None = None
         self._jpeg = bytearray()
 
     def take(self, message: Message) -> Shot | None:
         """Take in a message; the shot when this completes one."""
         match message:
-            case CameraPicture():
+            case CameraImage():
                 self._head = message if message.jpeg_bytes <= MOST_JPEG_BYTES else None
                 self._jpeg.clear()
             case CameraPart(number=number, offset=offset, data=data):

@@ -36,7 +36,7 @@ class Hello(Message, frozen=True, kw_only=True):
 
     `status` is a `DeviceCode`; unless it is READY or INFERENCE_FAILED the model's fields may be zero.
     `model_sha256` is the model image's hash. Arena figures are bytes. `highest_baud` is 0 where the line has
-    no speed of its own (USB). `window` is how many bytes of picture parts may be under way unanswered.
+    no speed of its own (USB). `window` is how many bytes of image parts may be under way unanswered.
     """
 
     TYPE = 0x81
@@ -204,8 +204,8 @@ class LogLine(Message, frozen=True):
     text: str
 
 
-class BeginPicture(Message, frozen=True):
-    """A picture of this shape follows; forget an earlier one."""
+class BeginImage(Message, frozen=True):
+    """An image of this shape follows; forget an earlier one."""
 
     TYPE = 0x05
     LAYOUT = ByteLayout(("height", "u16"), ("width", "u16"), ("channels", "u8"))
@@ -215,8 +215,8 @@ class BeginPicture(Message, frozen=True):
     channels: int
 
 
-class PicturePart(Message, frozen=True):
-    """Picture values from `offset` on: rows from the top, pixels from the left, channels red, green, blue."""
+class ImagePart(Message, frozen=True):
+    """Image values from `offset` on: rows from the top, pixels from the left, channels red, green, blue."""
 
     TYPE = 0x06
     LAYOUT = ByteLayout(("offset", "u32"))
@@ -226,8 +226,8 @@ class PicturePart(Message, frozen=True):
     data: bytes
 
 
-class PictureReceived(Message, frozen=True):
-    """Bytes of the picture that have arrived without a gap. Answers BeginPicture."""
+class ImageReceived(Message, frozen=True):
+    """Bytes of the image that have arrived without a gap. Answers BeginImage."""
 
     TYPE = 0x85
     LAYOUT = ByteLayout(("received", "u32"))
@@ -235,17 +235,17 @@ class PictureReceived(Message, frozen=True):
     received: int
 
 
-class PicturePartReceived(Message, frozen=True):
-    """The same, answering PicturePart."""
+class ImagePartReceived(Message, frozen=True):
+    """The same, answering ImagePart."""
 
     TYPE = 0x86
-    LAYOUT = PictureReceived.LAYOUT
+    LAYOUT = ImageReceived.LAYOUT
 
     received: int
 
 
 class Predict(Message, frozen=True):
-    """Run the model on the picture. Asked again with the same sequence number: the same answer, not run."""
+    """Run the model on the image. Asked again with the same sequence number: the same answer, not run."""
 
     TYPE = 0x07
 
@@ -254,7 +254,7 @@ class Prediction(Message, frozen=True, kw_only=True):
     """What the model says.
 
     `scores` are int8 codes, one per class; `top` the classes of the highest scores, best first (of equal
-    ones the first). A board that is not sure names none. Microseconds: `total` from the whole picture to the
+    ones the first). A board that is not sure names none. Microseconds: `total` from the whole image to the
     scores, in it `inference` running the model, in that `decode` restoring Huffman-coded weights.
     """
 
@@ -371,8 +371,8 @@ class Watching(Message, frozen=True):
     seconds: int
 
 
-class CameraPicture(Message, frozen=True):
-    """A JPEG of `jpeg_bytes` follows in parts; `number` counts pictures."""
+class CameraImage(Message, frozen=True):
+    """A JPEG of `jpeg_bytes` follows in parts; `number` counts images."""
 
     TYPE = 0xC2
     LAYOUT = ByteLayout(("number", "u32"), ("jpeg_bytes", "u32"), ("width", "u16"), ("height", "u16"))
@@ -396,7 +396,7 @@ class CameraPart(Message, frozen=True):
 
 
 class CameraPrediction(Message, frozen=True):
-    """What the model says to picture `number`: the number, then a Prediction's payload."""
+    """What the model says to image `number`: the number, then a Prediction's payload."""
 
     TYPE = 0xC4
     LAYOUT = ByteLayout(("number", "u32"))

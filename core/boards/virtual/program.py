@@ -37,7 +37,7 @@ from core.boards.virtual.board import NoProgram, Port, Program
 from core.boards.virtual.chips import CHIPS, MAC, Flash
 from core.boards.virtual.model_process import ModelProcess
 from core.boards.watching import images_below
-from core.datasets.pictures import read_image
+from core.datasets.images import read_image
 from core.errors import DataError, SqueezeError
 from core.tflite.tflm import ArenaFigures
 
@@ -211,7 +211,7 @@ class VirtualDevice:
         return baud <= HIGHEST_BAUD
 
     def watch(self, seconds: int) -> None:
-        """Camera pictures are sent by whoever drives the session."""
+        """Camera images are sent by whoever drives the session."""
         if self._camera is None and seconds:
             raise DeviceFailure(DeviceCode.NO_CAMERA)
         self._running()
@@ -255,7 +255,7 @@ class LinkProgram:
         self._send(self._session.replies(data))
 
     def idle(self) -> float:
-        """Take back an unconfirmed speed, and send a camera picture when one is due."""
+        """Take back an unconfirmed speed, and send a camera image when one is due."""
         self._session.tick()
         self._port.baud = self._session.baud
         if self._camera is None or not self._session.is_watched:
@@ -284,7 +284,7 @@ class LinkProgram:
 
 
 class Shot(NamedTuple):
-    """One picture: `pixels` uint8 (size, size, 3 or 1) for the model, and the same as JPEG for a person."""
+    """One image: `pixels` uint8 (size, size, 3 or 1) for the model, and the same as JPEG for a person."""
 
     number: int
     pixels: NDArray[np.uint8]
@@ -292,7 +292,7 @@ class Shot(NamedTuple):
 
 
 class Camera:
-    """Shows the pictures in `folder` and the folders below it, in the order of their names, over and over.
+    """Shows the images in `folder` and the folders below it, in the order of their names, over and over.
 
     Raises data-not-found when there is no such folder, and data-no-pictures.
     """
@@ -300,13 +300,13 @@ class Camera:
     def __init__(self, folder: Path) -> None:
         if not folder.is_dir():
             raise DataError("data-not-found", path=folder)
-        pictures = sorted(images_below(folder))
-        if not pictures:
+        images = sorted(images_below(folder))
+        if not images:
             raise DataError("data-no-pictures", path=folder)
-        self._next: Iterator[tuple[int, Path]] = enumerate(itertools.cycle(pictures))
+        self._next: Iterator[tuple[int, Path]] = enumerate(itertools.cycle(images))
 
     def shoot(self, size: int, channels: int) -> Shot:
-        """The next picture as a square of `size`. Raises `DeviceFailure` when it cannot be read."""
+        """The next image as a square of `size`. Raises `DeviceFailure` when it cannot be read."""
         number, path = next(self._next)
         try:
             pixels = read_image(path, size, gray=channels == 1)

@@ -26,7 +26,7 @@ _LOOK_SECONDS = 0.1
 class VirtualBoardSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Which board is played (the id of a profile with an ESP32 or ESP32-S3) and where it is offered.
 
-    `flash_file` keeps the flash's content; None forgets it in the end. `camera` is a folder of pictures.
+    `flash_file` keeps the flash's content; None forgets it in the end. `camera` is a folder of images.
     `port` 0 takes a free one. `terminal` offers a pseudo terminal in place of the TCP address.
     """
 

@@ -12,7 +12,7 @@ set(SQUEEZE_SOURCES
     link_session.cc
     messages.cc
     model_image.cc
-    picture.cc
+    image.cc
     ranking.cc
     screen.cc
     sha256.cc

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from core.boards.agreement import PictureAgreement, check_agreement
+from core.boards.agreement import ImageAgreement, check_agreement
 from core.boards.link.client import LinkClient
 from core.boards.link.codes import DeviceCode
 from core.boards.link.messages import Hello, Prediction
@@ -25,12 +25,12 @@ from tests.builders.squeezenets import squeezenet_model
 from tests.recording import RecordingTask
 
 HASH = bytes(range(32))
-PICTURES = np.random.default_rng(1).integers(0, 256, (4, HEIGHT, WIDTH, CHANNELS), np.uint8)
+IMAGES = np.random.default_rng(1).integers(0, 256, (4, HEIGHT, WIDTH, CHANNELS), np.uint8)
 Scores = tuple[int, ...]
 
 
-def file_codes(pictures: NDArray[np.uint8]) -> NDArray[np.int8]:
-    return np.array([SmallDevice().predict(one.tobytes()).scores for one in pictures], np.int8)
+def file_codes(images: NDArray[np.uint8]) -> NDArray[np.int8]:
+    return np.array([SmallDevice().predict(one.tobytes()).scores for one in images], np.int8)
 
 
 @dataclasses.dataclass
@@ -55,16 +55,16 @@ def compared(
     device: SmallDevice,
     cancel_when: Callable[[Event], bool] = lambda event: False,
     output: ModelOutput | None = None,
-) -> tuple[PictureAgreement, ...]:
+) -> tuple[ImageAgreement, ...]:
     line = MemoryLine(device)
     client = LinkClient(line, clock=line.clock)
     task = RecordingTask(cancel_when)
-    return check_agreement(client, HASH, PICTURES, file_codes, task, output=output)
+    return check_agreement(client, HASH, IMAGES, file_codes, task, output=output)
 
 
-def text_of(pictures: tuple[PictureAgreement, ...]) -> str:
-    """How many of the pictures agree, as a person is told."""
-    return comparison(pictures, 0, ("a", "b", "c", "d", "e", "f")).text
+def text_of(images: tuple[ImageAgreement, ...]) -> str:
+    """How many of the images agree, as a person is told."""
+    return comparison(images, 0, ("a", "b", "c", "d", "e", "f")).text
 
 
 def two_steps_less(scores: Scores) -> Scores:
@@ -74,7 +74,7 @@ def two_steps_less(scores: Scores) -> Scores:
 def test_a_board_that_answers_the_same_agrees() -> None:
     found = compared(OtherDevice())
     assert text_of(found) == "4/4"
-    assert {picture.steps for picture in found} == {0}
+    assert {image.steps for image in found} == {0}
 
 
 @pytest.mark.parametrize(("is_virtual", "text"), [(0, "4/4"), (1, "0/4")])
@@ -82,7 +82,7 @@ def test_two_steps_are_allowed_to_a_chip_and_none_to_a_virtual_board(is_virtual:
     assert text_of(compared(OtherDevice(changed=two_steps_less, is_virtual=is_virtual))) == text
 
 
-HIGHEST = sorted(int(max(scores)) for scores in file_codes(PICTURES))
+HIGHEST = sorted(int(max(scores)) for scores in file_codes(IMAGES))
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_three_steps_are_too_many() -> None:
 
 def test_another_first_class_does_not_agree_however_near_it_is() -> None:
     found = compared(OtherDevice(changed=lambda scores: scores[::-1]))
-    assert sum(picture.agrees for picture in found) < 4
+    assert sum(image.agrees for image in found) < 4
 
 
 def test_another_number_of_classes_does_not_agree() -> None:
@@ -135,18 +135,18 @@ def test_the_check_can_be_stopped() -> None:
 
 
 @pytest.mark.skipif(not tflm_available(), reason="tflite-micro is not to be had on this system")
-def test_the_image_of_a_model_turns_pictures_into_the_codes_that_the_file_takes() -> None:
+def test_the_image_of_a_model_turns_images_into_the_codes_that_the_file_takes() -> None:
     """A board that only looks up codes gives the file's output, byte for byte."""
     model = squeezenet_model(48, 3, 0.25, 3)
     block = board_block(board_profile("esp32-cam"))
-    image = parse_model_image(image_of_model(model, ("a", "b", "c"), block))
-    interpreter = TflmInterpreter(image.model)
-    picture = np.random.default_rng(2).integers(0, 256, (1, 48, 48, 3), np.uint8)
-    looked_up = np.frombuffer(image.input.codes, np.int8)[picture]
-    scaled = interpreter.signature.input_quantization.codes(picture.astype(np.float32) / 128 - 1)
+    model_image = parse_model_image(image_of_model(model, ("a", "b", "c"), block))
+    interpreter = TflmInterpreter(model_image.model)
+    image = np.random.default_rng(2).integers(0, 256, (1, 48, 48, 3), np.uint8)
+    looked_up = np.frombuffer(model_image.input.codes, np.int8)[image]
+    scaled = interpreter.signature.input_quantization.codes(image.astype(np.float32) / 128 - 1)
     assert np.array_equal(looked_up, scaled)
-    assert (image.input.height, image.input.channels, image.board) == (48, 3, block)
-    assert image.output.scale == pytest.approx(1 / 256)
+    assert (model_image.input.height, model_image.input.channels, model_image.board) == (48, 3, block)
+    assert model_image.output.scale == pytest.approx(1 / 256)
 
 
 def test_labels_that_the_model_does_not_tell_apart_are_refused() -> None:

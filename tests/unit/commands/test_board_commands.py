@@ -10,14 +10,14 @@ import pytest
 
 from core.boards.ports import SerialPort
 from core.commands import boards, flash, run, virtual_board, watch
-from core.deployment.board_results import BoardList, ComparedPicture, Comparison, Flashed, KnownBoard
+from core.deployment.board_results import BoardList, ComparedImage, Comparison, Flashed, KnownBoard
 from core.errors import SqueezeError
 from core.events import Seen
 from core.requests import FlashRequest, VirtualBoardRequest
 from core.runs.summary import BoardFigures, NearestFit
 from tests.builders.finished_runs import threshold_at
 
-AGREES = Comparison(text="10/10", agrees=True, allowed_steps=0, milliseconds=1.5, pictures=())
+AGREES = Comparison(text="10/10", agrees=True, allowed_steps=0, milliseconds=1.5, images=())
 FLASHED = Flashed(
     port="COM5",
     done=("written",),
@@ -93,14 +93,12 @@ def test_a_flashed_board_is_told_in_two_lines() -> None:
     assert flash.exit_code(FLASHED) == 0
 
 
-def test_a_board_that_disagrees_is_told_picture_by_picture_and_fails() -> None:
+def test_a_board_that_disagrees_is_told_image_by_image_and_fails() -> None:
     right, wrong = (
-        ComparedPicture(number=number, board="cat", file=file, steps=steps, agrees=steps < 3)
+        ComparedImage(number=number, board="cat", file=file, steps=steps, agrees=steps < 3)
         for number, file, steps in ((1, "cat", 1), (2, "dog", 40))
     )
-    compared = Comparison(
-        text="1/2", agrees=False, allowed_steps=2, milliseconds=1.0, pictures=(right, wrong)
-    )
+    compared = Comparison(text="1/2", agrees=False, allowed_steps=2, milliseconds=1.0, images=(right, wrong))
     assert flash.comparison_text(compared, virtual=False).splitlines() == [
         "board agrees 1/2",
         "  test image 2: the board predicts cat, the file dog; scores differ by up to 40 LSB",
@@ -119,7 +117,7 @@ def test_what_was_done_without_a_run_is_told() -> None:
 
 def test_an_answer_is_shown_with_bars_and_times() -> None:
     seen = Seen(
-        picture="a.png",
+        image="a.png",
         answers=(("forest", 0.75), ("sea", 0.25), ("street", 0.0), ("glacier", 0.0)),
         total_microseconds=1_900_000,
         inference_microseconds=1_850_000,
@@ -135,7 +133,7 @@ def test_an_answer_is_shown_with_bars_and_times() -> None:
 
 def test_an_answer_that_is_not_sure_is_told_with_the_likeliest() -> None:
     seen = Seen(
-        picture="a.png",
+        image="a.png",
         answers=(("cup", 0.41), ("spoon", 0.33), ("fork", 0.26)),
         total_microseconds=3,
         inference_microseconds=2_000,

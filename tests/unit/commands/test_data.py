@@ -1,4 +1,4 @@
-"""`squeeze data`, and the options that say which pictures are used."""
+"""`squeeze data`, and the options that say which images are used."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from core.commands.selection import finding_text
 from core.errors import SqueezeError
 from core.events import Finding
 from core.settings import DataSettings
-from tests.builders.pictures import write_bursts, write_classes
+from tests.builders.images import write_bursts, write_classes
 
 
 @pytest.fixture
@@ -119,7 +119,7 @@ def test_a_selection_of_the_wrong_kind_is_refused() -> None:
         assert caught.value.code == "setting-invalid"
 
 
-def test_a_finding_about_many_pictures_has_no_endless_option() -> None:
+def test_a_finding_about_many_images_has_no_endless_option() -> None:
     finding = Finding(
         kind="small",
         text="9 files smaller.",

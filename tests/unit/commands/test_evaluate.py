@@ -12,8 +12,8 @@ def evaluation(classes: tuple[ClassScore, ...], top5: float | None) -> Evaluatio
     return Evaluation(
         model="m.tflite",
         runtime="tflm",
-        pictures_of="all images in pets",
-        pictures=40,
+        images_of="all images in pets",
+        images=40,
         accuracy=0.7,
         accuracy_interval=(0.6, 0.8),
         loss=0.5,

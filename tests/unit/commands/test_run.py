@@ -72,7 +72,7 @@ def test_options_change_a_presets_settings() -> None:
     assert settings.quantize == msgspec.structs.replace(quick.quantize, method="post-training", weight_bits=8)
 
 
-def test_the_path_of_the_pictures_means_the_same_from_everywhere(tmp_path: Path) -> None:
+def test_the_path_of_the_images_means_the_same_from_everywhere(tmp_path: Path) -> None:
     assert new_settings(parsed("--data", "pets")).data.source == str(tmp_path / "pets")
     assert new_settings(parsed("--set", "data.source=pets")).data.source == str(tmp_path / "pets")
     assert new_settings(parsed("--data", "scenes")).data.source == "scenes"
@@ -111,11 +111,11 @@ def test_a_setting_out_of_range_is_refused(words: tuple[str, ...]) -> None:
     assert refusal("--data", "scenes", *words) == "setting-invalid"
 
 
-def test_a_run_without_pictures_is_refused() -> None:
+def test_a_run_without_images_is_refused() -> None:
     assert refusal() == "data-not-named"
 
 
-def test_a_new_run_gets_a_folder_named_after_its_pictures_and_the_day() -> None:
+def test_a_new_run_gets_a_folder_named_after_its_images_and_the_day() -> None:
     day = time.strftime("%Y-%m-%d")
     first = request("--data", "data/my pets.tar.gz").folder
     assert first == str(Path("runs") / f"my-pets-{day}")
@@ -127,7 +127,7 @@ def test_going_on_takes_the_folders_own_settings() -> None:
     assert request("--resume", "--out", "r") == RunRequest(folder="r")
 
 
-def test_going_on_may_say_where_the_pictures_are_now(tmp_path: Path) -> None:
+def test_going_on_may_say_where_the_images_are_now(tmp_path: Path) -> None:
     put_run("r")
     moved = msgspec.structs.replace(OWN.data, source=str(tmp_path / "pets"))
     settings = msgspec.structs.replace(OWN, data=moved)
@@ -210,7 +210,7 @@ def test_a_demonstration_with_older_settings_is_made_anew() -> None:
     )
 
 
-def test_a_run_of_own_pictures_is_never_made_into_a_demonstration() -> None:
+def test_a_run_of_own_images_is_never_made_into_a_demonstration() -> None:
     put_run("mine", new_settings(parsed("--data", "pets")), done=STAGES)
     assert demo.demo_request(Path("mine")).start_from is None
 
@@ -272,7 +272,7 @@ def test_the_table_says_for_each_file_its_size_accuracy_and_what_measured_it() -
     assert "240 MB with 1,000 classes, 228 MB with 2" in text
 
 
-def test_of_few_pictures_an_estimate_is_told_with_its_interval() -> None:
+def test_of_few_images_an_estimate_is_told_with_its_interval() -> None:
     told = msgspec.convert(SUMMARY, Summary)
     assert "Estimated" not in run.summary_text(told)
     estimate = AccuracyEstimate(accuracy=0.921, interval=(0.86, 0.957), images=90, groups=30, repeats=5)

@@ -12,7 +12,7 @@ from core.training.feed import scaled
 from tests.builders.networks import squeezenet
 from tests.builders.stripes import striped
 
-PICTURES = striped(12, size=48).pictures
+IMAGES = striped(12, size=48).images
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def change(network: keras.Model, name: str, filters: slice, bias: float) -> None
 
 
 def answers(network: keras.Model) -> np.ndarray:
-    return np.asarray(network(scaled(PICTURES), training=False))
+    return np.asarray(network(scaled(IMAGES), training=False))
 
 
 def filters(network: keras.Model) -> dict[str, int]:

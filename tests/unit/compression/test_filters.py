@@ -15,7 +15,7 @@ from tests.builders.networks import squeezenet
 from tests.builders.stripes import striped
 
 layers = keras.layers
-PICTURES = striped(12, size=48).pictures
+IMAGES = striped(12, size=48).images
 
 
 @pytest.fixture
@@ -50,8 +50,8 @@ def silence(network: keras.Model, name: str, filters: list[int]) -> None:
     network.get_layer(name).set_weights([kernel, bias])
 
 
-def answers(network: keras.Model, pictures: np.ndarray = PICTURES) -> np.ndarray:
-    return np.asarray(network(scaled(pictures), training=False))
+def answers(network: keras.Model, images: np.ndarray = IMAGES) -> np.ndarray:
+    return np.asarray(network(scaled(images), training=False))
 
 
 def test_a_network_without_filters_that_put_out_zero_answers_the_same(network: keras.Model) -> None:
@@ -83,7 +83,7 @@ def test_normalization_loses_the_channels_too() -> None:
 
 def test_what_additions_add_up_goes_together() -> None:
     network = with_additions()
-    small = striped(4, size=12).pictures
+    small = striped(4, size=12).images
     for name in ("first", "second"):
         silence(network, name, [0, 5])
     for name, filters in (("third_a", [3]), ("third_b", [15]), ("bypass", [3, 31])):
@@ -102,16 +102,16 @@ def test_what_additions_add_up_goes_together() -> None:
 
 def test_of_filters_that_are_added_up_the_same_are_chosen() -> None:
     network = with_additions()
-    kept = filters_to_keep(network, 0.5, striped(4, size=12).pictures)
+    kept = filters_to_keep(network, 0.5, striped(4, size=12).images)
     assert kept["first"] == kept["second"]
     assert len(kept["first"]) == filters_left(24, 0.5, narrow=False) == 16
     assert kept["bypass"] == (*kept["third_a"], *(16 + number for number in kept["third_b"]))
     assert kept["answers"] == (0, 1, 2)
-    assert answers(remove_filters(network, kept), striped(4, size=12).pictures).shape == (4, 3)
+    assert answers(remove_filters(network, kept), striped(4, size=12).images).shape == (4, 3)
 
 
 def test_where_filters_are_gone_already_the_share_is_still_that_of_the_whole_network() -> None:
-    network, small = with_additions(), striped(4, size=12).pictures
+    network, small = with_additions(), striped(4, size=12).images
     whole = all_filters(network)
     once = remove_filters(network, filters_to_keep(network, 0.3, small))
     assert all_filters(once)["third_a"] == tuple(range(8))
@@ -125,20 +125,20 @@ def test_filters_that_add_nothing_are_the_first_to_go(network: keras.Model) -> N
     kernel, _ = network.get_layer("fire5_expand1x1").get_weights()
     network.get_layer("fire5_expand1x1").set_weights([kernel, np.ones(64, np.float32)])
     silence(network, "fire5_expand1x1", silent)
-    kept = filters_to_keep(network, 0.25, PICTURES)
+    kept = filters_to_keep(network, 0.25, IMAGES)
     assert kept["fire5_expand1x1"] == tuple(n for n in range(64) if n not in silent)
 
 
 def test_how_many_stay_follows_from_the_share_alone() -> None:
     network = squeezenet(6, 96)
-    smaller = remove_filters(network, filters_to_keep(network, 0.4, striped(8, size=96, classes=6).pictures))
+    smaller = remove_filters(network, filters_to_keep(network, 0.4, striped(8, size=96, classes=6).images))
     assert parameter_count(smaller) == 340_198
     assert multiply_accumulates(smaller) < 0.6 * multiply_accumulates(network)
     assert {name: layer.filters for name, layer in convolutions(smaller).items()}["fire9_expand3x3"] == 152
 
 
 def test_no_share_leaves_every_filter(network: keras.Model) -> None:
-    kept = filters_to_keep(network, 0.0, PICTURES)
+    kept = filters_to_keep(network, 0.0, IMAGES)
     assert {name: len(places) for name, places in kept.items()} == {
         name: layer.filters for name, layer in convolutions(network).items()
     }

@@ -75,7 +75,7 @@ def search(
     settings = RunSettings(prune=PruneSettings(target_drop=1.0, epochs=10))
     teacher = fold_into(squeezenet(3, 32, width=0.25), trained)
     recovery = PlayedRecovery(settings, DATA, teacher, iter(drops))
-    return searched(recovery, trained, DATA.training.pictures[:8], folder / "checkpoints", task)
+    return searched(recovery, trained, DATA.training.images[:8], folder / "checkpoints", task)
 
 
 @pytest.mark.parametrize("hardest", range(-1, len(LEVELS)))

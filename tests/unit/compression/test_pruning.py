@@ -138,7 +138,7 @@ def test_without_training_filters_and_weights_go_and_the_answers_stay(
     assert {report.layer for report in task.of(LayerReport)} == set(result.layers)
     trained = training_network(settings, data)
     trained.set_weights(Checkpoint(checkpoints, "train").trained_weights())
-    answers, before = (predictions(one, data.validation.pictures) for one in (model, trained))
+    answers, before = (predictions(one, data.validation.images) for one in (model, trained))
     assert np.abs(answers - before).mean() < 0.05
 
 

@@ -166,14 +166,14 @@ def test_the_codes_are_the_rounded_weights_themselves_where_training_made_up_for
 
 def test_without_training_the_answers_stay_what_they_were(data: TrainingData, tmp_path: Path) -> None:
     network = squeezenet(3, 32, width=0.25)
-    before = predictions(network, data.validation.pictures)
+    before = predictions(network, data.validation.images)
     apart = []
     for bits in (8, 4, 3):
         folder = tmp_path / str(bits)
         folder.mkdir()
         quantized_case(network, "post-training", bits, data, folder)
         predictor = open_predictor(folder / "int8.tflite")
-        answers = answers_of(predictor, data.validation.pictures, RecordingTask()).probabilities
+        answers = answers_of(predictor, data.validation.images, RecordingTask()).probabilities
         apart.append(float(np.abs(answers - before).mean()))
     assert apart[0] < 0.01
     assert apart[2] < 0.06
@@ -195,7 +195,7 @@ def test_training_moves_weights_little_and_rounding_alone_not_at_all(case: Case)
             assert np.corrcoef(kernel.ravel(), case.pruned[name].ravel())[0, 1] > 0.98, name
 
 
-def test_picture_values_minus_128_are_the_input_and_the_whole_graph_is_int8(case: Case) -> None:
+def test_image_values_minus_128_are_the_input_and_the_whole_graph_is_int8(case: Case) -> None:
     [graph] = case.model.subgraphs
     source, answer = graph.tensors[graph.inputs[0]], graph.tensors[graph.outputs[0]]
     assert (source.quantization.scale, source.quantization.zeroPoint) == ([1 / 128], [0])
@@ -209,7 +209,7 @@ def test_training_sees_the_rounded_weights_of_every_convolution(bits: int, fires
     """With the weights rounded beforehand the network in training answers the same: all were rounded."""
     with with_fires(*fires):
         network = pruned_squeezenet()
-    sample = striped(8).pictures
+    sample = striped(8).images
     quantized = with_quantization(network, weight_bits(network, bits), sample)
     before = quantized(scaled(sample), training=True).numpy()
     wrappers = quantized_convolutions(quantized).values()
@@ -231,7 +231,7 @@ def test_without_training_the_file_is_that_of_the_network_made_for_training() ->
 
 
 def test_ranges_are_measured_where_int8_needs_them() -> None:
-    ranges = activation_ranges(squeezenet(3, 32, width=0.25), striped(8).pictures)
+    ranges = activation_ranges(squeezenet(3, 32, width=0.25), striped(8).images)
     assert "fire2_concat" in ranges
     assert "fire2_squeeze1x1" in ranges
     assert "fire2_expand1x1" not in ranges
@@ -239,7 +239,7 @@ def test_ranges_are_measured_where_int8_needs_them() -> None:
 
 
 def test_ranges_are_those_of_all_images_and_only_a_batch_is_held(monkeypatch: pytest.MonkeyPatch) -> None:
-    network, images = squeezenet(3, 32, width=0.25), striped(20).pictures
+    network, images = squeezenet(3, 32, width=0.25), striped(20).images
     passed: list[int] = []
 
     def noted(given: NDArray[np.uint8]) -> Iterator[tf.Tensor]:
@@ -255,7 +255,7 @@ def test_ranges_are_those_of_all_images_and_only_a_batch_is_held(monkeypatch: py
     assert passed == [8] * (len(images) // 8) + [len(images) % 8] * (len(images) % 8 > 0)
 
 
-def test_calibration_pictures_span_black_to_white() -> None:
+def test_calibration_images_span_black_to_white() -> None:
     data = LabeledImages(np.full((40, 32, 32, 3), 100, np.uint8), np.zeros(40, np.int64))
     sample = calibration_sample(data, 10)
     assert sample.shape == (12, 32, 32, 3)
@@ -272,7 +272,7 @@ def test_training_learns_from_the_network_as_it_was_before(data: TrainingData, t
     network, teacher = squeezenet(3, 32, width=0.25), squeezenet(3, 32, width=0.25)
     network.save(tmp_path / "pruned.keras")
     kernel, _ = teacher.get_layer("conv10").get_weights()
-    # It takes every picture for one of class 2.
+    # It takes every image for one of class 2.
     teacher.get_layer("conv10").set_weights([np.zeros_like(kernel), np.array([0, 0, 3], np.float32)])
     teacher.save(tmp_path / "float.keras")
     settings = RunSettings(
@@ -281,5 +281,5 @@ def test_training_learns_from_the_network_as_it_was_before(data: TrainingData, t
     )
     paths = (tmp_path / "pruned.keras", tmp_path / "int8.tflite", tmp_path / "checkpoints")
     result = quantize(settings, data, *paths, RecordingTask(), tmp_path / "float.keras")
-    answers = predictions(result.network, data.validation.pictures).argmax(axis=1)
+    answers = predictions(result.network, data.validation.images).argmax(axis=1)
     assert np.mean(answers == 2) > 0.9

@@ -36,7 +36,7 @@ def network() -> keras.Model:
 
 @pytest.fixture(scope="module")
 def images() -> NDArray[np.uint8]:
-    return striped(48).pictures
+    return striped(48).images
 
 
 def statistics(inputs: int = 40, filters: int = 12) -> LayerStatistics:
@@ -157,9 +157,9 @@ def test_it_is_the_same_every_time_shows_progress_and_can_be_stopped(
 def test_few_images_are_varied_and_many_are_thinned_out(network: keras.Model) -> None:
     few = striped(12)
     images = fitting_images(few, network, 1)
-    assert images.shape[1:] == few.pictures.shape[1:]
+    assert images.shape[1:] == few.images.shape[1:]
     assert len(images) > 100
-    assert np.array_equal(images[:12], few.pictures)
-    assert not any(np.array_equal(one, other) for one in images[12:24] for other in few.pictures)
+    assert np.array_equal(images[:12], few.images)
+    assert not any(np.array_equal(one, other) for one in images[12:24] for other in few.images)
     many = LabeledImages(np.zeros((3000, 32, 32, 3), np.uint8), np.zeros(3000, np.int64))
     assert len(fitting_images(many, network, 1)) < 3000

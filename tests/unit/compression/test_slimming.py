@@ -64,7 +64,7 @@ def test_a_slim_squeezenet_computes_the_same(squeezenet_file: bytes, runtime: st
 
 @pytest.mark.parametrize("runtime", RUNTIMES)
 def test_what_a_slim_squeezenet_computes_inside_is_the_same(squeezenet_file: bytes, runtime: str) -> None:
-    """The last convolution gives 150 values a picture; a softmax of six would hide small differences."""
+    """The last convolution gives 150 values an image; a softmax of six would hide small differences."""
     operators = parse(squeezenet_file).subgraphs[0].operators
     last = max(i for i, operator in enumerate(operators) if len(operator.inputs) == 3)
     inside = with_outputs(squeezenet_file, int(operators[last].outputs[0]))

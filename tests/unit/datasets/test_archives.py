@@ -1,4 +1,4 @@
-"""Archives give up their pictures, and nothing gets out of its folder."""
+"""Archives give up their images, and nothing gets out of its folder."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from core.datasets.archives import archive_name, unpack_images
 from core.errors import Cancelled, SqueezeError
 from core.events import Progress
 from core.task import Task
-from tests.builders.pictures import contents_of, encoded, noise, write_tar, write_zip
+from tests.builders.images import contents_of, encoded, noise, write_tar, write_zip
 from tests.recording import RecordingTask
 
-PICTURE = encoded(noise(1), "JPEG")
-CONTENTS = {"set/cat/1.jpg": PICTURE, "set/dog/2.png": encoded(noise(2))}
+IMAGE = encoded(noise(1), "JPEG")
+CONTENTS = {"set/cat/1.jpg": IMAGE, "set/dog/2.png": encoded(noise(2))}
 
 Writer = Callable[[Path, dict[str, bytes]], Path]
 
@@ -44,16 +44,16 @@ def packed_zip(kind: int) -> Writer:
 
 
 WRITERS: dict[str, Writer] = {
-    "pictures.zip": write_zip,
+    "images.zip": write_zip,
     "bzip2.zip": packed_zip(zipfile.ZIP_BZIP2),
     "lzma.zip": packed_zip(zipfile.ZIP_LZMA),
-    "pictures.tar": write_tar,
-    "pictures.tar.gz": lambda path, contents: write_tar(path, contents, "gz"),
-    "pictures.tar.bz2": lambda path, contents: write_tar(path, contents, "bz2"),
-    "pictures.tar.xz": lambda path, contents: write_tar(path, contents, "xz"),
+    "images.tar": write_tar,
+    "images.tar.gz": lambda path, contents: write_tar(path, contents, "gz"),
+    "images.tar.bz2": lambda path, contents: write_tar(path, contents, "bz2"),
+    "images.tar.xz": lambda path, contents: write_tar(path, contents, "xz"),
 }
 every_kind = pytest.mark.parametrize("name", WRITERS)
-zip_and_tar = pytest.mark.parametrize("name", ["pictures.zip", "pictures.tar.gz"])
+zip_and_tar = pytest.mark.parametrize("name", ["images.zip", "images.tar.gz"])
 
 
 def unpacked(archive: Path, limits: Limits | None = None, task: Task | None = None) -> Path:
@@ -73,7 +73,7 @@ def kind_of_refusal(archive: Path, limits: Limits | None = None) -> str:
 
 
 @every_kind
-def test_pictures_come_out_as_they_went_in(name: str, tmp_path: Path) -> None:
+def test_images_come_out_as_they_went_in(name: str, tmp_path: Path) -> None:
     folder = unpacked(WRITERS[name](tmp_path / name, CONTENTS))
     assert contents_of(folder) == CONTENTS
     assert archive_name(tmp_path / name) == name.partition(".")[0]
@@ -85,14 +85,14 @@ def test_what_an_archive_is_its_content_says(name: str, tmp_path: Path) -> None:
 
 
 @every_kind
-def test_only_pictures_and_folders_are_unpacked(name: str, tmp_path: Path) -> None:
+def test_only_images_and_folders_are_unpacked(name: str, tmp_path: Path) -> None:
     others = {
         "set/notes.txt": b"a text",
-        "set/bird/notes.txt": b"a class without pictures",
+        "set/bird/notes.txt": b"a class without images",
         "__MACOSX/set/cat/._1.jpg": b"what another system left",
-        "set/cat/.hidden.jpg": PICTURE,
+        "set/cat/.hidden.jpg": IMAGE,
     }
-    more = {"set/dog/nameless": PICTURE, "set/dog/claims.jpg": b"a text"}
+    more = {"set/dog/nameless": IMAGE, "set/dog/claims.jpg": b"a text"}
     folder = unpacked(WRITERS[name](tmp_path / name, CONTENTS | others | more))
     assert contents_of(folder) == CONTENTS | more
     assert sorted(path.name for path in (folder / "set").iterdir()) == ["bird", "cat", "dog"]
@@ -104,7 +104,7 @@ def test_only_pictures_and_folders_are_unpacked(name: str, tmp_path: Path) -> No
     ["../evil.jpg", "cat/../../evil.jpg", "/evil.jpg", "C:/evil.jpg", "c:evil.jpg", "cat\\..\\..\\evil.jpg"],
 )
 def test_an_entry_that_leads_out_of_the_folder_is_refused(name: str, entry: str, tmp_path: Path) -> None:
-    error = refusal(WRITERS[name](tmp_path / name, {**CONTENTS, entry: PICTURE}))
+    error = refusal(WRITERS[name](tmp_path / name, {**CONTENTS, entry: IMAGE}))
     assert error.code == "archive-unsafe"
     assert entry.replace("\\", "/") in error.happened.replace("\\", "/")
     assert not list(tmp_path.rglob("evil.jpg"))
@@ -112,7 +112,7 @@ def test_an_entry_that_leads_out_of_the_folder_is_refused(name: str, entry: str,
 
 @pytest.mark.parametrize("kind", [tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.CHRTYPE, tarfile.FIFOTYPE])
 def test_links_and_devices_in_a_tar_are_refused(kind: bytes, tmp_path: Path) -> None:
-    path = tmp_path / "pictures.tar"
+    path = tmp_path / "images.tar"
     with tarfile.open(path, "w") as archive:
         member = tarfile.TarInfo("cat")
         member.type, member.linkname = kind, "/etc"
@@ -121,7 +121,7 @@ def test_links_and_devices_in_a_tar_are_refused(kind: bytes, tmp_path: Path) -> 
 
 
 def test_a_link_in_a_zip_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "pictures.zip"
+    path = tmp_path / "images.zip"
     with zipfile.ZipFile(path, "w") as archive:
         entry = zipfile.ZipInfo("cat")
         entry.external_attr = 0o120777 << 16
@@ -191,7 +191,7 @@ def test_a_bomb_is_unpacked_no_further_than_it_is_read(name: str, tmp_path: Path
 
 @pytest.mark.parametrize("kind", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
 def test_an_entry_of_another_content_than_the_zip_tells_is_refused(kind: int, tmp_path: Path) -> None:
-    path = packed_zip(kind)(tmp_path / "pictures.zip", CONTENTS)
+    path = packed_zip(kind)(tmp_path / "images.zip", CONTENTS)
     data = bytearray(path.read_bytes())
     # The check sum, 16 bytes into an entry of the central directory (APPNOTE.TXT 4.3.12).
     data[data.index(b"PK\1\2") + 16] ^= 1
@@ -213,7 +213,7 @@ def test_a_packed_tar_that_asks_for_much_memory_is_refused(tmp_path: Path) -> No
     length = (header[12] + 1) * 4
     header[16] = 38
     header[12 + length - 4 : 12 + length] = zlib.crc32(header[12 : 12 + length - 4]).to_bytes(4, "little")
-    path = tmp_path / "pictures.tar.xz"
+    path = tmp_path / "images.tar.xz"
     path.write_bytes(header)
     error = refusal(path)
     assert error.code == "archive-unreadable"
@@ -222,19 +222,19 @@ def test_a_packed_tar_that_asks_for_much_memory_is_refused(tmp_path: Path) -> No
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 def test_a_pipe_or_a_device_is_no_archive(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "pictures.zip")
+    os.mkfifo(tmp_path / "images.zip")
     (tmp_path / "zero.tar").symlink_to("/dev/zero")
-    assert kind_of_refusal(tmp_path / "pictures.zip") == "not-a-file"
+    assert kind_of_refusal(tmp_path / "images.zip") == "not-a-file"
     assert kind_of_refusal(tmp_path / "zero.tar") == "not-a-file"
 
 
-def test_a_bomb_beside_the_pictures_of_a_tar_is_stopped_too(tmp_path: Path) -> None:
-    bomb = write_tar(tmp_path / "pictures.tgz", CONTENTS | {"notes.txt": bytes(20_000_000), "x": b""}, "gz")
+def test_a_bomb_beside_the_images_of_a_tar_is_stopped_too(tmp_path: Path) -> None:
+    bomb = write_tar(tmp_path / "images.tgz", CONTENTS | {"notes.txt": bytes(20_000_000), "x": b""}, "gz")
     assert kind_of_refusal(bomb, Limits(free_bytes=1_000_000)) == "archive-too-large"
 
 
 def test_a_tar_whose_names_would_fill_the_memory_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "pictures.tgz"
+    path = tmp_path / "images.tgz"
     with tarfile.open(path, "w:gz") as archive:
         member = tarfile.TarInfo("././@LongLink")
         member.type, member.size = tarfile.GNUTYPE_LONGNAME, 40_000_000
@@ -244,13 +244,13 @@ def test_a_tar_whose_names_would_fill_the_memory_is_refused(tmp_path: Path) -> N
 
 @zip_and_tar
 def test_too_many_entries_are_refused(name: str, tmp_path: Path) -> None:
-    archive = WRITERS[name](tmp_path / name, {f"cat/{number}.jpg": PICTURE for number in range(30)})
+    archive = WRITERS[name](tmp_path / name, {f"cat/{number}.jpg": IMAGE for number in range(30)})
     assert kind_of_refusal(archive, Limits(entries=29)) == "archive-too-large"
     assert len(contents_of(unpacked(archive, Limits(entries=30)))) == 30
 
 
 def test_an_encrypted_zip_is_told_apart(tmp_path: Path) -> None:
-    path = write_zip(tmp_path / "pictures.zip", CONTENTS)
+    path = write_zip(tmp_path / "images.zip", CONTENTS)
     data = bytearray(path.read_bytes())
     # Bit 0 of the flags, 8 bytes into each entry of the central directory (APPNOTE.TXT 4.4.4).
     data[data.index(b"PK\1\2") + 8] |= 1
@@ -268,8 +268,8 @@ def test_a_damaged_archive_is_refused_whole(name: str, tmp_path: Path) -> None:
         assert kind_of_refusal(path) == "archive-unreadable"
 
 
-def test_a_zip_with_a_changed_picture_is_refused(tmp_path: Path) -> None:
-    path = write_zip(tmp_path / "pictures.zip", CONTENTS)
+def test_a_zip_with_a_changed_image_is_refused(tmp_path: Path) -> None:
+    path = write_zip(tmp_path / "images.zip", CONTENTS)
     data = bytearray(path.read_bytes())
     data[200] ^= 0xFF
     path.write_bytes(data)
@@ -277,7 +277,7 @@ def test_a_zip_with_a_changed_picture_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"a text", PICTURE, b"7z\xbc\xaf\x27\x1c" + bytes(100), b"\x1f\x8b\x08"]
+    "content", [b"", b"a text", IMAGE, b"7z\xbc\xaf\x27\x1c" + bytes(100), b"\x1f\x8b\x08"]
 )
 def test_other_files_are_no_archives(content: bytes, tmp_path: Path) -> None:
     path = tmp_path / "file.zip"
@@ -290,55 +290,53 @@ def test_a_missing_archive_is_an_error(tmp_path: Path) -> None:
 
 
 def test_an_entry_that_is_file_and_folder_at_once_is_refused(tmp_path: Path) -> None:
-    path = write_tar(tmp_path / "pictures.tar", {"cat.jpg": PICTURE, "cat.jpg/1.jpg": PICTURE})
+    path = write_tar(tmp_path / "images.tar", {"cat.jpg": IMAGE, "cat.jpg/1.jpg": IMAGE})
     assert kind_of_refusal(path) == "archive-unreadable"
 
 
 def test_names_in_utf_8_that_do_not_say_so_are_read(tmp_path: Path) -> None:
-    path = write_zip(tmp_path / "pictures.zip", {"고양이/1.jpg": PICTURE})
+    path = write_zip(tmp_path / "images.zip", {"고양이/1.jpg": IMAGE})
     data = bytearray(path.read_bytes())
     # Bit 11 of the flags says UTF-8 (APPNOTE.TXT, appendix D); in the local and in the central header.
     data[data.index(b"PK\3\4") + 7] &= ~0x08
     data[data.index(b"PK\1\2") + 9] &= ~0x08
     path.write_bytes(data)
-    assert contents_of(unpacked(path)) == {"고양이/1.jpg": PICTURE}
+    assert contents_of(unpacked(path)) == {"고양이/1.jpg": IMAGE}
 
 
 @zip_and_tar
 def test_names_that_windows_takes_for_devices_are_unpacked_as_files(name: str, tmp_path: Path) -> None:
     archive = WRITERS[name](
         tmp_path / name,
-        {"cat/NUL": PICTURE, "cat/con.jpg": PICTURE, "aux/1.jpg": PICTURE, "dog. /2.jpg. ": PICTURE},
+        {"cat/NUL": IMAGE, "cat/con.jpg": IMAGE, "aux/1.jpg": IMAGE, "dog. /2.jpg. ": IMAGE},
     )
     assert contents_of(unpacked(archive)) == {
-        "cat/_NUL": PICTURE,
-        "cat/_con.jpg": PICTURE,
-        "_aux/1.jpg": PICTURE,
-        "dog._/2.jpg._": PICTURE,
+        "cat/_NUL": IMAGE,
+        "cat/_con.jpg": IMAGE,
+        "_aux/1.jpg": IMAGE,
+        "dog._/2.jpg._": IMAGE,
     }
 
 
 def test_backslashes_separate_folders(tmp_path: Path) -> None:
-    assert contents_of(unpacked(write_zip(tmp_path / "a.zip", {"cat\\1.jpg": PICTURE}))) == {
-        "cat/1.jpg": PICTURE
-    }
+    assert contents_of(unpacked(write_zip(tmp_path / "a.zip", {"cat\\1.jpg": IMAGE}))) == {"cat/1.jpg": IMAGE}
 
 
 def test_an_archive_is_unpacked_once_until_it_changes(tmp_path: Path) -> None:
-    path = write_zip(tmp_path / "pictures.zip", CONTENTS)
+    path = write_zip(tmp_path / "images.zip", CONTENTS)
     folder = unpacked(path)
     (folder / "mark").touch()
     assert unpacked(path) == folder
     assert (folder / "mark").exists()
-    write_zip(path, CONTENTS | {"set/cat/3.jpg": PICTURE})
+    write_zip(path, CONTENTS | {"set/cat/3.jpg": IMAGE})
     assert unpacked(path) != folder
 
 
 def test_stopping_leaves_nothing_behind(tmp_path: Path) -> None:
-    contents = {f"cat/{number}.jpg": PICTURE for number in range(20)}
+    contents = {f"cat/{number}.jpg": IMAGE for number in range(20)}
     task = RecordingTask(cancel_when=lambda event: isinstance(event, Progress))
     with pytest.raises(Cancelled):
-        unpacked(write_zip(tmp_path / "pictures.zip", contents), task=task)
+        unpacked(write_zip(tmp_path / "images.zip", contents), task=task)
     assert list((tmp_path / "cache").iterdir()) == []
 
 
@@ -352,7 +350,7 @@ def test_progress_counts_the_archive_s_bytes(name: str, tmp_path: Path) -> None:
 
 
 def test_what_a_killed_process_left_is_removed_after_a_day(tmp_path: Path) -> None:
-    path = write_zip(tmp_path / "pictures.zip", CONTENTS)
+    path = write_zip(tmp_path / "images.zip", CONTENTS)
     folder = unpacked(path)
     old, fresh = (folder.with_name(f"{folder.name}-{which}.part") for which in ("old", "fresh"))
     folder.rename(old)
@@ -363,7 +361,7 @@ def test_what_a_killed_process_left_is_removed_after_a_day(tmp_path: Path) -> No
 
 
 def test_a_tar_that_ends_between_two_entries_is_refused(tmp_path: Path) -> None:
-    path = write_tar(tmp_path / "pictures.tar", {f"cat/{number}.jpg": PICTURE for number in range(20)})
-    padded = -(-len(PICTURE) // 512) * 512
+    path = write_tar(tmp_path / "images.tar", {f"cat/{number}.jpg": IMAGE for number in range(20)})
+    padded = -(-len(IMAGE) // 512) * 512
     path.write_bytes(path.read_bytes()[: 10 * (512 + padded)])
     assert kind_of_refusal(path) == "archive-unreadable"

@@ -14,7 +14,7 @@ from core.datasets.store import load_split
 from core.events import Finding
 from core.task import Task
 from tests.builders.datasets import write_caltech
-from tests.builders.pictures import contents_of, write_tar
+from tests.builders.images import contents_of, write_tar
 from tests.recording import RecordingTask
 
 COUNTS = {"ak47": 9, "american-flag": 8, "faces-easy-101": 40}
@@ -57,13 +57,13 @@ def test_the_clutter_can_be_used_after_all(tmp_path: Path) -> None:
     assert dataset.set_aside == ()
 
 
-def test_gray_pictures_are_seen_in_colour_like_all_others(tmp_path: Path) -> None:
+def test_gray_images_are_seen_in_colour_like_all_others(tmp_path: Path) -> None:
     dataset = opened(write_caltech(tmp_path / "data", COUNTS))
     loaded = [
         load_split(split, 32, gray=False, memory_limit_bytes=1 << 30, cache_folder=tmp_path, task=Task())
         for split in dataset.splits.values()
     ]
-    shades = [(split.pictures[..., 0] == split.pictures[..., 2]).all(axis=(1, 2)).sum() for split in loaded]
+    shades = [(split.images[..., 0] == split.images[..., 2]).all(axis=(1, 2)).sum() for split in loaded]
     assert sum(shades) == len(COUNTS)
 
 

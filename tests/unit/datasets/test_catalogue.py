@@ -1,4 +1,4 @@
-"""The list of all pictures: small pieces at a time, and the pictures themselves."""
+"""The list of all images: small pieces at a time, and the images themselves."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ import pytest
 from core.datasets.catalogue import PAGE, Catalogue, Contents, Entry, Group, open_catalogue, write_catalogue
 from core.datasets.cataloguing import contents_of
 from core.datasets.examining import examine
+from core.datasets.images import read_image
 from core.datasets.listing import list_images
-from core.datasets.pictures import read_image
 from core.datasets.selection import Selection
 from core.errors import SqueezeError
 from core.events import Finding
 from core.task import Task
-from tests.builders.pictures import contents_of as files_of
-from tests.builders.pictures import write_classes, write_tar
+from tests.builders.images import contents_of as files_of
+from tests.builders.images import write_classes, write_tar
 
 
 def catalogue_of(source: Path, **selection: object) -> Catalogue:
@@ -42,11 +42,11 @@ def animals(tmp_path: Path) -> Path:
     return folder
 
 
-def test_every_picture_is_listed_by_class_with_what_becomes_of_it(animals: Path) -> None:
-    (animals / "cat" / "bad.jpg").write_text("no picture")
+def test_every_image_is_listed_by_class_with_what_becomes_of_it(animals: Path) -> None:
+    (animals / "cat" / "bad.jpg").write_text("no image")
     (animals / "dog" / "copy.jpg").write_bytes((animals / "cat" / "000.jpg").read_bytes())
     with catalogue_of(animals, leave_out=frozenset({"eel", "dog/000.jpg"})) as catalogue:
-        assert [(group.name, group.role, group.listed, group.pictures) for group in catalogue.groups] == [
+        assert [(group.name, group.role, group.listed, group.images) for group in catalogue.groups] == [
             ("cat", "used", 9, 7),
             ("dog", "used", 8, 6),
             ("eel", "left-out", 6, 0),
@@ -124,7 +124,7 @@ def test_thumbnails_are_what_the_network_would_see(animals: Path) -> None:
     with catalogue_of(animals) as catalogue:
         entry = catalogue.entries("dog")[2]
         assert catalogue.path_of(entry) == animals / "dog" / "002.jpg"
-        assert catalogue.picture_bytes(entry) == (animals / "dog" / "002.jpg").read_bytes()
+        assert catalogue.image_bytes(entry) == (animals / "dog" / "002.jpg").read_bytes()
         thumbnail = catalogue.thumbnail(entry, 24)
         assert (thumbnail == read_image(animals / "dog" / "002.jpg", 24, gray=False)).all()
         with ThreadPoolExecutor(4) as pool:
@@ -132,14 +132,14 @@ def test_thumbnails_are_what_the_network_would_see(animals: Path) -> None:
         assert all((one == thumbnail).all() for one in shown)
 
 
-def test_pictures_in_archives_are_shown_too(animals: Path) -> None:
+def test_images_in_archives_are_shown_too(animals: Path) -> None:
     archive = write_tar(animals.parent / "animals.tar.gz", files_of(animals), "gz")
     with catalogue_of(archive) as catalogue:
         entry = catalogue.entries("dog")[2]
-        assert catalogue.picture_bytes(entry) == (animals / "dog" / "002.jpg").read_bytes()
+        assert catalogue.image_bytes(entry) == (animals / "dog" / "002.jpg").read_bytes()
 
 
-def test_pictures_with_names_that_are_no_unicode_are_found(animals: Path) -> None:
+def test_images_with_names_that_are_no_unicode_are_found(animals: Path) -> None:
     odd = animals / "cat" / os.fsdecode(b"caf\xe9.jpg")
     try:
         odd.write_bytes((animals / "cat" / "000.jpg").read_bytes() + b"\0")
@@ -151,8 +151,8 @@ def test_pictures_with_names_that_are_no_unicode_are_found(animals: Path) -> Non
         assert catalogue.thumbnail(entry, 16).shape == (16, 16, 3)
 
 
-def test_pictures_that_have_gone_or_are_none_are_errors_of_the_table(animals: Path) -> None:
-    (animals / "cat" / "bad.jpg").write_text("no picture")
+def test_images_that_have_gone_or_are_none_are_errors_of_the_table(animals: Path) -> None:
+    (animals / "cat" / "bad.jpg").write_text("no image")
     with catalogue_of(animals) as catalogue:
         first, *_, bad = catalogue.entries("cat")
         (animals / first.name).unlink()
@@ -161,7 +161,7 @@ def test_pictures_that_have_gone_or_are_none_are_errors_of_the_table(animals: Pa
                 catalogue.thumbnail(entry, 16)
             assert caught.value.code == code
         with pytest.raises(SqueezeError) as caught:
-            catalogue.picture_bytes(first)
+            catalogue.image_bytes(first)
         assert caught.value.code == "data-not-found"
 
 

@@ -1,4 +1,4 @@
-"""Pictures that were read once and have not changed are not read again."""
+"""Images that were read once and have not changed are not read again."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from core.datasets.opening import open_dataset
 from core.errors import Cancelled
 from core.events import Finding, Progress
 from core.task import Task
-from tests.builders.pictures import write_bursts, write_classes
+from tests.builders.images import write_bursts, write_classes
 from tests.recording import RecordingTask
 
 LONG_AGO = time.time() - 3600
@@ -30,7 +30,7 @@ def age(folder: Path) -> None:
 def animals(tmp_path: Path) -> Path:
     folder = tmp_path / "animals"
     write_classes(folder, {"cat": 10, "dog": 10})
-    (folder / "cat" / "bad.jpg").write_text("no picture")
+    (folder / "cat" / "bad.jpg").write_text("no image")
     age(folder)
     return folder
 
@@ -40,7 +40,7 @@ def opened(source: Path, task: Task) -> Dataset:
 
 
 def read_again(source: Path) -> int:
-    """How many pictures opening the data set reads."""
+    """How many images opening the data set reads."""
     task = RecordingTask()
     opened(source, task)
     return max((event.total for event in task.of(Progress)), default=0)
@@ -56,9 +56,7 @@ def test_a_second_look_reads_nothing_and_finds_the_same(animals: Path) -> None:
     assert not second.of(Progress)
 
 
-def test_near_copies_are_remembered_with_the_pictures(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_near_copies_are_remembered_with_the_images(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "things"
     write_bursts(folder, {"cup": 3, "pen": 3}, each=3)
     age(folder)

@@ -47,10 +47,10 @@ def test_the_published_archive_is_a_data_set_with_its_own_split(tmp_path: Path) 
     assert dataset.test.names[0] == "test/airplane/airplane_s_000000.png"
 
 
-def test_pictures_are_those_of_the_batches(tmp_path: Path) -> None:
+def test_images_are_those_of_the_batches(tmp_path: Path) -> None:
     write_cifar(tmp_path / "data")
     dataset = opened(tmp_path / "data")
-    shown = dict(zip(dataset.test.names, dataset.test.pictures, strict=True))
+    shown = dict(zip(dataset.test.names, dataset.test.images, strict=True))
     for number, label in enumerate([0, 1, 2] * 3):
         name = f"test/{CIFAR_CLASSES[label]}/{CIFAR_CLASSES[label]}_s_{number:06}.png"
         assert (np.asarray(Image.open(shown[name])) == cifar_image(2000 + number)).all()
@@ -94,8 +94,8 @@ def test_copies_in_several_batches_of_one_name_are_all_kept(tmp_path: Path) -> N
 
 
 def test_batches_that_were_pickled_again_are_read_too(tmp_path: Path) -> None:
-    pictures = [cifar_image(number) for number in range(3)]
-    assert read(tmp_path, python3_batch(pictures, [0, 1, 2], ["a.png", "b.png", "c"])) == [
+    images = [cifar_image(number) for number in range(3)]
+    assert read(tmp_path, python3_batch(images, [0, 1, 2], ["a.png", "b.png", "c"])) == [
         "airplane/a.png",
         "automobile/b.png",
         "bird/c.png",
@@ -118,7 +118,7 @@ def test_other_folders_hold_no_batches(tmp_path: Path) -> None:
 
 
 def read(folder: Path, batch: bytes, meta: bytes | None = None) -> list[str]:
-    """The pictures that a batch with this content comes to, as class/file."""
+    """The images that a batch with this content comes to, as class/file."""
     batches, out = folder / "batches", folder / "out"
     for path in (batches, out):
         shutil.rmtree(path, ignore_errors=True)
@@ -227,8 +227,8 @@ def test_values_that_cannot_be_written_out_are_refused(tmp_path: Path, value: by
 def test_contents_that_contradict_themselves_are_refused(
     tmp_path: Path, labels: list[int], names: list[str], reason: str
 ) -> None:
-    pictures = [cifar_image(1), cifar_image(2)]
-    assert reason in refusal(tmp_path, python2_batch(pictures, labels, names))
+    images = [cifar_image(1), cifar_image(2)]
+    assert reason in refusal(tmp_path, python2_batch(images, labels, names))
 
 
 def test_class_names_that_are_no_folders_are_refused(tmp_path: Path) -> None:

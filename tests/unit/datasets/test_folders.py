@@ -11,14 +11,14 @@ import pytest
 from core.datasets.folders import read_folder, shown
 from core.errors import Cancelled, SqueezeError
 from core.task import Task
-from tests.builders.pictures import encoded, noise
+from tests.builders.images import encoded, noise
 
-PICTURE = encoded(noise(1), "JPEG")
+IMAGE = encoded(noise(1), "JPEG")
 
 links = pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
 
 
-def put(folder: Path, *names: str, content: bytes = PICTURE) -> None:
+def put(folder: Path, *names: str, content: bytes = IMAGE) -> None:
     for name in names:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -26,13 +26,13 @@ def put(folder: Path, *names: str, content: bytes = PICTURE) -> None:
 
 
 def found(folder: Path) -> list[str]:
-    pictures = read_folder(folder, Task()).all_images()
-    return [path.relative_to(folder).as_posix() for path in pictures]
+    images = read_folder(folder, Task()).all_images()
+    return [path.relative_to(folder).as_posix() for path in images]
 
 
-def test_pictures_are_found_by_name_or_by_content(tmp_path: Path) -> None:
+def test_images_are_found_by_name_or_by_content(tmp_path: Path) -> None:
     put(tmp_path, "a.jpg", "b.JPEG", "c", "d.dat", "deep/er/e.png")
-    put(tmp_path, "really.txt.jpg", content=b"a text that claims to be a picture")
+    put(tmp_path, "really.txt.jpg", content=b"a text that claims to be an image")
     put(tmp_path, "notes.txt", "table.csv", "empty", content=b"BM, or not to BM")
     assert found(tmp_path) == ["a.jpg", "b.JPEG", "c", "d.dat", "really.txt.jpg", "deep/er/e.png"]
 

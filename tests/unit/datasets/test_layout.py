@@ -14,13 +14,13 @@ ROOT = Path("data")
 
 def folder(paths: list[str], path: Path = ROOT) -> Folder:
     """The folder with files at `paths`; a path that ends in '/' is an empty folder."""
-    pictures = tuple(path / name for name in paths if name and "/" not in name)
+    images = tuple(path / name for name in paths if name and "/" not in name)
     names = sorted({name.partition("/")[0] for name in paths if "/" in name})
     inner = tuple(
         folder([name.partition("/")[2] for name in paths if name.startswith(f"{each}/")], path / each)
         for each in names
     )
-    return Folder(path, pictures, inner)
+    return Folder(path, images, inner)
 
 
 def layout(*paths: str) -> Layout:
@@ -41,7 +41,7 @@ def test_a_subfolder_is_a_class() -> None:
     assert not found.brings_split
 
 
-def test_pictures_deeper_in_a_class_folder_belong_to_the_class() -> None:
+def test_images_deeper_in_a_class_folder_belong_to_the_class() -> None:
     found = layout("cat/1.jpg", "cat/old/2.jpg", "cat/old/older/3.jpg", "dog/new/4.jpg")
     assert arranged(found)["train"] == {
         "cat": ["cat/1.jpg", "cat/old/2.jpg", "cat/old/older/3.jpg"],
@@ -120,11 +120,11 @@ def test_splits_without_one_for_training_are_one_set() -> None:
     assert not found.brings_split
 
 
-def test_an_empty_class_is_there_without_pictures() -> None:
+def test_an_empty_class_is_there_without_images() -> None:
     assert layout("cat/1.jpg", "dog/").parts["train"] == {"cat": (ROOT / "cat/1.jpg",), "dog": ()}
 
 
-def test_loose_pictures_make_no_class() -> None:
+def test_loose_images_make_no_class() -> None:
     found = layout("1.jpg", "2.jpg")
     assert found.classes == ()
     assert len(found.unlabelled) == 2

@@ -13,6 +13,7 @@ from PIL import Image, ImageEnhance
 
 from core.datasets.check_cache import Memory
 from core.datasets.checking import CheckedImage
+from core.datasets.images import size_and_thumbnail
 from core.datasets.layout import Part
 from core.datasets.listing import LabelledFile
 from core.datasets.near_copies import (
@@ -23,12 +24,11 @@ from core.datasets.near_copies import (
     near_groups,
     thumbnails_of,
 )
-from core.datasets.pictures import size_and_thumbnail
 from core.errors import Cancelled
 from core.events import Event
 from core.sample_scenes import SCENE_CLASSES, draw_numbered
 from core.task import Task
-from tests.builders.pictures import burst, encoded, noise
+from tests.builders.images import burst, encoded, noise
 
 SIDE = 96
 Change = Callable[[Image.Image], Image.Image]
@@ -41,8 +41,8 @@ def checked(content: bytes, number: int = 0, label: str = "cup", part: Part = "t
 
 
 def are_near(one: Image.Image, other: Image.Image) -> bool:
-    pictures = [checked(encoded(image)) for image in (one, other)]
-    return near_groups(thumbnails_of(pictures), Task()) == [[0, 1]]
+    images = [checked(encoded(image)) for image in (one, other)]
+    return near_groups(thumbnails_of(images), Task()) == [[0, 1]]
 
 
 def saved_again(image: Image.Image, quality: int) -> Image.Image:
@@ -125,19 +125,19 @@ def test_near_copies_of_near_copies_are_one_group() -> None:
     assert near_groups(thumbnails_of(images), Task()) == [list(range(20))]
 
 
-def pictures_of(*bursts: int, label: str = "cup") -> list[CheckedImage]:
-    """So many pictures of each of several bursts, and three of nothing else."""
+def images_of(*bursts: int, label: str = "cup") -> list[CheckedImage]:
+    """So many images of each of several bursts, and three of nothing else."""
     contents = [content for seed, count in enumerate(bursts) for content in burst(seed, count)]
     contents += [encoded(drawn(900 + number)) for number in range(3)]
     return [checked(content, number, label) for number, content in enumerate(contents)]
 
 
 def names(groups: list[list[CheckedImage]]) -> set[tuple[str, ...]]:
-    return {tuple(sorted(picture.file.name for picture in group)) for group in groups}
+    return {tuple(sorted(image.file.name for image in group)) for group in groups}
 
 
 def test_bursts_are_groups_whatever_the_order() -> None:
-    pool = pictures_of(5, 2, 4)
+    pool = images_of(5, 2, 4)
     expected = {
         tuple(f"cup/{number:04}.jpg" for number in range(first, last))
         for first, last in ((0, 5), (5, 7), (7, 11))
@@ -147,8 +147,8 @@ def test_bursts_are_groups_whatever_the_order() -> None:
     assert names(near_copies(shuffled, Memory(), Task())) == expected
 
 
-def test_copies_are_in_the_group_of_their_picture_and_none_by_themselves() -> None:
-    pool = pictures_of(2)
+def test_copies_are_in_the_group_of_their_image_and_none_by_themselves() -> None:
+    pool = images_of(2)
     twin, single_twin = (
         CheckedImage(
             LabelledFile(Path("x"), f"cup/{name}.jpg", "cup", "train"),
@@ -168,7 +168,7 @@ def test_classes_are_looked_at_by_themselves() -> None:
 
 
 def test_what_is_remembered_of_a_class_is_not_worked_out_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    memory, pool = Memory(), pictures_of(3)
+    memory, pool = Memory(), images_of(3)
     first = near_copies(pool, memory, Task())
     asked: list[int] = []
 
@@ -195,7 +195,7 @@ def test_comparing_stops_when_it_is_asked_to() -> None:
         raise AssertionError(event)
 
     with pytest.raises(Cancelled):
-        near_groups(thumbnails_of(pictures_of(3)), Task(tell, lambda: True))
+        near_groups(thumbnails_of(images_of(3)), Task(tell, lambda: True))
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from core.datasets.opening import open_dataset, open_images
 from core.errors import Cancelled, SqueezeError
 from core.events import Finding, Progress
 from core.task import Task
-from tests.builders.pictures import (
+from tests.builders.images import (
     contents_of,
     encoded,
     noise,
@@ -97,7 +97,7 @@ def test_a_folder_of_classes_is_divided(animals: Path) -> None:
     assert sizes(dataset) == (35, 5, 10)
     for split in dataset.splits.values():
         assert split.labels.dtype == np.int64
-        for name, label, path in zip(split.names, split.labels, split.pictures, strict=True):
+        for name, label, path in zip(split.names, split.labels, split.images, strict=True):
             assert name.startswith(dataset.classes[label] + "/")
             assert path == animals / name
             assert path.is_file()
@@ -143,7 +143,7 @@ def test_the_data_s_own_splits_are_kept(tmp_path: Path) -> None:
     assert sizes(opened(tmp_path)) == (40, 6, 13)
 
 
-def test_copies_of_test_pictures_leave_the_training_pictures(tmp_path: Path) -> None:
+def test_copies_of_test_images_leave_the_training_images(tmp_path: Path) -> None:
     write_classes(tmp_path / "train", {"cat": 20, "dog": 20})
     write_classes(tmp_path / "test", {"cat": 6, "dog": 6}, first_seed=15)
     dataset = opened(tmp_path)
@@ -156,11 +156,11 @@ def test_copies_of_test_pictures_leave_the_training_pictures(tmp_path: Path) -> 
     assert "has few images: 21" in findings(tmp_path)["few"].text
 
 
-def test_pictures_are_mixed_and_divided_anew_where_that_is_asked_for(tmp_path: Path) -> None:
+def test_images_are_mixed_and_divided_anew_where_that_is_asked_for(tmp_path: Path) -> None:
     write_classes(tmp_path / "train", {"cat": 20, "dog": 20})
     write_classes(tmp_path / "test", {"cat": 6, "dog": 6}, first_seed=15)
     dataset = opened(tmp_path, mixed=True)
-    # Five pictures of each class are in both folders: their copies count for no part, and stay together.
+    # Five images of each class are in both folders: their copies count for no part, and stay together.
     assert sum(sizes(dataset)) == 52
     part_of = {name: part for part, split in dataset.splits.items() for name in split.names}
     assert all(part_of[f"train/cat/{15 + n:03}.jpg"] == part_of[f"test/cat/{n:03}.jpg"] for n in range(5))
@@ -241,7 +241,7 @@ def test_of_many_classes_of_one_burst_the_rest_is_told_together(tmp_path: Path) 
     assert rest.text.startswith("3 other classes")
 
 
-def test_a_thousand_classes_of_two_pictures_are_told_in_a_few_lines(tmp_path: Path) -> None:
+def test_a_thousand_classes_of_two_images_are_told_in_a_few_lines(tmp_path: Path) -> None:
     for number in range(1000):
         (tmp_path / f"{number:04}").mkdir()
         for shot in range(2):
@@ -255,10 +255,10 @@ def test_a_thousand_classes_of_two_pictures_are_told_in_a_few_lines(tmp_path: Pa
     assert contents_of(tmp_path) == before
 
 
-def test_bad_pictures_are_left_out_and_told(animals: Path) -> None:
+def test_bad_images_are_left_out_and_told(animals: Path) -> None:
     whole = (animals / "cat" / "003.jpg").read_bytes()
     (animals / "cat" / "003.jpg").write_bytes(whole[: len(whole) // 2])
-    (animals / "dog" / "notes.jpg").write_text("not a picture at all")
+    (animals / "dog" / "notes.jpg").write_text("not an image at all")
     (animals / "dog" / "speck.png").write_bytes(encoded(noise(1, 4, 4)))
     found = findings(animals)
     assert found["damaged"].paths == ("cat/003.jpg",)
@@ -271,32 +271,32 @@ def test_bad_pictures_are_left_out_and_told(animals: Path) -> None:
     }
 
 
-def test_bad_pictures_stop_the_work_where_that_is_asked_for(animals: Path) -> None:
+def test_bad_images_stop_the_work_where_that_is_asked_for(animals: Path) -> None:
     assert sum(sizes(opened(animals, on_bad_pictures="stop"))) == 50
-    (animals / "cat" / "notes.jpg").write_text("not a picture at all")
-    with pytest.raises(SqueezeError, match=r"1 pictures .* cat/notes\.jpg") as error:
+    (animals / "cat" / "notes.jpg").write_text("not an image at all")
+    with pytest.raises(SqueezeError, match=r"1 images .* cat/notes\.jpg") as error:
         opened(animals, on_bad_pictures="stop")
     assert error.value.code == "data-bad-pictures"
     assert "not a JPEG" in error.value.detail
 
 
 def test_copies_stay_together_and_are_told(animals: Path) -> None:
-    picture = (animals / "cat" / "000.jpg").read_bytes()
+    image = (animals / "cat" / "000.jpg").read_bytes()
     for number in range(5):
-        (animals / "cat" / f"copy{number}.jpg").write_bytes(picture)
+        (animals / "cat" / f"copy{number}.jpg").write_bytes(image)
     assert findings(animals)["copies"].count == 5
     copies = {"cat/000.jpg", *(f"cat/copy{number}.jpg" for number in range(5))}
     assert sorted(len(copies & set(split)) for split in names(opened(animals))) == [0, 0, 6]
 
 
-def test_a_picture_in_two_classes_is_in_neither(animals: Path) -> None:
+def test_an_image_in_two_classes_is_in_neither(animals: Path) -> None:
     (animals / "dog" / "cat.jpg").write_bytes((animals / "cat" / "000.jpg").read_bytes())
     finding = findings(animals)["in-two-classes"]
     assert finding.paths == ("cat/000.jpg", "dog/cat.jpg")
     assert sum(sizes(opened(animals))) == 49
 
 
-def test_a_class_without_a_picture_of_its_own_is_empty_and_not_merely_small(tmp_path: Path) -> None:
+def test_a_class_without_an_image_of_its_own_is_empty_and_not_merely_small(tmp_path: Path) -> None:
     write_classes(tmp_path, {"cat": 8})
     shutil.copytree(tmp_path / "cat", tmp_path / "dog")
     task = RecordingTask()
@@ -327,7 +327,7 @@ def test_a_long_finding_counts_all_and_names_some(animals: Path) -> None:
 
 def test_names_that_are_no_unicode_can_be_told(animals: Path) -> None:
     try:
-        (animals / "cat" / os.fsdecode(b"caf\xe9.jpg")).write_text("not a picture")
+        (animals / "cat" / os.fsdecode(b"caf\xe9.jpg")).write_text("not an image")
     except OSError:
         pytest.skip("this file system takes Unicode names only")
     assert findings(animals)["not-a-picture"].paths[0].encode()
@@ -340,7 +340,7 @@ def test_nothing_there(tmp_path: Path) -> None:
     assert kind_of_refusal(tmp_path / "file" / "below") == "data-not-found"
 
 
-def test_no_pictures(tmp_path: Path) -> None:
+def test_no_images(tmp_path: Path) -> None:
     data = tmp_path / "data"
     data.mkdir()
     assert kind_of_refusal(data) == "data-no-pictures"
@@ -354,7 +354,7 @@ def test_no_pictures(tmp_path: Path) -> None:
     assert kind_of_refusal(data) == "data-no-pictures"
 
 
-def test_pictures_without_classes(tmp_path: Path) -> None:
+def test_images_without_classes(tmp_path: Path) -> None:
     write_classes(tmp_path, {"data": 10})
     assert kind_of_refusal(tmp_path / "data") == "data-no-classes"
 
@@ -374,11 +374,11 @@ def test_one_class(tmp_path: Path) -> None:
 def test_an_empty_class(animals: Path) -> None:
     (animals / "eel").mkdir()
     assert kind_of_refusal(animals) == "data-empty-class"
-    (animals / "eel" / "only.jpg").write_text("not a picture")
+    (animals / "eel" / "only.jpg").write_text("not an image")
     assert kind_of_refusal(animals) == "data-empty-class"
 
 
-def test_too_few_pictures_of_a_class(animals: Path) -> None:
+def test_too_few_images_of_a_class(animals: Path) -> None:
     write_classes(animals, {"eel": 4})
     assert kind_of_refusal(animals) == "data-too-few"
 
@@ -395,7 +395,7 @@ def test_shares_are_checked_first(tmp_path: Path) -> None:
 
 @posix
 @pytest.mark.parametrize("closed", [".", "cat", "cat/003.jpg"])
-def test_pictures_that_may_not_be_read(open_folder: Path, closed: str) -> None:
+def test_images_that_may_not_be_read(open_folder: Path, closed: str) -> None:
     data = open_folder / "data"
     write_classes(data, {"cat": 9, "dog": 9})
     (data / closed).chmod(0)
@@ -439,15 +439,15 @@ def test_data_sets_cost_no_tensorflow() -> None:
     subprocess.run([sys.executable, "-c", program], check=True)
 
 
-def test_pictures_that_are_not_to_be_split_may_be_few(tmp_path: Path) -> None:
+def test_images_that_are_not_to_be_split_may_be_few(tmp_path: Path) -> None:
     write_classes(tmp_path / "train", {"cat": 2, "dog": 1})
     write_classes(tmp_path / "test", {"cat": 2}, first_seed=1)
-    classes, pictures = open_images(tmp_path, cache_folder=tmp_path / "cache", task=Task())
+    classes, images = open_images(tmp_path, cache_folder=tmp_path / "cache", task=Task())
     assert classes == ("cat", "dog")
-    assert pictures.names == (
+    assert images.names == (
         "train/cat/000.jpg",
         "train/dog/000.jpg",
         "test/cat/000.jpg",
         "test/cat/001.jpg",
     )
-    assert pictures.labels.tolist() == [0, 1, 0, 0]
+    assert images.labels.tolist() == [0, 1, 0, 0]

@@ -8,7 +8,7 @@ import pytest
 
 from core.datasets.photo_folder import MARK, PhotoFolder
 from core.errors import SqueezeError
-from tests.builders.pictures import write_classes
+from tests.builders.images import write_classes
 
 
 def refusal(folder: PhotoFolder, name: str) -> str:

@@ -12,7 +12,7 @@ from core.datasets.selection import Chooser, Selection, selection_of
 from core.errors import SqueezeError
 from core.settings import DataSettings
 from core.task import Task
-from tests.builders.pictures import contents_of, write_classes
+from tests.builders.images import contents_of, write_classes
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def test_without_a_selection_everything_is_used(animals: Path) -> None:
     assert len(names(opened(animals))) == 37
 
 
-def test_classes_and_pictures_are_left_out(animals: Path) -> None:
+def test_classes_and_images_are_left_out(animals: Path) -> None:
     before = contents_of(animals)
     dataset = opened(animals, leave_out=("eel", "cat/003.jpg"))
     assert dataset.classes == ("cat", "dog", "kitten")
@@ -109,7 +109,7 @@ def test_names_that_are_no_class_are_refused(animals: Path) -> None:
         assert "kitten" in error.detail
 
 
-def test_a_picture_that_is_gone_is_as_good_as_left_out(animals: Path) -> None:
+def test_an_image_that_is_gone_is_as_good_as_left_out(animals: Path) -> None:
     assert len(names(opened(animals, leave_out=("cat/999.jpg",)))) == 37
 
 
@@ -135,8 +135,8 @@ def test_an_empty_class_can_be_left_out(animals: Path) -> None:
     assert opened(animals, leave_out=("fox",)).classes == ("cat", "dog", "eel", "kitten")
 
 
-def test_bad_pictures_that_are_left_out_stop_nothing(animals: Path) -> None:
-    (animals / "cat" / "notes.jpg").write_text("no picture")
+def test_bad_images_that_are_left_out_stop_nothing(animals: Path) -> None:
+    (animals / "cat" / "notes.jpg").write_text("no image")
     dataset = open_dataset(
         animals,
         cache_folder=animals.parent / "cache",
@@ -148,7 +148,7 @@ def test_bad_pictures_that_are_left_out_stop_nothing(animals: Path) -> None:
     assert len(names(dataset)) == 37
 
 
-def test_for_other_pictures_the_classes_of_a_selection_hold(animals: Path) -> None:
+def test_for_other_images_the_classes_of_a_selection_hold(animals: Path) -> None:
     selection = Selection(frozenset({"fox", "cat/000.jpg"}), None, {"kitten": "cat", "puppy": "dog"})
     classes, split = open_images(
         animals, cache_folder=animals.parent / "cache", task=Task(), selection=selection.for_other_images()

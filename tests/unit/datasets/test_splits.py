@@ -1,4 +1,4 @@
-"""Splits hold every picture once, by shares, drawn from the seed and the pictures alone."""
+"""Splits hold every image once, by shares, drawn from the seed and the images alone."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ from core.datasets.splits import (
 from core.errors import SqueezeError
 
 
-def picture(label: str, number: int, content: int | None = None, part: Part = "train") -> CheckedImage:
+def image(label: str, number: int, content: int | None = None, part: Part = "train") -> CheckedImage:
     digest = f"{label} {number if content is None else content}".encode()
     name = f"{part}/{label}/{number:05}.jpg"
     return CheckedImage(LabelledFile(Path(name), name, label, part), digest, size=(50, 50))
 
 
-def pictures(label: str, count: int) -> list[CheckedImage]:
-    return [picture(label, number) for number in range(count)]
+def images(label: str, count: int) -> list[CheckedImage]:
+    return [image(label, number) for number in range(count)]
 
 
 def split(pool: list[CheckedImage], seed: int = 1, shares: Shares | None = None) -> Splits:
@@ -46,22 +46,22 @@ def counts(splits: Splits, label: str) -> tuple[int, int, int]:
 
 
 def test_every_class_is_divided_by_the_shares() -> None:
-    splits = split(pictures("cat", 100) + pictures("dog", 1000))
+    splits = split(images("cat", 100) + images("dog", 1000))
     assert counts(splits, "cat") == (70, 10, 20)
     assert counts(splits, "dog") == (700, 100, 200)
-    other = split(pictures("cat", 100), shares=Shares(validation=0.3, test=0.05))
+    other = split(images("cat", 100), shares=Shares(validation=0.3, test=0.05))
     assert counts(other, "cat") == (65, 30, 5)
 
 
 @pytest.mark.parametrize("shares", [Shares(), Shares(0.4, 0.5), Shares(0.02, 0.02), Shares(0.09, 0.9)])
-def test_the_smallest_class_has_pictures_in_every_split(shares: Shares) -> None:
-    assert min(counts(split(pictures("cat", LEAST_PER_CLASS), shares=shares), "cat")) >= 1
+def test_the_smallest_class_has_images_in_every_split(shares: Shares) -> None:
+    assert min(counts(split(images("cat", LEAST_PER_CLASS), shares=shares), "cat")) >= 1
 
 
 def test_a_smaller_class_is_refused() -> None:
-    copies = [picture("cat", number, content=number // 2) for number in range(2 * LEAST_PER_CLASS - 2)]
+    copies = [image("cat", number, content=number // 2) for number in range(2 * LEAST_PER_CLASS - 2)]
     with pytest.raises(SqueezeError, match=f"'cat' has {LEAST_PER_CLASS - 1} readable") as error:
-        split(copies + pictures("dog", 10))
+        split(copies + images("dog", 10))
     assert error.value.code == "data-too-few"
 
 
@@ -71,11 +71,11 @@ def test_a_smaller_class_is_refused() -> None:
     validation=st.floats(0.02, 0.4),
     test=st.floats(0.02, 0.5),
 )
-def test_no_picture_is_lost_doubled_or_in_two_splits(
+def test_no_image_is_lost_doubled_or_in_two_splits(
     groups: list[int], seed: int, validation: float, test: float
 ) -> None:
     contents = [content for content, copies in enumerate(groups) for _ in range(copies)]
-    pool = [picture("cat", number, content) for number, content in enumerate(contents)]
+    pool = [image("cat", number, content) for number, content in enumerate(contents)]
     splits = split(pool, seed, Shares(validation, test))
     assert sorted(p.file.name for part in PARTS for p in splits[part]) == [p.file.name for p in pool]
     digests = [{p.digest for p in splits[part]} for part in PARTS]
@@ -83,21 +83,21 @@ def test_no_picture_is_lost_doubled_or_in_two_splits(
     assert all(digests)
 
 
-def test_test_pictures_are_single_while_there_are_enough() -> None:
-    copies = [picture("cat", 1000 + number, content=-1) for number in range(50)]
-    splits = split(pictures("cat", 99) + copies)
+def test_test_images_are_single_while_there_are_enough() -> None:
+    copies = [image("cat", 1000 + number, content=-1) for number in range(50)]
+    splits = split(images("cat", 99) + copies)
     assert counts(splits, "cat") == (119, 10, 20)
     assert all(p.digest != copies[0].digest for p in [*splits["test"], *splits["validation"]])
 
 
 def test_the_order_in_which_files_were_found_does_not_matter() -> None:
-    pool = pictures("cat", 60) + pictures("dog", 40)
+    pool = images("cat", 60) + images("dog", 40)
     shuffled = random.Random(3).sample(pool, len(pool))
     assert split(pool) == split(shuffled)
 
 
 def test_the_seed_decides_who_goes_where() -> None:
-    pool = pictures("cat", 100)
+    pool = images("cat", 100)
     drawn = Counter(p.file.name for seed in range(60) for p in split(pool, seed)["test"])
     assert len({tuple(p.file.name for p in split(pool, seed)["test"]) for seed in range(60)}) == 60
     # 60 draws of 20 from 100: 12 each on average; a fair draw keeps all of them within 1 and 30.
@@ -106,13 +106,13 @@ def test_the_seed_decides_who_goes_where() -> None:
 
 
 def test_what_the_data_brings_stays_as_it_is() -> None:
-    test: list[CheckedImage] = [picture("cat", number, 1000 + number, "test") for number in range(7)]
-    splits = split_images({"train": pictures("cat", 50), "test": test}, ["cat"], 1, Shares())
+    test: list[CheckedImage] = [image("cat", number, 1000 + number, "test") for number in range(7)]
+    splits = split_images({"train": images("cat", 50), "test": test}, ["cat"], 1, Shares())
     assert splits["test"] == test
     assert counts(splits, "cat") == (45, 5, 7)
-    brought: Splits = {"train": pictures("cat", 50), "validation": test}
+    brought: Splits = {"train": images("cat", 50), "validation": test}
     assert counts(split_images(brought, ["cat"], 1, Shares()), "cat") == (40, 7, 10)
-    whole: Splits = {"train": pictures("cat", 50), "validation": test[:3], "test": test[3:]}
+    whole: Splits = {"train": images("cat", 50), "validation": test[:3], "test": test[3:]}
     assert counts(split_images(whole, ["cat"], 1, Shares()), "cat") == (50, 3, 4)
 
 
@@ -121,9 +121,7 @@ def test_what_the_data_brings_stays_as_it_is() -> None:
     seed=st.integers(0, 2**31 - 1),
 )
 def test_near_copies_are_in_one_split_and_nothing_is_lost(sizes: list[int], seed: int) -> None:
-    bursts = [
-        [picture("cat", 100 * group + shot) for shot in range(size)] for group, size in enumerate(sizes)
-    ]
+    bursts = [[image("cat", 100 * group + shot) for shot in range(size)] for group, size in enumerate(sizes)]
     pool = [shot for burst in bursts for shot in burst]
     near = [burst for burst in bursts if len(burst) > 1]
     splits = split_images({"train": pool}, ["cat"], seed, Shares(), near)
@@ -134,18 +132,18 @@ def test_near_copies_are_in_one_split_and_nothing_is_lost(sizes: list[int], seed
 
 
 def test_without_near_copies_the_splits_are_what_they_always_were() -> None:
-    pool = pictures("cat", 60)
+    pool = images("cat", 60)
     assert split_images({"train": pool}, ["cat"], 1, Shares(), ()) == split(pool)
     assert split_images({"train": pool}, ["cat"], 1, Shares(), [pool[:9]]) != split(pool)
 
 
 def test_a_class_of_one_burst_is_divided_all_the_same() -> None:
-    pool = pictures("cat", 20)
+    pool = images("cat", 20)
     assert counts(split_images({"train": pool}, ["cat"], 1, Shares(), [pool]), "cat") == (14, 2, 4)
 
 
-def test_pictures_stay_where_they_were_while_they_are_the_same() -> None:
-    pool = pictures("cat", 30)
+def test_images_stay_where_they_were_while_they_are_the_same() -> None:
+    pool = images("cat", 30)
     before = split(pool)
     names: dict[str, list[str]] = {part: [p.file.name for p in before[part]] for part in PARTS}
     together = split_images({"train": pool}, ["cat"], 1, Shares(), [pool[:9]])
@@ -156,8 +154,8 @@ def test_pictures_stay_where_they_were_while_they_are_the_same() -> None:
 
 def test_a_class_that_a_split_of_the_data_lacks_is_named() -> None:
     parts: Splits = {
-        "train": pictures("cat", 9) + pictures("dog", 9),
-        "test": [picture("cat", 1, 99, "test")],
+        "train": images("cat", 9) + images("dog", 9),
+        "test": [image("cat", 1, 99, "test")],
     }
     with pytest.raises(SqueezeError, match="'dog' is missing from test") as error:
         split_images(parts, ["cat", "dog"], 1, Shares())
@@ -165,9 +163,9 @@ def test_a_class_that_a_split_of_the_data_lacks_is_named() -> None:
 
 
 def test_copies_between_the_splits_of_the_data_leave_the_earlier_one() -> None:
-    train = [picture("cat", number, content=number) for number in (1, 2, 3)]
-    validation = [picture("cat", number, content=number, part="validation") for number in (2, 4)]
-    test = [picture("cat", number, content=number, part="test") for number in (3, 4, 5)]
+    train = [image("cat", number, content=number) for number in (1, 2, 3)]
+    validation = [image("cat", number, content=number, part="validation") for number in (2, 4)]
+    test = [image("cat", number, content=number, part="test") for number in (3, 4, 5)]
     parts, left_out = without_shared_copies(train + validation + test)
     assert parts == {"train": [train[0]], "validation": [validation[0]], "test": test}
     assert {p.file.name for p in left_out} == {p.file.name for p in (train[1], train[2], validation[1])}
@@ -181,7 +179,7 @@ def test_shares_that_leave_a_split_empty_are_refused(shares: tuple[float, float]
 
 
 def test_the_fingerprint_tells_whether_the_data_is_the_same() -> None:
-    pool = pictures("cat", 30) + pictures("dog", 30)
+    pool = images("cat", 30) + images("dog", 30)
     splits = split(pool)
     same = fingerprint(splits, ["cat", "dog"])
     assert fingerprint(split(pool[::-1]), ["cat", "dog"]) == same

@@ -1,4 +1,4 @@
-"""Pictures are decoded into memory or onto the disk, and come out the same."""
+"""Images are decoded into memory or onto the disk, and come out the same."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ import numpy as np
 import pytest
 
 from core.datasets.dataset import Split
-from core.datasets.pictures import read_image
+from core.datasets.images import read_image
 from core.datasets.store import LoadedSplit, load_split
 from core.errors import Cancelled, SqueezeError
 from core.events import Progress
 from core.task import Task
-from tests.builders.pictures import encoded, noise
+from tests.builders.images import encoded, noise
 from tests.recording import RecordingTask
 
 SIZE = 48
@@ -28,7 +28,7 @@ IN_MEMORY, ON_DISK = 1 << 30, 1000
 
 @pytest.fixture
 def split(tmp_path: Path) -> Split:
-    """40 pictures of different sizes in files."""
+    """40 images of different sizes in files."""
     folder = tmp_path / "data"
     folder.mkdir()
     paths = tuple(folder / f"{number}.png" for number in range(40))
@@ -56,44 +56,44 @@ def loaded(split: Split, cache_folder: Path, limit: int = IN_MEMORY, **options: 
 
 @pytest.mark.parametrize(("gray", "channels"), [(False, 3), (True, 1)])
 @pytest.mark.parametrize("limit", [IN_MEMORY, ON_DISK])
-def test_every_picture_stands_at_its_place(
+def test_every_image_stands_at_its_place(
     split: Split, tmp_path: Path, gray: bool, channels: int, limit: int
 ) -> None:
     store = loaded(split, tmp_path / "cache", limit, gray=gray)
-    assert store.pictures.shape == (40, SIZE, SIZE, channels)
-    assert store.pictures.dtype == np.uint8
-    assert isinstance(store.pictures, np.memmap) == (limit == ON_DISK)
+    assert store.images.shape == (40, SIZE, SIZE, channels)
+    assert store.images.dtype == np.uint8
+    assert isinstance(store.images, np.memmap) == (limit == ON_DISK)
     assert store.names == split.names
     np.testing.assert_array_equal(store.labels, split.labels)
-    for picture, path in zip(store.pictures, split.pictures, strict=True):
-        np.testing.assert_array_equal(picture, read_image(Path(str(path)), SIZE, gray=gray))
+    for image, path in zip(store.images, split.images, strict=True):
+        np.testing.assert_array_equal(image, read_image(Path(str(path)), SIZE, gray=gray))
 
 
 def test_the_limit_is_of_pixels(split: Split, tmp_path: Path) -> None:
     exact = 40 * SIZE * SIZE * 3
-    assert not isinstance(loaded(split, tmp_path, exact).pictures, np.memmap)
-    assert isinstance(loaded(split, tmp_path, exact - 1).pictures, np.memmap)
+    assert not isinstance(loaded(split, tmp_path, exact).images, np.memmap)
+    assert isinstance(loaded(split, tmp_path, exact - 1).images, np.memmap)
 
 
 @pytest.mark.parametrize("limit", [IN_MEMORY, ON_DISK])
-def test_pictures_cannot_be_changed_by_accident(split: Split, tmp_path: Path, limit: int) -> None:
+def test_images_cannot_be_changed_by_accident(split: Split, tmp_path: Path, limit: int) -> None:
     store = loaded(split, tmp_path, limit)
     with pytest.raises(ValueError, match="read-only"):
-        store.pictures[0] = 0
+        store.images[0] = 0
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a file in use keeps its name there")
 def test_the_file_has_no_name_to_be_left_behind(split: Split, tmp_path: Path) -> None:
     store = loaded(split, tmp_path / "cache", ON_DISK)
     assert list((tmp_path / "cache").iterdir()) == []
-    assert store.pictures.any()
+    assert store.images.any()
 
 
 def test_an_empty_split_is_an_empty_array(tmp_path: Path) -> None:
-    assert loaded(Split((), np.zeros(0, np.int64), ()), tmp_path).pictures.shape == (0, SIZE, SIZE, 3)
+    assert loaded(Split((), np.zeros(0, np.int64), ()), tmp_path).images.shape == (0, SIZE, SIZE, 3)
 
 
-def test_progress_counts_pictures(split: Split, tmp_path: Path) -> None:
+def test_progress_counts_images(split: Split, tmp_path: Path) -> None:
     task = RecordingTask()
     loaded(split, tmp_path, task=task)
     last = task.of(Progress)[-1]
@@ -130,9 +130,9 @@ def test_a_disk_with_too_little_room_is_not_filled(
     assert not task.of(Progress)
 
 
-def test_a_picture_that_changed_since_it_was_checked_is_named(split: Split, tmp_path: Path) -> None:
-    path = Path(str(split.pictures[13]))
-    path.write_text("no picture any more")
+def test_an_image_that_changed_since_it_was_checked_is_named(split: Split, tmp_path: Path) -> None:
+    path = Path(str(split.images[13]))
+    path.write_text("no image any more")
     with pytest.raises(SqueezeError, match=r"13\.png") as error:
         loaded(split, tmp_path)
     assert error.value.code == "picture-unreadable"

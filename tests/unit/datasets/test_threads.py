@@ -63,4 +63,4 @@ def test_every_item_counts_as_progress() -> None:
     for _ in map_in_order(str, range(70), task, "items"):
         pass
     assert task.of(Progress)[-1].done == 70
-    assert not [thread for thread in threading.enumerate() if thread.name.startswith("pictures")]
+    assert not [thread for thread in threading.enumerate() if thread.name.startswith("images")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from core.evaluation.changes import MOST_PICTURES, changed_answers
+from core.evaluation.changes import MOST_IMAGES, changed_answers
 
 CLASSES = ("cat", "dog", "cow")
 
@@ -14,8 +14,8 @@ def test_answers_that_changed_are_told_with_what_both_models_thought() -> None:
     after = np.array([[0.8, 0.2, 0.0], [0.5, 0.4, 0.1], [0.1, 0.3, 0.6], [0.1, 0.6, 0.3]])
     changes = changed_answers(before, after, np.array([0, 0, 0, 0]), ("a", "b", "c", "d"), CLASSES)
     assert (changes.count, changes.became_right, changes.became_wrong) == (3, 1, 1)
-    assert [one.picture for one in changes.pictures] == ["d", "c", "b"]
-    last = changes.pictures[-1]
+    assert [one.image for one in changes.images] == ["d", "c", "b"]
+    last = changes.images[-1]
     assert last.is_class == "cat"
     assert [(one.name, one.probability) for one in last.before] == [("dog", 0.5), ("cow", 0.3), ("cat", 0.2)]
     assert [one.name for one in last.after] == ["cat", "dog", "cow"]
@@ -33,5 +33,5 @@ def test_of_many_changes_only_some_are_listed_and_of_many_classes_only_the_likel
     names = tuple(str(number) for number in range(count))
     changes = changed_answers(before, after, np.zeros(count, np.int64), names, names[:classes])
     assert changes.count == changes.became_wrong == count
-    assert len(changes.pictures) == MOST_PICTURES
-    assert {len(one.before) for one in changes.pictures} == {5}
+    assert len(changes.images) == MOST_IMAGES
+    assert {len(one.before) for one in changes.images} == {5}

@@ -99,7 +99,7 @@ def test_a_few_images_that_are_all_classified_correctly_do_not_make_a_network_ev
 
 
 def color_codes(count: int = 60) -> NDArray[np.int8]:
-    """Input codes of pictures (N, 8, 8, 3), from one color to hardly any."""
+    """Input codes of images (N, 8, 8, 3), from one color to hardly any."""
     dice = np.random.default_rng(4)
     color = dice.normal(0, 40, (count, 1, 1, 3)) * dice.random((count, 1, 1, 1))
     return np.clip(color + dice.normal(0, 20, (count, SIDE, SIDE, 3)), -128, 127).astype(np.int8)

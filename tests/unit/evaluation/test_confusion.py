@@ -13,20 +13,20 @@ from core.evaluation.confusion import (
 )
 
 CLASSES = ("cat", "dog", "fish")
-PICTURES = ("a", "b", "c", "d")
+IMAGES = ("a", "b", "c", "d")
 LABELS = np.array([0, 0, 1, 1])
 PROBABILITIES = np.array([[0.9, 0.1, 0.0], [0.2, 0.7, 0.1], [0.1, 0.2, 0.7], [0.05, 0.05, 0.9]])
 
 
-def test_rows_are_the_pictures_class_and_columns_the_answer() -> None:
+def test_rows_are_the_images_class_and_columns_the_answer() -> None:
     confusion = confusion_matrix(PROBABILITIES.argmax(axis=1), LABELS, len(CLASSES))
     assert confusion.tolist() == [[1, 1, 0], [0, 0, 2], [0, 0, 0]]
 
 
-def test_each_class_is_scored_and_one_without_pictures_has_no_accuracy() -> None:
+def test_each_class_is_scored_and_one_without_images_has_no_accuracy() -> None:
     confusion = confusion_matrix(PROBABILITIES.argmax(axis=1), LABELS, len(CLASSES))
     scores = class_scores(confusion, CLASSES)
-    assert [(one.name, one.right, one.pictures) for one in scores] == [
+    assert [(one.name, one.right, one.images) for one in scores] == [
         ("cat", 1, 2),
         ("dog", 0, 2),
         ("fish", 0, 0),
@@ -35,8 +35,8 @@ def test_each_class_is_scored_and_one_without_pictures_has_no_accuracy() -> None
 
 
 def test_the_worst_mistakes_are_those_the_model_was_surest_of() -> None:
-    mistakes = worst_mistakes(PROBABILITIES, LABELS, PICTURES, CLASSES, most=2)
-    assert [(m.picture, m.is_class, m.taken_for, m.probability) for m in mistakes] == [
+    mistakes = worst_mistakes(PROBABILITIES, LABELS, IMAGES, CLASSES, most=2)
+    assert [(m.image, m.is_class, m.taken_for, m.probability) for m in mistakes] == [
         ("d", "dog", "fish", 0.9),
         ("b", "cat", "dog", 0.7),
     ]
@@ -44,7 +44,7 @@ def test_the_worst_mistakes_are_those_the_model_was_surest_of() -> None:
 
 
 def test_right_answers_are_no_mistakes() -> None:
-    assert worst_mistakes(PROBABILITIES[:1], LABELS[:1], PICTURES[:1], CLASSES) == ()
+    assert worst_mistakes(PROBABILITIES[:1], LABELS[:1], IMAGES[:1], CLASSES) == ()
 
 
 def test_the_mean_of_the_classes_counts_each_class_once() -> None:

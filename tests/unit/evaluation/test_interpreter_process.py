@@ -105,7 +105,7 @@ def test_a_model_that_ends_its_process_is_refused_before_it_ends_this_one(runtim
 
 
 @pytest.mark.parametrize("count", [0, 1 << 30])
-def test_a_model_that_takes_more_than_any_picture_is_refused_before_memory_is_taken(count: int) -> None:
+def test_a_model_that_takes_more_than_any_image_is_refused_before_memory_is_taken(count: int) -> None:
     graph = Graph(Contents())
     given = graph.tensor((1, count))
     model = model_file(graph.finish((given,), (graph.add(given, given),)))

@@ -8,11 +8,11 @@ import pytest
 from core.evaluation import interpreters
 from core.evaluation.interpreter_process import Loaded, LoadModel, Ran, Refused, RunModel
 from core.evaluation.interpreters import ModelRunner
-from tests.builders.virtual_boards import coded_model, pictures, scores_on_this_computer
+from tests.builders.virtual_boards import coded_model, images, scores_on_this_computer
 
 
-def codes_of(picture: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]) -> bytes:
-    return (picture.astype(np.int16) - 128).astype(np.int8).tobytes()
+def codes_of(image: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]) -> bytes:
+    return (image.astype(np.int16) - 128).astype(np.int8).tobytes()
 
 
 def test_where_there_is_no_tflm_litert_runs_the_decoded_model_within_a_step_of_it(
@@ -23,9 +23,9 @@ def test_where_there_is_no_tflm_litert_runs_the_decoded_model_within_a_step_of_i
     loaded = runner.answer(LoadModel(coded_model(), is_trial=True))
     assert isinstance(loaded, Loaded)
     assert (loaded.runtime, loaded.arena) == ("litert-decoded", None)
-    shown = pictures(3)
-    for picture, expected in zip(shown, scores_on_this_computer(coded_model(), shown), strict=True):
-        ran = runner.answer(RunModel(codes_of(picture)))
+    shown = images(3)
+    for image, expected in zip(shown, scores_on_this_computer(coded_model(), shown), strict=True):
+        ran = runner.answer(RunModel(codes_of(image)))
         assert isinstance(ran, Ran)
         scores = np.frombuffer(ran.codes, np.int8).astype(int)
         assert abs(scores - expected).max() <= 1

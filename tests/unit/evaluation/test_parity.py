@@ -36,7 +36,7 @@ def coded(model: bytes) -> bytes:
     return compress_model(model, Task(), HuffmanSettings()).model
 
 
-def pictures(count: int = 4) -> NDArray[np.int8]:
+def images(count: int = 4) -> NDArray[np.int8]:
     return np.random.default_rng(3).integers(-128, 128, (count, 6, 6, 12)).astype(np.int8)
 
 
@@ -66,14 +66,14 @@ def test_a_coded_squeezenet_is_the_plain_one_in_tflm(squeezenet_file: bytes) -> 
 
 @pytest.mark.usefixtures("without_tflm")
 def test_elsewhere_the_decoded_file_stands_in_and_says_so() -> None:
-    after, parity = proved(conv_model(), coded(conv_model()), pictures(), Task())
+    after, parity = proved(conv_model(), coded(conv_model()), images(), Task())
     assert (after.runtime, len(parity.outputs), parity.tflm_tensors) == ("litert-decoded", 4, 0)
 
 
 def test_another_model_is_found_out() -> None:
     other = conv_model(skewed_codes((24, 3, 3, 12), 5))
     with pytest.raises(SqueezeError) as raised:
-        proved(conv_model(), coded(other), pictures(), Task())
+        proved(conv_model(), coded(other), images(), Task())
     assert raised.value.code == "proof-failed"
 
 
@@ -94,14 +94,14 @@ def test_models_that_mean_other_numbers_are_found_out() -> None:
         beside(conv_model()) as before,
         pytest.raises(SqueezeError, match="stand for other numbers") as raised,
     ):
-        same_outputs(before, open_interpreter(coded(branching_model())), pictures())
+        same_outputs(before, open_interpreter(coded(branching_model())), images())
     assert raised.value.code == "proof-failed"
 
 
 def test_it_stops_when_asked_to() -> None:
     task = RecordingTask(cancel_when=lambda event: isinstance(event, Progress))
     with pytest.raises(Cancelled):
-        proved(conv_model(), coded(conv_model()), pictures(50), task)
+        proved(conv_model(), coded(conv_model()), images(50), task)
 
 
 @needs_tflm

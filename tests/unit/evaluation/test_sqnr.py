@@ -30,7 +30,7 @@ def int8_file(bits: int) -> bytes:
 
 
 def fidelity(network: keras.Model, bits: int) -> dict[str | None, LayerFidelity]:
-    found = layer_sqnr(network, int8_file(bits), striped(4).pictures, RecordingTask())
+    found = layer_sqnr(network, int8_file(bits), striped(4).images, RecordingTask())
     return {one.layer: one for one in found}
 
 
@@ -42,7 +42,7 @@ def decibels(one: LayerFidelity) -> tuple[float, float]:
 
 def test_every_layer_of_the_file_is_found_in_the_network_in_the_order_of_running() -> None:
     network = small_network()
-    found = layer_sqnr(network, int8_file(8), striped(4).pictures, RecordingTask())
+    found = layer_sqnr(network, int8_file(8), striped(4).images, RecordingTask())
     places = {name: place for place, name in enumerate(convolutions(network))}
     assert {one.layer for one in found} == set(places)
     assert found[0].layer == "conv1"
@@ -83,5 +83,5 @@ def test_layers_that_the_network_has_not_and_weights_without_noise_have_no_ratio
     layer.set_weights([np.zeros_like(layer.kernel.numpy()), layer.bias.numpy()])
     assert fidelity(network, 8)["conv10"].weight_snr_db is None
     other = keras.Sequential([keras.layers.Input((32, 32, 3)), keras.layers.Conv2D(5, 5, name="other")])
-    found = layer_sqnr(other, int8_file(8), striped(1).pictures, RecordingTask())
+    found = layer_sqnr(other, int8_file(8), striped(1).images, RecordingTask())
     assert {one.layer for one in found} == {None}

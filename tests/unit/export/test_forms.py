@@ -23,7 +23,7 @@ from core.runs.folder import RunFolder
 from core.runs.record import StageRecord
 from core.tflite.litert import LiteRtInterpreter
 from core.tflite.tflm import TflmInterpreter
-from tests.builders.finished_runs import CLASSES, SIDE, finished_run, model_files, pictures
+from tests.builders.finished_runs import CLASSES, SIDE, finished_run, images, model_files
 from tests.recording import RecordingTask
 
 SHOW = """\
@@ -81,7 +81,7 @@ def test_the_tflite_files_run_and_agree(run: RunFolder, tmp_path: Path) -> None:
     assert exported(run, "tflite", out).files == tuple(sorted(path.name for path in out.iterdir()))
     coded, plain = (out / "model.tflite").read_bytes(), (out / "model-plain.tflite").read_bytes()
     assert coded == model_files()["huffman"]
-    codes = (pictures(3).astype(np.int16) - 128).astype(np.int8)
+    codes = (images(3).astype(np.int16) - 128).astype(np.int8)
     answers = LiteRtInterpreter(plain, "reference").predict(codes)
     assert (TflmInterpreter(coded).predict(codes) == answers).all()
     assert (out / "labels.txt").read_text(encoding="utf-8").split() == list(CLASSES)
@@ -215,7 +215,7 @@ def test_what_is_no_finished_run_is_not_exported(run: RunFolder, tmp_path: Path)
     assert not out.exists()
 
 
-def test_sizes_of_pictures_are_told(run: RunFolder, tmp_path: Path) -> None:
+def test_sizes_of_images_are_told(run: RunFolder, tmp_path: Path) -> None:
     exported(run, "c-array", tmp_path / "out")
     header = (tmp_path / "out" / "squeeze_model.h").read_text()
     assert f"#define SQUEEZE_MODEL_HEIGHT {SIDE}\n" in header

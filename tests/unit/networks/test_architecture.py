@@ -77,7 +77,7 @@ def test_simple_bypasses_go_past_the_modules_that_leave_the_channels_as_they_are
     ("name", "sides"),
     [("squeezenet-1.0", [109, 54, 27, 13]), ("squeezenet-1.1", [111, 55, 27, 13])],
 )
-def test_pictures_shrink_as_published(name: str, sides: list[int]) -> None:
+def test_images_shrink_as_published(name: str, sides: list[int]) -> None:
     drawing = drawn(name=name)
     pools = [layer.name for layer in drawing.layers if isinstance(layer, Pool)]
     assert [drawing.outputs[layer].side for layer in ("conv1", *pools)] == sides
@@ -96,7 +96,7 @@ def test_ratio_and_share_decide_how_a_fire_module_is_built() -> None:
 
 @pytest.mark.parametrize("name", ["squeezenet-1.0", "squeezenet-1.1", "alexnet"])
 @pytest.mark.parametrize("image_size", [32, 33, 64, 90, 224])
-def test_every_picture_size_leads_to_a_network(name: str, image_size: int) -> None:
+def test_every_image_size_leads_to_a_network(name: str, image_size: int) -> None:
     drawing = drawn(image_size, name=name, width=0.125)
     assert all(output.side >= 1 for output in drawing.outputs.values())
 

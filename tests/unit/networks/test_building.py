@@ -93,9 +93,9 @@ def test_folding_gives_the_same_network(settings: NetworkSettings) -> None:
     drawing = architecture(NetworkShape(settings, 40, 3, 3))
     trained = built(drawing, batch_norm=True)
     stir_normalization(trained)
-    pictures = scaled(striped(4, 40).pictures)
+    images = scaled(striped(4, 40).images)
     plain = fold_into(built(drawing), trained)
-    assert plain(pictures).numpy() == pytest.approx(trained(pictures, training=False).numpy(), abs=1e-4)
+    assert plain(images).numpy() == pytest.approx(trained(images, training=False).numpy(), abs=1e-4)
     assert not any(isinstance(layer, keras.layers.BatchNormalization) for layer in plain.layers)
 
 
@@ -131,7 +131,7 @@ def test_costs_the_multiplications_of_its_layers() -> None:
     assert multiply_accumulates(model) == 4 * 4 * (3 * 3 * 3 * 4) + 4 * 4 * (4 * 5)
 
 
-def test_smaller_pictures_and_a_smaller_width_cost_less() -> None:
+def test_smaller_images_and_a_smaller_width_cost_less() -> None:
     at_96, at_64, half = (
         multiply_accumulates(squeezenet(6, size, width=width))
         for size, width in ((96, 1.0), (64, 1.0), (96, 0.5))
@@ -146,9 +146,9 @@ def test_normalization_for_training_does_not_count_as_parameters_of_the_network(
 
 @pytest.mark.parametrize("channels", [1, 3])
 @pytest.mark.parametrize("image_size", [32, 224])
-def test_takes_pictures_of_every_size_and_gives_probabilities(image_size: int, channels: int) -> None:
+def test_takes_images_of_every_size_and_gives_probabilities(image_size: int, channels: int) -> None:
     model = squeezenet(4, image_size, channels, width=0.25)
-    answers = model(scaled(striped(2, image_size, channels).pictures)).numpy()
+    answers = model(scaled(striped(2, image_size, channels).images)).numpy()
     assert answers.shape == (2, 4)
     assert answers.sum(axis=1) == pytest.approx(1.0, abs=1e-5)
 
@@ -157,8 +157,8 @@ def test_folding_keeps_the_answers_and_leaves_no_normalization() -> None:
     trained = squeezenet(3, 32, width=0.25, batch_norm=True)
     stir_normalization(trained)
     plain = fold_into(squeezenet(3, 32, width=0.25), trained)
-    pictures = scaled(striped(8).pictures)
-    assert plain(pictures).numpy() == pytest.approx(trained(pictures, training=False).numpy(), abs=1e-5)
+    images = scaled(striped(8).images)
+    assert plain(images).numpy() == pytest.approx(trained(images, training=False).numpy(), abs=1e-5)
     assert {type(layer).__name__ for layer in plain.layers} == {
         "InputLayer", "Conv2D", "MaxPooling2D", "Concatenate", "GlobalAveragePooling2D", "Softmax",
     }  # fmt: skip

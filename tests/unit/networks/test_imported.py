@@ -52,22 +52,22 @@ def test_the_network_answers_as_the_published_one(
     assert len(weights) == 26
     for layer, values in weights.items():
         model.get_layer(layer).set_weights(values)
-    pictures = np.random.default_rng(1).integers(0, 256, (3, side, side, 3), np.uint8)
-    expected = published_answers(name, tensors, pictures)
+    images = np.random.default_rng(1).integers(0, 256, (3, side, side, 3), np.uint8)
+    expected = published_answers(name, tensors, images)
     assert expected.std() > 0.02
-    assert model(scaled(pictures)).numpy() == pytest.approx(expected, abs=1e-5)
+    assert model(scaled(images)).numpy() == pytest.approx(expected, abs=1e-5)
 
 
-def test_gray_pictures_are_taken_as_colour_ones_without_colour(tmp_path: Path) -> None:
+def test_gray_images_are_taken_as_colour_ones_without_colour(tmp_path: Path) -> None:
     path = weights_file(tmp_path / "w.pth", some_weights())
     gray = np.random.default_rng(1).integers(0, 256, (2, 40, 40, 1), np.uint8)
     answers = []
-    for pictures in (gray, gray.repeat(3, axis=3)):
-        drawing = architecture(NetworkShape(NEWER, 40, pictures.shape[3], CLASSES))
+    for images in (gray, gray.repeat(3, axis=3)):
+        drawing = architecture(NetworkShape(NEWER, 40, images.shape[3], CLASSES))
         model = built(drawing)
         for layer, values in imported_weights(path, NEWER, drawing).items():
             model.get_layer(layer).set_weights(values)
-        answers.append(model(scaled(pictures)).numpy())
+        answers.append(model(scaled(images)).numpy())
     assert answers[0] == pytest.approx(answers[1], abs=1e-5)
 
 

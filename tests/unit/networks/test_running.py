@@ -32,7 +32,7 @@ def unlike(model: keras.Model) -> keras.Model:
 @pytest.mark.parametrize("settings", NETWORKS, ids=str)
 def test_answers_are_those_of_keras(settings: NetworkSettings, batch_norm: bool) -> None:
     model = unlike(network(settings, 3, 50, batch_norm=batch_norm))
-    images = scaled(striped(4, size=50).pictures)
+    images = scaled(striped(4, size=50).images)
     expected = model(images, training=False).numpy()
     assert np.array_equal(answers(model, images).numpy(), expected)
     traced = tf.function(lambda given: answers(model, given), autograph=False)
@@ -41,7 +41,7 @@ def test_answers_are_those_of_keras(settings: NetworkSettings, batch_norm: bool)
 
 def test_each_layer_puts_out_what_it_does_in_keras() -> None:
     model = unlike(network(NETWORKS[1], 3, 50, batch_norm=True))
-    images = scaled(striped(2, size=50).pictures)
+    images = scaled(striped(2, size=50).images)
     names = [layer.name for layer in model.layers[1:]]
     expected = keras.Model(model.input, [model.get_layer(name).output for name in names])(images)
     for name, found, values in zip(names, layer_outputs(model, images, names), expected, strict=True):
@@ -50,7 +50,7 @@ def test_each_layer_puts_out_what_it_does_in_keras() -> None:
 
 def test_layers_come_in_the_order_asked_for_and_as_often() -> None:
     model = network(NETWORKS[1], 3, 50)
-    images = scaled(striped(2, size=50).pictures)
+    images = scaled(striped(2, size=50).images)
     late, early, again = layer_outputs(model, images, ["fire9_concat", "conv1", "conv1"])
     assert late.shape[-1] > early.shape[-1]
     assert early is again
@@ -60,7 +60,7 @@ def test_another_kind_of_layer_is_called_as_keras_calls_it() -> None:
     given = keras.Input((8, 8, 3))
     dropped = keras.layers.Dropout(0.5)(keras.layers.Conv2D(4, 3)(given))
     model = keras.Model(given, keras.layers.GlobalAveragePooling2D()(dropped))
-    images = scaled(striped(2, size=8).pictures)
+    images = scaled(striped(2, size=8).images)
     assert np.array_equal(answers(model, images).numpy(), model(images, training=False).numpy())
 
 

@@ -34,7 +34,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def images() -> NDArray[np.uint8]:
-    return striped(8, size=SIDE).pictures
+    return striped(8, size=SIDE).images
 
 
 def started(file: Path, network: NetworkSettings = WHOLE, channels: int = 3) -> keras.Model:

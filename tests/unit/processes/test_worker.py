@@ -113,7 +113,7 @@ def test_a_worker_that_the_kernel_killed_for_memory_says_what_to_lower(
         *_, last = events
     assert isinstance(last, Failed)
     assert last.code == "memory-exhausted"
-    assert all(words in last.remedy for words in ("memory for pictures", "batch size", "picture size"))
+    assert all(words in last.remedy for words in ("memory for images", "batch size", "image size"))
     assert last.detail == "last words"
 
 

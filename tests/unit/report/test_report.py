@@ -147,7 +147,7 @@ def test_what_it_is_not_sure_of_is_told_where_there_is_a_threshold(tmp_path: Pat
     assert "drawn scenes of other kinds 24 75.0 %" in page.text
 
 
-def test_of_few_pictures_the_estimate_stands_with_its_interval(tmp_path: Path) -> None:
+def test_of_few_images_the_estimate_stands_with_its_interval(tmp_path: Path) -> None:
     folder = reported_run(tmp_path)
     assert "Estimated for new images" not in page_of(folder).text
     summary = folder.read_summary()
@@ -209,7 +209,7 @@ def test_names_of_classes_are_never_markup(tmp_path: Path) -> None:
     assert "<script>alert(1)</script>&" in page.text
 
 
-def test_from_ten_classes_up_the_first_five_count_and_many_classes_become_a_picture(tmp_path: Path) -> None:
+def test_from_ten_classes_up_the_first_five_count_and_many_classes_become_an_image(tmp_path: Path) -> None:
     page = page_of(reported_run(tmp_path, tuple(f"class {number}" for number in range(30))))
     assert "Top 5" in page.text
     assert "95.5 %" in page.text
@@ -221,18 +221,18 @@ def test_below_ten_classes_nothing_is_said_of_five(page: Page) -> None:
     assert "Top 5" not in page.text
 
 
-def test_pictures_that_are_gone_are_left_out_and_that_is_said(tmp_path: Path) -> None:
+def test_images_that_are_gone_are_left_out_and_that_is_said(tmp_path: Path) -> None:
     folder = reported_run(tmp_path)
-    shutil.rmtree(tmp_path / "pictures")
+    shutil.rmtree(tmp_path / "images")
     page = page_of(folder)
     assert page.all("img") == []
     assert "Some images are missing" in page.text
     assert "predicted: cat" in page.text
 
 
-def test_one_picture_that_is_gone_does_not_take_the_others_away(tmp_path: Path) -> None:
+def test_one_image_that_is_gone_does_not_take_the_others_away(tmp_path: Path) -> None:
     folder = reported_run(tmp_path)
-    (tmp_path / "pictures" / "dog" / "000.jpg").unlink()
+    (tmp_path / "images" / "dog" / "000.jpg").unlink()
     page = page_of(folder)
     assert len(page.all("img")) == 1
     assert "Some images are missing" in page.text

@@ -1,4 +1,4 @@
-"""The pictures of a run are the same ones whenever it goes on."""
+"""The images of a run are the same ones whenever it goes on."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.datasets.pictures import read_image
+from core.datasets.images import read_image
 from core.errors import SqueezeError
 from core.events import Status
 from core.runs.data import all_images_of, check_unchanged, dataset_of, load, read_data_record, record_of
@@ -28,9 +28,9 @@ def test_no_scene_is_in_two_splits() -> None:
     dataset = dataset_of(SCENES, 1, RecordingTask())
     names = [name for split in dataset.splits.values() for name in split.names]
     assert len(set(names)) == len(names) == 60
-    paths = [path for split in dataset.splits.values() for path in split.pictures]
-    pictures = np.stack([read_image(path, 32, gray=False) for path in paths])
-    assert len(np.unique(pictures.reshape(60, -1), axis=0)) == 60
+    paths = [path for split in dataset.splits.values() for path in split.images]
+    images = np.stack([read_image(path, 32, gray=False) for path in paths])
+    assert len(np.unique(images.reshape(60, -1), axis=0)) == 60
 
 
 def test_a_scene_keeps_its_class_in_its_name() -> None:
@@ -64,12 +64,12 @@ def test_scenes_are_drawn_once_for_all_stages() -> None:
     assert drawing not in [status.text for status in second.of(Status)]
 
 
-def test_pictures_are_loaded_as_the_settings_say() -> None:
+def test_images_are_loaded_as_the_settings_say() -> None:
     settings = DataSettings(image_size=32, scenes_per_class=10, gray=True)
     task = RecordingTask()
     data = load(dataset_of(settings, 1, task), settings, Path(), task)
-    assert data.train.pictures.shape == (42, 32, 32, 1)
-    assert data.train.pictures.dtype == np.uint8
+    assert data.train.images.shape == (42, 32, 32, 1)
+    assert data.train.images.dtype == np.uint8
     assert data.classes == ("buildings", "forest", "glacier", "mountain", "sea", "street")
 
 
@@ -92,7 +92,7 @@ def write_images(folder: Path, count: int) -> None:
 
 
 def changed(folder: Path) -> str:
-    """What data-changed says about a folder that held seven pictures a class."""
+    """What data-changed says about a folder that held seven images a class."""
     settings = DataSettings(source=str(folder), image_size=32)
     before = RunFolder(folder.parent)
     with pytest.raises(SqueezeError) as caught:
@@ -104,7 +104,7 @@ def changed(folder: Path) -> str:
 
 
 @pytest.fixture
-def pictures(tmp_path: Path) -> Path:
+def images(tmp_path: Path) -> Path:
     folder = tmp_path / "pets"
     write_images(folder, 7)
     settings = DataSettings(source=str(folder), image_size=32)
@@ -113,24 +113,24 @@ def pictures(tmp_path: Path) -> Path:
     return folder
 
 
-def test_a_picture_that_is_gone_is_named(pictures: Path) -> None:
-    (pictures / "cat" / "3.png").unlink()
-    assert "1 is gone (cat/3.png)" in changed(pictures)
+def test_an_image_that_is_gone_is_named(images: Path) -> None:
+    (images / "cat" / "3.png").unlink()
+    assert "1 is gone (cat/3.png)" in changed(images)
 
 
-def test_pictures_that_are_new_are_counted(pictures: Path) -> None:
-    write_images(pictures, 8)
-    assert "2 are new (cat/7.png)" in changed(pictures)
+def test_images_that_are_new_are_counted(images: Path) -> None:
+    write_images(images, 8)
+    assert "2 are new (cat/7.png)" in changed(images)
 
 
-def test_a_picture_with_another_content_is_noticed(pictures: Path) -> None:
-    (pictures / "cat" / "3.png").write_bytes((pictures / "cat" / "3.png").read_bytes() + b"\0")
-    assert "the content of some is another" in changed(pictures)
+def test_an_image_with_another_content_is_noticed(images: Path) -> None:
+    (images / "cat" / "3.png").write_bytes((images / "cat" / "3.png").read_bytes() + b"\0")
+    assert "the content of some is another" in changed(images)
 
 
 def test_all_sample_scenes_are_those_of_their_splits() -> None:
-    classes, pictures = all_images_of(SCENES, RecordingTask())
+    classes, images = all_images_of(SCENES, RecordingTask())
     splits = dataset_of(SCENES, 0, RecordingTask()).splits
     assert len(classes) == 6
-    assert sorted(pictures.names) == sorted(name for split in splits.values() for name in split.names)
-    assert np.bincount(pictures.labels).tolist() == [10] * 6
+    assert sorted(images.names) == sorted(name for split in splits.values() for name in split.names)
+    assert np.bincount(images.labels).tolist() == [10] * 6

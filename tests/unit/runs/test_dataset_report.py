@@ -22,7 +22,7 @@ from core.sample_scenes import draw_numbered
 from core.settings import DataSettings
 from core.task import Task
 from tests.builders.datasets import write_caltech, write_cifar_archive
-from tests.builders.pictures import encoded, noise, write_bursts, write_classes
+from tests.builders.images import encoded, noise, write_bursts, write_classes
 from tests.recording import RecordingTask
 
 
@@ -50,8 +50,8 @@ def found(report: DataReport, kind: str) -> list[Finding]:
 def test_a_sound_data_set_has_classes_and_no_findings(animals: Path) -> None:
     (animals / "dog" / "wide.png").write_bytes(encoded(noise(1, 200, 50)))
     report = looked(animals)
-    assert [(group.name, group.pictures) for group in report.classes] == [("cat", 60), ("dog", 56)]
-    assert (report.pictures, report.listed, report.name) == (116, 116, "animals")
+    assert [(group.name, group.images) for group in report.classes] == [("cat", 60), ("dog", 56)]
+    assert (report.images, report.listed, report.name) == (116, 116, "animals")
     assert (report.smallest, report.largest) == ((40, 40), (200, 50))
     assert report.findings == ()
     assert report.ready
@@ -59,7 +59,7 @@ def test_a_sound_data_set_has_classes_and_no_findings(animals: Path) -> None:
 
 
 def test_findings_say_what_is_wrong_where_and_what_would_mend_it(animals: Path) -> None:
-    (animals / "cat" / "bad.jpg").write_text("no picture")
+    (animals / "cat" / "bad.jpg").write_text("no image")
     (animals / "dog" / "copy.jpg").write_bytes((animals / "cat" / "000.jpg").read_bytes())
     (animals / "dog" / "twin.jpg").write_bytes((animals / "dog" / "000.jpg").read_bytes())
     (animals / "empty").mkdir()
@@ -88,10 +88,10 @@ def test_findings_say_what_is_wrong_where_and_what_would_mend_it(animals: Path) 
 
 def test_what_was_said_to_mend_it_mends_it(animals: Path) -> None:
     (animals / "empty").mkdir()
-    (animals / "cat" / "bad.jpg").write_text("no picture")
+    (animals / "cat" / "bad.jpg").write_text("no image")
     write_classes(animals, {"Cats": 12})
     report = looked(animals, leave_out=("empty", "cat/bad.jpg"), merge={"Cats": "cat"})
-    assert [(group.name, group.role, group.pictures) for group in report.classes] == [
+    assert [(group.name, group.role, group.images) for group in report.classes] == [
         ("cat", "used", 72),
         ("dog", "used", 55),
         ("empty", "left-out", 0),
@@ -108,7 +108,7 @@ def test_copies_in_the_own_splits_are_mended_by_mixing(tmp_path: Path) -> None:
     assert (shared.count, shared.fixes) == (20, ("leave-out", "set-aside", "mix"))
     mixed = looked(source, split="mixed")
     assert found(mixed, "in-two-splits") == []
-    assert (mixed.brings_split, mixed.ready, mixed.pictures) == (False, True, 160)
+    assert (mixed.brings_split, mixed.ready, mixed.images) == (False, True, 160)
     assert [group.parts for group in mixed.classes] == [{"train": 80}] * 2
 
 
@@ -121,7 +121,7 @@ def test_near_copies_are_found_and_kept_together_where_the_settings_say_so(tmp_p
 
 
 @pytest.mark.parametrize("each", [1, 2])
-def test_a_thousand_classes_of_hardly_any_pictures_are_findings(each: int, tmp_path: Path) -> None:
+def test_a_thousand_classes_of_hardly_any_images_are_findings(each: int, tmp_path: Path) -> None:
     for number in range(1000):
         (tmp_path / "data" / f"{number:04}").mkdir(parents=True)
         for shot in range(each):
@@ -134,8 +134,8 @@ def test_a_thousand_classes_of_hardly_any_pictures_are_findings(each: int, tmp_p
     assert found(report, "too-few-classes")[0].text.startswith("970 other classes")
 
 
-def test_bad_pictures_stop_where_they_are_to_stop(animals: Path) -> None:
-    (animals / "cat" / "bad.jpg").write_text("no picture")
+def test_bad_images_stop_where_they_are_to_stop(animals: Path) -> None:
+    (animals / "cat" / "bad.jpg").write_text("no image")
     assert looked(animals).ready
     assert not looked(animals, on_bad_pictures="stop").ready
 
@@ -209,7 +209,7 @@ def test_scenes_are_a_data_set_like_any_other() -> None:
     report = looked(
         "scenes", scenes_per_class=60, leave_out=("sea", "forest/0001"), merge={"glacier": "mountain"}
     )
-    assert [(group.name, group.role, group.pictures) for group in report.classes] == [
+    assert [(group.name, group.role, group.images) for group in report.classes] == [
         ("buildings", "used", 60),
         ("forest", "used", 59),
         ("mountain", "used", 120),
@@ -236,8 +236,8 @@ def test_scenes_that_are_selected_are_those_that_are_trained_on() -> None:
     assert dataset.classes == ("buildings", "forest", "mountain")
     assert [len(split) for split in dataset.splits.values()] == [28, 4, 8]
     assert dataset.set_aside[0] == "street/0001"
-    classes, pictures = all_images_of(settings, Task())
-    assert (classes, len(pictures)) == (dataset.classes, 40)
+    classes, images = all_images_of(settings, Task())
+    assert (classes, len(images)) == (dataset.classes, 40)
     plain = DataSettings(image_size=32, scenes_per_class=10)
     assert dataset_of(plain, 1, Task()).fingerprint != dataset.fingerprint
 

@@ -1,4 +1,4 @@
-"""From when on a model is sure, measured with real interpreters on pictures of colors and of nothing."""
+"""From when on a model is sure, measured with real interpreters on images of colors and of nothing."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from core.runs.unrelated import unrelated_images
 from core.sample_scenes import SCENE_CLASSES
 from core.settings import SAMPLE_SCENES, DataSettings
 from tests.builders.finished_runs import SIDE, finished_run
-from tests.builders.pictures import write_classes
+from tests.builders.images import write_classes
 from tests.builders.tflite_models import color_model
 from tests.recording import RecordingTask
 
@@ -29,14 +29,14 @@ COLORS = ("red", "green", "blue")
 
 
 def split_of(count: int, seed: int, classes: tuple[str, ...] = COLORS) -> LoadedSplit:
-    """Noisy pictures of the three colors, some of them pale."""
+    """Noisy images of the three colors, some of them pale."""
     dice = np.random.default_rng(seed)
     labels = np.arange(count, dtype=np.int64) % 3
     color = 128 * np.eye(3)[labels] * dice.uniform(0.3, 1.0, (count, 1)) + 64
     noise = dice.normal(0, 20, (count, SIDE, SIDE, 3))
-    pictures = np.clip(color[:, None, None, :] + noise, 0, 255).astype(np.uint8)
+    images = np.clip(color[:, None, None, :] + noise, 0, 255).astype(np.uint8)
     names = tuple(f"{classes[label]}/{number}.png" for number, label in enumerate(labels))
-    return LoadedSplit(pictures, labels, names)
+    return LoadedSplit(images, labels, names)
 
 
 def data_of(validation: LoadedSplit | None = None, classes: tuple[str, ...] = COLORS) -> RunData:
@@ -51,11 +51,11 @@ def predictor() -> TflitePredictor:
 
 def measure(data: RunData, settings: DataSettings = SETTINGS) -> Threshold | None:
     model, task = predictor(), RecordingTask()
-    return measured_threshold(model, answers_of(model, data.test.pictures, task), data, settings, task)
+    return measured_threshold(model, answers_of(model, data.test.images, task), data, settings, task)
 
 
-def highest_codes(pictures: NDArray[np.uint8]) -> NDArray[np.int8]:
-    highest: NDArray[np.int8] = predictor().codes(pictures).max(axis=1)
+def highest_codes(images: NDArray[np.uint8]) -> NDArray[np.int8]:
+    highest: NDArray[np.int8] = predictor().codes(images).max(axis=1)
     return highest
 
 
@@ -65,11 +65,11 @@ def test_a_threshold_is_that_of_the_scores_themselves() -> None:
     assert threshold is not None
     assert threshold.score is not None
     assert threshold.probability == (threshold.score + 128) / 256
-    codes = predictor().codes(data.validation.pictures)
+    codes = predictor().codes(data.validation.images)
     correct = codes.argmax(axis=1) == data.validation.labels
     assert threshold.correct_images == correct.sum() > 40
     assert threshold.passed == np.mean(codes.max(axis=1)[correct] >= threshold.score) >= 0.95
-    assert threshold.test_sure == np.mean(highest_codes(data.test.pictures) >= threshold.score)
+    assert threshold.test_sure == np.mean(highest_codes(data.test.images) >= threshold.score)
     assert threshold.test_accuracy is not None
     assert threshold.test_accuracy > 0.9
 
@@ -80,12 +80,10 @@ def test_of_few_validation_images_all_correct_answers_are_sure_and_the_threshold
     assert threshold is not None
     assert threshold.score is not None
     assert threshold.probability == (threshold.score + 128) / 256
-    lowest = int(
-        highest_codes(few.pictures)[predictor().codes(few.pictures).argmax(axis=1) == few.labels].min()
-    )
+    lowest = int(highest_codes(few.images)[predictor().codes(few.images).argmax(axis=1) == few.labels].min())
     assert lowest - 12 <= threshold.score < lowest
     assert (threshold.correct_images, threshold.passed) == (9, 1.0)
-    assert threshold.test_sure == np.mean(highest_codes(data_of().test.pictures) >= threshold.score)
+    assert threshold.test_sure == np.mean(highest_codes(data_of().test.images) >= threshold.score)
 
 
 def test_what_shows_nothing_that_it_knows_is_turned_away() -> None:
@@ -105,7 +103,7 @@ def test_what_shows_nothing_that_it_knows_is_turned_away() -> None:
 
 def test_a_model_that_is_right_about_nothing_has_no_threshold() -> None:
     validation = split_of(30, 2)
-    wrong = LoadedSplit(validation.pictures, (validation.labels + 1) % 3, validation.names)
+    wrong = LoadedSplit(validation.images, (validation.labels + 1) % 3, validation.names)
     assert measure(data_of(wrong)) is None
 
 
@@ -120,7 +118,7 @@ def test_scenes_that_are_learned_are_not_unrelated() -> None:
 
 def test_photos_of_classes_that_are_not_used_are_unrelated(tmp_path: Path) -> None:
     write_classes(tmp_path, {"red": 4, "green": 4, "blue": 4, "dog": 70, "cat": 3})
-    (tmp_path / "cat" / "broken.png").write_bytes(b"no picture")
+    (tmp_path / "cat" / "broken.png").write_bytes(b"no image")
     Image.new("RGB", (40, 40), "white").save(tmp_path / "red" / "bad.png")
     settings = msgspec.structs.replace(
         SETTINGS, source=str(tmp_path), leave_out=("dog", "red/bad.png"), set_aside=("cat",)

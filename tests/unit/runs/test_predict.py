@@ -1,4 +1,4 @@
-"""What a model file sees in pictures, and when it is not sure."""
+"""What a model file sees in images, and when it is not sure."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from core.requests import PredictRequest
 from core.runs.folder import RunFolder
 from core.runs.predict import predict
 from core.runs.results import Predictions
-from tests.builders.finished_runs import CLASSES, color_files, colored, finished_run, pictures
+from tests.builders.finished_runs import CLASSES, color_files, colored, finished_run, images
 from tests.recording import RecordingTask
 
 SURE_SCORE = 77
-SHOWN = {"red": colored(250, 20, 20), "noise": pictures(1)[0]}
+SHOWN = {"red": colored(250, 20, 20), "noise": images(1)[0]}
 
 
 @pytest.fixture
 def shown(tmp_path: Path) -> tuple[str, ...]:
     paths = tuple(str(tmp_path / f"{name}.png") for name in SHOWN)
-    for path, picture in zip(paths, SHOWN.values(), strict=True):
-        Image.fromarray(picture).save(path)
+    for path, image in zip(paths, SHOWN.values(), strict=True):
+        Image.fromarray(image).save(path)
     return paths
 
 
@@ -33,7 +33,7 @@ def run(tmp_path: Path) -> RunFolder:
 
 
 def predicted(model: Path, shown: tuple[str, ...]) -> Predictions:
-    return predict(PredictRequest(model=str(model), pictures=shown), RecordingTask())
+    return predict(PredictRequest(model=str(model), images=shown), RecordingTask())
 
 
 @pytest.mark.parametrize("stage", ["quantize", "huffman"])

@@ -70,7 +70,7 @@ def test_differences_are_named_one_by_one() -> None:
     assert differences(OWN, changed) == ["train.epochs is 24, not 5", "prune.sparsity is 0.85, not 0.5"]
 
 
-def test_which_pictures_are_used_is_part_of_a_run_in_whatever_order_it_is_said() -> None:
+def test_which_images_are_used_is_part_of_a_run_in_whatever_order_it_is_said() -> None:
     merged = with_changes(data={"merge": {"truck": "car"}, "leave_out": ["sea", "sky"]})
     assert first_difference(OWN, merged) == first_difference(merged, OWN) == "train"
     assert differences(OWN, merged) == [

@@ -20,7 +20,7 @@ from core.runs.measuring import Details
 from core.runs.predict import sure_from
 from core.runs.samples import write_samples
 from core.runs.stage_details import read_details
-from tests.builders.finished_runs import CLASSES, finished_run, pictures, threshold_at
+from tests.builders.finished_runs import CLASSES, finished_run, images, threshold_at
 from tests.builders.reported_runs import reported_run
 
 
@@ -58,7 +58,7 @@ def figures_changed(folder: RunFolder) -> None:
 
 def samples_replaced(folder: RunFolder) -> None:
     labels = np.arange(20) % len(CLASSES)
-    write_samples(folder.samples, LoadedSplit(pictures(20)[::-1], labels, tuple(map(str, labels))))
+    write_samples(folder.samples, LoadedSplit(images(20)[::-1], labels, tuple(map(str, labels))))
 
 
 def data_replaced(folder: RunFolder) -> None:

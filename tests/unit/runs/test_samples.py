@@ -1,4 +1,4 @@
-"""A few test pictures stay with a run."""
+"""A few test images stay with a run."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from core.runs.samples import read_samples, sample_numbers, write_samples
 
 
 def split(count: int) -> LoadedSplit:
-    pictures = np.arange(count * 12, dtype=np.uint8).reshape(count, 2, 2, 3)
-    return LoadedSplit(pictures, np.arange(count) // 8, tuple(map(str, range(count))))
+    images = np.arange(count * 12, dtype=np.uint8).reshape(count, 2, 2, 3)
+    return LoadedSplit(images, np.arange(count) // 8, tuple(map(str, range(count))))
 
 
 SHAPE = (2, 2, 3)
@@ -37,9 +37,9 @@ def test_what_was_kept_is_read_again(tmp_path: Path) -> None:
     write_samples(tmp_path / "samples.npz", test)
     kept = read_samples(tmp_path / "samples.npz", SHAPE, 5)
     numbers = sample_numbers(test.labels)
-    assert (kept.pictures == test.pictures[numbers]).all()
+    assert (kept.images == test.images[numbers]).all()
     assert (kept.labels == test.labels[numbers]).all()
-    assert len(kept.pictures) == 10
+    assert len(kept.images) == 10
 
 
 @pytest.mark.parametrize("content", [None, b"", b"PK\x03\x04 cut", b"\x80pickle"])
@@ -54,7 +54,7 @@ def test_what_cannot_be_read_is_damage(tmp_path: Path, content: bytes | None) ->
 
 
 @pytest.mark.parametrize(("shape", "classes"), [((2, 3, 3), 5), ((2, 2, 1), 5), (SHAPE, 4)])
-def test_pictures_of_another_model_are_damage(
+def test_images_of_another_model_are_damage(
     tmp_path: Path, shape: tuple[int, int, int], classes: int
 ) -> None:
     write_samples(tmp_path / "samples.npz", split(40))

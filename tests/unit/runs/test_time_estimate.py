@@ -105,7 +105,7 @@ def report(*groups: Group) -> DataReport:
         name="",
         catalogue="",
         classes=groups,
-        pictures=0,
+        images=0,
         listed=0,
         smallest=None,
         largest=None,
@@ -116,7 +116,7 @@ def report(*groups: Group) -> DataReport:
     )
 
 
-def test_pictures_are_counted_as_they_will_be_divided() -> None:
+def test_images_are_counted_as_they_will_be_divided() -> None:
     plain = report(
         Group(name="cat", parts={"train": 100}),
         Group(name="dog", parts={"train": 300}),

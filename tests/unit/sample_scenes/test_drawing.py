@@ -15,12 +15,12 @@ from PIL import Image
 from core.sample_scenes import SCENE_CLASSES, draw_scene
 from tests.builders.scenes import drawn_scenes
 
-Pictures = NDArray[np.uint8]
+Images = NDArray[np.uint8]
 
 
 @pytest.fixture(scope="module")
-def gallery() -> tuple[Pictures, NDArray[np.int64]]:
-    """Pictures as large as those of the demo, 200 a class."""
+def gallery() -> tuple[Images, NDArray[np.int64]]:
+    """Images as large as those of the demo, 200 a class."""
     return drawn_scenes(200, 64, 0)
 
 
@@ -31,11 +31,11 @@ def test_the_classes_are_those_of_the_intel_set() -> None:
 @pytest.mark.parametrize("scene", SCENE_CLASSES)
 @pytest.mark.parametrize("size", [32, 96, 224])
 def test_every_class_is_drawn_at_any_size(scene: str, size: int) -> None:
-    picture = draw_scene(scene, 5, size)
+    image = draw_scene(scene, 5, size)
 
-    assert picture.shape == (size, size, 3)
-    assert picture.dtype == np.uint8
-    assert picture.std() > 10
+    assert image.shape == (size, size, 3)
+    assert image.dtype == np.uint8
+    assert image.std() > 10
 
 
 def test_the_scenes_are_those_that_they_always_were() -> None:
@@ -93,22 +93,22 @@ def test_drawing_does_not_depend_on_what_was_drawn_before() -> None:
     assert np.array_equal(draw_scene("sea", 3, 48), alone)
 
 
-def test_no_two_pictures_are_equal(gallery: tuple[Pictures, NDArray[np.int64]]) -> None:
-    pictures, _ = gallery
+def test_no_two_images_are_equal(gallery: tuple[Images, NDArray[np.int64]]) -> None:
+    images, _ = gallery
 
-    assert len({picture.tobytes() for picture in pictures}) == len(pictures)
+    assert len({image.tobytes() for image in images}) == len(images)
 
 
-def test_another_seed_gives_other_pictures() -> None:
+def test_another_seed_gives_other_images() -> None:
     assert not np.array_equal(drawn_scenes(1, 32, 1)[0], drawn_scenes(1, 32, 2)[0])
 
 
 @pytest.mark.parametrize("scene", SCENE_CLASSES)
 def test_a_class_comes_in_every_colour_and_light(
-    gallery: tuple[Pictures, NDArray[np.int64]], scene: str
+    gallery: tuple[Images, NDArray[np.int64]], scene: str
 ) -> None:
-    pictures, labels = gallery
-    means = pictures[labels == SCENE_CLASSES.index(scene)].mean(axis=(1, 2))
+    images, labels = gallery
+    means = images[labels == SCENE_CLASSES.index(scene)].mean(axis=(1, 2))
     brightness = means.mean(axis=1)
     warmth = means[:, 0] - means[:, 2]
 

@@ -94,7 +94,7 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "empty": lambda path: path.write_bytes(b""),
     "cut": lambda path: path.write_bytes(path.read_bytes()[:-20]),
     "a bit turned": lambda path: path.write_bytes(path.read_bytes()[:200] + b"!" + path.read_bytes()[201:]),
-    "no picture": lambda path: path.write_text("sea"),
+    "no image": lambda path: path.write_text("sea"),
     "another side": _another_side,
 }
 

@@ -107,11 +107,11 @@ def test_nothing_takes_no_memory() -> None:
     assert greedy_plan([]) == 0
 
 
-def test_an_s3_copies_filters_and_picture_of_a_large_convolution() -> None:
-    """About 302 KB for each 3x3 of fire8 and fire9: two copies of 147,456 bytes of filters, two pictures."""
+def test_an_s3_copies_filters_and_image_of_a_large_convolution() -> None:
+    """About 302 KB for each 3x3 of fire8 and fire9: two copies of 147,456 bytes of filters, two images."""
     scratch = convolution_scratch_s3((1, 5, 5, 64), (256, 3, 3, 64), (1, 5, 5, 256), 1, pads=True)
-    picture = 7 * 7 * 64
-    assert scratch == 2 * 147_456 + 2 * picture + 64 + 4 * 256 == 302_272
+    image = 7 * 7 * 64
+    assert scratch == 2 * 147_456 + 2 * image + 64 + 4 * 256 == 302_272
 
 
 def test_an_s3_gathers_windows_where_rows_are_short() -> None:

@@ -1,4 +1,4 @@
-"""Both runtimes take int8 pictures and give int8 scores, and tell what they cannot run."""
+"""Both runtimes take int8 images and give int8 scores, and tell what they cannot run."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def test_outputs_are_those_of_the_layer_in_real_numbers(interpreter: Any) -> Non
 
 
 @OF_TENSORFLOW_LITE
-def test_each_picture_has_its_own_result_in_any_order(interpreter: Any) -> None:
+def test_each_image_has_its_own_result_in_any_order(interpreter: Any) -> None:
     opened: Interpreter = interpreter(conv_model())
     inputs = np.random.default_rng(1).integers(-128, 128, (5, 6, 6, 12)).astype(np.int8)
     outputs = opened.predict(inputs)

@@ -29,7 +29,7 @@ CLASSES = ("across", "down", "slanted")
 
 def split(images: LabeledImages) -> LoadedSplit:
     names = tuple(f"{number}.png" for number in range(len(images)))
-    return LoadedSplit(images.pictures, images.labels, names)
+    return LoadedSplit(images.images, images.labels, names)
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +72,7 @@ def test_training_that_was_stopped_goes_on_as_if_it_had_not_been(data: RunData, 
 def test_what_is_written_is_a_starting_network(tmp_path: Path) -> None:
     drawn = architecture(NetworkShape(NetworkSettings(), 32, 3, 3))
     network = SlimmableNetwork(drawn, {"labels": 3}, seed=1)
-    statistics = network.features(scaled(striped(4).pictures)).statistics
+    statistics = network.features(scaled(striped(4).images)).statistics
     np.savez(tmp_path / "start.npz", **network.weights(statistics))
     start = read_starting_network(tmp_path / "start.npz")
     kernel = network.convolutions["fire5_expand3x3"]["kernel"].numpy()
@@ -83,7 +83,7 @@ def test_the_narrow_network_is_the_first_filters_of_the_whole() -> None:
     whole = architecture(NetworkShape(NETWORK, 32, 3, 3))
     narrow = architecture(NetworkShape(NETWORK, 32, 3, 3, removed=0.5))
     network = SlimmableNetwork(whole, {"labels": 3}, seed=1)
-    images = scaled(striped(6).pictures)
+    images = scaled(striped(6).images)
     before = network.features(images, narrow)
     assert len(before.places or ()) == narrow.outputs["fire9_concat"].channels
     assert before.statistics["conv1"][0].shape == narrow.outputs["conv1"].channels

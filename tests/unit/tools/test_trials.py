@@ -20,7 +20,7 @@ ENOUGH = Gate(size=10_000_000, accuracy=0.7, points=1.0, minutes=60)
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Summary:
-    """A run of 4 seconds whose files are all right in 75 % of the test pictures."""
+    """A run of 4 seconds whose files are all right in 75 % of the test images."""
     return finished_run(tmp_path_factory.mktemp("trials") / "run").read_summary()
 
 
@@ -67,7 +67,7 @@ def test_the_frontier_begins_with_all_filters_and_ends_with_fewest(tmp_path: Pat
     assert (last.network.width, last.data.image_size) == (0.5, 64)
 
 
-def test_pictures_that_are_not_there_end_a_trial_with_words(
+def test_images_that_are_not_there_end_a_trial_with_words(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     missing = tmp_path / "nowhere"

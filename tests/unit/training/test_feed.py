@@ -1,4 +1,4 @@
-"""What the network is fed: every picture once an epoch, varied, and the same again from the same seed."""
+"""What the network is fed: every image once an epoch, varied, and the same again from the same seed."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ from core.training.feed import (
     step_parts,
     training_batches,
 )
-from tests.builders.pictures import encoded, noise
+from tests.builders.images import encoded, noise
 from tests.builders.stripes import striped
 from tests.processes import memory_of
 
 
-def test_scaled_values_are_picture_values_minus_128_in_int8_steps() -> None:
+def test_scaled_values_are_image_values_minus_128_in_int8_steps() -> None:
     values = np.arange(256, dtype=np.uint8)
     assert (scaled(values).numpy() * 128 == values.astype(np.int16) - 128).all()
 
 
-def test_an_epoch_shows_every_picture_once_in_an_order_of_its_seed() -> None:
+def test_an_epoch_shows_every_image_once_in_an_order_of_its_seed() -> None:
     data = LabeledImages(np.zeros((12, 32, 32, 1), np.uint8), np.arange(12, dtype=np.int64))
 
     def order(seed: int) -> list[int]:
@@ -45,7 +45,7 @@ def test_an_epoch_shows_every_picture_once_in_an_order_of_its_seed() -> None:
 
 def test_a_set_smaller_than_a_batch_is_one_batch() -> None:
     batches = list(training_batches(striped(5), 64, seed=1, augment=True))
-    assert [pictures.shape[0] for pictures, _ in batches] == [5]
+    assert [images.shape[0] for images, _ in batches] == [5]
 
 
 def test_seeds_differ_by_stage_and_epoch() -> None:
@@ -54,7 +54,7 @@ def test_seeds_differ_by_stage_and_epoch() -> None:
     assert all(0 <= seed < 2**31 for seed in seeds)
 
 
-def test_an_epoch_varies_every_picture_the_same_way_from_the_same_seed() -> None:
+def test_an_epoch_varies_every_image_the_same_way_from_the_same_seed() -> None:
     data = striped(12)
 
     def shown(seed: int, *, augment: bool) -> NDArray[np.float32]:
@@ -77,13 +77,13 @@ def test_an_epoch_from_disk_does_not_pile_up_in_memory(tmp_path: Path) -> None:
     (tmp_path / "1.png").write_bytes(encoded(noise(1, 96, 96)))
     split = Split(("1.png",) * count, np.zeros(count, np.int64), (tmp_path / "1.png",) * count)
     loaded = load_split(split, 96, gray=False, memory_limit_bytes=limit, cache_folder=tmp_path, task=Task())
-    assert isinstance(loaded.pictures, np.memmap)
-    assert loaded.pictures.nbytes > 16 * limit
+    assert isinstance(loaded.images, np.memmap)
+    assert loaded.images.nbytes > 16 * limit
     before, most = memory_of(os.getpid(), "RssFile"), 0
-    for _ in training_batches(LabeledImages(loaded.pictures, loaded.labels), 64, seed=1, augment=False):
+    for _ in training_batches(LabeledImages(loaded.images, loaded.labels), 64, seed=1, augment=False):
         most = max(most, memory_of(os.getpid(), "RssFile") - before)
     for start in range(0, count, 256):
-        assert int(loaded.pictures[start : start + 256].max()) > 0
+        assert int(loaded.images[start : start + 256].max()) > 0
         most = max(most, memory_of(os.getpid(), "RssFile") - before)
     assert most < 4 * limit
 

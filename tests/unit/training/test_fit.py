@@ -78,10 +78,10 @@ def weights_equal(one: keras.Model, other: keras.Model) -> bool:
     return all(np.array_equal(a, b) for a, b in zip(one.get_weights(), other.get_weights(), strict=True))
 
 
-def test_learns_what_the_pictures_show(data: TrainingData, tmp_path: Path) -> None:
+def test_learns_what_the_images_show(data: TrainingData, tmp_path: Path) -> None:
     model, fitted = trained(data, tmp_path, FitPlan("train", 12, 16, 1e-2, 1, augment=False))
     test = striped(60, seed=9)
-    accuracy = np.mean(predictions(model, test.pictures).argmax(axis=1) == test.labels)
+    accuracy = np.mean(predictions(model, test.images).argmax(axis=1) == test.labels)
     assert accuracy > 0.8
     assert fitted.history[-1].loss < fitted.history[0].loss
 
@@ -180,7 +180,7 @@ def test_the_model_and_the_file_for_later_stages_hold_what_the_last_epoch_left(
     data: TrainingData, unbroken: Unbroken
 ) -> None:
     model, fitted, _, folder = unbroken
-    hits = predictions(model, data.validation.pictures).argmax(axis=1) == data.validation.labels
+    hits = predictions(model, data.validation.images).argmax(axis=1) == data.validation.labels
     assert np.mean(hits) == pytest.approx(fitted.validation_accuracy)
     assert fitted.validation_accuracy == fitted.history[-1].validation_accuracy
     kept = Checkpoint(folder, "train").trained_weights()
@@ -232,7 +232,7 @@ def test_the_learning_rate_rises_then_falls_to_nothing() -> None:
 
 
 def one_sided() -> keras.Model:
-    """A network that takes every picture for one of class 2."""
+    """A network that takes every image for one of class 2."""
     model = new_model()
     kernel, _ = model.get_layer("last").get_weights()
     model.get_layer("last").set_weights([np.zeros_like(kernel), np.array([0, 0, 3], np.float32)])
@@ -245,14 +245,14 @@ def test_what_a_teacher_says_is_learned_instead_of_the_labels(data: TrainingData
     splits = (data.training, data.validation)
     checkpoint = Checkpoint(tmp_path, "train")
     fit(model, plan, *splits, checkpoint, RecordingTask(), teacher=Teacher(one_sided(), 1.0))
-    assert np.mean(predictions(model, data.validation.pictures).argmax(axis=1) == 2) > 0.8
+    assert np.mean(predictions(model, data.validation.images).argmax(axis=1) == 2) > 0.8
 
 
 def test_a_teacher_has_nothing_to_say_to_one_who_answers_the_same() -> None:
-    model, pictures = new_model(), scaled(striped(8).pictures)
-    probabilities = model(pictures, training=False)
-    assert float(Teacher(model, 0.5).loss(pictures, probabilities)) == pytest.approx(0.0, abs=1e-5)
-    assert float(Teacher(one_sided(), 0.5).loss(pictures, probabilities)) > 0.1
+    model, images = new_model(), scaled(striped(8).images)
+    probabilities = model(images, training=False)
+    assert float(Teacher(model, 0.5).loss(images, probabilities)) == pytest.approx(0.0, abs=1e-5)
+    assert float(Teacher(one_sided(), 0.5).loss(images, probabilities)) > 0.1
 
 
 def head_only(epochs: int) -> FitPlan:
@@ -306,7 +306,7 @@ def test_in_the_end_the_weights_before_the_first_epoch_count_as_much_as_the_plan
     ends = (new_model().get_weights(), unbroken[0].get_weights(), model.get_weights())
     for before, without, averaged in zip(*ends, strict=True):
         assert np.allclose(averaged, 0.25 * before + 0.75 * without, atol=1e-6)
-    hits = predictions(model, data.validation.pictures).argmax(axis=1) == data.validation.labels
+    hits = predictions(model, data.validation.images).argmax(axis=1) == data.validation.labels
     assert fitted.validation_accuracy == pytest.approx(np.mean(hits))
     # The epochs before the last are those of a training that is not averaged.
     assert without_seconds(fitted.history[:2]) == without_seconds(unbroken[1].history[:2])

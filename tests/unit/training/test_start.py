@@ -62,15 +62,15 @@ def test_a_normalization_that_changes_nothing_is_put_behind_each_convolution(
     weights: dict[str, Weights],
 ) -> None:
     plain, network = built(architecture(SHAPE)), built(architecture(SHAPE), batch_norm=True)
-    pictures = striped(64).pictures
+    images = striped(64).images
     for name, values in weights.items():
         plain.get_layer(name).set_weights(values)
     plain.get_layer("conv10").set_weights(network.get_layer("conv10").get_weights())
-    start_from(network, weights, pictures)
-    expected = plain(scaled(pictures)).numpy()
-    assert network(scaled(pictures), training=False).numpy() == pytest.approx(expected, abs=1e-4)
-    # On the very pictures that mean and deviation were taken from, training sees the same too.
-    assert network(scaled(pictures), training=True).numpy() == pytest.approx(expected, abs=1e-3)
+    start_from(network, weights, images)
+    expected = plain(scaled(images)).numpy()
+    assert network(scaled(images), training=False).numpy() == pytest.approx(expected, abs=1e-4)
+    # On the very images that mean and deviation were taken from, training sees the same too.
+    assert network(scaled(images), training=True).numpy() == pytest.approx(expected, abs=1e-3)
 
 
 def test_first_only_the_last_convolution_learns_then_all(
@@ -170,7 +170,7 @@ def test_what_holds_for_near_copies_alone_counts_for_nothing(data: TrainingData)
     labels[:18] = np.repeat([0, 1, 2], 6)
     kernels = []
     for groups in (None, places):
-        images = LabeledImages(data.training.pictures[places], labels, groups)
+        images = LabeledImages(data.training.images[places], labels, groups)
         kernels.append(fit_last_layer(network, drawn, images, 3, seed=1).kernel)
     apart, together = (float(np.abs(kernel).mean()) for kernel in kernels)
     assert together < 0.7 * apart
@@ -207,7 +207,7 @@ def test_training_that_ends_below_the_first_accuracy_says_so(data: TrainingData,
 
 def test_normalizing_anew_gives_each_layer_statistics_of_its_own_inputs() -> None:
     network = built(architecture(NetworkShape(NETWORK, 64, 3, 3)), batch_norm=True)
-    images = striped(32, size=64).pictures
+    images = striped(32, size=64).images
     before = network(scaled(images), training=True).numpy()
     normalize_anew(network, images)
     # What is kept of a variance is that of all images, estimated from these: a little more than theirs.

@@ -39,8 +39,8 @@ bool Board::take_image(const ModelImage& image) {
     return true;
 }
 
-void Board::start_model(Buffer picture_memory) {
-    inbox_ = {picture_memory, nullptr, -1, 0};
+void Board::start_model(Buffer input_memory) {
+    inbox_ = {input_memory, nullptr, -1, 0};
     status_ = runner_.prepare(image_, detail_);
 }
 
@@ -82,22 +82,22 @@ void Board::describe_model(Hello& hello) {
     hello.arena_free = arena.free;
 }
 
-Status Board::predict(Bytes picture, Prediction& prediction, Text& detail) {
+Status Board::predict(Bytes image, Prediction& prediction, Text& detail) {
     const uint64_t started = now();
     const Buffer input = runner_.input();
-    if (!has_model(status_) || picture.size() != input.size()) {
-        return has_model(status_) ? Status::kPictureIncomplete : status_;
+    if (!has_model(status_) || image.size() != input.size()) {
+        return has_model(status_) ? Status::kImageIncomplete : status_;
     }
-    std::memcpy(input.data(), picture.data(), picture.size());
+    std::memcpy(input.data(), image.data(), image.size());
     return run(started, prediction, detail);
 }
 
-Status Board::predict_view(const PictureView& view, Prediction& prediction, Text& detail) {
+Status Board::predict_view(const ImageView& view, Prediction& prediction, Text& detail) {
     const uint64_t started = now();
     if (!has_model(status_)) {
         return status_;
     }
-    if (!scale_picture(view, image_.input, runner_.input())) {
+    if (!scale_image(view, image_.input, runner_.input())) {
         return Status::kCameraFailed;
     }
     return run(started, prediction, detail);

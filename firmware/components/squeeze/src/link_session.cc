@@ -61,8 +61,8 @@ void LinkSession::log(LogLevel level, std::string_view text) {
 
 void LinkSession::send_shot(const Shot& shot, const Prediction& prediction) {
     ByteWriter head(payload_);
-    write_camera_picture(head, shot);
-    send(static_cast<uint8_t>(Kind::kCameraPicture), 0, head.written());
+    write_camera_image(head, shot);
+    send(static_cast<uint8_t>(Kind::kCameraImage), 0, head.written());
     for (size_t offset = 0; offset < shot.jpeg.size(); offset += kPartBytes) {
         ByteWriter part(payload_);
         write_camera_part(part, shot.number, static_cast<uint32_t>(offset),
@@ -117,10 +117,10 @@ Status LinkSession::meet(const Frame& frame, ByteWriter& payload, Text& detail) 
             return meet_set_speed(request, payload, detail);
         case Kind::kConfirmSpeed:
             return meet_confirm_speed(request, payload, detail);
-        case Kind::kBeginPicture:
-            return meet_begin_picture(request, payload, detail);
-        case Kind::kPicturePart:
-            return meet_picture_part(request, payload, detail);
+        case Kind::kBeginImage:
+            return meet_begin_image(request, payload, detail);
+        case Kind::kImagePart:
+            return meet_image_part(request, payload, detail);
         case Kind::kPredict:
             return meet_predict(frame.sequence, request, payload, detail);
         case Kind::kAskProfile:
@@ -197,14 +197,14 @@ Status LinkSession::meet_confirm_speed(ByteReader& request, ByteWriter& payload,
     return Status::kReady;
 }
 
-Status LinkSession::meet_begin_picture(ByteReader& request, ByteWriter& payload, Text& detail) {
+Status LinkSession::meet_begin_image(ByteReader& request, ByteWriter& payload, Text& detail) {
     const uint16_t height = request.u16();
     const uint16_t width = request.u16();
     const uint8_t channels = request.u8();
     if (!request.finished()) {
         return Status::kBadRequest;
     }
-    PictureInbox& inbox = device_.inbox();
+    ImageInbox& inbox = device_.inbox();
     inbox.owner = this;
     inbox.expected = -1;
     inbox.received = 0;
@@ -218,27 +218,27 @@ Status LinkSession::meet_begin_picture(ByteReader& request, ByteWriter& payload,
     if (height != hello.input_height || width != hello.input_width || channels != hello.input_channels ||
         bytes > inbox.memory.size()) {
         detail << hello.input_height << " x " << hello.input_width << " x " << hello.input_channels;
-        return Status::kPictureShape;
+        return Status::kImageShape;
     }
     inbox.expected = static_cast<int64_t>(bytes);
     payload.u32(0);
     return Status::kReady;
 }
 
-Status LinkSession::meet_picture_part(ByteReader& request, ByteWriter& payload, Text& detail) {
+Status LinkSession::meet_image_part(ByteReader& request, ByteWriter& payload, Text& detail) {
     const uint32_t offset = request.u32();
     const Bytes data = request.rest();
     if (!request.ok()) {
         return Status::kBadRequest;
     }
-    PictureInbox& inbox = device_.inbox();
+    ImageInbox& inbox = device_.inbox();
     if (inbox.owner != this) {
         inbox = {inbox.memory, this, -1, 0};
     }
     if (offset == inbox.received) {
         const uint64_t end = static_cast<uint64_t>(offset) + data.size();
         if (inbox.expected < 0 || end > static_cast<uint64_t>(inbox.expected)) {
-            detail << "more than the picture";
+            detail << "more than the image";
             return Status::kBadRequest;
         }
         if (!data.empty()) {
@@ -258,10 +258,10 @@ Status LinkSession::meet_predict(uint16_t sequence, ByteReader& request, ByteWri
         payload.bytes(Bytes(answered_, answered_size_));
         return Status::kReady;
     }
-    const PictureInbox& inbox = device_.inbox();
+    const ImageInbox& inbox = device_.inbox();
     if (inbox.owner != this || static_cast<int64_t>(inbox.received) != inbox.expected) {
         detail << (inbox.owner == this ? inbox.received : 0) << " bytes";
-        return Status::kPictureIncomplete;
+        return Status::kImageIncomplete;
     }
     Prediction prediction;
     const Status status = device_.predict(inbox.memory.part(0, inbox.received), prediction, detail);

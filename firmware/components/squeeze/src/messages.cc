@@ -71,7 +71,7 @@ void write_log_line(ByteWriter& writer, LogLevel level, std::string_view text) {
     writer.text(text);
 }
 
-void write_camera_picture(ByteWriter& writer, const Shot& shot) {
+void write_camera_image(ByteWriter& writer, const Shot& shot) {
     writer.u32(shot.number);
     writer.u32(static_cast<uint32_t>(shot.jpeg.size()));
     writer.u16(shot.width);

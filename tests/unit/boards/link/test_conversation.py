@@ -20,8 +20,8 @@ from core.errors import Cancelled, SqueezeError
 from core.task import Task
 from tests.builders.boards import CHANNELS, HEIGHT, WIDTH, MemoryLine, SmallDevice
 
-PICTURE = np.random.default_rng(3).integers(0, 256, (HEIGHT, WIDTH, CHANNELS), np.uint8)
-SCORES = SmallDevice().predict(PICTURE.tobytes()).scores
+IMAGE = np.random.default_rng(3).integers(0, 256, (HEIGHT, WIDTH, CHANNELS), np.uint8)
+SCORES = SmallDevice().predict(IMAGE.tobytes()).scores
 BOOT_TEXT = b"ets Jun  8 2016 00:22:57\r\nrst:0x1 (POWERON_RESET),boot:0x13 (SPI_FAST_FLASH_BOOT)\r\n"
 
 
@@ -62,17 +62,17 @@ def test_a_board_says_who_it_is_after_its_boot_text() -> None:
     assert (hello.variant, hello.status, hello.input_width) == ("esp32", DeviceCode.READY, WIDTH)
 
 
-def test_a_picture_is_predicted() -> None:
+def test_an_image_is_predicted() -> None:
     line = MemoryLine()
     client = client_of(line)
-    prediction = client.predict(PICTURE)
+    prediction = client.predict(IMAGE)
     assert prediction.scores == SCORES
     assert prediction.top == (SCORES.index(max(SCORES)),)
 
 
 @pytest.mark.parametrize("fault", [missing_a_byte, doubled, lambda data: b""])
 @pytest.mark.parametrize("direction", ["to_board", "to_computer"])
-def test_a_picture_arrives_whole_over_a_line_that_loses_or_doubles(
+def test_an_image_arrives_whole_over_a_line_that_loses_or_doubles(
     fault: Callable[[bytes], bytes], direction: str
 ) -> None:
     line = MemoryLine()
@@ -80,7 +80,7 @@ def test_a_picture_arrives_whole_over_a_line_that_loses_or_doubles(
     client.connect()
     setattr(line, direction, every(3, fault))
     for _ in range(5):
-        assert client.predict(PICTURE).scores == SCORES
+        assert client.predict(IMAGE).scores == SCORES
 
 
 def test_an_inference_runs_once_however_often_it_is_asked_for() -> None:
@@ -88,21 +88,21 @@ def test_an_inference_runs_once_however_often_it_is_asked_for() -> None:
     client = client_of(line)
     client.connect()
     line.to_board = doubled
-    client.predict(PICTURE)
+    client.predict(IMAGE)
     assert line.device.predictions == 1
 
 
-def test_a_picture_of_another_size_is_refused_by_name() -> None:
+def test_an_image_of_another_size_is_refused_by_name() -> None:
     client = client_of(MemoryLine())
-    error = refusal_of(lambda: client.predict(PICTURE[:8]))
+    error = refusal_of(lambda: client.predict(IMAGE[:8]))
     assert error.code == "board-reported"
-    assert "PICTURE_SHAPE" in error.detail
+    assert "IMAGE_SHAPE" in error.detail
 
 
 def test_a_board_without_a_model_says_why() -> None:
     client = client_of(MemoryLine(SmallDevice(status=DeviceCode.MODEL_DAMAGED)))
     assert client.connect().status == DeviceCode.MODEL_DAMAGED
-    assert "model is damaged" in refusal_of(lambda: client.predict(PICTURE)).happened
+    assert "model is damaged" in refusal_of(lambda: client.predict(IMAGE)).happened
 
 
 def test_a_dead_line_is_given_up_in_time() -> None:
@@ -178,7 +178,7 @@ def test_the_speed_is_raised_to_what_both_can_take() -> None:
     client = client_of(line)
     assert client.raise_speed() == 460800
     assert line.session.baud == line.baudrate == 460800
-    assert client.predict(PICTURE).scores == SCORES
+    assert client.predict(IMAGE).scores == SCORES
 
 
 def test_a_line_without_speed_is_left_alone() -> None:
@@ -200,7 +200,7 @@ def test_a_speed_at_which_nothing_arrives_is_taken_back_by_both() -> None:
     client.ping()
 
 
-def test_a_speed_at_which_only_short_frames_arrive_is_given_up_for_the_picture() -> None:
+def test_a_speed_at_which_only_short_frames_arrive_is_given_up_for_the_image() -> None:
     line = MemoryLine()
     client = client_of(line)
 
@@ -210,7 +210,7 @@ def test_a_speed_at_which_only_short_frames_arrive_is_given_up_for_the_picture()
     client.connect()
     line.to_board = damaged_when_long
     assert client.raise_speed() == 921600
-    assert client.predict(PICTURE).scores == SCORES
+    assert client.predict(IMAGE).scores == SCORES
     assert line.session.baud == line.baudrate == STARTING_BAUD
 
 
@@ -239,7 +239,7 @@ def test_a_board_left_at_a_high_speed_is_found_there() -> None:
     line.baudrate = STARTING_BAUD
     client = client_of(line)
     client.connect()
-    assert client.predict(PICTURE).scores == SCORES
+    assert client.predict(IMAGE).scores == SCORES
 
 
 def test_a_board_that_was_reset_is_found_at_its_starting_speed() -> None:
@@ -248,7 +248,7 @@ def test_a_board_that_was_reset_is_found_at_its_starting_speed() -> None:
     client.raise_speed()
     line.session.baud = STARTING_BAUD
     client.connect()
-    assert client.predict(PICTURE).scores == SCORES
+    assert client.predict(IMAGE).scores == SCORES
 
 
 def test_asking_again_who_is_there_keeps_the_speed() -> None:
@@ -276,7 +276,7 @@ def test_after_a_pause_both_ends_are_at_one_speed_again(pause: float) -> None:
     client.raise_speed()
     line.clock.now += pause
     line.session.tick()
-    assert client.predict(PICTURE).scores == SCORES
+    assert client.predict(IMAGE).scores == SCORES
 
 
 def test_a_thousand_labels_come_over_in_pages() -> None:
@@ -306,7 +306,7 @@ def test_the_camera_is_watched_until_the_task_is_cancelled() -> None:
     shots: list[Shot] = []
     client = client_of(line, Task(is_cancelled=lambda: len(shots) == 3))
     jpeg = random.Random(1).randbytes(3000)
-    prediction = line.device.predict(PICTURE.tobytes())
+    prediction = line.device.predict(IMAGE.tobytes())
     pieces = [
         piece for number in range(3) for piece in line.session.camera_shot(number, jpeg, 320, 240, prediction)
     ]
@@ -357,7 +357,7 @@ def test_fuzzed_frames_into_the_computer_end_in_an_answer_or_a_coded_error(seed:
         line = MemoryLine(to_computer=lambda data: b"".join(_fuzzed(chance) for _ in range(50)) + data)
         client = client_of(line)
         started = line.clock.now
-        for call in (client.connect, client.labels, client.profile, partial(client.predict, PICTURE)):
+        for call in (client.connect, client.labels, client.profile, partial(client.predict, IMAGE)):
             try:
                 call()
                 outcomes.add("answered")

@@ -17,10 +17,10 @@ from core.boards.link.messages import (
     MESSAGES,
     CameraPart,
     CameraPrediction,
+    ImagePart,
     Labels,
     LogLine,
     OperatorTime,
-    PicturePart,
     Prediction,
     Profile,
     Refusal,
@@ -66,7 +66,7 @@ _NUMBERS = st.integers(0, 0xFFFFFFFF)
 _SHORTS = st.integers(0, 0xFFFF)
 _TAILED: dict[type[Message], st.SearchStrategy[Any]] = {
     Labels: st.builds(Labels, _SHORTS, _SHORTS, st.lists(texts, max_size=9).map(tuple)),
-    PicturePart: st.builds(PicturePart, _NUMBERS, st.binary(max_size=1024)),
+    ImagePart: st.builds(ImagePart, _NUMBERS, st.binary(max_size=1024)),
     Prediction: predictions(),
     Profile: st.builds(
         Profile,

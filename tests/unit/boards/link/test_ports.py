@@ -19,7 +19,7 @@ from core.boards.link.device_session import DeviceSession
 from core.errors import SqueezeError
 from tests.builders.boards import CHANNELS, HEIGHT, LABELS, WIDTH, SmallDevice
 
-PICTURE = np.random.default_rng(4).integers(0, 256, (HEIGHT, WIDTH, CHANNELS), np.uint8)
+IMAGE = np.random.default_rng(4).integers(0, 256, (HEIGHT, WIDTH, CHANNELS), np.uint8)
 
 
 @contextlib.contextmanager
@@ -62,11 +62,11 @@ def tcp_board() -> Iterator[tuple[LinkClient, socket.socket]]:
             yield client, board
 
 
-def test_a_picture_is_predicted_over_tcp() -> None:
+def test_an_image_is_predicted_over_tcp() -> None:
     with tcp_board() as (client, _):
         assert client.connect().variant == "esp32"
         assert client.labels() == LABELS
-        assert client.predict(PICTURE).scores == SmallDevice().predict(PICTURE.tobytes()).scores
+        assert client.predict(IMAGE).scores == SmallDevice().predict(IMAGE.tobytes()).scores
 
 
 def test_a_connection_that_is_closed_is_no_silence() -> None:
@@ -91,7 +91,7 @@ def test_nobody_at_the_other_end_is_noticed_in_time() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo terminals")
-def test_a_picture_is_predicted_over_a_terminal_at_the_highest_speed() -> None:
+def test_an_image_is_predicted_over_a_terminal_at_the_highest_speed() -> None:
     ours, theirs = os.openpty()
     try:
         import tty
@@ -107,7 +107,7 @@ def test_a_picture_is_predicted_over_a_terminal_at_the_highest_speed() -> None:
             open_link(os.ttyname(theirs)) as client,
         ):
             assert client.raise_speed() == 921600
-            assert client.predict(PICTURE).scores == SmallDevice().predict(PICTURE.tobytes()).scores
+            assert client.predict(IMAGE).scores == SmallDevice().predict(IMAGE.tobytes()).scores
     finally:
         os.close(ours)
         os.close(theirs)

@@ -36,7 +36,7 @@ def test_noise_comes_only_above_its_speed_and_however_the_bytes_are_cut() -> Non
     assert 0 < sum(one != other for one, other in zip(at_once, DATA, strict=True)) < 10
 
 
-def test_a_picture_takes_its_time_at_a_low_speed() -> None:
+def test_an_image_takes_its_time_at_a_low_speed() -> None:
     assert round(wire_seconds(96 * 96 * 3, 115200), 1) == 2.4
 
 

@@ -23,7 +23,7 @@ from core.boards.virtual.chips import ROM_BAUD, Flash, blank_flash
 from core.boards.virtual.model_process import ModelProcess
 from core.boards.virtual.program import Booter, Camera
 from core.errors import SqueezeError
-from tests.builders.pictures import write_classes
+from tests.builders.images import write_classes
 from tests.builders.virtual_boards import (
     ESP32,
     ESP32_S3,
@@ -185,7 +185,7 @@ def test_a_model_that_ends_its_process_is_reported_and_the_next_one_runs() -> No
         assert status(flash, process) is DeviceCode.READY
 
 
-def test_without_pictures_there_is_no_camera(process: ModelProcess) -> None:
+def test_without_images_there_is_no_camera(process: ModelProcess) -> None:
     program, line = booted(flash_with(*flash_parts(board_image())), process)
     refusal = answer(program, line, Watch(5))
     assert isinstance(refusal, Refusal)
@@ -202,7 +202,7 @@ def test_the_model_is_read_where_the_table_says(process: ModelProcess) -> None:
     assert len(coded_model()) < len(board_image())
 
 
-def test_it_shows_every_picture_in_turn_and_then_again(tmp_path: Path) -> None:
+def test_it_shows_every_image_in_turn_and_then_again(tmp_path: Path) -> None:
     write_classes(tmp_path, {"cat": 2, "dog": 1})
     camera = Camera(tmp_path)
     shots = [camera.shoot(24, 3) for _ in range(4)]
@@ -220,7 +220,7 @@ def test_a_shot_is_what_the_model_takes_and_the_same_as_jpeg(tmp_path: Path, cha
     assert abs(seen.astype(int) - shot.pixels).mean() < 12
 
 
-def test_a_picture_that_cannot_be_read_is_a_camera_that_failed(tmp_path: Path) -> None:
+def test_an_image_that_cannot_be_read_is_a_camera_that_failed(tmp_path: Path) -> None:
     (tmp_path / "broken.jpg").write_bytes(b"\xff\xd8\xff broken")
     with pytest.raises(DeviceFailure) as caught:
         Camera(tmp_path).shoot(24, 3)
@@ -228,7 +228,7 @@ def test_a_picture_that_cannot_be_read_is_a_camera_that_failed(tmp_path: Path) -
 
 
 @pytest.mark.parametrize(("name", "code"), [("", "data-no-pictures"), ("nowhere", "data-not-found")])
-def test_a_folder_without_pictures_is_refused(tmp_path: Path, name: str, code: str) -> None:
+def test_a_folder_without_images_is_refused(tmp_path: Path, name: str, code: str) -> None:
     with pytest.raises(SqueezeError) as caught:
         Camera(tmp_path / name)
     assert caught.value.code == code

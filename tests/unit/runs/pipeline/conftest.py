@@ -1,4 +1,4 @@
-"""A run to be, of a few pictures, whose stages are played."""
+"""A run to be, of a few images, whose stages are played."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from core.runs import pipeline
 from core.runs.folder import RunFolder
 from core.runs.stage import StageContext, StageResult
 from core.settings import DataSettings, RunSettings, Stage
-from tests.builders.pictures import write_classes
+from tests.builders.images import write_classes
 from tests.builders.played_stages import play
 
 

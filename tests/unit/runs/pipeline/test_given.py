@@ -1,4 +1,4 @@
-"""What a session is given, pictures and weights: unusable, changed, moved. The stages' own work is played."""
+"""What a session is given, images and weights: unusable, changed, moved. The stages' own work is played."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from core.networks import start_weights
 from core.runs.folder import RunFolder
 from core.settings import STAGES, DataSettings, RunSettings, Stage
 from core.training.checkpoint import Checkpoint, TrainingState
-from tests.builders.pictures import write_bursts, write_classes
+from tests.builders.images import write_bursts, write_classes
 from tests.builders.played_stages import at, go
 from tests.builders.published_squeezenet import random_weights
 from tests.builders.torch_files import weights_file
@@ -21,7 +21,7 @@ from tests.e2e.squeeze import contents
 from tests.recording import RecordingTask
 
 
-def test_pictures_that_cannot_be_used_leave_no_folder(folder: RunFolder, tmp_path: Path) -> None:
+def test_images_that_cannot_be_used_leave_no_folder(folder: RunFolder, tmp_path: Path) -> None:
     write_classes(tmp_path / "one", {"cat": 8})
     with pytest.raises(SqueezeError):
         go(folder, RunSettings(data=DataSettings(source=str(tmp_path / "one"))))
@@ -64,7 +64,7 @@ def test_a_damaged_starting_network_leaves_a_finished_run_whole(
     assert contents(folder.path) == before
 
 
-def test_weights_that_are_not_here_are_told_before_pictures_are_read(
+def test_weights_that_are_not_here_are_told_before_images_are_read(
     folder: RunFolder, settings: RunSettings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
@@ -97,7 +97,7 @@ def test_a_run_that_has_begun_to_learn_goes_on_without_the_file(
     assert played[-4:] == list(STAGES)
 
 
-def test_a_run_does_not_go_on_with_other_pictures(folder: RunFolder, settings: RunSettings) -> None:
+def test_a_run_does_not_go_on_with_other_images(folder: RunFolder, settings: RunSettings) -> None:
     go(folder, settings, until="train")
     next(Path(settings.data.source).rglob("*.jpg")).unlink()
     before = folder.record.read_bytes()
@@ -107,7 +107,7 @@ def test_a_run_does_not_go_on_with_other_pictures(folder: RunFolder, settings: R
     assert folder.record.read_bytes() == before
 
 
-def test_a_run_keeps_its_pictures_where_they_are_when_near_copies_are_seen_otherwise(
+def test_a_run_keeps_its_images_where_they_are_when_near_copies_are_seen_otherwise(
     folder: RunFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_bursts(tmp_path / "things", {"cup": 6, "pen": 6}, each=3)
@@ -122,13 +122,13 @@ def test_a_run_keeps_its_pictures_where_they_are_when_near_copies_are_seen_other
 
 
 def moved(settings: RunSettings) -> RunSettings:
-    """The settings after the pictures were given another place."""
+    """The settings after the images were given another place."""
     new = Path(settings.data.source).rename(Path(settings.data.source).with_name("moved"))
     return msgspec.structs.replace(settings, data=msgspec.structs.replace(settings.data, source=str(new)))
 
 
 @pytest.mark.parametrize("until", ["prune", "huffman"])
-def test_pictures_that_were_moved_are_the_same_pictures(
+def test_images_that_were_moved_are_the_same_images(
     until: Stage, folder: RunFolder, settings: RunSettings, played: list[Stage]
 ) -> None:
     go(folder, settings, until=until)
@@ -143,7 +143,7 @@ def test_pictures_that_were_moved_are_the_same_pictures(
 
 
 @pytest.mark.parametrize("until", ["prune", "huffman"])
-def test_other_pictures_at_another_place_are_no_moved_ones(
+def test_other_images_at_another_place_are_no_moved_ones(
     until: Stage, folder: RunFolder, settings: RunSettings
 ) -> None:
     go(folder, settings, until=until)
@@ -156,7 +156,7 @@ def test_other_pictures_at_another_place_are_no_moved_ones(
     assert folder.record.read_bytes() == before
 
 
-def test_a_run_begun_anew_takes_the_pictures_that_are_there(
+def test_a_run_begun_anew_takes_the_images_that_are_there(
     folder: RunFolder, settings: RunSettings, played: list[Stage]
 ) -> None:
     go(folder, settings, until="train")

@@ -35,7 +35,7 @@ def test_a_run_does_every_stage_once_and_in_order(
     assert played == list(STAGES)
 
 
-def test_a_run_begun_as_a_preset_takes_its_settings_for_as_many_pictures_as_there_are(
+def test_a_run_begun_as_a_preset_takes_its_settings_for_as_many_images_as_there_are(
     folder: RunFolder, settings: RunSettings
 ) -> None:
     asked = msgspec.structs.replace(PRESETS["best"], data=settings.data)

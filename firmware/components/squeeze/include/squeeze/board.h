@@ -4,7 +4,7 @@
 #include "squeeze/link_session.h"
 #include "squeeze/model_image.h"
 #include "squeeze/model_runner.h"
-#include "squeeze/picture.h"
+#include "squeeze/image.h"
 
 namespace squeeze {
 
@@ -27,12 +27,12 @@ class Board : public Device {
 
     // There is no model, for this reason.
     void refuse(Status status, std::string_view detail);
-    // Reads the image that begins at `bytes`; true when it is sound and made for this chip.
+    // Reads the model image that begins at `bytes`; true when it is sound and made for this chip.
     bool read_image(Bytes bytes);
-    // The same with an image that was read already; true when it is made for this chip.
+    // The same with a model image that was read already; true when it is made for this chip.
     bool take_image(const ModelImage& image);
-    // Makes the image's model ready; `picture_memory` takes a picture from the computer.
-    void start_model(Buffer picture_memory);
+    // Makes the model of the model image ready; `input_memory` takes an image from the computer.
+    void start_model(Buffer input_memory);
     // The camera answers, or does not.
     void set_camera(Status status) { camera_ = status; }
 
@@ -44,13 +44,13 @@ class Board : public Device {
     uint32_t predictions() const { return predictions_; }
     const Prediction& last_prediction() const { return last_; }
 
-    // Runs the model on a camera's picture; the prediction is good until the next one.
-    Status predict_view(const PictureView& view, Prediction& prediction, Text& detail);
+    // Runs the model on a camera's image; the prediction is good until the next one.
+    Status predict_view(const ImageView& view, Prediction& prediction, Text& detail);
 
     void describe(Hello& hello) override;
     Bytes labels() override { return image_.labels; }
-    PictureInbox& inbox() override { return inbox_; }
-    Status predict(Bytes picture, Prediction& prediction, Text& detail) override;
+    ImageInbox& inbox() override { return inbox_; }
+    Status predict(Bytes image, Prediction& prediction, Text& detail) override;
     Span<const OperatorTime> operator_times() override { return runner_.operator_times(); }
     Status can_watch() override;
     uint64_t now() override { return facts_.microseconds(); }
@@ -68,7 +68,7 @@ class Board : public Device {
     Text detail_;
     bool has_image_ = false;
     ModelImage image_{};
-    PictureInbox inbox_;
+    ImageInbox inbox_;
     uint16_t top_[kTop];
     uint32_t predictions_ = 0;
     Prediction last_;

@@ -8,11 +8,11 @@
 
 namespace squeeze {
 
-// Where a picture from the computer is put together. Lines share it: whoever began last owns it.
-struct PictureInbox {
+// Where an image from the computer is put together. Lines share it: whoever began last owns it.
+struct ImageInbox {
     Buffer memory;
     const void* owner = nullptr;
-    int64_t expected = -1;  // bytes of the picture that was begun, -1 before one
+    int64_t expected = -1;  // bytes of the image that was begun, -1 before one
     size_t received = 0;
 };
 
@@ -23,12 +23,12 @@ class Device {
     virtual void describe(Hello& hello) = 0;
     // The model's labels, each with a zero byte behind it; empty without a model.
     virtual Bytes labels() = 0;
-    virtual PictureInbox& inbox() = 0;
-    // Runs the model on a picture of the shape that it takes; the prediction is good until the next one.
-    virtual Status predict(Bytes picture, Prediction& prediction, Text& detail) = 0;
+    virtual ImageInbox& inbox() = 0;
+    // Runs the model on an image of the shape that it takes; the prediction is good until the next one.
+    virtual Status predict(Bytes image, Prediction& prediction, Text& detail) = 0;
     // The operators of the last inference; none before it.
     virtual Span<const OperatorTime> operator_times() = 0;
-    // Whether camera pictures can be sent.
+    // Whether camera images can be sent.
     virtual Status can_watch() = 0;
     // Microseconds since some moment in the past.
     virtual uint64_t now() = 0;
@@ -56,7 +56,7 @@ struct LineTraits {
 };
 
 // One line's conversation. Whoever drives it gives it what comes in, calls `tick` at least every half second,
-// and sends camera pictures while `is_watched`.
+// and sends camera images while `is_watched`.
 class LinkSession {
   public:
     LinkSession(Device& device, Line& line, const LineTraits& traits);
@@ -65,7 +65,7 @@ class LinkSession {
     // Lets time pass: an unconfirmed speed is taken back, a silent computer forgotten.
     void tick();
 
-    // Whether the computer wants camera pictures now.
+    // Whether the computer wants camera images now.
     bool is_watched();
     // Whether somebody has sent a frame not long ago.
     bool is_heard();
@@ -83,8 +83,8 @@ class LinkSession {
     Status meet_labels(ByteReader& request, ByteWriter& payload);
     Status meet_set_speed(ByteReader& request, ByteWriter& payload, Text& detail);
     Status meet_confirm_speed(ByteReader& request, ByteWriter& payload, Text& detail);
-    Status meet_begin_picture(ByteReader& request, ByteWriter& payload, Text& detail);
-    Status meet_picture_part(ByteReader& request, ByteWriter& payload, Text& detail);
+    Status meet_begin_image(ByteReader& request, ByteWriter& payload, Text& detail);
+    Status meet_image_part(ByteReader& request, ByteWriter& payload, Text& detail);
     Status meet_predict(uint16_t sequence, ByteReader& request, ByteWriter& payload, Text& detail);
     Status meet_profile(ByteReader& request, ByteWriter& payload);
     Status meet_watch(ByteReader& request, ByteWriter& payload);

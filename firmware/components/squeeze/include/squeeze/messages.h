@@ -15,15 +15,15 @@ enum class Kind : uint8_t {
     kAskLabels = 0x02,
     kSetSpeed = 0x03,
     kConfirmSpeed = 0x04,
-    kBeginPicture = 0x05,
-    kPicturePart = 0x06,
+    kBeginImage = 0x05,
+    kImagePart = 0x06,
     kPredict = 0x07,
     kAskProfile = 0x08,
     kWatch = 0x09,
     kPing = 0x0A,
     kRefusal = 0xC0,
     kLogLine = 0xC1,
-    kCameraPicture = 0xC2,
+    kCameraImage = 0xC2,
     kCameraPart = 0xC3,
     kCameraPrediction = 0xC4,
 };
@@ -80,7 +80,7 @@ struct OperatorTime {
     uint32_t microseconds = 0;
 };
 
-// A camera picture as it goes over the link.
+// A camera image as it goes over the link.
 struct Shot {
     uint32_t number = 0;
     Bytes jpeg;
@@ -93,7 +93,7 @@ void write_prediction(ByteWriter& writer, const Prediction& prediction);
 void write_operator_time(ByteWriter& writer, const OperatorTime& one);
 void write_refusal(ByteWriter& writer, Status code, uint8_t request, std::string_view text);
 void write_log_line(ByteWriter& writer, LogLevel level, std::string_view text);
-void write_camera_picture(ByteWriter& writer, const Shot& shot);
+void write_camera_image(ByteWriter& writer, const Shot& shot);
 void write_camera_part(ByteWriter& writer, uint32_t number, uint32_t offset, Bytes data);
 void write_camera_prediction(ByteWriter& writer, uint32_t number, const Prediction& prediction);
 

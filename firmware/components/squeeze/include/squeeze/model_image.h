@@ -20,7 +20,7 @@ constexpr size_t kMostLabelBytes = 255;
 constexpr size_t kLargestSide = 1024;
 constexpr size_t kModelAlignment = 16;
 
-// The picture a model takes. A code c stands for (c - zero_point) * scale; `codes[v]` is the code of picture
+// The image a model takes. A code c stands for (c - zero_point) * scale; `codes[v]` is the code of image
 // value v.
 struct InputFormat {
     uint16_t height;

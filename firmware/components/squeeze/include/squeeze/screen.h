@@ -1,4 +1,4 @@
-// A picture of black and white pixels, and what a board shows on it.
+// An image of black and white pixels, and what a board shows on it.
 #pragma once
 
 #include <string_view>
@@ -35,7 +35,7 @@ class Screen {
     uint8_t pages_[kMostHeight / 8][kMostWidth] = {};
 };
 
-// What a model says to a picture: its best class, that class's probability, and how long it took.
+// What a model says to an image: its best class, that class's probability, and how long it took.
 struct ShownAnswer {
     std::string_view label;
     float probability = 0;

@@ -1,4 +1,4 @@
-#include "squeeze/picture.h"
+#include "squeeze/image.h"
 
 #include <algorithm>
 
@@ -11,7 +11,7 @@ constexpr int kMostTaps = 62;
 // So many columns are worked out together: their weights have room on the stack.
 constexpr int kColumns = 4;
 
-// The part of a picture that is kept, in one direction, and the size that it is scaled to.
+// The part of an image that is kept, in one direction, and the size that it is scaled to.
 struct Axis {
     double start;
     double size;
@@ -65,13 +65,13 @@ Taps taps_for(const Axis& axis, int index) {
     return taps;
 }
 
-// Single values of a picture as the model wants them: gray, or one of red, green and blue.
+// Single values of an image as the model wants them: gray, or one of red, green and blue.
 class Source {
   public:
-    Source(const PictureView& view, int channels)
+    Source(const ImageView& view, int channels)
         : view_(view), pixel_bytes_(bytes_a_pixel(view.format)), channels_(channels) {}
 
-    // The value at a place that is in the picture.
+    // The value at a place that is in the image.
     int value(int x, int y, int channel) const {
         const uint8_t* const pixel =
             view_.bytes.data() + static_cast<size_t>(y * view_.width + x) * pixel_bytes_;
@@ -102,7 +102,7 @@ class Source {
         colour[2] = blue << 3 | blue >> 2;
     }
 
-    const PictureView& view_;
+    const ImageView& view_;
     const size_t pixel_bytes_;
     const int channels_;
 };
@@ -124,7 +124,7 @@ uint8_t scaled_value(const Source& source, const Taps& across, const Taps& down,
 }
 
 // The largest centred part with the proportions of the input.
-void centred_part(const PictureView& view, const InputFormat& input, Axis& across, Axis& down) {
+void centred_part(const ImageView& view, const InputFormat& input, Axis& across, Axis& down) {
     double width = view.width;
     double height = view.height;
     if (view.width * input.height > view.height * input.width) {
@@ -138,7 +138,7 @@ void centred_part(const PictureView& view, const InputFormat& input, Axis& acros
 
 }  // namespace
 
-bool scale_picture(const PictureView& view, const InputFormat& input, Buffer values) {
+bool scale_image(const ImageView& view, const InputFormat& input, Buffer values) {
     const size_t needed = static_cast<size_t>(view.width) * view.height * bytes_a_pixel(view.format);
     if (needed == 0 || view.bytes.size() < needed || values.size() != input.bytes()) {
         return false;

@@ -1,4 +1,4 @@
-"""Small real pictures, and folders and archives of them."""
+"""Small real images, and folders and archives of them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from PIL import Image, ImageEnhance
 
 
 def noise(seed: int, width: int = 40, height: int = 40) -> NDArray[np.uint8]:
-    """A picture (height, width, 3) unlike that of any other seed: patches of colour under fine noise."""
+    """An image (height, width, 3) unlike that of any other seed: patches of colour under fine noise."""
     random = np.random.default_rng(seed)
     patches = random.integers(20, 200, (4, 4, 3), np.uint8)
     smooth = np.asarray(Image.fromarray(patches).resize((width, height)))
@@ -24,11 +24,11 @@ def noise(seed: int, width: int = 40, height: int = 40) -> NDArray[np.uint8]:
     return noisy
 
 
-def encoded(picture: NDArray[Any] | Image.Image, kind: str = "PNG", **options: Any) -> bytes:
-    """The bytes of a picture file of a Pillow format."""
-    image = picture if isinstance(picture, Image.Image) else Image.fromarray(picture)
+def encoded(image: NDArray[Any] | Image.Image, kind: str = "PNG", **options: Any) -> bytes:
+    """The bytes of an image file of a Pillow format."""
+    drawn = image if isinstance(image, Image.Image) else Image.fromarray(image)
     file = io.BytesIO()
-    image.save(file, kind, **options)
+    drawn.save(file, kind, **options)
     return file.getvalue()
 
 
@@ -46,7 +46,7 @@ def burst(seed: int, count: int, side: int = 96) -> list[bytes]:
 
 
 def write_bursts(folder: Path, bursts: Mapping[str, int], each: int, first_seed: int = 0) -> None:
-    """A subfolder per class with so many bursts of `each` pictures, named after burst and number in it."""
+    """A subfolder per class with so many bursts of `each` images, named after burst and number in it."""
     for name, count in bursts.items():
         inner = folder / name
         inner.mkdir(parents=True, exist_ok=True)
@@ -56,7 +56,7 @@ def write_bursts(folder: Path, bursts: Mapping[str, int], each: int, first_seed:
 
 
 def write_classes(folder: Path, counts: Mapping[str, int], first_seed: int = 0) -> None:
-    """A subfolder per class with `counts` different pictures; other classes and first seeds give others."""
+    """A subfolder per class with `counts` different images; other classes and first seeds give others."""
     for name, count in counts.items():
         inner = folder / name
         inner.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""Pictures side by side, each with two lines below it; among them the worst mistakes."""
+"""Images side by side, each with two lines below it; among them the worst mistakes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from app.widgets.painted import PaintedItems, sized
 from app.wording import percent, translate, whole_percent
 from core.errors import Cancelled, SqueezeError
 from core.evaluation.confusion import Mistake
-from core.runs.run_pictures import RunImages, pictures_of
+from core.runs.run_images import RunImages, images_of
 from core.settings import RunSettings
 from core.task import Task
 
@@ -25,11 +25,11 @@ LEAST_SIDE = 96
 _LINES = 40
 _ROUNDING = 6.0
 _PIXELS = 256
-"""Pictures are made larger than they are shown, for screens with small pixels."""
+"""Images are made larger than they are shown, for screens with small pixels."""
 
 
 class Thumbnails(QObject):
-    """`made` brings the name of a picture and its image, a null one where it cannot be read."""
+    """`made` brings the name of an image and its image, a null one where it cannot be read."""
 
     made = Signal(str, QImage)
 
@@ -40,7 +40,7 @@ class Thumbnails(QObject):
         self.destroyed.connect(self._stop.set)
 
     def make(self, settings: RunSettings, names: Sequence[str]) -> None:
-        """Begin with these pictures of a run; what was asked for before is given up."""
+        """Begin with these images of a run; what was asked for before is given up."""
         self._stop.set()
         self._stop = stop = Event()
         self.destroyed.connect(stop.set)
@@ -48,21 +48,21 @@ class Thumbnails(QObject):
 
     def _work(self, settings: RunSettings, names: tuple[str, ...], stop: Event) -> None:
         try:
-            pictures = pictures_of(settings, Task(is_cancelled=stop.is_set))
+            images = images_of(settings, Task(is_cancelled=stop.is_set))
         except SqueezeError:
-            pictures = None
+            images = None
         except Cancelled:
             return
         for name in names:
-            image = QImage() if pictures is None else _image(pictures, name, self._side)
+            image = QImage() if images is None else _image(images, name, self._side)
             if stop.is_set() or not isValid(self):
                 return
             self.made.emit(name, image)
 
 
-def _image(pictures: RunImages, name: str, side: int) -> QImage:
+def _image(images: RunImages, name: str, side: int) -> QImage:
     try:
-        array = pictures.thumbnail(name, side)
+        array = images.thumbnail(name, side)
     except (SqueezeError, ValueError):
         return QImage()
     content = array.tobytes()
@@ -71,12 +71,12 @@ def _image(pictures: RunImages, name: str, side: int) -> QImage:
 
 @dataclass(frozen=True)
 class Tile:
-    """A picture by its name, two lines that stand below it, and what is said of it in a sentence.
+    """An image by its name, two lines that stand below it, and what is said of it in a sentence.
 
-    `badge` is written into a corner of the picture.
+    `badge` is written into a corner of the image.
     """
 
-    picture: str
+    image: str
     first: str
     second: str
     words: str
@@ -85,7 +85,7 @@ class Tile:
 
 
 class ImageWall(PaintedItems):
-    """As many pictures in a row as there is room for."""
+    """As many images in a row as there is room for."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
@@ -104,28 +104,28 @@ class ImageWall(PaintedItems):
 
     @property
     def images_read(self) -> int:
-        """How many of the pictures were looked for."""
+        """How many of the images were looked for."""
         return len(self._images)
 
     @property
     def images_shown(self) -> int:
-        """How many of the pictures could be read."""
+        """How many of the images could be read."""
         return sum(not image.isNull() for image in self._images.values())
 
     def show_tiles(self, tiles: Sequence[Tile], settings: RunSettings) -> None:
-        """Show other pictures of the run with these settings."""
+        """Show other images of the run with these settings."""
         self._tiles = tuple(tiles)
         self._images = {}
         self.items_changed()
         if self._tiles:
-            self._thumbnails.make(settings, [tile.picture for tile in self._tiles])
+            self._thumbnails.make(settings, [tile.image for tile in self._tiles])
 
     def count(self) -> int:
         """How many items there are."""
         return len(self._tiles)
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802
-        """Qt: fewer pictures in a row make more rows."""
+        """Qt: fewer images in a row make more rows."""
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
@@ -139,22 +139,22 @@ class ImageWall(PaintedItems):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Qt: one picture at least."""
+        """Qt: one image at least."""
         return QSize(LEAST_SIDE, 0)
 
     def rect_of(self, index: int) -> QRectF:
-        """Where a picture with its lines is."""
+        """Where an image with its lines is."""
         side = _side(self.width())
         row, place = divmod(index, _columns(self.width()))
         left, top = place * (side + Space.MEDIUM), row * (side + _LINES + Space.MEDIUM)
         return QRectF(left, top, side, side + _LINES)
 
     def ring(self, index: int) -> QRectF:
-        """Around the picture, without its lines."""
+        """Around the image, without its lines."""
         return self.rect_of(index).adjusted(0, 0, 0, -_LINES)
 
     def words_of(self, index: int) -> str:
-        """What is said of a picture."""
+        """What is said of an image."""
         return self._tiles[index].words
 
     def step(self, key: int) -> int:
@@ -163,7 +163,7 @@ class ImageWall(PaintedItems):
         return {Qt.Key.Key_Up: -columns, Qt.Key.Key_Down: columns}.get(Qt.Key(key), super().step(key))
 
     def paint(self, painter: QPainter, exposed: QRectF) -> None:
-        """The pictures in view."""
+        """The images in view."""
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         for index, tile in enumerate(self._tiles):
             rect = self.rect_of(index)
@@ -176,13 +176,13 @@ class ImageWall(PaintedItems):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("raised"))
         painter.drawRoundedRect(place, _ROUNDING, _ROUNDING)
-        image = self._images.get(tile.picture)
+        image = self._images.get(tile.image)
         if image is None:
             return
         if image.isNull():
             sign = QRectF(0, 0, 32, 32)
             sign.moveCenter(place.center())
-            theme.icon("picture", "soft_ink").paint(painter, sign.toRect())
+            theme.icon("image", "soft_ink").paint(painter, sign.toRect())
             return
         outline = QPainterPath()
         outline.addRoundedRect(place, _ROUNDING, _ROUNDING)
@@ -193,11 +193,11 @@ class ImageWall(PaintedItems):
         if tile.badge:
             self._paint_badge(painter, tile.badge, place)
 
-    def _paint_badge(self, painter: QPainter, text: str, picture: QRectF) -> None:
+    def _paint_badge(self, painter: QPainter, text: str, image: QRectF) -> None:
         theme = the_theme()
         painter.setFont(sized(self.font(), Type.CAPTION, bold=True))
         width = painter.fontMetrics().horizontalAdvance(text) + 2 * Space.HAIR + 2
-        place = QRectF(picture.right() - width - Space.HAIR, picture.bottom() - 24, width, 20)
+        place = QRectF(image.right() - width - Space.HAIR, image.bottom() - 24, width, 20)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("card"))
         painter.drawRoundedRect(place, Space.HAIR, Space.HAIR)
@@ -231,7 +231,7 @@ def _side(width: int) -> float:
 
 
 class MistakesWall(ImageWall):
-    """Below each picture what it was taken for, and what it is."""
+    """Below each image what it was taken for, and what it is."""
 
     def __init__(self) -> None:
         super().__init__(translate("Mistakes", "Worst mistakes of the model"))
@@ -244,14 +244,14 @@ class MistakesWall(ImageWall):
 def _tile(mistake: Mistake) -> Tile:
     words = translate(
         "Mistakes",
-        "{picture}: {is_class} ({probability_of_right}). Prediction: {taken_for} ({probability}).",
+        "{image}: {is_class} ({probability_of_right}). Prediction: {taken_for} ({probability}).",
     )
     return Tile(
-        mistake.picture,
+        mistake.image,
         translate("Mistakes", "predicted: {name}").format(name=mistake.taken_for),
         translate("Mistakes", "true class: {name}").format(name=mistake.is_class),
         words.format(
-            picture=mistake.picture,
+            image=mistake.image,
             is_class=mistake.is_class,
             taken_for=mistake.taken_for,
             probability=percent(mistake.probability),

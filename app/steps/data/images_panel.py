@@ -1,4 +1,4 @@
-"""Classes on the left, their pictures beside them, and what can be done with either."""
+"""Classes on the left, their images beside them, and what can be done with either."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class ClassList(PaintedItems):
     def show_groups(self, groups: Sequence[Group]) -> None:
         """Show other classes."""
         self._groups = tuple(groups)
-        self._most = max((group.pictures for group in groups), default=1) or 1
+        self._most = max((group.images for group in groups), default=1) or 1
         self.setFixedHeight(max(_ROW, _ROW * len(groups)))
         self.items_changed()
 
@@ -62,7 +62,7 @@ class ClassList(PaintedItems):
         group = self._groups[index]
         if group.role != "used":
             return f"{group.name}: {self.tr('excluded')}"
-        return f"{group.name}: {whole(group.pictures)}"
+        return f"{group.name}: {whole(group.images)}"
 
     def choose(self, index: int) -> None:
         """Make a class the current one, and bring it into view."""
@@ -102,7 +102,7 @@ class ClassList(PaintedItems):
         row = row.adjusted(Space.SMALL, Space.HAIR, -Space.SMALL, -Space.HAIR)
         is_used = group.role == "used"
         words = QRectF(row.left(), row.top(), row.width(), _NAME)
-        figure = whole(group.pictures) if is_used else self.tr("excluded")
+        figure = whole(group.images) if is_used else self.tr("excluded")
         painter.setFont(sized(self.font(), Type.CAPTION))
         painter.setPen(theme.colour("soft_ink"))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -120,13 +120,13 @@ class ClassList(PaintedItems):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("line"))
         painter.drawRoundedRect(place, _BAR / 2, _BAR / 2)
-        place.setWidth(place.width() * group.pictures / self._most)
+        place.setWidth(place.width() * group.images / self._most)
         painter.setBrush(theme.colour("accent"))
         painter.drawRoundedRect(place, _BAR / 2, _BAR / 2)
 
 
 class ImagesPanel(QWidget):
-    """Signals only: names of classes or pictures that are to be left out or merged."""
+    """Signals only: names of classes or images that are to be left out or merged."""
 
     leave_out_wanted = Signal(list)
     merge_wanted = Signal(str, str)
@@ -161,13 +161,13 @@ class ImagesPanel(QWidget):
         self.show_all()
 
     def show_all(self) -> None:
-        """Show all pictures, by class."""
+        """Show all images, by class."""
         if self._catalogue is not None:
             self._show_chosen("")
             self.wall.show_sections(sections_of(self._catalogue))
 
     def show_names(self, title: str, names: Sequence[str]) -> None:
-        """Show some pictures only."""
+        """Show some images only."""
         self._show_chosen(self.tr("Filter"))
         self.wall.show_sections([section_of_names(title, names)])
 

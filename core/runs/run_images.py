@@ -1,4 +1,4 @@
-"""The pictures that a run's files name, so that they can be shown.
+"""The images that a run's files name, so that they can be shown.
 
 Nothing here needs TensorFlow, and it may be asked from any thread.
 """
@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from core.datasets.archives import unpack_batches, unpack_images
 from core.datasets.cifar import find_batches
+from core.datasets.images import network_view
 from core.datasets.listing import ARCHIVES
-from core.datasets.pictures import network_view
 from core.errors import DataError
 from core.paths import cache_folder
 from core.sample_scenes import draw_numbered
@@ -25,20 +25,20 @@ from core.task import Task
 
 @dataclass(frozen=True)
 class RunImages:
-    """Pictures by their names in data.json and in details."""
+    """Images by their names in data.json and in details."""
 
     _view: Callable[[str, int], NDArray[np.uint8]]
 
     def thumbnail(self, name: str, side: int) -> NDArray[np.uint8]:
-        """The middle of a picture as (side, side, 3).
+        """The middle of an image as (side, side, 3).
 
         Raises data-not-found, data-permission or picture-unreadable.
         """
         return self._view(name, side)
 
 
-def pictures_of(settings: RunSettings, task: Task) -> RunImages:
-    """The pictures of a run with these settings. What is packed is unpacked, unless it has been.
+def images_of(settings: RunSettings, task: Task) -> RunImages:
+    """The images of a run with these settings. What is packed is unpacked, unless it has been.
 
     Raises what unpacking raises.
     """

@@ -12,13 +12,13 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from core.datasets.dataset import Split
-from core.datasets.pictures import (
+from core.datasets.images import (
     MOST_PIXELS,
     MOST_SCANS,
     Problem,
     UnreadableImage,
+    image_format,
     network_view,
-    picture_format,
     read_image,
     resized,
     size_and_thumbnail,
@@ -27,7 +27,7 @@ from core.datasets.pictures import (
 from core.datasets.store import load_split
 from core.errors import SqueezeError
 from core.task import Task
-from tests.builders.pictures import encoded, jpeg_of_scans, noise
+from tests.builders.images import encoded, jpeg_of_scans, noise
 
 WHITE, RED = (255, 255, 255), (200, 10, 20)
 FORMATS = ("JPEG", "PNG", "BMP", "GIF", "WEBP")
@@ -39,14 +39,14 @@ def plain(colour: tuple[int, ...], mode: str = "RGB") -> Image.Image:
 
 def left_and_right(width: int = 48, height: int = 32) -> NDArray[np.uint8]:
     """Dark on the left, bright on the right, and a bright bar along the top."""
-    picture = np.zeros((height, width, 3), np.uint8)
-    picture[:, width // 2 :] = 200
-    picture[: height // 8] = 255
-    return picture
+    image = np.zeros((height, width, 3), np.uint8)
+    image[:, width // 2 :] = 200
+    image[: height // 8] = 255
+    return image
 
 
-def middle(picture: NDArray[np.uint8]) -> list[int]:
-    values: list[int] = picture[picture.shape[0] // 2, picture.shape[1] // 2].tolist()
+def middle(image: NDArray[np.uint8]) -> list[int]:
+    values: list[int] = image[image.shape[0] // 2, image.shape[1] // 2].tolist()
     return values
 
 
@@ -63,23 +63,23 @@ def png(colour_type: int, bits: int, row: bytes, extra: bytes = b"", side: int =
 
 @pytest.mark.parametrize("kind", FORMATS)
 def test_every_format_is_read_whatever_the_file_is_called(kind: str, tmp_path: Path) -> None:
-    path = tmp_path / "picture.dat"
+    path = tmp_path / "image.dat"
     path.write_bytes(encoded(plain(RED), kind))
-    picture = read_image(path, 48, gray=False)
-    assert picture.shape == (48, 48, 3)
-    assert picture.dtype == np.uint8
-    np.testing.assert_allclose(middle(picture), RED, atol=4)
+    image = read_image(path, 48, gray=False)
+    assert image.shape == (48, 48, 3)
+    assert image.dtype == np.uint8
+    np.testing.assert_allclose(middle(image), RED, atol=4)
 
 
 @pytest.mark.parametrize("kind", FORMATS)
 def test_gray_is_one_channel_of_brightness(kind: str) -> None:
-    picture = square_image(encoded(plain(RED), kind), 32, gray=True)
-    assert picture.shape == (32, 32, 1)
-    assert middle(picture)[0] == pytest.approx(0.299 * 200 + 0.587 * 10 + 0.114 * 20, abs=3)
+    image = square_image(encoded(plain(RED), kind), 32, gray=True)
+    assert image.shape == (32, 32, 1)
+    assert middle(image)[0] == pytest.approx(0.299 * 200 + 0.587 * 10 + 0.114 * 20, abs=3)
 
 
 @pytest.mark.parametrize("kind", FORMATS)
-def test_a_picture_that_is_cut_short_is_not_read(kind: str) -> None:
+def test_an_image_that_is_cut_short_is_not_read(kind: str) -> None:
     data = encoded(noise(1, 120, 90), kind)
     for short in (data[: len(data) // 2], data[:40]):
         with pytest.raises(UnreadableImage) as caught:
@@ -88,7 +88,7 @@ def test_a_picture_that_is_cut_short_is_not_read(kind: str) -> None:
 
 
 @pytest.mark.parametrize("data", [b"", b"Dear diary, ", b"BMW and Audi are makers of cars, to begin with."])
-def test_text_is_not_a_picture(data: bytes, tmp_path: Path) -> None:
+def test_text_is_not_an_image(data: bytes, tmp_path: Path) -> None:
     path = tmp_path / "holiday.jpg"
     path.write_bytes(data)
     with pytest.raises(UnreadableImage) as caught:
@@ -99,7 +99,7 @@ def test_text_is_not_a_picture(data: bytes, tmp_path: Path) -> None:
     assert error.value.code == "picture-unreadable"
 
 
-def test_a_missing_picture_is_named(tmp_path: Path) -> None:
+def test_a_missing_image_is_named(tmp_path: Path) -> None:
     with pytest.raises(SqueezeError, match=r"gone\.png") as error:
         read_image(tmp_path / "gone.png", 32, gray=False)
     assert error.value.code == "data-not-found"
@@ -110,8 +110,8 @@ def test_the_centred_square_is_kept(side: int) -> None:
     wide = np.zeros((60, 180, 3), np.uint8)
     wide[:, 60:120] = 90
     tall = np.ascontiguousarray(wide.transpose(1, 0, 2))
-    for picture in (wide, tall):
-        square = square_image(encoded(picture), side, gray=False)
+    for image in (wide, tall):
+        square = square_image(encoded(image), side, gray=False)
         # The filter mixes what lies beside the square into its outermost pixels.
         rim = max(1, side // 60)
         assert (square[rim:-rim, rim:-rim] == 90).all()
@@ -122,12 +122,12 @@ def test_downscaling_averages_instead_of_picking() -> None:
     stripes = np.zeros((256, 256, 3), np.uint8)
     stripes[:, ::2] = 255
     for kind in ("PNG", "JPEG"):
-        picture = square_image(encoded(stripes, kind), 32, gray=False)
-        np.testing.assert_allclose(picture, 127, atol=8)
+        image = square_image(encoded(stripes, kind), 32, gray=False)
+        np.testing.assert_allclose(image, 127, atol=8)
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))
-def test_a_turned_camera_gives_an_upright_picture(orientation: int) -> None:
+def test_a_turned_camera_gives_an_upright_image(orientation: int) -> None:
     upright = Image.fromarray(left_and_right())
     # What the camera stores is what its orientation tag undoes (Exif 2.32, 4.6.4, table 4).
     turns = Image.Transpose
@@ -150,7 +150,7 @@ def test_a_turned_camera_gives_an_upright_picture(orientation: int) -> None:
 
 
 @pytest.mark.filterwarnings("ignore:Tag data larger than file", "ignore:Corrupt EXIF data")
-def test_damaged_exif_does_not_spoil_the_picture() -> None:
+def test_damaged_exif_does_not_spoil_the_image() -> None:
     data = encoded(
         plain(RED), "JPEG", exif=b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x02\xff\xff\xff\xff\0\0\0\0"
     )
@@ -159,17 +159,17 @@ def test_damaged_exif_does_not_spoil_the_picture() -> None:
 
 def test_16_bit_gray_is_scaled_not_clipped() -> None:
     ramp = np.linspace(0, 65535, 32).astype(np.uint16)
-    picture = square_image(png(0, 16, ramp.astype(">u2").tobytes()), 32, gray=True)
-    np.testing.assert_array_equal(picture[16, :, 0], np.rint(ramp / 257))
+    image = square_image(png(0, 16, ramp.astype(">u2").tobytes()), 32, gray=True)
+    np.testing.assert_array_equal(image[16, :, 0], np.rint(ramp / 257))
 
 
 def test_a_see_through_level_of_16_bit_gray_becomes_white() -> None:
     level = struct.pack(">H", 777)
     name = b"tRNS"
     transparent = struct.pack(">I", 2) + name + level + struct.pack(">I", zlib.crc32(name + level))
-    picture = square_image(png(0, 16, level * 16 + b"\x40\0" * 16, transparent), 32, gray=True)
-    assert (picture[:, :15] == 255).all()
-    assert (picture[:, 17:] == 64).all()
+    image = square_image(png(0, 16, level * 16 + b"\x40\0" * 16, transparent), 32, gray=True)
+    assert (image[:, :15] == 255).all()
+    assert (image[:, 17:] == 64).all()
 
 
 def test_16_bit_colour_is_scaled() -> None:
@@ -181,8 +181,8 @@ def test_cmyk_comes_out_in_its_colours() -> None:
     data = encoded(plain((0, 230, 200, 10), "CMYK"), "JPEG", quality=95)
     # Adobe's marker, with the inks inverted, as image editors write it.
     assert b"Adobe" in data
-    picture = middle(square_image(data, 32, gray=False))
-    np.testing.assert_allclose(picture, (245, 24, 53), atol=10)
+    image = middle(square_image(data, 32, gray=False))
+    np.testing.assert_allclose(image, (245, 24, 53), atol=10)
     gray = square_image(data, 32, gray=True)
     assert middle(gray)[0] == pytest.approx(0.299 * 245 + 0.587 * 24 + 0.114 * 53, abs=8)
 
@@ -192,7 +192,7 @@ def test_see_through_parts_are_white(gray: bool) -> None:
     colours = plain((0, 0, 0, 0), "RGBA")
     palette = plain(RED).quantize(2)
     index = palette.getpixel((0, 0))
-    pictures = [
+    images = [
         encoded(colours),
         encoded(colours, "WEBP", lossless=True),
         encoded(plain((0, 0), "LA")),
@@ -200,33 +200,33 @@ def test_see_through_parts_are_white(gray: bool) -> None:
         encoded(palette, "GIF", transparency=index),
         encoded(plain(RED), transparency=RED),
     ]
-    for data in pictures:
+    for data in images:
         assert (square_image(data, 32, gray=gray) == 255).all()
 
 
 def test_half_see_through_is_mixed_with_white() -> None:
-    picture = square_image(encoded(plain((0, 0, 0, 51), "RGBA")), 32, gray=False)
-    np.testing.assert_allclose(picture, 204, atol=1)
+    image = square_image(encoded(plain((0, 0, 0, 51), "RGBA")), 32, gray=False)
+    np.testing.assert_allclose(image, 204, atol=1)
 
 
-def test_one_bit_pictures_are_black_and_white() -> None:
+def test_one_bit_images_are_black_and_white() -> None:
     half = Image.new("1", (32, 32), 0)
     half.paste(1, (16, 0, 32, 32))
     for kind in ("PNG", "BMP"):
-        picture = square_image(encoded(half, kind), 32, gray=False)
-        assert (picture[:, :15] == 0).all()
-        assert (picture[:, 17:] == 255).all()
+        image = square_image(encoded(half, kind), 32, gray=False)
+        assert (image[:, :15] == 0).all()
+        assert (image[:, 17:] == 255).all()
 
 
-def test_of_an_animation_the_first_picture_counts() -> None:
+def test_of_an_animation_the_first_image_counts() -> None:
     for kind in ("GIF", "WEBP", "PNG"):
         data = encoded(plain(RED), kind, save_all=True, append_images=[plain(WHITE)], duration=100)
         np.testing.assert_allclose(middle(square_image(data, 32, gray=False)), RED, atol=4)
 
 
-def test_a_phone_s_picture_with_a_second_one_in_it_is_read() -> None:
+def test_a_phone_s_image_with_a_second_one_in_it_is_read() -> None:
     data = encoded(plain(RED), "MPO", save_all=True, append_images=[plain(WHITE)])
-    assert picture_format(data) == "JPEG"
+    assert image_format(data) == "JPEG"
     np.testing.assert_allclose(middle(square_image(data, 32, gray=False)), RED, atol=4)
 
 
@@ -239,7 +239,7 @@ def test_a_file_that_claims_too_many_pixels_is_refused_before_they_are_made(clai
 
 
 def test_a_jpeg_of_endless_scans_is_refused_before_they_are_decoded() -> None:
-    """Each of 36 bytes costs as much as decoding the picture once."""
+    """Each of 36 bytes costs as much as decoding the image once."""
     assert size_and_thumbnail(jpeg_of_scans(MOST_SCANS - 20))[0] == (64, 64)
     with pytest.raises(UnreadableImage) as caught:
         size_and_thumbnail(jpeg_of_scans(MOST_SCANS))
@@ -258,21 +258,21 @@ def test_the_size_is_told_as_stored() -> None:
 
 
 def test_arrays_are_made_square_like_files() -> None:
-    picture = noise(5, 90, 60)
+    image = noise(5, 90, 60)
     for gray in (False, True):
         np.testing.assert_array_equal(
-            resized(picture, 32, gray=gray), square_image(encoded(picture), 32, gray=gray)
+            resized(image, 32, gray=gray), square_image(encoded(image), 32, gray=gray)
         )
-    np.testing.assert_array_equal(resized(picture[..., :1], 60, gray=True)[..., 0], picture[:, 15:75, 0])
+    np.testing.assert_array_equal(resized(image[..., :1], 60, gray=True)[..., 0], image[:, 15:75, 0])
 
 
 @pytest.mark.parametrize("gray", [False, True])
 def test_what_the_network_sees_is_what_is_loaded_for_it(tmp_path: Path, gray: bool) -> None:
-    path = tmp_path / "picture.png"
+    path = tmp_path / "image.png"
     path.write_bytes(encoded(noise(5, 90, 60)))
-    split = Split(("picture",), np.zeros(1, np.int64), (path,))
+    split = Split(("image",), np.zeros(1, np.int64), (path,))
     loaded = load_split(
         split, 40, gray=gray, memory_limit_bytes=1 << 20, cache_folder=tmp_path, task=Task()
-    ).pictures[0]
-    for picture in (path, path.read_bytes(), noise(5, 90, 60)):
-        np.testing.assert_array_equal(network_view(picture, 40, gray=gray), loaded)
+    ).images[0]
+    for image in (path, path.read_bytes(), noise(5, 90, 60)):
+        np.testing.assert_array_equal(network_view(image, 40, gray=gray), loaded)

@@ -1,7 +1,7 @@
-"""One picture: from the bytes of a file to a square array of uint8.
+"""One image: from the bytes of a file to a square array of uint8.
 
-What a file is, its content says, not its name. The picture is turned upright (EXIF), see-through parts become
-white, 16 bits are scaled to 8. Of a picture that is not square the centred square is kept, as the boards'
+What a file is, its content says, not its name. The image is turned upright (EXIF), see-through parts become
+white, 16 bits are scaled to 8. Of an image that is not square the centred square is kept, as the boards'
 firmware keeps it of what the camera sees; it is scaled with an antialiased bilinear filter. Colours are taken
 as sRGB: embedded profiles are not applied.
 """
@@ -21,15 +21,15 @@ from core.errors import DataError
 from core.files import content_of
 
 SMALLEST_SIDE = 8
-"""A picture with a shorter side shows nothing that could be learnt."""
+"""An image with a shorter side shows nothing that could be learnt."""
 MOST_PIXELS = 80_000_000
-"""Larger pictures are refused: a small file can claim any size, and a decoder takes the memory at once."""
+"""Larger images are refused: a small file can claim any size, and a decoder takes the memory at once."""
 MOST_SCANS = 200
-"""A progressive JPEG has about ten. Each goes over the whole picture, and 36 bytes are enough for one."""
+"""A progressive JPEG has about ten. Each goes over the whole image, and 36 bytes are enough for one."""
 THUMBNAIL_SIDE = 16
 """Pixels by which near copies are known."""
 HEAD_BYTES = 32
-"""How much of a file `picture_format` needs."""
+"""How much of a file `image_format` needs."""
 
 _SIGNATURES = (
     ("JPEG", re.compile(rb"\xff\xd8\xff")),
@@ -55,7 +55,7 @@ _REDUCING_GAP = 2.0
 
 
 class Problem(StrEnum):
-    """Why a file cannot be used as a picture."""
+    """Why a file cannot be used as an image."""
 
     NOT_AN_IMAGE = "not-a-picture"
     DAMAGED = "damaged"
@@ -79,7 +79,7 @@ _EXPLANATIONS = {
 
 
 class UnreadableImage(Exception):
-    """The bytes are not a usable picture. `detail` is the decoder's own words."""
+    """The bytes are not a usable image. `detail` is the decoder's own words."""
 
     def __init__(self, problem: Problem, detail: str = "") -> None:
         self.problem = problem
@@ -87,15 +87,15 @@ class UnreadableImage(Exception):
         super().__init__(f"{problem.explanation} ({detail})" if detail else problem.explanation)
 
 
-def picture_format(head: bytes) -> str | None:
-    """The name of the picture format that a file's first `HEAD_BYTES` bytes belong to, or None."""
+def image_format(head: bytes) -> str | None:
+    """The name of the image format that a file's first `HEAD_BYTES` bytes belong to, or None."""
     return next((name for name, signature in _SIGNATURES if signature.match(head)), None)
 
 
 def size_and_thumbnail(data: bytes) -> tuple[tuple[int, int], bytes]:
-    """Width and height in pixels, as stored, of a picture whose bytes were all decoded once; its thumbnail.
+    """Width and height in pixels, as stored, of an image whose bytes were all decoded once; its thumbnail.
 
-    The thumbnail is the picture as `square_image` gives it at `THUMBNAIL_SIDE` pixels in gray, row by row.
+    The thumbnail is the image as `square_image` gives it at `THUMBNAIL_SIDE` pixels in gray, row by row.
     Raises `UnreadableImage`.
     """
     image = _opened(data)
@@ -105,21 +105,21 @@ def size_and_thumbnail(data: bytes) -> tuple[tuple[int, int], bytes]:
 
 
 def square_image(data: bytes, image_size: int, *, gray: bool) -> NDArray[np.uint8]:
-    """The picture as (image_size, image_size, 3), or 1 channel if `gray` (ITU-R 601 luma).
+    """The image as (image_size, image_size, 3), or 1 channel if `gray` (ITU-R 601 luma).
 
     Raises `UnreadableImage`.
     """
     return _as_array(_upright_square(_opened(data), image_size, "L" if gray else "RGB"))
 
 
-def resized(picture: NDArray[np.uint8], image_size: int, *, gray: bool) -> NDArray[np.uint8]:
-    """A picture array (height, width, 1 or 3) as `square_image` would give it."""
-    image = Image.fromarray(picture[..., 0] if picture.shape[-1] == 1 else picture)
+def resized(pixels: NDArray[np.uint8], image_size: int, *, gray: bool) -> NDArray[np.uint8]:
+    """An image array (height, width, 1 or 3) as `square_image` would give it."""
+    image = Image.fromarray(pixels[..., 0] if pixels.shape[-1] == 1 else pixels)
     return _as_array(_centre_square(_flat(image, "L" if gray else "RGB"), image_size))
 
 
 def read_image(path: Path, image_size: int, *, gray: bool) -> NDArray[np.uint8]:
-    """The picture in a file, as `square_image` gives it.
+    """The image in a file, as `square_image` gives it.
 
     Raises `SqueezeError`: data-not-found, data-permission, not-a-file, picture-unreadable.
     """
@@ -134,23 +134,23 @@ def read_image(path: Path, image_size: int, *, gray: bool) -> NDArray[np.uint8]:
 
 
 def network_view(
-    picture: Path | bytes | NDArray[np.uint8], image_size: int, *, gray: bool
+    image: Path | bytes | NDArray[np.uint8], image_size: int, *, gray: bool
 ) -> NDArray[np.uint8]:
-    """What the network is shown of a picture: uint8 (image_size, image_size, 3), or 1 channel if `gray`.
+    """What the network is shown of an image: uint8 (image_size, image_size, 3), or 1 channel if `gray`.
 
-    `picture` is a file, the bytes of one, or an array (height, width, 1 or 3). Raises what `read_image`
+    `image` is a file, the bytes of one, or an array (height, width, 1 or 3). Raises what `read_image`
     raises, and `UnreadableImage` for bytes.
     """
-    if isinstance(picture, Path):
-        return read_image(picture, image_size, gray=gray)
-    if isinstance(picture, bytes):
-        return square_image(picture, image_size, gray=gray)
-    return resized(picture, image_size, gray=gray)
+    if isinstance(image, Path):
+        return read_image(image, image_size, gray=gray)
+    if isinstance(image, bytes):
+        return square_image(image, image_size, gray=gray)
+    return resized(image, image_size, gray=gray)
 
 
 def _opened(data: bytes) -> Image.Image:
-    """The picture with its header read, its size within the limits."""
-    name = picture_format(data[:HEAD_BYTES])
+    """The image with its header read, its size within the limits."""
+    name = image_format(data[:HEAD_BYTES])
     if name is None:
         raise UnreadableImage(Problem.NOT_AN_IMAGE)
     try:
@@ -167,12 +167,12 @@ def _opened(data: bytes) -> Image.Image:
     if min(image.size) < SMALLEST_SIDE:
         raise UnreadableImage(Problem.TOO_SMALL, f"{image.width} x {image.height}")
     if name == "JPEG" and (scans := data.count(_JPEG_SCAN)) > MOST_SCANS:
-        raise UnreadableImage(Problem.DAMAGED, f"{scans:,} scans of one picture")
+        raise UnreadableImage(Problem.DAMAGED, f"{scans:,} scans of one image")
     return image
 
 
 def _upright_square(image: Image.Image, side: int, mode: str) -> Image.Image:
-    """The middle of an opened picture, decoded and turned upright."""
+    """The middle of an opened image, decoded and turned upright."""
     wanted = round(side * _REDUCING_GAP)
     image.draft(mode, (wanted, wanted))
     try:
@@ -190,12 +190,12 @@ def _orientation(image: Image.Image) -> int:
     try:
         return int(image.getexif().get(ExifTags.Base.Orientation, 1))
     except Exception:
-        # A picture whose EXIF is damaged is still a picture.
+        # An image whose EXIF is damaged is still an image.
         return 1
 
 
 def _flat(image: Image.Image, mode: str) -> Image.Image:
-    """The picture in `mode`, 'RGB' or 'L', with white where it was see-through."""
+    """The image in `mode`, 'RGB' or 'L', with white where it was see-through."""
     if image.mode.startswith("I"):
         image = _from_16_bits(image)
     if image.has_transparency_data:
@@ -213,7 +213,7 @@ def _from_16_bits(image: Image.Image) -> Image.Image:
 
 
 def _centre_square(image: Image.Image, image_size: int) -> Image.Image:
-    # The box may begin at half a pixel: so the square is the same whichever way the picture is turned.
+    # The box may begin at half a pixel: so the square is the same whichever way the image is turned.
     side = min(image.size)
     left, top = (image.width - side) / 2, (image.height - side) / 2
     return image.resize(

@@ -1,4 +1,4 @@
-"""How fast pictures are listed, checked and decoded, and how fast a large data set is shown."""
+"""How fast images are listed, checked and decoded, and how fast a large data set is shown."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from core.datasets.opening import open_dataset
 from core.datasets.store import load_split
 from core.task import Task
 from tests.bench import Row
-from tests.builders.pictures import encoded, noise
+from tests.builders.images import encoded, noise
 
-_PICTURES = 3000
+_IMAGES = 3000
 _SIDE = 100
 _IMAGE_SIZE = 96
 _LONG_AGO = time.time() - 3600
@@ -23,7 +23,7 @@ _CLASSES = 100
 
 
 def run() -> list[Row]:
-    """Rates for JPEG pictures of 100x100 pixels in two class folders, and times for a large catalogue.
+    """Rates for JPEG images of 100x100 pixels in two class folders, and times for a large catalogue.
 
     They are per second of processor time, all threads together: the rate that one core gives.
     """
@@ -32,7 +32,7 @@ def run() -> list[Row]:
 
 def _looking() -> list[Row]:
     with tempfile.TemporaryDirectory() as name:
-        folder, cache = Path(name) / "pictures", Path(name) / "cache"
+        folder, cache = Path(name) / "images", Path(name) / "cache"
         _write_images(folder)
         started = time.process_time()
         dataset = open_dataset(folder, cache_folder=cache, seed=1, task=Task())
@@ -48,10 +48,10 @@ def _looking() -> list[Row]:
             task=Task(),
         )
         loaded = time.process_time()
-    unit = "pictures/s per core"
+    unit = "images/s per core"
     return [
-        Row("list and check 100x100 JPEG", _PICTURES / (checked - started), unit, at_least=2000),
-        Row("look at them again", _PICTURES / (again - checked), unit, at_least=20_000),
+        Row("list and check 100x100 JPEG", _IMAGES / (checked - started), unit, at_least=2000),
+        Row("look at them again", _IMAGES / (again - checked), unit, at_least=20_000),
         Row("decode 100x100 JPEG to 96x96", len(dataset.train) / (loaded - again), unit),
     ]
 
@@ -59,7 +59,7 @@ def _looking() -> list[Row]:
 def _write_images(folder: Path) -> None:
     for label in ("cat", "dog"):
         (folder / label).mkdir(parents=True)
-    for number in range(_PICTURES):
+    for number in range(_IMAGES):
         path = folder / ("cat", "dog")[number % 2] / f"{number}.jpg"
         path.write_bytes(encoded(noise(number, _SIDE, _SIDE), "JPEG"))
         # What was changed a moment ago is not remembered.
@@ -83,6 +83,6 @@ def _showing() -> list[Row]:
             shown = time.process_time()
         assert len(page) == 100
     return [
-        Row("open a catalogue of 100,000 pictures", (opened - started) * 1000, "ms", at_most=20.0),
+        Row("open a catalogue of 100,000 images", (opened - started) * 1000, "ms", at_most=20.0),
         Row("100 entries out of its middle", (shown - opened) * 1000, "ms", at_most=20.0),
     ]
