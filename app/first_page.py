@@ -26,7 +26,7 @@ from app.wording import translate
 from core.errors import EXIT_DONE
 
 _PATIENCE = 40.0
-_FEWEST_COLOURS = 16
+_FEWEST_COLORS = 16
 _SETTLING = 300
 _ICON = QSize(20, 20)
 
@@ -78,11 +78,11 @@ def _problems(window: Window, application: QApplication) -> Iterator[str]:
     """Everything that a person would miss."""
     if not QFontDatabase.families():
         yield "no fonts are installed, so texts are empty (on Debian: install fonts-dejavu-core)"
-    if _colours(window.grab().toImage()) < _FEWEST_COLOURS:
+    if _colors(window.grab().toImage()) < _FEWEST_COLORS:
         yield "the start page is empty"
     if not window.workspace.start.sample_button.isVisible():
         yield "the start page has not its button"
-    if _colours(the_theme().icon("help").pixmap(_ICON).toImage()) < 2:
+    if _colors(the_theme().icon("help").pixmap(_ICON).toImage()) < 2:
         yield "icons are empty: Qt's part for SVG images is missing"
     for language in LANGUAGES.keys() - {"en"}:
         set_language(application, language)
@@ -90,8 +90,8 @@ def _problems(window: Window, application: QApplication) -> Iterator[str]:
             yield f"there are no texts in {LANGUAGES[language]}"
 
 
-def _colours(image: QImage) -> int:
-    """How many colours an image has, as far as a grid of it shows."""
+def _colors(image: QImage) -> int:
+    """How many colors an image has, as far as a grid of it shows."""
     step = max(1, image.width() // 200)
     return len(
         {image.pixel(x, y) for x in range(0, image.width(), step) for y in range(0, image.height(), step)}

@@ -62,7 +62,7 @@ class Program:
         old.discard()
 
     def set_color_scheme(self, scheme: str) -> None:
-        """Take other colours."""
+        """Take other colors."""
         from app.theme.theme import scheme_named
 
         self.preferences.scheme = scheme

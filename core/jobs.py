@@ -55,7 +55,7 @@ def _scan(request: DataRequest, task: Task) -> Succeeded:
     from core.runs.dataset_report import look
 
     report = look(request, task)
-    return Succeeded(result=report.catalogue, figures=msgspec.to_builtins(report))
+    return Succeeded(result=report.catalog, figures=msgspec.to_builtins(report))
 
 
 def _run(request: RunRequest, task: Task) -> Succeeded:

@@ -104,7 +104,7 @@ def _until(is_so: Callable[[], bool]) -> None:
 
 
 def _save(window: Window, name: str) -> None:
-    """Save what the window shows, with 256 colours: a third of the bytes, and hardly a difference to see."""
+    """Save what the window shows, with 256 colors: a third of the bytes, and hardly a difference to see."""
     QTest.qWait(_SETTLING_MILLISECONDS)
     IMAGES.mkdir(parents=True, exist_ok=True)
     image = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)

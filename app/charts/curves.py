@@ -22,7 +22,7 @@ HIGHEST_ACCURACY = 1.02
 
 
 class ThinnedCurve:
-    """Points (x, values) in the order of x; neighbours become their mean when there are too many.
+    """Points (x, values) in the order of x; neighbors become their mean when there are too many.
 
     What comes of it depends on the points and their order alone, not on when they came. `columns` is how many
     values a point has.
@@ -107,7 +107,7 @@ class Curve:
         return float(self.values[np.abs(self.epochs - epoch).argmin()]) if len(self) else None
 
     def averaged(self, most: int) -> Curve:
-        """The same with at most `most` points, each the mean of neighbours."""
+        """The same with at most `most` points, each the mean of neighbors."""
         each = -(-len(self) // max(most, 1))
         if each <= 1:
             return self

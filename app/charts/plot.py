@@ -51,23 +51,23 @@ class StageNames(pg.AxisItem):  # type: ignore[misc]
                 continue
             scale = width / (right - left)
             place = QRectF((start - left) * scale, 0, (end - start) * scale, _NAME_HEIGHT - 4)
-            _draw_name(painter, place, band.stage, theme.colour(self._ink(band)), self._ink(band))
+            _draw_name(painter, place, band.stage, theme.color(self._ink(band)), self._ink(band))
 
     def _ink(self, band: Band) -> str:
         return "ink" if band.stage == self._current else "soft_ink"
 
 
-def _draw_name(painter: QPainter, place: QRectF, stage: str, colour: QColor, ink: str) -> None:
+def _draw_name(painter: QPainter, place: QRectF, stage: str, color: QColor, ink: str) -> None:
     font = sized(QFont(), Type.CAPTION, bold=ink == "ink")
     title = step(stage).title  # type: ignore[arg-type]
     if QFontMetricsF(font).horizontalAdvance(title) <= place.width() - 4:
         painter.setFont(font)
-        painter.setPen(colour)
+        painter.setPen(color)
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, title)
     elif place.width() >= _ICON:
         icon = the_theme().icon(stage, ink)
-        centre = place.center()
-        corner = QRectF(centre.x() - _ICON / 2, centre.y() - _ICON / 2, _ICON, _ICON)
+        center = place.center()
+        corner = QRectF(center.x() - _ICON / 2, center.y() - _ICON / 2, _ICON, _ICON)
         icon.paint(painter, corner.toRect())
 
 
@@ -156,11 +156,11 @@ class Backdrop(pg.GraphicsObject):  # type: ignore[misc]
         view, theme = self.boundingRect(), the_theme()
         painter.setPen(pg.mkPen(None))
         for number, band in enumerate(self._bands):
-            colour = QColor(theme.colour("accent_soft" if band.stage == self._current else "raised"))
+            color = QColor(theme.color("accent_soft" if band.stage == self._current else "raised"))
             if number % 2 and band.stage != self._current:
                 continue
-            colour.setAlphaF(0.55)
-            painter.setBrush(colour)
+            color.setAlphaF(0.55)
+            painter.setBrush(color)
             painter.drawRect(QRectF(band.start, view.top(), band.width, view.height()))
 
 
@@ -197,7 +197,7 @@ class Readout(QObject):
         if not lines:
             self.hide()
             return
-        self._line.setPen(pg.mkPen(the_theme().colours.soft_ink, width=1))
+        self._line.setPen(pg.mkPen(the_theme().colors.soft_ink, width=1))
         self._line.setPos(place)
         self._line.show()
         self._text.setText("\n".join(lines))

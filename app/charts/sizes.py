@@ -166,7 +166,7 @@ class SizeBars(PaintedItems):
             place = self.rect_of(number)
             if number == self.shown_item:
                 painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(the_theme().colour("raised"))
+                painter.setBrush(the_theme().color("raised"))
                 painter.drawRoundedRect(place, _ROUNDING, _ROUNDING)
             self._paint_words(painter, place, row)
             self._paint_bars(painter, self._bar_area(place), row, scale)
@@ -199,19 +199,19 @@ class SizeBars(PaintedItems):
         each = 1 if widest * len(decades) <= area.width() else 2
         for number, decade in enumerate(decades):
             x = area.left() + area.width() * scale.share(decade)
-            painter.setPen(QPen(theme.colour("raised"), 1))
+            painter.setPen(QPen(theme.color("raised"), 1))
             painter.drawLine(QPointF(x, 2), QPointF(x, bottom))
             if number % each == 0:
                 text = _round_size(decade)
                 left = max(x - metrics.horizontalAdvance(text) / 2, 0)
-                painter.setPen(theme.colour("soft_ink"))
+                painter.setPen(theme.color("soft_ink"))
                 painter.drawText(QPointF(left, bottom + metrics.ascent() + 4), text)
 
     def _paint_words(self, painter: QPainter, place: QRectF, row: SizeRow) -> None:
         theme, area = the_theme(), self._bar_area(place)
         words = QRectF(Space.HAIR, place.top(), place.width() - 2 * Space.HAIR, area.top() - place.top() - 2)
         bottom = Qt.AlignmentFlag.AlignBottom
-        painter.setPen(theme.colour("soft_ink" if row.bytes is None else "ink"))
+        painter.setPen(theme.color("soft_ink" if row.bytes is None else "ink"))
         metrics, figure = QFontMetricsF(painter.font()), self._figure(row)
         if self._is_large and row.packed is not None and row.key in _WITH_PACKED:
             figure = self.tr("{size}, with gzip {packed}").format(size=figure, packed=size(row.packed))
@@ -220,7 +220,7 @@ class SizeBars(PaintedItems):
         painter.drawText(words, Qt.AlignmentFlag.AlignLeft | bottom, name)
         painter.drawText(words, Qt.AlignmentFlag.AlignRight | bottom, figure)
         if row.factor is not None and row.key != "alexnet":
-            painter.setPen(theme.colour("soft_ink"))
+            painter.setPen(theme.color("soft_ink"))
             beside = QRectF(area.right(), area.top() - 8, words.right() - area.right(), area.height() + 16)
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(beside, right, f"{_TIMES} {_rounded(row.factor)}")
@@ -228,23 +228,23 @@ class SizeBars(PaintedItems):
     def _paint_bars(self, painter: QPainter, area: QRectF, row: SizeRow, scale: LogScale) -> None:
         theme = the_theme()
         is_reference = row.key in ("alexnet", "alexnet-same-classes")
-        colour = QColor(theme.colours.series[3] if is_reference else theme.colours.accent)
+        color = QColor(theme.colors.series[3] if is_reference else theme.colors.accent)
         painter.setPen(Qt.PenStyle.NoPen)
-        _paint_bar(painter, area, 1.0, theme.colour("raised"))
+        _paint_bar(painter, area, 1.0, theme.color("raised"))
         if row.bytes is None:
             return
         if row.basis == "expected":
-            painter.setPen(QPen(colour, 1, Qt.PenStyle.DashLine))
+            painter.setPen(QPen(color, 1, Qt.PenStyle.DashLine))
             inside = area.adjusted(0.5, 0.5, -0.5, -0.5)
-            _paint_bar(painter, inside, scale.share(row.bytes), theme.colour("accent_soft"))
+            _paint_bar(painter, inside, scale.share(row.bytes), theme.color("accent_soft"))
             return
         if row.packed is not None and row.packed < row.bytes and row.key in _WITH_PACKED:
-            pale = QColor(colour)
+            pale = QColor(color)
             pale.setAlphaF(0.4)
             _paint_bar(painter, area, scale.share(row.bytes), pale)
-            _paint_bar(painter, area, scale.share(row.packed), colour)
+            _paint_bar(painter, area, scale.share(row.packed), color)
         else:
-            _paint_bar(painter, area, scale.share(row.bytes), colour)
+            _paint_bar(painter, area, scale.share(row.bytes), color)
 
     def _name(self, key: SizeKey) -> str:
         if key == "alexnet-same-classes" and self._classes:
@@ -276,10 +276,10 @@ class SizeBars(PaintedItems):
         }[row.basis]
 
 
-def _paint_bar(painter: QPainter, area: QRectF, share: float, colour: QColor) -> None:
+def _paint_bar(painter: QPainter, area: QRectF, share: float, color: QColor) -> None:
     place = QRectF(area)
     place.setWidth(max(area.width() * share, _ROUNDING))
-    painter.setBrush(colour)
+    painter.setBrush(color)
     painter.drawRoundedRect(place, _ROUNDING, _ROUNDING)
 
 

@@ -33,11 +33,11 @@ _FAINT = 0.45
 
 def series_pen(name: str, sharpness: float = 1.0) -> QPen:
     """How a series is drawn where `sharpness` pixels are one on other screens: they differ in dashes too."""
-    series = the_theme().colours.series
-    colour, width = {VALIDATION: (series[0], 2.0), TRAINING: (series[3], 1.5), TEST: (series[1], 1.5)}.get(
+    series = the_theme().colors.series
+    color, width = {VALIDATION: (series[0], 2.0), TRAINING: (series[3], 1.5), TEST: (series[1], 1.5)}.get(
         name, (series[3], 1.0)
     )
-    ink = QColor(colour)
+    ink = QColor(color)
     ink.setAlphaF(1.0 if name in (VALIDATION, TRAINING, TEST) else _FAINT)
     pen = QPen(ink, width * sharpness, Qt.PenStyle.DashLine if name == TRAINING else Qt.PenStyle.SolidLine)
     # Curves are drawn in units of the timeline; a pen's width is in pixels.
@@ -80,8 +80,8 @@ class Timeline(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Accuracy over time"))
         feed.changed.connect(self._outdate)
-        the_theme().changed.connect(self._colour)
-        self._colour()
+        the_theme().changed.connect(self._color)
+        self._color()
 
     @property
     def bands(self) -> tuple[Band, ...]:
@@ -122,7 +122,7 @@ class Timeline(QWidget):
         self._is_outdated = False
         if self._sharpness != (sharpness or self.devicePixelRatioF()):
             self._sharpness = sharpness or self.devicePixelRatioF()
-            self._colour()
+            self._color()
         self._bands = self.feed.bands(self.stages)
         latest = self.curves.latest
         current = latest if latest and self.curves[latest].mark is None else None
@@ -271,24 +271,24 @@ class Timeline(QWidget):
         ]
         self.setAccessibleDescription("; ".join(said) or self.tr("No results yet."))
 
-    def _colour(self) -> None:
+    def _color(self) -> None:
         theme = the_theme()
-        self.plot.setBackground(theme.colour("card"))
+        self.plot.setBackground(theme.color("card"))
         for axis in (self._names, self._epochs, self._values):
-            axis.setPen(pg.mkPen(theme.colours.line))
-            axis.setTextPen(pg.mkPen(theme.colours.soft_ink))
+            axis.setPen(pg.mkPen(theme.colors.line))
+            axis.setTextPen(pg.mkPen(theme.colors.soft_ink))
         for lines in self._lines.values():
-            lines.colour(self._sharpness)
+            lines.color(self._sharpness)
         self._error_bars.setOpts(pen=series_pen(TEST, self._sharpness))
-        self._marks.setPen(pg.mkPen(theme.colours.card, width=1))
-        self._marks.setBrush(pg.mkBrush(theme.colours.series[1]))
+        self._marks.setPen(pg.mkPen(theme.colors.card, width=1))
+        self._marks.setBrush(pg.mkBrush(theme.colors.series[1]))
         self._backdrop.update()
         self._frame()
 
     def _frame(self) -> None:
         """A line around it while keys come here."""
-        colour = "accent" if self.hasFocus() else "card"
-        self.plot.getViewBox().setBorder(pg.mkPen(getattr(the_theme().colours, colour), width=2))
+        color = "accent" if self.hasFocus() else "card"
+        self.plot.getViewBox().setBorder(pg.mkPen(getattr(the_theme().colors, color), width=2))
 
 
 class _Lines:
@@ -317,13 +317,13 @@ class _Lines:
         last = slice(-1, None) if len(validation) else slice(0)
         self._point.setData(band.place_all(validation.epochs[last]), validation.values[last])
 
-    def colour(self, sharpness: float) -> None:
-        """Take the theme's colours."""
+    def color(self, sharpness: float) -> None:
+        """Take the theme's colors."""
         self._steps.setPen(series_pen("steps", sharpness))
         self._training.setPen(series_pen(TRAINING, sharpness))
         self._validation.setPen(series_pen(VALIDATION, sharpness))
         self._point.setPen(pg.mkPen(None))
-        self._point.setBrush(pg.mkBrush(the_theme().colours.series[0]))
+        self._point.setBrush(pg.mkBrush(the_theme().colors.series[0]))
 
 
 def _set(item: pg.PlotCurveItem, band: Band, curve: Curve) -> None:

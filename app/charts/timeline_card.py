@@ -89,15 +89,15 @@ class _Swatch(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        centre = QPointF(self.width() / 2, self.height() / 2)
+        center = QPointF(self.width() / 2, self.height() / 2)
         if self._name == TEST:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(the_theme().colours.series[1])
+            painter.setBrush(the_theme().colors.series[1])
             corners = ((0, -_HALF), (_HALF, 0), (0, _HALF), (-_HALF, 0))
-            painter.drawPolygon(QPolygonF([centre + QPointF(x, y) for x, y in corners]))
+            painter.drawPolygon(QPolygonF([center + QPointF(x, y) for x, y in corners]))
             return
         painter.setPen(series_pen(self._name, self.devicePixelRatioF()))
-        painter.drawLine(QPointF(1, centre.y()), QPointF(self.width() - 1, centre.y()))
+        painter.drawLine(QPointF(1, center.y()), QPointF(self.width() - 1, center.y()))
 
 
 class TimelineCard(ChartCard):

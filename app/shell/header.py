@@ -36,7 +36,7 @@ _CLASSES = 6
 
 
 class Gauge(QWidget):
-    """A share from 0 to 1 or more; above 1 it says so in words and not in colour alone."""
+    """A share from 0 to 1 or more; above 1 it says so in words and not in color alone."""
 
     def __init__(self, word: str, explanation: str) -> None:
         super().__init__()
@@ -83,10 +83,10 @@ class _GaugeBar(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("line"))
+        painter.setBrush(theme.color("line"))
         painter.drawRoundedRect(QRectF(0, 0, _GAUGE_WIDTH, _GAUGE_HEIGHT), 4, 4)
-        colour = "bad" if share > 1 else "warning" if share > _NEARLY_FULL else "accent"
-        painter.setBrush(theme.colour(colour))
+        color = "bad" if share > 1 else "warning" if share > _NEARLY_FULL else "accent"
+        painter.setBrush(theme.color(color))
         painter.drawRoundedRect(QRectF(0, 0, _GAUGE_WIDTH * min(share, 1.0), _GAUGE_HEIGHT), 4, 4)
 
 

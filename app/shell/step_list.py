@@ -61,10 +61,10 @@ class StepButton(Button):
         super().paintEvent(event)
         if self._mark not in _MARKS:
             return
-        name, colour = _MARKS[self._mark]
+        name, color = _MARKS[self._mark]
         place = QRect(self.width() - _MARK - Space.MEDIUM, (self.height() - _MARK) // 2, _MARK, _MARK)
         painter = QPainter(self)
-        the_theme().icon(name, colour).paint(painter, place)
+        the_theme().icon(name, color).paint(painter, place)
         painter.end()
 
 

@@ -58,16 +58,16 @@ class Curve(QWidget):
         for number, own in enumerate(self._epochs):
             left, right = (place.width() * n / max(total, 1) for n in (at, at + len(own.accuracies)))
             if number % 2 == 0:
-                painter.setBrush(theme.colour("raised"))
+                painter.setBrush(theme.color("raised"))
                 painter.drawRoundedRect(QRectF(left, 0, right - left, place.height()), 4, 4)
             at += len(own.accuracies)
         points = line_through([value for own in self._epochs for value in own.accuracies], place)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme.colour("accent"), 2))
+        painter.setPen(QPen(theme.color("accent"), 2))
         painter.drawPolyline(points)
         if points.size():
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("accent"))
+            painter.setBrush(theme.color("accent"))
             painter.drawEllipse(points.last(), _EDGE, _EDGE)
 
 
@@ -163,9 +163,9 @@ class RunCard(QPushButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         marked = self.hasFocus() or self._chosen
         hot = self.underMouse() and self.can_open
-        pen = QPen(theme.colour("accent" if marked or hot else "line"), 2 if marked else 1)
+        pen = QPen(theme.color("accent" if marked or hot else "line"), 2 if marked else 1)
         painter.setPen(pen)
-        painter.setBrush(theme.colour("accent_soft" if self._chosen else "card"))
+        painter.setBrush(theme.color("accent_soft" if self._chosen else "card"))
         edge = pen.widthF() / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(edge, edge, -edge, -edge), RADIUS, RADIUS)
 

@@ -60,7 +60,7 @@ class StartPage(QWidget):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             self._layout.addWidget(words)
         self.drop_zone = DropZone()
-        self._layout.addLayout(self._centred())
+        self._layout.addLayout(self._centered())
         self.sample_button = button(
             self.tr("Try the sample scenes"),
             self._try_samples,
@@ -121,7 +121,7 @@ class StartPage(QWidget):
         super().showEvent(event)
         self._look_if_shown()
 
-    def _centred(self) -> QHBoxLayout:
+    def _centered(self) -> QHBoxLayout:
         """The drop zone, not wider than is good to look at."""
         self._zone = row(space=0)
         self._zone.addStretch(1)

@@ -97,12 +97,12 @@ class Pairs(PaintedItems):
         theme = the_theme()
         if is_shown:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("raised"))
+            painter.setBrush(theme.color("raised"))
             painter.drawRoundedRect(row, _ROUNDING, _ROUNDING)
         row = row.adjusted(Space.SMALL, Space.HAIR, -Space.SMALL, -Space.HAIR)
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.setFont(sized(self.font(), Type.BODY))
-        painter.setPen(theme.colour("ink"))
+        painter.setPen(theme.color("ink"))
         name = painter.fontMetrics().elidedText(pair.name, Qt.TextElideMode.ElideRight, _NAME - Space.SMALL)
         painter.drawText(QRectF(row.left(), row.top(), _NAME, row.height()), left, name)
         for number, figure in enumerate(pair.figures):
@@ -113,22 +113,22 @@ class Pairs(PaintedItems):
     def _paint_figure(self, painter: QPainter, lane: QRectF, figure: Figure, number: int) -> None:
         theme = the_theme()
         painter.setFont(sized(self.font(), Type.CAPTION))
-        painter.setPen(theme.colour("ink"))
+        painter.setPen(theme.color("ink"))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(lane, right, figure.text)
         place = lane.adjusted(_POINT, 0, -_FIGURE - _POINT, 0)
-        colour = colour_of(number)
+        color = color_of(number)
         if figure.interval is None:
             bar = QRectF(place.left(), place.center().y() - _BAR / 2, 0, _BAR)
             bar.setRight(max(self._x(place, figure.value), place.left() + 2))
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("raised"))
+            painter.setBrush(theme.color("raised"))
             painter.drawRoundedRect(QRectF(place.left(), bar.top(), place.width(), _BAR), 4, 4)
-            painter.setBrush(colour)
+            painter.setBrush(color)
             painter.drawRoundedRect(bar, 4, 4)
             return
         low, high = (self._x(place, value) for value in figure.interval)
-        painter.setPen(QPen(colour, 2))
+        painter.setPen(QPen(color, 2))
         painter.drawLine(QPointF(low, place.center().y()), QPointF(high, place.center().y()))
         paint_mark(painter, QPointF(self._x(place, figure.value), place.center().y()), number)
 
@@ -140,15 +140,15 @@ class Pairs(PaintedItems):
         return place.left() + place.width() * max(0.0, min(1.0, share))
 
 
-def colour_of(number: int) -> QColor:
-    """The colour of the first run, 0, or the second, 1."""
-    return QColor(the_theme().colours.series[number])
+def color_of(number: int) -> QColor:
+    """The color of the first run, 0, or the second, 1."""
+    return QColor(the_theme().colors.series[number])
 
 
 def paint_mark(painter: QPainter, at: QPointF, number: int) -> None:
-    """The mark of the first run, a disc, or of the second, a diamond: told apart without colour."""
+    """The mark of the first run, a disc, or of the second, a diamond: told apart without color."""
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour_of(number))
+    painter.setBrush(color_of(number))
     if number == 0:
         painter.drawEllipse(at, _POINT, _POINT)
         return
@@ -197,7 +197,7 @@ class PairCurves(QWidget):
                 )
                 for index, value in enumerate(line)
             ]
-            pen = QPen(colour_of(number), 2)
+            pen = QPen(color_of(number), 2)
             pen.setStyle(Qt.PenStyle.DashLine if number else Qt.PenStyle.SolidLine)
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -210,9 +210,9 @@ class PairCurves(QWidget):
         painter.setFont(sized(self.font(), Type.CAPTION))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for value, y in ((high, place.top()), (low, place.bottom())):
-            painter.setPen(QPen(theme.colour("line"), 1))
+            painter.setPen(QPen(theme.color("line"), 1))
             painter.drawLine(QPointF(place.left(), y), QPointF(place.right(), y))
-            painter.setPen(theme.colour("soft_ink"))
+            painter.setPen(theme.color("soft_ink"))
             painter.drawText(QRectF(0, y - 10, _AXIS - Space.SMALL, 20), right, percent(value))
         epochs = self.tr("epochs: {count}").format(count=max(len(line) for line in self._lines))
         below = QRectF(place.left(), place.bottom(), place.width(), _FOOT)

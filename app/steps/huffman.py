@@ -127,8 +127,8 @@ def _line(mark: Mark) -> QFrame:
     made = card("raised")
     line = row(made, Space.MEDIUM, Space.SMALL)
     sign = QLabel()
-    name, colour = {True: ("check", "good"), False: ("bad", "bad"), None: ("info", "soft_ink")}[mark.holds]
-    sign.setPixmap(the_theme().icon(name, colour).pixmap(_SIGN, _SIGN))
+    name, color = {True: ("check", "good"), False: ("bad", "bad"), None: ("info", "soft_ink")}[mark.holds]
+    sign.setPixmap(the_theme().icon(name, color).pixmap(_SIGN, _SIGN))
     line.addWidget(sign)
     line.addWidget(label(mark.words, wrap=True), 1)
     made.setAccessibleName(mark.words)

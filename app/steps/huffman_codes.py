@@ -71,7 +71,7 @@ class CodeIdea(QWidget):
 
     def _paint_heads(self, painter: QPainter, width: float) -> None:
         painter.setFont(sized(self.font(), Type.CAPTION))
-        painter.setPen(the_theme().colour("soft_ink"))
+        painter.setPen(the_theme().color("soft_ink"))
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(QRectF(0, 0, _CODES_AT * width, _ROW), left, self.tr("frequency"))
         painter.drawText(QRectF(_CODES_AT * width, 0, width, _ROW), left, self.tr("code"))
@@ -81,23 +81,23 @@ class CodeIdea(QWidget):
         theme = the_theme()
         tile = QRectF(0, top + (_ROW - _TILE) / 2, _TILE + Space.SMALL, _TILE)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("raised"))
+        painter.setBrush(theme.color("raised"))
         painter.drawRoundedRect(tile, 4, 4)
         painter.setFont(sized(self.font(), Type.BODY, bold=True))
-        painter.setPen(theme.colour("ink"))
+        painter.setPen(theme.color("ink"))
         painter.drawText(tile, Qt.AlignmentFlag.AlignCenter, name)
         start = tile.right() + Space.SMALL
         step = (_CODES_AT * width - start - Space.HUGE) / _EXAMPLE[0][1]
         size = min(step - 3, 12)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("accent"))
+        painter.setBrush(theme.color("accent"))
         for place in range(count):
             painter.drawRoundedRect(QRectF(start + place * step, top + (_ROW - size) / 2, size, size), 3, 3)
         return start + count * step
 
     def _paint_arrow(self, painter: QPainter, start: float, end: float, top: float) -> None:
         middle = top + _ROW / 2
-        painter.setPen(QPen(the_theme().colour("line"), 1.5))
+        painter.setPen(QPen(the_theme().color("line"), 1.5))
         painter.drawLine(QPointF(start + Space.HAIR, middle), QPointF(end - Space.SMALL, middle))
         for rise in (-4, 4):
             painter.drawLine(
@@ -109,17 +109,17 @@ class CodeIdea(QWidget):
         painter.setFont(sized(self.font(), Type.CAPTION, bold=True))
         for place, bit in enumerate(code):
             box = QRectF(left + place * (_BIT + 3), top + (_ROW - _BIT) / 2, _BIT, _BIT)
-            painter.setPen(QPen(theme.colour("accent"), 1.5))
-            painter.setBrush(theme.colour("accent" if bit == "1" else "card"))
+            painter.setPen(QPen(theme.color("accent"), 1.5))
+            painter.setBrush(theme.color("accent" if bit == "1" else "card"))
             painter.drawRoundedRect(box, 4, 4)
-            painter.setPen(theme.colour("accent_ink" if bit == "1" else "ink"))
+            painter.setPen(theme.color("accent_ink" if bit == "1" else "ink"))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, bit)
 
 
 class CodeHistogram(PaintedItems):
     """A bar for each code, as high as the logarithm of its count; on it the bits of its codeword.
 
-    The shorter the codeword, the stronger the colour.
+    The shorter the codeword, the stronger the color.
     """
 
     def __init__(self) -> None:
@@ -184,23 +184,23 @@ class CodeHistogram(PaintedItems):
         gap = _GAP if place.width() > 3 * _GAP else 0.0
         bar = place.adjusted(gap / 2, 0, -gap / 2, 0)
         bar.setTop(place.bottom() - max(_BARS_HEIGHT * share, 1.0))
-        colour = QColor(theme.colour("accent"))
-        colour.setAlphaF(max(1.0 - 0.09 * (symbol.bits - 1), 0.35))
+        color = QColor(theme.color("accent"))
+        color.setAlphaF(max(1.0 - 0.09 * (symbol.bits - 1), 0.35))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("ink") if index == self.shown_item else colour)
+        painter.setBrush(theme.color("ink") if index == self.shown_item else color)
         rounding = min(_ROUNDING, bar.width() / 3)
         painter.drawRoundedRect(bar, rounding, rounding)
         text = str(symbol.bits)
         painter.setFont(sized(self.font(), Type.CAPTION, bold=True))
         if QFontMetricsF(painter.font()).horizontalAdvance(text) <= place.width():
-            painter.setPen(theme.colour("ink"))
+            painter.setPen(theme.color("ink"))
             above = QRectF(place.left(), bar.top() - _HEAD, place.width(), _HEAD)
             painter.drawText(above, Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_numbers(self, painter: QPainter) -> None:
         """The numbers below their bars, as many as find room; zero first, for it matters most."""
         painter.setFont(sized(self.font(), Type.CAPTION))
-        painter.setPen(the_theme().colour("soft_ink"))
+        painter.setPen(the_theme().color("soft_ink"))
         metrics, taken = QFontMetricsF(painter.font()), list[QRectF]()
         places = range(len(self._symbols))
         ends = (0, len(self._symbols) - 1)
@@ -251,17 +251,17 @@ class BitsLine(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         track = QRectF(0, 4, self.width(), _LINE_BAR)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("raised"))
+        painter.setBrush(theme.color("raised"))
         painter.drawRoundedRect(track, _LINE_BAR / 2, _LINE_BAR / 2)
         bar = QRectF(track)
         bar.setWidth(max(track.width() * self._mean / _PLAIN_BITS, _LINE_BAR))
-        painter.setBrush(theme.colour("accent"))
+        painter.setBrush(theme.color("accent"))
         painter.drawRoundedRect(bar, _LINE_BAR / 2, _LINE_BAR / 2)
         x = track.width() * self._entropy / _PLAIN_BITS
-        painter.setPen(QPen(theme.colour("ink"), 2))
+        painter.setPen(QPen(theme.color("ink"), 2))
         painter.drawLine(QPointF(x, 0), QPointF(x, _LINE_BAR + 8))
         painter.setFont(sized(self.font(), Type.CAPTION))
-        painter.setPen(theme.colour("soft_ink"))
+        painter.setPen(theme.color("soft_ink"))
         below = QRectF(0, _LINE_BAR + 8, self.width(), _LINE_HEIGHT - _LINE_BAR - 8)
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._words)
 

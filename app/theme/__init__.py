@@ -1,1 +1,1 @@
-"""How the program looks: one type scale, one spacing grid, one accent colour, light and dark."""
+"""How the program looks: one type scale, one spacing grid, one accent color, light and dark."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from string import Template
 
-from app.theme.tokens import CONTROL_HEIGHT, RADIUS, Colours, Space, Type
+from app.theme.tokens import CONTROL_HEIGHT, RADIUS, Colors, Space, Type
 
 _SHEET = Template("""
 * { font-size: ${body}px; color: $ink; }
@@ -133,9 +133,9 @@ QSplitter::handle { background: transparent; }
 """)
 
 
-def stylesheet(colours: Colours, icons: str) -> str:
-    """The style sheet for a colour scheme; `icons` is the folder with that scheme's icons."""
-    values = {name: getattr(colours, name) for name in colours.__dataclass_fields__}
+def stylesheet(colors: Colors, icons: str) -> str:
+    """The style sheet for a color scheme; `icons` is the folder with that scheme's icons."""
+    values = {name: getattr(colors, name) for name in colors.__dataclass_fields__}
     return _SHEET.substitute(
         values,
         icons=icons,

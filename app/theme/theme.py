@@ -1,4 +1,4 @@
-"""The theme in force: its colours and its icons."""
+"""The theme in force: its colors and its icons."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from app.theme.stylesheet import stylesheet
-from app.theme.tokens import DARK, LIGHT, Colours
+from app.theme.tokens import DARK, LIGHT, Colors
 from core.paths import resources_folder
 
 _ICONS_FOLDER = resources_folder() / "icons"
@@ -27,14 +27,14 @@ def icon_names() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in _ICONS_FOLDER.glob("*.svg")))
 
 
-def icon(name: str, colour: str) -> QIcon:
-    """An icon in one colour, sharp at every size. Raises `KeyError` when there is none of that name."""
-    return QIcon(_Drawn(icon_svg(name, colour)))
+def icon(name: str, color: str) -> QIcon:
+    """An icon in one color, sharp at every size. Raises `KeyError` when there is none of that name."""
+    return QIcon(_Drawn(icon_svg(name, color)))
 
 
-def icon_svg(name: str, colour: str) -> bytes:
-    """An icon's drawing in one colour. Raises `KeyError` when there is none of that name."""
-    return _source(name).replace(_INK, colour).encode()
+def icon_svg(name: str, color: str) -> bytes:
+    """An icon's drawing in one color. Raises `KeyError` when there is none of that name."""
+    return _source(name).replace(_INK, color).encode()
 
 
 @cache
@@ -75,7 +75,7 @@ class _Drawn(QIconEngine):
 
 
 class Theme(QObject):
-    """Colours and icons as they are now. `changed` tells that all of it is to be drawn anew."""
+    """Colors and icons as they are now. `changed` tells that all of it is to be drawn anew."""
 
     changed = Signal()
 
@@ -83,7 +83,7 @@ class Theme(QObject):
         super().__init__(application)
         self._application = application
         self._scheme: Scheme = scheme
-        self.colours: Colours = LIGHT
+        self.colors: Colors = LIGHT
         # Qt's style sheets take images from files only.
         self._folder = QTemporaryDir()
         application.setProperty(_PROPERTY, self)
@@ -98,30 +98,30 @@ class Theme(QObject):
 
     @property
     def is_dark(self) -> bool:
-        """Whether the colours in force are the dark ones."""
-        return self.colours is DARK
+        """Whether the colors in force are the dark ones."""
+        return self.colors is DARK
 
     def choose(self, scheme: Scheme) -> None:
-        """Take the colours of a scheme."""
+        """Take the colors of a scheme."""
         self._scheme = scheme
         self._apply()
 
-    def icon(self, name: str, colour: str = "ink") -> QIcon:
-        """An icon in one of the scheme's colours, by that colour's name."""
-        return icon(name, getattr(self.colours, colour))
+    def icon(self, name: str, color: str = "ink") -> QIcon:
+        """An icon in one of the scheme's colors, by that color's name."""
+        return icon(name, getattr(self.colors, color))
 
-    def colour(self, name: str) -> QColor:
-        """One of the scheme's colours, by its name."""
-        return QColor(getattr(self.colours, name))
+    def color(self, name: str) -> QColor:
+        """One of the scheme's colors, by its name."""
+        return QColor(getattr(self.colors, name))
 
     def _follow_system(self) -> None:
         if self._scheme == "system":
             self._apply()
 
     def _apply(self) -> None:
-        self.colours = DARK if self._wants_dark() else LIGHT
-        self._application.setPalette(_palette(self.colours))
-        self._application.setStyleSheet(stylesheet(self.colours, self._style_icons()))
+        self.colors = DARK if self._wants_dark() else LIGHT
+        self._application.setPalette(_palette(self.colors))
+        self._application.setStyleSheet(stylesheet(self.colors, self._style_icons()))
         self.changed.emit()
 
     def _wants_dark(self) -> bool:
@@ -132,28 +132,28 @@ class Theme(QObject):
     def _style_icons(self) -> str:
         folder = Path(self._folder.path()) / ("dark" if self.is_dark else "light")
         folder.mkdir(exist_ok=True)
-        for name, colour in _STYLE_ICONS.items():
-            (folder / f"{name}.svg").write_bytes(icon_svg(name, getattr(self.colours, colour)))
+        for name, color in _STYLE_ICONS.items():
+            (folder / f"{name}.svg").write_bytes(icon_svg(name, getattr(self.colors, color)))
         return folder.as_posix()
 
 
-def _palette(colours: Colours) -> QPalette:
+def _palette(colors: Colors) -> QPalette:
     """For whatever Qt draws past the style sheet."""
     palette = QPalette()
     for role, value in (
-        (QPalette.ColorRole.Window, colours.ground),
-        (QPalette.ColorRole.Base, colours.card),
-        (QPalette.ColorRole.AlternateBase, colours.raised),
-        (QPalette.ColorRole.Button, colours.card),
-        (QPalette.ColorRole.WindowText, colours.ink),
-        (QPalette.ColorRole.Text, colours.ink),
-        (QPalette.ColorRole.ButtonText, colours.ink),
-        (QPalette.ColorRole.PlaceholderText, colours.soft_ink),
-        (QPalette.ColorRole.Highlight, colours.accent),
-        (QPalette.ColorRole.HighlightedText, colours.accent_ink),
-        (QPalette.ColorRole.Link, colours.accent),
-        (QPalette.ColorRole.ToolTipBase, colours.card),
-        (QPalette.ColorRole.ToolTipText, colours.ink),
+        (QPalette.ColorRole.Window, colors.ground),
+        (QPalette.ColorRole.Base, colors.card),
+        (QPalette.ColorRole.AlternateBase, colors.raised),
+        (QPalette.ColorRole.Button, colors.card),
+        (QPalette.ColorRole.WindowText, colors.ink),
+        (QPalette.ColorRole.Text, colors.ink),
+        (QPalette.ColorRole.ButtonText, colors.ink),
+        (QPalette.ColorRole.PlaceholderText, colors.soft_ink),
+        (QPalette.ColorRole.Highlight, colors.accent),
+        (QPalette.ColorRole.HighlightedText, colors.accent_ink),
+        (QPalette.ColorRole.Link, colors.accent),
+        (QPalette.ColorRole.ToolTipBase, colors.card),
+        (QPalette.ColorRole.ToolTipText, colors.ink),
     ):
         palette.setColor(role, QColor(value))
     return palette

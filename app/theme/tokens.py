@@ -1,4 +1,4 @@
-"""The few sizes and colours that everything on screen is made of."""
+"""The few sizes and colors that everything on screen is made of."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ CONTROL_HEIGHT = 36
 
 
 @dataclass(frozen=True)
-class Colours:
-    """One colour scheme, as '#rrggbb'.
+class Colors:
+    """One color scheme, as '#rrggbb'.
 
-    `ink` on `ground` and on `card`, `accent_ink` on `accent`, and the three signal colours on `card` are
+    `ink` on `ground` and on `card`, `accent_ink` on `accent`, and the three signal colors on `card` are
     legible at the size of body text (WCAG 2.2, contrast of 4.5 or more). `series` tells curves apart without
     relying on hue alone: charts also use dashes.
     """
@@ -56,7 +56,7 @@ class Colours:
     series: tuple[str, str, str, str]
 
 
-LIGHT = Colours(
+LIGHT = Colors(
     ground="#f4f5f4",
     card="#ffffff",
     raised="#eceeec",
@@ -73,7 +73,7 @@ LIGHT = Colours(
     series=("#0b6e5f", "#b45309", "#6d28d9", "#475569"),
 )
 
-DARK = Colours(
+DARK = Colors(
     ground="#141816",
     card="#1c2220",
     raised="#272e2b",

@@ -80,7 +80,7 @@ def term(text: str, explanation: str) -> QLabel:
 
 
 class Button(QPushButton):
-    """A button whose icon has a colour of the theme, also after the theme has changed."""
+    """A button whose icon has a color of the theme, also after the theme has changed."""
 
     def __init__(self, text: str = "") -> None:
         super().__init__(text)
@@ -94,10 +94,10 @@ class Button(QPushButton):
         else:
             super().keyPressEvent(event)
 
-    def draw(self, name: str, colour: str = "ink") -> None:
+    def draw(self, name: str, color: str = "ink") -> None:
         """Show one of the program's icons."""
-        self._drawn = (name, colour)
-        self.setIcon(the_theme().icon(name, colour))
+        self._drawn = (name, color)
+        self.setIcon(the_theme().icon(name, color))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Qt: something about the look has changed."""
@@ -270,11 +270,11 @@ def _spaced(layout: Layout, space: int, margin: int) -> Layout:
 
 
 class Sign(QLabel):
-    """One of the program's icons, in a colour of the theme, also after the theme has changed."""
+    """One of the program's icons, in a color of the theme, also after the theme has changed."""
 
-    def __init__(self, name: str, colour: str, side: int) -> None:
+    def __init__(self, name: str, color: str, side: int) -> None:
         super().__init__()
-        self._name, self._colour, self._side = name, colour, side
+        self._name, self._color, self._side = name, color, side
         self._draw()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
@@ -285,7 +285,7 @@ class Sign(QLabel):
 
     def _draw(self) -> None:
         size = QSize(self._side, self._side)
-        self.setPixmap(the_theme().icon(self._name, self._colour).pixmap(size, self.devicePixelRatioF()))
+        self.setPixmap(the_theme().icon(self._name, self._color).pixmap(size, self.devicePixelRatioF()))
 
 
 class ElidedLabel(QLabel):

@@ -75,8 +75,8 @@ class DropZone(QWidget):
         theme = the_theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour("soft_ink"), 1.5, Qt.PenStyle.DashLine))
-        painter.setBrush(theme.colour("card"))
+        painter.setPen(QPen(theme.color("soft_ink"), 1.5, Qt.PenStyle.DashLine))
+        painter.setBrush(theme.color("card"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
 
     def _draw(self) -> None:
@@ -142,17 +142,17 @@ class _Veil(QWidget):
         theme = the_theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = QColor(theme.colour("ground"))
+        ground = QColor(theme.color("ground"))
         ground.setAlpha(_VEIL)
         painter.fillRect(self.rect(), ground)
-        painter.setPen(QPen(theme.colour("accent"), 2, Qt.PenStyle.DashLine))
-        painter.setBrush(theme.colour("accent_soft"))
+        painter.setPen(QPen(theme.color("accent"), 2, Qt.PenStyle.DashLine))
+        painter.setBrush(theme.color("accent_soft"))
         inner = QRectF(self.rect()).adjusted(Space.LARGE, Space.LARGE, -Space.LARGE, -Space.LARGE)
         painter.drawRoundedRect(inner, RADIUS, RADIUS)
         font = painter.font()
         font.setPixelSize(int(Type.TITLE))
         painter.setFont(font)
-        painter.setPen(theme.colour("ink"))
+        painter.setPen(theme.color("ink"))
         painter.drawText(inner, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._words)
 
 

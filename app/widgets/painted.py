@@ -110,7 +110,7 @@ class PaintedItems(QWidget):
         self.paint(painter, QRectF(event.rect()))
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(the_theme().colour("accent"), FOCUS_WIDTH))
+            painter.setPen(QPen(the_theme().color("accent"), FOCUS_WIDTH))
             inset = FOCUS_WIDTH / 2
             rect = self.ring(self.current) if self.count() else QRectF(self.rect())
             painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), _ROUNDING, _ROUNDING)
@@ -216,9 +216,9 @@ class ProgressBar(QProgressBar):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         groove = QRectF(0, (self.height() - _BAR_HEIGHT) / 2, self.width(), _BAR_HEIGHT)
-        painter.setBrush(the_theme().colour("line"))
+        painter.setBrush(the_theme().color("line"))
         painter.drawRoundedRect(groove, _ROUND, _ROUND)
-        painter.setBrush(the_theme().colour("accent"))
+        painter.setBrush(the_theme().color("accent"))
         left, width = self._done()
         if width > 0:
             length = max(width * groove.width(), _BAR_HEIGHT)

@@ -88,8 +88,8 @@ def fitting_images(data: LabeledImages, network: keras.Model, seed: int) -> NDAr
         return images
     # A whole number of epochs, in one: each image is varied about as often as any other.
     often = np.tile(images, (-(-(count - len(images)) // len(images)), 1, 1, 1))
-    unlabelled = LabeledImages(often, np.zeros(len(often), np.int64))
-    batches = training_batches(unlabelled, len(images), seed, augment=True)
+    unlabeled = LabeledImages(often, np.zeros(len(often), np.int64))
+    batches = training_batches(unlabeled, len(images), seed, augment=True)
     varied = [np.rint((batch.numpy() + 1.0) / INPUT_SCALE).astype(np.uint8) for batch, _ in batches]
     return np.concatenate([images, *varied])[:count]
 

@@ -47,13 +47,13 @@ def draw_variations(count: int, image_size: int, seed: Sequence[int]) -> Variati
     zoom_x, zoom_y = zoom * stretch, zoom / stretch
     move_x, move_y = (chance[4] * 2 - 1) * _SHIFT * image_size, (chance[5] * 2 - 1) * _SHIFT * image_size
     cosine, sine = np.cos(angle), np.sin(angle)
-    centre = (image_size - 1) / 2
-    # Rows of the transform about the centre.
+    center = (image_size - 1) / 2
+    # Rows of the transform about the center.
     a, b = mirror * zoom_x * cosine, -zoom_x * sine
     c, d = mirror * zoom_y * sine, zoom_y * cosine
     zero = np.zeros(count)
-    to_x = (a, b, centre - a * centre - b * centre + move_x)
-    to_y = (c, d, centre - c * centre - d * centre + move_y)
+    to_x = (a, b, center - a * center - b * center + move_x)
+    to_y = (c, d, center - c * center - d * center + move_y)
     brightness = (chance[6] * 2 - 1) * _BRIGHTNESS * 255
     contrast = _CONTRAST[0] + chance[7] * (_CONTRAST[1] - _CONTRAST[0])
     saturation = _SATURATION[0] + chance[8] * (_SATURATION[1] - _SATURATION[0])
@@ -65,7 +65,7 @@ def draw_variations(count: int, image_size: int, seed: Sequence[int]) -> Variati
 
 def varied(images: Floats, variations: Variations) -> Floats:
     """Images float32 (N, size, size, 1 or 3) with values 0..255, each in its variation."""
-    return _recoloured(_moved(images, variations.transforms), variations.tints)
+    return _recolored(_moved(images, variations.transforms), variations.tints)
 
 
 def augmented_previews(image: NDArray[np.uint8], seed: int, count: int) -> NDArray[np.uint8]:
@@ -102,7 +102,7 @@ def _reflected(places: Floats, size: int) -> Floats:
     return np.clip(inside, 0, size - 1).astype(np.float32)
 
 
-def _recoloured(images: Floats, tints: Floats) -> Floats:
+def _recolored(images: Floats, tints: Floats) -> Floats:
     brightness, contrast, saturation = tints.T.reshape(3, len(tints), 1, 1, 1)
     mean = images.mean(axis=(1, 2, 3), keepdims=True)
     changed = (images - mean) * contrast + mean + brightness

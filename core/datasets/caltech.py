@@ -2,7 +2,7 @@
 
 256_ObjectCategories/001.ak47/001_0001.jpg ... 257.clutter/257_0001.jpg (Caltech-256, Griffin, Holub, Perona,
 2007), 101_ObjectCategories/accordion/image_0001.jpg ... BACKGROUND_Google/ (Caltech-101). The clutter shows
-nothing in particular: no class can be learnt from it.
+nothing in particular: no class can be learned from it.
 """
 
 from __future__ import annotations

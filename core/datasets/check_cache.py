@@ -84,7 +84,7 @@ class Memory:
         content = None if path is None else _read(path)
         self._verdicts = {} if content is None else content.verdicts
         self._near = {} if content is None else content.near
-        self._learnt = False
+        self._learned = False
         self._settled = time.time_ns() - _UNSETTLED_NANOSECONDS
 
     @classmethod
@@ -102,7 +102,7 @@ class Memory:
         """Take note of what a file in this state came to."""
         if state is not None and state.changed < self._settled:
             self._verdicts[name] = _Remembered(state, verdict)
-            self._learnt = True
+            self._learned = True
 
     def recall_near(self, digests: Iterable[bytes]) -> Groups | None:
         """The groups of near copies among the images with these digests, in this order, or None."""
@@ -115,14 +115,14 @@ class Memory:
     def learn_near(self, digests: Iterable[bytes], groups: Groups) -> None:
         """Take note of the groups of near copies among the images with these digests."""
         self._near[_key(digests)] = groups
-        self._learnt = True
+        self._learned = True
 
     def keep(self, names: Container[str]) -> None:
         """Write down what is known of the files with these names, if there is anything new.
 
         Where nothing can be written, nothing is lost but time.
         """
-        if self._path is None or not self._learnt:
+        if self._path is None or not self._learned:
             return
         kept = {name: verdict for name, verdict in self._verdicts.items() if name in names}
         near = dict(list(self._near.items())[-_CLASSES_KEPT:])
@@ -130,7 +130,7 @@ class Memory:
             make_folder(self._path.parent)
             write_whole(self._path, msgspec.msgpack.encode(_Content(_FORMAT, kept, near)))
             remove_oldest(self._path.parent, _FILES_KEPT)
-        self._learnt = False
+        self._learned = False
 
 
 def remove_oldest(folder: Path, kept: int) -> None:

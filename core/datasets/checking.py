@@ -9,7 +9,7 @@ from pathlib import Path
 
 from core.datasets.check_cache import CheckResult, Memory, file_state
 from core.datasets.images import Problem, UnreadableImage, size_and_thumbnail
-from core.datasets.listing import LabelledFile
+from core.datasets.listing import LabeledFile
 from core.datasets.threads import map_in_order
 from core.errors import DataError, SqueezeError
 from core.files import content_of
@@ -25,7 +25,7 @@ class CheckedImage:
     Where `problem` is set, `size` is (0, 0), and `thumbnail` (16x16 grays) is empty.
     """
 
-    file: LabelledFile
+    file: LabeledFile
     digest: bytes
     size: tuple[int, int] = (0, 0)
     problem: Problem | None = None
@@ -33,7 +33,7 @@ class CheckedImage:
     thumbnail: bytes = b""
 
 
-def check_images(files: Sequence[LabelledFile], memory: Memory, task: Task) -> list[CheckedImage]:
+def check_images(files: Sequence[LabeledFile], memory: Memory, task: Task) -> list[CheckedImage]:
     """Decode every file once, in the order given, with progress; what `memory` knows is not read again.
 
     What was found out is in `memory` afterwards. Raises data-permission for a file that may not be read;
@@ -57,7 +57,7 @@ def duplicates(images: Iterable[CheckedImage]) -> Iterator[list[CheckedImage]]:
     return (group for group in groups.values() if len(group) > 1)
 
 
-def _checked(file: LabelledFile, verdict: CheckResult) -> CheckedImage:
+def _checked(file: LabeledFile, verdict: CheckResult) -> CheckedImage:
     size = (verdict.width, verdict.height)
     return CheckedImage(file, verdict.digest, size, verdict.problem, verdict.detail, verdict.thumbnail)
 

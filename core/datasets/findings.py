@@ -21,9 +21,9 @@ from core.events import Finding, Fix
 MOST_PATHS = 20
 """How many paths a finding that is told names; its count is of all."""
 FEW_PER_CLASS = 50
-"""A class with fewer images is learnt poorly, and its accuracy is known roughly."""
+"""A class with fewer images is learned poorly, and its accuracy is known roughly."""
 HEAVY_IMBALANCE = 4.0
-"""With so many times the images of the smallest class, the largest is favoured by what is learnt."""
+"""With so many times the images of the smallest class, the largest is favored by what is learned."""
 _MOST_PAIRS = 30
 _MOST_CLASSES = 30
 """So many classes are told one by one that have too few images, or few."""
@@ -44,8 +44,8 @@ def counted_files(count: int) -> str:
 
 def of_listing(listing: Listing) -> Iterator[Finding]:
     """What can be told before an image is read."""
-    if listing.unlabelled:
-        yield _finding("unlabelled", "{files} outside the class folders: not used.", listing.unlabelled)
+    if listing.unlabeled:
+        yield _finding("unlabelled", "{files} outside the class folders: not used.", listing.unlabeled)
     aside = Counter(file.label for file in listing.files if file.role == "set-aside")
     used = Counter(file.label for file in listing.used)
     yield from of_chosen({name: used[name] for name in listing.classes}, {n: aside[n] for n in listing.aside})

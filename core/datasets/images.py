@@ -1,8 +1,8 @@
 """One image: from the bytes of a file to a square array of uint8.
 
 What a file is, its content says, not its name. The image is turned upright (EXIF), see-through parts become
-white, 16 bits are scaled to 8. Of an image that is not square the centred square is kept, as the boards'
-firmware keeps it of what the camera sees; it is scaled with an antialiased bilinear filter. Colours are taken
+white, 16 bits are scaled to 8. Of an image that is not square the centered square is kept, as the boards'
+firmware keeps it of what the camera sees; it is scaled with an antialiased bilinear filter. Colors are taken
 as sRGB: embedded profiles are not applied.
 """
 
@@ -21,7 +21,7 @@ from core.errors import DataError
 from core.files import content_of
 
 SMALLEST_SIDE = 8
-"""An image with a shorter side shows nothing that could be learnt."""
+"""An image with a shorter side shows nothing that could be learned."""
 MOST_PIXELS = 80_000_000
 """Larger images are refused: a small file can claim any size, and a decoder takes the memory at once."""
 MOST_SCANS = 200
@@ -115,7 +115,7 @@ def square_image(data: bytes, image_size: int, *, gray: bool) -> NDArray[np.uint
 def resized(pixels: NDArray[np.uint8], image_size: int, *, gray: bool) -> NDArray[np.uint8]:
     """An image array (height, width, 1 or 3) as `square_image` would give it."""
     image = Image.fromarray(pixels[..., 0] if pixels.shape[-1] == 1 else pixels)
-    return _as_array(_centre_square(_flat(image, "L" if gray else "RGB"), image_size))
+    return _as_array(_center_square(_flat(image, "L" if gray else "RGB"), image_size))
 
 
 def read_image(path: Path, image_size: int, *, gray: bool) -> NDArray[np.uint8]:
@@ -177,7 +177,7 @@ def _upright_square(image: Image.Image, side: int, mode: str) -> Image.Image:
     image.draft(mode, (wanted, wanted))
     try:
         image.load()
-        square = _centre_square(_flat(image, mode), side)
+        square = _center_square(_flat(image, mode), side)
     except MemoryError:
         raise
     except Exception as error:
@@ -212,7 +212,7 @@ def _from_16_bits(image: Image.Image) -> Image.Image:
     return Image.fromarray(scaled)
 
 
-def _centre_square(image: Image.Image, image_size: int) -> Image.Image:
+def _center_square(image: Image.Image, image_size: int) -> Image.Image:
     # The box may begin at half a pixel: so the square is the same whichever way the image is turned.
     side = min(image.size)
     left, top = (image.width - side) / 2, (image.height - side) / 2

@@ -33,7 +33,7 @@ _SPLIT_NAME = re.compile(
     rf"(?:(?:seg|data|dataset|images?|images?)[-_ .]?)?({'|'.join(_WORDS)})"
     r"(?:[-_ .]?(?:set|data|dataset|images?|images?|split))?"
 )
-_UNLABELLED_NAME = re.compile(r"(?:seg[-_ .]?)?(?:pred|predict|prediction|predictions|unlabell?ed)")
+_UNLABELED_NAME = re.compile(r"(?:seg[-_ .]?)?(?:pred|predict|prediction|predictions|unlabell?ed)")
 
 
 @dataclass(frozen=True)
@@ -41,13 +41,13 @@ class Layout:
     """The images of a data set by part and class.
 
     `parts` has the splits that the data brings; a set without any has one part, 'train', and `brings_split`
-    is false. A class without images is there with none. `unlabelled` are images that stand outside
+    is false. A class without images is there with none. `unlabeled` are images that stand outside
     every class folder.
     """
 
     parts: Mapping[Part, Mapping[str, tuple[Path, ...]]]
     brings_split: bool
-    unlabelled: tuple[Path, ...]
+    unlabeled: tuple[Path, ...]
 
     @property
     def classes(self) -> tuple[str, ...]:
@@ -76,9 +76,9 @@ def find_layout(folder: Folder) -> Layout:
     brings_split = "train" in parts and len(parts) > 1
     if not brings_split:
         parts = {"train": _merged(*parts.values())}
-    labelled = {path for part in parts.values() for paths in part.values() for path in paths}
-    unlabelled = tuple(path for path in folder.all_images() if path not in labelled)
-    return Layout(parts, brings_split, unlabelled)
+    labeled = {path for part in parts.values() for paths in part.values() for path in paths}
+    unlabeled = tuple(path for path in folder.all_images() if path not in labeled)
+    return Layout(parts, brings_split, unlabeled)
 
 
 def part_named(name: str) -> Part | None:
@@ -111,7 +111,7 @@ def _own_splits(folder: Folder) -> list[tuple[Part, Folder]]:
         part = part_named(inner.name)
         if part is not None and _holds_classes(inner):
             splits.append((part, _class_parent(inner)))
-        elif part is None and inner.has_images and not _UNLABELLED_NAME.fullmatch(inner.name.casefold()):
+        elif part is None and inner.has_images and not _UNLABELED_NAME.fullmatch(inner.name.casefold()):
             others += 1
     found = {part for part, _ in splits}
     believable = len(found) > 1 if others else bool(found)

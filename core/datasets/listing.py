@@ -20,7 +20,7 @@ ARCHIVES = "archives"
 
 
 @dataclass(frozen=True, slots=True)
-class LabelledFile:
+class LabeledFile:
     """A file in a class folder.
 
     `name` is its path within the data set, `part` where the data puts it. `label` is the class as which it is
@@ -40,21 +40,21 @@ class Listing:
 
     `files` are sorted by name, those that are not used among them. `classes` are the names of the classes
     that are used, sorted; one of them may have no image. `aside` and `left_out` are those that are not.
-    `unlabelled` are the names of images outside the class folders.
+    `unlabeled` are the names of images outside the class folders.
     """
 
     source: Path
     folder: Path
     name: str
-    files: tuple[LabelledFile, ...]
+    files: tuple[LabeledFile, ...]
     classes: tuple[str, ...]
     aside: tuple[str, ...]
     left_out: tuple[str, ...]
     brings_split: bool
-    unlabelled: tuple[str, ...]
+    unlabeled: tuple[str, ...]
 
     @property
-    def used(self) -> Iterator[LabelledFile]:
+    def used(self) -> Iterator[LabeledFile]:
         """The files that are used."""
         return (file for file in self.files if file.role == "used")
 
@@ -100,7 +100,7 @@ def list_images(
         aside=tuple(owned("set-aside")),
         left_out=tuple(owned("left-out")),
         brings_split=layout.brings_split,
-        unlabelled=tuple(_name_in(folder, path) for path in layout.unlabelled),
+        unlabeled=tuple(_name_in(folder, path) for path in layout.unlabeled),
     )
 
 
@@ -117,14 +117,14 @@ def _folder_and_name(source: Path, cache_folder: Path, task: Task) -> tuple[Path
 
 def _files(
     folder: Path, layout: Layout, chooser: Chooser, roles: Mapping[str, Role]
-) -> tuple[LabelledFile, ...]:
+) -> tuple[LabeledFile, ...]:
     files = []
     for part, classes in layout.parts.items():
         for own, paths in classes.items():
             label = chooser.label(own) if roles[own] == "used" else own
             for path in paths:
                 name = _name_in(folder, path)
-                files.append(LabelledFile(path, name, label, part, chooser.role(own, name)))
+                files.append(LabeledFile(path, name, label, part, chooser.role(own, name)))
     return tuple(sorted(files, key=lambda file: file.name))
 
 

@@ -82,7 +82,7 @@ def open_images(
 def require_images(listing: Listing) -> None:
     """Raise data-no-pictures or data-no-classes for a listing of nothing."""
     if not listing.files:
-        code = "data-no-classes" if listing.unlabelled else "data-no-pictures"
+        code = "data-no-classes" if listing.unlabeled else "data-no-pictures"
         raise DataError(code, path=listing.source)
 
 

@@ -80,13 +80,13 @@ def split_images(
     splits["train"] = []
     fractions_of: dict[Part, float] = {"test": shares.test, "validation": shares.validation}
     wanted = {part: share for part, share in fractions_of.items() if part not in parts}
-    labelled = {part: _by_label(images) for part, images in parts.items()}
-    _check_classes(labelled, classes)
+    labeled = {part: _by_label(images) for part, images in parts.items()}
+    _check_classes(labeled, classes)
     first_of = {image.digest: _first_digest(group) for group in together for image in group}
     for name in classes:
-        groups = _groups(labelled["train"][name], seed, first_of)
+        groups = _groups(labeled["train"][name], seed, first_of)
         if is_undivided(len(groups), wanted):
-            groups = _groups(labelled["train"][name], seed, {})
+            groups = _groups(labeled["train"][name], seed, {})
         for part, drawn in _drawn(groups, wanted).items():
             splits[part].extend(image for group in drawn for image in group)
     return {part: sorted(images, key=lambda p: p.file.name) for part, images in splits.items()}
@@ -127,14 +127,14 @@ def _by_label(images: Iterable[CheckedImage]) -> _ByLabel:
     return by_label
 
 
-def _check_classes(labelled: Mapping[Part, _ByLabel], classes: Iterable[str]) -> None:
+def _check_classes(labeled: Mapping[Part, _ByLabel], classes: Iterable[str]) -> None:
     """Raise data-classes-differ or data-too-few, with all classes that have too few in its detail."""
     few = {}
     for name in classes:
-        for part, by_label in labelled.items():
+        for part, by_label in labeled.items():
             if name not in by_label:
                 raise DataError("data-classes-differ", name=name, split=part)
-        count = len({image.digest for image in labelled["train"][name]})
+        count = len({image.digest for image in labeled["train"][name]})
         if count < LEAST_PER_CLASS:
             few[name] = count
     for name, count in few.items():

@@ -59,9 +59,9 @@ def wilson_interval(right: float, count: float) -> Interval:
     """
     share = right / count
     z2 = _Z_95**2
-    centre = share + z2 / (2 * count)
+    center = share + z2 / (2 * count)
     reach = _Z_95 * math.sqrt(share * (1 - share) / count + z2 / (4 * count**2))
     scale = 1 + z2 / count
     # Of none or all, rounding would leave the share itself just outside.
-    low, high = max(0.0, (centre - reach) / scale), min(1.0, (centre + reach) / scale)
+    low, high = max(0.0, (center - reach) / scale), min(1.0, (center + reach) / scale)
     return Interval(min(low, share), max(high, share))

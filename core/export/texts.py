@@ -31,7 +31,7 @@ def _values(model: ExportedModel) -> dict[str, str]:
         "height": str(height),
         "width": str(width),
         "channels": str(channels),
-        "colours": "red, green, blue" if channels == 3 else "gray",
+        "colors": "red, green, blue" if channels == 3 else "gray",
         "classes": str(len(model.labels)),
         "labels": ", ".join(model.labels),
         "input_scale": repr(given.scale),

@@ -30,7 +30,7 @@ _FIRST_FIRE = 2
 _MEAN = np.array([0.485, 0.456, 0.406])
 _DEVIATION = np.array([0.229, 0.224, 0.225])
 _HIGHEST = 255
-_CENTRE = 128
+_CENTER = 128
 """Our networks take (value - 128) / 128."""
 
 
@@ -38,7 +38,7 @@ def imported_weights(path: Path, network: NetworkSettings, architecture: Archite
     """The weights in a file by the names of our layers, for the network that `architecture` draws.
 
     The last convolution is left out when its classes are not as many as the network's. For images in gray
-    the colours of conv1 are added up. Raises weights-other-network, and what `read_tensors` raises.
+    the colors of conv1 are added up. Raises weights-other-network, and what `read_tensors` raises.
     """
     if network.name not in _FIRES or network.bypass != "none":
         reason = f"{network.name} with bypass {network.bypass} is not torchvision's"
@@ -91,8 +91,8 @@ def _taking_our_images(weights: Weights, channels: int) -> Weights:
     kernel, bias = (part.astype(np.float64) for part in weights)
     if kernel.shape[2] != len(_MEAN):
         return weights
-    factor = _CENTRE / (_HIGHEST * _DEVIATION)
-    offset = (_CENTRE / _HIGHEST - _MEAN) / _DEVIATION
+    factor = _CENTER / (_HIGHEST * _DEVIATION)
+    offset = (_CENTER / _HIGHEST - _MEAN) / _DEVIATION
     bias = bias + np.einsum("hwio,i->o", kernel, offset)
     kernel = kernel * factor[:, None]
     if channels == 1:

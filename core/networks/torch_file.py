@@ -57,7 +57,7 @@ class _Storage:
 
 @dataclass(frozen=True)
 class _Tensor:
-    """A part of a storage: where it begins, its sides, and how far apart neighbours along each lie."""
+    """A part of a storage: where it begins, its sides, and how far apart neighbors along each lie."""
 
     storage: _Storage
     offset: int

@@ -19,7 +19,7 @@ _NAME_HEIGHT = 14
 
 @dataclass(frozen=True)
 class CurveChart:
-    """One figure of a stage's epochs, on the images learnt from and on those that guide training."""
+    """One figure of a stage's epochs, on the images learned from and on those that guide training."""
 
     title: str
     width: int

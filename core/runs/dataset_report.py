@@ -6,8 +6,8 @@ import time
 
 import msgspec
 
-from core.datasets.catalogue import Contents, Group, write_catalogue
-from core.datasets.cataloguing import contents_of
+from core.datasets.catalog import Contents, Group, write_catalog
+from core.datasets.cataloging import contents_of
 from core.datasets.examining import examine
 from core.datasets.findings import told
 from core.datasets.images import Problem
@@ -21,7 +21,7 @@ from core.runs.sample_scenes import image_source
 from core.settings import SAMPLE_SCENES, DataSettings
 from core.task import Task
 
-CATALOGUES = "catalogues"
+CATALOGS = "catalogues"
 _PROBLEMS = frozenset(problem.value for problem in Problem)
 
 
@@ -31,13 +31,13 @@ class DataReport(msgspec.Struct, frozen=True, kw_only=True):
     `classes` are those that are used, set aside and left out. `images` counts those that are used,
     `listed` all that were found. `smallest` and `largest` are width and height of the readable images with
     fewest and most pixels. `brings_split`: whether the data comes divided. `findings` name some images
-    each; the catalogue, a file that `core.datasets.catalogue.open_catalogue` opens, has all. `ready`:
+    each; the catalog, a file that `core.datasets.catalog.open_catalog` opens, has all. `ready`:
     whether no finding keeps it from being trained on.
     """
 
     source: str
     name: str
-    catalogue: str
+    catalog: str = msgspec.field(name="catalogue")
     classes: tuple[Group, ...]
     images: int = msgspec.field(name="pictures")
     listed: int
@@ -75,7 +75,7 @@ def look(request: DataRequest, task: Task) -> DataReport:
     return DataReport(
         source=settings.source,
         name=listing.name,
-        catalogue=str(write_catalogue(contents, cache_folder() / CATALOGUES)),
+        catalog=str(write_catalog(contents, cache_folder() / CATALOGS)),
         classes=groups,
         images=sum(group.images for group in groups),
         listed=sum(group.listed for group in groups),

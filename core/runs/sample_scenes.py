@@ -13,7 +13,7 @@ import numpy as np
 from core.datasets.dataset import Dataset, Split
 from core.datasets.images import network_view
 from core.datasets.layout import PARTS, Part
-from core.datasets.listing import LabelledFile, list_images
+from core.datasets.listing import LabeledFile, list_images
 from core.datasets.opening import require_classes
 from core.datasets.selection import selection_of
 from core.datasets.threads import map_in_order
@@ -58,11 +58,11 @@ def scenes_dataset(settings: DataSettings, seed: int, task: Task) -> Dataset:
     )
 
 
-def _number(file: LabelledFile) -> int:
+def _number(file: LabeledFile) -> int:
     return int(file.path.name)
 
 
-def _part(file: LabelledFile, settings: DataSettings) -> Part:
+def _part(file: LabeledFile, settings: DataSettings) -> Part:
     # Each scene is drawn from a number of its own, so the first of a class are as good a sample as any.
     test, validation = (
         max(1, round(share * settings.scenes_per_class))
@@ -73,7 +73,7 @@ def _part(file: LabelledFile, settings: DataSettings) -> Part:
     return "validation" if _number(file) <= test + validation else "train"
 
 
-def _split(files: list[LabelledFile], classes: tuple[str, ...]) -> Split:
+def _split(files: list[LabeledFile], classes: tuple[str, ...]) -> Split:
     labels = np.array([classes.index(file.label) for file in files], np.int64)
     for label, name in enumerate(classes):
         if label not in labels:

@@ -31,16 +31,16 @@ def paint_buildings(easel: Easel) -> None:
 
 
 def _front(easel: Easel) -> None:
-    """One large front, cut off at the sides or with lower neighbours."""
+    """One large front, cut off at the sides or with lower neighbors."""
     dice = easel.dice
     foot = dice.uniform(0.82, 1.15)
     _ground(easel, min(foot, 0.98) - 0.04)
     left, right = dice.uniform(-0.25, 0.25), dice.uniform(0.75, 1.25)
     top = dice.uniform(-0.1, 0.3)
     for edge_left, edge_right in ((-0.4, left), (right, 1.4)):
-        neighbour = draw_facade(dice, dice.randint(2, 5), dice.randint(2, 4))
+        neighbor = draw_facade(dice, dice.randint(2, 5), dice.randint(2, 4))
         paint_wall(
-            easel, flat(edge_left, dice.uniform(0.2, 0.6), edge_right, foot), neighbour, dice.random(), 0.1
+            easel, flat(edge_left, dice.uniform(0.2, 0.6), edge_right, foot), neighbor, dice.random(), 0.1
         )
     storeys = dice.randint(3, 7)
     facade = draw_facade(dice, storeys, dice.randint(3, 8), dice.random() < 0.4)
@@ -147,10 +147,10 @@ def _row_behind(easel: Easel, foot: float, depth: float) -> None:
 
 def _ground(easel: Easel, horizon: float) -> None:
     dice, conditions = easel.dice, easel.conditions
-    colour = conditions.meadow(dice)
+    color = conditions.meadow(dice)
     if not conditions.snowy and dice.random() < 0.6:
-        colour = mix(colour, (128, 126, 122), 0.9)
-    level_ground(easel, horizon, colour, 0.25)
+        color = mix(color, (128, 126, 122), 0.9)
+    level_ground(easel, horizon, color, 0.25)
 
 
 def _clutter(easel: Easel, foot: float) -> None:

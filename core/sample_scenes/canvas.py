@@ -1,4 +1,4 @@
-"""The surface on which a scene is drawn, and its colours."""
+"""The surface on which a scene is drawn, and its colors."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from random import Random
 import numpy as np
 from PIL import Image, ImageChops, ImageDraw
 
-Colour = tuple[float, float, float]
+Color = tuple[float, float, float]
 
-SNOW: Colour = (242.0, 246.0, 252.0)
+SNOW: Color = (242.0, 246.0, 252.0)
 
 
-def mix(first: Colour, second: Colour, share: float) -> Colour:
+def mix(first: Color, second: Color, share: float) -> Color:
     """`first` with `share` (0 to 1) of it replaced by `second`."""
     return (
         first[0] + (second[0] - first[0]) * share,
@@ -22,24 +22,24 @@ def mix(first: Colour, second: Colour, share: float) -> Colour:
     )
 
 
-def scaled(colour: Colour, factor: float) -> Colour:
-    """`colour` made darker (below 1) or lighter (above 1), not yet clipped."""
-    return (colour[0] * factor, colour[1] * factor, colour[2] * factor)
+def scaled(color: Color, factor: float) -> Color:
+    """`color` made darker (below 1) or lighter (above 1), not yet clipped."""
+    return (color[0] * factor, color[1] * factor, color[2] * factor)
 
 
-def varied(dice: Random, colour: Colour, spread: float) -> Colour:
-    """`colour` with each part moved by up to `spread`, and its brightness with them."""
+def varied(dice: Random, color: Color, spread: float) -> Color:
+    """`color` with each part moved by up to `spread`, and its brightness with them."""
     common = dice.uniform(-spread, spread)
     return (
-        colour[0] + common + dice.uniform(-spread, spread) * 0.5,
-        colour[1] + common + dice.uniform(-spread, spread) * 0.5,
-        colour[2] + common + dice.uniform(-spread, spread) * 0.5,
+        color[0] + common + dice.uniform(-spread, spread) * 0.5,
+        color[1] + common + dice.uniform(-spread, spread) * 0.5,
+        color[2] + common + dice.uniform(-spread, spread) * 0.5,
     )
 
 
-def ink(colour: Colour) -> tuple[int, int, int]:
-    """`colour` clipped to what an image can hold."""
-    red, green, blue = colour
+def ink(color: Color) -> tuple[int, int, int]:
+    """`color` clipped to what an image can hold."""
+    red, green, blue = color
     return (
         min(255, max(0, int(red))),
         min(255, max(0, int(green))),
@@ -47,8 +47,8 @@ def ink(colour: Colour) -> tuple[int, int, int]:
     )
 
 
-def palette(ramp: Sequence[Colour]) -> bytes:
-    """768 bytes: 256 colours that run evenly through `ramp`, which has two or more of them."""
+def palette(ramp: Sequence[Color]) -> bytes:
+    """768 bytes: 256 colors that run evenly through `ramp`, which has two or more of them."""
     stops = np.linspace(0.0, 255.0, len(ramp))
     levels = np.arange(256.0)
     parts = np.asarray(ramp)
@@ -72,27 +72,27 @@ class Canvas:
         self._solid = ImageDraw.Draw(self.image)
         self._glaze = ImageDraw.Draw(self.image, "RGBA")
 
-    def polygon(self, points: Iterable[Point], colour: Colour, opacity: float = 1.0) -> None:
+    def polygon(self, points: Iterable[Point], color: Color, opacity: float = 1.0) -> None:
         """Fill the polygon with these corners."""
-        draw, fill = self._brush(colour, opacity)
+        draw, fill = self._brush(color, opacity)
         draw.polygon(self._scaled(points), fill=fill)
 
-    def line(self, points: Iterable[Point], colour: Colour, width: float, opacity: float = 1.0) -> None:
+    def line(self, points: Iterable[Point], color: Color, width: float, opacity: float = 1.0) -> None:
         """Draw through the points with a pen of `width`, at least one pixel."""
-        draw, fill = self._brush(colour, opacity)
+        draw, fill = self._brush(color, opacity)
         draw.line(self._scaled(points), fill=fill, width=max(1, round(width * self.pixels)))
 
     def box(
-        self, left: float, top: float, right: float, bottom: float, colour: Colour, opacity: float = 1.0
+        self, left: float, top: float, right: float, bottom: float, color: Color, opacity: float = 1.0
     ) -> None:
         """Fill the upright rectangle."""
-        self.polygon(((left, top), (right, top), (right, bottom), (left, bottom)), colour, opacity)
+        self.polygon(((left, top), (right, top), (right, bottom), (left, bottom)), color, opacity)
 
     def ellipse(
-        self, x: float, y: float, across: float, down: float, colour: Colour, opacity: float = 1.0
+        self, x: float, y: float, across: float, down: float, color: Color, opacity: float = 1.0
     ) -> None:
         """Fill the ellipse around (x, y) with these two radii."""
-        draw, fill = self._brush(colour, opacity)
+        draw, fill = self._brush(color, opacity)
         draw.ellipse(self._scaled(((x - across, y - down), (x + across, y + down))), fill=fill)
 
     def mask(self, *outlines: Iterable[Point]) -> Image.Image:
@@ -103,14 +103,14 @@ class Canvas:
             draw.polygon(self._scaled(outline), fill=255)
         return mask
 
-    def tone(self, shades: Image.Image, ramp: Sequence[Colour], mask: Image.Image | None = None) -> None:
-        """Cover the mask with `shades`, whose dark to light run through the colours of `ramp`."""
+    def tone(self, shades: Image.Image, ramp: Sequence[Color], mask: Image.Image | None = None) -> None:
+        """Cover the mask with `shades`, whose dark to light run through the colors of `ramp`."""
         toned = shades.copy()
         toned.putpalette(palette(ramp))
         self.image.paste(toned.convert("RGB"), mask=mask)
 
     def stipple(
-        self, outline: Sequence[Point], texture: Image.Image, ramp: Sequence[Colour], gaps: float = 0.0
+        self, outline: Sequence[Point], texture: Image.Image, ramp: Sequence[Color], gaps: float = 0.0
     ) -> None:
         """Fill the polygon with the part of `texture` that it covers, dark to light through `ramp`.
 
@@ -134,9 +134,9 @@ class Canvas:
         toned.putpalette(palette(ramp))
         self.image.paste(toned.convert("RGB"), (left, top), mask)
 
-    def wash(self, colour: Colour, mask: Image.Image) -> None:
-        """Lay one colour over the image, as thickly as `mask` says."""
-        self.image.paste(ink(colour), mask=mask)
+    def wash(self, color: Color, mask: Image.Image) -> None:
+        """Lay one color over the image, as thickly as `mask` says."""
+        self.image.paste(ink(color), mask=mask)
 
     def roughen(self, texture: Image.Image, strength: float, mask: Image.Image | None = None) -> None:
         """Darken the image (within the mask) where `texture` is dark, by up to `strength` (0 to 1)."""
@@ -144,10 +144,10 @@ class Canvas:
         grain = texture.point([int(floor + level * strength) for level in range(256)]).convert("RGB")
         self.image.paste(ImageChops.multiply(self.image, grain), mask=mask)
 
-    def _brush(self, colour: Colour, opacity: float) -> tuple[ImageDraw.ImageDraw, tuple[int, ...]]:
+    def _brush(self, color: Color, opacity: float) -> tuple[ImageDraw.ImageDraw, tuple[int, ...]]:
         if opacity >= 1.0:
-            return self._solid, ink(colour)
-        return self._glaze, (*ink(colour), int(255 * opacity))
+            return self._solid, ink(color)
+        return self._glaze, (*ink(color), int(255 * opacity))
 
     def _scaled(self, points: Iterable[Point]) -> list[float]:
         size = self.pixels

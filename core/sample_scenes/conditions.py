@@ -1,4 +1,4 @@
-"""Season, hour and weather of an image, and the colours that follow from them."""
+"""Season, hour and weather of an image, and the colors that follow from them."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from random import Random
 from typing import NamedTuple
 
-from core.sample_scenes.canvas import SNOW, Canvas, Colour, mix, varied
+from core.sample_scenes.canvas import SNOW, Canvas, Color, mix, varied
 
 SEASONS = ("spring", "summer", "autumn", "winter")
 
-_FOLIAGE: dict[str, tuple[Colour, ...]] = {
+_FOLIAGE: dict[str, tuple[Color, ...]] = {
     "spring": ((128, 168, 62), (150, 184, 92), (104, 150, 70), (206, 160, 172)),
     "summer": ((66, 118, 48), (84, 128, 44), (52, 98, 52), (110, 132, 50)),
     "autumn": ((208, 128, 40), (182, 78, 36), (204, 168, 60), (128, 110, 48)),
     "winter": ((112, 98, 84), (92, 88, 80), (74, 92, 70), (130, 122, 112)),
 }
-_MEADOW: dict[str, tuple[Colour, ...]] = {
+_MEADOW: dict[str, tuple[Color, ...]] = {
     "spring": ((132, 168, 74), (112, 156, 66), (160, 172, 80)),
     "summer": ((118, 148, 62), (150, 150, 78), (98, 138, 58), (176, 160, 92)),
     "autumn": ((156, 132, 70), (142, 112, 60), (128, 136, 68), (180, 150, 84)),
@@ -28,10 +28,10 @@ _MEADOW: dict[str, tuple[Colour, ...]] = {
 class _Hour:
     """What the time of day does: sky above, sky at the horizon, direct light, light from all sides."""
 
-    sky_top: Colour
-    sky_low: Colour
-    sun: Colour
-    ambient: Colour
+    sky_top: Color
+    sky_low: Color
+    sun: Color
+    ambient: Color
 
 
 _HOURS: dict[str, tuple[_Hour, ...]] = {
@@ -68,7 +68,7 @@ class Conditions:
 
     `weather` is "clear", "fair", "overcast", "fog", "rain" or "snowfall"; `hour` "day", "morning", "sunset",
     "dusk" or "night". `side` is where the sun stands, from -1 (left) to 1 (right). `air` (0 to 1) is how much
-    of a far thing's colour the air takes away. Colours of light are factors, all others run to 255.
+    of a far thing's color the air takes away. Colors of light are factors, all others run to 255.
     """
 
     season: str
@@ -77,43 +77,43 @@ class Conditions:
     snowy: bool
     side: float
     air: float
-    sky_top: Colour
-    sky_low: Colour
-    sun: Colour
-    ambient: Colour
+    sky_top: Color
+    sky_low: Color
+    sun: Color
+    ambient: Color
 
     @property
     def lamps_lit(self) -> bool:
         """Whether windows and lamps shine."""
         return self.hour in ("dusk", "night")
 
-    def lit(self, colour: Colour, facing: float = 0.6) -> Colour:
-        """`colour` as it looks when it faces the sun by `facing` (0: in its own shadow, 1: squarely)."""
+    def lit(self, color: Color, facing: float = 0.6) -> Color:
+        """`color` as it looks when it faces the sun by `facing` (0: in its own shadow, 1: squarely)."""
         return (
-            colour[0] * (self.ambient[0] + self.sun[0] * facing),
-            colour[1] * (self.ambient[1] + self.sun[1] * facing),
-            colour[2] * (self.ambient[2] + self.sun[2] * facing),
+            color[0] * (self.ambient[0] + self.sun[0] * facing),
+            color[1] * (self.ambient[1] + self.sun[1] * facing),
+            color[2] * (self.ambient[2] + self.sun[2] * facing),
         )
 
-    def distant(self, colour: Colour, depth: float) -> Colour:
-        """A lit `colour` as seen through the air from `depth` (0: at hand, 1: at the horizon)."""
-        return mix(colour, self.haze, min(1.0, depth * self.air))
+    def distant(self, color: Color, depth: float) -> Color:
+        """A lit `color` as seen through the air from `depth` (0: at hand, 1: at the horizon)."""
+        return mix(color, self.haze, min(1.0, depth * self.air))
 
-    def seen(self, colour: Colour, facing: float, depth: float) -> Colour:
-        """`colour` lit and then seen through the air: `lit`, then `distant`."""
-        return self.distant(self.lit(colour, facing), depth)
+    def seen(self, color: Color, facing: float, depth: float) -> Color:
+        """`color` lit and then seen through the air: `lit`, then `distant`."""
+        return self.distant(self.lit(color, facing), depth)
 
     @property
-    def haze(self) -> Colour:
-        """The colour of the air in the distance."""
+    def haze(self) -> Color:
+        """The color of the air in the distance."""
         return mix(self.sky_low, self.sky_top, 0.25)
 
-    def foliage(self, dice: Random) -> Colour:
-        """The unlit colour of one tree's leaves."""
+    def foliage(self, dice: Random) -> Color:
+        """The unlit color of one tree's leaves."""
         return varied(dice, dice.choice(_FOLIAGE[self.season]), 14)
 
-    def meadow(self, dice: Random) -> Colour:
-        """The unlit colour of open ground: grass, or lying snow."""
+    def meadow(self, dice: Random) -> Color:
+        """The unlit color of open ground: grass, or lying snow."""
         if self.snowy:
             return varied(dice, SNOW, 8)
         return varied(dice, dice.choice(_MEADOW[self.season]), 14)
@@ -128,9 +128,9 @@ def draw_conditions(dice: Random) -> Conditions:
     snowy = weather == "snowfall" or (season == "winter" and dice.random() < 0.6)
     light = dice.choice(_HOURS[hour])
     if weather in ("overcast", "rain", "snowfall", "fog"):
-        grey = dice.choice(_OVERCAST)
+        gray = dice.choice(_OVERCAST)
         share = dice.uniform(0.55, 0.95) if hour != "night" else 0.2
-        light = _between(light, grey, share)
+        light = _between(light, gray, share)
     air = {"clear": 0.35, "fair": 0.45, "overcast": 0.55, "fog": 0.95, "rain": 0.75, "snowfall": 0.75}[
         weather
     ]
@@ -161,7 +161,7 @@ class Easel(NamedTuple):
     """The canvas of one image, its source of chance, and its season, hour and weather.
 
     `depth`, which many painting functions take besides, is how far away a thing is: 0 at hand, 1 at the
-    horizon. Colours that they take are unlit, as the thing is in white light.
+    horizon. Colors that they take are unlit, as the thing is in white light.
     """
 
     canvas: Canvas

@@ -1,6 +1,6 @@
 """One image from first to last: conditions, scene, camera, film.
 
-Films differ so much (tinted, faded, black and white, too dark, too light) that the colours of an image say
+Films differ so much (tinted, faded, black and white, too dark, too light) that the colors of an image say
 little about what is on it.
 """
 
@@ -92,10 +92,10 @@ def develop(image: Image.Image, dice: Random) -> NDArray[np.uint8]:
     """The image's pixels, (side, side, 3), after exposure, tint, contrast, vignette and grain."""
     light = np.asarray(image, dtype=np.float32) / np.float32(255.0)
     side = image.width
-    grey = light @ _LUMA
-    mean = float(grey.mean())
+    gray = light @ _LUMA
+    mean = float(gray.mean())
     saturation = dice.choices((0.0, dice.uniform(0.3, 0.8), dice.uniform(0.85, 1.45)), (5, 22, 73))[0]
-    light = grey[..., None] + (light - grey[..., None]) * np.float32(saturation)
+    light = gray[..., None] + (light - gray[..., None]) * np.float32(saturation)
     light *= _tint(dice)
     contrast = np.float32(dice.uniform(0.85, 1.3))
     light = (light - np.float32(mean)) * contrast + np.float32(mean)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PIL import Image, ImageChops
 
-from core.sample_scenes.canvas import SNOW, Colour, Point, mix, scaled, varied
+from core.sample_scenes.canvas import SNOW, Color, Point, mix, scaled, varied
 from core.sample_scenes.conditions import Easel
 from core.sample_scenes.sky_and_water import paint_sky
 from core.sample_scenes.terrain import boulder, hill, level_ground, rough_line, skyline
@@ -57,7 +57,7 @@ def _among_trunks(easel: Easel) -> None:
     grass(easel, floor + 0.1, conditions.meadow(dice), dice.choice((0, 10, 25)))
 
 
-def _litter(easel: Easel) -> Colour:
+def _litter(easel: Easel) -> Color:
     dice, conditions = easel.dice, easel.conditions
     if conditions.snowy:
         return varied(dice, SNOW, 8)
@@ -68,11 +68,11 @@ def _thicket(easel: Easel, floor: float) -> None:
     """The leaves and twigs behind the last trunks, with sky in the gaps."""
     canvas, dice, conditions = easel
     leaves = cut(Tile.LEAVES, dice, canvas.pixels, dice.uniform(0.3, 0.6), dice.uniform(0.3, 0.6))
-    colour = needles(dice) if dice.random() < 0.4 else conditions.foliage(dice)
+    color = needles(dice) if dice.random() < 0.4 else conditions.foliage(dice)
     ramp = (
-        conditions.seen(scaled(colour, 0.45), 0.1, 0.6),
-        conditions.seen(colour, 0.4, 0.75),
-        conditions.seen(scaled(colour, 1.25), 0.9, 0.85),
+        conditions.seen(scaled(color, 0.45), 0.1, 0.6),
+        conditions.seen(color, 0.4, 0.75),
+        conditions.seen(scaled(color, 1.25), 0.9, 0.85),
     )
     gaps = cut(Tile.LEAVES, dice, canvas.pixels, 0.3, 0.3)
     canvas.tone(leaves, ramp, threshold(gaps, dice.uniform(0.05, 0.45), 0.15))
@@ -80,7 +80,7 @@ def _thicket(easel: Easel, floor: float) -> None:
     canvas.tone(leaves, (ramp[0], scaled(ramp[1], 0.9)), canvas.mask(low).point([v // 2 for v in range(256)]))
 
 
-def _trunk(easel: Easel, foot: Point, width: float, lean: float, bark: Colour, depth: float) -> None:
+def _trunk(easel: Easel, foot: Point, width: float, lean: float, bark: Color, depth: float) -> None:
     """One trunk from its foot through the upper edge: bark, dark side, roots, marks, a branch or two."""
     canvas, dice, conditions = easel
     x, y = foot
@@ -108,7 +108,7 @@ def _trunk(easel: Easel, foot: Point, width: float, lean: float, bark: Colour, d
         canvas.line((start, end), dark, width * 0.2)
 
 
-def _bark_mark(easel: Easel, middle: Point, width: float, bark: Colour, dark: Colour) -> None:
+def _bark_mark(easel: Easel, middle: Point, width: float, bark: Color, dark: Color) -> None:
     """One dark dash across a birch, or one crack along any other trunk."""
     canvas, dice = easel.canvas, easel.dice
     x, y = middle
@@ -138,11 +138,11 @@ def _canopy(easel: Easel, low: float) -> None:
     leaves = cut(Tile.LEAVES, dice, canvas.pixels, 0.5, 0.5)
     billow = cut(Tile.BILLOW, dice, canvas.pixels, 0.5, 0.5)
     hanging = ImageChops.add(upright(canvas.pixels, 0.0, low * 2), Image.blend(leaves, billow, 0.5), 2.0)
-    colour = needles(dice) if dice.random() < 0.3 else conditions.foliage(dice)
+    color = needles(dice) if dice.random() < 0.3 else conditions.foliage(dice)
     ramp = (
-        conditions.lit(scaled(colour, 0.4), 0.1),
-        conditions.lit(scaled(colour, 0.75), 0.3),
-        conditions.lit(scaled(colour, 1.15), 0.8),
+        conditions.lit(scaled(color, 0.4), 0.1),
+        conditions.lit(scaled(color, 0.75), 0.3),
+        conditions.lit(scaled(color, 1.15), 0.8),
     )
     canvas.tone(leaves, ramp, threshold(hanging, 0.58, 0.05))
 

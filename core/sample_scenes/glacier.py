@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from core.sample_scenes.canvas import SNOW, Colour, Point, mix, scaled, varied
+from core.sample_scenes.canvas import SNOW, Color, Point, mix, scaled, varied
 from core.sample_scenes.conditions import Easel
 from core.sample_scenes.sky_and_water import paint_mirror, paint_sky
 from core.sample_scenes.terrain import (
@@ -19,14 +19,14 @@ from core.sample_scenes.terrain import (
 )
 from core.sample_scenes.textures import Tile, cut, receding
 
-_ICE: tuple[Colour, ...] = (
+_ICE: tuple[Color, ...] = (
     (206, 226, 238),
     (186, 214, 230),
     (224, 232, 236),
     (196, 206, 212),
     (170, 204, 226),
 )
-_BLUE: Colour = (66, 128, 176)
+_BLUE: Color = (66, 128, 176)
 
 
 def paint_glacier(easel: Easel) -> None:
@@ -35,11 +35,11 @@ def paint_glacier(easel: Easel) -> None:
     easel.dice.choices(views, (30, 32, 24, 14))[0](easel)
 
 
-Ice = tuple[Colour, Colour, Colour]
+Ice = tuple[Color, Color, Color]
 
 
 def _ice(easel: Easel) -> Ice:
-    """Shadow, body and light of the ice of one glacier: clean and blue, or grey with dust."""
+    """Shadow, body and light of the ice of one glacier: clean and blue, or gray with dust."""
     dice, conditions = easel.dice, easel.conditions
     body = varied(dice, dice.choice(_ICE), 8)
     deep = mix(_BLUE, dice.choice(((96, 104, 110), (40, 90, 140), (70, 120, 130))), dice.random())
@@ -126,7 +126,7 @@ def _crevasse_across(
     bank: Callable[[float, float], Point],
     down: float,
     arch: float,
-    shades: tuple[Colour, Colour],
+    shades: tuple[Color, Color],
 ) -> None:
     """One crevasse: a bowed gash across the flow, its far edge in the light."""
     canvas, dice = easel.canvas, easel.dice
@@ -232,7 +232,7 @@ def _crest(easel: Easel, span: tuple[float, float], top: float, tall: float) -> 
     return [*crest, (span[1], level)]
 
 
-def _cleft(easel: Easel, start: Point, depth: float, shadow: Colour) -> None:
+def _cleft(easel: Easel, start: Point, depth: float, shadow: Color) -> None:
     """A crack that runs down from the crest, narrowing."""
     canvas, dice = easel.canvas, easel.dice
     x, y = start

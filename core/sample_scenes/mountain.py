@@ -31,10 +31,10 @@ def _meadow(easel: Easel, foot: float) -> None:
     edge = hill(easel, foot, dice.uniform(0.02, 0.08), conditions.meadow(dice), 0.35)
     if dice.random() < 0.6:
         tree_line(easel, edge, dice.uniform(0.04, 0.1), 0.3, dice.random() < 0.7)
-    colour = conditions.meadow(dice)
+    color = conditions.meadow(dice)
     near = foot + dice.uniform(0.08, 0.2)
-    hill(easel, near, dice.uniform(0.02, 0.06), colour, 0.05)
-    grass(easel, near, colour, dice.randint(0, 30))
+    hill(easel, near, dice.uniform(0.02, 0.06), color, 0.05)
+    grass(easel, near, color, dice.randint(0, 30))
 
 
 def _lake(easel: Easel, foot: float) -> None:

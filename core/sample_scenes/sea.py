@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from core.sample_scenes.canvas import SNOW, Colour, Point, mix, scaled, varied
+from core.sample_scenes.canvas import SNOW, Color, Point, mix, scaled, varied
 from core.sample_scenes.conditions import Easel
 from core.sample_scenes.sky_and_water import FOAM, paint_boat, paint_sky, paint_swell
 from core.sample_scenes.terrain import ROCK, boulder, closed, rough_line, skyline
 from core.sample_scenes.textures import Tile, cut
 from core.sample_scenes.vegetation import tree
 
-_SANDS: tuple[Colour, ...] = (
+_SANDS: tuple[Color, ...] = (
     (222, 200, 156),
     (204, 184, 150),
     (176, 160, 140),
@@ -44,8 +44,8 @@ def paint_sea(easel: Easel) -> None:
 def _far_land(easel: Easel, horizon: float) -> None:
     canvas, dice, conditions = easel
     height = dice.uniform(0.02, 0.1)
-    colour = mix(conditions.meadow(dice), dice.choice(ROCK), 0.5)
-    lit = conditions.seen(colour, 0.5, dice.uniform(0.7, 1.0))
+    color = mix(conditions.meadow(dice), dice.choice(ROCK), 0.5)
+    lit = conditions.seen(color, 0.5, dice.uniform(0.7, 1.0))
     start, end = sorted((dice.uniform(-0.5, 0.7), dice.uniform(0.3, 1.5)))
     line = [
         (start + (end - start) * x, y + abs(x - 0.5) * 2 * height)
@@ -62,7 +62,7 @@ def _boats(easel: Easel, horizon: float) -> None:
         paint_boat(easel, x, foot, 0.04 + 0.35 * near * dice.uniform(0.6, 1.1), 0.5 - near)
 
 
-def _beach(easel: Easel, horizon: float, water: Colour) -> None:
+def _beach(easel: Easel, horizon: float, water: Color) -> None:
     """Sand from one lower corner or along the lower edge, and the surf before it."""
     canvas, dice, conditions = easel
     sand = mix(dice.choice(_SANDS), SNOW, 0.85) if conditions.snowy else varied(dice, dice.choice(_SANDS), 12)
@@ -99,7 +99,7 @@ def _beach(easel: Easel, horizon: float, water: Colour) -> None:
 def _cliff(easel: Easel, horizon: float) -> None:
     """A headland that comes in from one side."""
     canvas, dice, conditions = easel
-    colour = dice.choice(ROCK)
+    color = dice.choice(ROCK)
     reach = dice.uniform(0.3, 0.6)
     top = horizon - dice.uniform(0.1, 0.3)
     foot = horizon + (1 - horizon) * dice.uniform(0.1, 0.4)
@@ -114,7 +114,7 @@ def _cliff(easel: Easel, horizon: float) -> None:
     facing = 0.8 if conditions.side > 0 else 0.25
     canvas.tone(
         relief,
-        (conditions.lit(scaled(colour, 0.5), 0.0), conditions.lit(colour, facing)),
+        (conditions.lit(scaled(color, 0.5), 0.0), conditions.lit(color, facing)),
         canvas.mask(outline),
     )
     turf = [(x, y - 0.012) for x, y in line[:11]] + [(x, y + 0.03) for x, y in reversed(line[:11])]
@@ -125,7 +125,7 @@ def _cliff(easel: Easel, horizon: float) -> None:
         tree(easel, reach * 0.3, line[5][1], dice.uniform(0.08, 0.2), 0.1)
 
 
-def _breaker(easel: Easel, horizon: float, water: Colour) -> None:
+def _breaker(easel: Easel, horizon: float, water: Color) -> None:
     """One or two large waves that break towards the viewer."""
     canvas, dice, conditions = easel
     foam = conditions.lit(FOAM, 0.8)
@@ -167,7 +167,7 @@ def _rocks(easel: Easel, horizon: float) -> None:
 
 def _gulls(easel: Easel, horizon: float) -> None:
     canvas, dice, conditions = easel
-    colour = conditions.lit(dice.choice(((240, 240, 240), (70, 70, 76))), 0.5)
+    color = conditions.lit(dice.choice(((240, 240, 240), (70, 70, 76))), 0.5)
     for _ in range(dice.randint(2, 7)):
         x, y, span = dice.random(), dice.uniform(0.05, horizon), dice.uniform(0.01, 0.03)
         wings = (
@@ -177,4 +177,4 @@ def _gulls(easel: Easel, horizon: float) -> None:
             (x + span * 0.4, y - span * 0.6),
             (x + span, y - span * 0.4),
         )
-        canvas.line(wings, colour, 0.006)
+        canvas.line(wings, color, 0.006)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PIL import Image
 
-from core.sample_scenes.canvas import Colour, mix, scaled, varied
+from core.sample_scenes.canvas import Color, mix, scaled, varied
 from core.sample_scenes.conditions import Easel
 from core.sample_scenes.textures import Tile, cut, receding, threshold, upright
 
@@ -37,11 +37,11 @@ def _sun(easel: Easel, low: float) -> None:
     x = 0.5 + 0.45 * conditions.side
     y = low * (dice.uniform(0.55, 0.95) if conditions.hour == "sunset" else dice.uniform(0.05, 0.6))
     size = dice.uniform(0.02, 0.045)
-    colour: Colour = (250, 246, 226) if conditions.hour != "sunset" else (255, 224, 150)
+    color: Color = (250, 246, 226) if conditions.hour != "sunset" else (255, 224, 150)
     if conditions.hour != "night":
         for ring in (5.0, 3.2, 2.0):
-            canvas.ellipse(x, y, size * ring, size * ring, colour, 0.16)
-    canvas.ellipse(x, y, size, size, colour, 0.95)
+            canvas.ellipse(x, y, size * ring, size * ring, color, 0.16)
+    canvas.ellipse(x, y, size, size, color, 0.95)
 
 
 def _clouds(easel: Easel) -> None:
@@ -73,15 +73,15 @@ def paint_precipitation(easel: Easel) -> None:
             canvas.line(((x, y), (x + slant, y + length)), conditions.sky_low, 0.003, 0.35)
 
 
-FOAM: Colour = (238, 244, 246)
-_DEEPS: tuple[Colour, ...] = ((28, 84, 128), (34, 110, 128), (58, 98, 110), (24, 66, 96), (64, 128, 140))
-_HULLS: tuple[Colour, ...] = ((236, 236, 232), (150, 60, 50), (50, 70, 100), (90, 70, 56))
+FOAM: Color = (238, 244, 246)
+_DEEPS: tuple[Color, ...] = ((28, 84, 128), (34, 110, 128), (58, 98, 110), (24, 66, 96), (64, 128, 140))
+_HULLS: tuple[Color, ...] = ((236, 236, 232), (150, 60, 50), (50, 70, 100), (90, 70, 56))
 
 
-def paint_swell(easel: Easel, horizon: float, swell: float) -> Colour:
+def paint_swell(easel: Easel, horizon: float, swell: float) -> Color:
     """Cover everything below `horizon` with waves; `swell` (0 to 1) is from nearly smooth to white-capped.
 
-    Returns the lit colour of deep water.
+    Returns the lit color of deep water.
     """
     canvas, dice, conditions = easel
     deep = conditions.lit(varied(dice, dice.choice(_DEEPS), 14), 0.45)
@@ -103,7 +103,7 @@ def paint_swell(easel: Easel, horizon: float, swell: float) -> Colour:
     return deep
 
 
-def _crests(easel: Easel, horizon: float, swell: float, shades: tuple[Colour, Colour]) -> None:
+def _crests(easel: Easel, horizon: float, swell: float, shades: tuple[Color, Color]) -> None:
     """Single waves, drawn as bright backs over dark hollows, smaller towards the horizon."""
     canvas, dice = easel.canvas, easel.dice
     dark, shine = shades
@@ -162,7 +162,7 @@ def paint_boat(easel: Easel, x: float, foot: float, length: float, depth: float)
     )
     canvas.polygon(deck, hull)
     white = conditions.seen((244, 242, 234), 0.8, depth)
-    grey = conditions.seen((214, 208, 200), 0.5, depth)
+    gray = conditions.seen((214, 208, 200), 0.5, depth)
     if dice.random() < 0.65:
         top = foot - length * dice.uniform(1.1, 1.5)
         canvas.polygon(((x, top), (x, foot - height * 1.3), (x + half * 0.95, foot - height * 1.3)), white)
@@ -172,8 +172,8 @@ def paint_boat(easel: Easel, x: float, foot: float, length: float, depth: float)
                 (x - half * 0.08, foot - height * 1.3),
                 (x - half * 0.8, foot - height * 1.2),
             ),
-            grey,
+            gray,
         )
     else:
         canvas.box(x - half * 0.5, foot - height * 2.2, x + half * 0.3, foot - height, white)
-        canvas.box(x - half * 0.1, foot - height * 3.2, x + half * 0.1, foot - height * 2.2, grey)
+        canvas.box(x - half * 0.1, foot - height * 3.2, x + half * 0.1, foot - height * 2.2, gray)

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from core.sample_scenes.canvas import Colour, Point, mix, scaled
+from core.sample_scenes.canvas import Color, Point, mix, scaled
 from core.sample_scenes.conditions import Easel
 from core.sample_scenes.sky_and_water import paint_sky
 from core.sample_scenes.terrain import level_ground
@@ -105,7 +105,7 @@ def _paint_road(easel: Easel, street: _Street) -> None:
     near, far = 1.2, _FAR * 3
     stone = mix((146, 142, 136), conditions.meadow(dice), 0.95 if conditions.snowy else 0.1)
     level_ground(easel, street.vanish[1] + 0.01, stone, 0.2)
-    asphalt: Colour = dice.choice(((88, 88, 92), (112, 108, 104), (72, 74, 80), (134, 122, 110)))
+    asphalt: Color = dice.choice(((88, 88, 92), (112, 108, 104), (72, 74, 80), (134, 122, 110)))
     if conditions.snowy:
         asphalt = mix(asphalt, (226, 230, 236), dice.uniform(0.2, 0.8))
     kerb = street.kerb
@@ -119,7 +119,7 @@ def _paint_road(easel: Easel, street: _Street) -> None:
     edge = conditions.lit((190, 186, 178), 0.6)
     for side in (-kerb, kerb):
         _stripe(easel, street, side, (near, far), 0.16, edge)
-    paint: Colour = conditions.lit((236, 234, 226), 0.6)
+    paint: Color = conditions.lit((236, 234, 226), 0.6)
     if dice.random() < 0.7:
         away = dice.uniform(2.0, 4.0)
         while away < 50.0:
@@ -130,7 +130,7 @@ def _paint_road(easel: Easel, street: _Street) -> None:
 
 
 def _stripe(
-    easel: Easel, street: _Street, x: float, run: tuple[float, float], width: float, colour: Colour
+    easel: Easel, street: _Street, x: float, run: tuple[float, float], width: float, color: Color
 ) -> None:
     near, far = run
     half = width / 2
@@ -140,10 +140,10 @@ def _stripe(
         street.seen(x + half, 0, far),
         street.seen(x + half, 0, near),
     ]
-    easel.canvas.polygon(outline, colour)
+    easel.canvas.polygon(outline, color)
 
 
-def _crossing(easel: Easel, street: _Street, away: float, paint: Colour) -> None:
+def _crossing(easel: Easel, street: _Street, away: float, paint: Color) -> None:
     x = -street.kerb + 0.5
     while x < street.kerb - 0.3:
         _stripe(easel, street, x, (away, away + 3.0), 0.5, paint)

@@ -10,14 +10,14 @@ from random import Random
 import numpy as np
 from PIL import Image, ImageChops, ImageDraw
 
-from core.sample_scenes.canvas import SNOW, Colour, Point, mix, scaled
+from core.sample_scenes.canvas import SNOW, Color, Point, mix, scaled
 from core.sample_scenes.conditions import Conditions, Easel
 from core.sample_scenes.textures import Tile, cut, receding, threshold, upright
 
 _LEVELS = 6
 _LINE_POINTS = 2**_LEVELS + 1
 
-ROCK: tuple[Colour, ...] = (
+ROCK: tuple[Color, ...] = (
     (122, 114, 108),
     (104, 108, 118),
     (142, 122, 104),
@@ -55,14 +55,14 @@ def hill(
     easel: Easel,
     base: float,
     height: float,
-    colour: Colour,
+    color: Color,
     depth: float,
 ) -> list[Point]:
-    """Draw one soft hill range with ground of an unlit `colour`; returns its upper edge."""
+    """Draw one soft hill range with ground of an unlit `color`; returns its upper edge."""
     canvas, dice, conditions = easel
     line = skyline(rough_line(dice, height, 0.38), base)
-    lit = conditions.seen(colour, 0.7, depth)
-    dark = conditions.seen(scaled(colour, 0.72), 0.25, depth)
+    lit = conditions.seen(color, 0.7, depth)
+    dark = conditions.seen(scaled(color, 0.72), 0.25, depth)
     mask = canvas.mask(closed(line))
     canvas.tone(cut(Tile.LEAVES, dice, canvas.pixels, 0.4, 0.8), (dark, lit), mask)
     return line
@@ -71,13 +71,13 @@ def hill(
 def level_ground(
     easel: Easel,
     horizon: float,
-    colour: Colour,
+    color: Color,
     contrast: float = 0.3,
 ) -> None:
-    """Cover everything below `horizon` with ground of an unlit `colour` that runs away from the viewer."""
+    """Cover everything below `horizon` with ground of an unlit `color` that runs away from the viewer."""
     canvas, dice, conditions = easel
     texture = receding(dice.choice((Tile.LEAVES, Tile.GRAIN)), dice, canvas.pixels, horizon, 0.4, 0.16)
-    lit = conditions.lit(colour, 0.65)
+    lit = conditions.lit(color, 0.65)
     ramp = (scaled(lit, 1.0 - contrast), lit, scaled(lit, 1.0 + contrast * 0.5))
     canvas.tone(texture, ramp, canvas.mask(((0, horizon), (1, horizon), (1, 1), (0, 1))))
 
@@ -138,12 +138,12 @@ def massif(
     canvas.tone(shades, _lit_ramp(conditions, SNOW, depth), mask)
 
 
-def _lit_ramp(conditions: Conditions, colour: Colour, depth: float) -> tuple[Colour, Colour, Colour]:
-    shadow = mix(conditions.lit(scaled(colour, 0.55), 0.0), scaled(conditions.sky_top, 0.5), 0.2)
+def _lit_ramp(conditions: Conditions, color: Color, depth: float) -> tuple[Color, Color, Color]:
+    shadow = mix(conditions.lit(scaled(color, 0.55), 0.0), scaled(conditions.sky_top, 0.5), 0.2)
     return (
         conditions.distant(shadow, depth),
-        conditions.seen(scaled(colour, 0.86), 0.4, depth),
-        conditions.seen(scaled(colour, 1.12), 1.1, depth),
+        conditions.seen(scaled(color, 0.86), 0.4, depth),
+        conditions.seen(scaled(color, 1.12), 1.1, depth),
     )
 
 
@@ -193,7 +193,7 @@ def _spur(dice: Random, summit: Point, drop: float) -> list[Point]:
 def boulder(easel: Easel, x: float, base: float, size: float) -> None:
     """Draw one rock standing on the ground, with its lit and its dark side and perhaps a cap of snow."""
     canvas, dice, conditions = easel
-    colour = dice.choice(ROCK)
+    color = dice.choice(ROCK)
     lean = dice.uniform(-0.3, 0.3) * size
     top = base - size * dice.uniform(0.6, 1.0)
     left, right, edge = x - size * dice.uniform(0.6, 1.0), x + size * dice.uniform(0.6, 1.0), x + lean
@@ -203,8 +203,8 @@ def boulder(easel: Easel, x: float, base: float, size: float) -> None:
         (edge, top),
         (right * 0.7 + x * 0.3, top + size * 0.25),
     )
-    canvas.polygon(((left, base), *crown, (right, base)), conditions.lit(colour, 0.15))
+    canvas.polygon(((left, base), *crown, (right, base)), conditions.lit(color, 0.15))
     lit = crown[0] if conditions.side < 0 else crown[2]
-    canvas.polygon(((toward, base), lit, crown[1], (edge, base)), conditions.lit(colour, 0.85))
+    canvas.polygon(((toward, base), lit, crown[1], (edge, base)), conditions.lit(color, 0.85))
     if conditions.snowy:
         canvas.polygon((*crown, (edge, top + size * 0.35)), conditions.lit(SNOW, 0.7))

@@ -52,8 +52,8 @@ def receding(
     """`tile` laid on level ground that runs from the lower edge to `horizon` (0 to 1, from above).
 
     At the lower edge the image's width is `across` of the tile; `away` is how much of the tile's other
-    direction goes by between the lower edge and half the way up. The texture fades to grey near the
-    horizon, where it would flicker. Above the horizon all is grey.
+    direction goes by between the lower edge and half the way up. The texture fades to gray near the
+    horizon, where it would flicker. Above the horizon all is gray.
     """
     rows = (np.arange(pixels, dtype=np.float32) + 0.5) / pixels
     below = rows > horizon
@@ -62,10 +62,10 @@ def receding(
     place = (np.arange(pixels, dtype=np.float32) + 0.5) / pixels - 0.5
     down = (dice.randrange(_SIDE) + distance * (away * _SIDE)).astype(np.int64) % _SIDE
     side = (dice.randrange(_SIDE) + np.outer(distance, place * (across * _SIDE))).astype(np.int64) % _SIDE
-    grey = np.full((pixels, pixels), 128.0, dtype=np.float32)
+    gray = np.full((pixels, pixels), 128.0, dtype=np.float32)
     clear = np.minimum(1.0, 5.0 / distance)[:, None]
-    grey[below] += (_levels(tile)[down[:, None], side] - 128.0) * clear
-    return Image.fromarray(grey.astype(np.uint8))
+    gray[below] += (_levels(tile)[down[:, None], side] - 128.0) * clear
+    return Image.fromarray(gray.astype(np.uint8))
 
 
 def upright(pixels: int, top: float, bottom: float) -> Image.Image:

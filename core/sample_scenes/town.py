@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from random import Random
 
-from core.sample_scenes.canvas import SNOW, Colour, Point, mix, scaled, varied
+from core.sample_scenes.canvas import SNOW, Color, Point, mix, scaled, varied
 from core.sample_scenes.conditions import Easel
 
-WALLS: tuple[Colour, ...] = (
+WALLS: tuple[Color, ...] = (
     (196, 178, 150),
     (168, 96, 76),
     (214, 206, 192),
@@ -20,8 +20,8 @@ WALLS: tuple[Colour, ...] = (
     (128, 142, 152),
     (98, 102, 108),
 )
-ROOFS: tuple[Colour, ...] = ((150, 78, 58), (92, 84, 84), (118, 96, 78), (76, 88, 98), (168, 104, 66))
-_LAMPLIGHT: Colour = (255, 214, 138)
+ROOFS: tuple[Color, ...] = ((150, 78, 58), (92, 84, 84), (118, 96, 78), (76, 88, 98), (168, 104, 66))
+_LAMPLIGHT: Color = (255, 214, 138)
 KINDS = ("plain", "framed", "shutters", "bands", "curtain", "balconies")
 
 
@@ -85,9 +85,9 @@ class Facade:
     kind: str
     storeys: int
     bays: int
-    wall: Colour
-    glass: Colour
-    trim: Colour
+    wall: Color
+    glass: Color
+    trim: Color
     width: float
     height: float
     shop: bool
@@ -127,12 +127,12 @@ def paint_wall(easel: Easel, face: Face, facade: Facade, facing: float, depth: f
 
 @dataclass(frozen=True)
 class _Look:
-    """A facade's colours as they are seen."""
+    """A facade's colors as they are seen."""
 
-    glass: tuple[Colour, Colour, Colour]
-    trim: Colour
-    shade: Colour
-    lamp: Colour
+    glass: tuple[Color, Color, Color]
+    trim: Color
+    shade: Color
+    lamp: Color
 
 
 def _look(easel: Easel, facade: Facade, facing: float, depth: float) -> _Look:
@@ -163,7 +163,7 @@ def _courses(easel: Easel, grid: Grid, facade: Facade, look: _Look) -> None:
 
 
 def _paint_window(
-    easel: Easel, grid: Grid, facade: Facade, look: _Look, place: tuple[int, int], pane: Colour
+    easel: Easel, grid: Grid, facade: Facade, look: _Look, place: tuple[int, int], pane: Color
 ) -> None:
     canvas = easel.canvas
     bay, storey = place
@@ -213,10 +213,10 @@ def paint_block(easel: Easel, left: Face, right: Face, facade: Facade, right_bay
     paint_wall(easel, right, replace(facade, bays=right_bays), 0.15 if sunny else 0.9, depth)
 
 
-def paint_roof(easel: Easel, outline: tuple[Point, ...], colour: Colour, facing: float, depth: float) -> None:
+def paint_roof(easel: Easel, outline: tuple[Point, ...], color: Color, facing: float, depth: float) -> None:
     """Paint one slope of a roof, under snow if it lies."""
     canvas, _, conditions = easel
-    seen = mix(colour, SNOW, 0.85) if conditions.snowy else colour
+    seen = mix(color, SNOW, 0.85) if conditions.snowy else color
     canvas.polygon(outline, conditions.seen(seen, facing, depth))
 
 
@@ -250,7 +250,7 @@ def paint_house(easel: Easel, x: float, foot: float, width: float, depth: float,
     canvas.line(((left - 0.01, top + 0.012), ridge, (right + 0.01, top + 0.012)), trim, width * 0.03)
 
 
-_PAINT: tuple[Colour, ...] = (
+_PAINT: tuple[Color, ...] = (
     (190, 40, 40),
     (40, 70, 150),
     (226, 226, 226),
@@ -259,8 +259,8 @@ _PAINT: tuple[Colour, ...] = (
     (226, 190, 70),
     (60, 110, 90),
 )
-_CLOTHES: tuple[Colour, ...] = ((60, 62, 80), (170, 60, 60), (80, 110, 150), (200, 190, 170), (50, 50, 50))
-_SKIN: Colour = (206, 166, 140)
+_CLOTHES: tuple[Color, ...] = ((60, 62, 80), (170, 60, 60), (80, 110, 150), (200, 190, 170), (50, 50, 50))
+_SKIN: Color = (206, 166, 140)
 
 
 def paint_car_behind(easel: Easel, x: float, foot: float, width: float, depth: float) -> None:
@@ -288,7 +288,7 @@ def paint_car_behind(easel: Easel, x: float, foot: float, width: float, depth: f
         glass,
     )
     canvas.box(x - half, waist, x + half, foot - height * 0.13, body)
-    lamp: Colour = (255, 236, 180) if conditions.lamps_lit else dice.choice(((220, 40, 30), (240, 236, 220)))
+    lamp: Color = (255, 236, 180) if conditions.lamps_lit else dice.choice(((220, 40, 30), (240, 236, 220)))
     for side in (-0.8, 0.8):
         canvas.ellipse(x + half * side, waist + height * 0.16, half * 0.16, height * 0.07, lamp)
 
@@ -357,7 +357,7 @@ def paint_lamp(easel: Easel, x: float, foot: float, height: float, reach: float,
     post = conditions.seen((62, 66, 70), 0.4, depth)
     top = foot - height
     canvas.line(((x, foot), (x, top), (x + reach, top - height * 0.04)), post, height * 0.025)
-    light: Colour = (255, 232, 170) if conditions.lamps_lit else conditions.distant((206, 206, 200), depth)
+    light: Color = (255, 232, 170) if conditions.lamps_lit else conditions.distant((206, 206, 200), depth)
     if conditions.lamps_lit:
         canvas.ellipse(x + reach, top, height * 0.12, height * 0.12, light, 0.35)
     canvas.ellipse(x + reach, top - height * 0.02, height * 0.05, height * 0.03, light)

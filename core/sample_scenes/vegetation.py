@@ -6,13 +6,13 @@ import math
 from collections.abc import Sequence
 from random import Random
 
-from core.sample_scenes.canvas import SNOW, Colour, Point, mix, scaled, varied
+from core.sample_scenes.canvas import SNOW, Color, Point, mix, scaled, varied
 from core.sample_scenes.conditions import Easel
 from core.sample_scenes.textures import Tile, whole
 
-BARK: tuple[Colour, ...] = ((96, 76, 60), (78, 66, 58), (118, 98, 80), (70, 54, 44), (108, 104, 98))
-BIRCH: Colour = (222, 218, 208)
-_NEEDLES: tuple[Colour, ...] = ((44, 78, 54), (58, 92, 60), (38, 70, 66), (74, 98, 58), (60, 84, 84))
+BARK: tuple[Color, ...] = ((96, 76, 60), (78, 66, 58), (118, 98, 80), (70, 54, 44), (108, 104, 98))
+BIRCH: Color = (222, 218, 208)
+_NEEDLES: tuple[Color, ...] = ((44, 78, 54), (58, 92, 60), (38, 70, 66), (74, 98, 58), (60, 84, 84))
 _BLOB = [(math.cos(2 * math.pi * step / 14), math.sin(2 * math.pi * step / 14)) for step in range(14)]
 
 
@@ -29,8 +29,8 @@ def blob(dice: Random, x: float, y: float, across: float, down: float) -> list[P
     return outline
 
 
-def needles(dice: Random) -> Colour:
-    """The unlit colour of one conifer."""
+def needles(dice: Random) -> Color:
+    """The unlit color of one conifer."""
     return varied(dice, dice.choice(_NEEDLES), 12)
 
 
@@ -39,7 +39,7 @@ def conifer(
     x: float,
     base: float,
     height: float,
-    colour: Colour,
+    color: Color,
     depth: float,
 ) -> None:
     """Draw a spruce whose foot is at (x, base)."""
@@ -47,8 +47,8 @@ def conifer(
     half = height * dice.uniform(0.17, 0.26)
     tiers = dice.randint(4, 6)
     side = -1.0 if conditions.side < 0 else 1.0
-    dark = conditions.seen(scaled(colour, 0.7), 0.05, depth)
-    light = conditions.seen(scaled(colour, 1.15), 0.9, depth)
+    dark = conditions.seen(scaled(color, 0.7), 0.05, depth)
+    light = conditions.seen(scaled(color, 1.15), 0.9, depth)
     stem = conditions.seen(BARK[1], 0.3, depth)
     top = base - height
     crown = height * 0.92
@@ -74,7 +74,7 @@ def broadleaf(
     x: float,
     base: float,
     height: float,
-    colour: Colour,
+    color: Color,
     depth: float,
 ) -> None:
     """Draw a tree with a round crown whose foot is at (x, base)."""
@@ -85,23 +85,23 @@ def broadleaf(
     canvas.polygon(
         ((x - width, base), (x - width * 0.5, middle), (x + width * 0.5, middle), (x + width, base)), bark
     )
-    foliage(easel, (x, middle), (height * dice.uniform(0.26, 0.36), height * 0.38), colour, depth)
+    foliage(easel, (x, middle), (height * dice.uniform(0.26, 0.36), height * 0.38), color, depth)
 
 
 def foliage(
     easel: Easel,
-    centre: Point,
+    center: Point,
     reach: Point,
-    colour: Colour,
+    color: Color,
     depth: float,
 ) -> None:
-    """Draw one mass of leaves around `centre`: dark below, clumps of light on the sun's side."""
+    """Draw one mass of leaves around `center`: dark below, clumps of light on the sun's side."""
     canvas, dice, conditions = easel
-    x, y = centre
+    x, y = center
     across, down = reach
-    dark = conditions.seen(scaled(colour, 0.62), 0.1, depth)
-    middle = conditions.seen(scaled(colour, 0.88), 0.4, depth)
-    light = conditions.seen(scaled(colour, 1.12), 0.95, depth)
+    dark = conditions.seen(scaled(color, 0.62), 0.1, depth)
+    middle = conditions.seen(scaled(color, 0.88), 0.4, depth)
+    light = conditions.seen(scaled(color, 1.12), 0.95, depth)
     if conditions.snowy:
         light = mix(light, conditions.seen(SNOW, 0.6, depth), 0.7)
     leaves = whole(Tile.LEAVES, canvas.pixels)
@@ -129,7 +129,7 @@ def bare_tree(easel: Easel, x: float, base: float, height: float, depth: float) 
     _branches(easel, fork, (-math.pi / 2, height * 0.3), 3, bark)
 
 
-def _branches(easel: Easel, start: Point, course: tuple[float, float], levels: int, bark: Colour) -> None:
+def _branches(easel: Easel, start: Point, course: tuple[float, float], levels: int, bark: Color) -> None:
     canvas = easel.canvas
     dice = easel.dice
     angle, length = course
@@ -179,19 +179,19 @@ def tree_line(
         if conifers:
             conifer(easel, x, base, size, needles(dice), depth)
         else:
-            colour = conditions.foliage(dice)
-            foliage(easel, (x, base - size * 0.4), (size * 0.4, size * 0.5), colour, depth)
+            color = conditions.foliage(dice)
+            foliage(easel, (x, base - size * 0.4), (size * 0.4, size * 0.5), color, depth)
         x += spacing * dice.uniform(0.7, 1.4)
 
 
-def grass(easel: Easel, top: float, colour: Colour, count: int) -> None:
-    """Draw `count` tufts of an unlit `colour` between `top` and the lower edge, larger towards the viewer."""
+def grass(easel: Easel, top: float, color: Color, count: int) -> None:
+    """Draw `count` tufts of an unlit `color` between `top` and the lower edge, larger towards the viewer."""
     canvas, dice, conditions = easel
     for _ in range(count):
         near = dice.random()
         x, y = dice.random(), top + (1.02 - top) * near
         size = 0.015 + 0.05 * near
-        shade = conditions.lit(scaled(colour, dice.uniform(0.65, 1.2)), 0.6)
+        shade = conditions.lit(scaled(color, dice.uniform(0.65, 1.2)), 0.6)
         outline = []
         for blade in (-0.6, -0.2, 0.25, 0.6):
             outline += [(x + blade * size * 0.4, y), (x + blade * size, y - size * dice.uniform(0.6, 1.2))]

@@ -150,10 +150,10 @@ def augmented(images: tf.Tensor, transforms: tf.Tensor, tints: tf.Tensor) -> tf.
         interpolation="BILINEAR",
         fill_mode="REFLECT",
     )
-    return _recoloured(moved, tf.reshape(tf.transpose(tints), (3, -1, 1, 1, 1)))
+    return _recolored(moved, tf.reshape(tf.transpose(tints), (3, -1, 1, 1, 1)))
 
 
-def _recoloured(images: tf.Tensor, tints: tf.Tensor) -> tf.Tensor:
+def _recolored(images: tf.Tensor, tints: tf.Tensor) -> tf.Tensor:
     brightness, contrast, saturation = tints[0], tints[1], tints[2]
     mean = tf.reduce_mean(images, axis=(1, 2, 3), keepdims=True)
     changed = (images - mean) * contrast + mean + brightness

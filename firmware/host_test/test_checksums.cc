@@ -16,7 +16,7 @@ ByteVector digest(const ByteVector& bytes) {
 
 }  // namespace
 
-// The check value of the CRC catalogue (CRC-32/ISO-HDLC).
+// The check value of the CRC catalog (CRC-32/ISO-HDLC).
 TEST(Crc32, OfTheDigitsIsTheCheckValue) {
     EXPECT_EQ(squeeze::crc32(view(of("123456789"))), 0xCBF43926U);
     EXPECT_EQ(squeeze::crc32({}), 0U);

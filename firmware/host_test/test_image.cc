@@ -38,12 +38,12 @@ TEST(Image, OfFiveAndSixBitsKeepsBlackAndWhite) {
               (ByteVector{0, 0, 0, 255, 255, 255, 255, 0, 0, 0, 255, 0}));
 }
 
-TEST(Image, InColourBecomesGrayByItsLuma) {
+TEST(Image, InColorBecomesGrayByItsLuma) {
     const ByteVector pixels = {255, 0, 0, 0, 255, 0, 0, 0, 255, 255, 255, 255};
     EXPECT_EQ(scaled(pixels, 2, 2, PixelFormat::kRgb888, input_of(2, 2, 1)), (ByteVector{76, 150, 29, 255}));
 }
 
-TEST(Image, InGrayBecomesThreeEqualColours) {
+TEST(Image, InGrayBecomesThreeEqualColors) {
     EXPECT_EQ(scaled({7, 7, 7, 7}, 2, 2, PixelFormat::kGray, input_of(1, 1, 3)), (ByteVector{7, 7, 7}));
 }
 

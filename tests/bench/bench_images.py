@@ -7,7 +7,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from core.datasets.catalogue import Contents, Entry, Group, open_catalogue, write_catalogue
+from core.datasets.catalog import Contents, Entry, Group, open_catalog, write_catalog
 from core.datasets.opening import open_dataset
 from core.datasets.store import load_split
 from core.task import Task
@@ -23,7 +23,7 @@ _CLASSES = 100
 
 
 def run() -> list[Row]:
-    """Rates for JPEG images of 100x100 pixels in two class folders, and times for a large catalogue.
+    """Rates for JPEG images of 100x100 pixels in two class folders, and times for a large catalog.
 
     They are per second of processor time, all threads together: the rate that one core gives.
     """
@@ -75,14 +75,14 @@ def _showing() -> list[Row]:
         for label, size in enumerate([_LISTED // _CLASSES] * _CLASSES)
     ]
     with tempfile.TemporaryDirectory() as name:
-        path = write_catalogue(Contents(Path(name), groups), Path(name))
+        path = write_catalog(Contents(Path(name), groups), Path(name))
         started = time.process_time()
-        with open_catalogue(path) as catalogue:
+        with open_catalog(path) as catalog:
             opened = time.process_time()
-            page = catalogue.entries("50", 500, 600)
+            page = catalog.entries("50", 500, 600)
             shown = time.process_time()
         assert len(page) == 100
     return [
-        Row("open a catalogue of 100,000 images", (opened - started) * 1000, "ms", at_most=20.0),
+        Row("open a catalog of 100,000 images", (opened - started) * 1000, "ms", at_most=20.0),
         Row("100 entries out of its middle", (shown - opened) * 1000, "ms", at_most=20.0),
     ]

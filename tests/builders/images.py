@@ -16,7 +16,7 @@ from PIL import Image, ImageEnhance
 
 
 def noise(seed: int, width: int = 40, height: int = 40) -> NDArray[np.uint8]:
-    """An image (height, width, 3) unlike that of any other seed: patches of colour under fine noise."""
+    """An image (height, width, 3) unlike that of any other seed: patches of color under fine noise."""
     random = np.random.default_rng(seed)
     patches = random.integers(20, 200, (4, 4, 3), np.uint8)
     smooth = np.asarray(Image.fromarray(patches).resize((width, height)))
@@ -90,7 +90,7 @@ def contents_of(folder: Path, below: str = "") -> dict[str, bytes]:
 
 
 def jpeg_of_scans(count: int, side: int = 64) -> bytes:
-    """A progressive JPEG of one colour with `count` scans more than usual, 36 bytes for each."""
+    """A progressive JPEG of one color with `count` scans more than usual, 36 bytes for each."""
     content = encoded(Image.new("RGB", (side, side)), "JPEG", progressive=True)
     places = [place for place in range(len(content)) if content.startswith(b"\xff\xda", place)]
     scan = content[places[-2] : places[-1]]

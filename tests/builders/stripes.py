@@ -16,8 +16,8 @@ def striped(count: int, size: int = 32, channels: int = 3, classes: int = 3, see
     along = np.cos(angle)[:, None, None] * x + np.sin(angle)[:, None, None] * y
     phase = chance.uniform(0, 2 * np.pi, count)[:, None, None]
     gray = 128 + 80 * np.sin(along * 0.9 + phase) + chance.normal(0, 20, (count, size, size))
-    colour = gray[..., None] * chance.uniform(0.6, 1.0, (count, 1, 1, channels))
-    return LabeledImages(np.clip(colour, 0, 255).astype(np.uint8), labels)
+    color = gray[..., None] * chance.uniform(0.6, 1.0, (count, 1, 1, channels))
+    return LabeledImages(np.clip(color, 0, 255).astype(np.uint8), labels)
 
 
 def striped_data(training: int = 96, validation: int = 24, channels: int = 3) -> TrainingData:

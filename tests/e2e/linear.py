@@ -26,7 +26,7 @@ class Split:
 
 def tuned_accuracy(split: Split) -> float:
     """Share of right answers on the test part, with the penalty that does best on the validation part."""
-    compact = _compact(_centred(split))
+    compact = _compact(_centered(split))
     fits = [_fit(*compact.train, penalty) for penalty in _PENALTIES]
     best = max(fits, key=lambda weights: _score(weights, *compact.validation))
     return _score(best, *compact.test)
@@ -36,18 +36,18 @@ def _score(weights: Floats, features: Floats, labels: Labels) -> float:
     return float(((features @ weights).argmax(axis=1) == labels).mean())
 
 
-def _centred(split: Split) -> Split:
+def _centered(split: Split) -> Split:
     """Features around 0, of size 1 together, and a constant one that takes the part of the bias."""
     rows = split.train[0]
-    centre, size = rows.mean(axis=0), np.sqrt(rows.var(axis=0).sum())
+    center, size = rows.mean(axis=0), np.sqrt(rows.var(axis=0).sum())
 
-    def centred(part: tuple[Floats, Labels]) -> tuple[Floats, Labels]:
+    def centered(part: tuple[Floats, Labels]) -> tuple[Floats, Labels]:
         features, labels = part
         extended = np.ones((len(features), features.shape[1] + 1), dtype=np.float32)
-        extended[:, :-1] = (features - centre) / size
+        extended[:, :-1] = (features - center) / size
         return extended, labels
 
-    return Split(centred(split.train), centred(split.validation), centred(split.test))
+    return Split(centered(split.train), centered(split.validation), centered(split.test))
 
 
 def _compact(split: Split) -> Split:

@@ -263,7 +263,7 @@ def test_it_scales_an_upright_image_to_within_a_rounding_step(probe: Probe) -> N
     assert np.abs(scaled.reshape(expected.shape).astype(int) - expected).max() <= 1
 
 
-def test_a_gray_image_is_scaled_like_a_coloured_one(probe: Probe) -> None:
+def test_a_gray_image_is_scaled_like_a_colored_one(probe: Probe) -> None:
     image = scene(120, 160, 1)
     scaled = probe("scale", "160", "120", str(GRAY), "64", "64", "1", stdin=image.tobytes())
     assert scaled == resized(image, 64, gray=True).tobytes()

@@ -125,7 +125,7 @@ def _png_of_any_size(random: Random) -> tuple[str, bytes]:
 
 
 def _png_that_unpacks(random: Random) -> tuple[str, bytes]:
-    """Compressed text or colours, of a megabyte and more, that unpack to more than a gigabyte."""
+    """Compressed text or colors, of a megabyte and more, that unpack to more than a gigabyte."""
     name = random.choice((b"zTXt", b"iCCP"))
     kind = png_chunk(name, b"a\0\0" + zlib_zeros())
     return "png", _png(16, 16, zlib.compress(bytes(16 * 49)), kind)

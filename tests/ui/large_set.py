@@ -3,7 +3,7 @@
 With `--make` before the folder the images are made there, in a process of its own: what memory that takes
 is not the window's.
 
-The images are entries of a real catalogue that lead to a few real files, and the report is that of a look
+The images are entries of a real catalog that lead to a few real files, and the report is that of a look
 at them. The wall is scrolled as a person in a hurry does: line by line, page by page, from end to end. What
 is printed is a line of JSON, `Figures`.
 """
@@ -24,7 +24,7 @@ from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
 from app.preferences import Preferences
 from app.program import Program, the_application
 from app.steps.data.page import DataPage
-from core.datasets.catalogue import Contents, Entry, Group, write_catalogue
+from core.datasets.catalog import Contents, Entry, Group, write_catalog
 from core.events import Succeeded
 from core.runs.dataset_report import DataReport
 from tests.builders.images import encoded, noise
@@ -95,8 +95,8 @@ class Beats:
         self._last = now
 
 
-def catalogue_of(folder: Path) -> DataReport:
-    """A report of many images in `folder`, with its catalogue there."""
+def catalog_of(folder: Path) -> DataReport:
+    """A report of many images in `folder`, with its catalog there."""
     names = [f"{number}.jpg" for number in range(_FILES)]
     for number, name in enumerate(names):
         (folder / name).write_bytes(encoded(noise(number, 400, 300), "JPEG"))
@@ -109,11 +109,11 @@ def catalogue_of(folder: Path) -> DataReport:
         ]
         group = Group(name=name, listed=_PER_CLASS, images=_PER_CLASS, parts={"train": _PER_CLASS})
         groups.append((group, entries))
-    path = write_catalogue(Contents(folder, groups), folder / "catalogues")
+    path = write_catalog(Contents(folder, groups), folder / "catalogs")
     return DataReport(
         source=str(folder),
         name="many",
-        catalogue=str(path),
+        catalog=str(path),
         classes=tuple(group for group, _ in groups),
         images=_CLASSES * _PER_CLASS,
         listed=_CLASSES * _PER_CLASS,
@@ -173,7 +173,7 @@ def high(values: Sequence[float]) -> float:
 def make(folder: Path) -> None:
     """Make the images and what a look at them would tell."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / _REPORT).write_bytes(msgspec.msgpack.encode(catalogue_of(folder)))
+    (folder / _REPORT).write_bytes(msgspec.msgpack.encode(catalog_of(folder)))
 
 
 def show(folder: Path) -> None:

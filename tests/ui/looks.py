@@ -43,7 +43,7 @@ SIZES = (QSize(1024, 640), QSize(1440, 900))
 
 
 def walk(program: Program, run: Path, sizes: Sequence[QSize], schemes: Sequence[str]) -> list[str]:
-    """Open a run, go through all pages in all these sizes and colours, and say what is wrong with which."""
+    """Open a run, go through all pages in all these sizes and colors, and say what is wrong with which."""
     window = program.window
     window.workspace.session.open(run)
     found = []

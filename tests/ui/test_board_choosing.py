@@ -301,7 +301,7 @@ def test_every_error_of_a_board_has_a_drawing_that_there_is() -> None:
 
 
 @pytest.mark.parametrize("name", drawing_names())
-def test_drawings_have_the_colours_in_force(name: str) -> None:
+def test_drawings_have_the_colors_in_force(name: str) -> None:
     light, dark = drawing_svg(name, LIGHT).decode(), drawing_svg(name, DARK).decode()
     assert LIGHT.accent in light or LIGHT.ink in light
     left = [ink for ink in (LIGHT.ink, LIGHT.accent, LIGHT.card, LIGHT.accent_soft) if f'"{ink}"' in dark]

@@ -34,9 +34,9 @@ def view(program: Program, qtbot: QtBot) -> Iterator[LiveView]:
     made.hide()
 
 
-def jpeg(colour: str = "red", width: int = 32, height: int = 32) -> bytes:
+def jpeg(color: str = "red", width: int = 32, height: int = 32) -> bytes:
     file = io.BytesIO()
-    Image.new("RGB", (width, height), colour).save(file, "JPEG")
+    Image.new("RGB", (width, height), color).save(file, "JPEG")
     return file.getvalue()
 
 
@@ -134,7 +134,7 @@ def test_a_tick_means_right_and_a_wrong_answer_says_what_it_should_have_been(vie
 
 
 def test_the_strip_marks_what_is_wrong_and_what_the_file_says_otherwise(view: LiveView) -> None:
-    colours = {}
+    colors = {}
     answer = partial(seen, 0.1, 0.7, 0.2)
     cases = {
         "right": answer(truth="dog"),
@@ -148,13 +148,13 @@ def test_the_strip_marks_what_is_wrong_and_what_the_file_says_otherwise(view: Li
         place = view.strip.rect_of(0).toRect()
         drawn = view.strip.grab().toImage()
         corners = (place.right() - 14, place.bottom() - 8), (place.right() - 14, place.top() + 8)
-        colours[name] = [drawn.pixelColor(x, y).name() for x, y in corners]
+        colors[name] = [drawn.pixelColor(x, y).name() for x, y in corners]
     theme = the_theme()
-    good, bad = theme.colour("good").name(), theme.colour("bad").name()
-    assert colours["right"][0] == good
-    assert colours["wrong"][0] == colours["differs"][1] == bad
-    assert colours["unknown"][0] not in (good, bad)
-    assert {good, bad}.isdisjoint([colours[name][1] for name in ("right", "wrong", "unknown")])
+    good, bad = theme.color("good").name(), theme.color("bad").name()
+    assert colors["right"][0] == good
+    assert colors["wrong"][0] == colors["differs"][1] == bad
+    assert colors["unknown"][0] not in (good, bad)
+    assert {good, bad}.isdisjoint([colors[name][1] for name in ("right", "wrong", "unknown")])
 
 
 def test_another_model_on_the_board_is_told(view: LiveView) -> None:

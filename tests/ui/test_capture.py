@@ -140,7 +140,7 @@ def page(window: Window, cameras: list[Device]) -> DataPage:
 
 
 def frame(seed: int = 0) -> None:
-    """The camera gives a frame: coloured fields, others for each seed."""
+    """The camera gives a frame: colored fields, others for each seed."""
     fields = np.random.default_rng(seed).integers(0, 256, (6, 8, 3), np.uint8)
     image = QImage(fields.tobytes(), 8, 6, 24, QImage.Format.Format_RGB888).scaled(640, 480)
     Sink.latest.videoFrameChanged.emit(SimpleNamespace(toImage=lambda: image))

@@ -181,7 +181,7 @@ def test_without_a_run_sizes_begin_with_alexnet_and_curves_are_empty(window: Win
     assert window.workspace.charts.timeline.figure.text() == ""
 
 
-def test_both_charts_take_other_colours_while_they_are_shown(charts: ChartsPanel, program: Program) -> None:
+def test_both_charts_take_other_colors_while_they_are_shown(charts: ChartsPanel, program: Program) -> None:
     light = charts.grab().toImage()
     program.set_color_scheme("dark")
     assert charts.grab().toImage() != light

@@ -440,7 +440,7 @@ def test_a_stopped_look_can_be_done_again(
     assert page.images.wall.count == 60
 
 
-def test_the_network_s_view_follows_size_and_colour(
+def test_the_network_s_view_follows_size_and_color(
     window: Window, page: DataPage, session: Session, qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(session.ended, timeout=_LOOK):
@@ -456,7 +456,7 @@ def test_the_network_s_view_follows_size_and_colour(
     qtbot.waitUntil(lambda: seeing.preview.images[1].width() == 112)
     said = seeing.meaning.text()
     assert "Virtual ESP32" in said
-    press(seeing.colour, Qt.Key.Key_Down)
+    press(seeing.color, Qt.Key.Key_Down)
     assert session.settings.data.gray
     qtbot.waitUntil(lambda: seeing.preview.images[1].pixelColor(40, 40).saturation() == 0)
     click_at(seeing.augment, QPoint(9, seeing.augment.height() // 2))

@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from app.steps.data import decoding
 from app.steps.data.decoding import Thumbnails, image_of
 from app.steps.data.sections import Layout, Measures, Section, sections_of
-from core.datasets.catalogue import PAGE, Contents, Entry, Group, open_catalogue, write_catalogue
+from core.datasets.catalog import PAGE, Contents, Entry, Group, open_catalog, write_catalog
 from tests.builders.images import encoded, noise
 from tests.ui.large_set import GOOD, Figures
 
@@ -95,17 +95,17 @@ def test_what_is_in_view_is_what_is_asked_for(counts: list[int], top: int, heigh
 def test_a_wall_reads_only_the_pages_that_it_shows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     entries = [Entry(f"cat/{number:05}.jpg", "cat") for number in range(5 * PAGE)]
     group = Group(name="cat", listed=len(entries), images=len(entries))
-    path = write_catalogue(Contents(tmp_path, [(group, entries)]), tmp_path)
-    with open_catalogue(path) as catalogue:
+    path = write_catalog(Contents(tmp_path, [(group, entries)]), tmp_path)
+    with open_catalog(path) as catalog:
         read: list[int] = []
-        entries_of = catalogue.entries
+        entries_of = catalog.entries
 
         def counting(name: str, start: int = 0, stop: int | None = None) -> list[Entry]:
             read.append(start // PAGE)
             return entries_of(name, start, stop)
 
-        monkeypatch.setattr(catalogue, "entries", counting)
-        (shown,) = sections_of(catalogue)
+        monkeypatch.setattr(catalog, "entries", counting)
+        (shown,) = sections_of(catalog)
         assert shown.fetch(2 * PAGE - 3, 2 * PAGE + 3) == entries[2 * PAGE - 3 : 2 * PAGE + 3]
         assert shown.fetch(2 * PAGE, 2 * PAGE + 1) == [entries[2 * PAGE]]
     assert read == [1, 2]
@@ -119,11 +119,11 @@ def test_only_so_many_thumbnails_are_kept(
     (tmp_path / "one.jpg").write_bytes(encoded(noise(1), "JPEG"))
     entries = [Entry(f"cat/{number}.jpg", "cat", file=b"one.jpg") for number in range(12)]
     group = Group(name="cat", listed=12, images=12)
-    path = write_catalogue(Contents(tmp_path, [(group, entries)]), tmp_path)
+    path = write_catalog(Contents(tmp_path, [(group, entries)]), tmp_path)
     owner = QObject()
     thumbnails = Thumbnails(owner)
-    with open_catalogue(path) as catalogue:
-        thumbnails.show(catalogue, 16)
+    with open_catalog(path) as catalog:
+        thumbnails.show(catalog, 16)
         for entry in entries:
             thumbnails.want([entry])
             qtbot.waitUntil(lambda entry=entry: thumbnails.image(entry) is not None)  # type: ignore[misc]
@@ -137,5 +137,5 @@ def test_an_image_has_the_pixels_of_its_array(qapp: object) -> None:
     array = np.arange(2 * 3 * 3, dtype=np.uint8).reshape(2, 3, 3)
     image = image_of(array)
     assert (image.width(), image.height()) == (3, 2)
-    colour = image.pixelColor(2, 1)
-    assert (colour.red(), colour.green(), colour.blue()) == (15, 16, 17)
+    color = image.pixelColor(2, 1)
+    assert (color.red(), color.green(), color.blue()) == (15, 16, 17)

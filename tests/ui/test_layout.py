@@ -1,4 +1,4 @@
-"""Every page in every language, size and colour: nothing cut off, and the keyboard reaches everything."""
+"""Every page in every language, size and color: nothing cut off, and the keyboard reaches everything."""
 
 from __future__ import annotations
 

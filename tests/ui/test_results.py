@@ -36,7 +36,7 @@ COUNTS = ((8, 1, 1), (0, 9, 1), (4, 0, 6))
 
 @pytest.fixture(autouse=True)
 def theme(qapp: QApplication) -> Theme:
-    """Colours, without a window."""
+    """Colors, without a window."""
     return Theme(qapp, "light")
 
 

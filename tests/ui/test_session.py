@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.session import Session, StageState
-from core.datasets.catalogue import Group
+from core.datasets.catalog import Group
 from core.errors import SqueezeError
 from core.events import Failed
 from core.requests import InspectRequest
@@ -41,7 +41,7 @@ def counted(images: int) -> DataReport:
     return DataReport(
         source="",
         name="",
-        catalogue="",
+        catalog="",
         classes=tuple(Group(name=name, parts={"train": images}) for name in ("cat", "dog")),
         images=2 * images,
         listed=2 * images,

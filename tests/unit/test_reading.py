@@ -18,7 +18,7 @@ import pytest
 
 from core.boards.firmware_bundles.bundle import read_bundle
 from core.datasets.archive_entries import Limits, entries
-from core.datasets.catalogue import open_catalogue
+from core.datasets.catalog import open_catalog
 from core.datasets.images import read_image
 from core.diagnosis import unreadable_as
 from core.errors import Cancelled, RunError, SqueezeError
@@ -178,7 +178,7 @@ def read_by(way: str, path: Path) -> object:
         "an image": lambda: read_image(path, 32, gray=False),
         "an archive": lambda: list(entries(path, Limits())),
         "a firmware bundle": lambda: read_bundle(path),
-        "a catalogue": lambda: open_catalogue(path),
+        "a catalog": lambda: open_catalog(path),
         "a record": lambda: read_record(path),
         "samples": lambda: read_samples(path, (32, 32, 3), 2),
         "arrays": lambda: read_arrays(path, 1 << 20),
@@ -193,7 +193,7 @@ def read_by(way: str, path: Path) -> object:
     "way",
     [
         *("a .tflite", "a .keras", "a network of any kind", "start weights", "an image", "an archive"),
-        *("a firmware bundle", "a catalogue", "a record", "samples", "arrays", "JSON"),
+        *("a firmware bundle", "a catalog", "a record", "samples", "arrays", "JSON"),
     ],
 )
 def test_whoever_reads_a_path_neither_waits_for_a_pipe_nor_reads_a_device(

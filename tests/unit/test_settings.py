@@ -49,7 +49,7 @@ def test_what_a_setting_can_be_is_told(kind: type[Any], name: str, words: str) -
         ({"data": {"image_size": "big"}}, "data.image_size can be 32 to 224"),
         ({"quantize": {"weight_bits": 2}}, "quantize.weight_bits can be 3 or 4 or 5 or 6 or 8"),
         ({"seed": -1}, "seed can be 0 to 2,147,483,647"),
-        ({"data": {"colour": 1}}, "Object contains unknown field `colour` in data"),
+        ({"data": {"color": 1}}, "Object contains unknown field `color` in data"),
         ({"data": {"source": 4}}, "Expected `str`, got `int` in data.source"),
         ({"speed": 9}, "Object contains unknown field `speed`"),
     ],

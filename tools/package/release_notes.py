@@ -23,7 +23,7 @@ _HEADING = re.compile(r"## \[?(?P<name>[^\]\s]+)\]?(?: - (?P<date>\d{4}-\d{2}-\d
 _LINK = re.compile(r"\[[^\]]+\]: ")
 
 WHAT_TO_CLICK = {
-    ".deb": "**Debian 12, Ubuntu 22.04 or newer**: open `{name}` with the software centre, or "
+    ".deb": "**Debian 12, Ubuntu 22.04 or newer**: open `{name}` with the software center, or "
     "`sudo apt install ./{name}`.",
     ".AppImage": "**Other Linux**: make `{name}` executable (Properties, Permissions) and double-click it.",
     ".exe": "**Windows 10 or 11, 64 bits**: double-click `{name}`. It asks for no administrator's rights.",

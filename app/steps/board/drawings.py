@@ -12,7 +12,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from app.theme.theme import the_theme
-from app.theme.tokens import LIGHT, Colours, Space, Type
+from app.theme.tokens import LIGHT, Colors, Space, Type
 from app.widgets.basics import column, label, row
 from app.widgets.painted import sized
 from core.paths import resources_folder
@@ -32,17 +32,17 @@ def drawing_names() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in _FOLDER.glob("*.svg")))
 
 
-def drawing_svg(name: str, colours: Colours) -> bytes:
-    """A drawing; its files are in the light colours, each of which becomes the one that stands for it.
+def drawing_svg(name: str, colors: Colors) -> bytes:
+    """A drawing; its files are in the light colors, each of which becomes the one that stands for it.
 
     Raises `KeyError` when there is none of that name.
     """
     text = _source(name)
-    # By way of names: a colour of one scheme may be another one of the other.
+    # By way of names: a color of one scheme may be another one of the other.
     for ink in _INKS:
         text = text.replace(f'"{getattr(LIGHT, ink)}"', f'"{{{ink}}}"')
     for ink in _INKS:
-        text = text.replace(f'"{{{ink}}}"', f'"{getattr(colours, ink)}"')
+        text = text.replace(f'"{{{ink}}}"', f'"{getattr(colors, ink)}"')
     return text.encode()
 
 
@@ -87,7 +87,7 @@ class Drawing(QWidget):
         self._renderer.render(painter)
 
     def _read(self) -> None:
-        self._renderer.load(QByteArray(drawing_svg(self._name, the_theme().colours)))
+        self._renderer.load(QByteArray(drawing_svg(self._name, the_theme().colors)))
         self.update()
 
 
@@ -170,7 +170,7 @@ class _Finger(QWidget):
         self._renderer.render(painter, part, self._renderer.boundsOnElement(part))
 
     def _read(self) -> None:
-        self._renderer.load(QByteArray(drawing_svg("hold-boot", the_theme().colours)))
+        self._renderer.load(QByteArray(drawing_svg("hold-boot", the_theme().colors)))
         self.update()
 
 
@@ -203,11 +203,11 @@ class _Clock(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ring = QRectF(self.rect()).adjusted(3, 3, -3, -3)
-        painter.setPen(QPen(theme.colour("line"), 4))
+        painter.setPen(QPen(theme.color("line"), 4))
         painter.drawEllipse(ring)
-        painter.setPen(QPen(theme.colour("accent"), 4))
+        painter.setPen(QPen(theme.color("accent"), 4))
         painter.drawArc(ring, 90 * 16, round(360 * 16 * left / (self._seconds or 1.0)))
-        painter.setPen(theme.colour("ink"))
+        painter.setPen(theme.color("ink"))
         painter.setFont(sized(self.font(), Type.BODY, bold=True))
         painter.drawText(ring, Qt.AlignmentFlag.AlignCenter, str(math.ceil(left)))
 

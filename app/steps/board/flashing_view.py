@@ -144,32 +144,32 @@ class FlashMap(PaintedItems):
     def _paint_piece(self, painter: QPainter, part: MapPart, place: QRectF) -> None:
         theme = the_theme()
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("raised"))
+        painter.setBrush(theme.color("raised"))
         painter.drawRoundedRect(place, 4, 4)
         if not part.bytes:
             return
         full = QRectF(place)
         # What a part takes of its place, so that a model is seen to have room.
         full.setWidth(max(_LEAST_PART, place.width() * min(1.0, part.bytes / part.room) ** 0.5))
-        painter.setBrush(theme.colour("accent_soft" if self._is_writing else _colour(part)))
+        painter.setBrush(theme.color("accent_soft" if self._is_writing else _color(part)))
         painter.drawRoundedRect(full, 4, 4)
         if self._is_writing and part.done:
             full.setWidth(full.width() * part.fraction_done)
-            painter.setBrush(theme.colour(_colour(part)))
+            painter.setBrush(theme.color(_color(part)))
             painter.drawRoundedRect(full, 4, 4)
 
     def _paint_line(self, painter: QPainter, part: MapPart, place: QRectF) -> None:
         theme = the_theme()
         mark = QRectF(place.left() + 2, place.center().y() - _MARK / 2, _MARK, _MARK)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour(_colour(part) if part.bytes else "line"))
+        painter.setBrush(theme.color(_color(part) if part.bytes else "line"))
         painter.drawRoundedRect(mark, 3, 3)
         text = place.adjusted(_MARK + Space.MEDIUM, 0, -2, 0)
         painter.setFont(sized(self.font(), Type.BODY, bold=part.name == "model"))
-        painter.setPen(theme.colour("ink" if part.bytes else "soft_ink"))
+        painter.setPen(theme.color("ink" if part.bytes else "soft_ink"))
         painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, part.title)
         painter.setFont(sized(self.font(), Type.BODY))
-        painter.setPen(theme.colour("soft_ink"))
+        painter.setPen(theme.color("soft_ink"))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if part.bytes:
             # Where nothing is written the room is for the words that say why.
@@ -189,7 +189,7 @@ class FlashMap(PaintedItems):
         return size(part.bytes)
 
 
-def _colour(part: MapPart) -> str:
+def _color(part: MapPart) -> str:
     return "accent" if part.name == "model" else "soft_ink"
 
 

@@ -104,19 +104,19 @@ class AnswerBars(QWidget):
         figures = painter.fontMetrics().horizontalAdvance("100.0 %") + Space.SMALL
         place = QRectF(place.left(), place.center().y() - _LEAST_ROW / 2, place.width(), _LEAST_ROW)
         text = place.adjusted(0, 0, -figures, -_BAR - 1)
-        painter.setPen(theme.colour("ink"))
+        painter.setPen(theme.color("ink"))
         shown = name + self._mark_of(name)
         elided = painter.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, int(text.width()))
         painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, elided)
-        painter.setPen(theme.colour("ink" if is_best else "soft_ink"))
+        painter.setPen(theme.color("ink" if is_best else "soft_ink"))
         right = place.adjusted(0, 0, 0, -_BAR - 1)
         painter.drawText(right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, figure)
         groove = QRectF(place.left(), place.bottom() - _BAR, place.width(), _BAR)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("raised"))
+        painter.setBrush(theme.color("raised"))
         painter.drawRoundedRect(groove, _BAR / 2, _BAR / 2)
         if share * groove.width() >= 1:
-            painter.setBrush(theme.colour("accent" if is_best else "soft_ink"))
+            painter.setBrush(theme.color("accent" if is_best else "soft_ink"))
             groove.setWidth(max(_BAR, share * groove.width()))
             painter.drawRoundedRect(groove, _BAR / 2, _BAR / 2)
 
@@ -192,9 +192,9 @@ class ImageView(QWidget):
         clip = QPainterPath()
         clip.addRoundedRect(place, RADIUS, RADIUS)
         painter.setClipPath(clip)
-        painter.fillRect(place, theme.colour("raised"))
+        painter.fillRect(place, theme.color("raised"))
         if self._image.isNull():
-            painter.setPen(theme.colour("soft_ink"))
+            painter.setPen(theme.color("soft_ink"))
             painter.setFont(sized(self.font(), Type.BODY))
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._hint)
             return
@@ -292,12 +292,12 @@ class SeenStrip(PaintedItems):
             if seen.agrees is False:
                 self._paint_mark(painter, QPointF(left, place.top() + _MARK + 2), *_DIFFERS_MARK)
 
-    def _paint_mark(self, painter: QPainter, corner: QPointF, sign: str, colour: str) -> None:
+    def _paint_mark(self, painter: QPainter, corner: QPointF, sign: str, color: str) -> None:
         """Draw a mark whose lower left corner is just above `corner`."""
         theme = the_theme()
         mark = QRectF(corner.x(), corner.y() - _MARK - 1, _MARK, _MARK)
-        painter.setPen(QPen(theme.colour("card"), 1.5))
-        painter.setBrush(theme.colour(colour))
+        painter.setPen(QPen(theme.color("card"), 1.5))
+        painter.setBrush(theme.color(color))
         painter.drawEllipse(mark)
         painter.setFont(sized(self.font(), Type.CAPTION, bold=True))
         painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, sign)
@@ -367,11 +367,11 @@ class Pill(QLabel):
         theme = the_theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour = theme.colour(self.meaning)
-        painter.setPen(QPen(colour, 1.5))
-        painter.setBrush(theme.colour("card"))
+        color = theme.color(self.meaning)
+        painter.setPen(QPen(color, 1.5))
+        painter.setBrush(theme.color("card"))
         frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(frame, frame.height() / 2, frame.height() / 2)
         painter.setFont(sized(self.font(), Type.BODY, bold=True))
-        painter.setPen(colour)
+        painter.setPen(color)
         painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, self.text())

@@ -96,18 +96,18 @@ class CameraView(QWidget):
         clip = QPainterPath()
         clip.addRoundedRect(place, RADIUS, RADIUS)
         painter.setClipPath(clip)
-        painter.fillRect(place, theme.colour("raised"))
+        painter.fillRect(place, theme.color("raised"))
         if not self._image.isNull():
             # As in a mirror: people move the right way.
             painter.drawImage(place, self._image.flipped(Qt.Orientation.Horizontal))
         elif self._words:
-            painter.setPen(theme.colour("soft_ink"))
+            painter.setPen(theme.color("soft_ink"))
             painter.setFont(sized(self.font(), Type.BODY))
             inner = place.adjusted(Space.LARGE, Space.LARGE, -Space.LARGE, -Space.LARGE)
             painter.drawText(inner, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._words)
         if self._is_recording:
             pen = painter.pen()
-            pen.setColor(theme.colour("bad"))
+            pen.setColor(theme.color("bad"))
             pen.setWidth(6)
             painter.setPen(pen)
             painter.drawPath(clip)

@@ -9,7 +9,7 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from app.session import Session
-from core.datasets.catalogue import Catalogue, open_catalogue
+from core.datasets.catalog import Catalog, open_catalog
 from core.errors import SqueezeError
 from core.events import AnyEvent, Crashed, Failed, Stopped, Succeeded
 from core.reading import resolved
@@ -33,7 +33,7 @@ class DatasetScan(QObject):
         self._session = session
         self.state: State = "nothing"
         self.report: DataReport | None = None
-        self.catalogue: Catalogue | None = None
+        self.catalog: Catalog | None = None
         self.settings: DataSettings | None = None
         self.code = ""
         self._asked: object = None
@@ -61,7 +61,7 @@ class DatasetScan(QObject):
     def forget(self) -> None:
         """Another run is open, or none."""
         self.state, self.code, self._asked, self._request = "nothing", "", None, None
-        self.report = self.catalogue = self.settings = None
+        self.report = self.catalog = self.settings = None
         self.changed.emit()
 
     def _look(self) -> None:
@@ -86,11 +86,11 @@ class DatasetScan(QObject):
 
     def _take(self, report: DataReport, settings: DataSettings) -> None:
         try:
-            catalogue = open_catalogue(Path(report.catalogue))
+            catalog = open_catalog(Path(report.catalog))
         except SqueezeError as error:
             self.state, self.code = "failed", error.code
             return
-        self.report, self.catalogue, self.settings = report, catalogue, settings
+        self.report, self.catalog, self.settings = report, catalog, settings
         self.state = "done"
         self._session.take_report(report)
 

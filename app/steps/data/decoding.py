@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from core.datasets.catalogue import Catalogue, Entry
+from core.datasets.catalog import Catalog, Entry
 from core.errors import SqueezeError
 
 _THREADS = 2
@@ -48,17 +48,17 @@ class Thumbnails(QObject):
         """How much memory the kept ones take."""
         return self._bytes
 
-    def show(self, catalogue: Catalogue | None, side: int) -> None:
-        """Take images from another catalogue, `side` pixels wide and high.
+    def show(self, catalog: Catalog | None, side: int) -> None:
+        """Take images from another catalog, `side` pixels wide and high.
 
         What is kept is dropped unless it is of the same folder.
         """
-        source = (catalogue.folder if catalogue else None, side)
+        source = (catalog.folder if catalog else None, side)
         if source != self._source:
             self._source = source
             self._kept.clear()
             self._bytes = 0
-        self._desk.use(catalogue, side)
+        self._desk.use(catalog, side)
 
     def image(self, entry: Entry) -> QImage | None:
         """An image, a null one where it cannot be read, or None while it is not there yet."""
@@ -112,13 +112,13 @@ class _Desk:
         self._wanted: deque[Entry] = deque()
         self._made: list[tuple[str, QImage]] = []
         self._at_work: set[str] = set()
-        self._catalogue: Catalogue | None = None
+        self._catalog: Catalog | None = None
         self._side = 0
         self._is_closed = False
 
-    def use(self, catalogue: Catalogue | None, side: int) -> None:
+    def use(self, catalog: Catalog | None, side: int) -> None:
         with self._condition:
-            self._catalogue, self._side = catalogue, side
+            self._catalog, self._side = catalog, side
             self._wanted.clear()
             self._made.clear()
             self._at_work.clear()
@@ -149,12 +149,12 @@ class _Desk:
                     self._condition.wait()
                 if self._is_closed:
                     return
-                entry, catalogue, side = self._wanted.popleft(), self._catalogue, self._side
+                entry, catalog, side = self._wanted.popleft(), self._catalog, self._side
                 self._at_work.add(entry.name)
-            image = _decoded(catalogue, entry, side) if catalogue else QImage()
+            image = _decoded(catalog, entry, side) if catalog else QImage()
             with self._condition:
                 self._at_work.discard(entry.name)
-                if catalogue is self._catalogue and side == self._side:
+                if catalog is self._catalog and side == self._side:
                     self._made.append((entry.name, image))
 
 
@@ -163,10 +163,10 @@ def _bytes_of(image: QImage) -> int:
     return max(image.sizeInBytes(), 1024)
 
 
-def _decoded(catalogue: Catalogue, entry: Entry, side: int) -> QImage:
+def _decoded(catalog: Catalog, entry: Entry, side: int) -> QImage:
     """An image as an image that owns its pixels; a null one where it cannot be read."""
     try:
-        array = catalogue.thumbnail(entry, side)
+        array = catalog.thumbnail(entry, side)
     except (SqueezeError, OSError, ValueError):
         return QImage()
     return image_of(array)
@@ -175,7 +175,7 @@ def _decoded(catalogue: Catalogue, entry: Entry, side: int) -> QImage:
 def image_of(array: NDArray[np.uint8]) -> QImage:
     """An array (height, width, 1 or 3) as an image that owns its pixels."""
     height, width, channels = array.shape
-    colour = channels == 3
+    color = channels == 3
     content = np.ascontiguousarray(array).tobytes()
-    kind = QImage.Format.Format_RGB888 if colour else QImage.Format.Format_Grayscale8
+    kind = QImage.Format.Format_RGB888 if color else QImage.Format.Format_Grayscale8
     return QImage(content, width, height, channels * width, kind).convertToFormat(QImage.Format.Format_RGB32)

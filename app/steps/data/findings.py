@@ -298,9 +298,9 @@ class FindingsList(ScrollArea):
 
 
 def _line(sign: str) -> tuple[QFrame, QHBoxLayout]:
-    colours = {"bad": "bad", "warning": "warning", "info": "soft_ink", "check": "good"}
+    colors = {"bad": "bad", "warning": "warning", "info": "soft_ink", "check": "good"}
     frame = card()
     line = row(frame, Space.MEDIUM)
     line.setContentsMargins(Space.MEDIUM, Space.SMALL, Space.MEDIUM, Space.SMALL)
-    line.addWidget(Sign(sign, colours[sign], _SIGN))
+    line.addWidget(Sign(sign, colors[sign], _SIGN))
     return frame, line

@@ -17,7 +17,7 @@ from app.widgets.basics import ScrollArea, button, column, icon_button, label, r
 from app.widgets.dialogs import pop_up
 from app.widgets.painted import PaintedItems, sized
 from app.wording import whole
-from core.datasets.catalogue import Catalogue, Entry, Group
+from core.datasets.catalog import Catalog, Entry, Group
 
 _ROW = 40
 _BAR = 4.0
@@ -97,19 +97,19 @@ class ClassList(PaintedItems):
         theme, group, row = the_theme(), self._groups[index], self.rect_of(index)
         painter.setPen(Qt.PenStyle.NoPen)
         if index == self.shown_item:
-            painter.setBrush(theme.colour("raised"))
+            painter.setBrush(theme.color("raised"))
             painter.drawRoundedRect(row, _ROUNDING, _ROUNDING)
         row = row.adjusted(Space.SMALL, Space.HAIR, -Space.SMALL, -Space.HAIR)
         is_used = group.role == "used"
         words = QRectF(row.left(), row.top(), row.width(), _NAME)
         figure = whole(group.images) if is_used else self.tr("excluded")
         painter.setFont(sized(self.font(), Type.CAPTION))
-        painter.setPen(theme.colour("soft_ink"))
+        painter.setPen(theme.color("soft_ink"))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(words, right, figure)
         room = int(words.width()) - painter.fontMetrics().horizontalAdvance(figure) - Space.SMALL
         painter.setFont(sized(self.font(), Type.BODY))
-        painter.setPen(theme.colour("ink" if is_used else "soft_ink"))
+        painter.setPen(theme.color("ink" if is_used else "soft_ink"))
         name = painter.fontMetrics().elidedText(group.name, Qt.TextElideMode.ElideRight, room)
         painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
         if is_used:
@@ -118,10 +118,10 @@ class ClassList(PaintedItems):
     def _paint_bar(self, painter: QPainter, place: QRectF, group: Group) -> None:
         theme = the_theme()
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("line"))
+        painter.setBrush(theme.color("line"))
         painter.drawRoundedRect(place, _BAR / 2, _BAR / 2)
         place.setWidth(place.width() * group.images / self._most)
-        painter.setBrush(theme.colour("accent"))
+        painter.setBrush(theme.color("accent"))
         painter.drawRoundedRect(place, _BAR / 2, _BAR / 2)
 
 
@@ -135,7 +135,7 @@ class ImagesPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._catalogue: Catalogue | None = None
+        self._catalog: Catalog | None = None
         layout = row(self, Space.MEDIUM)
         layout.addWidget(self._class_side())
         right = column(space=Space.HAIR)
@@ -153,18 +153,18 @@ class ImagesPanel(QWidget):
         self.wall.leave_out_wanted.connect(lambda entry: self.leave_out_wanted.emit([entry.name]))
         self._show_chosen("")
 
-    def show_catalogue(self, catalogue: Catalogue, groups: Sequence[Group]) -> None:
-        """Show another catalogue."""
-        self._catalogue = catalogue
+    def show_catalog(self, catalog: Catalog, groups: Sequence[Group]) -> None:
+        """Show another catalog."""
+        self._catalog = catalog
         self.classes.show_groups(groups)
-        self.wall.show_catalogue(catalogue)
+        self.wall.show_catalog(catalog)
         self.show_all()
 
     def show_all(self) -> None:
         """Show all images, by class."""
-        if self._catalogue is not None:
+        if self._catalog is not None:
             self._show_chosen("")
-            self.wall.show_sections(sections_of(self._catalogue))
+            self.wall.show_sections(sections_of(self._catalog))
 
     def show_names(self, title: str, names: Sequence[str]) -> None:
         """Show some images only."""
@@ -224,8 +224,8 @@ class ImagesPanel(QWidget):
             self._add_fixes(menu, [entry.name])
         elif entry.state in ("left-out", "set-aside"):
             self._add_return(menu, entry.name)
-        if self._catalogue is not None:
-            url = QUrl.fromLocalFile(str(self._catalogue.path_of(entry).parent))
+        if self._catalog is not None:
+            url = QUrl.fromLocalFile(str(self._catalog.path_of(entry).parent))
             menu.addAction(self.tr("Show folder")).triggered.connect(
                 lambda _checked=False: QDesktopServices.openUrl(url)
             )

@@ -36,7 +36,7 @@ from app.widgets.dialogs import pop_up_below
 from app.widgets.dropping import DropSurface, DropZone
 from app.widgets.notices import Action, EmptyState
 from app.wording import error_words
-from core.datasets.catalogue import Entry
+from core.datasets.catalog import Entry
 from core.datasets.photo_folder import PhotoFolder
 from core.errors import SqueezeError
 from core.events import AnyEvent, Failed, Finding, Stopped
@@ -226,18 +226,18 @@ class DataPage(StepPage):
         self.tabs.setVisible(known)
         self.others.setVisible(known or self.is_taking)
         self.summary.setVisible(not self.is_taking)
-        if known and self._shown is not looking.catalogue:
+        if known and self._shown is not looking.catalog:
             self._show_report()
         self.seeing.refresh()
         self._show_changes()
         self._show_buttons()
 
     def _show_report(self) -> None:
-        report, catalogue = self.scan.report, self.scan.catalogue
+        report, catalog = self.scan.report, self.scan.catalog
         assert report is not None
-        assert catalogue is not None
-        self._shown = catalogue
-        self.images.show_catalogue(catalogue, report.classes)
+        assert catalog is not None
+        self._shown = catalog
+        self.images.show_catalog(catalog, report.classes)
         self.summary.setText(self._counted(report.images, sum(g.role == "used" for g in report.classes)))
         number = len(report.findings)
         text = self.tr("Findings ({count})").format(count=number) if number else self.tr("Findings")
@@ -263,7 +263,7 @@ class DataPage(StepPage):
         if report is None:
             return
         changes = changes_of(self._settings, report)
-        shown = (self.scan.catalogue, tuple(changes))
+        shown = (self.scan.catalog, tuple(changes))
         if shown != self._shown_changes:
             self._shown_changes = shown
             names = [group.name for group in report.classes if group.role == "used"]
@@ -351,11 +351,11 @@ class DataPage(StepPage):
             self._refuse(*error_words(error))
 
     def _fix(self, number: int, fix: str, partner: str) -> None:
-        report, catalogue = self.scan.report, self.scan.catalogue
-        if report is None or catalogue is None:
+        report, catalog = self.scan.report, self.scan.catalog
+        if report is None or catalog is None:
             return
         finding = report.findings[number]
-        names = catalogue.paths_of(number) if finding.paths else [finding.class_name]
+        names = catalog.paths_of(number) if finding.paths else [finding.class_name]
         if fix == "leave-out":
             self._change(**leaving_out(self._settings, names))
         elif fix == "mix":
@@ -367,13 +367,13 @@ class DataPage(StepPage):
         self._change(**without(self._settings, change, self.scan.report))
 
     def _show_images_of(self, number: int) -> None:
-        report, catalogue = self.scan.report, self.scan.catalogue
-        if report is not None and catalogue is not None:
-            self.images.show_names(words_of(report.findings[number]), catalogue.paths_of(number))
+        report, catalog = self.scan.report, self.scan.catalog
+        if report is not None and catalog is not None:
+            self.images.show_names(words_of(report.findings[number]), catalog.paths_of(number))
             self.tabs.setCurrentIndex(_TABS.index("images"))
 
     def _show_example(self, entry: Entry | None) -> None:
-        self.seeing.show_image(self.scan.catalogue, entry)
+        self.seeing.show_image(self.scan.catalog, entry)
 
     def _choose_next(self) -> None:
         wall = self.images.wall

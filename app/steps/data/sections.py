@@ -10,7 +10,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from core.datasets.catalogue import PAGE, Catalogue, Entry
+from core.datasets.catalog import PAGE, Catalog, Entry
 from core.datasets.selection import Role
 
 _PAGES_KEPT = 32
@@ -28,10 +28,10 @@ class Section:
 
 
 class Pages:
-    """Entries of a catalogue's group, by pages, the last few of which are kept."""
+    """Entries of a catalog's group, by pages, the last few of which are kept."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
         self._kept: OrderedDict[tuple[str, int], list[Entry]] = OrderedDict()
 
     def of(self, group: str) -> Callable[[int, int], Sequence[Entry]]:
@@ -47,19 +47,19 @@ class Pages:
     def _page(self, group: str, page: int) -> list[Entry]:
         key = (group, page)
         if key not in self._kept:
-            self._kept[key] = self._catalogue.entries(group, page * PAGE, (page + 1) * PAGE)
+            self._kept[key] = self._catalog.entries(group, page * PAGE, (page + 1) * PAGE)
             if len(self._kept) > _PAGES_KEPT:
                 self._kept.popitem(last=False)
         self._kept.move_to_end(key)
         return self._kept[key]
 
 
-def sections_of(catalogue: Catalogue) -> list[Section]:
+def sections_of(catalog: Catalog) -> list[Section]:
     """A section for each group that has images."""
-    pages = Pages(catalogue)
+    pages = Pages(catalog)
     return [
         Section(group.name, group.listed, pages.of(group.name), group.role, group.images)
-        for group in catalogue.groups
+        for group in catalog.groups
         if group.listed
     ]
 

@@ -22,7 +22,7 @@ from app.wording import duration, error_words, milliseconds
 from core.boards.profiles import board_profile
 from core.boards.resource_estimate import estimate, predicted_figures
 from core.datasets.augmentation import augmented_previews
-from core.datasets.catalogue import Catalogue, Entry
+from core.datasets.catalog import Catalog, Entry
 from core.datasets.images import UnreadableImage, network_view
 from core.errors import SqueezeError
 from core.runs.time_estimate import counts_of, expected_seconds
@@ -42,7 +42,7 @@ _CLASSES = 6
 class Seeing:
     """What is to be shown: an image, and how the network is to see it. `seed` draws the variations."""
 
-    catalogue: Catalogue
+    catalog: Catalog
     entry: Entry
     image_size: int
     gray: bool
@@ -95,7 +95,7 @@ class Preview(QWidget):
             self._paint_title(painter, QRectF(number * step, 0, _PREVIEW_SIDE + Space.MEDIUM, _HEAD), title)
         for number, place in enumerate(self._places()):
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(the_theme().colour("raised"))
+            painter.setBrush(the_theme().color("raised"))
             painter.drawRoundedRect(place, _ROUNDING, _ROUNDING)
             if number < len(self._images):
                 # What the network sees is shown pixel by pixel.
@@ -115,7 +115,7 @@ class Preview(QWidget):
 
     def _paint_title(self, painter: QPainter, place: QRectF, title: str) -> None:
         painter.setFont(sized(self.font(), Type.CAPTION))
-        painter.setPen(the_theme().colour("soft_ink"))
+        painter.setPen(the_theme().color("soft_ink"))
         shown = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, int(place.width()))
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, shown)
 
@@ -127,8 +127,8 @@ class Preview(QWidget):
 
 def _images(seeing: Seeing) -> tuple[QImage, ...]:
     try:
-        whole = seeing.catalogue.thumbnail(seeing.entry, 2 * _PREVIEW_SIDE)
-        content = seeing.catalogue.image_bytes(seeing.entry)
+        whole = seeing.catalog.thumbnail(seeing.entry, 2 * _PREVIEW_SIDE)
+        content = seeing.catalog.image_bytes(seeing.entry)
         view = network_view(content, seeing.image_size, gray=seeing.gray)
     except (SqueezeError, UnreadableImage, OSError, ValueError):
         return ()
@@ -145,7 +145,7 @@ class SeeingPanel(ScrollArea):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._catalogue: Catalogue | None = None
+        self._catalog: Catalog | None = None
         self._entry: Entry | None = None
         self._seed = 0
         self._add_preview()
@@ -153,16 +153,16 @@ class SeeingPanel(ScrollArea):
         self._add_more()
         self.body.addStretch(1)
 
-    def show_image(self, catalogue: Catalogue | None, entry: Entry | None) -> None:
+    def show_image(self, catalog: Catalog | None, entry: Entry | None) -> None:
         """Show another image as the example."""
-        self._catalogue, self._entry = catalogue, entry
+        self._catalog, self._entry = catalog, entry
         self._show_preview()
 
     def refresh(self) -> None:
         """Show what is set, and what that means."""
         settings = self._session.settings.data
         self._offer_size(settings.image_size)
-        self.colour.setCurrentIndex(int(settings.gray))
+        self.color.setCurrentIndex(int(settings.gray))
         self.augment.setChecked(settings.augment)
         for name, field in self._fields.items():
             field.show_value(getattr(settings, name))
@@ -194,10 +194,10 @@ class SeeingPanel(ScrollArea):
         for side in _SIZES:
             self.side.addItem(_side(side), side)
         self.side.activated.connect(lambda index: self._change(image_size=self.side.itemData(index)))
-        self.colour = QComboBox()
-        self.colour.addItem(self.tr("Color"), False)
-        self.colour.addItem(self.tr("Grayscale"), True)
-        self.colour.activated.connect(lambda index: self._change(gray=self.colour.itemData(index)))
+        self.color = QComboBox()
+        self.color.addItem(self.tr("Color"), False)
+        self.color.addItem(self.tr("Grayscale"), True)
+        self.color.activated.connect(lambda index: self._change(gray=self.color.itemData(index)))
         rows: tuple[tuple[QComboBox, str, str], ...] = (
             (
                 self.side,
@@ -205,7 +205,7 @@ class SeeingPanel(ScrollArea):
                 self.tr("Larger images show more detail, but need more memory and time."),
             ),
             (
-                self.colour,
+                self.color,
                 self.tr("Color"),
                 self.tr("Grayscale is enough when color does not distinguish the classes."),
             ),
@@ -262,12 +262,12 @@ class SeeingPanel(ScrollArea):
     def _show_preview(self) -> None:
         settings = self._session.settings.data
         self.vary.setEnabled(settings.augment)
-        if self._catalogue is None or self._entry is None:
+        if self._catalog is None or self._entry is None:
             self.preview.show_seeing(None)
             return
         self.preview.show_seeing(
             Seeing(
-                self._catalogue, self._entry, settings.image_size, settings.gray, settings.augment, self._seed
+                self._catalog, self._entry, settings.image_size, settings.gray, settings.augment, self._seed
             )
         )
 

@@ -24,7 +24,7 @@ from app.theme.theme import the_theme
 from app.theme.tokens import Space, Type
 from app.widgets.painted import sized
 from app.wording import whole
-from core.datasets.catalogue import Catalogue, Entry, State
+from core.datasets.catalog import Catalog, Entry, State
 from core.errors import SqueezeError
 
 TILE = 88
@@ -66,12 +66,12 @@ class Wall(QAbstractScrollArea):
         """How many images there are."""
         return self._layout.count
 
-    def show_catalogue(self, catalogue: Catalogue | None) -> None:
-        """Take images from another catalogue."""
-        self.thumbnails.show(catalogue, round(TILE * self.devicePixelRatioF()))
+    def show_catalog(self, catalog: Catalog | None) -> None:
+        """Take images from another catalog."""
+        self.thumbnails.show(catalog, round(TILE * self.devicePixelRatioF()))
 
     def show_sections(self, sections: Sequence[Section]) -> None:
-        """Show other images of the catalogue."""
+        """Show other images of the catalog."""
         self._sections = tuple(sections)
         self.current = -1
         self._arrange()
@@ -86,7 +86,7 @@ class Wall(QAbstractScrollArea):
                 self.choose(self._layout.number(number, 0), scroll=False)
 
     def entry(self, number: int) -> Entry | None:
-        """The image with this number among all, or None where the catalogue cannot be read."""
+        """The image with this number among all, or None where the catalog cannot be read."""
         if not 0 <= number < self.count:
             return None
         section, index = self._layout.place(number)
@@ -237,13 +237,13 @@ class Wall(QAbstractScrollArea):
         theme, section = the_theme(), self._sections[number]
         place = QRectF(_GAP, self._layout.top_of(number) - top, self.viewport().width() - 2 * _GAP, _HEAD)
         painter.setFont(sized(self.font(), Type.BODY, bold=True))
-        painter.setPen(theme.colour("ink"))
+        painter.setPen(theme.color("ink"))
         line = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         metrics = painter.fontMetrics()
         name = metrics.elidedText(section.name, Qt.TextElideMode.ElideRight, int(place.width() * 0.6))
         painter.drawText(place, line, name)
         painter.setFont(sized(self.font(), Type.CAPTION))
-        painter.setPen(theme.colour("soft_ink"))
+        painter.setPen(theme.color("soft_ink"))
         place.setLeft(place.left() + metrics.horizontalAdvance(name) + Space.MEDIUM)
         painter.drawText(place, line, self._counted(section))
 
@@ -262,7 +262,7 @@ class Wall(QAbstractScrollArea):
         image = self.thumbnails.image(entry)
         if image is None or image.isNull():
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("raised"))
+            painter.setBrush(theme.color("raised"))
             painter.drawRoundedRect(place, _ROUNDING, _ROUNDING)
             if image is not None:
                 _paint_sign(painter, place, "bad")
@@ -279,7 +279,7 @@ class Wall(QAbstractScrollArea):
     def _paint_ring(self, painter: QPainter, place: QRectF) -> None:
         theme = the_theme()
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme.colour("accent" if self.hasFocus() else "soft_ink"), 2))
+        painter.setPen(QPen(theme.color("accent" if self.hasFocus() else "soft_ink"), 2))
         painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), _ROUNDING, _ROUNDING)
 
     def _words(self, entry: Entry) -> str:

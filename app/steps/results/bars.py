@@ -97,18 +97,18 @@ class BarList(PaintedItems):
         theme, bar, row = the_theme(), self._bars[index], self.rect_of(index)
         if index == self.shown_item:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("raised"))
+            painter.setBrush(theme.color("raised"))
             painter.drawRoundedRect(row, _BAR_ROUNDING, _BAR_ROUNDING)
         row = row.adjusted(Space.SMALL, 0, -Space.SMALL, 0)
         names = min(self._names, _NAME_AT_MOST, int(row.width() * _MOST_NAME))
         painter.setFont(sized(self.font(), Type.BODY))
-        painter.setPen(theme.colour("ink"))
+        painter.setPen(theme.color("ink"))
         name = painter.fontMetrics().elidedText(bar.name, Qt.TextElideMode.ElideMiddle, names)
-        centred = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(row, centred | Qt.AlignmentFlag.AlignLeft, name)
-        painter.drawText(row, centred | Qt.AlignmentFlag.AlignRight, bar.figure)
+        centered = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(row, centered | Qt.AlignmentFlag.AlignLeft, name)
+        painter.drawText(row, centered | Qt.AlignmentFlag.AlignRight, bar.figure)
         ends = (names + Space.MEDIUM, -(self._figures + Space.MEDIUM))
-        ground = theme.colour("line" if index == self.shown_item else "raised")
+        ground = theme.color("line" if index == self.shown_item else "raised")
         _paint_bar(painter, bar, row.adjusted(ends[0], 0, ends[1], 0), ground)
 
 
@@ -118,21 +118,21 @@ def _widest(texts: Iterable[str], font: QFont) -> int:
     return math.ceil(max((metrics.horizontalAdvance(text) for text in texts), default=0.0))
 
 
-def _paint_bar(painter: QPainter, bar: Bar, place: QRectF, ground_colour: QColor) -> None:
+def _paint_bar(painter: QPainter, bar: Bar, place: QRectF, ground_color: QColor) -> None:
     theme = the_theme()
     ground = QRectF(place.left(), place.center().y() - _BAR_HEIGHT / 2, place.width(), _BAR_HEIGHT)
     if ground.width() <= 0:
         return
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ground_colour)
+    painter.setBrush(ground_color)
     painter.drawRoundedRect(ground, _BAR_ROUNDING, _BAR_ROUNDING)
     full = QRectF(ground)
     full.setWidth(ground.width() * max(0.0, min(1.0, bar.share)))
-    painter.setBrush(theme.colour("accent"))
+    painter.setBrush(theme.color("accent"))
     painter.drawRoundedRect(full, min(_BAR_ROUNDING, full.width() / 2), _BAR_ROUNDING)
     if bar.before is not None:
         at = ground.left() + ground.width() * max(0.0, min(1.0, bar.before))
-        painter.setPen(QPen(theme.colour("ink"), 2))
+        painter.setPen(QPen(theme.color("ink"), 2))
         painter.drawLine(round(at), round(ground.top() - 3), round(at), round(ground.bottom() + 3))
 
 
@@ -251,17 +251,17 @@ class LayerBars(PaintedItems):
         for index, share in enumerate(self._shown):
             rect = self.rect_of(index).adjusted(0, 3, 0, -3)
             rounding = min(4.0, rect.width() / 3)
-            painter.setBrush(theme.colour("line" if index == self.shown_item else "raised"))
+            painter.setBrush(theme.color("line" if index == self.shown_item else "raised"))
             painter.drawRoundedRect(rect, rounding, rounding)
             full = QRectF(rect)
             full.setTop(rect.bottom() - rect.height() * max(0.0, min(1.0, share)))
-            painter.setBrush(theme.colour("accent"))
+            painter.setBrush(theme.color("accent"))
             painter.drawRoundedRect(full, min(rounding, full.height() / 2), min(rounding, full.height() / 2))
         self._paint_groups(painter)
 
     def _paint_groups(self, painter: QPainter) -> None:
         painter.setFont(sized(self.font(), Type.CAPTION))
-        painter.setPen(the_theme().colour("soft_ink"))
+        painter.setPen(the_theme().color("soft_ink"))
         metrics, right = painter.fontMetrics(), 0.0
         for group in self._groups:
             bars = self.rect_of(group.first).united(self.rect_of(group.first + group.count - 1))

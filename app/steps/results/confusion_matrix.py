@@ -137,7 +137,7 @@ class ConfusionCells(PaintedItems):
     def _paint_names(self, painter: QPainter) -> None:
         theme = the_theme()
         painter.setFont(sized(self.font(), Type.CAPTION))
-        painter.setPen(theme.colour("soft_ink"))
+        painter.setPen(theme.color("soft_ink"))
         metrics = painter.fontMetrics()
         if self._cell_height() >= metrics.height() - 2:
             for row, name in enumerate(self._classes):
@@ -166,8 +166,8 @@ class ConfusionCells(PaintedItems):
         rect = self.rect_of(row * len(self._classes) + answer)
         gap = _GAP if rect.height() > _READABLE_CELL / 2 else 0.5
         rect = rect.adjusted(gap / 2, gap / 2, -gap / 2, -gap / 2)
-        full = theme.colour("accent" if is_right else "bad")
-        ground = theme.colour("raised")
+        full = theme.color("accent" if is_right else "bad")
+        ground = theme.color("raised")
         painter.setPen(Qt.PenStyle.NoPen)
         if rect.width() < _READABLE_CELL or rect.height() < Type.CAPTION:
             self._paint_square(painter, rect, share, full)
@@ -180,15 +180,15 @@ class ConfusionCells(PaintedItems):
             painter.setPen(QPen(_readable_on(fill)))
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, whole(count))
 
-    def _paint_square(self, painter: QPainter, rect: QRectF, share: float, colour: QColor) -> None:
-        painter.setBrush(the_theme().colour("raised"))
+    def _paint_square(self, painter: QPainter, rect: QRectF, share: float, color: QColor) -> None:
+        painter.setBrush(the_theme().color("raised"))
         painter.drawRect(rect)
         if not share:
             return
         side = max(1.0, min(rect.width(), rect.height()) * share**0.5)
         square = QRectF(0, 0, side, side)
         square.moveCenter(rect.center())
-        painter.setBrush(colour)
+        painter.setBrush(color)
         painter.drawRect(square)
 
     def _cell_width(self, width: int | None = None) -> float:

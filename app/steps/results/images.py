@@ -174,7 +174,7 @@ class ImageWall(PaintedItems):
     def _paint_image(self, painter: QPainter, tile: Tile, place: QRectF) -> None:
         theme = the_theme()
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("raised"))
+        painter.setBrush(theme.color("raised"))
         painter.drawRoundedRect(place, _ROUNDING, _ROUNDING)
         image = self._images.get(tile.image)
         if image is None:
@@ -199,18 +199,18 @@ class ImageWall(PaintedItems):
         width = painter.fontMetrics().horizontalAdvance(text) + 2 * Space.HAIR + 2
         place = QRectF(image.right() - width - Space.HAIR, image.bottom() - 24, width, 20)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("card"))
+        painter.setBrush(theme.color("card"))
         painter.drawRoundedRect(place, Space.HAIR, Space.HAIR)
-        painter.setPen(theme.colour("ink"))
+        painter.setPen(theme.color("ink"))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_lines(self, painter: QPainter, tile: Tile, place: QRectF) -> None:
         theme, half = the_theme(), _LINES / 2 - 1
-        for number, (text, colour) in enumerate(
+        for number, (text, color) in enumerate(
             ((tile.first, "bad" if tile.is_bad else "ink"), (tile.second, "soft_ink"))
         ):
             painter.setFont(sized(self.font(), Type.CAPTION, bold=number == 0))
-            painter.setPen(theme.colour(colour))
+            painter.setPen(theme.color(color))
             line = QRectF(place.left(), place.top() + number * half, place.width(), half)
             shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(line.width()))
             painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)

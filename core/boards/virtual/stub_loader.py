@@ -1,6 +1,6 @@
 """The loader that esptool uploads into the chip's memory, because it is faster than the one in ROM.
 
-Which program was uploaded does not matter: what answers is this, with the behaviour of esptool's stub of
+Which program was uploaded does not matter: what answers is this, with the behavior of esptool's stub of
 version 1.4 (espressif/esp-flasher-stub, src/command_handler.c). It answers a data block before writing it, so
 that an error of writing comes with the reply to the next command, and with two status bytes.
 """

@@ -43,7 +43,7 @@ def encode(codes: NDArray[np.int8], table: CodeTable) -> bytes:
     """`codes` (any shape, in memory order) as a string of bits, padded to whole words.
 
     Every symbol must have a codeword in `table`; KeyError names one that has none. The codewords of two
-    symbols are looked up together, then neighbours are joined as long as they fit into 64 bits.
+    symbols are looked up together, then neighbors are joined as long as they fit into 64 bits.
     """
     symbols = np.ascontiguousarray(codes).reshape(-1).view(np.uint8)
     if len(symbols) == 0:
@@ -75,7 +75,7 @@ def _words_of_pairs(symbols: NDArray[np.uint8], table: CodeTable) -> tuple[_Word
 
 
 def _joined(words: _Words, sizes: NDArray[np.uint8]) -> tuple[_Words, NDArray[np.uint8]]:
-    """Each two neighbours as one word; an odd last one is joined with nothing."""
+    """Each two neighbors as one word; an odd last one is joined with nothing."""
     if len(words) % 2:
         words, sizes = np.append(words, np.uint64(0)), np.append(sizes, np.uint8(0))
     return (words[::2] << sizes[1::2].astype(np.uint64)) | words[1::2], sizes[::2] + sizes[1::2]

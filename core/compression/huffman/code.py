@@ -98,7 +98,7 @@ def limited_lengths(counts: Counts, limit: int) -> Lengths:
 
 
 def _pairs(packages: Sequence[_Package]) -> list[_Package]:
-    """Each two neighbours as one package; an odd one out is dropped."""
+    """Each two neighbors as one package; an odd one out is dropped."""
     return [
         (first[0] + second[0], first[1] + second[1])
         for first, second in zip(packages[::2], packages[1::2], strict=False)

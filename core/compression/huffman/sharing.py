@@ -26,7 +26,7 @@ TABLE_PARTS_BYTES = 52
 """What a table costs beside its own bytes: a tensor, a buffer, their offsets, and a shape."""
 _ENTRIES_A_SYMBOL = 1.3
 """For an estimate while groups are formed: tables have 1.1 to 1.5 entries for each symbol."""
-_NEIGHBOURS = 24
+_NEIGHBORS = 24
 """Only groups that are this close in bits a weight are tried together, so that many tensors take no longer
 than their number."""
 
@@ -120,7 +120,7 @@ def _merged(groups: list[_Group]) -> list[_Group]:
     while True:
         groups = sorted(groups, key=lambda group: (group.bits_a_weight, group.members))
         best_gain, best = 0.0, None
-        for first, second in _neighbours(groups):
+        for first, second in _neighbors(groups):
             key = (first.members, second.members)
             if key not in mergers:
                 mergers[key] = first.merged(second)
@@ -133,9 +133,9 @@ def _merged(groups: list[_Group]) -> list[_Group]:
         groups.append(mergers[best[0].members, best[1].members])
 
 
-def _neighbours(groups: list[_Group]) -> Iterator[tuple[_Group, _Group]]:
+def _neighbors(groups: list[_Group]) -> Iterator[tuple[_Group, _Group]]:
     for i, first in enumerate(groups):
-        for second in groups[i + 1 : i + 1 + _NEIGHBOURS]:
+        for second in groups[i + 1 : i + 1 + _NEIGHBORS]:
             yield first, second
 
 

@@ -102,7 +102,7 @@ def test_a_start_that_is_no_file_is_named_by_its_word(start: str) -> None:
         ("--network", "alexnet", "--bypass", "simple"),
         ("--squeeze-ratio", "2"),
         ("--set", "prune.epochs=many"),
-        ("--set", "prune.colour=red"),
+        ("--set", "prune.color=red"),
         ("--set", "prune"),
         ("--set", "seed.epochs=1"),
     ],

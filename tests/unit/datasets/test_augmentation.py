@@ -46,7 +46,7 @@ def test_variations_stay_within_the_range_and_repeat_themselves(channels: int) -
 
 
 def test_variations_show_the_scene_and_not_its_surroundings() -> None:
-    """An image of one colour stays of one colour: nothing black moves in from outside."""
+    """An image of one color stays of one color: nothing black moves in from outside."""
     images = np.full((32, 40, 40, 3), 200, np.float32)
     spread = varied(images, draw_variations(32, 40, [1, 1])).std(axis=(1, 2, 3))
     assert spread.max() < 1

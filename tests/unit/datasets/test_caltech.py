@@ -57,7 +57,7 @@ def test_the_clutter_can_be_used_after_all(tmp_path: Path) -> None:
     assert dataset.set_aside == ()
 
 
-def test_gray_images_are_seen_in_colour_like_all_others(tmp_path: Path) -> None:
+def test_gray_images_are_seen_in_color_like_all_others(tmp_path: Path) -> None:
     dataset = opened(write_caltech(tmp_path / "data", COUNTS))
     loaded = [
         load_split(split, 32, gray=False, memory_limit_bytes=1 << 30, cache_folder=tmp_path, task=Task())

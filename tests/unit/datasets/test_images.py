@@ -33,8 +33,8 @@ WHITE, RED = (255, 255, 255), (200, 10, 20)
 FORMATS = ("JPEG", "PNG", "BMP", "GIF", "WEBP")
 
 
-def plain(colour: tuple[int, ...], mode: str = "RGB") -> Image.Image:
-    return Image.new(mode, (32, 32), colour)
+def plain(color: tuple[int, ...], mode: str = "RGB") -> Image.Image:
+    return Image.new(mode, (32, 32), color)
 
 
 def left_and_right(width: int = 48, height: int = 32) -> NDArray[np.uint8]:
@@ -50,13 +50,13 @@ def middle(image: NDArray[np.uint8]) -> list[int]:
     return values
 
 
-def png(colour_type: int, bits: int, row: bytes, extra: bytes = b"", side: int = 32) -> bytes:
+def png(color_type: int, bits: int, row: bytes, extra: bytes = b"", side: int = 32) -> bytes:
     """A square PNG of equal rows (PNG specification, sections 5.2 and 11.2)."""
 
     def chunk(name: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
-    header = chunk(b"IHDR", struct.pack(">IIBBBBB", side, side, bits, colour_type, 0, 0, 0))
+    header = chunk(b"IHDR", struct.pack(">IIBBBBB", side, side, bits, color_type, 0, 0, 0))
     rows = zlib.compress((b"\0" + row) * min(side, 32))
     return b"\x89PNG\r\n\x1a\n" + header + extra + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
@@ -106,7 +106,7 @@ def test_a_missing_image_is_named(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("side", [32, 75, 96, 224])
-def test_the_centred_square_is_kept(side: int) -> None:
+def test_the_centered_square_is_kept(side: int) -> None:
     wide = np.zeros((60, 180, 3), np.uint8)
     wide[:, 60:120] = 90
     tall = np.ascontiguousarray(wide.transpose(1, 0, 2))
@@ -172,12 +172,12 @@ def test_a_see_through_level_of_16_bit_gray_becomes_white() -> None:
     assert (image[:, 17:] == 64).all()
 
 
-def test_16_bit_colour_is_scaled() -> None:
+def test_16_bit_color_is_scaled() -> None:
     row = struct.pack(">HHH", 0x8000, 0xFFFF, 0) * 32
     np.testing.assert_allclose(middle(square_image(png(2, 16, row), 32, gray=False)), (128, 255, 0), atol=1)
 
 
-def test_cmyk_comes_out_in_its_colours() -> None:
+def test_cmyk_comes_out_in_its_colors() -> None:
     data = encoded(plain((0, 230, 200, 10), "CMYK"), "JPEG", quality=95)
     # Adobe's marker, with the inks inverted, as image editors write it.
     assert b"Adobe" in data
@@ -189,12 +189,12 @@ def test_cmyk_comes_out_in_its_colours() -> None:
 
 @pytest.mark.parametrize("gray", [False, True])
 def test_see_through_parts_are_white(gray: bool) -> None:
-    colours = plain((0, 0, 0, 0), "RGBA")
+    colors = plain((0, 0, 0, 0), "RGBA")
     palette = plain(RED).quantize(2)
     index = palette.getpixel((0, 0))
     images = [
-        encoded(colours),
-        encoded(colours, "WEBP", lossless=True),
+        encoded(colors),
+        encoded(colors, "WEBP", lossless=True),
         encoded(plain((0, 0), "LA")),
         encoded(palette, transparency=index),
         encoded(palette, "GIF", transparency=index),

@@ -104,14 +104,14 @@ def test_folders_without_labels_are_left_out_and_told() -> None:
         *("seg_pred/seg_pred/5.jpg", "seg_pred/seg_pred/6.jpg", "readme.png"),
     )
     assert found.classes == ("cat", "dog")
-    assert {path.name for path in found.unlabelled} == {"5.jpg", "6.jpg", "readme.png"}
+    assert {path.name for path in found.unlabeled} == {"5.jpg", "6.jpg", "readme.png"}
 
 
 def test_a_test_folder_without_classes_is_no_split() -> None:
     found = layout("train/cat/1.jpg", "train/dog/2.jpg", "test/3.jpg", "test/4.jpg")
     assert set(found.parts) == {"train"}
     assert not found.brings_split
-    assert {path.name for path in found.unlabelled} == {"3.jpg", "4.jpg"}
+    assert {path.name for path in found.unlabeled} == {"3.jpg", "4.jpg"}
 
 
 def test_splits_without_one_for_training_are_one_set() -> None:
@@ -127,4 +127,4 @@ def test_an_empty_class_is_there_without_images() -> None:
 def test_loose_images_make_no_class() -> None:
     found = layout("1.jpg", "2.jpg")
     assert found.classes == ()
-    assert len(found.unlabelled) == 2
+    assert len(found.unlabeled) == 2

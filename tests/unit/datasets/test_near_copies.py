@@ -15,7 +15,7 @@ from core.datasets.check_cache import Memory
 from core.datasets.checking import CheckedImage
 from core.datasets.images import size_and_thumbnail
 from core.datasets.layout import Part
-from core.datasets.listing import LabelledFile
+from core.datasets.listing import LabeledFile
 from core.datasets.near_copies import (
     Thumbnails,
     has_one_background,
@@ -37,7 +37,7 @@ Change = Callable[[Image.Image], Image.Image]
 def checked(content: bytes, number: int = 0, label: str = "cup", part: Part = "train") -> CheckedImage:
     name = f"{label}/{number:04}.jpg"
     size, thumbnail = size_and_thumbnail(content)
-    return CheckedImage(LabelledFile(Path(name), name, label, part), content, size, thumbnail=thumbnail)
+    return CheckedImage(LabeledFile(Path(name), name, label, part), content, size, thumbnail=thumbnail)
 
 
 def are_near(one: Image.Image, other: Image.Image) -> bool:
@@ -151,7 +151,7 @@ def test_copies_are_in_the_group_of_their_image_and_none_by_themselves() -> None
     pool = images_of(2)
     twin, single_twin = (
         CheckedImage(
-            LabelledFile(Path("x"), f"cup/{name}.jpg", "cup", "train"),
+            LabeledFile(Path("x"), f"cup/{name}.jpg", "cup", "train"),
             pool[place].digest,
             thumbnail=pool[place].thumbnail,
         )

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from core.datasets.checking import CheckedImage
 from core.datasets.layout import PARTS, Part
-from core.datasets.listing import LabelledFile
+from core.datasets.listing import LabeledFile
 from core.datasets.splits import (
     LEAST_PER_CLASS,
     Shares,
@@ -28,7 +28,7 @@ from core.errors import SqueezeError
 def image(label: str, number: int, content: int | None = None, part: Part = "train") -> CheckedImage:
     digest = f"{label} {number if content is None else content}".encode()
     name = f"{part}/{label}/{number:05}.jpg"
-    return CheckedImage(LabelledFile(Path(name), name, label, part), digest, size=(50, 50))
+    return CheckedImage(LabeledFile(Path(name), name, label, part), digest, size=(50, 50))
 
 
 def images(label: str, count: int) -> list[CheckedImage]:

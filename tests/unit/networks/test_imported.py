@@ -58,7 +58,7 @@ def test_the_network_answers_as_the_published_one(
     assert model(scaled(images)).numpy() == pytest.approx(expected, abs=1e-5)
 
 
-def test_gray_images_are_taken_as_colour_ones_without_colour(tmp_path: Path) -> None:
+def test_gray_images_are_taken_as_color_ones_without_color(tmp_path: Path) -> None:
     path = weights_file(tmp_path / "w.pth", some_weights())
     gray = np.random.default_rng(1).integers(0, 256, (2, 40, 40, 1), np.uint8)
     answers = []

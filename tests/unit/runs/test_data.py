@@ -87,8 +87,8 @@ def write_images(folder: Path, count: int) -> None:
     for name in ("cat", "dog"):
         (folder / name).mkdir(parents=True, exist_ok=True)
         for number in range(count):
-            colour = (number * 20, 100 if name == "cat" else 200, 50)
-            Image.new("RGB", (32, 32), colour).save(folder / name / f"{number}.png")
+            color = (number * 20, 100 if name == "cat" else 200, 50)
+            Image.new("RGB", (32, 32), color).save(folder / name / f"{number}.png")
 
 
 def changed(folder: Path) -> str:

@@ -11,7 +11,7 @@ import msgspec
 import numpy as np
 import pytest
 
-from core.datasets.catalogue import open_catalogue
+from core.datasets.catalog import open_catalog
 from core.errors import Cancelled, SqueezeError
 from core.events import Finding, Progress, to_line
 from core.jobs import perform
@@ -177,10 +177,10 @@ def test_an_event_does_not_grow_with_the_data_set(animals: Path) -> None:
     succeeded = perform(DataRequest(settings=DataSettings(source=str(animals))), task)
     assert len(to_line(succeeded)) < 10_000
     report = msgspec.convert(succeeded.figures, DataReport)
-    assert succeeded.result == report.catalogue
-    with open_catalogue(Path(report.catalogue)) as catalogue:
-        kinds = [finding.kind for finding in catalogue.findings]
-        assert len(catalogue.paths_of(kinds.index("not-a-picture"))) == 2000
+    assert succeeded.result == report.catalog
+    with open_catalog(Path(report.catalog)) as catalog:
+        kinds = [finding.kind for finding in catalog.findings]
+        assert len(catalog.paths_of(kinds.index("not-a-picture"))) == 2000
 
 
 def test_looking_has_progress_and_can_be_stopped(animals: Path) -> None:
@@ -218,10 +218,10 @@ def test_scenes_are_a_data_set_like_any_other() -> None:
     ]
     assert report.ready
     assert (report.name, report.brings_split, report.findings) == ("scenes", False, ())
-    with open_catalogue(Path(report.catalogue)) as catalogue:
-        entry = catalogue.entries("mountain")[0]
+    with open_catalog(Path(report.catalog)) as catalog:
+        entry = catalog.entries("mountain")[0]
         assert entry.name == "glacier/0001"
-        assert np.array_equal(catalogue.thumbnail(entry, 32), draw_numbered("glacier", 0, 32, 1))
+        assert np.array_equal(catalog.thumbnail(entry, 32), draw_numbered("glacier", 0, 32, 1))
 
 
 def test_scenes_that_are_selected_are_those_that_are_trained_on() -> None:

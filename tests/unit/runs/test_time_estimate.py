@@ -1,4 +1,4 @@
-"""How long a run will take: learnt from the runs before it."""
+"""How long a run will take: learned from the runs before it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from core.datasets.catalogue import Group
+from core.datasets.catalog import Group
 from core.requests import RunRequest
 from core.runs.dataset_report import DataReport
 from core.runs.pipeline import run
@@ -103,7 +103,7 @@ def report(*groups: Group) -> DataReport:
     return DataReport(
         source="",
         name="",
-        catalogue="",
+        catalog="",
         classes=groups,
         images=0,
         listed=0,

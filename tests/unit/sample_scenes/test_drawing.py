@@ -104,7 +104,7 @@ def test_another_seed_gives_other_images() -> None:
 
 
 @pytest.mark.parametrize("scene", SCENE_CLASSES)
-def test_a_class_comes_in_every_colour_and_light(
+def test_a_class_comes_in_every_color_and_light(
     gallery: tuple[Images, NDArray[np.int64]], scene: str
 ) -> None:
     images, labels = gallery

@@ -68,6 +68,6 @@ def rare_class_accuracy(weighting: ClassWeighting, folder: Path) -> float:
     return float(np.mean(answers == 1))
 
 
-def test_a_rare_class_is_learnt_better_with_weights(tmp_path: Path) -> None:
+def test_a_rare_class_is_learned_better_with_weights(tmp_path: Path) -> None:
     without, with_weights = (rare_class_accuracy(weighting, tmp_path) for weighting in ("off", "auto"))
     assert with_weights > without + 0.2

@@ -49,14 +49,14 @@ double support_of(const Axis& axis) {
 
 Taps taps_for(const Axis& axis, int index) {
     const double support = support_of(axis);
-    const double centre = axis.start + (index + 0.5) * (axis.size / axis.out_size);
+    const double center = axis.start + (index + 0.5) * (axis.size / axis.out_size);
     Taps taps;
-    taps.first = std::max(static_cast<int>(centre - support + 0.5), 0);
-    taps.count = std::min(static_cast<int>(centre + support + 0.5), axis.in_size) - taps.first;
+    taps.first = std::max(static_cast<int>(center - support + 0.5), 0);
+    taps.count = std::min(static_cast<int>(center + support + 0.5), axis.in_size) - taps.first;
     double parts[kMostTaps];
     double sum = 0;
     for (int i = 0; i < taps.count; ++i) {
-        parts[i] = triangle((taps.first + i - centre + 0.5) / support);
+        parts[i] = triangle((taps.first + i - center + 0.5) / support);
         sum += parts[i];
     }
     for (int i = 0; i < taps.count; ++i) {
@@ -78,28 +78,28 @@ class Source {
         if (view_.format == PixelFormat::kGray) {
             return pixel[0];
         }
-        int colour[3];
+        int color[3];
         if (view_.format == PixelFormat::kRgb888) {
-            std::copy(pixel, pixel + 3, colour);
+            std::copy(pixel, pixel + 3, color);
         } else {
-            widen(pixel, colour);
+            widen(pixel, color);
         }
         if (channels_ == 3) {
-            return colour[channel];
+            return color[channel];
         }
         // Pillow's weights of ITU-R 601, in 16 bits.
-        return (colour[0] * 19595 + colour[1] * 38470 + colour[2] * 7471 + 0x8000) >> 16;
+        return (color[0] * 19595 + color[1] * 38470 + color[2] * 7471 + 0x8000) >> 16;
     }
 
   private:
     // Five and six bits to eight, so that the highest value stays the highest.
-    static void widen(const uint8_t* pixel, int* colour) {
+    static void widen(const uint8_t* pixel, int* color) {
         const int red = pixel[0] >> 3;
         const int green = (pixel[0] & 7) << 3 | pixel[1] >> 5;
         const int blue = pixel[1] & 31;
-        colour[0] = red << 3 | red >> 2;
-        colour[1] = green << 2 | green >> 4;
-        colour[2] = blue << 3 | blue >> 2;
+        color[0] = red << 3 | red >> 2;
+        color[1] = green << 2 | green >> 4;
+        color[2] = blue << 3 | blue >> 2;
     }
 
     const ImageView& view_;
@@ -123,8 +123,8 @@ uint8_t scaled_value(const Source& source, const Taps& across, const Taps& down,
     return rounded(sum);
 }
 
-// The largest centred part with the proportions of the input.
-void centred_part(const ImageView& view, const InputFormat& input, Axis& across, Axis& down) {
+// The largest centered part with the proportions of the input.
+void centered_part(const ImageView& view, const InputFormat& input, Axis& across, Axis& down) {
     double width = view.width;
     double height = view.height;
     if (view.width * input.height > view.height * input.width) {
@@ -145,7 +145,7 @@ bool scale_image(const ImageView& view, const InputFormat& input, Buffer values)
     }
     Axis across;
     Axis down;
-    centred_part(view, input, across, down);
+    centered_part(view, input, across, down);
     if (2 * std::max(support_of(across), support_of(down)) + 2 > kMostTaps) {
         return false;
     }

@@ -40,7 +40,7 @@ def test_the_menu_entry_speaks_the_programs_languages() -> None:
     assert (texts["Exec"], texts["Icon"]) == ("squeeze-studio", "squeeze-studio")
 
 
-def test_software_centres_get_a_text_in_every_language() -> None:
+def test_software_centers_get_a_text_in_every_language() -> None:
     component = ElementTree.fromstring(linux.text("squeeze-studio.metainfo.xml", VERSION))
     language = "{http://www.w3.org/XML/1998/namespace}lang"
     for name in ("summary", "description/p"):

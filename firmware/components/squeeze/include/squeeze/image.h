@@ -19,11 +19,11 @@ struct ImageView {
     PixelFormat format = PixelFormat::kGray;
 };
 
-// Scales the largest centred part of an image that has the input's proportions to the input's size, in
-// colour or gray (ITU-R 601 luma), as image values 0 to 255.
+// Scales the largest centered part of an image that has the input's proportions to the input's size, in
+// color or gray (ITU-R 601 luma), as image values 0 to 255.
 //
 // The filter is bilinear and antialiased as that of the Python library Pillow, with which the images that a
-// model learns from are scaled: centre, support, weights of 22 bits, and rounding after each direction.
+// model learns from are scaled: center, support, weights of 22 bits, and rounding after each direction.
 // False when a view is too short for its size, more than 30 times too large, or `values` is not the input's
 // size.
 bool scale_image(const ImageView& view, const InputFormat& input, Buffer values);

@@ -1,6 +1,6 @@
 r"""The list of all images of a data set in a file that is read piece by piece, and the images themselves.
 
-Nothing here needs TensorFlow, and a catalogue may be asked from any thread: a window shows a hundred thousand
+Nothing here needs TensorFlow, and a catalog may be asked from any thread: a window shows a hundred thousand
 images with it.
 
     offset   bytes  content
@@ -49,7 +49,7 @@ State = Literal["used", "set-aside", "left-out", "bad", "in-two-classes", "in-tw
 
 
 class Entry(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """An image of a catalogue.
+    """An image of a catalog.
 
     `name` is its path within the data set, by which findings and settings name it; `class_name` is that of
     its group. Width and height are as stored, 0 where the image was not read. `file` is the path in bytes
@@ -80,7 +80,7 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, eq=False)
 class Contents:
-    """What a catalogue is made of. `folder` is where the images lie; findings have all their paths."""
+    """What a catalog is made of. `folder` is where the images lie; findings have all their paths."""
 
     folder: Path
     groups: Sequence[tuple[Group, Sequence[Entry]]]
@@ -102,8 +102,8 @@ class _Header(msgspec.Struct, frozen=True, kw_only=True):
     paths: tuple[_Block, ...]
 
 
-class Catalogue:
-    """An open catalogue. `findings` have no paths here: `paths_of` has them."""
+class Catalog:
+    """An open catalog. `findings` have no paths here: `paths_of` has them."""
 
     def __init__(self, path: Path, content: mmap.mmap) -> None:
         self._path = path
@@ -119,7 +119,7 @@ class Catalogue:
         self.groups = header.groups
         self.findings = header.findings
 
-    def __enter__(self) -> Catalogue:
+    def __enter__(self) -> Catalog:
         return self
 
     def __exit__(
@@ -168,7 +168,7 @@ class Catalogue:
             raise DataError("picture-unreadable", detail=str(error), path=path) from error
 
     def thumbnail(self, entry: Entry, side: int) -> NDArray[np.uint8]:
-        """The middle of an image as (side, side, 3), as the network would see it in colour.
+        """The middle of an image as (side, side, 3), as the network would see it in color.
 
         Raises data-not-found, data-permission or picture-unreadable.
         """
@@ -185,22 +185,22 @@ class Catalogue:
             raise DataError("catalogue-unreadable", detail=str(error), path=self._path) from error
 
 
-def open_catalogue(path: Path) -> Catalogue:
-    """The catalogue in a file; of it only the header is read. Raises catalogue-unreadable."""
+def open_catalog(path: Path) -> Catalog:
+    """The catalog in a file; of it only the header is read. Raises catalogue-unreadable."""
     try:
         with reading(path) as file:
             content = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     except (OSError, ValueError) as error:
         raise DataError("catalogue-unreadable", detail=str(error), path=path) from error
     try:
-        return Catalogue(path, content)
+        return Catalog(path, content)
     except SqueezeError:
         content.close()
         raise
 
 
-def write_catalogue(contents: Contents, folder: Path) -> Path:
-    """Write a catalogue into `folder`, under a name that no other content has; the oldest there go.
+def write_catalog(contents: Contents, folder: Path) -> Path:
+    """Write a catalog into `folder`, under a name that no other content has; the oldest there go.
 
     Raises disk-full or write-permission.
     """
@@ -218,7 +218,7 @@ def write_catalogue(contents: Contents, folder: Path) -> Path:
     )
     head = msgspec.msgpack.encode(header)
     content = b"".join((_MAGIC, _LENGTH.pack(len(head)), head, *writer.blocks))
-    path = folder / f"{hashlib.blake2b(content, digest_size=12).hexdigest()}.catalogue"
+    path = folder / f"{hashlib.blake2b(content, digest_size=12).hexdigest()}.catalog"
     make_folder(folder)
     if path.exists():
         path.touch()

@@ -1,4 +1,4 @@
-"""What a catalogue says of a data set that was looked at."""
+"""What a catalog says of a data set that was looked at."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from core.datasets.catalogue import Contents, Entry, Group, State
+from core.datasets.catalog import Contents, Entry, Group, State
 from core.datasets.checking import CheckedImage
 from core.datasets.examining import Examined
 from core.datasets.layout import Part
