@@ -17,6 +17,7 @@ from core.settings import STAGES
 
 _MINUTE, _HOUR = 60, 3600
 _KILO, _MEGA = 1_000, 1_000_000
+_NUMBERS_IN_FINDINGS = frozenset({"count", "enough", "least", "more", "most", "size"})
 _NUMBER = re.compile(r"-?\d(?:[\d.,]*\d)?")
 
 
@@ -116,11 +117,8 @@ def in_own_words(event: AnyEvent) -> AnyEvent:
             return msgspec.structs.replace(
                 event, text=_said("Status", event.sentence or event.text, event.values)
             )
-        case Finding() if event.sentence:
-            values = event.values | {"files": Counted().files(event.count)}
-            return msgspec.structs.replace(
-                event, text=_said("Findings", event.sentence, values) or event.text
-            )
+        case Finding():
+            return msgspec.structs.replace(event, text=finding_words(event))
         case Failed(code=code, values=values) if code in TABLE:
             row = TABLE[code]
             return msgspec.structs.replace(
@@ -130,6 +128,14 @@ def in_own_words(event: AnyEvent) -> AnyEvent:
             )
         case _:
             return event
+
+
+def finding_words(finding: Finding) -> str:
+    """What was noticed about the images, in the language in force."""
+    values = finding.values | {"files": Counted().files(finding.count)}
+    for name in _NUMBERS_IN_FINDINGS & values.keys():
+        values[name] = whole(int(values[name].replace(",", "")))
+    return (_said("Findings", finding.sentence, values) if finding.sentence else "") or finding.text
 
 
 def error_words(error: SqueezeError) -> tuple[str, str]:

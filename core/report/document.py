@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import jinja2
 import msgspec
 
-from core import __version__
+from core import __version__, wording
 from core.paths import resources_folder
-from core.report import wording
 from core.report.accuracies import accuracy_chart
 from core.report.answers import answers_of
 from core.report.codes import length_chart, purposes
@@ -32,15 +32,18 @@ _UNRELATED = {
     "other-classes": "images of excluded classes",
     "noise": "noise, blotches and bare walls",
 }
-_FILTERS = {
+_UNBROKEN: dict[str, Callable[[Any], str]] = {
     "size": wording.size,
     "percent": wording.percent,
     "interval": wording.interval,
     "factor": wording.factor,
-    "number": wording.number,
-    "millions": wording.millions,
     "duration": wording.duration,
     "milliseconds": wording.milliseconds,
+}
+_FILTERS = {
+    **{name: lambda value, say=say: wording.unbroken(say(value)) for name, say in _UNBROKEN.items()},
+    "number": wording.number,
+    "millions": wording.millions,
     "date": wording.date,
     "iso_date": wording.iso_date,
     "drawn": drawn,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from core.report import wording
+from core import wording
 from core.report.contents import RunContents
 from core.runs.measuring import Details
 from core.settings import Stage

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.report import wording
+from core import wording
 from core.report.plotting import Bar, LogScale, Tick
 from core.runs.summary import Summary
 
@@ -111,7 +111,9 @@ def size_chart(rows: Sequence[SizeRow]) -> SizeChart:
     least = min(_LEAST_BYTES, *(size / 2 for size in sizes))
     scale = LogScale(least, max(sizes), _LABELS, _WIDTH - _VALUES)
     bottom = _TOP + len(rows) * _PITCH
-    ticks = tuple(Tick(scale.at(size), size, wording.round_size(size)) for size in scale.decades())
+    ticks = tuple(
+        Tick(scale.at(size), size, wording.unbroken(wording.round_size(size))) for size in scale.decades()
+    )
     bars = tuple(_size_bar(row, _TOP + index * _PITCH, scale) for index, row in enumerate(rows))
     return SizeChart(_WIDTH, bottom + 8, bottom, bars, ticks)
 
@@ -137,7 +139,7 @@ def _reference(key: str, title: str, kind: str, size: int) -> SizeRow:
 def _size_bar(row: SizeRow, top: float, scale: LogScale) -> SizeBar:
     def bar(size: int, y: float, height: float) -> Bar:
         width = max(scale.at(size) - scale.start, 1.0)
-        return Bar(scale.start, y, width, height, size, wording.size(size))
+        return Bar(scale.start, y, width, height, size, wording.unbroken(wording.size(size)))
 
     packed = None if row.gzip_bytes is None else bar(row.gzip_bytes, top + 6 + _THICK + 2, _THIN)
     return SizeBar(row, bar(row.bytes, top + 6, _THICK), packed)

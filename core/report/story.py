@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from core import wording
 from core.networks.start_weights import starts_elsewhere
-from core.report import wording
 from core.report.contents import RunContents
 from core.settings import STAGES, START_IMAGENET, START_SCRATCH, START_SHIPPED, Stage
+from core.wording import unbroken
 
 _WAITING = {
     "waiting": "Not started.",
@@ -81,8 +82,9 @@ def _pruned(contents: RunContents) -> str:
     assert figures is not None
     filters = contents.prune.level.filters if contents.prune else 0.0
     parts = [
-        *([f"{wording.percent(filters)} of the filters removed"] if filters else []),
-        *([f"{wording.percent(figures.sparsity)} of the weights set to zero"] if figures.sparsity else []),
+        f"{unbroken(wording.percent(fraction))} of the {what}"
+        for fraction, what in ((filters, "filters removed"), (figures.sparsity, "weights set to zero"))
+        if fraction
     ]
     text = "; ".join(parts) or "Nothing removed"
     if contents.record.settings.prune.method == "post-training":
@@ -115,9 +117,9 @@ def _coded(contents: RunContents) -> str:
     assert figures is not None
     tables = sum(table.number is not None for table in contents.huffman.tables) if contents.huffman else 0
     with_tables = f" with {tables} code tables" if tables else ""
-    size = (
-        "" if figures.table_bytes is None else f" ({wording.size(figures.table_bytes)}, included in the size)"
-    )
+    size = ""
+    if figures.table_bytes is not None:
+        size = f" ({unbroken(wording.size(figures.table_bytes))}, included in the size)"
     return f"Frequent values have short codes{with_tables}{size}; stock TensorFlow Lite Micro runs the file."
 
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from core import wording
 from core.events import EpochDone
-from core.report import wording
 from core.runs.event_record import read_events
 from core.runs.folder import RunFolder
 from core.settings import STAGES, Stage
@@ -121,8 +121,8 @@ def check_logs(folder: Path, stage: Stage) -> None:
 def test_the_report_has_the_figures_and_the_images_of_the_run(finished: FinishedRun) -> None:
     page = (finished.folder / "report.html").read_text(encoding="utf-8")
     for figures in RunFolder(finished.folder).read_summary().stages:
-        assert wording.size(figures.bytes) in page
-        assert wording.percent(figures.accuracy) in page
+        assert wording.unbroken(wording.size(figures.bytes)) in page
+        assert wording.unbroken(wording.percent(figures.accuracy)) in page
     assert "data:image/jpeg;base64," in page
     assert "images are missing" not in page
 

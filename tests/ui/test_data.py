@@ -183,7 +183,7 @@ def test_findings_are_mended_by_a_click_and_that_can_be_taken_back(
 ) -> None:
     look_at(page, bad, qtbot)
     assert not page.primary.isEnabled()
-    assert "'lonely' has too few different images (1)." in page.banner.happened
+    assert "Class 'lonely' has too few different usable images: 1." in page.banner.happened
     click(button_named(page.banner, "Show findings"))
     assert page.findings.isVisible()
     leave_out = next(one for one in buttons(page, "Exclude") if "lonely" in one.accessibleName())
@@ -223,14 +223,14 @@ def test_copies_between_the_own_splits_are_mended_by_mixing_and_splitting_again(
     before = contents_of(folder)
     look_at(page, folder, qtbot)
     open_tab(page, 1)
-    copies = "Excluded, copies of images in a later split: 6"
+    copies = "6 files excluded: copies of images in a later split."
     assert copies in texts_in(page)
     click(next(one for one in buttons(page, "Split again") if copies in one.accessibleName()))
     wait_for_look(page, qtbot)
     assert is_mixed(session)
     qtbot.waitUntil(lambda: "All images are split again." in texts_in(page))
     assert copies not in texts_in(page)
-    assert "Exact copies, always in one split: 6" in texts_in(page)
+    assert "6 files: exact copies of others, always in the same split." in texts_in(page)
     undo = next(one for one in buttons(page, "Undo") if "split again" in one.accessibleName())
     click(undo)
     wait_for_look(page, qtbot)
@@ -248,11 +248,11 @@ def test_near_copies_and_one_burst_are_findings_that_say_what_to_do(
     look_at(page, folder, qtbot)
     open_tab(page, 1)
     texts = texts_in(page)
-    assert "Near copies (bursts or resaved images), always in one split: 30" in texts
+    assert "30 files: near copies of others (bursts or resaved images), always in the same split." in texts
     assert (
-        "'key' is little more than one burst (20). Add images from the place where the board will be used."
-        in texts
-    )
+        "Class 'key' is little more than one burst (20 files). Add images from the place where the board "
+        "will be used, at other times and from other angles."
+    ) in texts
 
 
 def test_a_class_without_a_partner_is_merged_with_one_of_choice(

@@ -14,67 +14,12 @@ from app.theme.tokens import Space
 from app.widgets.basics import Button, ScrollArea, Sign, button, card, clear, column, label, row
 from app.widgets.dialogs import pop_up_below
 from app.widgets.notices import EmptyState
-from app.wording import QT_TRANSLATE_NOOP, translate, whole
+from app.wording import finding_words, whole
 from core.events import Finding, Fix
 from core.runs.dataset_report import DataReport
 from core.settings import DataSettings
 
 Kind = Literal["leave-out", "set-aside", "merge", "mix"]
-_WORDS = {
-    "unlabelled": QT_TRANSLATE_NOOP("Finding", "Not used, outside the class folders: {count}"),
-    "set-aside": QT_TRANSLATE_NOOP("Finding", "'{name}' is excluded ({count})."),
-    "alike": QT_TRANSLATE_NOOP("Finding", "'{name}' and '{partner}' have similar names."),
-    "not-a-picture": QT_TRANSLATE_NOOP("Finding", "Not an image: {count}"),
-    "damaged": QT_TRANSLATE_NOOP("Finding", "Damaged or incomplete: {count}"),
-    "too-small": QT_TRANSLATE_NOOP("Finding", "Too small: {count}"),
-    "too-large": QT_TRANSLATE_NOOP("Finding", "Too large: {count}"),
-    "missing": QT_TRANSLATE_NOOP("Finding", "Broken links: {count}"),
-    "in-two-splits": QT_TRANSLATE_NOOP("Finding", "Excluded, copies of images in a later split: {count}"),
-    "copies": QT_TRANSLATE_NOOP("Finding", "Exact copies, always in one split: {count}"),
-    "near-copies": QT_TRANSLATE_NOOP(
-        "Finding", "Near copies (bursts or resaved images), always in one split: {count}"
-    ),
-    "near-copies-apart": QT_TRANSLATE_NOOP(
-        "Finding", "Near copies: {count}. This run may have them in different splits. A new run does not."
-    ),
-    "near-in-two-splits": QT_TRANSLATE_NOOP(
-        "Finding", "Near copies of images in a later split: {count}. The measured accuracy is too high."
-    ),
-    "one-burst": QT_TRANSLATE_NOOP(
-        "Finding",
-        "'{name}' is little more than one burst ({count}). Add images from the place where the "
-        "board will be used.",
-    ),
-    "one-background": QT_TRANSLATE_NOOP(
-        "Finding",
-        "All images of '{name}' have the same background ({count}). Add images from the place "
-        "where the board will be used.",
-    ),
-    "one-burst-classes": QT_TRANSLATE_NOOP(
-        "Finding",
-        "Other classes that are little more than one burst: {count}. Add images from the place "
-        "where the board will be used.",
-    ),
-    "one-background-classes": QT_TRANSLATE_NOOP(
-        "Finding",
-        "Other classes with a single background: {count}. Add images from the place where the "
-        "board will be used.",
-    ),
-    "small": QT_TRANSLATE_NOOP("Finding", "Smaller than the network's input, scaled up: {count}"),
-    "one-class": QT_TRANSLATE_NOOP("Finding", "Only one class. A classifier needs at least two."),
-    "empty-class": QT_TRANSLATE_NOOP("Finding", "'{name}' has no usable images."),
-    "too-few": QT_TRANSLATE_NOOP("Finding", "'{name}' has too few different images ({count})."),
-    "few": QT_TRANSLATE_NOOP("Finding", "'{name}' has few images ({count}). 50 or more are recommended."),
-    "too-few-classes": QT_TRANSLATE_NOOP("Finding", "Other classes with too few different images: {count}"),
-    "few-classes": QT_TRANSLATE_NOOP("Finding", "Other classes with few images: {count}"),
-    "imbalance": QT_TRANSLATE_NOOP(
-        "Finding",
-        "'{name}' has far fewer images ({count}) than other classes. Training gives them more weight.",
-    ),
-    "classes-differ": QT_TRANSLATE_NOOP("Finding", "'{name}' is missing from one of your splits."),
-}
-_IN_TWO = QT_TRANSLATE_NOOP("Finding", "Excluded, same image in '{name}' and in '{partner}': {count}")
-_IN_SEVERAL = QT_TRANSLATE_NOOP("Finding", "Excluded, same image in several classes: {count}")
 _MOST = 60
 _SIGN = 20
 
@@ -159,18 +104,6 @@ def _with(old: tuple[str, ...], names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*old, *names)))
 
 
-def words_of(finding: Finding) -> str:
-    """A sentence for a person; the engine's own where there is none here."""
-    text = _WORDS.get(finding.kind)
-    if finding.kind == "in-two-classes":
-        text = _IN_TWO if finding.partner else _IN_SEVERAL
-    if text is None:
-        return finding.text
-    return translate("Finding", text).format(
-        count=whole(finding.count), name=finding.class_name, partner=finding.partner
-    )
-
-
 class FindingsList(ScrollArea):
     """Signals only. A fix comes with the finding's number among those that `show_findings` was given."""
 
@@ -221,7 +154,7 @@ class FindingsList(ScrollArea):
                 return
 
     def _finding(self, number: int, finding: Finding) -> QFrame:
-        words = words_of(finding)
+        words = finding_words(finding)
         frame, line = _line("bad" if finding.stops else "warning" if finding.fixes else "info")
         frame.setAccessibleName(words)
         inner = column(space=Space.HAIR)

@@ -25,7 +25,6 @@ from app.steps.data.findings import (
     mixing,
     using_again,
     without,
-    words_of,
 )
 from app.steps.data.images_panel import ImagesPanel
 from app.steps.data.seeing_panel import SeeingPanel
@@ -35,7 +34,7 @@ from app.widgets.basics import button, column, label, row
 from app.widgets.dialogs import pop_up_below
 from app.widgets.dropping import DropSurface, DropZone
 from app.widgets.notices import Action, EmptyState
-from app.wording import error_words
+from app.wording import error_words, finding_words
 from core.datasets.catalog import Entry
 from core.datasets.photo_folder import PhotoFolder
 from core.errors import SqueezeError
@@ -256,7 +255,7 @@ class DataPage(StepPage):
     def _say_what_stops(self, stopping: list[Finding]) -> None:
         remedy = self.tr("Fix it under Findings, or add images to your folder and scan again.")
         show = Action(self.tr("Show findings"), lambda: self.tabs.setCurrentIndex(_TABS.index("findings")))
-        self.banner.say("warning", words_of(stopping[0]), remedy, [show])
+        self.banner.say("warning", finding_words(stopping[0]), remedy, [show])
 
     def _show_changes(self) -> None:
         report = self.scan.report
@@ -369,7 +368,7 @@ class DataPage(StepPage):
     def _show_images_of(self, number: int) -> None:
         report, catalog = self.scan.report, self.scan.catalog
         if report is not None and catalog is not None:
-            self.images.show_names(words_of(report.findings[number]), catalog.paths_of(number))
+            self.images.show_names(finding_words(report.findings[number]), catalog.paths_of(number))
             self.tabs.setCurrentIndex(_TABS.index("images"))
 
     def _show_example(self, entry: Entry | None) -> None:

@@ -10,9 +10,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from core import wording
 from core.errors import SqueezeError
 from core.events import Log
-from core.report import wording
 from core.report.contents import read_contents
 from core.report.writing import write_own_report, write_report
 from core.runs.folder import RunFolder
