@@ -12,7 +12,7 @@ from app.wording import in_own_words
 from core.events import TERMINAL, AnyEvent
 from core.processes.client import COMMAND, WorkerProcess
 from core.requests import AnyRequest
-from core.worker_commands import Order
+from core.worker_commands import Command
 
 BATCHES_A_SECOND = 30
 
@@ -67,10 +67,10 @@ class TaskClient(QObject):
         if self._worker is not None:
             self._worker.cancel()
 
-    def send(self, order: Order) -> None:
+    def send(self, command: Command) -> None:
         """Ask the task for something while it works; nothing where there is none."""
         if self._worker is not None:
-            self._worker.send(order)
+            self._worker.send(command)
 
     def kill(self) -> None:
         """End the task's processes at once: for the end of the program."""

@@ -17,7 +17,7 @@ import msgspec
 from core.errors import Cancelled
 from core.events import Event, Progress, Status
 from core.tracing import Trace
-from core.worker_commands import AnyOrder
+from core.worker_commands import AnyCommand
 
 Item = TypeVar("Item")
 
@@ -29,7 +29,7 @@ class Task:
     """One piece of long work, seen from inside.
 
     `report` receives every event, stamped with the time; `is_cancelled` is asked often and must be cheap.
-    `orders` is where other wishes arrive, from any thread; most work has no use for them. `trace` is told
+    `commands` is where other wishes arrive, from any thread; most work has no use for them. `trace` is told
     where the time goes, when that is asked for.
     """
 
@@ -37,12 +37,12 @@ class Task:
         self,
         report: Callable[[Event], None] = lambda event: None,
         is_cancelled: Callable[[], bool] = lambda: False,
-        orders: queue.SimpleQueue[AnyOrder] | None = None,
+        commands: queue.SimpleQueue[AnyCommand] | None = None,
         trace: Trace | None = None,
     ) -> None:
         self._report = report
         self._is_cancelled = is_cancelled
-        self._orders = queue.SimpleQueue() if orders is None else orders
+        self._commands = queue.SimpleQueue() if commands is None else commands
         self._trace = trace
 
     def report(self, event: Event) -> None:
@@ -56,15 +56,15 @@ class Task:
             listener(event)
             self._report(event)
 
-        return Task(report, self._is_cancelled, self._orders, self._trace)
+        return Task(report, self._is_cancelled, self._commands, self._trace)
 
     def telling(self, listener: Callable[[Event], None]) -> Task:
         """The same task, but `listener` gets the events, and nobody else."""
-        return Task(listener, self._is_cancelled, self._orders, self._trace)
+        return Task(listener, self._is_cancelled, self._commands, self._trace)
 
     def traced(self, trace: Trace) -> Task:
         """The same task, but the times of its spans go to `trace`."""
-        return Task(self._report, self._is_cancelled, self._orders, trace)
+        return Task(self._report, self._is_cancelled, self._commands, trace)
 
     def span(self, name: str, **arguments: object) -> contextlib.AbstractContextManager[None]:
         """A block whose time is traced, if anything is."""
@@ -89,13 +89,13 @@ class Task:
 
     @property
     def has_orders(self) -> bool:
-        """Whether `next_order` would return one at once."""
-        return not self._orders.empty()
+        """Whether `next_command` would return one at once."""
+        return not self._commands.empty()
 
-    def next_order(self, seconds: float = 0.0) -> AnyOrder | None:
-        """The next order, waited for up to `seconds`; None when there is none."""
+    def next_command(self, seconds: float = 0.0) -> AnyCommand | None:
+        """The next command, waited for up to `seconds`; None when there is none."""
         try:
-            return self._orders.get(timeout=seconds) if seconds else self._orders.get_nowait()
+            return self._commands.get(timeout=seconds) if seconds else self._commands.get_nowait()
         except queue.Empty:
             return None
 

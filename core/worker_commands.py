@@ -1,6 +1,6 @@
-"""What can be asked of a worker while it works: one tagged value an order, one line of JSON on its input.
+"""What can be asked of a worker while it works: one tagged value a command, one line of JSON on its input.
 
-Orders that the work does not know what to do with are passed over. `cancel` alone on a line means `Cancel`.
+Commands that the work does not know what to do with are passed over. `cancel` alone on a line means `Cancel`.
 """
 
 from __future__ import annotations
@@ -12,21 +12,21 @@ from core.reading import decoded, resolved
 _CANCEL_WORD = b"cancel"
 
 
-class Order(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="order", kw_only=True):
-    """Base of all orders."""
+class Command(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="order", kw_only=True):
+    """Base of all commands."""
 
 
-class Cancel(Order, frozen=True, tag="cancel"):
+class Cancel(Command, frozen=True, tag="cancel"):
     """Stop, and keep what is finished."""
 
 
-class ClassifyImages(Order, frozen=True, tag="look-at-pictures"):
+class ClassifyImages(Command, frozen=True, tag="look-at-pictures"):
     """Have the board look at image files, and at all images in folders."""
 
     paths: tuple[str, ...]
 
 
-class ClassifyFrame(Order, frozen=True, tag="look-at-frame"):
+class ClassifyFrame(Command, frozen=True, tag="look-at-frame"):
     """Have the board look at one image in a file's bytes (JPEG or PNG): a frame of a camera.
 
     Of frames that come faster than the board can look, only the newest counts.
@@ -36,35 +36,35 @@ class ClassifyFrame(Order, frozen=True, tag="look-at-frame"):
     data: bytes
 
 
-class ClassifySamples(Order, frozen=True, tag="look-at-samples"):
+class ClassifySamples(Command, frozen=True, tag="look-at-samples"):
     """Have the board look at the test images that the run's folder keeps."""
 
 
-class UseCamera(Order, frozen=True, tag="use-camera"):
+class UseCamera(Command, frozen=True, tag="use-camera"):
     """Watch what the board's own camera sees, or no longer."""
 
     on: bool
 
 
-class StopWatching(Order, frozen=True, tag="stop-looking"):
+class StopWatching(Command, frozen=True, tag="stop-looking"):
     """Forget the images that wait for the board."""
 
 
-class AskProfile(Order, frozen=True, tag="ask-profile"):
+class AskProfile(Command, frozen=True, tag="ask-profile"):
     """Ask how long each operator took in the last image."""
 
 
-AnyOrder = Cancel | ClassifyImages | ClassifyFrame | ClassifySamples | UseCamera | StopWatching | AskProfile
+AnyCommand = Cancel | ClassifyImages | ClassifyFrame | ClassifySamples | UseCamera | StopWatching | AskProfile
 
 _encoder = msgspec.json.Encoder()
-_decoder: msgspec.json.Decoder[AnyOrder] = msgspec.json.Decoder(resolved(AnyOrder))
+_decoder: msgspec.json.Decoder[AnyCommand] = msgspec.json.Decoder(resolved(AnyCommand))
 
 
-def to_line(order: Order) -> bytes:
-    """The order as one line of JSON, newline included."""
-    return _encoder.encode(order) + b"\n"
+def to_line(command: Command) -> bytes:
+    """The command as one line of JSON, newline included."""
+    return _encoder.encode(command) + b"\n"
 
 
-def from_line(line: bytes) -> AnyOrder:
-    """The order in a line. Raises `msgspec.DecodeError`."""
+def from_line(line: bytes) -> AnyCommand:
+    """The command in a line. Raises `msgspec.DecodeError`."""
     return Cancel() if line.strip() == _CANCEL_WORD else decoded(line, _decoder)

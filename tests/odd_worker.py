@@ -54,13 +54,13 @@ def obedient(request: AnyRequest, task: Task) -> Succeeded:
 
 
 def asked(request: AnyRequest, task: Task) -> Succeeded:
-    """Tells the orders that it gets, until it is asked to stop."""
+    """Tells the commands that it gets, until it is asked to stop."""
     del request
     task.status("listening")
     while True:
         task.check_cancelled()
-        if (order := task.next_order(0.01)) is not None:
-            task.status(repr(order))
+        if (command := task.next_command(0.01)) is not None:
+            task.status(repr(command))
 
 
 def lingering(request: AnyRequest, task: Task) -> Succeeded:

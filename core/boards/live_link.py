@@ -30,7 +30,7 @@ from core.errors import BoardError, DataError, SqueezeError
 from core.events import AgreementSoFar, Finding
 from core.task import Task
 from core.worker_commands import (
-    AnyOrder,
+    AnyCommand,
     AskProfile,
     ClassifyFrame,
     ClassifyImages,
@@ -71,7 +71,7 @@ class _Waiting(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def live_link(port: str, reference: Reference | None, task: Task) -> None:
-    """Stay in touch with the board on `port`, doing what the task's orders say, until the task is to stop.
+    """Stay in touch with the board on `port`, doing what the task's commands say, until the task is to stop.
 
     Reports `BoardMet` first, then a `Seen` for each image, with `AgreementSoFar` behind those that were
     compared; an image that cannot be read is a `Finding`. Raises what opening the port and the link raise,
@@ -113,27 +113,27 @@ class _Conversation:
         """Go on until the task is to stop."""
         while True:
             self._task.check_cancelled()
-            while (order := self._task.next_order()) is not None:
-                self._take(order)
+            while (command := self._task.next_command()) is not None:
+                self._take(command)
             if self._waiting:
                 self._look(self._waiting.popleft())
             elif self._is_watching:
                 self._watch()
-            elif (order := self._rest()) is not None:
-                self._take(order)
+            elif (command := self._rest()) is not None:
+                self._take(command)
 
-    def _rest(self) -> AnyOrder | None:
-        """Wait for an order, showing the board now and then that somebody is there."""
+    def _rest(self) -> AnyCommand | None:
+        """Wait for a command, showing the board now and then that somebody is there."""
         for _ in range(round(_REST_SECONDS / _LOOK_SECONDS)):
             self._task.check_cancelled()
-            order = self._task.next_order(_LOOK_SECONDS)
-            if order is not None:
-                return order
+            command = self._task.next_command(_LOOK_SECONDS)
+            if command is not None:
+                return command
         self._link.ping()
         return None
 
-    def _take(self, order: AnyOrder) -> None:
-        match order:
+    def _take(self, command: AnyCommand) -> None:
+        match command:
             case ClassifyImages(paths=paths):
                 self._waiting.extend(self._files(paths))
             case ClassifyFrame(name=name, data=data):

@@ -16,7 +16,7 @@ from core.task import Task
 
 
 def live(request: LiveRequest, task: Task) -> None:
-    """Do with a board what orders say, until the task is to stop.
+    """Do with a board what commands say, until the task is to stop.
 
     Raises what reading the run raises, what `live_link` raises, and in the end `Cancelled`.
     """

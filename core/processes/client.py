@@ -20,7 +20,7 @@ from core.paths import log_folder
 from core.processes.child import ChildProcess
 from core.processes.roles import own_command
 from core.requests import AnyRequest, Assignment, to_line
-from core.worker_commands import Cancel, Order
+from core.worker_commands import Cancel, Command
 
 COMMAND = own_command("run")
 PATIENCE = 4.0
@@ -68,9 +68,9 @@ class WorkerProcess(ChildProcess):
             self.send(Cancel())
             self._killer.start()
 
-    def send(self, order: Order) -> None:
+    def send(self, command: Command) -> None:
         """Ask for something while the worker works. What comes after its end is lost."""
-        self.write(worker_commands.to_line(order))
+        self.write(worker_commands.to_line(command))
 
     def kill(self) -> None:
         """End the worker and its children at once. Safe in a signal handler and in any thread."""

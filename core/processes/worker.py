@@ -32,7 +32,7 @@ from core.processes.tree import end_tree, lead_own_tree, lower_priority
 from core.program import provide_streams
 from core.requests import AnyRequest, from_line
 from core.task import Task
-from core.worker_commands import AnyOrder, Cancel
+from core.worker_commands import AnyCommand, Cancel
 
 PATIENCE = 5.0
 """Seconds that work has to stop by itself once its reader is gone."""
@@ -75,7 +75,7 @@ def work(perform: Callable[[AnyRequest, Task], Succeeded]) -> int:
         sys.stderr.write(f"The first line is no assignment: {error}\n")
         return EXIT_USAGE
     _print_to(Path(assignment.log))
-    waiting: queue.SimpleQueue[AnyOrder] = queue.SimpleQueue()
+    waiting: queue.SimpleQueue[AnyCommand] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(given, stopping, waiting), daemon=True).start()
     task = Task(EventChannel(stream, stopping.set).send, stopping.is_set, waiting)
     outcome = outcome_of(lambda: perform(assignment.request, task))
@@ -106,17 +106,17 @@ def _print_to(log: Path) -> None:
     faulthandler.enable()
 
 
-def _listen(given: BinaryIO, stopping: threading.Event, waiting: queue.SimpleQueue[AnyOrder]) -> None:
+def _listen(given: BinaryIO, stopping: threading.Event, waiting: queue.SimpleQueue[AnyCommand]) -> None:
     for line in given:
         try:
-            order = worker_commands.from_line(line)
+            command = worker_commands.from_line(line)
         except msgspec.DecodeError as error:
-            sys.stderr.write(f"No order: {error}\n")
+            sys.stderr.write(f"No command: {error}\n")
             continue
-        if isinstance(order, Cancel):
+        if isinstance(command, Cancel):
             stopping.set()
         else:
-            waiting.put(order)
+            waiting.put(command)
     stopping.set()
     killer = threading.Timer(PATIENCE, end_tree, (os.getpid(),))
     # A worker that ends by itself does not wait for it.

@@ -55,16 +55,16 @@ def board(run: RunFolder, scene: Path) -> Iterator[RunningBoard]:
 
 
 def lived(
-    board: RunningBoard, run: RunFolder | None, enough: Callable[[RecordingTask], bool], *orders: object
+    board: RunningBoard, run: RunFolder | None, enough: Callable[[RecordingTask], bool], *commands: object
 ) -> RecordingTask:
-    """What was reported while a live link did some orders, until that was enough."""
+    """What was reported while a live link did some commands, until that was enough."""
 
     def is_enough(event: Event) -> bool:
         del event
         return enough(task)
 
     task = RecordingTask(is_enough)
-    task.give(*orders)  # type: ignore[arg-type]
+    task.give(*commands)  # type: ignore[arg-type]
     with pytest.raises(Cancelled):
         live(LiveRequest(port=board.address, run=str(run.path) if run else None), task)
     return task

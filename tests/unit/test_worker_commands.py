@@ -1,4 +1,4 @@
-"""Orders on their way to a worker."""
+"""Commands on their way to a worker."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 
 from core.task import Task
 from core.worker_commands import (
-    AnyOrder,
+    AnyCommand,
     AskProfile,
     Cancel,
     ClassifyFrame,
@@ -21,7 +21,7 @@ from core.worker_commands import (
 
 
 @pytest.mark.parametrize(
-    "order",
+    "command",
     [
         Cancel(),
         ClassifyImages(paths=("a b.png", "\u00fc")),
@@ -31,12 +31,12 @@ from core.worker_commands import (
         StopWatching(),
         AskProfile(),
     ],
-    ids=lambda order: type(order).__name__,
+    ids=lambda command: type(command).__name__,
 )
-def test_an_order_is_one_line(order: AnyOrder) -> None:
-    line = to_line(order)
+def test_an_order_is_one_line(command: AnyCommand) -> None:
+    line = to_line(command)
     assert line.count(b"\n") == 1
-    assert from_line(line) == order
+    assert from_line(line) == command
 
 
 @pytest.mark.parametrize("line", [b"cancel\n", b"cancel", b"cancel\r\n"])
@@ -53,5 +53,5 @@ def test_anything_else_is_none(line: bytes) -> None:
 def test_a_task_that_nobody_orders_anything_has_none() -> None:
     task = Task()
     assert not task.has_orders
-    assert task.next_order() is None
-    assert task.next_order(0.001) is None
+    assert task.next_command() is None
+    assert task.next_command(0.001) is None

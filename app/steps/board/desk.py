@@ -11,7 +11,7 @@ from app.session import Session
 from app.task_client import TaskClient
 from core.events import AnyEvent, BoardMet, BoardOffered
 from core.requests import LiveRequest, VirtualBoardRequest
-from core.worker_commands import Order
+from core.worker_commands import Command
 
 _HOST = "127.0.0.1"
 
@@ -114,9 +114,9 @@ class LiveLink(QObject):
         else:
             self._start(request)
 
-    def ask(self, order: Order) -> None:
+    def ask(self, command: Command) -> None:
         """Have the link do something."""
-        self._task.send(order)
+        self._task.send(command)
 
     def close(self) -> None:
         """End the link; its port is free once `ended` is told."""

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar, Self, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -29,7 +29,6 @@ _LONGEST_RUN = 254
 MOST_CODED = _BODY_MOST + _BODY_MOST // _LONGEST_RUN + 1
 """The longest frame on the wire, without its zero bytes."""
 _NOISE_KEPT = 512
-_EMPTY = ByteLayout()
 
 
 @dataclass(frozen=True)
@@ -162,52 +161,13 @@ class UnknownType(BadMessage):
 
 @dataclass(frozen=True)
 class Tail:
-    """What follows a layout up to the payload's end: the field that it fills, and how it is written and read.
+    """How the field behind the fields of fixed size, up to the payload's end, is written and read.
 
     Both functions raise `BadField` for what they cannot take.
     """
 
-    field: str
     to_bytes: Callable[[Any], bytes]
     from_bytes: Callable[[bytes], Any]
-
-
-class Message(msgspec.Struct, frozen=True):
-    """A message whose payload is its layout's fields, under the same names, and then its tail.
-
-    Messages with lists write and read those themselves.
-    """
-
-    TYPE: ClassVar[int]
-    LAYOUT: ClassVar[ByteLayout] = _EMPTY
-    TAIL: ClassVar[Tail | None] = None
-
-    def payload(self) -> bytes:
-        """The message's bytes. Raises `BadField`."""
-        fields = {row.name: getattr(self, row.name) for row in self.LAYOUT.rows if row.name}
-        tail = self.TAIL.to_bytes(getattr(self, self.TAIL.field)) if self.TAIL else b""
-        return self.LAYOUT.pack(fields) + tail
-
-    @classmethod
-    def from_payload(cls, payload: bytes) -> Self:
-        """The message in a payload. Raises `BadField`."""
-        values: dict[str, Any] = cls.LAYOUT.unpack(payload)
-        rest = payload[cls.LAYOUT.size :]
-        if cls.TAIL:
-            values[cls.TAIL.field] = cls.TAIL.from_bytes(rest)
-        elif rest:
-            raise BadField("length", f"is {len(payload)}, not {cls.LAYOUT.size}")
-        return cls(**values)
-
-
-def bytes_tail(field: str) -> Tail:
-    """A tail that is the field as it stands."""
-    return Tail(field, bytes, bytes)
-
-
-def text_tail(field: str) -> Tail:
-    """A tail of text in UTF-8."""
-    return Tail(field, lambda text: text.encode(errors="replace"), lambda raw: text_of(raw, field))
 
 
 def text_of(raw: bytes, field: str) -> str:
@@ -216,3 +176,60 @@ def text_of(raw: bytes, field: str) -> str:
         return raw.decode()
     except UnicodeDecodeError as error:
         raise BadField(field, "is not UTF-8") from error
+
+
+U8 = Annotated[int, "u8"]
+U16 = Annotated[int, "u16"]
+U32 = Annotated[int, "u32"]
+I32 = Annotated[int, "i32"]
+F32 = Annotated[float, "f32"]
+RestBytes = Annotated[bytes, Tail(bytes, bytes)]
+RestText = Annotated[str, Tail(lambda text: text.encode(errors="replace"), lambda raw: text_of(raw, "text"))]
+
+
+class Message(msgspec.Struct, frozen=True):
+    """A message whose payload is its fields, in their order, and then its tail.
+
+    Each field's type says how it is stored: with a type of `ByteLayout`, or with a `Tail` for the rest.
+    Messages with lists write and read those themselves, and name the fields that count them in `LAYOUT`.
+    """
+
+    TYPE: ClassVar[int]
+    LAYOUT: ClassVar[ByteLayout]
+    TAIL: ClassVar[tuple[str, Tail] | None]
+
+    def __init_subclass__(cls) -> None:
+        stored = dict(_stored_fields(cls))
+        cls.TAIL = next(((name, kind) for name, kind in stored.items() if isinstance(kind, Tail)), None)
+        if "LAYOUT" not in cls.__dict__:
+            cls.LAYOUT = ByteLayout(*((name, kind) for name, kind in stored.items() if isinstance(kind, str)))
+
+    def payload(self) -> bytes:
+        """The message's bytes. Raises `BadField`."""
+        fields = {row.name: getattr(self, row.name) for row in self.LAYOUT.rows if row.name}
+        tail = b""
+        if self.TAIL:
+            name, kind = self.TAIL
+            tail = kind.to_bytes(getattr(self, name))
+        return self.LAYOUT.pack(fields) + tail
+
+    @classmethod
+    def from_payload(cls, payload: bytes) -> Self:
+        """The message in a payload. Raises `BadField`."""
+        values: dict[str, Any] = cls.LAYOUT.unpack(payload)
+        rest = payload[cls.LAYOUT.size :]
+        if cls.TAIL:
+            name, kind = cls.TAIL
+            values[name] = kind.from_bytes(rest)
+        elif rest:
+            raise BadField("length", f"is {len(payload)}, not {cls.LAYOUT.size}")
+        return cls(**values)
+
+
+def _stored_fields(message: type[Message]) -> Iterator[tuple[str, str | Tail]]:
+    """Name of each field of a message that is stored, '' for reserved bytes, and how it is."""
+    for name, hint in get_type_hints(message, include_extras=True).items():
+        is_reserved = get_origin(hint) is ClassVar
+        own = get_args(hint)[0] if is_reserved and get_args(hint) else hint
+        if get_origin(own) is Annotated:
+            yield "" if is_reserved else name, own.__metadata__[0]

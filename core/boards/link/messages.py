@@ -7,21 +7,26 @@ A request has a type below 0x80 and its answer the same type with bit 7 set and 
 from __future__ import annotations
 
 import struct
-from typing import Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar, Self
 
 import msgspec
 
 from core.boards.byte_layout import BadField, ByteLayout
 from core.boards.link.frames import (
+    F32,
+    I32,
     MOST_PAYLOAD,
+    U8,
+    U16,
+    U32,
     BadMessage,
     Frame,
     Message,
+    RestBytes,
+    RestText,
     Tail,
     UnknownType,
-    bytes_tail,
     text_of,
-    text_tail,
 )
 
 
@@ -40,79 +45,50 @@ class Hello(Message, frozen=True, kw_only=True):
     """
 
     TYPE = 0x81
-    LAYOUT = ByteLayout(
-        ("firmware", "text:16"),
-        ("variant", "text:16"),
-        ("runtime", "text:24"),
-        ("profile", "text:24"),
-        ("chip", "u16"),
-        ("chip_revision", "u16"),
-        ("mac", "bytes:6"),
-        ("is_virtual", "u8"),
-        ("has_camera", "u8"),
-        ("psram_bytes", "u32"),
-        ("reset_reason", "u8"),
-        ("input_channels", "u8"),
-        ("status", "u16"),
-        ("model_sha256", "bytes:32"),
-        ("classes", "u16"),
-        ("input_height", "u16"),
-        ("input_width", "u16"),
-        ("", "zero:2"),
-        ("input_scale", "f32"),
-        ("input_zero_point", "i32"),
-        ("output_scale", "f32"),
-        ("output_zero_point", "i32"),
-        ("arena_used", "u32"),
-        ("arena_free", "u32"),
-        ("highest_baud", "u32"),
-        ("window", "u32"),
-    )
 
-    firmware: str
-    variant: str
-    runtime: str
-    profile: str = ""
-    chip: int
-    chip_revision: int = 0
-    mac: bytes = bytes(6)
-    is_virtual: int = 0
-    has_camera: int = 0
-    psram_bytes: int = 0
-    reset_reason: int = 0
-    input_channels: int = 0
-    status: int
-    model_sha256: bytes = bytes(32)
-    classes: int = 0
-    input_height: int = 0
-    input_width: int = 0
-    input_scale: float = 0.0
-    input_zero_point: int = 0
-    output_scale: float = 0.0
-    output_zero_point: int = 0
-    arena_used: int = 0
-    arena_free: int = 0
-    highest_baud: int = 0
-    window: int = MOST_PAYLOAD
+    firmware: Annotated[str, "text:16"]
+    variant: Annotated[str, "text:16"]
+    runtime: Annotated[str, "text:24"]
+    profile: Annotated[str, "text:24"] = ""
+    chip: U16
+    chip_revision: U16 = 0
+    mac: Annotated[bytes, "bytes:6"] = bytes(6)
+    is_virtual: U8 = 0
+    has_camera: U8 = 0
+    psram_bytes: U32 = 0
+    reset_reason: U8 = 0
+    input_channels: U8 = 0
+    status: U16
+    model_sha256: Annotated[bytes, "bytes:32"] = bytes(32)
+    classes: U16 = 0
+    input_height: U16 = 0
+    input_width: U16 = 0
+    RESERVED: ClassVar[Annotated[None, "zero:2"]] = None
+    input_scale: F32 = 0.0
+    input_zero_point: I32 = 0
+    output_scale: F32 = 0.0
+    output_zero_point: I32 = 0
+    arena_used: U32 = 0
+    arena_free: U32 = 0
+    highest_baud: U32 = 0
+    window: U32 = MOST_PAYLOAD
 
 
 class AskLabels(Message, frozen=True):
     """Which labels, from number `first` on?"""
 
     TYPE = 0x02
-    LAYOUT = ByteLayout(("first", "u16"))
 
-    first: int
+    first: U16
 
 
 class Labels(Message, frozen=True):
     """As many labels from `first` on as fit, of `total`; each text ends with a zero byte."""
 
     TYPE = 0x82
-    LAYOUT = ByteLayout(("total", "u16"), ("first", "u16"))
 
-    total: int
-    first: int
+    total: U16
+    first: U16
     labels: tuple[str, ...]
 
     def payload(self) -> bytes:
@@ -131,117 +107,102 @@ class SetSpeed(Message, frozen=True):
     """Change to this speed after your answer; go back unless it is confirmed in time."""
 
     TYPE = 0x03
-    LAYOUT = ByteLayout(("baud", "u32"))
 
-    baud: int
+    baud: U32
 
 
 class Speed(Message, frozen=True):
     """The speed will change to this; the last frame at the old one."""
 
     TYPE = 0x83
-    LAYOUT = SetSpeed.LAYOUT
 
-    baud: int
+    baud: U32
 
 
 class ConfirmSpeed(Message, frozen=True):
     """Can you hear me at the new speed?"""
 
     TYPE = 0x04
-    LAYOUT = SetSpeed.LAYOUT
 
-    baud: int
+    baud: U32
 
 
 class SpeedConfirmed(Message, frozen=True):
     """Yes: the new speed stays."""
 
     TYPE = 0x84
-    LAYOUT = SetSpeed.LAYOUT
 
-    baud: int
+    baud: U32
 
 
 class Ping(Message, frozen=True):
     """Are you there?"""
 
     TYPE = 0x0A
-    LAYOUT = ByteLayout(("token", "u32"))
 
-    token: int
+    token: U32
 
 
 class Pong(Message, frozen=True):
     """Yes, with the same token."""
 
     TYPE = 0x8A
-    LAYOUT = Ping.LAYOUT
 
-    token: int
+    token: U32
 
 
 class Refusal(Message, frozen=True):
     """Answers a request of type `request` that cannot be met; `code` is a `DeviceCode`."""
 
     TYPE = 0xC0
-    LAYOUT = ByteLayout(("code", "u16"), ("request", "u8"))
-    TAIL = text_tail("text")
 
-    code: int
-    request: int
-    text: str = ""
+    code: U16
+    request: U8
+    text: RestText = ""
 
 
 class LogLine(Message, frozen=True):
     """Something for the log, unasked. Levels: 0 detail, 1 information, 2 warning, 3 error."""
 
     TYPE = 0xC1
-    LAYOUT = ByteLayout(("level", "u8"))
-    TAIL = text_tail("text")
 
-    level: int
-    text: str
+    level: U8
+    text: RestText
 
 
 class BeginImage(Message, frozen=True):
     """An image of this shape follows; forget an earlier one."""
 
     TYPE = 0x05
-    LAYOUT = ByteLayout(("height", "u16"), ("width", "u16"), ("channels", "u8"))
 
-    height: int
-    width: int
-    channels: int
+    height: U16
+    width: U16
+    channels: U8
 
 
 class ImagePart(Message, frozen=True):
     """Image values from `offset` on: rows from the top, pixels from the left, channels red, green, blue."""
 
     TYPE = 0x06
-    LAYOUT = ByteLayout(("offset", "u32"))
-    TAIL = bytes_tail("data")
 
-    offset: int
-    data: bytes
+    offset: U32
+    data: RestBytes
 
 
 class ImageReceived(Message, frozen=True):
     """Bytes of the image that have arrived without a gap. Answers BeginImage."""
 
     TYPE = 0x85
-    LAYOUT = ByteLayout(("received", "u32"))
 
-    received: int
+    received: U32
 
 
 class ImagePartReceived(Message, frozen=True):
     """The same, answering ImagePart."""
 
     TYPE = 0x86
-    LAYOUT = ImageReceived.LAYOUT
 
-    received: int
+    received: U32
 
 
 class Predict(Message, frozen=True):
@@ -312,9 +273,8 @@ class AskProfile(Message, frozen=True):
     """How long did each operator take in the last inference, from number `first` on?"""
 
     TYPE = 0x08
-    LAYOUT = ByteLayout(("first", "u16"))
 
-    first: int
+    first: U16
 
 
 class OperatorTime(msgspec.Struct, frozen=True):
@@ -328,11 +288,10 @@ class Profile(Message, frozen=True):
     """As many operators from `first` on as fit, of `total`; 0 in all before the first inference."""
 
     TYPE = 0x88
-    LAYOUT = ByteLayout(("total", "u16"), ("first", "u16"))
     ENTRY: ClassVar[ByteLayout] = ByteLayout(("microseconds", "u32"), ("name", "text:28"))
 
-    total: int
-    first: int
+    total: U16
+    first: U16
     operators: tuple[OperatorTime, ...]
 
     def payload(self) -> bytes:
@@ -357,53 +316,46 @@ class Watch(Message, frozen=True):
     """Send what the camera sees, and predictions of it, for this many seconds; 0 stops."""
 
     TYPE = 0x09
-    LAYOUT = ByteLayout(("seconds", "u16"))
 
-    seconds: int
+    seconds: U16
 
 
 class Watching(Message, frozen=True):
     """The camera is sending, or has stopped (0)."""
 
     TYPE = 0x89
-    LAYOUT = Watch.LAYOUT
 
-    seconds: int
+    seconds: U16
 
 
 class CameraImage(Message, frozen=True):
     """A JPEG of `jpeg_bytes` follows in parts; `number` counts images."""
 
     TYPE = 0xC2
-    LAYOUT = ByteLayout(("number", "u32"), ("jpeg_bytes", "u32"), ("width", "u16"), ("height", "u16"))
 
-    number: int
-    jpeg_bytes: int
-    width: int
-    height: int
+    number: U32
+    jpeg_bytes: U32
+    width: U16
+    height: U16
 
 
 class CameraPart(Message, frozen=True):
     """Bytes of JPEG `number` from `offset` on."""
 
     TYPE = 0xC3
-    LAYOUT = ByteLayout(("number", "u32"), ("offset", "u32"))
-    TAIL = bytes_tail("data")
 
-    number: int
-    offset: int
-    data: bytes
+    number: U32
+    offset: U32
+    data: RestBytes
 
 
 class CameraPrediction(Message, frozen=True):
     """What the model says to image `number`: the number, then a Prediction's payload."""
 
     TYPE = 0xC4
-    LAYOUT = ByteLayout(("number", "u32"))
-    TAIL = Tail("prediction", Prediction.payload, Prediction.from_payload)
 
-    number: int
-    prediction: Prediction
+    number: U32
+    prediction: Annotated[Prediction, Tail(Prediction.payload, Prediction.from_payload)]
 
 
 MESSAGES: tuple[type[Message], ...] = tuple(Message.__subclasses__())

@@ -78,46 +78,46 @@ class VirtualBoard:
         self._loader: Loader | None = None
         self._program: Program = NoProgram()
         self._tail = b""
-        self._orders: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._commands: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._live, name="virtual board")
 
     def __enter__(self) -> VirtualBoard:
         self.set_faults(self._faults)
-        self._orders.put(self._boot_flash)
+        self._commands.put(self._boot_flash)
         self._thread.start()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._orders.put(None)
+        self._commands.put(None)
         self._thread.join()
 
     def plug_in(self, endpoint: Endpoint, baud: int | None) -> None:
         """Somebody opened the port; `baud` is the computer's speed, None when that cannot be known."""
-        self._orders.put(partial(self._plugged_in, endpoint, baud))
+        self._commands.put(partial(self._plugged_in, endpoint, baud))
 
     def unplug(self, endpoint: Endpoint) -> None:
         """The port was closed. A board without reset lines is off until it is opened again."""
-        self._orders.put(partial(self._unplugged, endpoint))
+        self._commands.put(partial(self._unplugged, endpoint))
 
     def host_sets_baud(self, endpoint: Endpoint, baud: int | None) -> None:
-        self._orders.put(partial(self._set_host_baud, endpoint, baud))
+        self._commands.put(partial(self._set_host_baud, endpoint, baud))
 
     def host_sets_lines(self, endpoint: Endpoint, dtr: bool, rts: bool) -> None:
-        self._orders.put(partial(self._set_lines, endpoint, dtr, rts))
+        self._commands.put(partial(self._set_lines, endpoint, dtr, rts))
 
     def host_sends(self, endpoint: Endpoint, data: bytes) -> None:
-        self._orders.put(partial(self._receive, endpoint, data))
+        self._commands.put(partial(self._receive, endpoint, data))
 
     def set_faults(self, faults: Faults) -> None:
         """From now on these go wrong, and no others; bytes are counted anew."""
-        self._orders.put(partial(self._use_faults, faults))
+        self._commands.put(partial(self._use_faults, faults))
 
     def wait_until_idle(self) -> None:
         """Return when everything asked for so far has happened. Raises `TimeoutError` after a minute."""
         done = threading.Event()
-        self._orders.put(done.set)
+        self._commands.put(done.set)
         if not done.wait(_LONGEST_SECONDS):
             raise TimeoutError("the virtual board does not go on")
 
@@ -132,12 +132,12 @@ class VirtualBoard:
     def _live(self) -> None:
         while True:
             try:
-                order = self._orders.get(timeout=self._program.idle())
+                command = self._commands.get(timeout=self._program.idle())
             except queue.Empty:
                 continue
-            if order is None:
+            if command is None:
                 return
-            order()
+            command()
 
     def _use_faults(self, faults: Faults) -> None:
         self._faults = faults

@@ -14,7 +14,9 @@ import select
 import socket
 import sys
 import threading
+from abc import ABC, abstractmethod
 from types import TracebackType
+from typing import Self
 
 from serial import PARITY_NONE, rfc2217
 
@@ -33,28 +35,14 @@ _PATIENCE = 1.0
 """Seconds that bytes wait for a computer that does not read."""
 
 
-class Rfc2217Server:
-    """Offers a board at a TCP address, to one program at a time: others are told `IN_USE` and sent away.
+class _PortServer(ABC):
+    """Serves in a thread of its own, `name`, from the beginning of a `with` block to its end."""
 
-    Use it in a `with` block. `port` 0 takes a free one; `address` is what esptool and pyserial open.
-    Raises listen-refused when the address cannot be had.
-    """
-
-    def __init__(self, board: VirtualBoard, host: str = "127.0.0.1", port: int = 0) -> None:
-        self._board = board
-        self._listener = _listener(host, port)
-        self._listener.settimeout(_LOOK_SECONDS)
+    def __init__(self, name: str) -> None:
         self._stopping = threading.Event()
-        self.host = host
-        self.port: int = self._listener.getsockname()[1]
-        self._connection: _Connection | None = None
-        self._thread = threading.Thread(target=self._accept, name="rfc2217 server")
+        self._thread = threading.Thread(target=self._serve, name=name)
 
-    @property
-    def address(self) -> str:
-        return f"rfc2217://{self.host}:{self.port}"
-
-    def __enter__(self) -> Rfc2217Server:
+    def __enter__(self) -> Self:
         self._thread.start()
         return self
 
@@ -63,10 +51,43 @@ class Rfc2217Server:
     ) -> None:
         self._stopping.set()
         self._thread.join()
-        self._listener.close()
-        self._drop()
+        self._close()
 
-    def _accept(self) -> None:
+    @abstractmethod
+    def _serve(self) -> None:
+        """Serve until `_stopping` is set."""
+
+    @abstractmethod
+    def _close(self) -> None:
+        """Give back what the address needs, once nothing serves any more."""
+
+
+class Rfc2217Server(_PortServer):
+    """Offers a board at a TCP address, to one program at a time: others are told `IN_USE` and sent away.
+
+    Use it in a `with` block. `port` 0 takes a free one; `address` is what esptool and pyserial open.
+    Raises listen-refused when the address cannot be had.
+    """
+
+    def __init__(self, board: VirtualBoard, host: str = "127.0.0.1", port: int = 0) -> None:
+        super().__init__("rfc2217 server")
+        self._board = board
+        self._listener = _listener(host, port)
+        self._listener.settimeout(_LOOK_SECONDS)
+        self.host = host
+        self.port: int = self._listener.getsockname()[1]
+        self._connection: _Connection | None = None
+
+    @property
+    def address(self) -> str:
+        return f"rfc2217://{self.host}:{self.port}"
+
+    def _close(self) -> None:
+        self._listener.close()
+        if self._connection is not None:
+            self._connection.end()
+
+    def _serve(self) -> None:
         while not self._stopping.is_set():
             # Not every system wakes a waiting thread when its listener is closed.
             with contextlib.suppress(TimeoutError):
@@ -79,10 +100,6 @@ class Rfc2217Server:
     def _is_in_use(self) -> bool:
         """Whether somebody is connected; who has just left is waited for."""
         return self._connection is not None and not self._connection.ends_within(_LEAVING_SECONDS)
-
-    def _drop(self) -> None:
-        if self._connection is not None:
-            self._connection.end()
 
 
 def _listener(host: str, port: int) -> socket.socket:
@@ -221,7 +238,7 @@ class _Settings:
         """Nothing waits here: what arrives is given to the board at once."""
 
 
-class PseudoTerminal:
+class PseudoTerminal(_PortServer):
     """Offers a board at the terminal device `address`: an `Endpoint`. Use it in a `with` block.
 
     Raises `OSError` where there are no pseudo terminals.
@@ -234,6 +251,7 @@ class PseudoTerminal:
             raise OSError("this system has no pseudo terminals")
         import tty
 
+        super().__init__("pseudo terminal")
         self._board = board
         self._master, slave = os.openpty()
         self.address = os.ttyname(slave)
@@ -242,18 +260,8 @@ class PseudoTerminal:
         os.set_blocking(self._master, False)
         self._open = False
         self._baud: int | None = None
-        self._stopping = threading.Event()
-        self._thread = threading.Thread(target=self._serve, name="pseudo terminal")
 
-    def __enter__(self) -> PseudoTerminal:
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._stopping.set()
-        self._thread.join()
+    def _close(self) -> None:
         os.close(self._master)
 
     def deliver(self, data: bytes) -> None:
