@@ -10,7 +10,7 @@ stay what they are. What is recommended stands in `PRESETS`, and may change.
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
 import msgspec
 from msgspec import Meta
@@ -363,20 +363,34 @@ def description(kind: type[_Settings], name: str) -> str:
     return _declared(kind, name)[1].description or ""
 
 
-def possible(kind: type[_Settings], name: str) -> str:
-    """What a setting can be, in words: '32 to 224', '4 or 8', 'true or false'; '' for any text."""
+class Limits(NamedTuple):
+    """The least and the most that a number can be, None without one. `above`: it is more than the least."""
+
+    least: float | None
+    most: float | None
+    above: bool
+
+
+def limits(kind: type[_Settings], name: str) -> Limits:
+    """Between what a setting can be."""
     hint, meta = _declared(kind, name)
     if get_args(hint) and get_origin(get_args(hint)[0]) is Annotated:
         # One that may be absent: its limits are beside its type.
-        hint, meta = _with_meta(get_args(hint)[0])
+        _, meta = _with_meta(get_args(hint)[0])
+    return Limits(meta.gt if meta.ge is None else meta.ge, meta.le, meta.gt is not None)
+
+
+def possible(kind: type[_Settings], name: str) -> str:
+    """What a setting can be, in words: '32 to 224', '4 or 8', 'true or false'; '' for any text."""
+    hint, _ = _declared(kind, name)
     if get_origin(hint) is Literal:
         return " or ".join(str(choice) for choice in get_args(hint))
     if hint is bool:
         return "true or false"
-    if meta.le is None:
-        return "" if meta.ge is None else f"{meta.ge:g} or more"
-    least = f"more than {meta.gt:g}" if meta.ge is None else f"{meta.ge:g}"
-    return f"{least} to {meta.le:,}"
+    least, most, above = limits(kind, name)
+    if most is None:
+        return "" if least is None else f"{least:g} or more"
+    return f"{'more than ' if above else ''}{least:g} to {most:,}"
 
 
 def _declared(kind: type[_Settings], name: str) -> tuple[Any, Meta]:

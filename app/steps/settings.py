@@ -15,11 +15,12 @@ from app.step import StepName
 from app.theme.tokens import Space
 from app.widgets.basics import column, divider, label, row, set_role
 from app.widgets.controls import Choices, FractionBox, WholeBox
-from app.wording import error_words, translate
+from app.wording import error_words, significant, translate, whole
 from core.errors import SqueezeError
-from core.settings import RunSettings, changed, description, possible
+from core.settings import RunSettings, changed, description, limits
 
 _CONTROL_WIDTH = 176
+_DIGITS = 6
 
 
 class SettingField(QWidget):
@@ -111,8 +112,7 @@ class SettingField(QWidget):
         try:
             changed(self._kind(), **{self._name: value})
         except SqueezeError:
-            words = translate("SettingField", "Allowed: {range}.")
-            self.refuse(words.format(range=possible(self._kind, self._name)))
+            self.refuse(_allowed(self._kind, self._name))
             return
         self._accept()
         if value != self._value:
@@ -123,6 +123,21 @@ class SettingField(QWidget):
         self.sentence.setText(_sentence(self._kind, self._name))
         set_role(self.sentence, "caption")
         self.control.setAccessibleDescription(self.sentence.text())
+
+
+def _allowed(kind: type[Any], name: str) -> str:
+    """Between what a setting can be, in a sentence."""
+    own = limits(kind, name)
+    words = translate("SettingField", "Allowed: {least} to {most}.")
+    if own.most is None:
+        words = translate("SettingField", "Allowed: {least} or more.")
+    elif own.above:
+        words = translate("SettingField", "Allowed: more than {least}, up to {most}.")
+    return words.format(least=_number(own.least or 0), most=_number(own.most or 0))
+
+
+def _number(value: float) -> str:
+    return whole(int(value)) if value == int(value) else significant(value, _DIGITS)
 
 
 def _sentence(kind: type[Any], name: str) -> str:

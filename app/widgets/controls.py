@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -245,6 +245,8 @@ class FractionBox(QDoubleSpinBox):
 
 
 def _set_up(box: QAbstractSpinBox) -> None:
+    # A widget takes over the locale of its window, which may be older than the language in force.
+    box.setLocale(QLocale())
     box.setKeyboardTracking(False)
     # The style sheet's padding does not come through to where the text is.
     box.lineEdit().setTextMargins(Space.SMALL, 0, Space.SMALL, 0)

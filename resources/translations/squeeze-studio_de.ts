@@ -3678,8 +3678,16 @@
 <context>
     <name>SettingField</name>
     <message>
-        <source>Allowed: {range}.</source>
-        <translation>Erlaubt: {range}.</translation>
+        <source>Allowed: {least} to {most}.</source>
+        <translation>Erlaubt: {least} bis {most}.</translation>
+    </message>
+    <message>
+        <source>Allowed: {least} or more.</source>
+        <translation>Erlaubt: {least} oder mehr.</translation>
+    </message>
+    <message>
+        <source>Allowed: more than {least}, up to {most}.</source>
+        <translation>Erlaubt: mehr als {least}, höchstens {most}.</translation>
     </message>
 </context>
 <context>

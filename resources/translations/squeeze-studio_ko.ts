@@ -3666,8 +3666,16 @@
 <context>
     <name>SettingField</name>
     <message>
-        <source>Allowed: {range}.</source>
-        <translation>가능한 값: {range}.</translation>
+        <source>Allowed: {least} to {most}.</source>
+        <translation>가능한 값: {least}~{most}.</translation>
+    </message>
+    <message>
+        <source>Allowed: {least} or more.</source>
+        <translation>가능한 값: {least} 이상.</translation>
+    </message>
+    <message>
+        <source>Allowed: more than {least}, up to {most}.</source>
+        <translation>가능한 값: {least} 초과, {most} 이하.</translation>
     </message>
 </context>
 <context>

@@ -9,9 +9,9 @@ from pathlib import Path
 from shutil import copyfile
 
 import pytest
-from PySide6.QtCore import SIGNAL, QEvent, QMetaMethod, QObject, Qt
+from PySide6.QtCore import SIGNAL, QEvent, QLocale, QMetaMethod, QObject, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont
-from PySide6.QtWidgets import QApplication, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import app.session
@@ -22,13 +22,14 @@ from app.program import Program
 from app.session import Session
 from app.step import STEPS
 from app.steps.board.desk import desk_of
+from app.steps.settings import SettingField
 from app.wording import error_words, in_own_words
 from core.boards.link.codes import DeviceCode, reported
 from core.errors import TABLE, BoardError, DataError
 from core.events import Failed, Finding, Status
 from core.runs.folder import RunFolder
-from core.settings import PRESETS, STAGES, description
-from tests.ui.hands import click, press
+from core.settings import PRESETS, STAGES, TrainSettings, description
+from tests.ui.hands import click, press, type_into
 from tests.ui.test_six_clicks import TINY
 from tools import translations
 from tools.translations import LANGUAGES, compiled_file, source_file
@@ -135,6 +136,23 @@ def test_the_engines_words_inside_an_error_are_german_too_and_names_stay_as_they
     waited = error_words(BoardError("board-silent", waited="waited 6.0 seconds"))[0]
     assert waited == "Das Board antwortet nicht (6.0 Sekunden gewartet)."
     assert "„a folder“" in error_words(DataError("data-empty-class", name="a folder"))[0]
+
+
+@pytest.mark.usefixtures("german")
+def test_numbers_in_boxes_and_their_limits_are_written_as_in_german(qtbot: QtBot) -> None:
+    older = QWidget()
+    older.setLocale(QLocale("en"))
+    qtbot.addWidget(older)
+    field = SettingField(TrainSettings, "learning_rate", "Lernrate")
+    field.setParent(older)
+    older.show()
+    field.show_value(0.125)
+    assert isinstance(field.control, QDoubleSpinBox)
+    assert field.control.text() == "0,125"
+    type_into(field.control, "0,25")
+    assert field.value == 0.25
+    type_into(field.control, "2")
+    assert field.sentence.text() == "Erlaubt: mehr als 0, höchstens 1."
 
 
 def test_the_language_changes_by_the_menu_and_the_run_stays_open(
