@@ -84,9 +84,9 @@ class AboutDialog(QDialog):
         reader.addLayout(page, 1)
         return reader
 
-    def _show(self, found: tuple[Package, ...]) -> None:
-        self.packages = found
-        for package in found:
+    def _show(self, packages: tuple[Package, ...]) -> None:
+        self.packages = packages
+        for package in packages:
             item = QListWidgetItem(package.name)
             item.setToolTip(f"{package.name} {package.version}")
             self.names.addItem(item)
@@ -114,8 +114,8 @@ def _all_packages() -> tuple[Package, ...]:
 
 def open_about(parent: QWidget) -> AboutDialog:
     """Open the dialog: the one that there is, or a new one."""
-    found = parent.findChild(AboutDialog)
-    dialog = found if isinstance(found, AboutDialog) else AboutDialog(parent)
+    shown = parent.findChild(AboutDialog)
+    dialog = shown if isinstance(shown, AboutDialog) else AboutDialog(parent)
     dialog.show()
     dialog.raise_()
     dialog.activateWindow()

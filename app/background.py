@@ -66,5 +66,5 @@ def _deliveries() -> _Deliveries:
     application = QCoreApplication.instance()
     if application is None:
         raise RuntimeError("no application is running")
-    found = application.findChild(_Deliveries)
-    return found if isinstance(found, _Deliveries) else _Deliveries(application)
+    deliveries = application.findChild(_Deliveries)
+    return deliveries if isinstance(deliveries, _Deliveries) else _Deliveries(application)

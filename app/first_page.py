@@ -44,8 +44,8 @@ def main() -> int:
     started = time.monotonic()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         application = the_application(["squeeze-studio"])
-        found = _looked_at(application, Path(folder), started)
-    sys.stdout.write(f"{msgspec.json.encode(found).decode()}\n")
+        page = _looked_at(application, Path(folder), started)
+    sys.stdout.write(f"{msgspec.json.encode(page).decode()}\n")
     return EXIT_DONE
 
 

@@ -187,8 +187,8 @@ class GuideWindow(QDialog):
 
 def open_guide(parent: QWidget, topic: str, language: str, section: str = "") -> GuideWindow:
     """Open the guide at a topic: the one window that there is, or a new one."""
-    found = parent.findChild(GuideWindow)
-    window = found if isinstance(found, GuideWindow) else GuideWindow(parent, language)
+    shown = parent.findChild(GuideWindow)
+    window = shown if isinstance(shown, GuideWindow) else GuideWindow(parent, language)
     window.open_at(topic, section)
     window.show()
     window.raise_()

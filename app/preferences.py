@@ -58,8 +58,8 @@ class Preferences:
     @property
     def geometry(self) -> QByteArray:
         """Where the window was."""
-        found = self._settings.value("window/geometry")
-        return found if isinstance(found, QByteArray) else QByteArray()
+        stored = self._settings.value("window/geometry")
+        return stored if isinstance(stored, QByteArray) else QByteArray()
 
     @geometry.setter
     def geometry(self, geometry: QByteArray) -> None:
@@ -88,8 +88,8 @@ class Preferences:
     @property
     def recent_runs(self) -> tuple[Path, ...]:
         """Run folders that were opened, the last one first; they may be gone."""
-        found = self._settings.value("runs/recent", [])
-        paths = [found] if isinstance(found, str) else found if isinstance(found, list) else []
+        stored = self._settings.value("runs/recent", [])
+        paths = [stored] if isinstance(stored, str) else stored if isinstance(stored, list) else []
         return tuple(Path(str(path)) for path in paths)
 
     def remember_run(self, folder: Path) -> None:
@@ -114,5 +114,5 @@ class Preferences:
         self._settings.setValue("runs/trash", sorted(str(home) for home in homes))
 
     def _text(self, key: str, default: str) -> str:
-        found = self._settings.value(key, default)
-        return found if isinstance(found, str) else default
+        stored = self._settings.value(key, default)
+        return stored if isinstance(stored, str) else default

@@ -101,9 +101,9 @@ class Program:
 
 def the_application(arguments: list[str]) -> QApplication:
     """The application object; the one that is there when there is one."""
-    found = QApplication.instance()
-    if isinstance(found, QApplication):
-        return found
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
     QApplication.setOrganizationName(ORGANIZATION)
     QApplication.setApplicationName(APPLICATION)
     # By this a desktop knows the window's menu entry, and with it the icon.

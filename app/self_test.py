@@ -41,14 +41,14 @@ def check_window() -> Check:
         )
         page = msgspec.json.decode(said.stdout, type=FirstPage)
     except subprocess.TimeoutExpired:
-        found = f"it was not there after {_PATIENCE:.0f} s"
-        return Check(name=_NAME, ok=False, found=found, remedy=_REMEDY)
+        result = f"it was not there after {_PATIENCE:.0f} s"
+        return Check(name=_NAME, ok=False, found=result, remedy=_REMEDY)
     except msgspec.DecodeError:
         words = said.stderr.decode(errors="replace").strip()
         last = words.splitlines()[-1] if words else "no output"
-        found = f"it ended with code {said.returncode}: {last}"
-        return Check(name=_NAME, ok=False, found=found, remedy=_REMEDY, detail=words)
+        result = f"it ended with code {said.returncode}: {last}"
+        return Check(name=_NAME, ok=False, found=result, remedy=_REMEDY, detail=words)
     if page.problems:
         return Check(name=_NAME, ok=False, found="; ".join(page.problems), remedy=_REMEDY)
-    found = f"painted after {page.painted:.1f} s, all there after {page.ready:.1f} s"
-    return Check(name=_NAME, ok=True, found=found)
+    result = f"painted after {page.painted:.1f} s, all there after {page.ready:.1f} s"
+    return Check(name=_NAME, ok=True, found=result)

@@ -157,12 +157,12 @@ def _group(name: str) -> int | None:
 
 def package(name: str) -> Need:
     """One of `PACKAGES`."""
-    found = _version(name) or (_version(IN_PLACE_OF[name]) if name in IN_PLACE_OF else "")
-    if name == "tflite-micro" and not found and not has_tflm_packages():
+    version = _version(name) or (_version(IN_PLACE_OF[name]) if name in IN_PLACE_OF else "")
+    if name == "tflite-micro" and not version and not has_tflm_packages():
         remedy = "Not available for this system. LiteRT is used instead, and results say so."
         return Need(name=name, needed_for=PACKAGES[name], found="", ok=False, required=False, remedy=remedy)
-    remedy = "" if found else install_remedy(name)
-    return Need(name=name, needed_for=PACKAGES[name], found=found, ok=bool(found), remedy=remedy)
+    remedy = "" if version else install_remedy(name)
+    return Need(name=name, needed_for=PACKAGES[name], found=version, ok=bool(version), remedy=remedy)
 
 
 def _version(distribution: str) -> str:

@@ -209,8 +209,8 @@ def finished_name(name: str) -> str:
 
     Any other name is returned as it is.
     """
-    found = _TEMPORARY.fullmatch(name)
-    return f"{found['stem']}{found['suffix']}" if found else name
+    match = _TEMPORARY.fullmatch(name)
+    return f"{match['stem']}{match['suffix']}" if match else name
 
 
 def retry_while_open(act: Callable[[], Result]) -> Result:

@@ -58,8 +58,8 @@ def check_needs() -> Check:
     report = doctor.examine(Path(tempfile.gettempdir()))
     broken = [need for need in report.needs if need.required and not need.ok]
     if broken:
-        found = "; ".join(f"{need.name}, needed for {need.needed_for}: not right" for need in broken)
-        return Check(name="needs", ok=False, found=found, remedy=_joined(need.remedy for need in broken))
+        problem = "; ".join(f"{need.name}, needed for {need.needed_for}: not right" for need in broken)
+        return Check(name="needs", ok=False, found=problem, remedy=_joined(need.remedy for need in broken))
     packages = sum(bool(need.found) for need in report.needs if need.name in doctor.PACKAGES)
     return Check(name="needs", ok=True, found=f"{report.system}, {packages} packages")
 
@@ -69,9 +69,9 @@ def check_parts(folder: Path | None = None) -> Check:
     home = folder or program_folder()
     missing = [f"{pattern} ({use})" for pattern, use in PARTS.items() if not any(home.glob(pattern))]
     if missing:
-        found = f"not there in {home}: {', '.join(missing)}"
+        problem = f"not there in {home}: {', '.join(missing)}"
         remedy = "Install the program again." if is_installed() else "Get them back from the repository."
-        return Check(name="files", ok=False, found=found, remedy=remedy)
+        return Check(name="files", ok=False, found=problem, remedy=remedy)
     return Check(name="files", ok=True, found=str(home))
 
 
@@ -79,9 +79,9 @@ def check_folders() -> Check:
     """The program can write where it keeps what belongs to no run. Nothing is left behind."""
     refused = {path: reason for path in written_folders() if (reason := _refusal(path))}
     if refused:
-        found = "; ".join(f"{path} cannot be written to ({reason})" for path, reason in refused.items())
+        problem = "; ".join(f"{path} cannot be written to ({reason})" for path, reason in refused.items())
         remedy = "Give your account the right to write there, and see that the disk is not full."
-        return Check(name="folders", ok=False, found=found, remedy=remedy)
+        return Check(name="folders", ok=False, found=problem, remedy=remedy)
     return Check(name="folders", ok=True, found=", ".join(map(str, written_folders())))
 
 

@@ -59,20 +59,20 @@ def own_text() -> str:
 
 def installed_packages(roots: Iterable[str] = _ROOTS) -> tuple[Package, ...]:
     """Python, and the distributions installed here among `roots` with all that they need, by name."""
-    found: dict[str, Package] = {}
+    packages: dict[str, Package] = {}
     waiting = list(roots)
     while waiting:
         name = _normalized(waiting.pop())
-        if name in found:
+        if name in packages:
             continue
         try:
             distribution = metadata.distribution(name)
         except metadata.PackageNotFoundError:
             # For another system, or an extra that nobody asked for.
             continue
-        found[name] = _package(distribution)
+        packages[name] = _package(distribution)
         waiting += _needed(distribution)
-    return (_python(), *_with_common_texts([found[name] for name in sorted(found)]))
+    return (_python(), *_with_common_texts([packages[name] for name in sorted(packages)]))
 
 
 def _python() -> Package:
@@ -81,9 +81,9 @@ def _python() -> Package:
     return Package(name="Python", version=platform.python_version(), licence="PSF-2.0", text=text)
 
 
-def _with_common_texts(found: list[Package]) -> list[Package]:
+def _with_common_texts(packages: list[Package]) -> list[Package]:
     """Those without a text get it where all have the same: Apache's, and the GPL that this program has."""
-    apache = next((text for package in found if (text := _apache_text(package.text))), "")
+    apache = next((text for package in packages if (text := _apache_text(package.text))), "")
     texts = {"Apache": apache, "GPL-3.0-only": own_text()}
     return [
         package
@@ -91,7 +91,7 @@ def _with_common_texts(found: list[Package]) -> list[Package]:
         else msgspec.structs.replace(
             package, text=next((text for name, text in texts.items() if name in package.licence), "")
         )
-        for package in found
+        for package in packages
     ]
 
 

@@ -86,8 +86,8 @@ def planned_epochs(settings: RunSettings) -> dict[Stage, int]:
 
 def curve_feed(session: Session) -> CurveFeed:
     """The feed of a session, made when it is first asked for."""
-    found = session.findChild(CurveFeed)
-    return found if isinstance(found, CurveFeed) else CurveFeed(session)
+    feed = session.findChild(CurveFeed)
+    return feed if isinstance(feed, CurveFeed) else CurveFeed(session)
 
 
 class ExpectedSize(QObject):

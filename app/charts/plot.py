@@ -99,12 +99,12 @@ class EpochAxis(pg.AxisItem):  # type: ignore[misc]
         return texts
 
     def _ticks(self, low: float, high: float, size: float) -> list[tuple[Band, int]]:
-        found = []
+        placed = []
         for band in self._bands:
             pixels = size * band.width / max(high - low, 1e-9)
             ticks = band.ticks(int(pixels // _TICK_WIDTH))
-            found += [(band, epoch) for epoch in ticks if low <= band.place(epoch) <= high]
-        return found
+            placed += [(band, epoch) for epoch in ticks if low <= band.place(epoch) <= high]
+        return placed
 
 
 class ValueAxis(pg.AxisItem):  # type: ignore[misc]

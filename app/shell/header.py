@@ -234,17 +234,17 @@ class FitGauges(QObject):
             if model == self._wanted:
                 self._show_fit(found)
 
-    def _show_fit(self, found: ResourceEstimate) -> None:
+    def _show_fit(self, resources: ResourceEstimate) -> None:
         needs = translate("FitGauges", "{needed} of {available}")
         basis = (
             translate("FitGauges", "Measured.")
-            if found.basis == "measured"
+            if resources.basis == "measured"
             else translate("FitGauges", "Estimated from the settings.")
         )
-        for gauge, need in ((self._header.flash, found.flash), (self._header.memory, found.memory)):
+        for gauge, need in ((self._header.flash, resources.flash), (self._header.memory, resources.memory)):
             words = needs.format(needed=size(need.needed), available=size(need.available))
             gauge.set(need.share, f"{words}. {basis}")
-        self._header.time.setText(milliseconds(found.latency_ms))
+        self._header.time.setText(milliseconds(resources.latency_ms))
 
     def _show_reported(self, board: BoardFigures) -> None:
         basis = translate("FitGauges", "Measured.")

@@ -86,16 +86,16 @@ def compared(first: FoundRun, second: FoundRun) -> Comparison:
 
 def differing(first: RunSettings, second: RunSettings) -> list[Difference]:
     """The settings that differ, in the order in which they are declared."""
-    found = []
+    differences = []
     one, other = (msgspec.to_builtins(settings) for settings in (first, second))
     for section, values in one.items():
         if not isinstance(values, dict):
             if values != other[section]:
-                found.append(Difference("", section, values, other[section]))
+                differences.append(Difference("", section, values, other[section]))
             continue
         names = (name for name in values if values[name] != other[section][name])
-        found += [Difference(section, name, values[name], other[section][name]) for name in names]
-    return found
+        differences += [Difference(section, name, values[name], other[section][name]) for name in names]
+    return differences
 
 
 class _Class(msgspec.Struct, frozen=True):

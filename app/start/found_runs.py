@@ -75,12 +75,14 @@ def run_folders(home: Path, recent: Iterable[Path]) -> list[Path]:
 
     The one that was changed last comes first.
     """
-    found = {path: _changed(path) for path in recent}
+    changed_at = {path: _changed(path) for path in recent}
     inside: list[Path] = []
     with contextlib.suppress(OSError):
         inside = list(home.iterdir())
-    found |= {path: _changed(path) for path in inside if not path.name.startswith(".") and _holds_run(path)}
-    return sorted(found, key=lambda path: -found[path])
+    changed_at |= {
+        path: _changed(path) for path in inside if not path.name.startswith(".") and _holds_run(path)
+    }
+    return sorted(changed_at, key=lambda path: -changed_at[path])
 
 
 def read_run(path: Path) -> FoundRun:

@@ -157,11 +157,11 @@ class _Conversation:
     def _files(self, paths: tuple[str, ...]) -> Iterator[_Waiting]:
         for given in paths:
             try:
-                found = image_files((given,))
+                files = image_files((given,))
             except SqueezeError as error:
                 self._note(error)
                 continue
-            for path in found:
+            for path in files:
                 yield _Waiting(name=str(path), source="file", content=path)
 
     def _begin_samples(self) -> None:

@@ -77,13 +77,13 @@ def serial_ports() -> tuple[SerialPort, ...]:
         return ()
 
 
-def described_ports(found: Iterable[PortInfo], system: str) -> tuple[SerialPort, ...]:
+def described_ports(listed: Iterable[PortInfo], system: str) -> tuple[SerialPort, ...]:
     """Ports with their names, likely ones first, else in the order of their addresses.
 
     `system` is a value of `sys.platform`. macOS lists each port twice; the one that waits for a modem's
     signal when opened is left out.
     """
-    ports = [_described(info) for info in found if not (system == "darwin" and "/tty." in info.device)]
+    ports = [_described(info) for info in listed if not (system == "darwin" and "/tty." in info.device)]
     return tuple(sorted(ports, key=lambda port: (not port.is_likely, _natural(port.address))))
 
 

@@ -162,25 +162,27 @@ def estimate(profile: BoardProfile, figures: ModelFigures) -> ResourceEstimate:
 
 def estimate_of_settings(profile: BoardProfile, settings: RunSettings, classes: int) -> ResourceEstimate:
     """Of a run that has not begun; where its model will not fit there is a suggestion, if there is one."""
-    found = estimate(profile, predicted_figures(settings, classes))
-    if found.fits:
-        return found
-    return msgspec.structs.replace(found, suggestion=_suggestion(profile, network_shape(settings, classes)))
+    resources = estimate(profile, predicted_figures(settings, classes))
+    if resources.fits:
+        return resources
+    return msgspec.structs.replace(
+        resources, suggestion=_suggestion(profile, network_shape(settings, classes))
+    )
 
 
 def with_suggestion(
-    found: ResourceEstimate, profile: BoardProfile, network: NetworkShape
+    resources: ResourceEstimate, profile: BoardProfile, network: NetworkShape
 ) -> ResourceEstimate:
-    """`found` with the nearest settings that fit, when it does not; `network` is what the model is."""
-    if found.fits:
-        return found
-    return msgspec.structs.replace(found, suggestion=_suggestion(profile, network))
+    """`resources` with the nearest settings that fit, when it does not; `network` is what the model is."""
+    if resources.fits:
+        return resources
+    return msgspec.structs.replace(resources, suggestion=_suggestion(profile, network))
 
 
-def estimate_as_reported(found: ResourceEstimate, hello: Hello) -> ResourceEstimate:
-    """`found` with what the board itself says of its arena."""
+def estimate_as_reported(resources: ResourceEstimate, hello: Hello) -> ResourceEstimate:
+    """`resources` with what the board itself says of its arena."""
     memory = Need(hello.arena_used, hello.arena_used + hello.arena_free)
-    return msgspec.structs.replace(found, memory=memory, basis="reported", problems=(), suggestion=None)
+    return msgspec.structs.replace(resources, memory=memory, basis="reported", problems=(), suggestion=None)
 
 
 def arena_need(profile: BoardProfile, figures: ModelFigures) -> ArenaNeed:
@@ -219,18 +221,18 @@ def _placed(profile: BoardProfile, arena: ArenaNeed) -> tuple[Literal["internal"
 
 
 def _problems(profile: BoardProfile, flash: Need, memory: Need, kind: str) -> tuple[str, ...]:
-    found = []
+    problems = []
     if not flash.fits:
-        found.append(
+        problems.append(
             f"The model takes {_kilobytes(flash.needed)} of flash. {profile.name} has "
             f"{_kilobytes(flash.available)} for models."
         )
     if not memory.fits:
-        found.append(
+        problems.append(
             f"The model takes {_kilobytes(memory.needed)} of {kind} memory in one block. "
             f"{profile.name} has {_kilobytes(memory.available)}."
         )
-    return tuple(found)
+    return tuple(problems)
 
 
 def _kilobytes(size: int) -> str:

@@ -60,31 +60,33 @@ def own_target(named: str | None) -> Target:
     return Target(board_profile(named or VIRTUAL_BOARD), is_virtual=True, is_blank=True)
 
 
-def target_at(port: str, found: FoundBoard, named: str | None) -> Target:
-    """The board on `port`, where this was `found`, taken for the one with the id `named`.
+def target_at(port: str, attached: FoundBoard, named: str | None) -> Target:
+    """The board on `port`, where this was `attached`, taken for the one with the id `named`.
 
     A virtual board can play any with its chip. Without a name a board is what it was last flashed as, and a
     virtual one else itself. Raises board-unknown, board-wrong-chip, board-not-virtual when a real one stands
     in place of it, and board-not-named.
     """
-    fitting = [one for one in board_profiles() if one.chip_id == found.chip]
+    fitting = [one for one in board_profiles() if one.chip_id == attached.chip]
     known = ", ".join(one.id for one in fitting if not one.is_virtual)
-    itself = [one.id for one in fitting if one.is_virtual and found.is_virtual]
-    board = named or found.profile or next(iter(itself), None)
+    itself = [one.id for one in fitting if one.is_virtual and attached.is_virtual]
+    board = named or attached.profile or next(iter(itself), None)
     if board is None:
-        raise BoardError("board-not-named", port=port, chip=found.chip_text, known=known)
+        raise BoardError("board-not-named", port=port, chip=attached.chip_text, known=known)
     profile = board_profile(board)
-    if profile.is_virtual and not found.is_virtual:
+    if profile.is_virtual and not attached.is_virtual:
         raise BoardError("board-not-virtual", port=port, known=known)
-    if profile.chip_id != found.chip:
-        raise FlashError("board-wrong-chip", port=port, found=found.chip_text, expected=profile.chip_id.name)
-    return Target(profile, found.is_virtual, is_blank=not found.answers)
+    if profile.chip_id != attached.chip:
+        raise FlashError(
+            "board-wrong-chip", port=port, found=attached.chip_text, expected=profile.chip_id.name
+        )
+    return Target(profile, attached.is_virtual, is_blank=not attached.answers)
 
 
 def _introduced(hello: Hello, port: str) -> FoundBoard:
     if hello.chip not in set(Chip):
-        found = f"with the unknown number {hello.chip}"
-        raise FlashError("board-wrong-chip", port=port, found=found, expected=CHIP_NAMES)
+        name = f"with the unknown number {hello.chip}"
+        raise FlashError("board-wrong-chip", port=port, found=name, expected=CHIP_NAMES)
     chip = Chip(hello.chip)
     return FoundBoard(
         chip=chip,

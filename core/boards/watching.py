@@ -118,15 +118,15 @@ def image_files(given: tuple[str, ...]) -> tuple[Path, ...]:
 
     Raises data-not-found, and data-no-pictures for a folder without any.
     """
-    found: list[Path] = []
+    files: list[Path] = []
     for path in map(Path, given):
         if not path.exists():
             raise DataError("data-not-found", path=path)
         inside = [path] if path.is_file() else sorted(images_below(path))
         if not inside:
             raise DataError("data-no-pictures", path=path)
-        found += inside
-    return tuple(found)
+        files += inside
+    return tuple(files)
 
 
 def images_below(folder: Path) -> Iterator[Path]:

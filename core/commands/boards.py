@@ -30,15 +30,15 @@ def perform(arguments: argparse.Namespace, console: Console) -> int:
     return EXIT_DONE
 
 
-def boards_text(found: BoardList) -> str:
+def boards_text(listed: BoardList) -> str:
     """A table of the boards, why a model does not fit those that it does not fit, and the ports."""
     head: tuple[str, ...] = ("board", "name", "chip", "flash", "usable PSRAM", "camera")
-    rows = [_row(board) for board in found.boards]
-    if found.run is not None:
+    rows = [_row(board) for board in listed.boards]
+    if listed.run is not None:
         head = (*head, "model", "arena", "per image", "fits")
-        rows = [(*row, *_fit(board.fit)) for row, board in zip(rows, found.boards, strict=True)]
+        rows = [(*row, *_fit(board.fit)) for row, board in zip(rows, listed.boards, strict=True)]
     return "\n\n".join(
-        part for part in (wording.table(head, rows, left=3), _problems(found), _ports(found)) if part
+        part for part in (wording.table(head, rows, left=3), _problems(listed), _ports(listed)) if part
     )
 
 
@@ -59,10 +59,10 @@ def _fit(fit: BoardFigures | None) -> tuple[str, ...]:
     )
 
 
-def _problems(found: BoardList) -> str:
+def _problems(listed: BoardList) -> str:
     lines = [
         f"{board.id}: {' '.join(board.fit.problems)}{_nearest(board.fit)}"
-        for board in found.boards
+        for board in listed.boards
         if board.fit is not None and not board.fit.fits
     ]
     return "\n".join(lines)
@@ -74,11 +74,11 @@ def _nearest(fit: BoardFigures) -> str:
     return f" --image-size {fit.nearest.image_size} --width {fit.nearest.width:g} would fit."
 
 
-def _ports(found: BoardList) -> str:
-    if not found.ports:
+def _ports(listed: BoardList) -> str:
+    if not listed.ports:
         return "No serial ports. Connect a board with a data cable, or use --port virtual."
     lines = [
         f"  {port.address:<16}{port.name}{f'  ({port.reason})' if port.reason else ''}"
-        for port in found.ports
+        for port in listed.ports
     ]
     return "\n".join(("Serial ports:", *lines))

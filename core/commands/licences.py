@@ -19,19 +19,19 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def perform(arguments: argparse.Namespace, console: Console) -> int:
     """Show them; the exit code."""
     own = Package(name="Squeeze Studio", version=core.__version__, licence=LICENCE, text=own_text())
-    found = (own, *packages())
-    console.result(found, _texts(found) if arguments.texts else _table(found))
+    listed = (own, *packages())
+    console.result(listed, _texts(listed) if arguments.texts else _table(listed))
     return EXIT_DONE
 
 
-def _table(found: tuple[Package, ...]) -> str:
-    rows = [(package.name, package.version, package.licence) for package in found]
+def _table(listed: tuple[Package, ...]) -> str:
+    rows = [(package.name, package.version, package.licence) for package in listed]
     return wording.table(("package", "version", "license"), rows, left=3)
 
 
-def _texts(found: tuple[Package, ...]) -> str:
-    heads = [f"{package.name} {package.version}: {package.licence}" for package in found]
+def _texts(listed: tuple[Package, ...]) -> str:
+    heads = [f"{package.name} {package.version}: {package.licence}" for package in listed]
     return "\n\n\n".join(
         f"{head}\n{'=' * len(head)}\n\n{package.text}".rstrip()
-        for head, package in zip(heads, found, strict=True)
+        for head, package in zip(heads, listed, strict=True)
     )

@@ -59,9 +59,9 @@ def perform(arguments: argparse.Namespace, console: Console, more: More = _NO_MO
 
     for name, check in {**_QUICK, **more}.items():
         course.begin(name)
-        found = _tried(name, check)
+        outcome = _tried(name, check)
         course.end(name)
-        tell(found)
+        tell(outcome)
     with tempfile.TemporaryDirectory(prefix="squeeze-self-test-", ignore_cleanup_errors=True) as folder:
         Demonstration(Path(folder) / "run", course, console, tell).run()
     tested = SelfTest(
@@ -97,7 +97,7 @@ def _tried(name: str, check: Callable[[], Check]) -> Check:
     """What a check came to; one that fails in whatever way is broken."""
     started = time.monotonic()
     try:
-        found = check()
+        outcome = check()
     except Exception as error:
-        found = broken(name, terminal_event(error))
-    return msgspec.structs.replace(found, seconds=round(time.monotonic() - started, 2))
+        outcome = broken(name, terminal_event(error))
+    return msgspec.structs.replace(outcome, seconds=round(time.monotonic() - started, 2))

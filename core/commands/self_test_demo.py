@@ -119,8 +119,8 @@ class Demonstration:
         compared = flashed.comparison
         if compared is None or not compared.agrees:
             raise _Broken(f"the board agrees with the file on {compared.text if compared else 'no'} images")
-        found = f"{size(flashed.written_bytes)} flashed, agrees with the file on {compared.text} images"
-        return Check(name=BOARD, ok=True, found=found)
+        result = f"{size(flashed.written_bytes)} flashed, agrees with the file on {compared.text} images"
+        return Check(name=BOARD, ok=True, found=result)
 
 
 class _Broken(Exception):
@@ -134,11 +134,11 @@ def broken(name: str, outcome: Failed | Stopped) -> Check:
 
 
 def _stage(figures: StageFigures) -> Check:
-    found = f"{figures.file}, {size(figures.bytes)}, measured by {figures.runtime}"
+    result = f"{figures.file}, {size(figures.bytes)}, measured by {figures.runtime}"
     if figures.name == "huffman":
         if not figures.decoded_identical:
             raise _Broken("the decoded weights differ")
-        found += ", lossless"
+        result += ", lossless"
         if not has_tflm_packages():
-            found += f" ({_LITERT_STOOD_IN})"
-    return Check(name=figures.name, ok=True, found=found)
+            result += f" ({_LITERT_STOOD_IN})"
+    return Check(name=figures.name, ok=True, found=result)

@@ -37,8 +37,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def perform(arguments: argparse.Namespace, console: Console) -> int:
     """List or fetch; the exit code. Raises `Cancelled` when the person says no, and `TaskEnded`."""
     if arguments.action == "list":
-        found = tuple(map(published_weights, (arguments.network,) if arguments.network else PUBLISHED))
-        console.result(found, weights_text(found))
+        published = tuple(map(published_weights, (arguments.network,) if arguments.network else PUBLISHED))
+        console.result(published, weights_text(published))
         return EXIT_DONE
     wanted = published_weights(arguments.network or PUBLISHED[0])
     if wanted.state != "fetched" and not (arguments.yes or console.is_confirmed(_question(wanted))):
@@ -48,7 +48,7 @@ def perform(arguments: argparse.Namespace, console: Console) -> int:
     return EXIT_DONE
 
 
-def weights_text(found: tuple[PublishedWeights, ...]) -> str:
+def weights_text(published: tuple[PublishedWeights, ...]) -> str:
     """A table of what is there and where, or where it would come from."""
     head = ("network", "state", "size", "where")
     rows = [
@@ -58,7 +58,7 @@ def weights_text(found: tuple[PublishedWeights, ...]) -> str:
             wording.size(weights.bytes) if weights.bytes else "",
             weights.address if weights.state == "missing" else weights.path,
         )
-        for weights in found
+        for weights in published
     ]
     return wording.table(head, rows, left=len(head))
 

@@ -51,12 +51,12 @@ class ChannelGraph:
 
     def makers(self) -> dict[int, tuple[str, ...]]:
         """The layers whose filters make up each channel that may be removed."""
-        found: dict[int, tuple[str, ...]] = {}
+        made_by: dict[int, tuple[str, ...]] = {}
         for name, numbers in self.made.items():
             for number in numbers.tolist():
                 if number not in self.kept:
-                    found[number] = (*found.get(number, ()), name)
-        return found
+                    made_by[number] = (*made_by.get(number, ()), name)
+        return made_by
 
 
 def channel_graph(network: keras.Model) -> ChannelGraph:

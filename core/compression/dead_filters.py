@@ -106,9 +106,9 @@ def _constants(network: keras.Model, wires: ChannelGraph) -> dict[int, float]:
         for number, output in zip(numbers.tolist(), _constant_outputs(network.get_layer(name)), strict=True):
             outputs[number].append(output)
     return {
-        number: found[0]
-        for number, found in outputs.items()
-        if found[0] is not None and (len(found) == 1 or set(found) == {0.0})
+        number: values[0]
+        for number, values in outputs.items()
+        if values[0] is not None and (len(values) == 1 or set(values) == {0.0})
     }
 
 

@@ -71,7 +71,7 @@ class FineTuning:
         network = remove_filters(self.teacher, filters)
         kernels = {name: layer.kernel.numpy() for name, layer in convolutions(network).items()}
         targets = Criterion.of(kernels, self.settings.prune.scope).targets(sparsity)
-        found = reconstruct(
+        fitted = reconstruct(
             self.teacher,
             network,
             filters,
@@ -80,7 +80,7 @@ class FineTuning:
             self.settings.seed,
             task,
         )
-        match_answers(network, found.features, found.answers)
+        match_answers(network, fitted.features, fitted.answers)
         _report_layers(network, task)
         return network
 

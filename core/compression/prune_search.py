@@ -89,7 +89,7 @@ def searched_by_fitting(
     """
     teacher, validation = recovery.teacher, recovery.data.validation
     images = recovery.fitting_images()
-    found = teacher
+    accepted = teacher
     plan = PruningPlan(level=UNPRUNED, filters=all_filters(teacher), before=accuracy(teacher, validation))
     meter = task.progress(MOST_TRIALS, "trials")
     while level := next_level(plan.trials):
@@ -102,11 +102,11 @@ def searched_by_fitting(
         trial = _trial(plan, level, reached, recovery.settings.prune.target_drop or 0.0)
         plan = msgspec.structs.replace(plan, trials=(*plan.trials, trial))
         if trial.accepted:
-            found = network
+            accepted = network
             plan = msgspec.structs.replace(plan, level=level, filters=filters)
         _report(trial, len(plan.trials), task)
         meter.advance()
-    return plan, found
+    return plan, accepted
 
 
 def accuracy(network: keras.Model, data: LabeledImages) -> float:

@@ -160,8 +160,8 @@ def _quantized_copy(
         return weights
 
     images = fitting_images(data, network, seed)
-    found = reconstruct(network, copy, all_filters(network), images, choice, seed, task)
-    match_answers(copy, found.features, predictions(trained, images))
+    fitted = reconstruct(network, copy, all_filters(network), images, choice, seed, task)
+    match_answers(copy, fitted.features, predictions(trained, images))
     return copy, steps
 
 

@@ -116,14 +116,14 @@ class _Inspecting:
 
     def result(self) -> Inspection:
         self._claim_decoders()
-        found = tuple(self._layer(layer) for layer in layers(self._model))
+        sizes = tuple(self._layer(layer) for layer in layers(self._model))
         self._claim_biases()
         for buffer in self._root.listed(_BUFFERS):
             self._claim_contents(buffer, "other_constant_bytes")
         self._claim_quantization()
         self._claim_descriptions()
         structure = len(self._data) - sum(self._bytes.values())
-        return Inspection(bytes=len(self._data), structure_bytes=structure, layers=found, **self._bytes)
+        return Inspection(bytes=len(self._data), structure_bytes=structure, layers=sizes, **self._bytes)
 
     def _claim(self, span: Span | None, purpose: str) -> int:
         """Count a span for `purpose` unless it is counted already. Returns the bytes counted."""

@@ -139,10 +139,10 @@ class Catalog:
         pages = self._pages[group]
         stop = len(pages) * PAGE if stop is None else stop
         first = start // PAGE
-        found: list[Entry] = []
+        entries: list[Entry] = []
         for page in pages[first : -(-stop // PAGE)]:
-            found += self._read(page, list[Entry])
-        return found[start - first * PAGE : stop - first * PAGE]
+            entries += self._read(page, list[Entry])
+        return entries[start - first * PAGE : stop - first * PAGE]
 
     def paths_of(self, finding: int) -> list[str]:
         """All paths of a finding, by its place in `findings`. Raises catalogue-unreadable."""

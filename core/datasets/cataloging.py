@@ -15,11 +15,11 @@ from core.datasets.listing import Listing, path_below
 from core.datasets.selection import Role
 
 
-def contents_of(found: Examined) -> Contents:
+def contents_of(examined: Examined) -> Contents:
     """Every image in the class folders by class: used ones first, then set aside, then left out."""
-    listing = found.listing
-    sizes = {image.file.name: image.size for image in found.images}
-    states = _states(found)
+    listing = examined.listing
+    sizes = {image.file.name: image.size for image in examined.images}
+    states = _states(examined)
     entries: dict[str, list[Entry]] = {name: [] for name in _names(listing)}
     for file in listing.files:
         width, height = sizes.get(file.name, (0, 0))
@@ -27,7 +27,7 @@ def contents_of(found: Examined) -> Contents:
         own_path = _own_path(file.path, listing.folder, file.name)
         entries[file.label].append(Entry(file.name, file.label, width, height, file.part, state, own_path))
     groups = [(_group(name, role, entries[name]), entries[name]) for name, role in _names(listing).items()]
-    return Contents(listing.folder, groups, found.findings)
+    return Contents(listing.folder, groups, examined.findings)
 
 
 def _names(listing: Listing) -> dict[str, Role]:
@@ -36,11 +36,11 @@ def _names(listing: Listing) -> dict[str, Role]:
     return roles | dict.fromkeys(listing.left_out, "left-out")
 
 
-def _states(found: Examined) -> dict[str, State]:
+def _states(examined: Examined) -> dict[str, State]:
     """The state of each image that was looked at and is not used."""
-    states: dict[str, State] = dict.fromkeys(_file_names(found.bad), "bad")
-    states |= dict.fromkeys(_file_names(found.contradictory), "in-two-classes")
-    return states | dict.fromkeys(_file_names(found.shared), "in-two-splits")
+    states: dict[str, State] = dict.fromkeys(_file_names(examined.bad), "bad")
+    states |= dict.fromkeys(_file_names(examined.contradictory), "in-two-classes")
+    return states | dict.fromkeys(_file_names(examined.shared), "in-two-splits")
 
 
 def _file_names(images: Iterable[CheckedImage]) -> Iterator[str]:

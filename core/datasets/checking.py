@@ -42,8 +42,8 @@ def check_images(files: Sequence[LabeledFile], memory: Memory, task: Task) -> li
     states = [file_state(file.path) for file in files]
     verdicts = [memory.recall(file.name, state) for file, state in zip(files, states, strict=True)]
     unknown = [number for number, verdict in enumerate(verdicts) if verdict is None]
-    found = map_in_order(_verdict, [files[number].path for number in unknown], task, "pictures")
-    for number, verdict in zip(unknown, found, strict=True):
+    results = map_in_order(_verdict, [files[number].path for number in unknown], task, "pictures")
+    for number, verdict in zip(unknown, results, strict=True):
         verdicts[number] = verdict
         memory.learn(files[number].name, states[number], verdict)
     return [_checked(file, verdict) for file, verdict in zip(files, verdicts, strict=True) if verdict]

@@ -73,7 +73,7 @@ def examine(
         memory.keep({file.name for file in listing.files})
     bursts = _bursts(kept, near)
     undivided = _undivided(parts, near)
-    found = (
+    all_findings = (
         *findings.of_listing(listing),
         *findings.of_problems(images),
         *findings.of_contradictions(contradictions),
@@ -92,7 +92,7 @@ def examine(
         contradictory=tuple(image for group in contradictions for image in group),
         shared=tuple(shared),
         near=tuple(near),
-        findings=found,
+        findings=all_findings,
     )
 
 

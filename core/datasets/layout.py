@@ -113,8 +113,8 @@ def _own_splits(folder: Folder) -> list[tuple[Part, Folder]]:
             splits.append((part, _class_parent(inner)))
         elif part is None and inner.has_images and not _UNLABELED_NAME.fullmatch(inner.name.casefold()):
             others += 1
-    found = {part for part, _ in splits}
-    believable = len(found) > 1 if others else bool(found)
+    parts = {part for part, _ in splits}
+    believable = len(parts) > 1 if others else bool(parts)
     return splits if believable else [("train", folder)]
 
 

@@ -76,9 +76,9 @@ def list_images(
     """
     folder, name = _folder_and_name(source, cache_folder / ARCHIVES, task)
     task.status("Searching for images")
-    found = find_layout(read_folder(folder, task))
-    folders = found.classes
-    layout = found.renamed(caltech.shown_names(folders))
+    read = find_layout(read_folder(folder, task))
+    folders = read.classes
+    layout = read.renamed(caltech.shown_names(folders))
     if mixed:
         layout = layout.mixed()
     chooser = Chooser(selection, layout.classes, caltech.clutter(folders), lenient=lenient)

@@ -66,7 +66,7 @@ def near_copies(images: Iterable[CheckedImage], memory: Memory, task: Task) -> l
     by_label: dict[str, dict[bytes, list[CheckedImage]]] = defaultdict(lambda: defaultdict(list))
     for image in images:
         by_label[image.file.label][image.digest].append(image)
-    found = []
+    near = []
     for copies in by_label.values():
         digests = sorted(copies)
         groups = memory.recall_near(digests)
@@ -74,8 +74,8 @@ def near_copies(images: Iterable[CheckedImage], memory: Memory, task: Task) -> l
             thumbnails = thumbnails_of(copies[digest][0] for digest in digests)
             groups = [[digests[place] for place in group] for group in near_groups(thumbnails, task)]
             memory.learn_near(digests, groups)
-        found += [[image for digest in group for image in copies[digest]] for group in groups]
-    return found
+        near += [[image for digest in group for image in copies[digest]] for group in groups]
+    return near
 
 
 def thumbnails_of(images: Iterable[CheckedImage]) -> Thumbnails:

@@ -52,12 +52,12 @@ def open_dataset(
     """
     shares = Shares(validation_share, test_share)
     listing = list_images(source, selection, cache_folder, task, mixed=mixed)
-    found = _usable(listing, cache_folder, on_bad_pictures, image_size, task, near_together)
-    together = found.near if near_together else ()
-    splits = split_images(found.parts, listing.classes, seed, shares, together)
+    examined = _usable(listing, cache_folder, on_bad_pictures, image_size, task, near_together)
+    together = examined.near if near_together else ()
+    splits = split_images(examined.parts, listing.classes, seed, shares, together)
     if divided_before is not None:
         splits = divided_as(splits, divided_before)
-    return _dataset(listing, splits, found.near)
+    return _dataset(listing, splits, examined.near)
 
 
 def open_images(
@@ -74,8 +74,8 @@ def open_images(
     but for data-too-few, data-classes-differ and data-name-unknown.
     """
     listing = list_images(source, selection, cache_folder, task, lenient=True)
-    found = _usable(listing, cache_folder, on_bad_pictures, 1, task)
-    images = [image for part in PARTS for image in found.parts.get(part, ())]
+    examined = _usable(listing, cache_folder, on_bad_pictures, 1, task)
+    images = [image for part in PARTS for image in examined.parts.get(part, ())]
     return listing.classes, _split(images, listing.classes)
 
 
@@ -109,23 +109,23 @@ def _usable(
 ) -> Examined:
     """The images of a listing, looked at, with everything told that does not end the work."""
     require_classes(listing)
-    found = examine(listing, image_size, cache_folder, task, together=together)
-    for finding in found.findings:
+    examined = examine(listing, image_size, cache_folder, task, together=together)
+    for finding in examined.findings:
         if not finding.stops:
             task.report(told(finding))
-    _require_good(found, on_bad_pictures)
-    labels = {image.file.label for part in found.parts.values() for image in part}
+    _require_good(examined, on_bad_pictures)
+    labels = {image.file.label for part in examined.parts.values() for image in part}
     _require_in_each({name: int(name in labels) for name in listing.classes})
-    return found
+    return examined
 
 
-def _require_good(found: Examined, on_bad_pictures: OnBadImages) -> None:
-    bad = found.bad
+def _require_good(examined: Examined, on_bad_pictures: OnBadImages) -> None:
+    bad = examined.bad
     detail = "\n".join(f"{p.file.name} {p.problem.explanation}" for p in bad[:MOST_PATHS] if p.problem)
     if bad and on_bad_pictures == "stop":
         raise DataError("data-bad-pictures", detail=detail, count=len(bad), path=bad[0].file.name)
-    if len(bad) == len(found.images):
-        raise DataError("data-no-pictures", detail=detail, path=found.listing.source)
+    if len(bad) == len(examined.images):
+        raise DataError("data-no-pictures", detail=detail, path=examined.listing.source)
 
 
 def _require_in_each(counts: dict[str, int]) -> None:

@@ -38,7 +38,7 @@ def flash_plan(request: FlashPlanRequest) -> FlashPlan:
     image = image_of_model(finished.model, finished.labels, block, str(file), finished.sure_score)
     is_virtual = request.virtual or profile.is_virtual
     bundle, problem = (None, "") if is_virtual else _bundle(profile)
-    found = fit_of_model(
+    resources = fit_of_model(
         profile, finished.record.settings, finished.labels, finished.model, measured_arena(file)
     )
     return FlashPlan(
@@ -48,7 +48,7 @@ def flash_plan(request: FlashPlanRequest) -> FlashPlan:
         virtual=is_virtual,
         flash_bytes=profile.flash_bytes,
         parts=(*_firmware(profile, bundle, is_virtual), _model(profile, bundle, len(image))),
-        fit=board_figures(found, finished.name),
+        fit=board_figures(resources, finished.name),
         firmware=bundle.version if bundle else "",
         firmware_problem=problem,
     )

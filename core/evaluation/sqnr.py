@@ -72,9 +72,9 @@ class _Noise:
     signal: float = 0.0
     noise: float = 0.0
 
-    def add(self, exact: Kernel, found: Kernel) -> None:
+    def add(self, exact: Kernel, kernel: Kernel) -> None:
         self.signal += float(np.square(exact, dtype=np.float64).sum())
-        self.noise += float(np.square(exact.astype(np.float64) - found).sum())
+        self.noise += float(np.square(exact.astype(np.float64) - kernel).sum())
 
     def decibels(self) -> float | None:
         if self.signal <= 0 or self.noise <= 0:

@@ -38,5 +38,5 @@ def esp_idf_files(model: ExportedModel, image: bytes, profile: BoardProfile) -> 
 
 def _sources(folder: Path) -> list[Path]:
     """The files of the firmware that its build for a chip reads."""
-    found = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
-    return sorted(path for path in found if not _NOT_OF_THE_CHIP & set(path.relative_to(folder).parts))
+    files = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+    return sorted(path for path in files if not _NOT_OF_THE_CHIP & set(path.relative_to(folder).parts))

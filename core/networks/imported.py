@@ -44,7 +44,7 @@ def imported_weights(path: Path, network: NetworkSettings, architecture: Archite
         reason = f"{network.name} with bypass {network.bypass} is not torchvision's"
         raise ModelError("weights-other-network", path=path, reason=reason)
     tensors = read_tensors(path)
-    found: dict[str, Weights] = {}
+    by_layer: dict[str, Weights] = {}
     for layer in architecture.layers:
         if not isinstance(layer, Convolution):
             continue
@@ -64,8 +64,8 @@ def imported_weights(path: Path, network: NetworkSettings, architecture: Archite
         if found_shape != shape:
             reason = f"{layer.name} has the shape {_words(found_shape)} instead of {_words(shape)}"
             raise ModelError("weights-other-network", path=path, reason=reason)
-        found[layer.name] = weights
-    return found
+        by_layer[layer.name] = weights
+    return by_layer
 
 
 def _torch_name(layer: str, network: NetworkName) -> str:

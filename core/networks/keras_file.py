@@ -295,28 +295,28 @@ def _plain_arrays(stored: h5py.File, size: int) -> dict[str, h5py.Dataset]:
 
     HDF5 can also lead to other files, repeat, compress and calculate.
     """
-    found: dict[str, h5py.Dataset] = {}
+    arrays: dict[str, h5py.Dataset] = {}
     unseen: list[tuple[str, Any]] = [("", stored)]
     while unseen:
         path, group = unseen.pop()
         for name in group:
             if (
                 not isinstance(group.get(name, getlink=True), h5py.HardLink)
-                or len(found) + len(unseen) > size
+                or len(arrays) + len(unseen) > size
             ):
                 raise _Foreign("its weights lead elsewhere")
             member, own = group[name], f"{path}/{name}"
             if isinstance(member, h5py.Dataset):
-                found[own] = member
+                arrays[own] = member
             elif own.count("/") > 4:
                 raise _Foreign("its weights are nested otherwise")
             else:
                 unseen.append((own, member))
-    if any(not _is_plain(array) for array in found.values()):
+    if any(not _is_plain(array) for array in arrays.values()):
         raise _Foreign("its weights are not plain numbers")
-    if sum(array.nbytes for array in found.values()) > size:
+    if sum(array.nbytes for array in arrays.values()) > size:
         raise _Foreign("its weights claim more than the file holds")
-    return found
+    return arrays
 
 
 def _is_plain(array: h5py.Dataset) -> bool:

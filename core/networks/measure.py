@@ -9,12 +9,12 @@ from core.backend import keras
 
 def convolutions(model: keras.Model) -> dict[str, keras.layers.Conv2D]:
     """The convolutions of `model` by name, taken out of tfmot's wrappers where there are any."""
-    found = {}
+    by_name = {}
     for layer in model.layers:
         inner = getattr(layer, "layer", layer)
         if isinstance(inner, keras.layers.Conv2D):
-            found[inner.name] = inner
-    return found
+            by_name[inner.name] = inner
+    return by_name
 
 
 def parameter_count(model: keras.Model) -> int:

@@ -162,16 +162,16 @@ def _addresses() -> Mapping[PublishedName, tuple[str, str]]:
     addresses: dict[PublishedName, tuple[str, str]] = {}
     for address in (*_ADDRESSES, *os.environ.get(ADDRESS_VARIABLE, "").split()):
         name = urlsplit(address).path.rpartition("/")[2]
-        if found := _FILE_NAME.fullmatch(name):
-            network = next(one for one in PUBLISHED if one.endswith(found[1]))
+        if match := _FILE_NAME.fullmatch(name):
+            network = next(one for one in PUBLISHED if one.endswith(match[1]))
             addresses[network] = address, name
     return addresses
 
 
 def _expected(name: str) -> str:
-    found = _FILE_NAME.fullmatch(name)
-    assert found is not None
-    return found[2]
+    match = _FILE_NAME.fullmatch(name)
+    assert match is not None
+    return match[2]
 
 
 def _size_and_digest(path: Path) -> tuple[int, str]:

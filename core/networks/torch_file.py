@@ -190,8 +190,8 @@ def _from_stream(file: BinaryIO, size: int) -> dict[str, NDArray[np.float32]]:
     if not all(isinstance(key, str) for key in keys):
         raise pickle.UnpicklingError("the keys of its storages are no texts")
     little = system.get("little_endian") is not False
-    found = {key: _stored(file, unpickler.storages[key], little) for key in keys}
-    return _tensors(value, lambda storage: found[storage.key], size)
+    tensors = {key: _stored(file, unpickler.storages[key], little) for key in keys}
+    return _tensors(value, lambda storage: tensors[storage.key], size)
 
 
 def _stored(file: BinaryIO, storage: _Storage, little: bool) -> _Numbers:

@@ -41,8 +41,8 @@ def own_environment() -> dict[str, str]:
     environment = {"OPENBLAS_NUM_THREADS": "1", **os.environ}
     if is_installed():
         return environment
-    found = [str(_PACKAGE_HOME), *filter(None, [os.environ.get("PYTHONPATH")])]
-    return {**environment, "PYTHONPATH": os.pathsep.join(found)}
+    folders = [str(_PACKAGE_HOME), *filter(None, [os.environ.get("PYTHONPATH")])]
+    return {**environment, "PYTHONPATH": os.pathsep.join(folders)}
 
 
 def run_role(arguments: Sequence[str]) -> int | None:

@@ -116,12 +116,12 @@ def _confusions(details: Details, classes: Sequence[str]) -> tuple[Confusion, ..
     totals = counts.sum(axis=1)
     np.fill_diagonal(counts, 0)
     order = np.argsort(-counts, axis=None, kind="stable")[:_MOST_CONFUSIONS]
-    found = []
+    confusions = []
     for place in order.tolist():
         row, column = divmod(place, len(classes))
         if count := int(counts[row, column]):
-            found.append(Confusion(classes[row], classes[column], count, count / int(totals[row])))
-    return tuple(found)
+            confusions.append(Confusion(classes[row], classes[column], count, count / int(totals[row])))
+    return tuple(confusions)
 
 
 def _class_rows(details: Details, trained: Details | None) -> tuple[ClassRow, ...]:

@@ -48,18 +48,18 @@ def _coding_proofs(contents: RunContents) -> tuple[Proof, ...]:
     figures = contents.summary.of("huffman") if contents.summary else None
     if figures is None or contents.summary is None:
         return ()
-    found = []
+    made = []
     proofs = contents.huffman.proofs if contents.huffman else None
     if figures.decoded_identical is not None:
         tensors = f"{proofs.decoded_tensors} tensors decoded by this program" if proofs else ""
         if proofs and proofs.tflm_tensors:
             tensors += f", {proofs.tflm_tensors} read back from TensorFlow Lite Micro"
-        found.append(
+        made.append(
             Proof(figures.decoded_identical, "Every decoded weight is identical to the original.", tensors)
         )
     if figures.identical_outputs is not None:
         images = contents.summary.dataset.test_images
-        found.append(
+        made.append(
             Proof(
                 figures.identical_outputs == images,
                 "The coded file and the plain file give identical outputs.",
@@ -67,7 +67,7 @@ def _coding_proofs(contents: RunContents) -> tuple[Proof, ...]:
                 f"in {runtime_name(figures.runtime)}",
             )
         )
-    return tuple(found)
+    return tuple(made)
 
 
 def _board_proofs(contents: RunContents) -> tuple[Proof, ...]:

@@ -49,8 +49,8 @@ def fit_of_model(
 ) -> ResourceEstimate:
     """The fit of a run's .tflite, whose arena was `measured` here. Raises what `image_of_model` raises."""
     image = image_of_model(model, labels, board_block(profile))
-    found = estimate(profile, figures_of_model(model, len(image), measured))
-    return with_suggestion(found, profile, network_shape(settings, len(labels)))
+    resources = estimate(profile, figures_of_model(model, len(image), measured))
+    return with_suggestion(resources, profile, network_shape(settings, len(labels)))
 
 
 def report_fit(
@@ -66,12 +66,12 @@ def report_fit(
     file = tflite_file(after)
     try:
         profile = board_profile(record.board)
-        found = fit_of_run(record, classes, folder, after, profile)
+        resources = fit_of_run(record, classes, folder, after, profile)
     except SqueezeError as error:
         task.report(Log(level="warning", text=str(error)))
         return None
-    task.report(fit_event(found, profile, file))
-    return board_figures(found, file)
+    task.report(fit_event(resources, profile, file))
+    return board_figures(resources, file)
 
 
 def fit_of_run(
@@ -98,46 +98,46 @@ def _as_pruned(settings: RunSettings, folder: RunFolder) -> RunSettings:
     return msgspec.structs.replace(settings, prune=prune)
 
 
-def board_figures(found: ResourceEstimate, measured_on: str = "") -> BoardFigures:
+def board_figures(resources: ResourceEstimate, measured_on: str = "") -> BoardFigures:
     """The fit as summary.json has it; `measured_on` is the file that it is the fit of."""
-    nearest = found.suggestion
+    nearest = resources.suggestion
     return BoardFigures(
-        profile=found.profile,
-        fits=found.fits,
-        flash_bytes=found.flash.needed,
-        flash_available_bytes=found.flash.available,
-        arena_bytes=found.memory.needed if found.basis == "reported" else found.arena.total,
-        latency_ms=found.latency_ms,
-        basis=found.basis,
+        profile=resources.profile,
+        fits=resources.fits,
+        flash_bytes=resources.flash.needed,
+        flash_available_bytes=resources.flash.available,
+        arena_bytes=resources.memory.needed if resources.basis == "reported" else resources.arena.total,
+        latency_ms=resources.latency_ms,
+        basis=resources.basis,
         measured_on=measured_on,
-        problems=found.problems,
+        problems=resources.problems,
         nearest=NearestFit(nearest.image_size, nearest.width) if nearest else None,
     )
 
 
-def fit_event(found: ResourceEstimate, profile: BoardProfile, file: str = "") -> BoardFit:
+def fit_event(resources: ResourceEstimate, profile: BoardProfile, file: str = "") -> BoardFit:
     """The fit as the run reports it."""
-    figures: dict[str, object] = msgspec.to_builtins(found)
-    return BoardFit(text=fit_text(found, profile, file), fits=found.fits, figures=figures)
+    figures: dict[str, object] = msgspec.to_builtins(resources)
+    return BoardFit(text=fit_text(resources, profile, file), fits=resources.fits, figures=figures)
 
 
-def fit_text(found: ResourceEstimate, profile: BoardProfile, file: str = "") -> str:
+def fit_text(resources: ResourceEstimate, profile: BoardProfile, file: str = "") -> str:
     """The fit in words for a person, with the nearest settings that fit where it does not."""
-    basis = _BASES[found.basis].format(file=file)
-    if found.fits:
+    basis = _BASES[resources.basis].format(file=file)
+    if resources.fits:
         return (
-            f"It fits {profile.name} ({basis}): {_share(found.flash.share)} of the model partition, "
-            f"{_share(found.memory.share)} of the {found.memory_kind} memory, "
-            f"about {_duration(found.latency_ms)} per image."
+            f"It fits {profile.name} ({basis}): {_share(resources.flash.share)} of the model partition, "
+            f"{_share(resources.memory.share)} of the {resources.memory_kind} memory, "
+            f"about {_duration(resources.latency_ms)} per image."
         )
-    problems = " ".join(found.problems)
-    return f"It does not fit {profile.name} ({basis}). {problems} {_advice(found)}"
+    problems = " ".join(resources.problems)
+    return f"It does not fit {profile.name} ({basis}). {problems} {_advice(resources)}"
 
 
-def _advice(found: ResourceEstimate) -> str:
-    if found.suggestion is None:
+def _advice(resources: ResourceEstimate) -> str:
+    if resources.suggestion is None:
         return "No smaller network of this kind fits either: choose another board."
-    size, width = found.suggestion.image_size, found.suggestion.width
+    size, width = resources.suggestion.image_size, resources.suggestion.width
     return f"The nearest that fits: --image-size {size} --width {width:g}."
 
 

@@ -64,11 +64,11 @@ class RunData:
         splits = (self.train, self.validation, self.test)
         given = [split.groups for split in splits if split.groups is not None]
         free = 1 + max((int(groups.max()) for groups in given if len(groups)), default=-1)
-        found = []
+        names = []
         for split in splits:
-            found.append(np.arange(free, free + len(split)) if split.groups is None else split.groups)
+            names.append(np.arange(free, free + len(split)) if split.groups is None else split.groups)
             free += len(split)
-        first, second, third = found
+        first, second, third = names
         return first, second, third
 
 

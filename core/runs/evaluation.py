@@ -58,20 +58,20 @@ def evaluate(request: EvaluateRequest, task: Task) -> Evaluation:
             cache_folder=Path(cache),
             task=task,
         )
-        found = measured(answers_of(predictor, loaded.images, task), loaded, classes)
+        figures = measured(answers_of(predictor, loaded.images, task), loaded, classes)
     return Evaluation(
         model=request.model,
         runtime=predictor.runtime,
         images_of=images_of,
-        images=found.score.count,
-        accuracy=found.score.accuracy,
-        accuracy_interval=(found.score.interval.low, found.score.interval.high),
-        loss=found.score.loss,
-        class_accuracy=found.class_accuracy,
-        top5_accuracy=found.top5_accuracy,
-        classes=found.class_scores,
-        confusion=tuple(tuple(row) for row in found.confusion.tolist()),
-        mistakes=found.mistakes,
+        images=figures.score.count,
+        accuracy=figures.score.accuracy,
+        accuracy_interval=(figures.score.interval.low, figures.score.interval.high),
+        loss=figures.score.loss,
+        class_accuracy=figures.class_accuracy,
+        top5_accuracy=figures.top5_accuracy,
+        classes=figures.class_scores,
+        confusion=tuple(tuple(row) for row in figures.confusion.tolist()),
+        mistakes=figures.mistakes,
     )
 
 

@@ -213,7 +213,7 @@ class RunFolder:
         Raises not-replaceable or not-a-folder where a link, or something else of another kind, has the name
         of one of the program's files or folders: what is behind it is not the run's.
         """
-        found = []
+        files = []
         for place, names in _own_names().items():
             folder = self.path / place
             if place:
@@ -221,8 +221,8 @@ class RunFolder:
             for path in sorted(folder.iterdir()) if folder.is_dir() else ():
                 if re.fullmatch(names, finished_name(path.name)):
                     require_replaceable(path)
-                    found.append(path)
-        return found
+                    files.append(path)
+        return files
 
     def remove_empty_folders(self) -> None:
         """Remove the folders that the program made in this one and that have nothing in them now."""

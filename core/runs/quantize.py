@@ -100,12 +100,12 @@ def quantized_layers(
     return tuple(
         msgspec.to_builtins(layer)
         | {
-            "layer": found.layer,
-            "weight_bits": None if found.layer is None else bits[found.layer],
-            "weight_snr_db": found.weight_snr_db,
-            "output_snr_db": found.output_snr_db,
+            "layer": sqnr.layer,
+            "weight_bits": None if sqnr.layer is None else bits[sqnr.layer],
+            "weight_snr_db": sqnr.weight_snr_db,
+            "output_snr_db": sqnr.output_snr_db,
         }
-        for layer, found in zip(layers, fidelity, strict=True)
+        for layer, sqnr in zip(layers, fidelity, strict=True)
     )
 
 

@@ -197,13 +197,13 @@ def differences(old: RunSettings, new: RunSettings) -> list[str]:
 
 def versions() -> dict[str, str]:
     """The versions of this program, of Python and of the libraries that a run's figures depend on."""
-    found = {"squeeze-studio": __version__, "python": platform.python_version()}
+    named = {"squeeze-studio": __version__, "python": platform.python_version()}
     for package in _PACKAGES:
         try:
-            found[package] = metadata.version(package)
+            named[package] = metadata.version(package)
         except metadata.PackageNotFoundError:
             continue
-    return found
+    return named
 
 
 def _effective(settings: RunSettings) -> dict[str, object]:

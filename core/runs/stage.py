@@ -117,15 +117,15 @@ def stage_result(
 ) -> StageResult:
     """The figures that every stage has, with `own` beside them, and the details."""
     path = context.folder.file(stage)
-    found = measured(answers, context.data.test, context.data.classes)
+    measurement = measured(answers, context.data.test, context.data.classes)
     figures = StageFigures(
         name=stage,
         seconds=0.0,
-        accuracy=found.score.accuracy,
-        accuracy_interval=(found.score.interval.low, found.score.interval.high),
-        loss=found.score.loss,
-        class_accuracy=found.class_accuracy,
-        top5_accuracy=found.top5_accuracy,
+        accuracy=measurement.score.accuracy,
+        accuracy_interval=(measurement.score.interval.low, measurement.score.interval.high),
+        loss=measurement.score.loss,
+        class_accuracy=measurement.class_accuracy,
+        top5_accuracy=measurement.top5_accuracy,
         file=path.name,
         bytes=path.stat().st_size,
         gzip_bytes=gzip_bytes(path),
@@ -134,9 +134,9 @@ def stage_result(
     )
     details = Details(
         stage=stage,
-        classes=found.class_scores,
-        confusion=tuple(tuple(row) for row in found.confusion.tolist()),
-        mistakes=found.mistakes,
+        classes=measurement.class_scores,
+        confusion=tuple(tuple(row) for row in measurement.confusion.tolist()),
+        mistakes=measurement.mistakes,
         layers=layers,
     )
     return StageResult(figures, details)

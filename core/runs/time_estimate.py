@@ -132,8 +132,8 @@ def learn_speed(
     if stage == "prune" and settings.prune.target_drop is not None:
         return
     speeds = this_computers_speeds()
-    found = measured_speed(speeds[stage], _load(settings, counts, stage), seconds, epoch_seconds)
-    content = msgspec.json.encode(_Speeds(FORMAT, speeds | {stage: found}))
+    speed = measured_speed(speeds[stage], _load(settings, counts, stage), seconds, epoch_seconds)
+    content = msgspec.json.encode(_Speeds(FORMAT, speeds | {stage: speed}))
     with contextlib.suppress(SqueezeError, OSError):
         make_folder(_file().parent)
         write_whole(_file(), content)
@@ -164,8 +164,8 @@ def measured_speed(before: Speed, load: Load, seconds: float, epoch_seconds: Seq
         measuring = max(rest - once, rest / 2) / load.measuring
     else:
         once = max(rest - measuring * load.measuring, rest / 2)
-    found = Speed(training, measuring, once, measured=True)
-    return _between(before, found) if before.measured else found
+    speed = Speed(training, measuring, once, measured=True)
+    return _between(before, speed) if before.measured else speed
 
 
 def _between(old: Speed, new: Speed) -> Speed:

@@ -52,22 +52,22 @@ def _estimate(context: StageContext) -> AccuracyEstimate | None:
     settings, data = context.settings, context.data
     splits = [labeled(split) for split in (data.train, data.validation, data.test)]
     with context.task.span("estimate the accuracy"):
-        found = estimate(settings, splits, data.groups, len(data.classes), context.task)
-    if found is None:
+        estimated = estimate(settings, splits, data.groups, len(data.classes), context.task)
+    if estimated is None:
         return None
-    return estimate_figures(found, data.classes, from_scratch=not starts_elsewhere(settings))
+    return estimate_figures(estimated, data.classes, from_scratch=not starts_elsewhere(settings))
 
 
 def estimate_figures(
-    found: EstimatedAccuracy, classes: Sequence[str], *, from_scratch: bool
+    estimated: EstimatedAccuracy, classes: Sequence[str], *, from_scratch: bool
 ) -> AccuracyEstimate:
     """What summary.json has of an estimated accuracy; `from_scratch` is how the run itself began."""
     return AccuracyEstimate(
-        accuracy=found.accuracy,
-        interval=(found.interval.low, found.interval.high),
-        images=found.images,
-        groups=found.groups,
-        repeats=found.repeats,
-        one_burst=tuple(classes[label] for label in found.one_group),
+        accuracy=estimated.accuracy,
+        interval=(estimated.interval.low, estimated.interval.high),
+        images=estimated.images,
+        groups=estimated.groups,
+        repeats=estimated.repeats,
+        one_burst=tuple(classes[label] for label in estimated.one_group),
         from_scratch=from_scratch,
     )

@@ -38,12 +38,12 @@ def unrelated_images(settings: DataSettings, data: RunData, task: Task) -> dict[
     left out or set aside. Raises what `list_images` raises; `Cancelled`.
     """
     size, gray = settings.image_size, settings.gray
-    found: dict[UnrelatedKind, Images] = {
+    by_kind: dict[UnrelatedKind, Images] = {
         "sample-scenes": _scenes(_other_scenes(data), size, gray),
         "other-classes": _others(settings, task),
         "noise": _noise(size, gray),
     }
-    return {kind: images for kind, images in found.items() if len(images)}
+    return {kind: images for kind, images in by_kind.items() if len(images)}
 
 
 def _other_scenes(data: RunData) -> tuple[str, ...]:
@@ -102,6 +102,6 @@ def _noise(size: int, gray: bool) -> Images:
 
 
 def _stacked(images: Iterator[Images], size: int, gray: bool) -> Images:
-    found = list(images)
-    shape = (len(found), size, size, 1 if gray else 3)
-    return np.stack(found) if found else np.empty(shape, np.uint8)
+    stacked = list(images)
+    shape = (len(stacked), size, size, 1 if gray else 3)
+    return np.stack(stacked) if stacked else np.empty(shape, np.uint8)

@@ -171,12 +171,12 @@ def _facets(easel: Easel, line: Sequence[Point], base: float) -> Image.Image:
 def _summits(line: Sequence[Point]) -> list[int]:
     """Places of the local summits of `line`, the highest first."""
     span = 3
-    found = []
+    summits = []
     for place in range(len(line)):
         near = line[max(0, place - span) : place + span + 1]
         if line[place][1] <= min(y for _, y in near):
-            found.append(place)
-    return sorted(found, key=lambda place: line[place][1])
+            summits.append(place)
+    return sorted(summits, key=lambda place: line[place][1])
 
 
 def _spur(dice: Random, summit: Point, drop: float) -> list[Point]:

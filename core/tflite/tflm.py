@@ -85,13 +85,13 @@ class TflmInterpreter:
                 os.dup2(usual, 2)
                 os.close(usual)
             said.seek(0)
-            found = {
+            use = {
                 which: int(count)
                 for which, count in _ARENA_LINE.findall(said.read().decode(errors="replace"))
             }
-        if len(found) != 3:
+        if len(use) != 3:
             return None
-        return ArenaFigures(total=found["total"], persistent=found["tail"], non_persistent=found["head"])
+        return ArenaFigures(total=use["total"], persistent=use["tail"], non_persistent=use["head"])
 
 
 def load(model: bytes, parsed: schema.ModelT, name: str, keep_tensors: bool = False) -> Any:

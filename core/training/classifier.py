@@ -68,10 +68,10 @@ def _log_probabilities(logits: Doubles) -> Doubles:
 
 
 def _minimum(loss: Callable[[Doubles], tuple[float, Doubles]], start: Doubles) -> Doubles:
-    found: Doubles = minimize(
+    minimum: Doubles = minimize(
         loss, start, jac=True, method="L-BFGS-B", options={"maxiter": _MOST_ITERATIONS}
     ).x
-    return found
+    return minimum
 
 
 def fitted_classifier(

@@ -45,8 +45,10 @@ class JoinedAdamW:
 
     def gradients(self, tape: tf.GradientTape, loss: tf.Tensor, groups: Sequence[int]) -> list[tf.Tensor]:
         """The gradient of `loss` for each of the `groups` by number, a vector each."""
-        found = tape.gradient(loss, [self._groups[number] for number in groups], unconnected_gradients="zero")
-        return [_joined(group) for group in found]
+        of_groups = tape.gradient(
+            loss, [self._groups[number] for number in groups], unconnected_gradients="zero"
+        )
+        return [_joined(group) for group in of_groups]
 
     def apply(self, gradients: Sequence[tf.Tensor], groups: Sequence[int]) -> None:
         """Take a step with what `gradients` gave for these groups."""

@@ -77,12 +77,12 @@ def _moments(
     watched = keras.Model(network.input, [norm.input for norm in norms])
 
     def sums(batch: tf.Tensor) -> list[tf.Tensor]:
-        found = []
+        sums_by_norm = []
         for values in tf.nest.flatten(watched(batch, training=False)):
             mean, variance = (tf.cast(part, tf.float64) for part in tf.nn.moments(values, axes=[0, 1, 2]))
             count = tf.cast(tf.shape(batch)[0], tf.float64)
-            found.append(tf.stack([mean, variance + mean**2]) * count)
-        return found
+            sums_by_norm.append(tf.stack([mean, variance + mean**2]) * count)
+        return sums_by_norm
 
     measure = tf.function(sums, reduce_retracing=True, autograph=False)
     totals = [np.zeros((2, norm.gamma.shape[0])) for norm in norms]

@@ -100,8 +100,8 @@ def _begin(settings: RunSettings, data: TrainingData, network: keras.Model, task
     task.status("Training a classifier on the network's features")
     with task.span("fit the classifier"):
         fit_last_layer(network, drawn, data.training, data.classes, settings.seed)
-        found = predictions(network, data.validation.images).argmax(axis=1)
-    accuracy = float(np.mean(found == data.validation.labels))
+        predicted = predictions(network, data.validation.images).argmax(axis=1)
+    accuracy = float(np.mean(predicted == data.validation.labels))
     task.report(ClassifierFitted(validation_accuracy=accuracy))
     return accuracy
 

@@ -41,9 +41,9 @@ def virtual_place() -> Place:
 
 def places_of(ports: tuple[SerialPort, ...]) -> tuple[Place, ...]:
     """What is offered: ports that may have a board, the virtual one, then the other ports."""
-    found = [Place(port.address, port.name, port.reason) for port in ports]
-    likely = [place for place in found if not place.reason]
-    return (*likely, virtual_place(), *(place for place in found if place.reason))
+    places = [Place(port.address, port.name, port.reason) for port in ports]
+    likely = [place for place in places if not place.reason]
+    return (*likely, virtual_place(), *(place for place in places if place.reason))
 
 
 class PortWatcher(QObject):

@@ -58,17 +58,17 @@ def mixing() -> dict[str, Any]:
 
 def changes_of(settings: DataSettings, report: DataReport | None) -> list[Change]:
     """What is mixed, left out, set aside and merged: classes one by one, images together."""
-    found = [Change("mix")] if settings.split == "mixed" else []
+    changes = [Change("mix")] if settings.split == "mixed" else []
     chosen: tuple[tuple[Kind, Sequence[str]], ...] = (
         ("leave-out", settings.leave_out),
         ("set-aside", _aside(settings, report)),
     )
     for kind, names in chosen:
-        found += [Change(kind, (name,)) for name in names if "/" not in name]
+        changes += [Change(kind, (name,)) for name in names if "/" not in name]
         images = tuple(name for name in names if "/" in name)
         if images:
-            found.append(Change(kind, images))
-    return found + [Change("merge", (name,), target) for name, target in settings.merge.items()]
+            changes.append(Change(kind, images))
+    return changes + [Change("merge", (name,), target) for name, target in settings.merge.items()]
 
 
 def without(settings: DataSettings, change: Change, report: DataReport | None) -> dict[str, Any]:

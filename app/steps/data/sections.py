@@ -39,8 +39,8 @@ class Pages:
 
         def fetch(start: int, stop: int) -> list[Entry]:
             first = start // PAGE
-            found = [entry for page in range(first, -(-stop // PAGE)) for entry in self._page(group, page)]
-            return found[start - first * PAGE : stop - first * PAGE]
+            entries = [entry for page in range(first, -(-stop // PAGE)) for entry in self._page(group, page)]
+            return entries[start - first * PAGE : stop - first * PAGE]
 
         return fetch
 
@@ -135,7 +135,7 @@ class Layout:
 
     def tiles_between(self, top: int, bottom: int) -> list[tuple[int, int, int]]:
         """What is in view: for each section its number, its first tile there and the one after its last."""
-        found = []
+        tiles = []
         columns, step = self.measures.columns, self.measures.tile + self.measures.gap
         section = self.section_at(top)
         while section < len(self.sections) and self._tops[section] < bottom:
@@ -143,9 +143,9 @@ class Layout:
             first = max(0, (top - begin) // step) * columns
             last = max(0, -(-(bottom - begin) // step)) * columns
             count = self.sections[section].count
-            found.append((section, min(first, count), min(last, count)))
+            tiles.append((section, min(first, count), min(last, count)))
             section += 1
-        return found
+        return tiles
 
     def tile_at(self, x: int, y: int) -> int:
         """The number among all of the image at a place, or -1."""

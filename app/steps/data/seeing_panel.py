@@ -277,18 +277,18 @@ class SeeingPanel(ScrollArea):
             profile = board_profile(session.board)
         except SqueezeError:
             return
-        found = estimate(profile, predicted_figures(session.settings, len(session.classes) or _CLASSES))
-        if found.fits:
+        resources = estimate(profile, predicted_figures(session.settings, len(session.classes) or _CLASSES))
+        if resources.fits:
             text = self.tr("Fits {board}: about {time} per image.")
         else:
             text = self.tr("Does not fit {board}: choose smaller images or another board.")
-        said = text.format(board=profile.name, time=milliseconds(found.latency_ms))
+        said = text.format(board=profile.name, time=milliseconds(resources.latency_ms))
         if session.report is not None:
             counts = counts_of(session.report, session.settings.data)
             seconds = sum(expected_seconds(session.settings, counts).values())
             said = f"{said} {self.tr('All steps take about {time} here.').format(time=duration(seconds))}"
         self.meaning.setText(said)
-        set_role(self.meaning, "soft" if found.fits else "warning")
+        set_role(self.meaning, "soft" if resources.fits else "warning")
 
 
 def _side(side: int) -> str:

@@ -90,8 +90,8 @@ class Wall(QAbstractScrollArea):
         if not 0 <= number < self.count:
             return None
         section, index = self._layout.place(number)
-        found = _fetched(self._sections[section], index, index + 1)
-        return found[0] if found else None
+        entries = _fetched(self._sections[section], index, index + 1)
+        return entries[0] if entries else None
 
     def choose(self, number: int, scroll: bool = True) -> None:
         """Make an image the current one and tell of it."""

@@ -149,8 +149,8 @@ def bundle_bytes(bundle: Bundle, licences: dict[str, bytes]) -> bytes:
 def _checked(archive: zipfile.ZipFile, path: Path, variant: str | None) -> Bundle:
     manifest = _manifest(archive, path)
     if manifest.link_version != LINK_VERSION_SPOKEN:
-        found, known = manifest.link_version, LINK_VERSION_SPOKEN
-        raise FirmwareError("firmware-link-version", path=path, found=found, known=known)
+        version, known = manifest.link_version, LINK_VERSION_SPOKEN
+        raise FirmwareError("firmware-link-version", path=path, found=version, known=known)
     if variant is not None and manifest.variant != variant:
         raise FirmwareError("firmware-other-board", path=path, found=manifest.variant, variant=variant)
     if manifest.chip not in Chip.__members__:

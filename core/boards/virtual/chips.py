@@ -215,9 +215,9 @@ def _mapped(path: Path, size: int) -> mmap.mmap:
     if not path.is_file():
         raise FileError("not-replaceable", path=path)
     with writing(path), path.open("r+b") as file:
-        found = path.stat().st_size
-        if found != size:
-            raise BoardError("flash-file-size", path=path, found=found, size=size)
+        file_bytes = path.stat().st_size
+        if file_bytes != size:
+            raise BoardError("flash-file-size", path=path, found=file_bytes, size=size)
         return mmap.mmap(file.fileno(), size)
 
 

@@ -220,10 +220,10 @@ def _symbol_at_each_bit(
         outside = (index >= len(entries)) | (taken + width > left)
         entry = entries[np.where(outside, 0, index)].astype(np.int32)
         count = (entry >> COUNT_SHIFT) & COUNT_MASK
-        found = ((entry & FOUND) != 0) & ~outside
-        symbols[at[found]] = (entry & 0xFF)[found]
-        lengths[at[found]] = (taken + np.minimum(count, width))[found]
-        on = np.flatnonzero(~found & ~outside)
+        is_symbol = ((entry & FOUND) != 0) & ~outside
+        symbols[at[is_symbol]] = (entry & 0xFF)[is_symbol]
+        lengths[at[is_symbol]] = (taken + np.minimum(count, width))[is_symbol]
+        on = np.flatnonzero(~is_symbol & ~outside)
         windows = windows[on] << width[on].astype(np.uint64)
         at, left = at[on], left[on]
         base = (index + (entry & VALUE_MASK))[on]
