@@ -35,7 +35,7 @@ from core.commands import (
     weights,
 )
 from core.commands.console import Console
-from core.commands.running import TaskEnded, told
+from core.commands.running import TaskEnded, show_failure
 from core.diagnosis import terminal_event
 from core.errors import EXIT_FAILED, FileError, SqueezeError, UsageError
 from core.processes.streams import is_closed_pipe
@@ -117,7 +117,7 @@ def carried_to_its_end(words: Sequence[str], perform: Callable[[argparse.Namespa
             console = Console(as_json=parsed.as_json, verbose=parsed.verbose)
             return perform(parsed, console)
         except (Exception, KeyboardInterrupt) as error:
-            return _told(error, console)
+            return _show_error(error, console)
         finally:
             # What argparse shows is not written at once.
             sys.stdout.flush()
@@ -128,11 +128,11 @@ def carried_to_its_end(words: Sequence[str], perform: Callable[[argparse.Namespa
         return EXIT_FAILED
 
 
-def _told(error: BaseException, console: Console) -> int:
+def _show_error(error: BaseException, console: Console) -> int:
     """Show an error; the exit code. Raises `OSError` when nobody is left to show anything to."""
     if isinstance(error, OSError) and is_closed_pipe(error):
         raise error
-    return told(error if isinstance(error, TaskEnded) else TaskEnded(terminal_event(error)), console)
+    return show_failure(error if isinstance(error, TaskEnded) else TaskEnded(terminal_event(error)), console)
 
 
 def _write_to_nobody(stream: TextIO) -> None:

@@ -79,8 +79,8 @@ class Task:
         if not values:
             self.report(Status(text=sentence))
             return
-        told = {name: str(value) for name, value in values.items()}
-        self.report(Status(text=sentence.format(**told), sentence=sentence, values=told))
+        texts = {name: str(value) for name, value in values.items()}
+        self.report(Status(text=sentence.format(**texts), sentence=sentence, values=texts))
 
     def check_cancelled(self) -> None:
         """Raise `Cancelled` when the person has asked to stop."""
@@ -88,7 +88,7 @@ class Task:
             raise Cancelled
 
     @property
-    def has_orders(self) -> bool:
+    def has_commands(self) -> bool:
         """Whether `next_command` would return one at once."""
         return not self._commands.empty()
 

@@ -41,14 +41,14 @@ def check_agreement(
     images: NDArray[np.uint8],
     codes: Codes,
     task: Task,
-    told: Callable[[int, Prediction, ImageAgreement], None] = lambda number, prediction, image: None,
+    report: Callable[[int, Prediction, ImageAgreement], None] = lambda number, prediction, image: None,
     output: ModelOutput | None = None,
 ) -> tuple[ImageAgreement, ...]:
     """Send images (N, height, width, channels) through the board and through the file, and compare each.
 
     `codes` gives the file's output codes (N, classes). A virtual board must answer byte for byte as the file
     does, a real one within `STEPS_OF_A_CHIP`; and with `output`, which has the model image's threshold, it
-    must be sure of exactly the answers whose own scores reach that. `told` hears of each image as it is
+    must be sure of exactly the answers whose own scores reach that. `report` hears of each image as it is
     answered. Raises board-reported when the board cannot run its model, board-other-model unless its model
     image has the hash `model_sha256`, what `LinkClient` raises, and `Cancelled`.
     """
@@ -63,7 +63,7 @@ def check_agreement(
     for number in task.track(range(len(images)), len(images), "pictures"):
         prediction = client.predict(images[number])
         compared.append(compared_image(prediction, expected[number], allowed, output))
-        told(number, prediction, compared[-1])
+        report(number, prediction, compared[-1])
     return tuple(compared)
 
 

@@ -227,7 +227,7 @@ class _Conversation:
         return self._labels[one.file_class], one.agrees
 
     def _watch(self) -> None:
-        for shot in self._link.watch(lambda: self._task.has_orders):
+        for shot in self._link.watch(lambda: self._task.has_commands):
             self._task.report(camera_event(shot, self._hello, self._labels))
 
     def _note(self, error: SqueezeError) -> None:

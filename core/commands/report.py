@@ -45,8 +45,8 @@ def perform(arguments: argparse.Namespace, console: Console) -> int:
 
 def reported_text(reported: Reported) -> str:
     """Where the report is."""
-    told = "" if reported.stages else " No stage of the run is finished yet."
-    return f"{reported.output}: {wording.size(reported.bytes)}, opens in any browser.{told}"
+    note = "" if reported.stages else " No stage of the run is finished yet."
+    return f"{reported.output}: {wording.size(reported.bytes)}, opens in any browser.{note}"
 
 
 def logged_text(reported: Reported) -> str:

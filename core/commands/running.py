@@ -51,7 +51,7 @@ def run_in_worker(
             raise AssertionError(f"not a terminal event: {other!r}")
 
 
-def told(ended: TaskEnded, console: Console) -> int:
+def show_failure(ended: TaskEnded, console: Console) -> int:
     """Show how a task ended that did not succeed; the exit code."""
     if isinstance(ended.outcome, Stopped):
         console.say("Stopped.")

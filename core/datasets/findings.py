@@ -1,6 +1,6 @@
 """What a person should know about their images, as values: what it is, where, and what would mend it.
 
-Findings made here name every image that they are about; `told` cuts them short for an event.
+Findings made here name every image that they are about; `shortened` cuts them short for an event.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from core.datasets.listing import Listing
 from core.events import Finding, Fix
 
 MOST_PATHS = 20
-"""How many paths a finding that is told names; its count is of all."""
+"""How many paths a shortened finding names; its count is of all."""
 FEW_PER_CLASS = 50
 """A class with fewer images is learned poorly, and its accuracy is known roughly."""
 HEAVY_IMBALANCE = 4.0
@@ -32,7 +32,7 @@ _CLASS_FIXES: tuple[Fix, ...] = ("leave-out", "merge", "set-aside")
 _SPLIT_FIXES: tuple[Fix, ...] = ("leave-out", "set-aside", "mix")
 
 
-def told(finding: Finding) -> Finding:
+def shortened(finding: Finding) -> Finding:
     """The finding with at most `MOST_PATHS` of its paths."""
     return msgspec.structs.replace(finding, paths=finding.paths[:MOST_PATHS])
 

@@ -11,7 +11,7 @@ import numpy as np
 from core.datasets.checking import CheckedImage
 from core.datasets.dataset import Dataset, Split
 from core.datasets.examining import Examined, examine
-from core.datasets.findings import MOST_PATHS, told
+from core.datasets.findings import MOST_PATHS, shortened
 from core.datasets.layout import PARTS
 from core.datasets.listing import Listing, list_images
 from core.datasets.selection import Selection
@@ -112,7 +112,7 @@ def _usable(
     examined = examine(listing, image_size, cache_folder, task, together=together)
     for finding in examined.findings:
         if not finding.stops:
-            task.report(told(finding))
+            task.report(shortened(finding))
     _require_good(examined, on_bad_pictures)
     labels = {image.file.label for part in examined.parts.values() for image in part}
     _require_in_each({name: int(name in labels) for name in listing.classes})

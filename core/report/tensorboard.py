@@ -160,8 +160,8 @@ def _codes_by_layer(model: bytes, name: str, details: Details | None) -> dict[st
         codes = {layer.name: layer_codes(parsed, layer) for layer in layers(parsed)}
     except Undecodable as error:
         raise ModelError("model-unreadable", detail=str(error), path=name) from error
-    told = details.layers if details else ()
-    names = {str(layer["name"]): str(layer.get("layer") or layer["name"]) for layer in told}
+    prepared = details.layers if details else ()
+    names = {str(layer["name"]): str(layer.get("layer") or layer["name"]) for layer in prepared}
     return {names.get(layer, layer): values for layer, values in codes.items()}
 
 

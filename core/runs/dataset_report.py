@@ -9,7 +9,7 @@ import msgspec
 from core.datasets.catalog import Contents, Group, write_catalog
 from core.datasets.cataloging import contents_of
 from core.datasets.examining import examine
-from core.datasets.findings import told
+from core.datasets.findings import shortened
 from core.datasets.images import Problem
 from core.datasets.listing import list_images
 from core.datasets.opening import require_images
@@ -67,7 +67,7 @@ def look(request: DataRequest, task: Task) -> DataReport:
     contents = contents_of(
         examine(listing, settings.image_size, cache_folder(), task, together=together, compare=compare)
     )
-    findings = tuple(_stopping(told(finding), settings) for finding in contents.findings)
+    findings = tuple(_stopping(shortened(finding), settings) for finding in contents.findings)
     for finding in findings:
         task.report(finding)
     groups = tuple(group for group, _ in contents.groups)

@@ -52,6 +52,6 @@ def test_anything_else_is_none(line: bytes) -> None:
 
 def test_a_task_that_nobody_orders_anything_has_none() -> None:
     task = Task()
-    assert not task.has_orders
+    assert not task.has_commands
     assert task.next_command() is None
     assert task.next_command(0.001) is None

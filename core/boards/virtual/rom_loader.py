@@ -86,14 +86,14 @@ class RomLoader:
             return Answer()
         self._baud = baud
         try:
-            result = self._carried_out(request)
+            result = self._result_of(request)
         except Refused as refusal:
             return Answer((pack_reply(request.command, _status(refusal.status)),))
         reply = pack_reply(request.command, _status(0), result.value, result.data)
         copies = _SYNC_REPLIES if request.command == Command.SYNC else 1
         return Answer((reply,) * copies, result.baud, result.then)
 
-    def _carried_out(self, request: Request) -> Result:
+    def _result_of(self, request: Request) -> Result:
         if request.command not in list(Command) or request.command >= Command.ERASE_FLASH:
             raise Refused(_WRONG_MESSAGE)
         try:

@@ -134,7 +134,7 @@ class StubLoader:
             return Answer()
         self._baud = baud
         try:
-            result = self._carried_out(request)
+            result = self._result_of(request)
         except Refused as refusal:
             return Answer((pack_reply(request.command, refusal.status.to_bytes(2, "big")),))
         reply = pack_reply(request.command, bytes(2), result.value, result.data)
@@ -144,7 +144,7 @@ class StubLoader:
             frames += (self._read.next_frame(),)
         return Answer(frames, result.baud, result.then)
 
-    def _carried_out(self, request: Request) -> Result:
+    def _result_of(self, request: Request) -> Result:
         if self._owed_status:
             owed, self._owed_status = self._owed_status, 0
             raise Refused(owed)
