@@ -29,7 +29,7 @@ Kernel = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
-class LayerFidelity:
+class LayerSqnr:
     """Signal to noise of a layer's weights and outputs in decibels; None without noise or without signal.
 
     `layer` is its name in the float network, None for a layer that is not in it.
@@ -42,8 +42,8 @@ class LayerFidelity:
 
 def layer_sqnr(
     network: keras.Model, model: bytes, images: NDArray[np.uint8], task: Task
-) -> tuple[LayerFidelity, ...]:
-    """The fidelity of each layer of a plain int8 model, in the order of `core.compression.layers.layers`.
+) -> tuple[LayerSqnr, ...]:
+    """The SQNR of each layer of a plain int8 model, in the order of `core.compression.layers.layers`.
 
     `network` is the float network whose weights were rounded. Raises `Cancelled`.
     """
@@ -52,17 +52,17 @@ def layer_sqnr(
     names = [match.layer for match in watched]
     interpreter = LiteRtInterpreter(model, keep_tensors=True)
     meter = task.progress(len(images), "pictures")
-    for images in inspection_batches(images):
-        exact = [values.numpy() for values in layer_outputs(network, images, names)]
-        codes = interpreter.signature.input_quantization.codes(images.numpy())
+    for batch in inspection_batches(images):
+        exact = [values.numpy() for values in layer_outputs(network, batch, names)]
+        codes = interpreter.signature.input_quantization.codes(batch.numpy())
         for number in range(len(codes)):
             task.check_cancelled()
             interpreter.predict(codes[number : number + 1])
             for match, values in zip(watched, exact, strict=True):
-                found = match.quantization.numbers(interpreter.tensor(match.output))
-                match.outputs.add(values[number : number + 1], found)
+                rounded = match.quantization.numbers(interpreter.tensor(match.output))
+                match.outputs.add(values[number : number + 1], rounded)
             meter.advance()
-    return tuple(LayerFidelity(None) if match is None else match.fidelity() for match in matches)
+    return tuple(LayerSqnr(None) if match is None else match.sqnr() for match in matches)
 
 
 @dataclass
@@ -72,9 +72,9 @@ class _Noise:
     signal: float = 0.0
     noise: float = 0.0
 
-    def add(self, exact: Kernel, kernel: Kernel) -> None:
+    def add(self, exact: Kernel, rounded: Kernel) -> None:
         self.signal += float(np.square(exact, dtype=np.float64).sum())
-        self.noise += float(np.square(exact.astype(np.float64) - kernel).sum())
+        self.noise += float(np.square(exact.astype(np.float64) - rounded).sum())
 
     def decibels(self) -> float | None:
         if self.signal <= 0 or self.noise <= 0:
@@ -92,8 +92,8 @@ class _Match:
     weights: _Noise
     outputs: _Noise = field(default_factory=_Noise)
 
-    def fidelity(self) -> LayerFidelity:
-        return LayerFidelity(self.layer, self.weights.decibels(), self.outputs.decibels())
+    def sqnr(self) -> LayerSqnr:
+        return LayerSqnr(self.layer, self.weights.decibels(), self.outputs.decibels())
 
 
 def _matched(model: schema.ModelT, network: keras.Model) -> Iterator[_Match | None]:

@@ -30,7 +30,7 @@ from core.runs.tflite_figures import tflite_figures
 from core.settings import QuantizeMethod
 
 if TYPE_CHECKING:
-    from core.evaluation.sqnr import LayerFidelity
+    from core.evaluation.sqnr import LayerSqnr
 
 _SNR_IMAGES = 16
 _TEMPERATURE_IMAGES = 512
@@ -66,8 +66,8 @@ def perform(context: StageContext) -> StageResult:
     task.status("Comparing with the float model")
     images = calibration_images(data.training, _SNR_IMAGES)
     with task.span("compare with floats"):
-        fidelity = layer_sqnr(quantized.network, slimmed, images, task)
-    layers = quantized_layers(inspection.layers, fidelity, quantized.weight_bits)
+        sqnrs = layer_sqnr(quantized.network, slimmed, images, task)
+    layers = quantized_layers(inspection.layers, sqnrs, quantized.weight_bits)
     result = stage_result("quantize", context, answers, layers=layers, threshold=threshold, **own)
     with task.span("read the file"):
         pruned = KerasPredictor(folder.file("prune"))
@@ -94,7 +94,7 @@ def _temperature(model: bytes, context: StageContext) -> float:
 
 
 def quantized_layers(
-    layers: Sequence[LayerInspection], fidelity: Sequence[LayerFidelity], bits: Mapping[str, int]
+    layers: Sequence[LayerInspection], sqnrs: Sequence[LayerSqnr], bits: Mapping[str, int]
 ) -> Layers:
     """The layers of int8.tflite, with their names in the network, their bits and what is left of them."""
     return tuple(
@@ -105,7 +105,7 @@ def quantized_layers(
             "weight_snr_db": sqnr.weight_snr_db,
             "output_snr_db": sqnr.output_snr_db,
         }
-        for layer, sqnr in zip(layers, fidelity, strict=True)
+        for layer, sqnr in zip(layers, sqnrs, strict=True)
     )
 
 

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from core.commands.console import Console
-from core.commands.running import TaskEnded, told
+from core.commands.running import TaskEnded, show_failure
 from core.diagnosis import terminal_event
 from core.errors import EXIT_DONE, EXIT_FAILED, SqueezeError
 from tools.trials import few, frontier, gates, rooms
@@ -27,9 +27,9 @@ def main(arguments: list[str]) -> int:
     try:
         return _performed(options, trial, console)
     except TaskEnded as ended:
-        return told(ended, console)
+        return show_failure(ended, console)
     except (SqueezeError, KeyboardInterrupt) as error:
-        return told(TaskEnded(terminal_event(error)), console)
+        return show_failure(TaskEnded(terminal_event(error)), console)
 
 
 def _performed(options: argparse.Namespace, trial: Trial, console: Console) -> int:
