@@ -196,11 +196,6 @@ class RunCurves:
         return self._stages[stage]
 
     @property
-    def is_empty(self) -> bool:
-        """Whether nothing was learned or measured yet."""
-        return not any(stage.started or stage.mark for stage in self._stages.values())
-
-    @property
     def latest(self) -> Stage | None:
         """The last stage that has begun."""
         return next((name for name in reversed(STAGES) if self._stages[name].started), None)

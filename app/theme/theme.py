@@ -22,11 +22,6 @@ _PROPERTY = "theme"
 _STYLE_ICONS = {"chevron-down": "soft_ink", "check": "accent_ink"}
 
 
-def icon_names() -> tuple[str, ...]:
-    """The names of all icons."""
-    return tuple(sorted(path.stem for path in _ICONS_FOLDER.glob("*.svg")))
-
-
 def icon(name: str, color: str) -> QIcon:
     """An icon in one color, sharp at every size. Raises `KeyError` when there is none of that name."""
     return QIcon(_Drawn(icon_svg(name, color)))

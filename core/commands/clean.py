@@ -29,9 +29,16 @@ def perform(arguments: argparse.Namespace, console: Console) -> int:
 
 def cleaned_text(cleaned: Cleaned) -> str:
     """What was removed, and what for."""
-    if not cleaned.removed:
-        return f"{cleaned.run}: nothing to remove."
-    return (
-        f"{cleaned.run}: {wording.size(cleaned.bytes)} removed ({', '.join(cleaned.removed)}).\n"
-        "Models and results are unchanged."
-    )
+    lines = [f"{cleaned.run}: nothing to remove."]
+    if cleaned.removed:
+        lines = [
+            f"{cleaned.run}: {wording.size(cleaned.bytes)} removed ({', '.join(cleaned.removed)}).",
+            "Models and results are unchanged.",
+        ]
+    if cleaned.cache_bytes:
+        lines.append(
+            f"The cache that all runs share (sample scenes, unpacked images) has "
+            f"{wording.size(cleaned.cache_bytes)}: {cleaned.cache}\n"
+            "You can delete this folder while no run is working."
+        )
+    return "\n".join(lines)

@@ -7,17 +7,23 @@ from pathlib import Path
 import msgspec
 
 from core.files import remove_file
+from core.paths import cache_folder
 from core.runs.folder import RunFolder
 from core.runs.record import RunRecord
 from core.settings import STAGES
 
 
 class Cleaned(msgspec.Struct, frozen=True, kw_only=True):
-    """What was removed from a run's folder: names below it, and their bytes in all."""
+    """What was removed from a run's folder: names below it, and their bytes in all.
+
+    `cache` is a folder that stays: the sample scenes and images that all runs share, `cache_bytes` in all.
+    """
 
     run: str
     removed: tuple[str, ...]
     bytes: int
+    cache: str = ""
+    cache_bytes: int = 0
 
 
 def clean(path: Path) -> Cleaned:
@@ -39,7 +45,14 @@ def clean(path: Path) -> Cleaned:
         folder.remove_empty_folders()
         if not folder.logs.exists():
             removed = ["logs" if name.startswith("logs/") else name for name in removed]
-    return Cleaned(run=str(path), removed=tuple(dict.fromkeys(removed)), bytes=freed)
+    cache = cache_folder()
+    return Cleaned(
+        run=str(path),
+        removed=tuple(dict.fromkeys(removed)),
+        bytes=freed,
+        cache=str(cache),
+        cache_bytes=sum(file.lstat().st_size for file in cache.rglob("*") if file.is_file()),
+    )
 
 
 def _can_be_made_again(file: Path, record: RunRecord) -> bool:

@@ -78,8 +78,8 @@ def test_it_knows_the_boards(commands: Path) -> None:
 
 def test_the_window_has_its_icons_its_guide_and_its_texts(commands: Path) -> None:
     script = (
-        "from app.theme.theme import icon_names; import app.guide; from core.paths import *;"
-        "assert icon_names(); assert (program_folder() / 'docs/guide/window').is_dir();"
+        "from app.theme.theme import icon_svg; import app.guide; from core.paths import *;"
+        "assert icon_svg('board', '#000000'); assert (program_folder() / 'docs/guide/window').is_dir();"
         "assert 'site-packages' in str(program_folder()); import app.main"
     )
     said = run_in_worker(commands, Path(sys.executable).name, "-c", script)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.session import Session
 from app.steps.board import places
-from app.steps.board.drawings import drawing_names, drawing_svg
+from app.steps.board.drawings import drawing_svg
 from app.steps.board.flow import Face
 from app.steps.board.page import BoardPage
 from app.steps.board.places import VIRTUAL
@@ -25,6 +25,7 @@ from core.boards.firmware_bundles.bundle import bundle_bytes
 from core.boards.profiles import board_profiles
 from core.errors import TABLE
 from core.events import StageStarted
+from core.paths import resources_folder
 from core.runs.folder import RunFolder
 from core.runs.record import new_record
 from core.settings import SAMPLE_SCENES, changed
@@ -32,6 +33,8 @@ from tests.builders.bundles import small_bundle
 from tests.ui.board_desk import Desk, Ports, desk_with_run
 from tests.ui.hands import button_named, click, press
 from tests.ui.test_six_clicks import TINY
+
+_DRAWINGS = sorted(path.stem for path in (resources_folder() / "drawings").glob("*.svg"))
 
 PORT = "/dev/ttyUSB7"
 
@@ -296,11 +299,11 @@ def test_advice_is_for_the_system_at_hand(system: str) -> None:
 
 
 def test_every_error_of_a_board_has_a_drawing_that_there_is() -> None:
-    assert {drawing_for(code) for code in TABLE} <= set(drawing_names())
+    assert {drawing_for(code) for code in TABLE} <= set(_DRAWINGS)
     assert drawing_for("port-vanished") == "unplugged"
 
 
-@pytest.mark.parametrize("name", drawing_names())
+@pytest.mark.parametrize("name", _DRAWINGS)
 def test_drawings_have_the_colors_in_force(name: str) -> None:
     light, dark = drawing_svg(name, LIGHT).decode(), drawing_svg(name, DARK).decode()
     assert LIGHT.accent in light or LIGHT.ink in light

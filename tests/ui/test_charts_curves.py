@@ -91,7 +91,9 @@ def test_a_loss_that_is_no_number_is_left_out() -> None:
 
 def test_events_of_the_data_and_of_other_stages_change_nothing() -> None:
     assert RunCurves().add([StageStarted(stage="data")]) == set()
-    assert RunCurves([StageStarted(stage="data")]).is_empty
+    curves = RunCurves([StageStarted(stage="data")])
+    assert curves.latest is None
+    assert not any(curves[stage].started or curves[stage].mark for stage in STAGES)
 
 
 def test_a_table_has_each_point_once_and_the_test_figures() -> None:

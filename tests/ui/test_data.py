@@ -149,7 +149,7 @@ def test_the_sample_scenes_are_shown_by_class_and_can_be_trained_on(
     assert page.images.wall.count == 60
     assert "60 images, 6 classes" in texts_in(page)
     assert page.tabs.tabText(1) == "Findings (6)"
-    qtbot.waitUntil(lambda: page.images.wall.thumbnails.kept_bytes > 0)
+    qtbot.waitUntil(lambda: page.images.wall.thumbnails.kept > 0)
     assert button_named(page, "Train").isEnabled()
     assert page.banner.severity is None
 

@@ -27,11 +27,6 @@ _PRESS_SECONDS = 1.8
 _TRAVEL = QPointF(10, 12)
 
 
-def drawing_names() -> tuple[str, ...]:
-    """The names of all drawings."""
-    return tuple(sorted(path.stem for path in _FOLDER.glob("*.svg")))
-
-
 def drawing_svg(name: str, colors: Colors) -> bytes:
     """A drawing; its files are in the light colors, each of which becomes the one that stands for it.
 

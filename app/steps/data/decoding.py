@@ -43,11 +43,6 @@ class Thumbnails(QObject):
         """How many are there."""
         return len(self._kept)
 
-    @property
-    def kept_bytes(self) -> int:
-        """How much memory the kept ones take."""
-        return self._bytes
-
     def show(self, catalog: Catalog | None, side: int) -> None:
         """Take images from another catalog, `side` pixels wide and high.
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from core.commands.clean import cleaned_text
 from core.errors import SqueezeError
 from core.runs.cleaning import clean
 from core.runs.folder import RunFolder
@@ -53,6 +54,21 @@ def test_what_can_be_made_again_goes_and_everything_else_stays(run: RunFolder) -
     assert set(cleaned.removed) == {"model.img", "report.html", "checkpoints/train-last.npz", "logs"}
     assert all((run.path / name).exists() for name in KEPT)
     assert not any((run.path / name).exists() for name in REMOVABLE)
+
+
+def test_the_cache_stays_and_is_named_with_its_size(
+    run: RunFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = tmp_path / "cache"
+    monkeypatch.setattr("core.runs.cleaning.cache_folder", lambda: cache)
+    assert clean(run.path).cache_bytes == 0
+    write(cache / "sample-scenes" / "sea" / "0001", 2_000)
+    write(cache / "archives" / "cat.jpg", 500)
+    cleaned = clean(run.path)
+    assert (cleaned.cache, cleaned.cache_bytes) == (str(cache), 2_500)
+    text = cleaned_text(cleaned)
+    assert f"2.5 KB: {cache}" in text
+    assert (cache / "archives" / "cat.jpg").exists()
 
 
 def test_what_the_program_did_not_make_stays(run: RunFolder) -> None:
