@@ -9,7 +9,7 @@ import pytest
 
 from tests.builders.kept_runs import kept_run
 from tests.e2e import squeeze as command_line
-from tests.e2e.squeeze import TINY, squeeze
+from tests.e2e.squeeze import TINY, squeeze_program
 
 _SAID = "said.json"
 
@@ -32,6 +32,6 @@ def scenes_run(config: pytest.Config) -> FinishedRun:
 
 def make(home: Path) -> None:
     """Make the run in `home`/tiny."""
-    said = squeeze("run", *TINY, "--out", home / "tiny", "--trace", home / "trace.json", "--json")
+    said = squeeze_program("run", *TINY, "--out", home / "tiny", "--trace", home / "trace.json", "--json")
     assert said.returncode == 0, said.stderr
     (home / _SAID).write_text(said.stdout, encoding="utf-8")

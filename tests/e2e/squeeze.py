@@ -1,8 +1,9 @@
-"""The command line in a process of its own, and a run that is small enough to be made in seconds."""
+"""The command line, as a program or called, and a run that is small enough to be made in seconds."""
 
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import signal
 import subprocess
@@ -11,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from core.cli import main
 from core.events import AnyEvent
 from core.runs.event_record import read_events
 
@@ -31,8 +33,18 @@ At the preset's rate such short training leaves so little that quantization nois
 _PATIENCE = 120.0
 
 
-def squeeze(*words: str | Path, **options: object) -> subprocess.CompletedProcess[str]:
-    """Run a command line to its end."""
+def squeeze(*words: str | Path) -> subprocess.CompletedProcess[str]:
+    """Call a command line to its end: in this process, and what does the work in one of its own."""
+    arguments = [str(word) for word in words]
+    streams = [io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2)]
+    with contextlib.redirect_stdout(streams[0]), contextlib.redirect_stderr(streams[1]):
+        code = main(arguments)
+    said = [stream.buffer.getvalue().decode() for stream in streams]
+    return subprocess.CompletedProcess(arguments, code, *said)
+
+
+def squeeze_program(*words: str | Path, **options: object) -> subprocess.CompletedProcess[str]:
+    """Run a command line to its end as a program."""
     return subprocess.run(  # type: ignore[call-overload, no-any-return]
         [*COMMAND, *map(str, words)], cwd=ROOT, capture_output=True, text=True, check=False, **options
     )

@@ -19,7 +19,7 @@ from core.sample_scenes import SCENE_CLASSES
 from core.settings import Stage
 from tests.builders.scenes import drawn_scenes
 from tests.e2e import linear
-from tests.e2e.squeeze import squeeze
+from tests.e2e.squeeze import squeeze, squeeze_program
 
 # The demo is a whole run: two minutes for itself, and more beside other tests on two cores.
 pytestmark = pytest.mark.timeout(900)
@@ -32,7 +32,7 @@ SETTINGS = demo_settings()
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The run folder of a demo, made by the command line."""
     folder = tmp_path_factory.mktemp("demo") / "run"
-    said = squeeze("demo", "--out", folder, "--json")
+    said = squeeze_program("demo", "--out", folder, "--json")
     assert said.returncode == 0, said.stderr
     assert json.loads(said.stdout)["stages"][-1]["name"] == "huffman"
     return folder

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from core.runs.folder import STAGE_FILES, RunFolder
-from tests.e2e.squeeze import squeeze
+from tests.e2e.squeeze import squeeze, squeeze_program
 
 ROOM = 12_000_000
 LEFT = 200_000
@@ -69,7 +69,7 @@ def limited(count: int) -> Callable[[], None]:
 def test_a_file_that_may_not_grow_is_a_full_disk_too(copied: Path) -> None:
     pytest.importorskip("resource")
     before = (copied / "huffman.tflite").read_bytes()
-    said = squeeze(
+    said = squeeze_program(
         "run",
         "--out",
         copied,

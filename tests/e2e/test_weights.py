@@ -26,7 +26,7 @@ from tests.builders.web_server import (
     whole,
     without_proxies,
 )
-from tests.e2e.squeeze import COMMAND, ROOT, squeeze, started
+from tests.e2e.squeeze import COMMAND, ROOT, squeeze_program, started
 
 
 @pytest.fixture(scope="module")
@@ -55,22 +55,22 @@ def test_a_run_starts_from_weights_that_were_fetched(server: WebServer, file: by
         *("run", "--data", tmp_path / "pets", "--out", tmp_path / "run", "--start-weights", "imagenet"),
         *("--image-size", "32", "--epochs", "1", "--until", "train"),
     )
-    said = squeeze(*run)
+    said = squeeze_program(*run)
     assert said.returncode == 2
     assert "error [weights-not-fetched]: " in said.stderr
     assert "squeeze weights fetch" in said.stderr
     assert not (tmp_path / "run").exists()
 
-    said = squeeze("weights", "fetch", "--json")
+    said = squeeze_program("weights", "fetch", "--json")
     assert said.returncode == 0, said.stderr
     fetched = json.loads(said.stdout)
     assert (fetched["network"], fetched["state"]) == ("squeezenet-1.1", "fetched")
     assert Path(fetched["path"]).read_bytes() == file
     assert kept(tmp_path) == [Path(fetched["path"])]
-    assert squeeze("weights", "fetch").returncode == 0
+    assert squeeze_program("weights", "fetch").returncode == 0
     assert len(server.asked) == 1
 
-    said = squeeze(*run)
+    said = squeeze_program(*run)
     assert said.returncode == 0, said.stderr
     made = RunFolder(tmp_path / "run").read_record().settings
     assert made.train.start_weights == "imagenet"
@@ -82,31 +82,31 @@ def test_a_run_starts_from_weights_that_were_fetched(server: WebServer, file: by
 
 @pytest.mark.usefixtures("server")
 def test_the_list_tells_what_is_here_and_where(tmp_path: Path) -> None:
-    before = json.loads(squeeze("weights", "list", "--json").stdout)
+    before = json.loads(squeeze_program("weights", "list", "--json").stdout)
     assert [(one["network"], one["state"]) for one in before] == [
         ("squeezenet-1.1", "missing"),
         ("squeezenet-1.0", "missing"),
     ]
-    assert "not downloaded" in squeeze("weights", "list").stdout
-    squeeze("weights", "fetch")
-    said = squeeze("weights", "list").stdout
+    assert "not downloaded" in squeeze_program("weights", "list").stdout
+    squeeze_program("weights", "fetch")
+    said = squeeze_program("weights", "list").stdout
     [path] = kept(tmp_path)
     assert str(path) in said
     assert said.count("not downloaded") == 1
     path.write_bytes(path.read_bytes()[:1000])
-    assert "damaged" in squeeze("weights", "list", "squeezenet-1.1").stdout
+    assert "damaged" in squeeze_program("weights", "list", "squeezenet-1.1").stdout
 
 
 def test_without_a_connection_it_says_so(
     server: WebServer, file: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(ADDRESS_VARIABLE, "http://nowhere.invalid" + published_name(file))
-    said = squeeze("weights", "fetch", "--json")
+    said = squeeze_program("weights", "fetch", "--json")
     assert said.returncode == 1
     assert json.loads(said.stdout)["error"]["code"] == "download-offline"
     assert "offline" in said.stderr
     monkeypatch.setenv(ADDRESS_VARIABLE, closed_address() + published_name(file))
-    assert "error [download-failed]: " in squeeze("weights", "fetch").stderr
+    assert "error [download-failed]: " in squeeze_program("weights", "fetch").stderr
     assert kept(tmp_path) == []
     assert server.asked == []
 
@@ -157,6 +157,6 @@ def test_at_a_terminal_the_person_is_asked_first(
 
 @pytest.mark.parametrize("words", [("weights",), ("weights", "take"), ("weights", "fetch", "alexnet")])
 def test_what_cannot_be_fetched_is_wrong_usage(words: tuple[str, ...]) -> None:
-    said = squeeze(*words)
+    said = squeeze_program(*words)
     assert said.returncode == 2
     assert "error [usage]: " in said.stderr
