@@ -4199,7 +4199,7 @@
     </message>
     <message>
         <source>Try the sample scenes</source>
-        <translation>Beispielszenen ausprobieren</translation>
+        <translation>Beispielszenen testen</translation>
     </message>
     <message>
         <source>Six kinds of landscape drawn by the program. No download needed.</source>

@@ -18,6 +18,7 @@ from core.boards.profiles import board_profile
 from core.events import Progress, Status
 from core.runs.board_fit import fit_of_run
 from core.runs.folder import RunFolder
+from core.runs.summary import BoardFigures
 from tests.ui.hands import click, press
 
 _QUIET_MILLISECONDS = 120
@@ -105,16 +106,17 @@ def test_gauges_measure_the_finished_file_for_every_board_and_estimate_changed_s
     header = window.workspace.header
     session.open(own_run.path)
     shares = []
-    for board in ("esp32c3", "esp32-cam"):
+    for board in ("esp32s3-devkitc", "esp32-cam"):
         session.choose_board(board)
         qtbot.waitUntil(lambda: "Measured." in header.memory.toolTip(), timeout=20_000)
         figures = fit_of_run(own_run.read_record(), session.classes, own_run, "huffman", board_profile(board))
         assert header.memory.figure.text() == whole_percent(figures.memory.share)
         assert header.flash.figure.text() == whole_percent(figures.flash.share)
         shares.append(figures.memory.share)
-        session.change("quantize", weight_bits=session.settings.quantize.weight_bits - 1)
+        bits = session.settings.quantize.weight_bits
+        session.change("quantize", weight_bits=8)
         qtbot.waitUntil(lambda: "Estimated" in header.memory.toolTip())
-        session.change("quantize", weight_bits=session.settings.quantize.weight_bits + 1)
+        session.change("quantize", weight_bits=bits)
     assert shares[0] != shares[1]
 
 
@@ -123,10 +125,17 @@ def test_the_board_has_its_tick_when_it_has_reported(
 ) -> None:
     session.open(own_run.path)
     assert not session.has_board_answered
-    summary = own_run.read_summary()
-    assert summary.board is not None
-    board = msgspec.structs.replace(summary.board, basis="reported", agreement="3/3")
-    own_run.write_json(own_run.summary, msgspec.structs.replace(summary, board=board))
+    board = BoardFigures(
+        profile=session.board,
+        fits=True,
+        flash_bytes=100_000,
+        flash_available_bytes=1_000_000,
+        arena_bytes=90_000,
+        latency_ms=900.0,
+        basis="reported",
+        agreement="3/3",
+    )
+    own_run.write_json(own_run.summary, msgspec.structs.replace(own_run.read_summary(), board=board))
     session.read_again()
     assert session.has_board_answered
     assert window.workspace.steps.buttons["board"].mark == "done"
