@@ -21,7 +21,7 @@ from app.preferences import Preferences
 from app.program import Program, the_application
 from app.session import Session
 from app.task_client import TaskClient
-from app.window import Window
+from app.window import USUAL, Window
 from core.runs.folder import RunFolder
 from tests.builders.pets_run import pets_run
 from tests.ui.leaks import TimerWatch
@@ -81,6 +81,8 @@ def program(
     running = Program(qapp, preferences, prepares_pages=prepares_pages)
     with qtbot.waitSignal(running.window.ready):
         pass
+    # The screen of Qt's offscreen platform is smaller than any that people have.
+    running.window.resize(USUAL)
     yield running
     running.leave()
     _wait_for_end(running, qtbot)
