@@ -225,7 +225,7 @@ def test_a_line_that_is_no_order_is_passed_over(tmp_path: Path) -> None:
     )
     *_, last = map(from_line, answer.stdout.splitlines())
     assert isinstance(last, Stopped)
-    assert "No order" in (tmp_path / "log").read_text()
+    assert "No command" in (tmp_path / "log").read_text()
 
 
 def test_asking_twice_is_asking_once() -> None:
