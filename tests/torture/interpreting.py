@@ -22,6 +22,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from core.evaluation import interpreter_process, interpreters
+from core.processes.roles import own_environment
 from tests.torture import interpreting_copy
 from tests.torture.interpreting_copy import STREAMS
 
@@ -37,7 +38,9 @@ def copied_interpreters(file: Path, most_addresses: int) -> Iterator[subprocess.
     """
     name, before = f"squeeze-torture-{secrets.token_hex(8)}", interpreter_process.COMMAND
     words = (sys.executable, "-P", "-m", "tests.torture.interpreting", name, str(file), str(most_addresses))
-    with subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE) as process:
+    with subprocess.Popen(
+        words, env=own_environment(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE
+    ) as process:
         try:
             assert process.stdout is not None
             if not process.stdout.readline():
