@@ -89,6 +89,7 @@ class LiveView(QWidget):
         self._rate = Rate()
         self._met: BoardMet | None = None
         self._estimate: float | None = None
+        self._newest: Seen | None = None
         layout = column(self, Space.SMALL)
         layout.addLayout(self._head())
         layout.addLayout(self._sources())
@@ -106,7 +107,7 @@ class LiveView(QWidget):
 
     def forget(self) -> None:
         """Another board, or another model: nothing was seen yet."""
-        self._met = None
+        self._met = self._newest = None
         self._rate.forget()
         self.image.clear()
         self.bars.set_classes(())
@@ -164,6 +165,8 @@ class LiveView(QWidget):
     def set_estimate(self, chip_milliseconds: float | None) -> None:
         """Take the estimated time for an image on the chip, which a virtual board shows as its time."""
         self._estimate = chip_milliseconds
+        if self._met is not None and self._met.virtual and self._newest is not None:
+            self.inference.set(self._inference_text(times_of(self._newest)))
 
     def forget_note(self) -> None:
         """Something else is looked at: what was said of an earlier image no longer counts."""
@@ -172,6 +175,7 @@ class LiveView(QWidget):
 
     def show_seen(self, seen: Seen) -> None:
         """Show one image with its answer."""
+        self._newest = seen
         words = words_of(seen)
         if seen.jpeg:
             self.image.show_image(seen.jpeg, words)

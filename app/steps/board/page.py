@@ -218,6 +218,8 @@ class BoardPage(StepPage):
         self.flashing.begin(parts_of(plan) if plan else (), self.tr("Preparing"))
 
     def _task_ended(self, outcome: AnyEvent) -> None:
+        # A flash has estimated the time for the board.
+        self.live.set_estimate(self._estimated_milliseconds())
         match self.session.request:
             case ExportRequest() if isinstance(outcome, Succeeded):
                 self._exported(msgspec.convert(outcome.figures, resolved(Exported)))
