@@ -19,8 +19,6 @@ from core.files import write_whole
 from core.reading import read_arrays
 
 COUNT = 10
-_IMAGES, _LABELS = "pictures", "labels"
-"""Names of the arrays in the file."""
 _LARGEST_REST = 4096
 """Labels and headers in bytes, and more."""
 
@@ -36,8 +34,8 @@ def write_samples(path: Path, test: LoadedSplit) -> None:
     """Keep a few images of the test split. Raises disk-full or write-permission."""
     numbers = sample_numbers(test.labels)
     file = io.BytesIO()
-    arrays = {_IMAGES: test.images[numbers], _LABELS: test.labels[numbers]}
-    np.savez_compressed(file, **arrays)
+    # The names in the file are those that runs have always had.
+    np.savez_compressed(file, pictures=test.images[numbers], labels=test.labels[numbers])
     write_whole(path, file.getvalue())
 
 
@@ -55,7 +53,7 @@ def read_samples(path: Path, shape: tuple[int, int, int], classes: int) -> Sampl
     """
     with unreadable_as("run-damaged", path, stage="huffman"):
         kept = read_arrays(path, COUNT * math.prod(shape) + _LARGEST_REST)
-        samples = Samples(kept[_IMAGES].astype(np.uint8, casting="no"), kept[_LABELS].astype(np.int64))
+        samples = Samples(kept["pictures"].astype(np.uint8, casting="no"), kept["labels"].astype(np.int64))
         if samples.images.shape[1:] != shape or samples.labels.shape != samples.images.shape[:1]:
             raise ValueError("its images are not those of the model")
         if not all(0 <= label < classes for label in samples.labels):
