@@ -10,9 +10,11 @@ from PySide6.QtGui import (
     QFont,
     QHelpEvent,
     QHideEvent,
+    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPainterPath,
     QPaintEvent,
     QPen,
     QShowEvent,
@@ -20,7 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QProgressBar, QToolTip, QWidget
 
 from app.theme.theme import the_theme
-from app.theme.tokens import Type
+from app.theme.tokens import RADIUS, Space, Type
 
 FOCUS_WIDTH = 2.0
 _ROUNDING = 4.0
@@ -182,6 +184,29 @@ def sized(font: QFont, size: Type, *, bold: bool = False) -> QFont:
     if bold:
         made.setWeight(QFont.Weight.DemiBold)
     return made
+
+
+def square_in(widget: QWidget, *, at_top: bool = False) -> QRectF:
+    """The largest square in a widget, in the middle of its width, and of its height unless `at_top`."""
+    side = min(widget.width(), widget.height())
+    top = 0.0 if at_top else (widget.height() - side) / 2
+    return QRectF((widget.width() - side) / 2, top, side, side)
+
+
+def paint_image(painter: QPainter, place: QRectF, image: QImage, words: str = "") -> None:
+    """Draw an image into a rounded square, or words where it is null; later drawing is clipped to it."""
+    theme, clip = the_theme(), QPainterPath()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    clip.addRoundedRect(place, RADIUS, RADIUS)
+    painter.setClipPath(clip)
+    painter.fillRect(place, theme.color("raised"))
+    if image.isNull():
+        painter.setPen(theme.color("soft_ink"))
+        painter.setFont(sized(painter.font(), Type.BODY))
+        inner = place.adjusted(Space.LARGE, Space.LARGE, -Space.LARGE, -Space.LARGE)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
+    else:
+        painter.drawImage(place, image)
 
 
 class ProgressBar(QProgressBar):

@@ -6,12 +6,12 @@ from collections import deque
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.theme.theme import the_theme
-from app.theme.tokens import RADIUS, Space, Type
-from app.widgets.painted import PaintedItems, sized
+from app.theme.tokens import Space, Type
+from app.widgets.painted import PaintedItems, paint_image, sized, square_in
 from app.wording import percent, translate
 from core.events import Seen
 
@@ -184,23 +184,10 @@ class ImageView(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Qt: draw the image, or where one can be dropped."""
-        theme = the_theme()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = min(self.width(), self.height())
-        place = QRectF((self.width() - side) / 2, 0, side, side)
-        clip = QPainterPath()
-        clip.addRoundedRect(place, RADIUS, RADIUS)
-        painter.setClipPath(clip)
-        painter.fillRect(place, theme.color("raised"))
-        if self._image.isNull():
-            painter.setPen(theme.color("soft_ink"))
-            painter.setFont(sized(self.font(), Type.BODY))
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._hint)
-            return
-        is_blown_up = side > _SHARP_FROM * self._image.width()
+        painter, place = QPainter(self), square_in(self, at_top=True)
+        is_blown_up = place.width() > _SHARP_FROM * self._image.width()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not is_blown_up)
-        painter.drawImage(place, self._image)
+        paint_image(painter, place, self._image, self._hint)
 
 
 Verdict = Literal["right", "wrong", "not sure", ""]

@@ -5,15 +5,15 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.background import in_background
 from app.camera import ComputerCamera, jpeg_of, why_no_camera
 from app.preferences import Preferences
 from app.theme.theme import the_theme
-from app.theme.tokens import RADIUS, Space, Type
+from app.theme.tokens import RADIUS, Space
 from app.widgets.basics import (
     ElidedLabel,
     ScrollArea,
@@ -27,7 +27,7 @@ from app.widgets.basics import (
 )
 from app.widgets.dialogs import ask_for_files, ask_for_folder
 from app.widgets.dropping import DropSurface
-from app.widgets.painted import sized
+from app.widgets.painted import paint_image, square_in
 from app.wording import error_words, whole
 from core.datasets.photo_folder import PhotoFolder
 from core.datasets.splits import LEAST_PER_CLASS
@@ -40,6 +40,7 @@ _LEAST_CLASSES = 2
 _IMAGES = "*.jpg *.jpeg *.png *.bmp *.gif *.webp"
 _LEAST_SIDE, _WANTED_SIDE = 120, 320
 _LEAST_NAME = 60
+_RECORDING_FRAME = 6
 
 
 class CameraView(QWidget):
@@ -89,28 +90,13 @@ class CameraView(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Qt: draw the image, or the words."""
-        theme, painter = the_theme(), QPainter(self)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        side = min(self.width(), self.height())
-        place = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
-        clip = QPainterPath()
-        clip.addRoundedRect(place, RADIUS, RADIUS)
-        painter.setClipPath(clip)
-        painter.fillRect(place, theme.color("raised"))
-        if not self._image.isNull():
-            # As in a mirror: people move the right way.
-            painter.drawImage(place, self._image.flipped(Qt.Orientation.Horizontal))
-        elif self._words:
-            painter.setPen(theme.color("soft_ink"))
-            painter.setFont(sized(self.font(), Type.BODY))
-            inner = place.adjusted(Space.LARGE, Space.LARGE, -Space.LARGE, -Space.LARGE)
-            painter.drawText(inner, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._words)
+        painter, place = QPainter(self), square_in(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        # As in a mirror: people move the right way.
+        paint_image(painter, place, self._image.flipped(Qt.Orientation.Horizontal), self._words)
         if self._is_recording:
-            pen = painter.pen()
-            pen.setColor(theme.color("bad"))
-            pen.setWidth(6)
-            painter.setPen(pen)
-            painter.drawPath(clip)
+            painter.setPen(QPen(the_theme().color("bad"), _RECORDING_FRAME))
+            painter.drawRoundedRect(place, RADIUS, RADIUS)
 
 
 class ClassRow(QFrame):
