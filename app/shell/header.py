@@ -24,7 +24,6 @@ from core.boards.resource_estimate import ResourceEstimate, estimate_of_settings
 from core.errors import SqueezeError
 from core.runs.folder import RunFolder, tflite_file
 from core.runs.record import RunRecord, first_difference
-from core.runs.summary import BoardFigures
 from core.settings import STAGES, Stage
 
 _GAUGE_WIDTH, _GAUGE_HEIGHT = 44, 8
@@ -187,10 +186,6 @@ class FitGauges(QObject):
         session = self._session
         self._header.mark_board(session.board)
         self._header.show_fit(wanted=session.has_images)
-        reported = session.summary.board if session.summary else None
-        if reported and reported.profile == session.board and reported.basis == "reported":
-            self._show_reported(reported)
-            return
         try:
             profile = board_profile(session.board)
         except SqueezeError:
@@ -244,26 +239,11 @@ class FitGauges(QObject):
         for gauge, need in ((self._header.flash, resources.flash), (self._header.memory, resources.memory)):
             words = needs.format(needed=size(need.needed), available=size(need.available))
             gauge.set(need.share, f"{words}. {basis}")
-        self._header.time.setText(milliseconds(resources.latency_ms))
-
-    def _show_reported(self, board: BoardFigures) -> None:
-        basis = translate("FitGauges", "Measured.")
-        flash = board.flash_bytes / max(board.flash_available_bytes, 1)
-        words = translate("FitGauges", "{needed} of {available}").format(
-            needed=size(board.flash_bytes), available=size(board.flash_available_bytes)
+        board = self._session.summary.board if self._session.summary else None
+        is_timed = board is not None and board.latency_measured and board.profile == resources.profile
+        self._header.time.setText(
+            milliseconds(board.latency_ms if board and is_timed else resources.latency_ms)
         )
-        self._header.flash.set(flash, f"{words}. {basis}")
-        memory = f"{size(board.arena_bytes)}. {' '.join(board.problems)} {basis}"
-        self._header.memory.set(self._share_of_memory(board), memory)
-        self._header.time.setText(milliseconds(board.latency_ms))
-
-    def _share_of_memory(self, board: BoardFigures) -> float:
-        """The share of the room in which the arena then is."""
-        limits = board_profile(board.profile).arena
-        room = limits.persistent + limits.working
-        if limits.psram and (board.arena_bytes > room or board.fits):
-            room = max(room, limits.psram)
-        return board.arena_bytes / room
 
 
 def _fit_of_run(

@@ -120,10 +120,14 @@ def test_gauges_measure_the_finished_file_for_every_board_and_estimate_changed_s
     assert times[0] != times[1]
 
 
-def test_the_board_has_its_tick_when_it_has_reported(
-    window: Window, session: Session, own_run: RunFolder
+@pytest.mark.parametrize("is_real", [True, False])
+def test_the_board_has_its_tick_when_it_has_reported_and_the_gauges_keep_their_rule(
+    window: Window, session: Session, own_run: RunFolder, qtbot: QtBot, is_real: bool
 ) -> None:
     session.open(own_run.path)
+    header = window.workspace.header
+    qtbot.waitUntil(lambda: "Measured." in header.memory.toolTip(), timeout=20_000)
+    before = (header.flash.figure.text(), header.memory.figure.text(), header.time.text())
     assert not session.has_board_answered
     board = BoardFigures(
         profile=session.board,
@@ -131,7 +135,8 @@ def test_the_board_has_its_tick_when_it_has_reported(
         flash_bytes=100_000,
         flash_available_bytes=1_000_000,
         arena_bytes=90_000,
-        latency_ms=900.0,
+        latency_ms=9_000.0,
+        latency_measured=is_real,
         basis="reported",
         agreement="3/3",
     )
@@ -139,6 +144,9 @@ def test_the_board_has_its_tick_when_it_has_reported(
     session.read_again()
     assert session.has_board_answered
     assert window.workspace.steps.buttons["board"].mark == "done"
+    qtbot.wait(3 * _QUIET_MILLISECONDS)
+    now = (header.flash.figure.text(), header.memory.figure.text(), header.time.text())
+    assert now == (*before[:2], "9.0 s" if is_real else before[2])
 
 
 def test_steps_cannot_be_opened_before_there_are_images(window: Window) -> None:
