@@ -111,6 +111,7 @@ class SizeBars(PaintedItems):
         self._rows = size_rows(None)
         self._classes = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.items_changed()
 
     @property
     def rows(self) -> tuple[SizeRow, ...]:

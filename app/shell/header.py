@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCursor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QMenu, QWidget
+from PySide6.QtGui import QCursor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from app.application import LANGUAGES
 from app.background import in_background
@@ -17,6 +17,7 @@ from app.session import Session
 from app.theme.theme import the_theme
 from app.theme.tokens import Space
 from app.widgets.basics import ElidedLabel, Sign, icon_button, label, row, set_role
+from app.widgets.controls import Choices
 from app.widgets.dialogs import add_choices, ask_for_folder, pop_up
 from app.wording import milliseconds, size, translate, whole_percent
 from core.boards.profiles import VIRTUAL_BOARD, BoardProfile, board_profile, board_profiles
@@ -30,6 +31,14 @@ _GAUGE_WIDTH, _GAUGE_HEIGHT = 44, 8
 _NEARLY_FULL = 0.9
 _SIGN = 24
 _QUIET_MILLISECONDS = 120
+_MOVING_KEYS = (
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+)
 _CLASSES = 6
 """Before the images are known; a class more or less is a few bytes."""
 
@@ -89,6 +98,17 @@ class _GaugeBar(QWidget):
         painter.drawRoundedRect(QRectF(0, 0, _GAUGE_WIDTH * min(share, 1.0), _GAUGE_HEIGHT), 4, 4)
 
 
+class _Boards(Choices):
+    """Neither the wheel nor an arrow key changes the target in passing: a key opens the list."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Qt: a key was pressed while the list is closed."""
+        if event.key() in _MOVING_KEYS:
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
+
+
 class Header(QFrame):
     """Only words and signals: what it shows is given to it."""
 
@@ -107,11 +127,11 @@ class Header(QFrame):
         self.run_name = ElidedLabel("", "soft")
         layout.addWidget(self.run_name, 1)
         layout.addWidget(label(self.tr("Target"), "soft"))
-        self.boards = QComboBox()
+        self.boards = _Boards()
         self.boards.setAccessibleName(self.tr("Target board"))
         self.boards.setToolTip(self.tr("The board that runs the model. You can change it at any time."))
         self.boards.setMinimumContentsLength(12)
-        self.boards.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.boards.setSizeAdjustPolicy(Choices.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.boards.activated.connect(lambda index: self.board_chosen.emit(self.boards.itemData(index)))
         layout.addWidget(self.boards)
         self.flash = Gauge(self.tr("flash"), self.tr("Flash is where the board stores the model."))

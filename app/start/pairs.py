@@ -60,6 +60,7 @@ class Pairs(PaintedItems):
         self._low, self._high = self._scaled(low), self._scaled(high)
         self.setFixedHeight(ROW * len(self._pairs))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.items_changed()
 
     @property
     def pairs(self) -> tuple[Pair, ...]:

@@ -23,7 +23,7 @@ from app.widgets.controls import Tabs
 from app.wording import about_size, decimal, duration, percent, size, translate, whole
 from core.events import LayerReport, Progress, StageStarted
 from core.runs.stage_details import HuffmanDetails, Proofs
-from core.runs.summary import Summary
+from core.runs.summary import StageFigures, Summary
 
 _SIGN = 20
 
@@ -47,6 +47,8 @@ class SizeFigures(QFrame):
         layout.addLayout(line)
         self.words = label("", "body", wrap=True)
         layout.addWidget(self.words)
+        self.reason = label("", "soft", wrap=True)
+        layout.addWidget(self.reason)
 
     def show_summary(self, summary: Summary | None) -> None:
         """Show what a run came to."""
@@ -63,6 +65,21 @@ class SizeFigures(QFrame):
                 accuracy=percent(after.accuracy),
             )
         )
+        reason = _runtime_words(before, after)
+        self.reason.setText(reason)
+        self.reason.setVisible(bool(reason))
+
+
+def _runtime_words(before: StageFigures, after: StageFigures) -> str:
+    """Why a step that loses nothing shows another accuracy; '' where it shows the same."""
+    if percent(before.accuracy) == percent(after.accuracy) or before.runtime == after.runtime:
+        return ""
+    words = translate(
+        "SizeFigures",
+        "The quantized file had {before}: it was measured in another runtime, which rounds differently. In "
+        "the same runtime, both files give the same outputs.",
+    )
+    return words.format(before=percent(before.accuracy))
 
 
 @dataclass(frozen=True)

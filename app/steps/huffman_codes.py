@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.steps.results.bars import Bar
 from app.theme.theme import the_theme
 from app.theme.tokens import Space, Type
 from app.widgets.basics import column, label, row
+from app.widgets.controls import Choices
 from app.widgets.painted import PaintedItems, sized
 from app.wording import QT_TRANSLATE_NOOP, decimal, significant, size, translate
 from core.compression.histograms import SymbolCount, TableHistogram
@@ -283,8 +284,8 @@ class CodesView(QWidget):
         )
         self._sentence = label(words, "caption", wrap=True)
         line.addWidget(self._sentence, 1)
-        self.tables = QComboBox()
-        self.tables.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.tables = Choices()
+        self.tables.setSizeAdjustPolicy(Choices.SizeAdjustPolicy.AdjustToContents)
         self.tables.setAccessibleName(self.tr("Code table"))
         self.tables.setToolTip(
             self.tr("Layers with similar value frequencies share a code table when that saves bytes.")

@@ -133,7 +133,7 @@ def _bar(layer: Mapping[str, object]) -> LayerBar:
         "{layer}, {bits} bits: SQNR of the output {decibels} dB (signal {times} times the "
         "noise), of the weights {weights}.",
     )
-    own = translate("Noise", "exact") if weights is None else f"{weights:.0f} dB"
+    own = translate("Noise", "exact") if weights is None else f"{decimal(weights, 0)} dB"
     said = words.format(
         layer=name,
         bits=layer.get("weight_bits") or 8,

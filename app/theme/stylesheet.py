@@ -114,6 +114,7 @@ QAbstractItemView, QPlainTextEdit, QTextBrowser { background: $card; border: 1px
     border-radius: ${radius}px; outline: none; selection-background-color: $accent_soft;
     selection-color: $ink; }
 QAbstractItemView:focus, QPlainTextEdit:focus, QTextBrowser:focus { border: 2px solid $accent; }
+QListView[painted="true"], QListView[painted="true"]:focus { background: transparent; border: none; }
 QListWidget { padding: ${hair}px; }
 QListWidget::item { padding: ${small}px; border-radius: 6px; }
 QListWidget::item:selected { background: $accent_soft; color: $ink; }

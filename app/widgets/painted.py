@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
@@ -18,8 +30,16 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QShowEvent,
+    QWheelEvent,
 )
-from PySide6.QtWidgets import QProgressBar, QToolTip, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QProgressBar,
+    QToolTip,
+    QWidget,
+)
 
 from app.theme.theme import the_theme
 from app.theme.tokens import RADIUS, Space, Type
@@ -36,25 +56,64 @@ _FRAME_MILLISECONDS = 33
 """Milliseconds from one image of the movement to the next."""
 
 
-class PaintedItems(QWidget):
+class _Items(QAbstractListModel):
+    """What a screen reader hears of the items: a row for each, with the words of the view."""
+
+    def __init__(self, view: PaintedItems) -> None:
+        super().__init__(view)
+        self._view = view
+        self._count = 0
+
+    def show_items(self, count: int) -> None:
+        """There are other items now."""
+        self.beginResetModel()
+        self._count = count
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:  # noqa: N802
+        """Qt: how many items there are."""
+        return 0 if parent is not None and parent.isValid() else self._count
+
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | None:
+        """Qt: what is known of an item."""
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        return self._view.words_of(index.row()) if index.row() < self._view.count() else None
+
+
+class PaintedItems(QListView):
     """Items numbered from 0, of which one is the current one while the widget has the focus.
 
-    `pointed` tells the number of the item that is pointed at, -1 for none; `activated` that one was clicked
-    or that Enter was pressed on it. Whoever inherits from this says how many items there are, where each is,
-    what is said of it, and paints them.
+    It is a list view for the sake of screen readers, which see each item with its place and its words.
+    `pointed` tells the number of the item that is pointed at, -1 for none; `item_activated` that one was
+    clicked or that Enter was pressed on it. Whoever inherits from this says how many items there are, where
+    each is, what is said of it, and paints them; it calls `items_changed` when there are others.
     """
 
     pointed = Signal(int)
-    activated = Signal(int)
+    item_activated = Signal(int)
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
+        self.setProperty("painted", True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAutoScroll(False)
+        self.setTabKeyNavigation(False)
+        self.viewport().setAutoFillBackground(False)
+        self.viewport().setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
         self.current = 0
         self._under_mouse = -1
-        the_theme().changed.connect(self.update)
+        self._items = _Items(self)
+        self.setModel(self._items)
+        the_theme().changed.connect(self.paint_again)
 
     def count(self) -> int:
         """How many items there are."""
@@ -88,15 +147,21 @@ class PaintedItems(QWidget):
     def choose(self, index: int) -> None:
         """Make an item the current one."""
         self.current = max(0, min(index, self.count() - 1))
+        self.setCurrentIndex(self._items.index(self.current))
         self._tell(self.current if self.count() else -1)
-        self.update()
+        self.paint_again()
 
     def items_changed(self) -> None:
         """There are other items now."""
         self.current = max(0, min(self.current, self.count() - 1))
         self._under_mouse = -1
+        self._items.show_items(self.count())
         self.updateGeometry()
-        self.update()
+        self.paint_again()
+
+    def paint_again(self) -> None:
+        """The items look different now."""
+        self.viewport().update()
 
     @property
     def shown_item(self) -> int:
@@ -105,9 +170,39 @@ class PaintedItems(QWidget):
             return self._under_mouse
         return self.current if self.hasFocus() and self.count() else -1
 
+    def visualRect(self, index: QModelIndex | QPersistentModelIndex) -> QRect:  # noqa: N802
+        """Qt: where an item is."""
+        known = index.isValid() and index.row() < self.count()
+        return self.rect_of(index.row()).toAlignedRect() if known else QRect()
+
+    def indexAt(self, place: QPoint) -> QModelIndex:  # noqa: N802
+        """Qt: the item at a place."""
+        return self._items.index(self.item_at(place))
+
+    def scrollTo(  # noqa: N802
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Qt: an item is to be seen. All are: what is around the widget scrolls."""
+
+    def doItemsLayout(self) -> None:  # noqa: N802
+        """Qt: lay out the items. `rect_of` does that."""
+
+    def updateGeometries(self) -> None:  # noqa: N802
+        """Qt: place the scroll bars. There are none."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Qt: the size that it would like."""
+        return QSize()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Qt: the least size."""
+        return QSize()
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Qt: paint."""
-        painter = QPainter(self)
+        painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.paint(painter, QRectF(event.rect()))
         if self.hasFocus():
@@ -125,12 +220,12 @@ class PaintedItems(QWidget):
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self.choose(0 if key == Qt.Key.Key_Home else last)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.activated.emit(self.current)
+            self.item_activated.emit(self.current)
         elif step := self.step(key):
             if 0 <= self.current + step <= last:
                 self.choose(self.current + step)
         else:
-            super().keyPressEvent(event)
+            event.ignore()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Qt: the mouse has moved."""
@@ -141,12 +236,19 @@ class PaintedItems(QWidget):
         index = self.item_at(event.position().toPoint())
         if index >= 0:
             self.choose(index)
-            self.activated.emit(index)
+            self.item_activated.emit(index)
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Qt: the mouse has left."""
-        super().leaveEvent(event)
-        self._point(-1)
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Qt: the second press of two."""
+        self.mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Qt: a button was let go."""
+        event.accept()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """Qt: the wheel was turned; what is around the widget scrolls."""
+        event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Qt: keys come here now."""
@@ -158,19 +260,21 @@ class PaintedItems(QWidget):
         super().focusOutEvent(event)
         self._tell(self.shown_item)
 
-    def event(self, event: QEvent) -> bool:
-        """Qt: anything; a tooltip is asked for that way."""
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
+        """Qt: anything; a tooltip is asked for that way, and the mouse leaves."""
+        if event.type() == QEvent.Type.Leave:
+            self._point(-1)
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             index = self.item_at(event.pos())
             QToolTip.showText(event.globalPos(), self.words_of(index) if index >= 0 else "", self)
             return True
-        return super().event(event)
+        return super().viewportEvent(event)
 
     def _point(self, index: int) -> None:
         if index != self._under_mouse:
             self._under_mouse = index
             self._tell(self.shown_item)
-            self.update()
+            self.paint_again()
 
     def _tell(self, index: int) -> None:
         self.setAccessibleDescription(self.words_of(index) if index >= 0 else "")

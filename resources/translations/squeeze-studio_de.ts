@@ -4105,6 +4105,10 @@
         <source>{factor} times smaller, {alexnet} times smaller than AlexNet. Accuracy: {accuracy}.</source>
         <translation>{factor}-mal kleiner, {alexnet}-mal kleiner als AlexNet. Genauigkeit: {accuracy}.</translation>
     </message>
+    <message>
+        <source>The quantized file had {before}: it was measured in another runtime, which rounds differently. In the same runtime, both files give the same outputs.</source>
+        <translation>Die quantisierte Datei hatte {before}: Sie wurde in einer anderen Laufzeitumgebung gemessen, die anders rundet. In derselben Laufzeitumgebung geben beide Dateien dieselben Ausgaben.</translation>
+    </message>
 </context>
 <context>
     <name>SizesCard</name>

@@ -4090,6 +4090,10 @@
         <source>{factor} times smaller, {alexnet} times smaller than AlexNet. Accuracy: {accuracy}.</source>
         <translation>{factor}배 작고, AlexNet보다 {alexnet}배 작습니다. 정확도 {accuracy}.</translation>
     </message>
+    <message>
+        <source>The quantized file had {before}: it was measured in another runtime, which rounds differently. In the same runtime, both files give the same outputs.</source>
+        <translation>양자화된 파일은 {before}였습니다. 반올림 방식이 다른 런타임에서 측정했기 때문입니다. 같은 런타임에서는 두 파일의 출력이 같습니다.</translation>
+    </message>
 </context>
 <context>
     <name>SizesCard</name>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractSpinBox, QLineEdit, QWidget
 
 _MOST_TABS = 200
 
@@ -13,21 +13,24 @@ def click(widget: QWidget) -> None:
     """Press the left button on the middle of a widget that is visible and enabled."""
     assert widget.isVisible(), f"{widget.accessibleName() or widget} is not on screen"
     assert widget.isEnabled(), f"{widget.accessibleName() or widget} is disabled"
-    QTest.mouseClick(
-        widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, widget.rect().center()
-    )
+    click_at(widget, widget.rect().center())
 
 
 def click_at(widget: QWidget, place: QPoint) -> None:
     """Press the left button at a place of a widget."""
     assert widget.isVisible()
-    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    QTest.mouseClick(_under_mouse(widget), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
 
 
 def point_at(widget: QWidget, place: QPoint) -> None:
     """Move the mouse to a place of a widget."""
     assert widget.isVisible()
-    QTest.mouseMove(widget, place)
+    QTest.mouseMove(_under_mouse(widget), place)
+
+
+def _under_mouse(widget: QWidget) -> QWidget:
+    """What the mouse is over: in a list of items its viewport."""
+    return widget.viewport() if isinstance(widget, QAbstractItemView) else widget
 
 
 def type_into(widget: QAbstractSpinBox | QLineEdit, text: str) -> None:

@@ -138,7 +138,7 @@ def test_images_are_shown_to_the_board_again_and_by_dropping_them(live: Desk, tm
     assert (newest.source, newest.agrees, Path(newest.image).name) == ("file", True, "1.png")
     assert "1.png" in page.live.caption.text()
     page.live.strip.setFocus()
-    page.live.strip.activated.emit(0)
+    page.live.strip.item_activated.emit(0)
     assert "test image 1" in page.live.caption.text()
     assert page.live.bars.accessibleDescription().count("%") == len(CLASSES)
 

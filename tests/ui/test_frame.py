@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -147,6 +148,32 @@ def test_the_board_has_its_tick_when_it_has_reported_and_the_gauges_keep_their_r
     qtbot.wait(3 * _QUIET_MILLISECONDS)
     now = (header.flash.figure.text(), header.memory.figure.text(), header.time.text())
     assert now == (*before[:2], "9.0 s" if is_real else before[2])
+
+
+def test_neither_the_wheel_nor_an_arrow_changes_the_target_in_passing(
+    window: Window, session: Session
+) -> None:
+    boards, chosen = window.workspace.header.boards, session.board
+    boards.setFocus()
+    middle = QPoint(boards.rect().center())
+    turned = QWheelEvent(
+        QPointF(middle),
+        QPointF(boards.mapToGlobal(middle)),
+        QPoint(0, -120),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(boards, turned)
+    assert (boards.currentData(), session.board) == (chosen, chosen)
+    press(boards, Qt.Key.Key_Down)
+    assert boards.view().isVisible()
+    assert session.board == chosen
+    press(boards.view(), Qt.Key.Key_Down)
+    press(boards.view(), Qt.Key.Key_Return)
+    assert session.board != chosen
 
 
 def test_steps_cannot_be_opened_before_there_are_images(window: Window) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QDoubleSpinBox, QSpinBox
 from pytestqt.qtbot import QtBot
 
@@ -189,12 +189,33 @@ def test_rows_of_bars_can_be_gone_through_by_keys_and_be_clicked(qtbot: QtBot) -
     bars.show()
     press(bars, Qt.Key.Key_Down)
     assert bars.accessibleDescription() == "row 1: 1"
-    with qtbot.waitSignal(bars.activated) as activated:
+    with qtbot.waitSignal(bars.item_activated) as activated:
         click_at(bars, QPoint(20, int(bars.rect_of(3).center().y())))
     assert activated.args == [3]
     bars.show_bars([])
     press(bars, Qt.Key.Key_Down)
     assert bars.shown_item == -1
+
+
+def test_a_screen_reader_sees_every_item_with_its_words_and_its_place(qtbot: QtBot) -> None:
+    matrix = ConfusionMatrix()
+    qtbot.addWidget(matrix)
+    matrix.show_counts(CLASSES, COUNTS)
+    matrix.resize(500, 300)
+    matrix.show()
+    cells = matrix.cells
+    seen = QAccessible.queryAccessibleInterface(cells)
+    assert seen is not None
+    assert seen.text(QAccessible.Text.Name) == "Confusion matrix"
+    items = [seen.child(number) for number in range(seen.childCount())]
+    said = [item.text(QAccessible.Text.Name) for item in items if item is not None]
+    assert said == [cells.words_of(index) for index in range(9)]
+    last = items[8]
+    assert last is not None
+    place = cells.rect_of(8).toAlignedRect()
+    assert last.rect() == QRect(cells.mapToGlobal(place.topLeft()), place.size())
+    matrix.show_counts(CLASSES[:2], [row[:2] for row in COUNTS[:2]])
+    assert seen.childCount() == 4
 
 
 def test_layers_stand_in_groups_and_move_to_what_is_new(qtbot: QtBot) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QWidget
 
 from app.steps.board.flashing_view import FlashMap, parts_of
 from app.steps.board.places import VIRTUAL, PlaceList
 from app.theme.tokens import Space
 from app.widgets.basics import More, button, card, column, label, row, set_role, term
+from app.widgets.controls import Choices
 from app.widgets.dialogs import ask_for_file
 from app.wording import milliseconds, percent, size
 from core.boards.profiles import board_profiles
@@ -113,8 +114,8 @@ class ChooseView(QWidget):
         self._which = QWidget()
         which = column(self._which, Space.SMALL)
         which.addWidget(label(self.tr("Which board do you have?"), "heading"))
-        self.boards = QComboBox()
-        self.boards.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.boards = Choices()
+        self.boards.setSizeAdjustPolicy(Choices.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.boards.setMinimumContentsLength(16)
         self.boards.setAccessibleName(self.tr("Which board do you have?"))
         self.boards.setToolTip(
@@ -179,8 +180,8 @@ class ChooseView(QWidget):
         self.firmware_problem = label("", "warning", wrap=True)
         layout.addWidget(self.firmware_problem)
         line = row(space=Space.SMALL)
-        self.sources = QComboBox()
-        self.sources.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.sources = Choices()
+        self.sources.setSizeAdjustPolicy(Choices.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.sources.setMinimumContentsLength(12)
         self.sources.setAccessibleName(self.tr("Firmware source"))
         self.sources.setToolTip(

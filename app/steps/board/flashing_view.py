@@ -101,7 +101,7 @@ class FlashMap(PaintedItems):
     def reach(self, name: str, done: int) -> None:
         """So many bytes of a part are in flash."""
         self._parts = tuple(replace(part, done=done) if part.name == name else part for part in self._parts)
-        self.update()
+        self.paint_again()
 
     def count(self) -> int:
         """Places in flash."""

@@ -307,7 +307,7 @@ class LiveView(QWidget):
         self.caption = ElidedLabel("", "soft")
         inside.addWidget(self.caption)
         self.strip = SeenStrip()
-        self.strip.activated.connect(lambda index: self.show_seen(self.strip.seen[index]))
+        self.strip.item_activated.connect(lambda index: self.show_seen(self.strip.seen[index]))
         inside.addWidget(self.strip)
         return frame
 

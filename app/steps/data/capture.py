@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.background import in_background
 from app.camera import ComputerCamera, jpeg_of, why_no_camera
@@ -25,6 +25,7 @@ from app.widgets.basics import (
     row,
     set_role,
 )
+from app.widgets.controls import Choices
 from app.widgets.dialogs import ask_for_files, ask_for_folder
 from app.widgets.dropping import DropSurface
 from app.widgets.painted import paint_image, square_in
@@ -226,7 +227,7 @@ class CapturePanel(QWidget):
         left = column(space=Space.SMALL)
         self.view = CameraView()
         left.addWidget(self.view, 1)
-        self.cameras = QComboBox()
+        self.cameras = Choices()
         self.cameras.setAccessibleName(self.tr("Camera"))
         self.cameras.activated.connect(lambda _: self._use_camera(self.cameras.currentText()))
         left.addWidget(self.cameras)

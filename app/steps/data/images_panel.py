@@ -181,7 +181,7 @@ class ImagesPanel(QWidget):
         head.addWidget(self.class_menu)
         layout.addLayout(head)
         self.classes = ClassList(self.tr("Classes"))
-        self.classes.activated.connect(self._go_to_class)
+        self.classes.item_activated.connect(self._go_to_class)
         self.classes.menu_wanted.connect(self._show_class_menu)
         layout.addWidget(ScrollArea(self.classes), 1)
         return side

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from app.background import in_background
 from app.session import Session
@@ -17,6 +17,7 @@ from app.steps.settings import SettingField, fields_of
 from app.theme.theme import the_theme
 from app.theme.tokens import Space, Type
 from app.widgets.basics import More, ScrollArea, button, card, column, label, row, set_role
+from app.widgets.controls import Choices
 from app.widgets.painted import sized
 from app.wording import duration, error_words, milliseconds
 from core.boards.profiles import board_profile
@@ -190,15 +191,15 @@ class SeeingPanel(ScrollArea):
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.LARGE)
         grid.setVerticalSpacing(Space.SMALL)
-        self.side = QComboBox()
+        self.side = Choices()
         for side in _SIZES:
             self.side.addItem(_side(side), side)
         self.side.activated.connect(lambda index: self._change(image_size=self.side.itemData(index)))
-        self.color = QComboBox()
+        self.color = Choices()
         self.color.addItem(self.tr("Color"), False)
         self.color.addItem(self.tr("Grayscale"), True)
         self.color.activated.connect(lambda index: self._change(gray=self.color.itemData(index)))
-        rows: tuple[tuple[QComboBox, str, str], ...] = (
+        rows: tuple[tuple[Choices, str, str], ...] = (
             (
                 self.side,
                 self.tr("Image size"),

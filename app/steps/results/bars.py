@@ -278,7 +278,7 @@ class LayerBars(PaintedItems):
             bar.share if progress >= 1.0 else start + (bar.share - start) * progress
             for start, bar in zip(self._from, self._bars, strict=True)
         ]
-        self.update()
+        self.paint_again()
 
     def _place(self) -> None:
         """Give every group the room that its bars or its name need, with bars as wide as will fit."""

@@ -217,7 +217,7 @@ class ImageWall(PaintedItems):
 
     def _take(self, name: str, image: QImage) -> None:
         self._images[name] = image
-        self.update()
+        self.paint_again()
 
 
 def _columns(width: int) -> int:
