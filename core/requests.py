@@ -13,7 +13,7 @@ VIRTUAL_PORT = "virtual"
 """In place of a port: a virtual board that is there for this one time."""
 
 RuntimeChoice = Literal["tflm", "litert"]
-ExportForm = Literal["tflite", "c-array", "esp-idf", "zip"]
+ExportForm = Literal["tflite", "c-array", "esp-idf", "flash-image", "zip"]
 
 
 class Request(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="command", kw_only=True):
@@ -87,15 +87,16 @@ class CompressRequest(Request, frozen=True, tag="compress"):
 class ExportRequest(Request, frozen=True, tag="export"):
     """Write a run's finished model to `output` in a form for use elsewhere.
 
-    `output` is a folder, for "zip" a file, for "tflite" either. A file that is there already is refused
-    without `replace`, and so is a folder with something in it. An ESP-IDF project is made for `board`, or for
-    the run's own.
+    `output` is a folder, for "zip" a file, for "tflite" and "flash-image" either. A file that is there
+    already is refused without `replace`, and so is a folder with something in it. What is for a board is made
+    for `board`, or for the run's own, with the `firmware` that `FlashRequest` describes.
     """
 
     run: str
     form: ExportForm
     output: str
     board: str | None = None
+    firmware: str | None = None
     replace: bool = False
 
 

@@ -26,17 +26,23 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         choices=get_args(ExportForm),
         required=True,
         dest="form",
-        help=".tflite files, a C array with its header, an ESP-IDF project, or everything in a zip file",
+        help=".tflite files, a C array with its header, an ESP-IDF project, firmware and model in one file "
+        "for address 0x0, or the first three in a zip file",
     )
     parser.add_argument(
         "--out",
         metavar="PATH",
         type=Path,
         required=True,
-        help="new folder; for zip: the file; for tflite: a folder or a .tflite file",
+        help="new folder; for zip: the file; for tflite and flash-image: a folder, or a .tflite or .bin file",
     )
     parser.add_argument("--force", action="store_true", help="overwrite existing files")
-    parser.add_argument("--board", metavar="ID", help="board of the ESP-IDF project; default: the run's")
+    parser.add_argument("--board", metavar="ID", help="board that firmware is for; default: the run's")
+    parser.add_argument(
+        "--firmware",
+        metavar="FILE",
+        help="firmware bundle to use; 'fetch': download the release; 'build': build it with ESP-IDF",
+    )
 
 
 def perform(arguments: argparse.Namespace, console: Console) -> int:
@@ -46,6 +52,7 @@ def perform(arguments: argparse.Namespace, console: Console) -> int:
         form=arguments.form,
         output=str(arguments.out),
         board=arguments.board,
+        firmware=arguments.firmware,
         replace=arguments.force,
     )
     succeeded = run_in_worker(request, console)

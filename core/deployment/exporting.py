@@ -5,28 +5,32 @@ from __future__ import annotations
 from pathlib import Path
 
 from core.boards.model_image import image_of_model
-from core.boards.profiles import VIRTUAL_BOARD, BoardProfile, board_block, board_profile
+from core.boards.profiles import VIRTUAL_BOARD, BoardProfile, board_block, board_profile, board_profiles
 from core.deployment.board_results import Exported
-from core.errors import RunError
+from core.deployment.firmware_choice import firmware_for
+from core.errors import BoardError, RunError
 from core.export.archive import below, zipped
 from core.export.c_array import c_array_files
 from core.export.esp_idf import esp_idf_files
 from core.export.exported_model import ExportedModel
+from core.export.flash_image import IMAGE_FILE, flash_image_files
 from core.export.texts import filled
 from core.export.tflite_form import tflite_files
-from core.outputs import write_output, write_output_folder
-from core.requests import ExportForm, ExportRequest
+from core.outputs import check_output, write_output, write_output_folder
+from core.requests import ExportRequest
 from core.runs.finished_model import LAST, FinishedModel, finished_model
 from core.runs.folder import RunFolder
 from core.task import Task
 
 _TFLITE = ".tflite"
+_BIN = ".bin"
 
 
 def export(request: ExportRequest, task: Task) -> Exported:
     """Write what is asked for; what was written.
 
-    Raises what reading a finished run raises, board-unknown, and what `core.outputs` raises.
+    Raises what reading a finished run raises, board-unknown, board-not-real and what finding firmware raises
+    for a form that needs firmware, and what `core.outputs` raises; `Cancelled`.
     """
     folder = RunFolder(Path(request.run))
     finished = finished_model(folder, "Exporting")
@@ -36,10 +40,14 @@ def export(request: ExportRequest, task: Task) -> Exported:
         files = {output.name: finished.model}
         write_output(output, finished.model, replace=request.replace)
     elif request.form == "zip":
-        files = {output.name: zipped(_files("zip", request, finished, folder))}
+        files = {output.name: zipped(_files(request, finished, folder, task))}
+        write_output(output, files[output.name], replace=request.replace)
+    elif request.form == "flash-image" and output.suffix == _BIN:
+        check_output(output, replace=request.replace)
+        files = {output.name: _files(request, finished, folder, task)[IMAGE_FILE]}
         write_output(output, files[output.name], replace=request.replace)
     else:
-        files = _files(request.form, request, finished, folder)
+        files = _files(request, finished, folder, task)
         write_output_folder(output, files, replace=request.replace)
     return Exported(
         run=request.run,
@@ -51,17 +59,21 @@ def export(request: ExportRequest, task: Task) -> Exported:
 
 
 def _files(
-    form: ExportForm, request: ExportRequest, finished: FinishedModel, folder: RunFolder
+    request: ExportRequest, finished: FinishedModel, folder: RunFolder, task: Task
 ) -> dict[str, bytes]:
     model = _exported_model(finished, folder)
     profile = board_profile(request.board or finished.record.board or VIRTUAL_BOARD)
-    match form:
+    match request.form:
         case "tflite":
             return tflite_files(model)
         case "c-array":
             return c_array_files(model)
         case "esp-idf":
             return _project(model, profile)
+        case "flash-image":
+            _require_real(profile)
+            bundle = firmware_for(profile, request.firmware, task)
+            return flash_image_files(model, _model_image(model, profile), bundle, profile)
         case "zip":
             return {
                 **below("tflite", tflite_files(model)),
@@ -73,9 +85,18 @@ def _files(
 
 
 def _project(model: ExportedModel, profile: BoardProfile) -> dict[str, bytes]:
-    block = board_block(profile)
-    image = image_of_model(model.model, model.labels, block, sure_score=model.sure_score)
-    return esp_idf_files(model, image, profile)
+    return esp_idf_files(model, _model_image(model, profile), profile)
+
+
+def _model_image(model: ExportedModel, profile: BoardProfile) -> bytes:
+    return image_of_model(model.model, model.labels, board_block(profile), sure_score=model.sure_score)
+
+
+def _require_real(profile: BoardProfile) -> None:
+    """Raise board-not-real for the virtual board, for which no firmware is built."""
+    if profile.is_virtual:
+        known = ", ".join(one.id for one in board_profiles() if not one.is_virtual)
+        raise BoardError("board-not-real", known=known)
 
 
 def _exported_model(finished: FinishedModel, folder: RunFolder) -> ExportedModel:

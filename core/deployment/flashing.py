@@ -11,9 +11,6 @@ from typing import TypeVar
 import msgspec
 
 from core.boards.agreement import ImageAgreement, allowed_steps, check_agreement
-from core.boards.firmware_bundles.building import build_own_firmware
-from core.boards.firmware_bundles.bundle import Bundle, read_bundle
-from core.boards.firmware_bundles.sources import fetch_bundle, find_bundle, import_bundle
 from core.boards.flasher.jobs import (
     AnyJob,
     BackupJob,
@@ -36,6 +33,7 @@ from core.boards.virtual.serving import VirtualBoardSettings, running_board
 from core.boards.watching import log_event
 from core.deployment.agreement_report import TellingAgreement
 from core.deployment.board_results import ComparedImage, Comparison, Flashed
+from core.deployment.firmware_choice import firmware_for
 from core.evaluation.interpreters import open_interpreter
 from core.files import write_whole
 from core.outputs import check_output
@@ -171,21 +169,8 @@ class _Deployment:
         if self._target.is_virtual:
             job = plan_for_virtual_board(port, image, profile.chip_id, profile.flash_bytes, everything)
             return msgspec.structs.replace(job, baud=profile.flash_baud)
-        return plan_for_board(port, image, self._bundle(), profile.flash_baud, everything)
-
-    def _bundle(self) -> Bundle:
-        """The firmware for a real board, from where the request says."""
-        profile = self._target.profile
-        match self._request.firmware:
-            case None:
-                return find_bundle(profile.variant)
-            case "fetch":
-                return fetch_bundle(profile.variant, self._task)
-            case "build":
-                return build_own_firmware(profile, self._task)
-            case path:
-                read_bundle(Path(path), profile.variant)
-                return import_bundle(Path(path))
+        bundle = firmware_for(profile, self._request.firmware, self._task)
+        return plan_for_board(port, image, bundle, profile.flash_baud, everything)
 
     def _compared(self, port: str, image: bytes, samples: Samples) -> tuple[Hello, Comparison]:
         self._task.status("Comparing the board with the file on test images")

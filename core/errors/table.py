@@ -235,6 +235,10 @@ BOARD = {
         "The virtual board is chosen, but the board on {port} is a real one.",
         "Nothing was written. Choose the connected board (--board: {known}).",
     ),
+    "board-not-real": _usage(
+        "The virtual board is chosen, but only real boards are flashed with firmware.",
+        "Choose the type of your board (--board: {known}).",
+    ),
     "board-other-model": _failed(
         "The board has another model.", "Flash this model to the board, then try again."
     ),

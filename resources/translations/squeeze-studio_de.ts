@@ -1261,6 +1261,10 @@
         <translation>Wählen Sie die Bilder, mit denen das Modell trainiert wurde, oder andere mit denselben Klassenordnern.</translation>
     </message>
     <message>
+        <source>Choose the type of your board (--board: {known}).</source>
+        <translation>Wählen Sie den Typ Ihres Boards (--board: {known}).</translation>
+    </message>
+    <message>
         <source>Choose the zip file of a bundle that this program built.</source>
         <translation>Wählen Sie die zip-Datei eines Pakets, das dieses Programm gebaut hat.</translation>
     </message>
@@ -1635,6 +1639,10 @@
     <message>
         <source>The virtual board cannot listen at {address}.</source>
         <translation>Das virtuelle Board ist unter {address} nicht erreichbar zu machen.</translation>
+    </message>
+    <message>
+        <source>The virtual board is chosen, but only real boards are flashed with firmware.</source>
+        <translation>Das virtuelle Board ist gewählt, aber nur echte Boards werden mit Firmware geflasht.</translation>
     </message>
     <message>
         <source>The virtual board is chosen, but the board on {port} is a real one.</source>
@@ -2120,6 +2128,10 @@
         <translation>ESP-IDF-Projekt…</translation>
     </message>
     <message>
+        <source>Flash image for any flasher…</source>
+        <translation>Flash-Abbild für jedes Flash-Programm…</translation>
+    </message>
+    <message>
         <source>Everything in one zip file…</source>
         <translation>Alles in einer zip-Datei…</translation>
     </message>
@@ -2131,12 +2143,12 @@
         <translation>Speichern und exportieren</translation>
     </message>
     <message>
-        <source>Save report…</source>
-        <translation>Bericht speichern…</translation>
+        <source>The report, the model files, C source, ESP-IDF project, flash image, and the run folder.</source>
+        <translation>Bericht, Modelldateien, C-Quelltext, ESP-IDF-Projekt, Flash-Abbild und der Ordner des Laufs.</translation>
     </message>
     <message>
-        <source>The report, the model files, C source, an ESP-IDF project, and the run folder.</source>
-        <translation>Bericht, Modelldateien, C-Quelltext, ESP-IDF-Projekt und der Ordner des Laufs.</translation>
+        <source>Save report…</source>
+        <translation>Bericht speichern…</translation>
     </message>
     <message>
         <source>One page with all figures and charts of this run.</source>

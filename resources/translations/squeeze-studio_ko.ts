@@ -1250,6 +1250,10 @@
         <translation>모델을 학습할 때 쓴 사진이나, 클래스 폴더가 같은 다른 사진을 고르세요.</translation>
     </message>
     <message>
+        <source>Choose the type of your board (--board: {known}).</source>
+        <translation>보드 종류를 선택하세요(--board: {known}).</translation>
+    </message>
+    <message>
         <source>Choose the zip file of a bundle that this program built.</source>
         <translation>이 프로그램이 만든 번들의 zip 파일을 고르세요.</translation>
     </message>
@@ -1624,6 +1628,10 @@
     <message>
         <source>The virtual board cannot listen at {address}.</source>
         <translation>{address}에서 가상 보드를 열 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The virtual board is chosen, but only real boards are flashed with firmware.</source>
+        <translation>가상 보드가 선택되어 있지만, 펌웨어는 실제 보드에만 플래시됩니다.</translation>
     </message>
     <message>
         <source>The virtual board is chosen, but the board on {port} is a real one.</source>
@@ -2109,6 +2117,10 @@
         <translation>ESP-IDF 프로젝트…</translation>
     </message>
     <message>
+        <source>Flash image for any flasher…</source>
+        <translation>모든 플래시 도구용 플래시 이미지…</translation>
+    </message>
+    <message>
         <source>Everything in one zip file…</source>
         <translation>모두 zip 파일 하나로…</translation>
     </message>
@@ -2120,12 +2132,12 @@
         <translation>저장 및 내보내기</translation>
     </message>
     <message>
-        <source>Save report…</source>
-        <translation>보고서 저장…</translation>
+        <source>The report, the model files, C source, ESP-IDF project, flash image, and the run folder.</source>
+        <translation>보고서, 모델 파일, C 소스, ESP-IDF 프로젝트, 플래시 이미지, 실행 폴더입니다.</translation>
     </message>
     <message>
-        <source>The report, the model files, C source, an ESP-IDF project, and the run folder.</source>
-        <translation>보고서, 모델 파일, C 소스, ESP-IDF 프로젝트, 실행 폴더입니다.</translation>
+        <source>Save report…</source>
+        <translation>보고서 저장…</translation>
     </message>
     <message>
         <source>One page with all figures and charts of this run.</source>

@@ -28,12 +28,13 @@ def small_bundle(chip: Chip = Chip.ESP32, variant: str = "esp32", version: str =
             "partition table": pack_table(layout(FLASH_BYTES)),
             "application": b"application %s " % version.encode() * 9000,
         },
+        licences=LICENCES,
     )
 
 
 def write_bundle(path: Path, bundle: Bundle | None = None, **manifest_changes: Any) -> Path:
     """The zip of a bundle, with fields of its manifest changed. `parts` may be a function of them."""
-    data = bundle_bytes(bundle or small_bundle(), LICENCES)
+    data = bundle_bytes(bundle or small_bundle())
     return rewrite(path, data, lambda contents: _with_manifest(contents, manifest_changes))
 
 

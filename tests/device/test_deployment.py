@@ -214,7 +214,7 @@ def test_a_real_board_gets_firmware_and_its_own_time_counts(
     real = FoundBoard(chip=Chip.ESP32, chip_text="ESP32", is_virtual=False)
     monkeypatch.setattr(flashing, "found_at", lambda port, task, seconds: real)
     assert refusal(run, board, board="esp32-cam") == "firmware-missing"
-    (tmp_path / "bundle.zip").write_bytes(bundle_bytes(small_bundle(), {"LICENSE": b"Apache-2.0"}))
+    (tmp_path / "bundle.zip").write_bytes(bundle_bytes(small_bundle()))
     assert refusal(run, board, board="esp32-cam", firmware=str(run.model_image)) == "firmware-unreadable"
     done = flashed(run, board, board="esp32-cam", firmware=str(tmp_path / "bundle.zip"))
     assert done.written == ("bootloader", "partition table", "application", "model")

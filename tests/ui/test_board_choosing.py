@@ -22,6 +22,7 @@ from app.theme.tokens import DARK, LIGHT
 from app.window import Window
 from core.boards.firmware_bundles import sources
 from core.boards.firmware_bundles.bundle import bundle_bytes
+from core.boards.model_image import parse_model_image
 from core.boards.profiles import board_profiles
 from core.errors import TABLE
 from core.events import StageStarted
@@ -195,7 +196,7 @@ def test_firmware_that_is_there_is_part_of_what_is_written(
     desk, choose = desk_with_board, desk_with_board.page.choose
     folder = tmp_path / "share" / "squeeze-studio" / "firmware"
     folder.mkdir(parents=True)
-    (folder / "esp32.zip").write_bytes(bundle_bytes(small_bundle(), {"LICENSE": b"Apache-2.0"}))
+    (folder / "esp32.zip").write_bytes(bundle_bytes(small_bundle()))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
     assert sources.find_bundle("esp32").version
     session.choose_board("esp32-devkit")
@@ -217,7 +218,7 @@ def without_firmware(
 
 def _bring_firmware(file: Path) -> None:
     file.parent.mkdir(parents=True)
-    file.write_bytes(bundle_bytes(small_bundle(), {"LICENSE": b"Apache-2.0"}))
+    file.write_bytes(bundle_bytes(small_bundle()))
 
 
 def test_firmware_that_arrives_is_noticed_when_the_page_is_shown_again(
@@ -317,3 +318,28 @@ def test_the_command_of_a_remedy_can_be_copied() -> None:
     remedy = "Run  sudo usermod -a -G dialout me  in a terminal, then log out and in again."
     assert command_in(remedy) == "sudo usermod -a -G dialout me"
     assert command_in("Close other programs.") == ""
+
+
+def test_firmware_and_model_are_exported_as_one_file_for_the_chosen_board(
+    desk_with_board: Desk, without_firmware: Path, session: Session, tmp_path: Path
+) -> None:
+    desk, menu = desk_with_board, desk_with_board.page.export_menu
+    _bring_firmware(without_firmware)
+    dialog = menu.ask_for_export("flash-image")
+    assert dialog.selectedFiles()[0].endswith(".bin")
+    dialog.reject()
+    with desk.qtbot.waitSignal(session.ended, timeout=30_000):
+        menu.export_to("flash-image", str(tmp_path / "board"))
+    image = parse_model_image((tmp_path / "board.bin").read_bytes()[0x190000:])
+    assert image.board.profile == "esp32-devkit"
+    assert "board.bin" in desk.page.banner.happened
+
+
+def test_for_the_virtual_board_no_flash_image_is_made(
+    desk_with_board: Desk, session: Session, tmp_path: Path
+) -> None:
+    desk = desk_with_board
+    with desk.qtbot.waitSignal(session.ended, timeout=30_000):
+        desk.page.export_menu.export_to("flash-image", str(tmp_path / "board.bin"))
+    assert "only real boards are flashed" in desk.page.banner.happened
+    assert not (tmp_path / "board.bin").exists()

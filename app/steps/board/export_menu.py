@@ -20,8 +20,12 @@ _FORMS: tuple[tuple[ExportForm, str], ...] = (
     ("tflite", QT_TRANSLATE_NOOP("Export", "TensorFlow Lite files…")),
     ("c-array", QT_TRANSLATE_NOOP("Export", "C source…")),
     ("esp-idf", QT_TRANSLATE_NOOP("Export", "ESP-IDF project…")),
+    ("flash-image", QT_TRANSLATE_NOOP("Export", "Flash image for any flasher…")),
     ("zip", QT_TRANSLATE_NOOP("Export", "Everything in one zip file…")),
 )
+
+_ENDINGS: dict[ExportForm, str] = {"zip": ".zip", "flash-image": ".bin"}
+"""Forms that are one file."""
 
 
 class ExportMenu(QWidget):
@@ -35,7 +39,9 @@ class ExportMenu(QWidget):
             self.open_menu,
             "quiet",
             "export",
-            self.tr("The report, the model files, C source, an ESP-IDF project, and the run folder."),
+            self.tr(
+                "The report, the model files, C source, ESP-IDF project, flash image, and the run folder."
+            ),
         )
         row(self, 0).addWidget(self.button)
 
@@ -62,13 +68,16 @@ class ExportMenu(QWidget):
 
     def ask_for_export(self, form: ExportForm) -> QFileDialog:
         """Ask where an export is to go."""
-        run, ending = self._run(), "zip" if form == "zip" else ""
-        proposed = run.path.parent / (f"{run.path.name}.zip" if ending else f"{run.path.name} {form}")
-        return self._ask(self.tr("Export as"), proposed, ending, lambda path: self.export_to(form, path))
+        run, ending = self._run(), _ENDINGS.get(form)
+        proposed = run.path.parent / (f"{run.path.name}{ending}" if ending else f"{run.path.name} {form}")
+        return self._ask(
+            self.tr("Export as"), proposed, (ending or "")[1:], lambda path: self.export_to(form, path)
+        )
 
     def export_to(self, form: ExportForm, path: str) -> None:
         """Export to a new folder, or to a file; the person has agreed to replace one of the very name."""
-        output = path if form != "zip" or path.endswith(".zip") else f"{path}.zip"
+        ending = _ENDINGS.get(form, "")
+        output = path if path.endswith(ending) else f"{path}{ending}"
         request = ExportRequest(
             run=str(self._run().path),
             form=form,

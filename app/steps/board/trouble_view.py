@@ -39,6 +39,7 @@ _DRAWINGS = {
     "board-wrong-chip": "wrong-board",
     "board-not-named": "wrong-board",
     "board-not-virtual": "wrong-board",
+    "board-not-real": "wrong-board",
     "board-other-model": "wrong-board",
     "flash-too-small": "too-small",
     "firmware-missing": "firmware",

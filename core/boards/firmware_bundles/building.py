@@ -64,21 +64,21 @@ class FirmwareBuild(msgspec.Struct, frozen=True, kw_only=True):
     licences: dict[str, bytes] = {}
 
 
-def built_bundle(build: FirmwareBuild, folder: Path) -> tuple[Bundle, dict[str, bytes]]:
-    """The bundle of what was built in `folder`, and the texts of its licences by file name.
+def built_bundle(build: FirmwareBuild, folder: Path) -> Bundle:
+    """The bundle of what was built in `folder`, with the texts of its licences.
 
     Raises firmware-build-failed when a part is not there.
     """
     try:
-        bundle = Bundle(
+        return Bundle(
             chip=build.chip,
             variant=build.variant,
             version=build.version,
             flash_bytes=build.flash_bytes,
             parts=_parts(build.chip, folder),
             built_with=_versions(build.project, folder),
+            licences=build.licences | _licences(folder / LICENCES_FOLDER),
         )
-        return bundle, build.licences | _licences(folder / LICENCES_FOLDER)
     except (OSError, KeyError, TypeError, ValueError, AttributeError) as error:
         doing = "reading what ESP-IDF built"
         detail = f"{type(error).__name__}: {error}"
@@ -157,7 +157,7 @@ def build_bundle(
         else:
             _run(_idf_command(build, toolchain.folder, output), task)
         file = Path(scratch) / "bundle.zip"
-        file.write_bytes(bundle_bytes(*built_bundle(build, output)))
+        file.write_bytes(bundle_bytes(built_bundle(build, output)))
         return import_bundle(file, folder)
 
 

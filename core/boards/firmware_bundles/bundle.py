@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -35,7 +36,10 @@ MANIFEST = "manifest.json"
 FORMAT = 1
 _MOST_BYTES = 16 << 20
 _MOST_MANIFEST_BYTES = 1 << 16
+_MOST_LICENCE_BYTES = 1 << 20
 _DATE = (1980, 1, 1, 0, 0, 0)
+_LICENCE = re.compile(r"(licences/)?\w([\w.+ -]*\w)?")
+"""Names that builds give; they become files when a bundle's parts are exported."""
 
 PartName = Literal["bootloader", "partition table", "application"]
 PART_NAMES: tuple[PartName, ...] = ("bootloader", "partition table", "application")
@@ -71,7 +75,8 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 class Bundle(msgspec.Struct, frozen=True, kw_only=True):
     """A bundle that was read and checked. `parts` has the bytes of each of `PART_NAMES`.
 
-    `built_with` has the versions of ESP-IDF and its components by name, as far as they are known.
+    `built_with` has the versions of ESP-IDF and its components by name, as far as they are known; `licences`
+    the texts of the licenses of what is in it by file name.
     """
 
     chip: Chip
@@ -80,6 +85,7 @@ class Bundle(msgspec.Struct, frozen=True, kw_only=True):
     flash_bytes: int
     parts: dict[PartName, bytes]
     built_with: dict[str, str] = {}
+    licences: dict[str, bytes] = {}
 
     @property
     def offsets(self) -> dict[PartName, int]:
@@ -114,8 +120,8 @@ def read_bundle(path: Path, variant: str | None = None) -> Bundle:
         raise _unreadable(path, f"it is no zip that can be read: {error}") from error
 
 
-def bundle_bytes(bundle: Bundle, licences: dict[str, bytes]) -> bytes:
-    """The zip of a bundle, with the texts of its licences by file name. Equal bundles give equal zips."""
+def bundle_bytes(bundle: Bundle) -> bytes:
+    """The zip of a bundle. Equal bundles give equal zips."""
     files: dict[PartName, str] = {name: f"{name.replace(' ', '-')}.bin" for name in PART_NAMES}
     manifest = Manifest(
         format=FORMAT,
@@ -125,7 +131,7 @@ def bundle_bytes(bundle: Bundle, licences: dict[str, bytes]) -> bytes:
         link_version=LINK_VERSION_SPOKEN,
         flash_bytes=bundle.flash_bytes,
         built_with=bundle.built_with,
-        licences=tuple(licences),
+        licences=tuple(bundle.licences),
         parts=tuple(
             ManifestPart(
                 name=name,
@@ -137,7 +143,7 @@ def bundle_bytes(bundle: Bundle, licences: dict[str, bytes]) -> bytes:
             for name in PART_NAMES
         ),
     )
-    contents = {MANIFEST: msgspec.json.format(msgspec.json.encode(manifest)), **licences}
+    contents = {MANIFEST: msgspec.json.format(msgspec.json.encode(manifest)), **bundle.licences}
     contents |= {files[name]: bundle.parts[name] for name in PART_NAMES}
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
@@ -171,7 +177,18 @@ def _checked(archive: zipfile.ZipFile, path: Path, variant: str | None) -> Bundl
         flash_bytes=manifest.flash_bytes,
         parts=parts,
         built_with=manifest.built_with,
+        licences=_licences(archive, path, manifest.licences),
     )
+
+
+def _licences(archive: zipfile.ZipFile, path: Path, names: tuple[str, ...]) -> dict[str, bytes]:
+    """The texts of those licences that are there."""
+    there = set(archive.namelist())
+    return {
+        name: _content(archive, path, name, _MOST_LICENCE_BYTES)
+        for name in names
+        if name in there and _LICENCE.fullmatch(name)
+    }
 
 
 def _manifest(archive: zipfile.ZipFile, path: Path) -> Manifest:

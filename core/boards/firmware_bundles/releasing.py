@@ -28,7 +28,7 @@ def release_bundles(builds: Path, folder: Path, address: str) -> dict[str, Relea
     make_folder(folder)
     released: dict[str, Release] = {}
     for variant in variants():
-        data = bundle_bytes(*built_bundle(own_firmware_build(variant), builds / variant))
+        data = bundle_bytes(built_bundle(own_firmware_build(variant), builds / variant))
         path = folder / bundle_name(variant)
         write_whole(path, data)
         read_bundle(path, variant)

@@ -62,7 +62,7 @@ def test_missing_firmware_is_told_and_not_raised(run: RunFolder) -> None:
 def test_firmware_that_is_there_is_part_of_the_plan(run: RunFolder, tmp_path: Path) -> None:
     bundle = small_bundle()
     (tmp_path / "data/firmware").mkdir(parents=True)
-    file = bundle_bytes(bundle, {"LICENSE": b"Apache-2.0"})
+    file = bundle_bytes(bundle)
     (tmp_path / "data/firmware/esp32.zip").write_bytes(file)
     planned = plan(run)
     assert (planned.firmware, planned.firmware_problem) == (bundle.version, "")

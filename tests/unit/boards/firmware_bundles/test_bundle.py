@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from core.boards.board_block import Chip
@@ -32,9 +33,16 @@ def test_a_bundle_comes_back_as_it_was(tmp_path: Path, chip: Chip, offset: int) 
     assert (found.model_partition.offset, found.model_partition.size) == (0x190000, 0x270000)
 
 
+def test_only_licences_with_the_name_of_a_file_are_read(tmp_path: Path) -> None:
+    names = ("LICENSE", "licences/esp-nn.txt", "../up", "/root", "a/b/c", "licences/..", "missing")
+    bundle = msgspec.structs.replace(small_bundle(), licences=dict.fromkeys(names[:-1], b"text"))
+    path = write_bundle(tmp_path / "b.zip", bundle, licences=names)
+    assert tuple(read_bundle(path).licences) == ("LICENSE", "licences/esp-nn.txt")
+
+
 def test_the_same_bundle_gives_the_same_file_with_its_licences(tmp_path: Path) -> None:
-    data = bundle_bytes(small_bundle(), LICENCES)
-    assert data == bundle_bytes(small_bundle(), LICENCES)
+    data = bundle_bytes(small_bundle())
+    assert data == bundle_bytes(small_bundle())
     contents: dict[str, bytes] = {}
     rewrite(tmp_path / "b.zip", data, contents.update)
     assert contents["LICENSE.txt"] == LICENCES["LICENSE.txt"]
@@ -45,7 +53,7 @@ def test_a_part_that_was_changed_is_refused(tmp_path: Path) -> None:
     def change(contents: dict[str, bytes]) -> None:
         contents["application.bin"] = b"x" + contents["application.bin"][1:]
 
-    error = refusal(rewrite(tmp_path / "b.zip", bundle_bytes(small_bundle(), {}), change))
+    error = refusal(rewrite(tmp_path / "b.zip", bundle_bytes(small_bundle()), change))
     assert error.code == "firmware-damaged"
     assert "application.bin" in error.happened
 
@@ -91,7 +99,7 @@ def test_a_manifest_that_is_wrong_is_refused(tmp_path: Path, change: dict[str, A
         }
         contents[MANIFEST] = json.dumps(manifest).encode()
 
-    path = rewrite(tmp_path / "b.zip", bundle_bytes(small_bundle(), {}), rewritten)
+    path = rewrite(tmp_path / "b.zip", bundle_bytes(small_bundle()), rewritten)
     assert refusal(path).code == "firmware-unreadable"
 
 
@@ -99,7 +107,7 @@ def test_a_part_that_inflates_without_end_is_not_read_to_its_end(tmp_path: Path)
     def change(contents: dict[str, bytes]) -> None:
         contents["application.bin"] = bytes(40 << 20)
 
-    path = rewrite(tmp_path / "b.zip", bundle_bytes(small_bundle(), {}), change)
+    path = rewrite(tmp_path / "b.zip", bundle_bytes(small_bundle()), change)
     assert path.stat().st_size < 1 << 20
     assert "too large" in refusal(path).happened
 
