@@ -155,9 +155,9 @@ class _Conversation:
         self._is_watching = on
 
     def _files(self, paths: tuple[str, ...]) -> Iterator[_Waiting]:
-        for given in paths:
+        for name in paths:
             try:
-                files = image_files((given,))
+                files = image_files((name,))
             except SqueezeError as error:
                 self._note(error)
                 continue

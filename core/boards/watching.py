@@ -113,13 +113,13 @@ def watch(port: str, images: tuple[str, ...], task: Task) -> tuple[Hello, int]:
         return hello, count
 
 
-def image_files(given: tuple[str, ...]) -> tuple[Path, ...]:
+def image_files(names: tuple[str, ...]) -> tuple[Path, ...]:
     """Files as they were given, and all images in folders and below, by name.
 
     Raises data-not-found, and data-no-pictures for a folder without any.
     """
     files: list[Path] = []
-    for path in map(Path, given):
+    for path in map(Path, names):
         if not path.exists():
             raise DataError("data-not-found", path=path)
         inside = [path] if path.is_file() else sorted(images_below(path))

@@ -84,14 +84,14 @@ class _Wiring:
             if isinstance(layer, keras.layers.InputLayer):
                 carried[layer.name] = self._new(layer.output_shape[0][-1])
                 continue
-            given = [carried[one] for one in _givers(layer)]
+            inputs = [carried[one] for one in _givers(layer)]
             if isinstance(layer, (*WEIGHTED, keras.layers.BatchNormalization)):
-                read[layer.name] = given[0]
+                read[layer.name] = inputs[0]
             if isinstance(layer, WEIGHTED):
                 made[layer.name] = self._new(layer.output_shape[-1])
             if isinstance(layer, keras.layers.ZeroPadding2D):
-                padded.append(given[0])
-            carried[layer.name] = made.get(layer.name, self._passed(layer, given))
+                padded.append(inputs[0])
+            carried[layer.name] = made.get(layer.name, self._passed(layer, inputs))
         edges = [
             carried[tensor._keras_history.layer.name]
             for tensor in (*self.network.inputs, *self.network.outputs)
@@ -107,17 +107,17 @@ class _Wiring:
         self.numbered += count
         return np.arange(self.numbered - count, self.numbered, dtype=np.int64)
 
-    def _passed(self, layer: keras.layers.Layer, given: list[Channels]) -> Channels:
+    def _passed(self, layer: keras.layers.Layer, inputs: list[Channels]) -> Channels:
         if isinstance(layer, keras.layers.Concatenate):
-            return np.concatenate(given)
+            return np.concatenate(inputs)
         if isinstance(layer, keras.layers.Add):
-            for other in given[1:]:
-                self._unite(given[0], other)
-            return given[0]
+            for other in inputs[1:]:
+                self._unite(inputs[0], other)
+            return inputs[0]
         if isinstance(layer, keras.layers.Flatten):
-            return np.tile(given[0], layer.output_shape[-1] // len(given[0]))
+            return np.tile(inputs[0], layer.output_shape[-1] // len(inputs[0]))
         if isinstance(layer, (*_PASSING, *WEIGHTED)):
-            return given[0]
+            return inputs[0]
         raise ValueError(f"what {type(layer).__name__} does to channels is not known")
 
     def _unite(self, first: Channels, second: Channels) -> None:

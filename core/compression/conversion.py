@@ -57,5 +57,5 @@ def _frozen(network: keras.Model) -> Callable[[tf.Tensor], tf.Tensor]:
 
 
 def _signature(network: keras.Model) -> list[tf.TensorSpec]:
-    (given,), (name,) = network.inputs, network.input_names
-    return [tf.TensorSpec(given.shape, given.dtype, name=name)]
+    (tensor,), (name,) = network.inputs, network.input_names
+    return [tf.TensorSpec(tensor.shape, tensor.dtype, name=name)]

@@ -62,9 +62,9 @@ class _Uses:
             if not any(gone):
                 continue
             kernel, bias = self._network.get_layer(name).get_weights()
-            given = np.array([self._constants.get(number, 0.0) for number in numbers.tolist()])
+            constants = np.array([self._constants.get(number, 0.0) for number in numbers.tolist()])
             summed = kernel.sum(axis=tuple(range(kernel.ndim - 2)))
-            self._network.get_layer(name).set_weights([kernel, bias + (given * gone) @ summed])
+            self._network.get_layer(name).set_weights([kernel, bias + (constants * gone) @ summed])
 
     def _removable(self) -> set[int]:
         """Channels without use, as many of those that the same layers make as are whole groups."""

@@ -70,9 +70,9 @@ def channel_importance(
     sources = [sources_of(network)[layer.name][0] for layer in readers]
     power = [np.zeros(layer.input_shape[-1]) for layer in readers]
     for batch in inspection_batches(sample):
-        for total, given in zip(power, layer_outputs(network, batch, sources), strict=True):
-            axes = tuple(range(1, len(given.shape) - 1))
-            total += tf.reduce_sum(tf.reduce_mean(given**2, axes), 0).numpy() / len(sample)
+        for total, features in zip(power, layer_outputs(network, batch, sources), strict=True):
+            axes = tuple(range(1, len(features.shape) - 1))
+            total += tf.reduce_sum(tf.reduce_mean(features**2, axes), 0).numpy() / len(sample)
     importance = np.zeros(wires.channels)
     for layer, of_input in zip(readers, power, strict=True):
         kernel = layer.kernel.numpy().astype(np.float64)

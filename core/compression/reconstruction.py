@@ -111,28 +111,28 @@ def reconstruct(
     """
     chance = np.random.default_rng(seed)
     wanted: dict[str, tf.Tensor] = {}
-    given: dict[str, tf.Tensor] = {}
+    fitted: dict[str, tf.Tensor] = {}
     read, readers = sources_of(before), last_readers(before)
     last = list(convolutions(before))[-1]
     for layer in task.track(before.layers, len(before.layers), "layers"):
         own, sources = after.get_layer(layer.name), read[layer.name]
         if isinstance(layer, keras.layers.InputLayer):
-            wanted[layer.name] = given[layer.name] = scaled(images)
+            wanted[layer.name] = fitted[layer.name] = scaled(images)
         elif isinstance(layer, keras.layers.Conv2D):
             if layer.name == last:
-                features = tf.reduce_mean(given[sources[0]], (1, 2)).numpy()
+                features = tf.reduce_mean(fitted[sources[0]], (1, 2)).numpy()
             outputs = linear(layer, wanted[sources[0]])
             places = list(kept[layer.name])
-            _fit(own, given[sources[0]], tf.gather(outputs, places, axis=-1), choice, chance)
+            _fit(own, fitted[sources[0]], tf.gather(outputs, places, axis=-1), choice, chance)
             wanted[layer.name] = layer.activation(outputs)
-            given[layer.name] = put_out(own, given[sources[0]])
+            fitted[layer.name] = put_out(own, fitted[sources[0]])
         else:
-            for tensors, one in ((wanted, layer), (given, own)):
+            for tensors, one in ((wanted, layer), (fitted, own)):
                 parts = [tensors[name] for name in sources]
                 tensors[layer.name] = put_out(one, parts if len(parts) > 1 else parts[0])
         for name in sources:
             if readers[name] == layer.name:
-                del wanted[name], given[name]
+                del wanted[name], fitted[name]
     return Reconstruction(features, wanted[before.output_names[0]].numpy())
 
 

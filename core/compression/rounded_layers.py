@@ -44,11 +44,11 @@ def rounded_answers(
     }
     biases = {name: layer.bias.numpy() for name, layer in layers.items()}
 
-    def put(layer: keras.layers.Layer, given: Inputs) -> tf.Tensor:
+    def put(layer: keras.layers.Layer, inputs: Inputs) -> tf.Tensor:
         if layer.name in kernels:
-            outputs = layer.activation(linear(layer, given, kernels[layer.name](), biases[layer.name]))
+            outputs = layer.activation(linear(layer, inputs, kernels[layer.name](), biases[layer.name]))
         else:
-            outputs = put_out(layer, given)
+            outputs = put_out(layer, inputs)
         if layer.name not in ranges:
             return outputs
         low, high = ranges[layer.name]

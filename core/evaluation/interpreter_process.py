@@ -174,7 +174,7 @@ def measure_arena(model: bytes, name: str = "The model", time_limit: float = ARE
 
 
 def _require_possible(signature: Signature, name: str) -> None:
-    given, result = math.prod(signature.input_shape), signature.output_size
-    if not all(0 < count <= _MOST_VALUES for count in (given, result)):
-        reason = f"it takes {given:,} values and gives {result:,}"
+    inputs, outputs = math.prod(signature.input_shape), signature.output_size
+    if not all(0 < count <= _MOST_VALUES for count in (inputs, outputs)):
+        reason = f"it takes {inputs:,} values and gives {outputs:,}"
         raise ModelError("model-not-runnable", path=name, reason=reason)

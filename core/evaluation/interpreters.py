@@ -67,10 +67,10 @@ def _trusted(model: bytes, runtime: PlainRuntime, name: str) -> None:
 
 def main() -> None:
     """Answer requests in an interpreter's process until there are no more."""
-    given, answers = private_streams()
+    stdin, answers = private_streams()
     decoder: msgspec.msgpack.Decoder[Request] = msgspec.msgpack.Decoder(resolved(Request))
     runner = ModelRunner()
-    while (block := read_block(given)) is not None:
+    while (block := read_block(stdin)) is not None:
         write_block(answers, msgspec.msgpack.encode(runner.answer(decoder.decode(block))))
 
 

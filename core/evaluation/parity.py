@@ -40,7 +40,7 @@ def prove_parity(
     """
     with beside(plain) as before:
         tensors = require_same_tensors_in_tflm(coded) if tflm_available() else 0
-        outputs = [same_outputs(before, after, given) for given in inputs]
+        outputs = [same_outputs(before, after, image) for image in inputs]
     return Parity(np.concatenate(outputs), tensors)
 
 

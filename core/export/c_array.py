@@ -32,7 +32,7 @@ def c_string(text: str) -> str:
 def _header(model: ExportedModel) -> str:
     signature = model.signature
     height, width, channels = signature.input_shape
-    given, result = signature.input_quantization, signature.output_quantization
+    inputs, result = signature.input_quantization, signature.output_quantization
     arena = ""
     if model.arena_bytes is not None:
         arena = (
@@ -59,8 +59,8 @@ def _header(model: ExportedModel) -> str:
 #define SQUEEZE_MODEL_CLASSES {len(model.labels)}
 {arena}
 /* A code c of the input or the output stands for (c - ZERO_POINT) * SCALE. */
-#define SQUEEZE_MODEL_INPUT_SCALE {_c_float(given.scale)}
-#define SQUEEZE_MODEL_INPUT_ZERO_POINT {given.zero_point}
+#define SQUEEZE_MODEL_INPUT_SCALE {_c_float(inputs.scale)}
+#define SQUEEZE_MODEL_INPUT_ZERO_POINT {inputs.zero_point}
 #define SQUEEZE_MODEL_OUTPUT_SCALE {_c_float(result.scale)}
 #define SQUEEZE_MODEL_OUTPUT_ZERO_POINT {result.zero_point}
 {threshold}

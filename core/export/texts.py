@@ -22,7 +22,7 @@ def labels_text(model: ExportedModel) -> bytes:
 def _values(model: ExportedModel) -> dict[str, str]:
     signature = model.signature
     height, width, channels = signature.input_shape
-    given, result = signature.input_quantization, signature.output_quantization
+    inputs, result = signature.input_quantization, signature.output_quantization
     return {
         "source": model.source,
         "accuracy": f"{model.accuracy * 100:.1f} %",
@@ -34,8 +34,8 @@ def _values(model: ExportedModel) -> dict[str, str]:
         "colors": "red, green, blue" if channels == 3 else "gray",
         "classes": str(len(model.labels)),
         "labels": ", ".join(model.labels),
-        "input_scale": repr(given.scale),
-        "input_zero_point": str(given.zero_point),
+        "input_scale": repr(inputs.scale),
+        "input_zero_point": str(inputs.zero_point),
         "output_scale": repr(result.scale),
         "output_zero_point": str(result.zero_point),
         "arena": _arena(model.arena_bytes),

@@ -183,12 +183,12 @@ class _Drawing:
         return self._add(layer, Output(side, layer.filters))
 
     def pool(self, name: str, source: str) -> str:
-        given = self.outputs[source]
-        return self._add(Pool(name, source), Output(pooled_side(given.side), given.channels))
+        inputs = self.outputs[source]
+        return self._add(Pool(name, source), Output(pooled_side(inputs.side), inputs.channels))
 
     def concatenation(self, name: str, first: str, second: str) -> str:
-        given, other = self.outputs[first], self.outputs[second]
-        both = Output(given.side, given.channels + other.channels)
+        one, other = self.outputs[first], self.outputs[second]
+        both = Output(one.side, one.channels + other.channels)
         return self._add(Concatenation(name, (first, second)), both)
 
     def addition(self, name: str, first: str, second: str) -> str:

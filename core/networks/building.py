@@ -59,7 +59,7 @@ def _added(
             return layers.Add(name=layer.name)([tensors[name] for name in layer.sources])
 
 
-def _convolution(layer: Convolution, given: keras.KerasTensor, batch_norm: bool) -> keras.KerasTensor:
+def _convolution(layer: Convolution, inputs: keras.KerasTensor, batch_norm: bool) -> keras.KerasTensor:
     convolution = layers.Conv2D(
         layer.filters,
         layer.size,
@@ -70,16 +70,16 @@ def _convolution(layer: Convolution, given: keras.KerasTensor, batch_norm: bool)
         name=layer.name,
     )
     if not batch_norm:
-        return convolution(given)
-    normalized = layers.BatchNormalization(momentum=0.9, name=f"{layer.name}_norm")(convolution(given))
+        return convolution(inputs)
+    normalized = layers.BatchNormalization(momentum=0.9, name=f"{layer.name}_norm")(convolution(inputs))
     return layers.ReLU(name=f"{layer.name}_relu")(normalized) if layer.relu else normalized
 
 
-def _last_convolution(layer: Convolution, given: keras.KerasTensor) -> keras.KerasTensor:
+def _last_convolution(layer: Convolution, inputs: keras.KerasTensor) -> keras.KerasTensor:
     return layers.Conv2D(
         layer.filters,
         layer.size,
         activation="relu" if layer.relu else None,
         kernel_initializer=keras.initializers.RandomNormal(stddev=_LAST_DEVIATION),
         name=layer.name,
-    )(given)
+    )(inputs)

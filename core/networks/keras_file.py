@@ -346,19 +346,19 @@ def _convolutions(graph: _Graph) -> Iterator[tuple[_Convolution, int]]:
     """The convolutions in their order, each with the channels that it reads."""
     channels: dict[str, int] = {}
     for layer in graph.config.layers:
-        given = [channels[source] for source in layer.sources()]
+        inputs = [channels[source] for source in layer.sources()]
         match layer:
             case _Input():
                 channels[layer.name] = layer.config.batch_input_shape[-1]
             case _Convolution():
-                yield layer, given[0]
+                yield layer, inputs[0]
                 channels[layer.name] = layer.config.filters
             case _Concatenation():
-                channels[layer.name] = sum(given)
+                channels[layer.name] = sum(inputs)
                 if channels[layer.name] > _MOST_CHANNELS:
                     raise _Foreign("its layers have more channels than those of any network of this program")
             case _:
-                channels[layer.name] = given[0]
+                channels[layer.name] = inputs[0]
 
 
 def _for_keras(graph: _Graph) -> dict[str, Any]:

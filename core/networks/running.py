@@ -41,9 +41,9 @@ def layer_outputs(
     held: dict[str, tf.Tensor] = {network.input_names[0]: images}
     wanted: dict[str, tf.Tensor] = {}
     for layer in network.layers:
-        given = [held[name] for name in read[layer.name]]
-        if given:
-            held[layer.name] = put(layer, given if len(given) > 1 else given[0])
+        inputs = [held[name] for name in read[layer.name]]
+        if inputs:
+            held[layer.name] = put(layer, inputs if len(inputs) > 1 else inputs[0])
         if layer.name in names:
             wanted[layer.name] = held[layer.name]
         if len(wanted) == len(set(names)):
@@ -65,39 +65,39 @@ def answers(network: keras.Model, images: tf.Tensor) -> tf.Tensor:
     return found
 
 
-def put_out(layer: keras.layers.Layer, given: Inputs) -> tf.Tensor:
+def put_out(layer: keras.layers.Layer, inputs: Inputs) -> tf.Tensor:
     """What a layer puts out in use. One of another kind than ours is called as Keras calls it."""
     match layer:
         case keras.layers.Conv2D():
-            outputs = linear(layer, given)
+            outputs = linear(layer, inputs)
             return outputs if layer.activation is keras.activations.linear else layer.activation(outputs)
         case keras.layers.BatchNormalization():
-            return _normalized(layer, given)
+            return _normalized(layer, inputs)
         case keras.layers.ReLU():
-            return tf.nn.relu(given) if _is_plain(layer) else layer(given)
+            return tf.nn.relu(inputs) if _is_plain(layer) else layer(inputs)
         case keras.layers.MaxPooling2D():
-            return tf.nn.max_pool2d(given, layer.pool_size, layer.strides, layer.padding.upper())
+            return tf.nn.max_pool2d(inputs, layer.pool_size, layer.strides, layer.padding.upper())
         case keras.layers.Concatenate():
-            return tf.concat(given, layer.axis % len(given[0].shape))
+            return tf.concat(inputs, layer.axis % len(inputs[0].shape))
         case keras.layers.Add():
-            return tf.add_n(given) if len(given) != 2 else given[0] + given[1]
+            return tf.add_n(inputs) if len(inputs) != 2 else inputs[0] + inputs[1]
         case keras.layers.GlobalAveragePooling2D():
-            return tf.reduce_mean(given, (1, 2), keepdims=layer.keepdims)
+            return tf.reduce_mean(inputs, (1, 2), keepdims=layer.keepdims)
         case keras.layers.Softmax():
-            return tf.nn.softmax(given, layer.axis)
+            return tf.nn.softmax(inputs, layer.axis)
         case _:
-            return layer(given)
+            return layer(inputs)
 
 
 def linear(
     layer: keras.layers.Conv2D,
-    given: tf.Tensor,
+    inputs: tf.Tensor,
     kernel: tf.Tensor | None = None,
     bias: tf.Tensor | None = None,
 ) -> tf.Tensor:
     """What a convolution, with its own weights or others, puts out before its activation."""
     kernel = layer.kernel if kernel is None else kernel
-    outputs = tf.nn.conv2d(given, kernel, layer.strides, layer.padding.upper())
+    outputs = tf.nn.conv2d(inputs, kernel, layer.strides, layer.padding.upper())
     return tf.nn.bias_add(outputs, layer.bias if bias is None else bias)
 
 
@@ -122,9 +122,9 @@ def _is_plain(layer: keras.layers.ReLU) -> bool:
     return layer.max_value is None and not layer.negative_slope and not layer.threshold
 
 
-def _normalized(layer: keras.layers.BatchNormalization, given: tf.Tensor) -> tf.Tensor:
+def _normalized(layer: keras.layers.BatchNormalization, inputs: tf.Tensor) -> tf.Tensor:
     outputs, _, _ = tf.compat.v1.nn.fused_batch_norm(
-        given,
+        inputs,
         layer.gamma,
         layer.beta,
         layer.moving_mean,

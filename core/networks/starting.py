@@ -107,8 +107,8 @@ def start_from_starting_network(
             gamma, beta, mean, variance = norm.get_weights()
             norm.set_weights([np.zeros_like(gamma), beta, mean, variance])
             continue
-        given = start[layer.name]
-        source = given.kernel
+        pretrained = start[layer.name]
+        source = pretrained.kernel
         if layer.source == IMAGE and drawn.image.channels == 1:
             source = source.sum(axis=2, keepdims=True)
         filters = min(layer.filters, source.shape[3])
@@ -116,7 +116,7 @@ def start_from_starting_network(
         kernel[:, :, ours, :filters] = source[:, :, theirs, :filters]
         network.get_layer(layer.name).set_weights([kernel, np.zeros_like(bias)])
         parts = norm.get_weights()
-        for own, other in zip(parts, given.normalization, strict=True):
+        for own, other in zip(parts, pretrained.normalization, strict=True):
             own[:filters] = other[:filters]
         norm.set_weights(parts)
 

@@ -17,12 +17,12 @@ def private_streams() -> tuple[BinaryIO, BinaryIO]:
     Nothing that it starts or imports can touch them: standard input is empty for others, and what is printed,
     from C as well, goes to standard error.
     """
-    given, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    stdin, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     nothing = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nothing, 0)
     os.close(nothing)
     os.dup2(2, 1)
-    return given, answers
+    return stdin, answers
 
 
 def write_block(stream: IO[bytes], block: bytes) -> None:

@@ -68,15 +68,15 @@ def work(perform: Callable[[AnyRequest, Task], Succeeded]) -> int:
     stopping = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stopping.set())
-    given, stream = private_streams()
+    stdin, stream = private_streams()
     try:
-        assignment = from_line(given.readline())
+        assignment = from_line(stdin.readline())
     except msgspec.DecodeError as error:
         sys.stderr.write(f"The first line is no assignment: {error}\n")
         return EXIT_USAGE
     _print_to(Path(assignment.log))
     waiting: queue.SimpleQueue[AnyCommand] = queue.SimpleQueue()
-    threading.Thread(target=_listen, args=(given, stopping, waiting), daemon=True).start()
+    threading.Thread(target=_listen, args=(stdin, stopping, waiting), daemon=True).start()
     task = Task(EventChannel(stream, stopping.set).send, stopping.is_set, waiting)
     outcome = outcome_of(lambda: perform(assignment.request, task))
     task.report(outcome)
@@ -106,8 +106,8 @@ def _print_to(log: Path) -> None:
     faulthandler.enable()
 
 
-def _listen(given: BinaryIO, stopping: threading.Event, waiting: queue.SimpleQueue[AnyCommand]) -> None:
-    for line in given:
+def _listen(stdin: BinaryIO, stopping: threading.Event, waiting: queue.SimpleQueue[AnyCommand]) -> None:
+    for line in stdin:
         try:
             command = worker_commands.from_line(line)
         except msgspec.DecodeError as error:

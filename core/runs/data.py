@@ -62,8 +62,8 @@ class RunData:
     def groups(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
         """Numbers (N,) of the images of train, validation and test that copies and near copies share."""
         splits = (self.train, self.validation, self.test)
-        given = [split.groups for split in splits if split.groups is not None]
-        free = 1 + max((int(groups.max()) for groups in given if len(groups)), default=-1)
+        known = [split.groups for split in splits if split.groups is not None]
+        free = 1 + max((int(groups.max()) for groups in known if len(groups)), default=-1)
         names = []
         for split in splits:
             names.append(np.arange(free, free + len(split)) if split.groups is None else split.groups)

@@ -154,6 +154,6 @@ def _reference_scratch(graph: MemoryGraph, operator: OperatorMemory) -> tuple[in
     """Scratch of TFLM's own kernels (kernels/reduce_common.cc: index, axes, sums)."""
     if operator.kind != MEAN:
         return ()
-    given, axes = graph.of(operator, 0), graph.of(operator, 1)
+    reduced, axes = graph.of(operator, 0), graph.of(operator, 1)
     sums = math.prod(graph.tensors[operator.outputs[0]].shape)
-    return 4 * len(given.shape), axes.size, 4 * sums
+    return 4 * len(reduced.shape), axes.size, 4 * sums

@@ -85,14 +85,14 @@ def signature_of(model: schema.ModelT, name: str) -> Signature:
     if len(main.inputs) != 1 or len(main.outputs) != 1:
         reason = f"it has {len(main.inputs)} inputs and {len(main.outputs)} outputs instead of one of each"
         raise ModelError("model-not-runnable", path=name, reason=reason)
-    given, result = (main.tensors[indices[0]] for indices in (main.inputs, main.outputs))
-    shape = _shape(given)
+    inputs, result = (main.tensors[indices[0]] for indices in (main.inputs, main.outputs))
+    shape = _shape(inputs)
     if not shape or shape[0] != 1:
         raise ModelError("model-not-runnable", path=name, reason=f"its input has the shape {shape}")
     return Signature(
         shape[1:],
         int(np.prod(_shape(result))),
-        _quantization(given, name, "input"),
+        _quantization(inputs, name, "input"),
         _quantization(result, name, "output"),
     )
 

@@ -23,19 +23,19 @@ def kernel_scratch(chip: str) -> Scratch:
         if operator.kind == SOFTMAX:
             yield 4 * graph.of(operator, 0).shape[-1]
         if operator.kind == CONVOLUTION and chip == "esp32s3":
-            given, weights = graph.of(operator, 0).shape, graph.of(operator, 1).shape
+            inputs, weights = graph.of(operator, 0).shape, graph.of(operator, 1).shape
             result = graph.tensors[operator.outputs[0]].shape
-            yield convolution_scratch_s3(given, weights, result, operator.stride, pads=operator.pads)
+            yield convolution_scratch_s3(inputs, weights, result, operator.stride, pads=operator.pads)
 
     return asked
 
 
-def convolution_scratch_s3(given: Shape, weights: Shape, result: Shape, stride: int, *, pads: bool) -> int:
+def convolution_scratch_s3(inputs: Shape, weights: Shape, result: Shape, stride: int, *, pads: bool) -> int:
     """Bytes for one convolution on an ESP32-S3.
 
     Shapes are (1, height, width, channels), of the weights (filters, height, width, channels).
     """
-    _, height, width, channels = given
+    _, height, width, channels = inputs
     filters, kernel_height, kernel_width, _ = weights
     pad_height = _padding(result[1], height, kernel_height, stride) if pads else 0
     pad_width = _padding(result[2], width, kernel_width, stride) if pads else 0
@@ -61,6 +61,6 @@ def _pointwise(pixels: int, channels: int, filters: int) -> int:
     return copied + grouped * filters + transposed + _MARGIN
 
 
-def _padding(result: int, given: int, kernel: int, stride: int) -> int:
+def _padding(result: int, size: int, kernel: int, stride: int) -> int:
     """Rows or columns of padding before the image (kernels/padding.h, ComputePadding)."""
-    return max(0, ((result - 1) * stride + kernel - given) // 2)
+    return max(0, ((result - 1) * stride + kernel - size) // 2)

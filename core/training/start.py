@@ -119,8 +119,8 @@ def frozen_features(network: keras.Model, *images: NDArray[np.uint8]) -> NDArray
         [values] = layer_outputs(network, batch, read)
         return tf.reduce_mean(values, (1, 2))
 
-    given = tf.TensorSpec((None, *network.input_shape[1:]), tf.float32)
-    infer = tf.function(means, input_signature=[given], autograph=False)
+    spec = tf.TensorSpec((None, *network.input_shape[1:]), tf.float32)
+    infer = tf.function(means, input_signature=[spec], autograph=False)
     size = evaluation_batch(images[0].shape[1])
     batches = (part[at : at + size] for part in images for at in range(0, len(part), size))
     return np.concatenate([infer(scaled(batch)).numpy() for batch in batches])

@@ -82,12 +82,12 @@ def _event(said: bytes | Printed) -> AnyEvent | None:
 
 def main() -> None:
     """Do one job, in the flasher's process."""
-    given, stream = private_streams()
-    block = read_block(given)
+    stdin, stream = private_streams()
+    block = read_block(stdin)
     if block is None:
         return
     job = msgspec.msgpack.decode(block, type=resolved(AnyJob))
-    threading.Thread(target=_end_with_input, args=(given,), daemon=True).start()
+    threading.Thread(target=_end_with_input, args=(stdin,), daemon=True).start()
     task = Task(EventChannel(stream, _end).send)
     task.report(outcome_of(lambda: _perform(job, task), Exception))
 
@@ -100,8 +100,8 @@ def _perform(job: AnyJob, task: Task) -> Succeeded:
     return Succeeded(result=job.port, figures=result_figures(result))
 
 
-def _end_with_input(given: BinaryIO) -> None:
-    given.read()
+def _end_with_input(stdin: BinaryIO) -> None:
+    stdin.read()
     _end()
 
 

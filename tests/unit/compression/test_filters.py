@@ -27,8 +27,8 @@ def network() -> keras.Model:
 def with_additions() -> keras.Model:
     """Two blocks after each other, each with a bypass, one of them a convolution; then a dense layer."""
     make_deterministic(3)
-    given = keras.Input((12, 12, 3))
-    first = layers.Conv2D(24, 3, padding="same", activation="relu", name="first")(given)
+    inputs = keras.Input((12, 12, 3))
+    first = layers.Conv2D(24, 3, padding="same", activation="relu", name="first")(inputs)
     second = layers.Conv2D(24, 3, padding="same", name="second")(first)
     added = layers.ReLU()(layers.Add()([layers.BatchNormalization(name="second_norm")(second), first]))
     third = layers.Concatenate()(
@@ -39,7 +39,7 @@ def with_additions() -> keras.Model:
     )
     bypass = layers.Conv2D(32, 1, name="bypass")(added)
     flat = layers.Flatten()(layers.MaxPooling2D(4)(layers.Add()([third, bypass])))
-    return keras.Model(given, layers.Softmax()(layers.Dense(3, name="answers")(flat)))
+    return keras.Model(inputs, layers.Softmax()(layers.Dense(3, name="answers")(flat)))
 
 
 def silence(network: keras.Model, name: str, filters: list[int]) -> None:
@@ -145,6 +145,6 @@ def test_no_share_leaves_every_filter(network: keras.Model) -> None:
 
 
 def test_a_layer_whose_channels_are_not_understood_is_refused() -> None:
-    given = keras.Input((8, 8, 4))
+    inputs = keras.Input((8, 8, 4))
     with pytest.raises(ValueError, match="Permute"):
-        channel_graph(keras.Model(given, layers.Conv2D(2, 1)(layers.Permute((3, 2, 1))(given))))
+        channel_graph(keras.Model(inputs, layers.Conv2D(2, 1)(layers.Permute((3, 2, 1))(inputs))))

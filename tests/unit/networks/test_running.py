@@ -35,7 +35,7 @@ def test_answers_are_those_of_keras(settings: NetworkSettings, batch_norm: bool)
     images = scaled(striped(4, size=50).images)
     expected = model(images, training=False).numpy()
     assert np.array_equal(answers(model, images).numpy(), expected)
-    traced = tf.function(lambda given: answers(model, given), autograph=False)
+    traced = tf.function(lambda inputs: answers(model, inputs), autograph=False)
     assert np.allclose(traced(images).numpy(), expected, rtol=1e-5, atol=1e-7)
 
 
@@ -57,9 +57,9 @@ def test_layers_come_in_the_order_asked_for_and_as_often() -> None:
 
 
 def test_another_kind_of_layer_is_called_as_keras_calls_it() -> None:
-    given = keras.Input((8, 8, 3))
-    dropped = keras.layers.Dropout(0.5)(keras.layers.Conv2D(4, 3)(given))
-    model = keras.Model(given, keras.layers.GlobalAveragePooling2D()(dropped))
+    inputs = keras.Input((8, 8, 3))
+    dropped = keras.layers.Dropout(0.5)(keras.layers.Conv2D(4, 3)(inputs))
+    model = keras.Model(inputs, keras.layers.GlobalAveragePooling2D()(dropped))
     images = scaled(striped(2, size=8).images)
     assert np.array_equal(answers(model, images).numpy(), model(images, training=False).numpy())
 
