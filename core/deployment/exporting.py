@@ -28,8 +28,8 @@ _BIN = ".bin"
 def export(request: ExportRequest, task: Task) -> Exported:
     """Write what is asked for; what was written.
 
-    Raises what reading a finished run raises, board-unknown, pin-in-use, board-not-real and what finding firmware raises
-    for a form that needs firmware, and what `core.outputs` raises; `Cancelled`.
+    Raises what reading a finished run raises, board-unknown, pin-in-use, board-not-real and what finding
+    firmware raises for a form that needs firmware, and what `core.outputs` raises; `Cancelled`.
     """
     folder = RunFolder(Path(request.run))
     finished = finished_model(folder, "Exporting")
