@@ -59,6 +59,7 @@ PAGES: tuple[GuidePage, ...] = (
     GuidePage("quantize", QT_TRANSLATE_NOOP("Guide", "Quantize"), "window/quantize.md"),
     GuidePage("huffman", QT_TRANSLATE_NOOP("Guide", "Huffman"), "window/huffman.md"),
     GuidePage("board", QT_TRANSLATE_NOOP("Guide", "Board"), "window/board.md"),
+    GuidePage("result", QT_TRANSLATE_NOOP("Guide", "Result"), "window/result.md"),
     GuidePage("errors", QT_TRANSLATE_NOOP("Guide", "Troubleshooting"), "errors.md"),
     GuidePage("boards", QT_TRANSLATE_NOOP("Guide", "Boards"), "boards.md"),
     GuidePage("command-line", QT_TRANSLATE_NOOP("Guide", "The command line"), "command-line.md"),

@@ -91,6 +91,11 @@ class Session(QObject):
         return self.task.is_busy
 
     @property
+    def is_making(self) -> bool:
+        """Whether all stages are being done as one task."""
+        return self.is_busy and self.step == "result"
+
+    @property
     def has_images(self) -> bool:
         """Whether images were chosen: a run is open or can begin."""
         return bool(self.source_name)
@@ -150,6 +155,16 @@ class Session(QObject):
         index = STAGES.index(stage)
         ready = index == 0 or self.record.is_done(STAGES[index - 1])
         return StageState.READY if ready else StageState.WAITING
+
+    @property
+    def undone(self) -> tuple[Stage, ...]:
+        """The stages that are not done as everything is set now."""
+        if self.record is None:
+            return STAGES
+        differing = first_difference(self.record.settings, self.settings)
+        waiting = next((stage for stage in STAGES if not self.record.is_done(stage)), None)
+        begins = [STAGES.index(stage) for stage in (differing, waiting) if stage is not None]
+        return STAGES[min(begins) :] if begins else ()
 
     def begin(self, source: str, name: str) -> None:
         """Leave the open run for new images: a folder, an archive or 'scenes'. Raises nothing."""
@@ -221,10 +236,18 @@ class Session(QObject):
             self._write_board()
         self.board_changed.emit()
 
-    def start(self, stage: Stage) -> None:
-        """Do one stage, and those before it that are not done; go on where it was interrupted.
+    def make(self) -> None:
+        """Do all stages that are not done, as one task of the page of the result.
 
         Raises `RuntimeError` while a task is at work.
+        """
+        self.start(STAGES[-1], "result")
+
+    def start(self, stage: Stage, step: StepName | None = None) -> None:
+        """Do one stage, and those before it that are not done; go on where it was interrupted.
+
+        `step` is the page that asks for it where that is not the stage's own. Raises `RuntimeError` while a
+        task is at work.
         """
         folder = self.folder or RunFolder(self._new_folder())
         record = self.record
@@ -246,7 +269,7 @@ class Session(QObject):
                 trace=self._trace(stage),
                 replace_trace=True,
             ),
-            stage,
+            step or stage,
         )
 
     def start_task(self, request: AnyRequest, step: StepName) -> None:

@@ -15,10 +15,12 @@ from app.shell.header import FitGauges, Header, preferences_menu
 from app.shell.progress import ProgressPanel, show_outcome
 from app.shell.step_list import StepList
 from app.start.page import StartPage
-from app.step import STEPS, PageName, StepName, following, step
+from app.step import STEPS, PageName, StepName, step
 from app.steps.board.page import BoardPage
 from app.steps.data.page import DataPage
 from app.steps.huffman import HuffmanPage
+from app.steps.making.job import job_progress
+from app.steps.making.page import ResultPage
 from app.steps.page import StepPage
 from app.steps.prune import PrunePage
 from app.steps.quantize import QuantizePage
@@ -26,9 +28,7 @@ from app.steps.train import TrainPage
 from app.theme.tokens import Space
 from app.widgets.basics import column, row
 from app.wording import QT_TRANSLATE_NOOP, translate
-from core.events import AnyEvent, Succeeded
-from core.requests import RunRequest
-from core.settings import Stage
+from core.events import AnyEvent
 
 PAGES: dict[StepName, type[StepPage]] = {
     "data": DataPage,
@@ -37,6 +37,7 @@ PAGES: dict[StepName, type[StepPage]] = {
     "quantize": QuantizePage,
     "huffman": HuffmanPage,
     "board": BoardPage,
+    "result": ResultPage,
 }
 _CHARTS_WIDTH = 300
 _WORDS = {
@@ -74,6 +75,7 @@ class Workspace(QWidget):
         self.charts = ChartsPanel(session)
         self.charts.setMinimumWidth(_CHARTS_WIDTH - int(Space.WIDE))
         self.progress = ProgressPanel()
+        self._job = job_progress(session)
         self._gauges = FitGauges(self.header, session)
         self._arrange(width)
         self._connect()
@@ -132,7 +134,7 @@ class Workspace(QWidget):
         session.changed.connect(self._show_run)
         session.settings_changed.connect(self._mark_steps)
         session.task_started.connect(self._begin)
-        session.reported.connect(self.progress.listen)
+        session.reported.connect(self._tell_progress)
         session.ended.connect(self._end)
         self.progress.stop_wanted.connect(self._stop)
         self.steps.chosen.connect(self.show_page)
@@ -161,7 +163,11 @@ class Workspace(QWidget):
         session = self.session
         for one in STEPS:
             if one.stage is None:
-                is_done = session.record is not None if one.name == "data" else session.has_board_answered
+                is_done = {
+                    "data": session.record is not None,
+                    "board": session.has_board_answered,
+                    "result": not session.undone,
+                }[one.name]
                 self.steps.mark(one.name, "done" if is_done else "none", session.has_images, "")
                 continue
             state = session.state(one.stage)
@@ -173,6 +179,9 @@ class Workspace(QWidget):
         self.progress.begin(translate("Progress", "Preparing"))
         self._mark_steps()
 
+    def _tell_progress(self, events: list[AnyEvent]) -> None:
+        self.progress.listen(self._job.over_all(events))
+
     def _stop(self) -> None:
         self.progress.stopping()
         self.session.stop()
@@ -182,14 +191,6 @@ class Workspace(QWidget):
         banner = self.page(self.session.step).banner
         self.progress.rest(show_outcome(banner, self.session, outcome))
         self._show_run()
-        request = self.session.request
-        if isinstance(outcome, Succeeded) and isinstance(request, RunRequest):
-            self._open_after(request.until)
-
-    def _open_after(self, stage: Stage) -> None:
-        """A finished stage opens the next page, unless the person has gone elsewhere."""
-        if self.shown_page == stage and (name := following(stage)):
-            self.show_page(name)
 
     def _open_menu(self) -> None:
         preferences = self.session.preferences

@@ -59,7 +59,7 @@ def _show_all(program: Program, run: Path | None) -> None:
         _make_run(window)
     else:
         window.workspace.session.open(run)
-    pages: tuple[PageName, ...] = ("data", *STAGES)
+    pages: tuple[PageName, ...] = ("data", *STAGES, "result")
     for step in pages:
         window.workspace.show_page(step)
         _save(window, step)
@@ -75,18 +75,19 @@ def _show_all(program: Program, run: Path | None) -> None:
 
 
 def _make_run(window: Window) -> None:
-    """Click from the sample scenes to the last stage."""
+    """Click on the sample scenes, and on the button that makes the model."""
     session = window.workspace.session
     assert session is not None
     window.workspace.start.sample_button.click()
-    for stage in STAGES:
-        _settle(window)
-        window.workspace.page("data" if stage == "train" else stage).primary.click()
-        if stage == "train":
-            _until(lambda: curve_feed(session).curves["train"].epochs > 0)
-            QTest.qWait(8 * _SETTLING_MILLISECONDS)
-            _save(window, "training")
-        _settle(window)
+    _settle(window)
+    window.workspace.page("data").primary.click()
+    _until(lambda: curve_feed(session).curves["train"].epochs > 0)
+    QTest.qWait(8 * _SETTLING_MILLISECONDS)
+    _save(window, "making")
+    window.workspace.show_page("train")
+    _save(window, "training")
+    window.workspace.show_page("result")
+    _settle(window)
 
 
 def _settle(window: Window) -> None:

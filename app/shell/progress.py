@@ -179,6 +179,8 @@ def show_outcome(banner: Banner, session: Session, outcome: AnyEvent) -> str:
 
 def _ways_on(session: Session) -> tuple[Action, ...]:
     match session.request:
+        case RunRequest() if session.step == "result":
+            return (Action(translate("Outcome", "Continue"), session.make),)
         case RunRequest(until=stage):
             return (Action(translate("Outcome", "Continue"), lambda: session.start(stage)),)
         case FetchWeightsRequest() as request:

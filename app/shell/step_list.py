@@ -1,4 +1,4 @@
-"""Down the left: the six steps and how far each is."""
+"""Down the left: the six steps and how far each is, and below them the result."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame
 from app.step import STEPS, Step, StepName
 from app.theme.theme import the_theme
 from app.theme.tokens import Space
-from app.widgets.basics import Button, column
+from app.widgets.basics import Button, column, divider
 
 _WIDTH = 184
 _MARK = 16
@@ -26,8 +26,8 @@ _MARKS = {
 class StepButton(Button):
     """A step: its sign and name, and at the right how far it is."""
 
-    def __init__(self, number: int, step: Step) -> None:
-        super().__init__(f"{number}  {step.title}")
+    def __init__(self, step: Step) -> None:
+        super().__init__(step.title if step.number is None else f"{step.number}  {step.title}")
         self.setProperty("kind", "step")
         self.setCheckable(True)
         self.draw(step.name)
@@ -81,8 +81,10 @@ class StepList(QFrame):
         layout = column(self, Space.HAIR)
         layout.setContentsMargins(Space.MEDIUM, Space.LARGE, Space.MEDIUM, Space.LARGE)
         self.buttons: dict[StepName, StepButton] = {}
-        for number, step in enumerate(STEPS, 1):
-            made = StepButton(number, step)
+        for step in STEPS:
+            if step.number is None:
+                layout.addWidget(divider())
+            made = StepButton(step)
             made.clicked.connect(partial(self._choose, step.name))
             layout.addWidget(made)
             self.buttons[step.name] = made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum
 
 from PySide6.QtCore import Qt, Signal
@@ -124,18 +125,23 @@ def is_at_work(session: Session, stage: Stage) -> bool:
     request = session.request
     if not session.is_busy or not isinstance(request, RunRequest):
         return False
-    if session.running is not None:
-        return session.running == stage
-    return request.until == stage
+    return (session.running or session.step) == stage
 
 
 def has_other_settings(session: Session, stage: Stage) -> bool:
     """Whether the stage would come out otherwise with the settings as they are now set."""
-    record = session.record
-    if record is None:
-        return False
-    first = first_difference(record.settings, session.settings)
-    return first is not None and STAGES.index(first) <= STAGES.index(stage)
+    return stage in changed_stages(session)
+
+
+def changed_stages(session: Session) -> tuple[Stage, ...]:
+    """The stages that are done again because of settings that are others now."""
+    first = first_difference(session.record.settings, session.settings) if session.record else None
+    return STAGES[STAGES.index(first) :] if first else ()
+
+
+def titles(stages: Sequence[Stage]) -> str:
+    """'Train, Prune'."""
+    return ", ".join(step(stage).title for stage in stages)
 
 
 def _is_too_early(session: Session, stage: Stage) -> bool:
@@ -230,13 +236,11 @@ class StagePage(StepPage):
 
     def _words_for_earlier_steps(self) -> str:
         """Which steps before this one are done again, too."""
-        assert self.session.record is not None
-        first = first_difference(self.session.record.settings, self.session.settings)
-        earlier = STAGES[STAGES.index(first) : STAGES.index(self.stage)] if first else ()
+        earlier = changed_stages(self.session)[: -len(STAGES[STAGES.index(self.stage) :])]
         if not earlier:
             return ""
-        steps = ", ".join(step(stage).title for stage in earlier)
-        return self.tr("Also repeats {steps}: the settings changed there.").format(steps=steps)
+        words = self.tr("Also repeats {steps}: the settings changed there.")
+        return words.format(steps=titles(earlier))
 
     def primary_clicked(self) -> None:
         """Begin, go on, do again, or go to the next page."""

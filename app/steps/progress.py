@@ -24,10 +24,10 @@ FigureWords = tuple[str, str, str]
 
 
 def expected_times(
-    session: Session, settings: RunSettings | None = None
+    session: Session, settings: RunSettings | None = None, counts: ImageCounts | None = None
 ) -> Mapping[TimedStage, float] | None:
-    """Seconds for each stage of the open run; None before its images were counted."""
-    counts = _counts(session)
+    """Seconds for each stage of the open run; None before its images were counted, unless `counts` says."""
+    counts = counts or _counts(session)
     if counts is None:
         return None
     try:

@@ -277,6 +277,11 @@ class Sign(QLabel):
         self._name, self._color, self._side = name, color, side
         self._draw()
 
+    def show_icon(self, name: str, color: str) -> None:
+        """Show another of the icons."""
+        self._name, self._color = name, color
+        self._draw()
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Qt: something about the look has changed."""
         super().changeEvent(event)

@@ -810,14 +810,6 @@
         <translation>Andere Fotos hier ablegen</translation>
     </message>
     <message>
-        <source>Training settings…</source>
-        <translation>Trainingseinstellungen…</translation>
-    </message>
-    <message>
-        <source>Choose training time and model size before training starts.</source>
-        <translation>Wählen Sie Trainingsdauer und Modellgröße, bevor das Training beginnt.</translation>
-    </message>
-    <message>
         <source>Images</source>
         <translation>Bilder</translation>
     </message>
@@ -872,6 +864,10 @@
         </translation>
     </message>
     <message>
+        <source>{images}. Making the model takes about {time}.</source>
+        <translation>{images}. Das Modell zu erstellen dauert etwa {time}.</translation>
+    </message>
+    <message>
         <source>Fix it under Findings, or add images to your folder and scan again.</source>
         <translation>Beheben Sie es unter „Befunde“, oder legen Sie Bilder in Ihren Ordner und prüfen Sie erneut.</translation>
     </message>
@@ -880,8 +876,8 @@
         <translation>Diese Fotos verwenden</translation>
     </message>
     <message>
-        <source>Continue training</source>
-        <translation>Training fortsetzen</translation>
+        <source>Show the result</source>
+        <translation>Ergebnis zeigen</translation>
     </message>
     <message>
         <source>Not all images were scanned.</source>
@@ -896,28 +892,24 @@
         <translation>Befunde ({count})</translation>
     </message>
     <message>
+        <source>Step by step…</source>
+        <translation>Schritt für Schritt…</translation>
+    </message>
+    <message>
+        <source>Choose settings, and do Train, Prune, Quantize and Huffman one by one.</source>
+        <translation>Einstellungen wählen und Trainieren, Ausdünnen, Quantisieren und Huffman einzeln ausführen.</translation>
+    </message>
+    <message>
+        <source>Does all steps: train, prune, quantize and Huffman-code the network.</source>
+        <translation>Erledigt alle Schritte: das Netz trainieren, ausdünnen, quantisieren und Huffman-codieren.</translation>
+    </message>
+    <message>
         <source>Preview</source>
         <translation>Vorschau</translation>
     </message>
     <message>
         <source>Show findings</source>
         <translation>Befunde zeigen</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Weiter</translation>
-    </message>
-    <message>
-        <source>Train again</source>
-        <translation>Neu trainieren</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>Training läuft</translation>
-    </message>
-    <message>
-        <source>Train</source>
-        <translation>Trainieren</translation>
     </message>
 </context>
 <context>
@@ -1245,10 +1237,6 @@
         <translation>Wählen Sie einen anderen Namen, oder ersetzen Sie die Datei mit --force.</translation>
     </message>
     <message>
-        <source>Choose one of its classes: {known}.</source>
-        <translation>Wählen Sie eine seiner Klassen: {known}.</translation>
-    </message>
-    <message>
         <source>Choose smaller images or a narrower network, or a board with external memory (PSRAM).</source>
         <translation>Wählen Sie kleinere Bilder oder ein schmaleres Netz, oder ein Board mit externem Speicher (PSRAM).</translation>
     </message>
@@ -1347,10 +1335,6 @@
     <message>
         <source>Free some space and try again. A run resumes after its last finished epoch.</source>
         <translation>Schaffen Sie Platz und versuchen Sie es erneut. Ein Lauf wird nach seiner letzten fertigen Epoche fortgesetzt.</translation>
-    </message>
-    <message>
-        <source>GPIO {pin} is {use} of {board}.</source>
-        <translation>GPIO {pin} von {board} ist {use}.</translation>
     </message>
     <message>
         <source>Give every split the same class folders, and put each image into one split only.</source>
@@ -1459,10 +1443,6 @@
     <message>
         <source>Nothing was written. Choose a smaller network, or a board with more flash.</source>
         <translation>Es wurde nichts geschrieben. Wählen Sie ein kleineres Netz oder ein Board mit mehr Flash.</translation>
-    </message>
-    <message>
-        <source>Nothing was written. Choose another pin for this action: {free}.</source>
-        <translation>Es wurde nichts geschrieben. Wählen Sie einen anderen Pin für diese Aktion: {free}.</translation>
     </message>
     <message>
         <source>Nothing was written. Choose the connected board (--board: {known}).</source>
@@ -1619,10 +1599,6 @@
     <message>
         <source>The log shows the build&apos;s last lines. Check that the firmware supports your version of ESP-IDF.</source>
         <translation>Das Protokoll zeigt die letzten Zeilen des Baus. Prüfen Sie, ob die Firmware Ihre Version von ESP-IDF unterstützt.</translation>
-    </message>
-    <message>
-        <source>The model has no class called {class_name}.</source>
-        <translation>Das Modell hat keine Klasse namens {class_name}.</translation>
     </message>
     <message>
         <source>The model image has format {found}. This program and its firmware read {known}.</source>
@@ -1793,40 +1769,8 @@
         <translation>eine benannte Pipe</translation>
     </message>
     <message>
-        <source>a pin of the PSRAM</source>
-        <translation>ein Pin des PSRAM</translation>
-    </message>
-    <message>
-        <source>a pin of the USB port</source>
-        <translation>ein Pin des USB-Anschlusses</translation>
-    </message>
-    <message>
-        <source>a pin of the camera</source>
-        <translation>ein Pin der Kamera</translation>
-    </message>
-    <message>
-        <source>a pin of the display</source>
-        <translation>ein Pin des Displays</translation>
-    </message>
-    <message>
-        <source>a pin of the flash chip</source>
-        <translation>ein Pin des Flash-Chips</translation>
-    </message>
-    <message>
-        <source>a pin of the serial port</source>
-        <translation>ein Pin des seriellen Anschlusses</translation>
-    </message>
-    <message>
         <source>a socket</source>
         <translation>ein Socket</translation>
-    </message>
-    <message>
-        <source>a strapping pin</source>
-        <translation>ein Strapping-Pin</translation>
-    </message>
-    <message>
-        <source>an input-only pin</source>
-        <translation>ein Pin, der nur Eingang ist</translation>
     </message>
     <message>
         <source>another chip</source>
@@ -1949,10 +1893,6 @@
         <translation>mehr</translation>
     </message>
     <message>
-        <source>not a pin</source>
-        <translation>kein Pin</translation>
-    </message>
-    <message>
         <source>nothing is wrong</source>
         <translation>alles ist in Ordnung</translation>
     </message>
@@ -1993,20 +1933,8 @@
         <translation>Starten des Baus</translation>
     </message>
     <message>
-        <source>the LED</source>
-        <translation>die LED</translation>
-    </message>
-    <message>
-        <source>the button</source>
-        <translation>die Taste</translation>
-    </message>
-    <message>
         <source>the chosen one</source>
         <translation>der gewählte</translation>
-    </message>
-    <message>
-        <source>the flash LED</source>
-        <translation>die Blitz-LED</translation>
     </message>
     <message>
         <source>the input or output of its model is not what its header says</source>
@@ -2571,6 +2499,10 @@
         <translation>Board</translation>
     </message>
     <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
         <source>Troubleshooting</source>
         <translation>Fehlerbehebung</translation>
     </message>
@@ -2980,6 +2912,25 @@
     <message>
         <source>Board</source>
         <translation>Board</translation>
+    </message>
+</context>
+<context>
+    <name>Making</name>
+    <message>
+        <source>Make it again</source>
+        <translation>Neu erstellen</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>Modell erstellen</translation>
+    </message>
+    <message>
+        <source>Repeats {steps}: the settings changed there.</source>
+        <translation>Wiederholt {steps}: Dort wurden Einstellungen geändert.</translation>
     </message>
 </context>
 <context>
@@ -3460,6 +3411,77 @@
     <message>
         <source>test {value} ({low} to {high})</source>
         <translation>Test {value} ({low} bis {high})</translation>
+    </message>
+</context>
+<context>
+    <name>ResultPage</name>
+    <message>
+        <source>One click does these four steps with the recommended settings, or with those that you have chosen on their pages.</source>
+        <translation>Ein Klick erledigt diese vier Schritte, mit den empfohlenen Einstellungen oder mit denen, die Sie auf ihren Seiten gewählt haben.</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Which of the four steps is at work.</source>
+        <translation>Welcher der vier Schritte gerade läuft.</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>The accuracy so far. The result is measured at the end.</source>
+        <translation>Die bisherige Genauigkeit. Das Ergebnis wird am Ende gemessen.</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Noch</translation>
+    </message>
+    <message>
+        <source>An estimate for all steps together.</source>
+        <translation>Eine Schätzung für alle Schritte zusammen.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Worst mistakes</source>
+        <translation>Größte Fehler</translation>
+    </message>
+    <message>
+        <source>{factor} times smaller than the trained network ({before})</source>
+        <translation>{factor}-mal kleiner als das trainierte Netz ({before})</translation>
+    </message>
+    <message>
+        <source>No mistakes on the test images.</source>
+        <translation>Keine Fehler bei den Testbildern.</translation>
+    </message>
+    <message>
+        <source>Wrong predictions with the highest confidence.</source>
+        <translation>Falsche Vorhersagen mit der höchsten Sicherheit.</translation>
+    </message>
+    <message>
+        <source>{step} ({number} of {count})</source>
+        <translation>{step} ({number} von {count})</translation>
+    </message>
+    <message>
+        <source>Next: {step}</source>
+        <translation>Weiter: {step}</translation>
+    </message>
+    <message>
+        <source>You can stop at any time: finished work is saved.</source>
+        <translation>Sie können jederzeit anhalten: Fertige Arbeit ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>Another task is running.</source>
+        <translation>Eine andere Aufgabe läuft.</translation>
+    </message>
+    <message>
+        <source>Continues with {step}.</source>
+        <translation>Setzt mit {step} fort.</translation>
     </message>
 </context>
 <context>
@@ -4268,6 +4290,25 @@
     </message>
 </context>
 <context>
+    <name>StageRows</name>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>out of date</source>
+        <translation>veraltet</translation>
+    </message>
+    <message>
+        <source>about {time}</source>
+        <translation>etwa {time}</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>From photos to a board that sees</source>
@@ -4549,6 +4590,14 @@
     <message>
         <source>Run the model on a board.</source>
         <translation>Das Modell auf einem Board ausführen.</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>What your finished model is worth.</source>
+        <translation>Was Ihr fertiges Modell wert ist.</translation>
     </message>
     <message>
         <source>Prune</source>

@@ -801,14 +801,6 @@
         <translation>다른 사진을 여기에 놓으세요</translation>
     </message>
     <message>
-        <source>Training settings…</source>
-        <translation>학습 설정…</translation>
-    </message>
-    <message>
-        <source>Choose training time and model size before training starts.</source>
-        <translation>학습을 시작하기 전에 학습 시간과 모델 크기를 정합니다.</translation>
-    </message>
-    <message>
         <source>Images</source>
         <translation>사진</translation>
     </message>
@@ -861,6 +853,10 @@
         </translation>
     </message>
     <message>
+        <source>{images}. Making the model takes about {time}.</source>
+        <translation>{images}. 모델을 만드는 데 약 {time} 걸립니다.</translation>
+    </message>
+    <message>
         <source>Fix it under Findings, or add images to your folder and scan again.</source>
         <translation>점검 결과에서 고치거나, 폴더에 사진을 더 넣고 다시 점검하세요.</translation>
     </message>
@@ -869,8 +865,8 @@
         <translation>이 사진 사용</translation>
     </message>
     <message>
-        <source>Continue training</source>
-        <translation>학습 이어서 하기</translation>
+        <source>Show the result</source>
+        <translation>결과 보기</translation>
     </message>
     <message>
         <source>Not all images were scanned.</source>
@@ -885,28 +881,24 @@
         <translation>점검 결과 ({count})</translation>
     </message>
     <message>
+        <source>Step by step…</source>
+        <translation>단계별로…</translation>
+    </message>
+    <message>
+        <source>Choose settings, and do Train, Prune, Quantize and Huffman one by one.</source>
+        <translation>설정을 고르고 학습, 가지치기, 양자화, Huffman을 하나씩 합니다.</translation>
+    </message>
+    <message>
+        <source>Does all steps: train, prune, quantize and Huffman-code the network.</source>
+        <translation>모든 단계를 합니다. 신경망을 학습시키고, 가지치기하고, 양자화하고, Huffman 부호화합니다.</translation>
+    </message>
+    <message>
         <source>Preview</source>
         <translation>미리 보기</translation>
     </message>
     <message>
         <source>Show findings</source>
         <translation>점검 결과 보기</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>다음</translation>
-    </message>
-    <message>
-        <source>Train again</source>
-        <translation>다시 학습</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>학습 중</translation>
-    </message>
-    <message>
-        <source>Train</source>
-        <translation>학습</translation>
     </message>
 </context>
 <context>
@@ -1234,10 +1226,6 @@
         <translation>다른 이름을 쓰거나 --force로 파일을 바꾸세요.</translation>
     </message>
     <message>
-        <source>Choose one of its classes: {known}.</source>
-        <translation>모델의 클래스 중에서 선택하세요: {known}.</translation>
-    </message>
-    <message>
         <source>Choose smaller images or a narrower network, or a board with external memory (PSRAM).</source>
         <translation>더 작은 사진이나 더 좁은 신경망, 또는 외부 메모리(PSRAM)가 있는 보드를 고르세요.</translation>
     </message>
@@ -1336,10 +1324,6 @@
     <message>
         <source>Free some space and try again. A run resumes after its last finished epoch.</source>
         <translation>공간을 확보하고 다시 시도하세요. 실행은 마지막으로 끝난 에포크 다음부터 이어집니다.</translation>
-    </message>
-    <message>
-        <source>GPIO {pin} is {use} of {board}.</source>
-        <translation>{board}의 GPIO {pin}: {use}.</translation>
     </message>
     <message>
         <source>Give every split the same class folders, and put each image into one split only.</source>
@@ -1448,10 +1432,6 @@
     <message>
         <source>Nothing was written. Choose a smaller network, or a board with more flash.</source>
         <translation>아무것도 기록하지 않았습니다. 더 작은 신경망이나 플래시가 더 큰 보드를 고르세요.</translation>
-    </message>
-    <message>
-        <source>Nothing was written. Choose another pin for this action: {free}.</source>
-        <translation>아무것도 기록하지 않았습니다. 이 동작에 다른 핀을 선택하세요: {free}.</translation>
     </message>
     <message>
         <source>Nothing was written. Choose the connected board (--board: {known}).</source>
@@ -1608,10 +1588,6 @@
     <message>
         <source>The log shows the build&apos;s last lines. Check that the firmware supports your version of ESP-IDF.</source>
         <translation>로그에 빌드의 마지막 줄이 있습니다. 펌웨어가 쓰고 있는 ESP-IDF 버전을 지원하는지 확인하세요.</translation>
-    </message>
-    <message>
-        <source>The model has no class called {class_name}.</source>
-        <translation>모델에 {class_name} 클래스가 없습니다.</translation>
     </message>
     <message>
         <source>The model image has format {found}. This program and its firmware read {known}.</source>
@@ -1782,40 +1758,8 @@
         <translation>명명된 파이프</translation>
     </message>
     <message>
-        <source>a pin of the PSRAM</source>
-        <translation>PSRAM 핀</translation>
-    </message>
-    <message>
-        <source>a pin of the USB port</source>
-        <translation>USB 포트 핀</translation>
-    </message>
-    <message>
-        <source>a pin of the camera</source>
-        <translation>카메라 핀</translation>
-    </message>
-    <message>
-        <source>a pin of the display</source>
-        <translation>디스플레이 핀</translation>
-    </message>
-    <message>
-        <source>a pin of the flash chip</source>
-        <translation>플래시 칩 핀</translation>
-    </message>
-    <message>
-        <source>a pin of the serial port</source>
-        <translation>직렬 포트 핀</translation>
-    </message>
-    <message>
         <source>a socket</source>
         <translation>소켓</translation>
-    </message>
-    <message>
-        <source>a strapping pin</source>
-        <translation>스트래핑 핀</translation>
-    </message>
-    <message>
-        <source>an input-only pin</source>
-        <translation>입력 전용 핀</translation>
     </message>
     <message>
         <source>another chip</source>
@@ -1938,10 +1882,6 @@
         <translation>더 많음</translation>
     </message>
     <message>
-        <source>not a pin</source>
-        <translation>없는 핀</translation>
-    </message>
-    <message>
         <source>nothing is wrong</source>
         <translation>문제가 없습니다</translation>
     </message>
@@ -1982,20 +1922,8 @@
         <translation>빌드 시작</translation>
     </message>
     <message>
-        <source>the LED</source>
-        <translation>LED 핀</translation>
-    </message>
-    <message>
-        <source>the button</source>
-        <translation>버튼 핀</translation>
-    </message>
-    <message>
         <source>the chosen one</source>
         <translation>고른 보드의 칩</translation>
-    </message>
-    <message>
-        <source>the flash LED</source>
-        <translation>플래시 LED 핀</translation>
     </message>
     <message>
         <source>the input or output of its model is not what its header says</source>
@@ -2560,6 +2488,10 @@
         <translation>보드</translation>
     </message>
     <message>
+        <source>Result</source>
+        <translation>결과</translation>
+    </message>
+    <message>
         <source>Troubleshooting</source>
         <translation>문제 해결</translation>
     </message>
@@ -2969,6 +2901,25 @@
     <message>
         <source>Board</source>
         <translation>보드</translation>
+    </message>
+</context>
+<context>
+    <name>Making</name>
+    <message>
+        <source>Make it again</source>
+        <translation>다시 만들기</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>이어서 하기</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>모델 만들기</translation>
+    </message>
+    <message>
+        <source>Repeats {steps}: the settings changed there.</source>
+        <translation>설정이 바뀐 {steps} 단계를 다시 실행합니다.</translation>
     </message>
 </context>
 <context>
@@ -3449,6 +3400,77 @@
     <message>
         <source>test {value} ({low} to {high})</source>
         <translation>시험 {value} ({low}~{high})</translation>
+    </message>
+</context>
+<context>
+    <name>ResultPage</name>
+    <message>
+        <source>One click does these four steps with the recommended settings, or with those that you have chosen on their pages.</source>
+        <translation>한 번의 클릭으로 이 네 단계를 합니다. 권장 설정을 쓰거나, 단계 화면에서 고른 설정을 씁니다.</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Which of the four steps is at work.</source>
+        <translation>네 단계 중 진행 중인 단계입니다.</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <source>The accuracy so far. The result is measured at the end.</source>
+        <translation>지금까지의 정확도입니다. 결과는 끝에 잽니다.</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>남은 시간</translation>
+    </message>
+    <message>
+        <source>An estimate for all steps together.</source>
+        <translation>모든 단계를 합친 예상 시간입니다.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Worst mistakes</source>
+        <translation>가장 큰 실수</translation>
+    </message>
+    <message>
+        <source>{factor} times smaller than the trained network ({before})</source>
+        <translation>학습한 신경망({before})보다 {factor}배 작음</translation>
+    </message>
+    <message>
+        <source>No mistakes on the test images.</source>
+        <translation>시험 사진에서 틀린 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Wrong predictions with the highest confidence.</source>
+        <translation>확신이 가장 높았던 틀린 예측입니다.</translation>
+    </message>
+    <message>
+        <source>{step} ({number} of {count})</source>
+        <translation>{step} ({count}단계 중 {number})</translation>
+    </message>
+    <message>
+        <source>Next: {step}</source>
+        <translation>다음: {step}</translation>
+    </message>
+    <message>
+        <source>You can stop at any time: finished work is saved.</source>
+        <translation>언제든 멈출 수 있습니다. 끝난 작업은 저장됩니다.</translation>
+    </message>
+    <message>
+        <source>Another task is running.</source>
+        <translation>다른 작업이 진행 중입니다.</translation>
+    </message>
+    <message>
+        <source>Continues with {step}.</source>
+        <translation>{step}부터 이어서 합니다.</translation>
     </message>
 </context>
 <context>
@@ -4253,6 +4275,25 @@
     </message>
 </context>
 <context>
+    <name>StageRows</name>
+    <message>
+        <source>running</source>
+        <translation>실행 중</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>중단됨</translation>
+    </message>
+    <message>
+        <source>out of date</source>
+        <translation>오래됨</translation>
+    </message>
+    <message>
+        <source>about {time}</source>
+        <translation>약 {time}</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>From photos to a board that sees</source>
@@ -4534,6 +4575,14 @@
     <message>
         <source>Run the model on a board.</source>
         <translation>모델을 보드에서 실행합니다.</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>What your finished model is worth.</source>
+        <translation>완성된 모델이 얼마나 좋은지 봅니다.</translation>
     </message>
     <message>
         <source>Prune</source>

@@ -33,7 +33,7 @@ from core.settings import SAMPLE_SCENES, changed
 from tests.builders.bundles import small_bundle
 from tests.ui.board_desk import Desk, Ports, desk_with_run
 from tests.ui.hands import button_named, click, press
-from tests.ui.test_six_clicks import TINY
+from tests.ui.test_first_clicks import TINY
 
 _DRAWINGS = sorted(path.stem for path in (resources_folder() / "drawings").glob("*.svg"))
 

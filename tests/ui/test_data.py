@@ -147,14 +147,14 @@ def test_the_sample_scenes_are_shown_by_class_and_can_be_trained_on(
         assert page.primary.isEnabled()
     assert [group.name for group in page.images.classes.groups] == sorted(SCENE_CLASSES)
     assert page.images.wall.count == 60
-    assert "60 images, 6 classes" in texts_in(page)
+    assert page.summary.text().startswith("60 images, 6 classes. Making the model takes about ")
     assert page.tabs.tabText(1) == "Findings (6)"
     qtbot.waitUntil(lambda: page.images.wall.thumbnails.kept > 0)
-    assert button_named(page, "Train").isEnabled()
+    assert button_named(page, "Make it").isEnabled()
     assert page.banner.severity is None
 
 
-def test_train_begins_at_once_also_while_the_images_are_looked_at(
+def test_making_begins_at_once_also_while_the_images_are_looked_at(
     window: Window, page: DataPage, session: Session, qtbot: QtBot, started: list[object]
 ) -> None:
     click(window.workspace.start.sample_button)
@@ -162,12 +162,12 @@ def test_train_begins_at_once_also_while_the_images_are_looked_at(
     click(page.primary)
     qtbot.waitUntil(lambda: bool(started), timeout=_LOOK)
     assert isinstance(started[0], RunRequest)
-    assert started[0].until == "train"
-    assert window.workspace.shown_page == "train"
+    assert started[0].until == "huffman"
+    assert window.workspace.shown_page == "result"
     assert page.banner.severity is None
 
 
-def test_how_to_train_opens_the_next_page_and_begins_nothing(
+def test_step_by_step_opens_the_next_page_and_begins_nothing(
     window: Window, page: DataPage, session: Session, qtbot: QtBot, started: list[object]
 ) -> None:
     with qtbot.waitSignal(session.ended, timeout=_LOOK):
@@ -353,7 +353,7 @@ def test_keys_alone_reach_everything_on_the_page(
         assert name, focused
         names.append(name)
         press(focused, Qt.Key.Key_Tab)
-    for name in ("Other photos", "Classes", "Images", "Training settings…", "Train"):
+    for name in ("Other photos", "Classes", "Images", "Step by step…", "Make it"):
         assert name in names
     page.tabs.setFocus()
     press(page.tabs, Qt.Key.Key_Right)
@@ -521,7 +521,8 @@ def test_a_finished_run_shows_its_images_and_leads_on(
     assert page.scan.report is not None
     assert page.images.wall.count == page.scan.report.listed
     session.change("data", gray=True)
-    assert button_named(page, "Train again").isEnabled()
+    assert button_named(page, "Make it again").isEnabled()
+    qtbot.waitUntil(lambda: "Repeats Train, Prune, Quantize, Huffman: the settings" in page.summary.text())
     session.change("data", gray=False)
-    click(button_named(page, "Next"))
-    assert window.workspace.shown_page == "board"
+    click(button_named(page, "Show the result"))
+    assert window.workspace.shown_page == "result"

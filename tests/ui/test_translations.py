@@ -30,7 +30,7 @@ from core.events import Failed, Finding, Status
 from core.runs.folder import RunFolder
 from core.settings import PRESETS, STAGES, TrainSettings, description
 from tests.ui.hands import click, press, type_into
-from tests.ui.test_six_clicks import TINY
+from tests.ui.test_first_clicks import TINY
 from tools import translations
 from tools.translations import LANGUAGES, compiled_file, source_file
 

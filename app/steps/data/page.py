@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QTabBar, QWidget
 
-from app.run_opener import RunOpener, next_stage
-from app.session import Session, StageState
+from app.run_opener import RunOpener
+from app.session import Session
 from app.step import Step
 from app.steps.data.capture import CapturePanel
 from app.steps.data.dataset_scan import DatasetScan
@@ -28,23 +28,25 @@ from app.steps.data.findings import (
 )
 from app.steps.data.images_panel import ImagesPanel
 from app.steps.data.seeing_panel import SeeingPanel
+from app.steps.making.stage_rows import words_of_making, words_of_repeated
 from app.steps.page import StepPage
+from app.steps.progress import expected_times
 from app.theme.tokens import Space
 from app.widgets.basics import button, column, label, row
 from app.widgets.dialogs import pop_up_below
 from app.widgets.dropping import DropSurface, DropZone
 from app.widgets.notices import Action, EmptyState
-from app.wording import error_words, finding_words
+from app.wording import duration, error_words, finding_words
 from core.datasets.catalog import Entry
 from core.datasets.photo_folder import PhotoFolder
 from core.errors import SqueezeError
 from core.events import AnyEvent, Failed, Finding, Stopped
 from core.requests import DataRequest, RunRequest
-from core.runs.record import first_difference
-from core.settings import DataSettings
+from core.settings import STAGES, DataSettings
 
 _TABS = ("images", "findings", "seeing")
 _LEAST_HEIGHT = 120
+_ALL_THE_ROOM = 1000
 
 
 class DataPage(StepPage):
@@ -56,20 +58,23 @@ class DataPage(StepPage):
         self.opener = RunOpener(session, self)
         self._shown: object = None
         self._shown_changes: object = None
-        self._will_train = False
+        self._will_make = False
         self.is_taking = False
         self.drops = DropSurface(self, self.tr("Drop other photos here"))
         self._add_head()
         self._add_content()
         self.how = button(
-            self.tr("Training settings…"),
+            self.tr("Step by step…"),
             lambda: self.go_to.emit("train"),
             "quiet",
-            tip=self.tr("Choose training time and model size before training starts."),
+            tip=self.tr("Choose settings, and do Train, Prune, Quantize and Huffman one by one."),
         )
         self.footer.insertWidget(1, self.how)
-        self.summary = label("", "soft")
-        self.footer.insertWidget(0, self.summary)
+        self.summary = label("", "soft", wrap=True)
+        self.footer.insertWidget(0, self.summary, _ALL_THE_ROOM)
+        self.primary.setToolTip(
+            self.tr("Does all steps: train, prune, quantize and Huffman-code the network.")
+        )
         self._connect()
 
     def refresh(self) -> None:
@@ -91,17 +96,17 @@ class DataPage(StepPage):
             self._show_state()
 
     def primary_clicked(self) -> None:
-        """Begin to train, at once; a look that is still going on is ended for that."""
+        """Make the model, at once; a look that is still going on is ended for that."""
         session = self.session
         if self.is_taking:
             self._use_taken()
-        elif self._training_state() is StageState.DONE:
-            self.go_to.emit(next_stage(session) or "board")
+        elif not session.undone:
+            self.go_to.emit("result")
         elif session.is_busy:
-            self._will_train = True
+            self._will_make = True
             session.stop()
         else:
-            self._train()
+            self._make()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """Qt: the page leaves the screen. The camera is for other programs then."""
@@ -237,7 +242,6 @@ class DataPage(StepPage):
         assert catalog is not None
         self._shown = catalog
         self.images.show_catalog(catalog, report.classes)
-        self.summary.setText(self._counted(report.images, sum(g.role == "used" for g in report.classes)))
         number = len(report.findings)
         text = self.tr("Findings ({count})").format(count=number) if number else self.tr("Findings")
         self.tabs.setTabText(_TABS.index("findings"), text)
@@ -247,10 +251,26 @@ class DataPage(StepPage):
         elif self.banner.severity is not None and not self.session.is_busy:
             self.banner.silence()
 
-    def _counted(self, images: int, classes: int) -> str:
-        counted = self.tr("%Ln image(s)", None, images)
-        different = self.tr("%Ln class(es)", None, classes)
-        return f"{counted}, {different}"
+    def _words_of_images(self) -> str:
+        """How many there are; what making the model repeats, or how long it will take."""
+        report, session = self.scan.report, self.session
+        if report is None:
+            return ""
+        counted = self.tr("%Ln image(s)", None, report.images)
+        different = self.tr("%Ln class(es)", None, sum(group.role == "used" for group in report.classes))
+        words = f"{counted}, {different}"
+        if session.is_busy:
+            return words
+        if repeated := words_of_repeated(session):
+            return f"{words}. {repeated}"
+        expected = expected_times(session)
+        if expected is None or not session.undone:
+            return words
+        stages = session.undone
+        seconds = sum(expected[stage] for stage in stages) + (expected["data"] if stages == STAGES else 0)
+        return self.tr("{images}. Making the model takes about {time}.").format(
+            images=words, time=duration(seconds)
+        )
 
     def _say_what_stops(self, stopping: list[Finding]) -> None:
         remedy = self.tr("Fix it under Findings, or add images to your folder and scan again.")
@@ -276,35 +296,20 @@ class DataPage(StepPage):
             self.primary.setAccessibleName(self.primary.text())
             self.primary.setEnabled(self.capture.is_enough)
             return
-        state = self._training_state()
-        texts = {
-            StageState.DONE: self.tr("Next"),
-            StageState.INTERRUPTED: self.tr("Continue training"),
-            StageState.STALE: self.tr("Train again"),
-            StageState.RUNNING: self.tr("Training"),
-        }
-        self.primary.setText(texts.get(state, self.tr("Train")))
+        done = not session.undone
+        self.primary.setText(self.tr("Show the result") if done else words_of_making(session))
         self.primary.setAccessibleName(self.primary.text())
         at_work = session.is_busy and isinstance(session.request, RunRequest)
         ready = looking.report.ready if looking.report is not None else looking.state != "failed"
-        done = state is StageState.DONE
         self.primary.setEnabled(session.has_images and (done or (ready and not at_work)))
         self.how.setEnabled(session.has_images)
+        self.summary.setText(self._words_of_images())
         self.others.setEnabled(not at_work)
         for panel in (self.findings, self.seeing):
             panel.setEnabled(not at_work)
 
-    def _training_state(self) -> StageState:
-        """How far training is; done with other settings than are set now is not done."""
-        session = self.session
-        state, record = session.state("train"), session.record
-        if state is StageState.DONE and record is not None:
-            differs = first_difference(record.settings, session.settings) == "train"
-            return StageState.STALE if differs else state
-        return state
-
     def _begin_anew(self) -> None:
-        self._shown, self._shown_changes, self._will_train = None, None, False
+        self._shown, self._shown_changes, self._will_make = None, None, False
         self.stop_taking()
         self.banner.silence()
         self.summary.setText("")
@@ -312,10 +317,10 @@ class DataPage(StepPage):
 
     def _end(self, outcome: AnyEvent) -> None:
         if isinstance(self.session.request, DataRequest):
-            if self._will_train:
-                self._will_train = False
+            if self._will_make:
+                self._will_make = False
                 self.banner.silence()
-                self._train()
+                self._make()
             else:
                 self._say_how_it_ended(outcome)
 
@@ -336,9 +341,9 @@ class DataPage(StepPage):
             names = ("leave_out", "set_aside", "merge", "split")
             self._change(**{name: getattr(seen, name) for name in names})
 
-    def _train(self) -> None:
-        self.session.start("train")
-        self.go_to.emit("train")
+    def _make(self) -> None:
+        self.session.make()
+        self.go_to.emit("result")
 
     def _refuse(self, happened: str, remedy: str) -> None:
         self.banner.say("warning", happened, remedy)
