@@ -155,7 +155,8 @@ class BoardMet(Event, frozen=True, tag="board-met"):
 
     `board` is the id of the profile that it was flashed as. `problem` says why its model does not run, and is
     empty when it does. Memory is what the model takes of the arena and what it leaves, in bytes. `own_model`:
-    whether the model is the one of the run that was named; None without a run.
+    whether the model is the one of the run that was named; None without a run. `pins` are the GPIO numbers
+    that the board's actions set, and whether they are high.
     """
 
     port: str
@@ -173,6 +174,21 @@ class BoardMet(Event, frozen=True, tag="board-met"):
     memory_left: int = 0
     baud: int = 0
     own_model: bool | None = None
+    pins: tuple[tuple[int, bool], ...] = ()
+
+
+class PinSet(Event, frozen=True, tag="pin-set"):
+    """A board has set a pin, by its GPIO number, for what it sees or no longer sees."""
+
+    pin: int
+    high: bool
+
+
+class LineWritten(Event, frozen=True, tag="line-written"):
+    """A board has written a line on its serial port, for class `class_number`, which it sees."""
+
+    class_number: int
+    line: str
 
 
 class Seen(Event, frozen=True, tag="seen"):
@@ -319,6 +335,8 @@ AnyEvent = (
     | PruneTrial
     | BoardFit
     | BoardMet
+    | PinSet
+    | LineWritten
     | Seen
     | AgreementSoFar
     | OperatorTimes

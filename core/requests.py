@@ -7,7 +7,15 @@ from typing import Literal
 import msgspec
 
 from core.reading import decoded, resolved
-from core.settings import DataSettings, HuffmanSettings, PresetName, PublishedName, RunSettings, Stage
+from core.settings import (
+    ClassAction,
+    DataSettings,
+    HuffmanSettings,
+    PresetName,
+    PublishedName,
+    RunSettings,
+    Stage,
+)
 
 VIRTUAL_PORT = "virtual"
 """In place of a port: a virtual board that is there for this one time."""
@@ -141,12 +149,14 @@ class FlashRequest(Request, frozen=True, tag="flash"):
     the chip's ROM does all. `everything` writes the firmware too where it is there already. `firmware` is a
     bundle's file, "fetch" for the one that was released, or "build" for one made with ESP-IDF.
     `button_seconds` is how long a board that does not enter its loader is tried once that was reported, for
-    somebody to hold its button down.
+    somebody to hold its button down. `act` is what the board does when it sees a class, in place of what the
+    run's settings say, and kept there; None leaves them.
     """
 
     port: str
     run: str | None = None
     board: str | None = None
+    act: dict[str, ClassAction] | None = None
     backup: str | None = None
     replace: bool = False
     erase: bool = False

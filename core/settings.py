@@ -20,6 +20,7 @@ from core.reading import resolved
 
 SETTINGS_VERSION = 1
 SAMPLE_SCENES = "scenes"
+_MOST_LINE_BYTES = 52
 START_SHIPPED = "shipped"
 START_IMAGENET = "imagenet"
 START_SCRATCH = "scratch"
@@ -235,8 +236,37 @@ class HuffmanSettings(_Settings, frozen=True):
     ] = True
 
 
+class ClassAction(_Settings, frozen=True):
+    """What a board does when it sees a class: a pin, while it is seen or for `seconds`, or a `line`."""
+
+    pin: Annotated[
+        Annotated[int, Meta(ge=0, le=63)] | None, Meta(description="GPIO number of the pin to set high")
+    ] = None
+    seconds: Annotated[
+        Annotated[float, Meta(ge=0.001, le=3600)] | None,
+        Meta(description="how long the pin is high, in seconds; default: while the class is seen"),
+    ] = None
+    line: Annotated[
+        str | None, Meta(description="line of text to write on the serial port, of up to 52 bytes")
+    ] = None
+    at_least: Annotated[
+        float, Meta(ge=0, le=1, description="probability from which on the class counts as seen")
+    ] = 0.8
+    times: Annotated[
+        int, Meta(ge=1, le=100, description="number of times in a row that the class has to be seen")
+    ] = 1
+
+    def __post_init__(self) -> None:
+        """Raises ValueError for what no board can do."""
+        if (self.pin is None) == (self.line is None) or (self.line and self.seconds):
+            raise ValueError("an action has a pin, with or without seconds, or a line")
+        line = "-" if self.line is None else self.line
+        if not (0 < len(line.encode(errors="replace")) <= _MOST_LINE_BYTES and line.isprintable()):
+            raise ValueError(f"a line has 1 to {_MOST_LINE_BYTES} bytes of printable text")
+
+
 class RunSettings(_Settings, frozen=True):
-    """Everything that decides what a run does. Equal settings and seed give equal results."""
+    """Everything that decides what a run does, and the board. Equal settings and seed give equal results."""
 
     version: Annotated[int, Meta(ge=1)] = SETTINGS_VERSION
     seed: Annotated[int, Meta(ge=0, le=2**31 - 1, description="random seed")] = 1
@@ -246,6 +276,7 @@ class RunSettings(_Settings, frozen=True):
     prune: PruneSettings = PruneSettings()
     quantize: QuantizeSettings = QuantizeSettings()
     huffman: HuffmanSettings = HuffmanSettings()
+    act: dict[str, ClassAction] = {}
 
 
 _NEW_DATA = DataSettings(near_copies="together")
@@ -408,6 +439,8 @@ def _with_meta(hint: Any) -> tuple[Any, Meta]:
 def _refusal(kind: type[_Settings], sentence: str) -> str:
     """The sentence of msgspec, '... - at `$.data.image_size`', as one about that setting where it is one."""
     complaint, _, path = sentence.partition(" - at `$.")
+    if "[" in path:
+        return f"{complaint} in {path.rstrip('`')}"
     names = path.rstrip("`").split(".")
     for section in names[:-1]:
         kind = get_type_hints(kind)[section]

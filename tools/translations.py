@@ -22,6 +22,7 @@ from xml.etree import ElementTree
 import PySide6
 
 from core import errors, settings
+from core.boards import pin_use
 from core.boards.flasher.failures import UNKNOWN
 from core.boards.link import codes
 from core.datasets.images import Problem
@@ -141,7 +142,12 @@ def _words_in_errors() -> Iterator[str]:
     """The literal words that fill the sentences of errors: values of such a name, or variables."""
     for words in codes.WORDS.values():
         yield from words
-    yield from (*UNKNOWN.values(), *(kind for _, kind in SPECIAL_KINDS), *_WORDS_WITH_NUMBERS)
+    yield from (
+        *UNKNOWN.values(),
+        *pin_use.WORDS.values(),
+        *(kind for _, kind in SPECIAL_KINDS),
+        *_WORDS_WITH_NUMBERS,
+    )
     for path in sorted((ROOT / "core").rglob("*.py")):
         # What only the command line says is said in English.
         if "commands" in path.parts:

@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from core.boards.actions import Action
 from core.boards.byte_layout import BadField, ByteLayout
 
 NOT_CONNECTED = -1
@@ -110,7 +111,8 @@ BOARD_BLOCK = ByteLayout(
     ("pin_display_sda", "i8"),
     ("pin_display_scl", "i8"),
     ("display_turned", "u8"),
-    ("", "zero:17"),
+    ("action_count", "u8"),
+    ("", "zero:16"),
 )
 
 
@@ -119,6 +121,7 @@ class BoardBlock(msgspec.Struct, frozen=True, kw_only=True):
 
     `persistent_arena` and `working_arena` are the most that the two blocks of internal memory may take
     (what TFLM calls persistent and non-persistent), `psram_arena` the most in external memory, 0 without.
+    `actions` stand behind the header of a model image; the block itself says how many they are.
     """
 
     profile: str
@@ -160,6 +163,7 @@ class BoardBlock(msgspec.Struct, frozen=True, kw_only=True):
     pin_display_sda: int = NOT_CONNECTED
     pin_display_scl: int = NOT_CONNECTED
     display_turned: bool = False
+    actions: tuple[Action, ...] = ()
 
 
 _CHOICES: dict[str, type[IntEnum]] = {
@@ -174,19 +178,28 @@ _SWITCHES = frozenset({"camera_flipped", "camera_mirrored", "button_pressed_leve
 
 
 def pack_board_block(block: BoardBlock) -> bytes:
-    """The 96 bytes of a board block. Raises `BadField`."""
-    values = {name: getattr(block, name) for name in block.__struct_fields__}
+    """The 96 bytes of a board block, without its actions. Raises `BadField`."""
+    values = {name: getattr(block, name) for name in block.__struct_fields__ if name != "actions"}
     _require_sound(values)
-    return BOARD_BLOCK.pack(values)
+    return BOARD_BLOCK.pack({**values, "action_count": len(block.actions)})
 
 
-def unpack_board_block(data: bytes, offset: int = 0) -> BoardBlock:
-    """The board block in `data` from `offset` on. Raises `BadField`."""
-    values: dict[str, Any] = dict(BOARD_BLOCK.unpack(data, offset))
+def action_count_of(data: bytes) -> int:
+    """How many actions a board block says that there are. Raises `BadField`."""
+    count = BOARD_BLOCK.unpack(data)["action_count"]
+    assert isinstance(count, int)
+    return count
+
+
+def unpack_board_block(data: bytes, actions: tuple[Action, ...] = ()) -> BoardBlock:
+    """The board block in `data`, with `actions`, which are read elsewhere. Raises `BadField`."""
+    values: dict[str, Any] = dict(BOARD_BLOCK.unpack(data))
+    if values.pop("action_count") != len(actions):
+        raise BadField("action_count", f"is not {len(actions)}")
     _require_sound(values)
     choices = {name: kind(values[name]) for name, kind in _CHOICES.items()}
     switches = {name: bool(values[name]) for name in _SWITCHES}
-    return BoardBlock(**{**values, **choices, **switches})
+    return BoardBlock(**{**values, **choices, **switches}, actions=actions)
 
 
 def _require_sound(values: dict[str, Any]) -> None:

@@ -20,10 +20,10 @@ from core.boards.watching import (
     as_jpeg,
     camera_event,
     image_files,
-    log_event,
     met_event,
     seen_event,
     times_event,
+    told_event,
 )
 from core.datasets.images import UnreadableImage, read_image, resized, square_image
 from core.errors import BoardError, DataError, SqueezeError
@@ -77,13 +77,13 @@ def live_link(port: str, reference: Reference | None, task: Task) -> None:
     compared; an image that cannot be read is a `Finding`. Raises what opening the port and the link raise,
     and in the end `Cancelled`.
     """
-    with open_link(port, task, lambda line: task.report(log_event(line))) as link:
+    with open_link(port, task, lambda told: task.report(told_event(told))) as link:
         hello = link.connect()
         labels = link.labels() if hello.status in ABLE else ()
         baud = link.raise_speed()
         known = reference.model_sha256 if reference else None
         own_model = None if reference is None else hello.model_sha256 == known
-        task.report(met_event(hello, port, baud, labels, own_model))
+        task.report(met_event(hello, port, baud, labels, own_model, link.pins()))
         _Conversation(link, hello, labels, reference, bool(own_model), task).run()
 
 
@@ -123,10 +123,11 @@ class _Conversation:
                 self._take(command)
 
     def _rest(self) -> AnyCommand | None:
-        """Wait for a command, showing the board now and then that somebody is there."""
+        """Wait for a command and for what the board tells, showing it now and then that somebody is there."""
         for _ in range(round(_REST_SECONDS / _LOOK_SECONDS)):
             self._task.check_cancelled()
-            command = self._task.next_command(_LOOK_SECONDS)
+            self._link.listen(_LOOK_SECONDS)
+            command = self._task.next_command()
             if command is not None:
                 return command
         self._link.ping()

@@ -1,6 +1,7 @@
 """The model image: what is written to a board's model partition, made of a finished model.
 
-A header of fixed layout (byte table in docs/model-image.md), the labels, and the .tflite at a multiple of 16.
+A header of fixed layout (byte table in docs/model-image.md), the board's actions, the labels, and the .tflite
+at a multiple of 16.
 All of it behind the hash is covered by the hash, so a board knows before it runs a model that every byte
 arrived. Nothing in it has to be allocated or converted to be used in place.
 """
@@ -8,20 +9,31 @@ arrived. Nothing in it has to be allocated or converted to be used in place.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
 import numpy as np
 
-from core.boards.board_block import BOARD_BLOCK, BoardBlock, pack_board_block, unpack_board_block
+from core.boards.actions import ACTION, actions_for, pack_actions, require_classes, unpack_actions
+from core.boards.board_block import (
+    BOARD_BLOCK,
+    BoardBlock,
+    action_count_of,
+    pack_board_block,
+    unpack_board_block,
+)
 from core.boards.byte_layout import BadField, ByteLayout, Value
 from core.errors import ModelError, SqueezeError
+from core.settings import ClassAction
 from core.tflite.interpreter import signature_of
 from core.tflite.model_file import parse
 
 MAGIC = b"SQZMODEL"
-IMAGE_VERSION = 2
-"""The newest version; older ones are read too. Version 1 is written where there is no threshold."""
+IMAGE_VERSION = 3
+"""The newest version, for images with actions. Older ones are read too, and written: version 1 where there is
+no threshold, version 2 where there is one.
+"""
 ALIGNMENT = 16
 MOST_BYTES = 16 * 1024 * 1024
 MOST_LABELS = 1000
@@ -57,6 +69,8 @@ _HASH_AT = next(row.offset for row in HEADER.rows if row.name == "sha256")
 HASHED_FROM = _HASH_AT + hashlib.sha256().digest_size
 _BEGINNING = ByteLayout(*((row.name, row.kind) for row in HEADER.rows[:4]))
 _SHIFTED = bytes((value - 128) & 0xFF for value in range(256))
+_THRESHOLDS = {1: (0,), 2: (1,), 3: (0, 1)}
+"""What `has_threshold` can be in each version."""
 _MIDDLE = 128
 """An image value p stands for p / 128 - 1, as in training."""
 
@@ -114,16 +128,17 @@ def build_model_image(
     Raises model-image-field for what the format cannot hold.
     """
     label_bytes = b"".join(label.encode(errors="replace") + b"\0" for label in labels)
-    gap = b"\0" * (-(HEADER.size + len(label_bytes)) % ALIGNMENT)
-    model_offset = HEADER.size + len(label_bytes) + len(gap)
+    header_bytes = HEADER.size + len(board.actions) * ACTION.size
+    gap = b"\0" * (-(header_bytes + len(label_bytes)) % ALIGNMENT)
+    model_offset = header_bytes + len(label_bytes) + len(gap)
     has_threshold = model_output.sure_score is not None
     values: dict[str, Value] = {
         "magic": MAGIC,
-        "version": IMAGE_VERSION if has_threshold else 1,
-        "header_bytes": HEADER.size,
+        "version": IMAGE_VERSION if board.actions else 1 + has_threshold,
+        "header_bytes": header_bytes,
         "total_bytes": model_offset + len(model),
         "sha256": b"\0" * 32,
-        "labels_offset": HEADER.size,
+        "labels_offset": header_bytes,
         "labels_bytes": len(label_bytes),
         "model_offset": model_offset,
         "model_bytes": len(model),
@@ -140,7 +155,7 @@ def build_model_image(
         "input_codes": model_input.codes,
     }
     try:
-        header = HEADER.pack({**values, "board": pack_board_block(board)})
+        header = HEADER.pack({**values, "board": pack_board_block(board)}) + pack_actions(board.actions)
     except BadField as error:
         raise _refused(error) from error
     hashed = header[HASHED_FROM:] + label_bytes + gap + model
@@ -163,6 +178,8 @@ def parse_model_image(data: bytes) -> ModelImage:
     try:
         values: dict[str, Any] = HEADER.unpack(image)
         _require_sound(values, image)
+        actions = unpack_actions(image[HEADER.size : values["header_bytes"]])
+        require_classes(actions, values["classes"])
         return ModelImage(
             labels=_labels(values, image),
             input=ModelInput(
@@ -178,7 +195,7 @@ def parse_model_image(data: bytes) -> ModelImage:
                 zero_point=values["output_zero_point"],
                 sure_score=values["sure_score"] if values["has_threshold"] else None,
             ),
-            board=unpack_board_block(values["board"]),
+            board=unpack_board_block(values["board"], actions),
             model=image[values["model_offset"] :],
             sha256=values["sha256"],
         )
@@ -205,9 +222,11 @@ def _require_sound(values: dict[str, Any], image: bytes) -> None:
     """Raises `BadField` for the first field that contradicts the format."""
     labels_end = values["labels_offset"] + values["labels_bytes"]
     model_offset = values["model_offset"]
+    action_count = action_count_of(values["board"])
+    header_bytes = HEADER.size + action_count * ACTION.size
     for name, sound in (
-        ("header_bytes", values["header_bytes"] == HEADER.size),
-        ("labels_offset", values["labels_offset"] == HEADER.size),
+        ("header_bytes", values["header_bytes"] == header_bytes),
+        ("labels_offset", values["labels_offset"] == header_bytes),
         ("labels_bytes", labels_end <= model_offset),
         ("model_offset", model_offset % ALIGNMENT == 0 and model_offset - labels_end < ALIGNMENT),
         ("model_bytes", 0 < values["model_bytes"] == len(image) - model_offset),
@@ -220,7 +239,8 @@ def _require_sound(values: dict[str, Any], image: bytes) -> None:
         ("input_zero_point", -128 <= values["input_zero_point"] <= 127),
         ("output_scale", values["output_scale"] > 0),
         ("output_zero_point", -128 <= values["output_zero_point"] <= 127),
-        ("has_threshold", values["has_threshold"] == values["version"] - 1),
+        ("has_threshold", values["has_threshold"] in _THRESHOLDS[values["version"]]),
+        ("action_count", (action_count > 0) == (values["version"] == IMAGE_VERSION)),
         ("sure_score", values["has_threshold"] or values["sure_score"] == 0),
     ):
         if not sound:
@@ -251,10 +271,12 @@ def image_of_model(
     board: BoardBlock,
     name: str = "The model",
     sure_score: int | None = None,
+    act: Mapping[str, ClassAction] | None = None,
 ) -> bytes:
     """The model image of an int8 .tflite, plain or coded, that classifies images into `labels`.
 
-    Answers whose highest score is below `sure_score` are not sure; without it all are. Raises
+    Answers whose highest score is below `sure_score` are not sure; without it all are. `act` is what the
+    board does when it sees a class; whether its pins are free is for whoever knows the board. Raises
     model-unreadable, model-not-int8 and model-not-runnable with `name` in their sentences, and
     model-image-field when it has another number of classes than labels.
     """
@@ -267,6 +289,7 @@ def image_of_model(
         raise ModelError("model-image-field", field="the number of labels", reason=reason)
     height, width, channels = signature.input_shape
     given, result = signature.input_quantization, signature.output_quantization
+    actions = actions_for(act or {}, labels, result.scale, result.zero_point)
     values = np.arange(256, dtype=np.float32) / _MIDDLE - 1
     return build_model_image(
         model,
@@ -280,5 +303,5 @@ def image_of_model(
             codes=given.codes(values).tobytes(),
         ),
         ModelOutput(scale=result.scale, zero_point=result.zero_point, sure_score=sure_score),
-        board,
+        msgspec.structs.replace(board, actions=actions),
     )

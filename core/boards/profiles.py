@@ -105,6 +105,12 @@ class Light(_Part, frozen=True):
     kind: Literal["lit-when-high", "lit-when-low", "addressable"]
 
 
+class FlashLed(_Part, frozen=True):
+    """A bright LED for photos in the dark, which the firmware leaves alone."""
+
+    pin: int
+
+
 class DisplayFigures(_Part, frozen=True):
     """A display on an I2C bus."""
 
@@ -133,6 +139,7 @@ class BoardProfile(_Part, frozen=True):
     camera: CameraFigures | None = None
     button: Button | None = None
     led: Light | None = None
+    flash_led: FlashLed | None = None
     display: DisplayFigures | None = None
     is_virtual: bool = False
 

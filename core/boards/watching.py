@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -14,11 +14,11 @@ from PIL import Image
 from core.boards.board_block import Chip
 from core.boards.link.client import LinkClient, open_link
 from core.boards.link.codes import DeviceCode, reported
-from core.boards.link.exchange import Shot
-from core.boards.link.messages import Hello, LogLine, OperatorTime, Prediction
+from core.boards.link.exchange import Shot, Told
+from core.boards.link.messages import ActionLine, Hello, LogLine, OperatorTime, PinChanged, Prediction
 from core.datasets.images import read_image
 from core.errors import BoardError, DataError, SqueezeError
-from core.events import BoardMet, Finding, Log, OperatorTimes, Seen
+from core.events import BoardMet, Finding, LineWritten, Log, OperatorTimes, PinSet, Seen
 from core.task import Task
 
 _LEVELS = ("debug", "info", "warning", "error")
@@ -30,7 +30,12 @@ _ENDINGS = frozenset({".jpg", ".jpeg", ".png", ".bmp", ".gif", ".webp"})
 
 
 def met_event(
-    hello: Hello, port: str, baud: int, labels: tuple[str, ...] = (), own_model: bool | None = None
+    hello: Hello,
+    port: str,
+    baud: int,
+    labels: tuple[str, ...] = (),
+    own_model: bool | None = None,
+    pins: Mapping[int, bool] | None = None,
 ) -> BoardMet:
     """A board's introduction."""
     return BoardMet(
@@ -49,6 +54,7 @@ def met_event(
         memory_left=hello.arena_free,
         baud=baud,
         own_model=own_model,
+        pins=tuple((pins or {}).items()),
     )
 
 
@@ -72,9 +78,15 @@ def times_event(operators: tuple[OperatorTime, ...]) -> OperatorTimes:
     return OperatorTimes(operators=tuple((one.name, one.microseconds) for one in operators))
 
 
-def log_event(line: LogLine) -> Log:
-    """A line of the board's log."""
-    return Log(level=_LEVELS[min(line.level, len(_LEVELS) - 1)], text=f"board: {line.text}")
+def told_event(told: Told) -> Log | PinSet | LineWritten:
+    """What a board tells unasked: a line of its log, or what it does for what it sees."""
+    match told:
+        case PinChanged(pin=pin, level=level):
+            return PinSet(pin=pin, high=bool(level))
+        case ActionLine(class_number=number, line=line):
+            return LineWritten(class_number=number, line=line)
+        case LogLine():
+            return Log(level=_LEVELS[min(told.level, len(_LEVELS) - 1)], text=f"board: {told.text}")
 
 
 def as_jpeg(image: NDArray[np.uint8]) -> bytes:
@@ -97,7 +109,7 @@ def watch(port: str, images: tuple[str, ...], task: Task) -> tuple[Hello, int]:
     what opening the port and the link raise, and `Cancelled`.
     """
     paths = image_files(images)
-    with open_link(port, task, lambda line: task.report(log_event(line))) as link:
+    with open_link(port, task, lambda told: task.report(told_event(told))) as link:
         hello = link.connect()
         # Whatever is wrong with its model is said before what it lacks.
         labels = link.labels()

@@ -19,7 +19,9 @@ from core.events import (
     EpochDone,
     Failed,
     Finding,
+    LineWritten,
     Log,
+    PinSet,
     Progress,
     PruneTrial,
     StageFinished,
@@ -150,6 +152,16 @@ def _sentence(event: AnyEvent) -> str:
             return f"  note: {finding_text(event)}"
         case Log(level="warning" | "error"):
             return f"  {event.level}: {event.text}"
+        case _:
+            return _done_by_board(event)
+
+
+def _done_by_board(event: AnyEvent) -> str:
+    match event:
+        case PinSet(pin=pin, high=high):
+            return f"  GPIO {pin} is {'high' if high else 'low'}"
+        case LineWritten(line=line):
+            return f"  the board writes: {line}"
         case _:
             return ""
 

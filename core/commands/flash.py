@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from core import wording
+from core.commands.actions import add_act_option, asked_actions
 from core.commands.console import Console
 from core.commands.running import run_in_worker
 from core.deployment.board_results import ComparedImage, Comparison, Flashed
@@ -27,6 +28,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--board", metavar="ID", help="board type ('squeeze boards' lists them); default: the run's"
     )
+    add_act_option(parser)
     parser.add_argument("--backup", metavar="FILE", type=Path, help="first save the whole flash to FILE")
     parser.add_argument("--force", action="store_true", help="overwrite FILE of --backup")
     parser.add_argument("--erase", action="store_true", help="erase the whole flash")
@@ -69,6 +71,8 @@ def flash_request(arguments: argparse.Namespace) -> FlashRequest:
     """What the options ask for. Raises `UsageError` when that is nothing, or contradicts itself."""
     if arguments.run and arguments.restore:
         raise UsageError("usage", reason="RUN and --restore cannot be used together", command="squeeze flash")
+    if arguments.act is not None and not arguments.run:
+        raise UsageError("usage", reason="--act needs a RUN", command="squeeze flash")
     if not (arguments.run or arguments.backup or arguments.erase or arguments.restore):
         reason = "a RUN, --backup, --erase or --restore is required"
         raise UsageError("usage", reason=reason, command="squeeze flash")
@@ -79,6 +83,7 @@ def flash_request(arguments: argparse.Namespace) -> FlashRequest:
         port=arguments.port,
         run=arguments.run,
         board=arguments.board,
+        act=asked_actions(arguments),
         backup=_text(arguments.backup),
         replace=arguments.force,
         erase=arguments.erase,

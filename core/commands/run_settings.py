@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, get_args
 
 import msgspec
 
+from core.commands.actions import add_act_option, asked_actions
 from core.commands.selection import add_selection_options, asked_selection
 from core.errors import UsageError
 from core.networks.start_weights import starts_elsewhere
@@ -94,6 +95,7 @@ def add_settings_options(parser: argparse.ArgumentParser) -> None:
                 help_text += f": {words}"
             group.add_argument(option.flag, type=option.read, metavar=option.placeholder, help=help_text)
     group.add_argument("--seed", type=int, metavar="N", help=description(RunSettings, "seed"))
+    add_act_option(group)
     group.add_argument(
         "--set",
         action="append",
@@ -151,6 +153,8 @@ def _asked(arguments: argparse.Namespace) -> dict[tuple[str, str], object]:
     }
     if arguments.seed is not None:
         asked["", "seed"] = arguments.seed
+    if (act := asked_actions(arguments)) is not None:
+        asked["", "act"] = msgspec.to_builtins(act)
     if arguments.data is not None:
         asked[_SOURCE] = source_of(arguments.data)
     asked |= {("data", name): value for name, value in asked_selection(arguments).items()}

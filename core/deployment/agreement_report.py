@@ -29,7 +29,8 @@ class TellingAgreement:
 
     def __call__(self, number: int, prediction: Prediction, compared: ImageAgreement) -> None:
         if number == 0:
-            met = met_event(self._link.hello, self._port, self._baud, self._labels, own_model=True)
+            pins = self._link.pins()
+            met = met_event(self._link.hello, self._port, self._baud, self._labels, True, pins)
             self._task.report(met)
         images, labels = self._samples
         seen = seen_event(f"test image {number + 1}", prediction, self._link.hello, self._labels)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from core.boards.model_image import image_of_model
-from core.boards.profiles import VIRTUAL_BOARD, BoardProfile, board_block, board_profile, board_profiles
+from core.boards.profiles import VIRTUAL_BOARD, BoardProfile, board_profile, board_profiles
 from core.deployment.board_results import Exported
 from core.deployment.firmware_choice import firmware_for
 from core.errors import BoardError, RunError
@@ -18,7 +17,7 @@ from core.export.texts import filled
 from core.export.tflite_form import tflite_files
 from core.outputs import check_output, write_output, write_output_folder
 from core.requests import ExportRequest
-from core.runs.finished_model import LAST, FinishedModel, finished_model
+from core.runs.finished_model import LAST, FinishedModel, finished_image, finished_model
 from core.runs.folder import RunFolder
 from core.task import Task
 
@@ -29,8 +28,8 @@ _BIN = ".bin"
 def export(request: ExportRequest, task: Task) -> Exported:
     """Write what is asked for; what was written.
 
-    Raises what reading a finished run raises, board-unknown, board-not-real and what finding firmware raises
-    for a form that needs firmware, and what `core.outputs` raises; `Cancelled`.
+    Raises what reading a finished run raises, board-unknown, pin-in-use, board-not-real and what finding
+    firmware raises for a form that needs firmware, and what `core.outputs` raises; `Cancelled`.
     """
     folder = RunFolder(Path(request.run))
     finished = finished_model(folder, "Exporting")
@@ -69,27 +68,23 @@ def _files(
         case "c-array":
             return c_array_files(model)
         case "esp-idf":
-            return _project(model, profile)
+            return _project(model, finished, profile)
         case "flash-image":
             _require_real(profile)
             bundle = firmware_for(profile, request.firmware, task)
-            return flash_image_files(model, _model_image(model, profile), bundle, profile)
+            return flash_image_files(model, finished_image(finished, profile), bundle, profile)
         case "zip":
             return {
                 **below("tflite", tflite_files(model)),
                 **below("c-array", c_array_files(model)),
-                **below("esp-idf", _project(model, profile)),
+                **below("esp-idf", _project(model, finished, profile)),
                 "summary.json": folder.summary.read_bytes(),
                 "README.md": filled("everything.md", model),
             }
 
 
-def _project(model: ExportedModel, profile: BoardProfile) -> dict[str, bytes]:
-    return esp_idf_files(model, _model_image(model, profile), profile)
-
-
-def _model_image(model: ExportedModel, profile: BoardProfile) -> bytes:
-    return image_of_model(model.model, model.labels, board_block(profile), sure_score=model.sure_score)
+def _project(model: ExportedModel, finished: FinishedModel, profile: BoardProfile) -> dict[str, bytes]:
+    return esp_idf_files(model, finished_image(finished, profile), profile)
 
 
 def _require_real(profile: BoardProfile) -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from core.boards.firmware_bundles.bundle import PART_NAMES, Bundle, PartName, part_offsets
 from core.boards.firmware_bundles.sources import find_bundle
-from core.boards.model_image import image_of_model
 from core.boards.partition_table import (
     SECTOR_BYTES,
     TABLE_BYTES,
@@ -14,12 +13,12 @@ from core.boards.partition_table import (
     application_partition,
     model_partition,
 )
-from core.boards.profiles import VIRTUAL_BOARD, BoardProfile, board_block, board_profile
+from core.boards.profiles import VIRTUAL_BOARD, BoardProfile, board_profile
 from core.deployment.board_results import FlashPlan, PlannedPart
 from core.errors import SqueezeError
 from core.requests import FlashPlanRequest
 from core.runs.board_fit import board_figures, fit_of_model, measured_arena
-from core.runs.finished_model import LAST, finished_model
+from core.runs.finished_model import LAST, finished_image, finished_model
 from core.runs.folder import RunFolder
 
 _TABLE: PartName = "partition table"
@@ -28,14 +27,14 @@ _TABLE: PartName = "partition table"
 def flash_plan(request: FlashPlanRequest) -> FlashPlan:
     """What would be written to the board that is named, or the run's own, or the virtual one.
 
-    Firmware that is not there is told in the plan. Raises what reading the run raises, and board-unknown.
+    Firmware that is not there is told in the plan. Raises what reading the run raises, board-unknown, and
+    pin-in-use.
     """
     folder = RunFolder(Path(request.run))
     finished = finished_model(folder, "Flashing")
     profile = board_profile(request.board or finished.record.board or VIRTUAL_BOARD)
     file = folder.file(LAST)
-    block = board_block(profile)
-    image = image_of_model(finished.model, finished.labels, block, str(file), finished.sure_score)
+    image = finished_image(finished, profile, str(file))
     is_virtual = request.virtual or profile.is_virtual
     bundle, problem = (None, "") if is_virtual else _bundle(profile)
     resources = fit_of_model(

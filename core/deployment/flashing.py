@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import statistics
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -25,22 +26,24 @@ from core.boards.flasher.jobs import (
 from core.boards.flasher.process import do_in_child
 from core.boards.link.client import started_program
 from core.boards.link.messages import Hello
-from core.boards.model_image import image_of_model, parse_model_image
-from core.boards.profiles import VIRTUAL_BOARD, board_block, board_profile
+from core.boards.model_image import parse_model_image
+from core.boards.pin_use import require_free_pins
+from core.boards.profiles import VIRTUAL_BOARD, board_profile
 from core.boards.resource_estimate import estimate_as_reported
 from core.boards.target import Target, found_at, own_target, target_at
 from core.boards.virtual.serving import VirtualBoardSettings, running_board
-from core.boards.watching import log_event
+from core.boards.watching import told_event
 from core.deployment.agreement_report import TellingAgreement
 from core.deployment.board_results import ComparedImage, Comparison, Flashed
 from core.deployment.firmware_choice import firmware_for
+from core.errors import BoardError
 from core.evaluation.interpreters import open_interpreter
 from core.files import write_whole
 from core.outputs import check_output
 from core.report.writing import write_own_report
 from core.requests import VIRTUAL_PORT, FlashRequest
 from core.runs.board_fit import board_figures, fit_event, fit_of_model, measured_arena
-from core.runs.finished_model import LAST, FinishedModel, finished_model, samples_of
+from core.runs.finished_model import LAST, FinishedModel, finished_image, finished_model, samples_of
 from core.runs.folder import RunFolder
 from core.runs.predictors import TflitePredictor
 from core.runs.samples import Samples
@@ -67,7 +70,7 @@ def flash(request: FlashRequest, task: Task) -> Flashed:
     # A folder that is none is not made one.
     folder.read_record()
     with folder.locked():
-        finished = finished_model(folder, "Flashing")
+        finished = _with_actions(finished_model(folder, "Flashing"), request, folder)
         named = request.board or finished.record.board
         _require_known(named)
         with _address(request, named) as port:
@@ -77,6 +80,26 @@ def flash(request: FlashRequest, task: Task) -> Flashed:
             else:
                 target = target_at(port, found_at(port, task, request.button_seconds), named)
             return _Deployment(request, folder, finished, target, task).run(port)
+
+
+def _with_actions(finished: FinishedModel, request: FlashRequest, folder: RunFolder) -> FinishedModel:
+    """The model with the actions that are asked for, which are the run's from now on.
+
+    Raises class-unknown, and pin-in-use where the board is named, before anything is written.
+    """
+    act = request.act
+    if act is None or act == finished.record.settings.act:
+        return finished
+    for name in act:
+        if name not in finished.labels:
+            raise BoardError("class-unknown", class_name=name, known=", ".join(finished.labels))
+    board = request.board or finished.record.board
+    if board:
+        require_free_pins(board_profile(board), act)
+    settings = msgspec.structs.replace(finished.record.settings, act=act)
+    record = msgspec.structs.replace(finished.record, settings=settings)
+    folder.write_record(record)
+    return dataclasses.replace(finished, record=record)
 
 
 def _require_known(board: str | None) -> None:
@@ -152,8 +175,7 @@ class _Deployment:
             measured_arena(file),
         )
         task.report(fit_event(fit, profile, file.name))
-        finished, block = self._finished, board_block(profile)
-        image = image_of_model(finished.model, finished.labels, block, str(file), finished.sure_score)
+        image = finished_image(self._finished, profile, str(file))
         job = self._job(port, image)
         write_whole(self._folder.model_image, image)
         done = _prepared(self._request, port, task)
@@ -175,7 +197,7 @@ class _Deployment:
     def _compared(self, port: str, image: bytes, samples: Samples) -> tuple[Hello, Comparison]:
         self._task.status("Comparing the board with the file on test images")
         file = TflitePredictor(open_interpreter(self._finished.model), self._finished.name)
-        with started_program(port, self._task, lambda line: self._task.report(log_event(line))) as link:
+        with started_program(port, self._task, lambda told: self._task.report(told_event(told))) as link:
             baud = link.raise_speed()
             parsed = parse_model_image(image)
             compared = check_agreement(

@@ -20,7 +20,19 @@ from core.errors.table import TABLE as TABLE
 from core.errors.table import Row as Row
 
 WORDS_IN_ERRORS = frozenset(
-    {"advice", "available", "doing", "expected", "feature", "found", "needed", "reason", "sentence", "waited"}
+    {
+        "advice",
+        "available",
+        "doing",
+        "expected",
+        "feature",
+        "found",
+        "needed",
+        "reason",
+        "sentence",
+        "use",
+        "waited",
+    }
 )
 """Names of values that may be words for a person, which are translated; the others are names and figures."""
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")

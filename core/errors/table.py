@@ -242,6 +242,12 @@ BOARD = {
     "board-other-model": _failed(
         "The board has another model.", "Flash this model to the board, then try again."
     ),
+    "pin-in-use": _usage(
+        "GPIO {pin} is {use} of {board}.", "Nothing was written. Choose another pin for this action: {free}."
+    ),
+    "class-unknown": _usage(
+        "The model has no class called {class_name}.", "Choose one of its classes: {known}."
+    ),
     "board-no-camera": _usage(
         "The board on {port} has no camera, and no images were given.",
         "Use --pictures with an image or a folder of images.",

@@ -5,6 +5,9 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
+from core.boards.model_image import image_of_model
+from core.boards.pin_use import require_free_pins
+from core.boards.profiles import BoardProfile, board_block
 from core.errors import RunError
 from core.runs.folder import RunFolder, labels_text
 from core.runs.record import RunRecord
@@ -55,6 +58,21 @@ def finished_model(folder: RunFolder, doing: str) -> FinishedModel:
     if written is not None and hashlib.sha256(labels_text(labels)).hexdigest() != written:
         raise RunError("run-damaged", path=folder.summary, stage=STAGES[0])
     return FinishedModel(record, summary, folder.file(LAST).name, model, labels)
+
+
+def finished_image(finished: FinishedModel, profile: BoardProfile, name: str = "The model") -> bytes:
+    """The model image for a board, with the run's actions.
+
+    Raises pin-in-use for an action with a pin that the board needs for itself, and what `image_of_model`
+    raises.
+    """
+    act = {
+        label: action for label, action in finished.record.settings.act.items() if label in finished.labels
+    }
+    require_free_pins(profile, act)
+    return image_of_model(
+        finished.model, finished.labels, board_block(profile), name, finished.sure_score, act
+    )
 
 
 def samples_of(folder: RunFolder, finished: FinishedModel) -> Samples:

@@ -28,7 +28,7 @@ _PACKAGES = (
     "tflite-micro",
     "numpy",
 )
-# What these settings say changes how a run is made, not what comes out.
+# What these settings say changes how a run is made, not what comes out; so does `act`, all of it.
 WITHOUT_EFFECT = {"data": ("memory_limit_mb",)}
 
 _IN_ANY_ORDER = ("leave_out", "set_aside")
@@ -208,6 +208,7 @@ def versions() -> dict[str, str]:
 
 def _effective(settings: RunSettings) -> dict[str, object]:
     plain: dict[str, object] = msgspec.to_builtins(settings)
+    del plain["act"]
     for section, names in WITHOUT_EFFECT.items():
         values = plain[section]
         assert isinstance(values, dict)

@@ -89,12 +89,26 @@ std::array<size_t, 3> arena_sizes(const BoardBlock& board, int count, char** wor
     return sizes;
 }
 
-void converse(LinkSession& session) {
+// There are no pins here: what is done is said.
+class SayingActor : public Actor {
+  public:
+    explicit SayingActor(LinkSession& session) : session_(session) {}
+    void set_pin(uint8_t pin, bool high) override { session_.tell_pin(pin, high); }
+    void write_line(uint16_t class_number, std::string_view line) override {
+        session_.write_line(class_number, line);
+    }
+
+  private:
+    LinkSession& session_;
+};
+
+void converse(Board& board, LinkSession& session) {
     uint8_t arrived[4096];
     ssize_t size;
     while ((size = ::read(STDIN_FILENO, arrived, sizeof arrived)) > 0) {
         session.receive(Bytes(arrived, static_cast<size_t>(size)));
         session.tick();
+        board.pass_time();
     }
 }
 
@@ -133,6 +147,8 @@ int main(int count, char** words) {
     std::fprintf(stderr, "status %d %s\n", static_cast<int>(board->status()), detail.c_str());
     StandardOutput output;
     const auto session = std::make_unique<LinkSession>(*board, output, LineTraits{115200, 0, kWindow});
-    converse(*session);
+    SayingActor actor(*session);
+    board->start_actions(actor);
+    converse(*board, *session);
     return 0;
 }

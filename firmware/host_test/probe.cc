@@ -3,6 +3,8 @@
 //     probe images            reads images, each behind its length (u32); writes a status number a line
 //     probe scale W H FORMAT OUT_W OUT_H CHANNELS
 //                             reads an image (format: 0 gray, 1 RGB888, 2 RGB565), writes the scaled one
+//     probe actions           reads tables of actions, each behind its length (u32) and its number of classes (u32);
+//                             writes 1 a line for those that are sound, else 0
 //     probe link IMAGE        a board with a summing model: reads what arrives, writes what it answers
 
 #include <cstdio>
@@ -17,6 +19,17 @@
 namespace {
 
 using namespace squeeze;
+
+// What actions do goes where the link does.
+class LinkActor : public Actor {
+  public:
+    void set_pin(uint8_t pin, bool high) override { session->tell_pin(pin, high); }
+    void write_line(uint16_t class_number, std::string_view line) override {
+        session->write_line(class_number, line);
+    }
+
+    LinkSession* session = nullptr;
+};
 
 class Output : public Line {
   public:
@@ -47,6 +60,18 @@ int read_images() {
     return reader.ok() ? 0 : 1;
 }
 
+int read_actions() {
+    const std::vector<uint8_t> input = all_input();
+    ByteReader reader({input.data(), input.size()});
+    while (!reader.rest().empty()) {
+        const uint32_t size = reader.u32();
+        const uint32_t classes = reader.u32();
+        Text detail;
+        std::printf("%d\n", actions_are_sound(reader.bytes(size), classes, detail) ? 1 : 0);
+    }
+    return reader.ok() ? 0 : 1;
+}
+
 int scale(char** words) {
     const auto number = [&](int i) { return static_cast<uint16_t>(std::stoi(words[i])); };
     const std::vector<uint8_t> pixels = all_input();
@@ -71,6 +96,9 @@ int answer(const char* path) {
     }
     Output output;
     const auto session = std::make_unique<LinkSession>(board, output, fakes::kTraits);
+    LinkActor actor;
+    actor.session = session.get();
+    board.start_actions(actor);
     for (int byte = std::getchar(); byte != EOF; byte = std::getchar()) {
         const auto arrived = static_cast<uint8_t>(byte);
         session->receive({&arrived, 1});
@@ -85,12 +113,15 @@ int main(int count, char** words) {
     if (task == "images") {
         return read_images();
     }
+    if (task == "actions") {
+        return read_actions();
+    }
     if (task == "scale" && count == 8) {
         return scale(words + 2);
     }
     if (task == "link" && count == 3) {
         return answer(words[2]);
     }
-    std::fprintf(stderr, "usage: probe images | scale W H FORMAT OUT_W OUT_H CHANNELS | link IMAGE\n");
+    std::fprintf(stderr, "usage: probe images | actions | scale W H FORMAT OUT_W OUT_H CHANNELS | link IMAGE\n");
     return 2;
 }

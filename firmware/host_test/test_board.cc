@@ -89,3 +89,71 @@ TEST_F(BoardTest, ReportsACameraImageThatIsTooShort) {
     EXPECT_EQ(board_.predict_view({view(pixels), 160, 120, PixelFormat::kRgb565}, prediction, detail),
               Status::kCameraFailed);
 }
+
+namespace {
+
+// What a board does, as text.
+class WrittenDown : public Actor {
+  public:
+    void set_pin(uint8_t pin, bool high) override {
+        said << "pin " << pin << (high ? " high" : " low") << "; ";
+    }
+    void write_line(uint16_t class_number, std::string_view line) override {
+        said << class_number << " " << line << "; ";
+    }
+
+    Text said;
+};
+
+// A table with one action: a pin is high while class 0 is seen.
+ByteVector pin_while_class_0() {
+    ByteVector table(kActionBytes);
+    const uint8_t beginning[] = {0, 0, 1, 13, 0x80, 1};
+    std::copy(std::begin(beginning), std::end(beginning), table.begin());
+    return table;
+}
+
+}  // namespace
+
+TEST_F(BoardTest, ActsOnWhatItSees) {
+    const ByteVector table = pin_while_class_0();
+    ASSERT_TRUE(board_.read_image(view(image_)));
+    ModelImage image = board_.image();
+    image.board.actions = view(table);
+    ASSERT_TRUE(board_.take_image(image));
+    board_.start_model({});
+    WrittenDown actor;
+    board_.start_actions(actor);
+    EXPECT_TRUE(board_.has_actions());
+    const ByteVector white(160 * 120 * 2, 0xFF);
+    Prediction prediction;
+    Text detail;
+    // Of equal scores the first class is the best.
+    ASSERT_EQ(board_.predict_view({view(white), 160, 120, PixelFormat::kRgb565}, prediction, detail),
+              Status::kReady);
+    ASSERT_EQ(prediction.top[0], 0);
+    EXPECT_EQ(actor.said.view(), "pin 13 high; ");
+    EXPECT_EQ(board_.pins().high, uint64_t{1} << 13);
+    fakes::moment += 10'000'000;
+    board_.pass_time();
+    EXPECT_EQ(actor.said.view(), "pin 13 high; pin 13 low; ");
+}
+
+TEST_F(BoardTest, DoesNotActWhenItIsNotSure) {
+    const ByteVector table = pin_while_class_0();
+    ASSERT_TRUE(board_.read_image(view(image_)));
+    ModelImage image = board_.image();
+    image.board.actions = view(table);
+    image.output.sure_score = INT8_MAX;
+    ASSERT_TRUE(board_.take_image(image));
+    board_.start_model({});
+    WrittenDown actor;
+    board_.start_actions(actor);
+    const ByteVector white(160 * 120 * 2, 0xFF);
+    Prediction prediction;
+    Text detail;
+    ASSERT_EQ(board_.predict_view({view(white), 160, 120, PixelFormat::kRgb565}, prediction, detail),
+              Status::kReady);
+    ASSERT_FALSE(prediction.is_sure);
+    EXPECT_TRUE(actor.said.empty());
+}

@@ -65,6 +65,7 @@ TEST(BoardBlock, HoldsWhatTheVectorsSay) {
     EXPECT_EQ(block.pin_display_sda, written.number("pin_display_sda"));
     EXPECT_EQ(block.pin_display_scl, written.number("pin_display_scl"));
     EXPECT_EQ(block.display_turned, written.number("display_turned") != 0);
+    EXPECT_EQ(block.action_count, 0);
 }
 
 TEST(BoardBlock, NamesTheFieldThatIsWrong) {

@@ -241,11 +241,12 @@ TEST_F(LinkSessionTest, ListsLabelsAndOperators) {
 }
 
 TEST_F(LinkSessionTest, RefusesWhatItCannotRead) {
-    EXPECT_EQ(refusal(static_cast<Kind>(0x0B), {}), Status::kUnknownRequest);
+    EXPECT_EQ(refusal(static_cast<Kind>(0x7F), {}), Status::kUnknownRequest);
     EXPECT_EQ(refusal(Kind::kAskHello, {1}), Status::kBadRequest);
     EXPECT_EQ(refusal(Kind::kAskLabels, {1}), Status::kBadRequest);
     EXPECT_EQ(refusal(Kind::kImagePart, {1, 2, 3}), Status::kBadRequest);
     EXPECT_EQ(refusal(Kind::kPing, {}), Status::kBadRequest);
+    EXPECT_EQ(refusal(Kind::kAskPins, {1}), Status::kBadRequest);
     send(static_cast<uint8_t>(Kind::kAskHello), 4, {}, 2);
     const auto frames = heard();
     ASSERT_EQ(frames.size(), 1U);
@@ -339,4 +340,23 @@ TEST_F(LinkSessionTest, SaysThingsForTheLog) {
     EXPECT_EQ(frames[0].kind, 0xC1);
     EXPECT_EQ(frames[0].sequence, 0);
     EXPECT_EQ(frames[0].payload, (ByteVector{2, 'c', 'a', 'r', 'e', 'f', 'u', 'l'}));
+}
+
+TEST_F(LinkSessionTest, WritesALineAsPlainTextAndTellsWhoeverListens) {
+    session_->write_line(1, "a cup");
+    EXPECT_EQ(std::string(line_.written.begin(), line_.written.end()), "a cup\r\n");
+    session_->tell_pin(13, true);
+    EXPECT_EQ(line_.written.size(), 7U) << "nobody listens";
+    line_.written.clear();
+    ask(Kind::kPing, number(5));
+    EXPECT_EQ(ask(Kind::kAskPins, {}).payload, ByteVector()) << "no actions, no pins";
+    session_->write_line(1, "a cup");
+    EXPECT_EQ(std::string(line_.written.begin(), line_.written.begin() + 7), "a cup\r\n");
+    session_->tell_pin(13, true);
+    const auto frames = heard();
+    ASSERT_EQ(frames.size(), 2U);
+    EXPECT_EQ(frames[0].kind, 0xC6);
+    EXPECT_EQ(frames[0].payload, (ByteVector{1, 0, 'a', ' ', 'c', 'u', 'p'}));
+    EXPECT_EQ(frames[1].kind, 0xC5);
+    EXPECT_EQ(frames[1].payload, (ByteVector{13, 1}));
 }

@@ -123,6 +123,17 @@ bool write_named(ByteWriter& writer, const Record& record) {
         const ByteVector data = fields.bytes("data");
         write_camera_part(writer, static_cast<uint32_t>(fields.number("number")),
                           static_cast<uint32_t>(fields.number("offset")), view(data));
+    } else if (message == "Pins") {
+        PinLevels levels;
+        for (const uint8_t byte : fields.bytes("pins")) {
+            levels.used |= uint64_t{1} << (byte & 0x7F);
+            levels.high |= uint64_t{byte >= 0x80} << (byte & 0x7F);
+        }
+        write_pins(writer, levels);
+    } else if (message == "PinChanged") {
+        write_pin_changed(writer, static_cast<uint8_t>(fields.number("pin")), fields.number("level") != 0);
+    } else if (message == "ActionLine") {
+        write_action_line(writer, static_cast<uint16_t>(fields.number("class_number")), fields.text("line"));
     } else {
         return false;
     }
@@ -142,7 +153,7 @@ TEST(Messages, OfABoardHaveThePayloadsOfTheVectors) {
             ++written[record.value("message")];
         }
     }
-    EXPECT_EQ(written.size(), 7U);
+    EXPECT_EQ(written.size(), 10U);
 }
 
 TEST(Messages, CutATextThatIsTooLongBetweenCharacters) {

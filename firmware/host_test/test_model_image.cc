@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "golden_records.h"
+#include "squeeze/actions.h"
 #include "squeeze/model_image.h"
 
 using namespace squeeze;
@@ -81,6 +82,8 @@ void expect_what_is_said(const Record& sound) {
     EXPECT_EQ(image.output.zero_point, std::stoi(sound.value("output_zero_point")));
     const std::string sure_score = sound.value("output_sure_score");
     EXPECT_EQ(image.output.sure_score, sure_score == "-" ? INT8_MIN : std::stoi(sure_score));
+    EXPECT_EQ(copy(image.board.actions), from_hex(sound.value("board.actions")));
+    EXPECT_EQ(image.board.actions.size(), image.board.action_count * kActionBytes);
     EXPECT_EQ(copy(image.model), from_hex(sound.value("model")));
     EXPECT_EQ(image.model.data() - bytes.data(), std::stol(sound.value("model_offset")));
     EXPECT_EQ(copy(image.sha256), from_hex(sound.value("sha256")));
@@ -97,7 +100,7 @@ TEST(ModelImage, HoldsWhatTheVectorsSay) {
 
 TEST(ModelImage, EndsInTheCodeThatTheVectorsNameWhenItIsChanged) {
     const auto images = sound_images();
-    ASSERT_EQ(images.size(), 2U) << "one of each version";
+    ASSERT_EQ(images.size(), 3U) << "one of each version";
     for (const auto& [sound, changes] : images) {
         for (const Record& change : changes) {
             const ByteVector bytes = changed(from_hex(sound.value("image")), change);

@@ -66,6 +66,7 @@ void Application::start_model(const squeeze::ArenaMemory& arenas) {
         return;
     }
     report_memory(arenas);
+    start_actions();
     camera_.start(image.board, image.input);
     if (camera_.status() == Status::kCameraFailed) {
         Text text;
@@ -73,6 +74,36 @@ void Application::start_model(const squeeze::ArenaMemory& arenas) {
         log_line(LogLevel::kError, text);
     }
     display_.show_notice("ready", image.board.profile);
+}
+
+void Application::start_actions() {
+    board_.start_actions(*this);
+    const uint64_t used = board_.pins().used;
+    const uint64_t missing = used & ~pins_.start(used);
+    for (uint8_t pin = 0; pin <= squeeze::kHighestPin; ++pin) {
+        if ((missing >> pin & 1) != 0) {
+            Text text;
+            text << "GPIO " << pin << " cannot be set";
+            log_line(LogLevel::kError, text);
+        }
+    }
+}
+
+void Application::set_pin(uint8_t pin, bool high) {
+    pins_.set(pin, high);
+    for (Link& link : links_) {
+        if (link.open) {
+            link.session.tell_pin(pin, high);
+        }
+    }
+}
+
+void Application::write_line(uint16_t class_number, std::string_view line) {
+    for (Link& link : links_) {
+        if (link.open) {
+            link.session.write_line(class_number, line);
+        }
+    }
 }
 
 void Application::report_memory(const squeeze::ArenaMemory& arenas) {
@@ -110,10 +141,12 @@ void Application::turn() {
     }
     say_what_was_logged();
     const bool pressed = button_.was_pressed(microseconds());
-    if (watched || pressed) {
+    const bool acts = board_.has_actions() && board_.can_watch() == Status::kReady;
+    if (watched || pressed || acts) {
         shoot(pressed);
         busy = true;
     }
+    board_.pass_time();
     show_last_prediction();
     light.set(squeeze::is_lit(board_.status(), false, microseconds()));
     if (!busy) {

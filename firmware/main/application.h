@@ -1,6 +1,7 @@
 // The board's program: what it starts with, and what it does over and over.
 #pragma once
 
+#include "action_pins.h"
 #include "button.h"
 #include "camera.h"
 #include "classifier/classifier.h"
@@ -11,7 +12,7 @@
 #include "uart_line.h"
 #include "usb_line.h"
 
-class Application {
+class Application : public squeeze::Actor {
   public:
     // `link_baud` is the speed at which the link begins.
     Application(squeeze::Board& board, squeeze::Classifier& classifier, uint32_t link_baud);
@@ -19,8 +20,11 @@ class Application {
     // Starts ports first, so that whatever fails later can be said; then, with a sound image, all that its
     // board block names, and the model.
     void start(bool has_image, const squeeze::ArenaMemory& arenas);
-    // One turn: answers what has arrived, looks at the button, takes an image if somebody watches.
+    // One turn: answers what has arrived, looks at the button, takes an image if somebody watches or if
+    // there is something to do for what is seen.
     void turn();
+    void set_pin(uint8_t pin, bool high) override;
+    void write_line(uint16_t class_number, std::string_view line) override;
     // To be called while the model runs.
     static void while_running();
 
@@ -32,6 +36,7 @@ class Application {
     };
 
     void start_model(const squeeze::ArenaMemory& arenas);
+    void start_actions();
     void report_memory(const squeeze::ArenaMemory& arenas);
     // Whether anything arrived.
     bool listen(Link& link);
@@ -47,6 +52,7 @@ class Application {
     BoardCamera camera_;
     Button button_;
     Display display_;
+    ActionPins pins_;
     uint32_t shots_ = 0;
     uint32_t shown_ = 0;
 };

@@ -1237,6 +1237,10 @@
         <translation>Wählen Sie einen anderen Namen, oder ersetzen Sie die Datei mit --force.</translation>
     </message>
     <message>
+        <source>Choose one of its classes: {known}.</source>
+        <translation>Wählen Sie eine seiner Klassen: {known}.</translation>
+    </message>
+    <message>
         <source>Choose smaller images or a narrower network, or a board with external memory (PSRAM).</source>
         <translation>Wählen Sie kleinere Bilder oder ein schmaleres Netz, oder ein Board mit externem Speicher (PSRAM).</translation>
     </message>
@@ -1335,6 +1339,10 @@
     <message>
         <source>Free some space and try again. A run resumes after its last finished epoch.</source>
         <translation>Schaffen Sie Platz und versuchen Sie es erneut. Ein Lauf wird nach seiner letzten fertigen Epoche fortgesetzt.</translation>
+    </message>
+    <message>
+        <source>GPIO {pin} is {use} of {board}.</source>
+        <translation>GPIO {pin} von {board} ist {use}.</translation>
     </message>
     <message>
         <source>Give every split the same class folders, and put each image into one split only.</source>
@@ -1443,6 +1451,10 @@
     <message>
         <source>Nothing was written. Choose a smaller network, or a board with more flash.</source>
         <translation>Es wurde nichts geschrieben. Wählen Sie ein kleineres Netz oder ein Board mit mehr Flash.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Choose another pin for this action: {free}.</source>
+        <translation>Es wurde nichts geschrieben. Wählen Sie einen anderen Pin für diese Aktion: {free}.</translation>
     </message>
     <message>
         <source>Nothing was written. Choose the connected board (--board: {known}).</source>
@@ -1599,6 +1611,10 @@
     <message>
         <source>The log shows the build&apos;s last lines. Check that the firmware supports your version of ESP-IDF.</source>
         <translation>Das Protokoll zeigt die letzten Zeilen des Baus. Prüfen Sie, ob die Firmware Ihre Version von ESP-IDF unterstützt.</translation>
+    </message>
+    <message>
+        <source>The model has no class called {class_name}.</source>
+        <translation>Das Modell hat keine Klasse namens {class_name}.</translation>
     </message>
     <message>
         <source>The model image has format {found}. This program and its firmware read {known}.</source>
@@ -1769,8 +1785,40 @@
         <translation>eine benannte Pipe</translation>
     </message>
     <message>
+        <source>a pin of the PSRAM</source>
+        <translation>ein Pin des PSRAM</translation>
+    </message>
+    <message>
+        <source>a pin of the USB port</source>
+        <translation>ein Pin des USB-Anschlusses</translation>
+    </message>
+    <message>
+        <source>a pin of the camera</source>
+        <translation>ein Pin der Kamera</translation>
+    </message>
+    <message>
+        <source>a pin of the display</source>
+        <translation>ein Pin des Displays</translation>
+    </message>
+    <message>
+        <source>a pin of the flash chip</source>
+        <translation>ein Pin des Flash-Chips</translation>
+    </message>
+    <message>
+        <source>a pin of the serial port</source>
+        <translation>ein Pin des seriellen Anschlusses</translation>
+    </message>
+    <message>
         <source>a socket</source>
         <translation>ein Socket</translation>
+    </message>
+    <message>
+        <source>a strapping pin</source>
+        <translation>ein Strapping-Pin</translation>
+    </message>
+    <message>
+        <source>an input-only pin</source>
+        <translation>ein Pin, der nur Eingang ist</translation>
     </message>
     <message>
         <source>another chip</source>
@@ -1893,6 +1941,10 @@
         <translation>mehr</translation>
     </message>
     <message>
+        <source>not a pin</source>
+        <translation>kein Pin</translation>
+    </message>
+    <message>
         <source>nothing is wrong</source>
         <translation>alles ist in Ordnung</translation>
     </message>
@@ -1933,8 +1985,20 @@
         <translation>Starten des Baus</translation>
     </message>
     <message>
+        <source>the LED</source>
+        <translation>die LED</translation>
+    </message>
+    <message>
+        <source>the button</source>
+        <translation>die Taste</translation>
+    </message>
+    <message>
         <source>the chosen one</source>
         <translation>der gewählte</translation>
+    </message>
+    <message>
+        <source>the flash LED</source>
+        <translation>die Blitz-LED</translation>
     </message>
     <message>
         <source>the input or output of its model is not what its header says</source>

@@ -1226,6 +1226,10 @@
         <translation>다른 이름을 쓰거나 --force로 파일을 바꾸세요.</translation>
     </message>
     <message>
+        <source>Choose one of its classes: {known}.</source>
+        <translation>모델의 클래스 중에서 선택하세요: {known}.</translation>
+    </message>
+    <message>
         <source>Choose smaller images or a narrower network, or a board with external memory (PSRAM).</source>
         <translation>더 작은 사진이나 더 좁은 신경망, 또는 외부 메모리(PSRAM)가 있는 보드를 고르세요.</translation>
     </message>
@@ -1324,6 +1328,10 @@
     <message>
         <source>Free some space and try again. A run resumes after its last finished epoch.</source>
         <translation>공간을 확보하고 다시 시도하세요. 실행은 마지막으로 끝난 에포크 다음부터 이어집니다.</translation>
+    </message>
+    <message>
+        <source>GPIO {pin} is {use} of {board}.</source>
+        <translation>{board}의 GPIO {pin}: {use}.</translation>
     </message>
     <message>
         <source>Give every split the same class folders, and put each image into one split only.</source>
@@ -1432,6 +1440,10 @@
     <message>
         <source>Nothing was written. Choose a smaller network, or a board with more flash.</source>
         <translation>아무것도 기록하지 않았습니다. 더 작은 신경망이나 플래시가 더 큰 보드를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Choose another pin for this action: {free}.</source>
+        <translation>아무것도 기록하지 않았습니다. 이 동작에 다른 핀을 선택하세요: {free}.</translation>
     </message>
     <message>
         <source>Nothing was written. Choose the connected board (--board: {known}).</source>
@@ -1588,6 +1600,10 @@
     <message>
         <source>The log shows the build&apos;s last lines. Check that the firmware supports your version of ESP-IDF.</source>
         <translation>로그에 빌드의 마지막 줄이 있습니다. 펌웨어가 쓰고 있는 ESP-IDF 버전을 지원하는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The model has no class called {class_name}.</source>
+        <translation>모델에 {class_name} 클래스가 없습니다.</translation>
     </message>
     <message>
         <source>The model image has format {found}. This program and its firmware read {known}.</source>
@@ -1758,8 +1774,40 @@
         <translation>명명된 파이프</translation>
     </message>
     <message>
+        <source>a pin of the PSRAM</source>
+        <translation>PSRAM 핀</translation>
+    </message>
+    <message>
+        <source>a pin of the USB port</source>
+        <translation>USB 포트 핀</translation>
+    </message>
+    <message>
+        <source>a pin of the camera</source>
+        <translation>카메라 핀</translation>
+    </message>
+    <message>
+        <source>a pin of the display</source>
+        <translation>디스플레이 핀</translation>
+    </message>
+    <message>
+        <source>a pin of the flash chip</source>
+        <translation>플래시 칩 핀</translation>
+    </message>
+    <message>
+        <source>a pin of the serial port</source>
+        <translation>직렬 포트 핀</translation>
+    </message>
+    <message>
         <source>a socket</source>
         <translation>소켓</translation>
+    </message>
+    <message>
+        <source>a strapping pin</source>
+        <translation>스트래핑 핀</translation>
+    </message>
+    <message>
+        <source>an input-only pin</source>
+        <translation>입력 전용 핀</translation>
     </message>
     <message>
         <source>another chip</source>
@@ -1882,6 +1930,10 @@
         <translation>더 많음</translation>
     </message>
     <message>
+        <source>not a pin</source>
+        <translation>없는 핀</translation>
+    </message>
+    <message>
         <source>nothing is wrong</source>
         <translation>문제가 없습니다</translation>
     </message>
@@ -1922,8 +1974,20 @@
         <translation>빌드 시작</translation>
     </message>
     <message>
+        <source>the LED</source>
+        <translation>LED 핀</translation>
+    </message>
+    <message>
+        <source>the button</source>
+        <translation>버튼 핀</translation>
+    </message>
+    <message>
         <source>the chosen one</source>
         <translation>고른 보드의 칩</translation>
+    </message>
+    <message>
+        <source>the flash LED</source>
+        <translation>플래시 LED 핀</translation>
     </message>
     <message>
         <source>the input or output of its model is not what its header says</source>

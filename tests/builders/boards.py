@@ -54,6 +54,7 @@ class SmallDevice:
     operators: tuple[OperatorTime, ...] = ()
     predictions: int = 0
     watched: list[int] = dataclasses.field(default_factory=list)
+    levels: dict[int, bool] = dataclasses.field(default_factory=dict)
 
     def hello(self) -> Hello:
         return Hello(
@@ -92,6 +93,9 @@ class SmallDevice:
 
     def watch(self, seconds: int) -> None:
         self.watched.append(seconds)
+
+    def pins(self) -> dict[int, bool]:
+        return self.levels
 
 
 class MemoryLine:

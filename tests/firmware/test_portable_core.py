@@ -7,12 +7,15 @@ import random
 import re
 import struct
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from core.boards.actions import Action, ActionKind, ActionPlayer
 from core.boards.link import messages
 from core.boards.link.codes import DeviceCode, DeviceFailure, image_code
 from core.boards.link.device_session import DeviceSession
@@ -21,13 +24,19 @@ from core.boards.link.messages import AskProfile, Hello, OperatorTime, Predictio
 from core.boards.model_image import HASHED_FROM, ModelImage, parse_model_image
 from core.datasets.images import resized
 from core.errors import SqueezeError
-from tests.builders.boards import model_image
+from tests.builders.boards import BOARD, model_image
 from tests.firmware.conftest import Probe
 from tests.firmware.host_build import FIRMWARE
 
 IMAGE = model_image()
 UNSURE_IMAGE = model_image(sure_score=60)
 """Of the sums that the small model gives, most are below."""
+ACTIONS = (
+    Action(class_number=0, kind=ActionKind.PIN_WHILE_SEEN, pin=13, least_score=40, times=2),
+    Action(class_number=1, kind=ActionKind.PIN_FOR_TIME, pin=48, milliseconds=700),
+    Action(class_number=2, kind=ActionKind.LINE, line="산: a squirrel", least_score=-20),
+)
+ACTING_IMAGE = model_image(board=msgspec.structs.replace(BOARD, actions=ACTIONS), sure_score=0)
 GRAY, RGB888 = range(2)
 
 
@@ -72,8 +81,8 @@ def python_code(image: bytes) -> int:
 
 def test_it_refuses_the_images_that_python_refuses_with_the_same_code(probe: Probe) -> None:
     dice = random.Random(5)
-    images = [IMAGE, UNSURE_IMAGE, b"", IMAGE[:20], *(damaged(dice) for _ in range(2000))]
-    images += (damaged(dice, UNSURE_IMAGE) for _ in range(2000))
+    images = [IMAGE, UNSURE_IMAGE, ACTING_IMAGE, b"", IMAGE[:20], *(damaged(dice) for _ in range(2000))]
+    images += (damaged(dice, sound) for sound in (UNSURE_IMAGE, ACTING_IMAGE) for _ in range(2000))
     told = probe("images", stdin=b"".join(struct.pack("<I", len(image)) + image for image in images))
     codes = [int(line) for line in told.split()]
     assert codes == [python_code(image) for image in images]
@@ -140,6 +149,45 @@ class SummingDevice:
         if seconds:
             raise DeviceFailure(DeviceCode.NO_CAMERA)
 
+    def pins(self) -> dict[int, bool]:
+        return {}
+
+
+class ActingDevice(SummingDevice):
+    """The same with actions; time stands still."""
+
+    def __init__(self, image: ModelImage) -> None:
+        super().__init__(image)
+        self._player = ActionPlayer(image.board.actions, self)
+        self._said: list[bytes] = []
+        self._session: DeviceSession | None = None
+
+    def predict(self, pixels: bytes) -> Prediction:
+        prediction = super().predict(pixels)
+        score = max(prediction.scores)
+        best = prediction.scores.index(score)
+        self._player.answered(0, best, score, self._image.output.is_sure(score))
+        return prediction
+
+    def pins(self) -> dict[int, bool]:
+        return self._player.levels
+
+    def set_pin(self, pin: int, high: bool) -> None:
+        assert self._session is not None
+        self._said.append(self._session.pin_changed(pin, high))
+
+    def write_line(self, class_number: int, line: str) -> None:
+        assert self._session is not None
+        self._said.append(self._session.action_line(class_number, line))
+
+    def told_first(self, session: DeviceSession, stream: bytes) -> Iterator[bytes]:
+        """What the session answers, each time behind what is told unasked."""
+        self._session = session
+        for piece in session.replies(stream):
+            yield from self._said
+            self._said.clear()
+            yield piece
+
 
 def requests(dice: random.Random) -> bytes:
     """Frames that a computer might send, sound and unsound, with noise between them."""
@@ -155,7 +203,7 @@ def requests(dice: random.Random) -> bytes:
             speed = struct.pack("<I", dice.choice((115200, 460800)))
             number = struct.pack("<H", dice.randrange(5))
             payload = dice.choice([b"", begin, number, speed, dice.randbytes(4)])
-            kind = dice.randrange(11) if dice.random() < 0.8 else dice.randrange(256)
+            kind = dice.randrange(12) if dice.random() < 0.8 else dice.randrange(256)
             frames = [(kind, dice.randrange(3), payload)]
         for kind, sequence, data in frames:
             stream += encode_frame(Frame(kind, sequence, data, dice.choices((1, 2), (50, 1))[0]))
@@ -188,7 +236,7 @@ def test_its_end_of_the_link_says_what_pythons_says(probe: Probe, tmp_path: Path
         expected = spoken(b"".join(session.replies(stream)))
         assert spoken(probe("link", str(path), stdin=stream)) == expected
         kinds |= {kind for kind, _, _ in expected}
-    assert kinds == {*range(0x81, 0x8B), 0xC0}
+    assert kinds == {*range(0x81, 0x8C), 0xC0}
 
 
 def test_a_conversation_has_every_kind_of_answer(probe: Probe, tmp_path: Path) -> None:
@@ -207,10 +255,11 @@ def test_a_conversation_has_every_kind_of_answer(probe: Probe, tmp_path: Path) -
             messages.ConfirmSpeed(460800),
             messages.Watch(0),
             messages.Ping(5),
+            messages.AskPins(),
         )
     )
     kinds = [kind for kind, _, _ in spoken(probe("link", str(path), stdin=asked))]
-    assert kinds == [0x81, 0x82, 0x85, 0x86, 0x86, 0x86, 0x87, 0x88, 0x83, 0x84, 0x89, 0x8A]
+    assert kinds == [0x81, 0x82, 0x85, 0x86, 0x86, 0x86, 0x87, 0x88, 0x83, 0x84, 0x89, 0x8A, 0x8B]
 
 
 def test_it_is_sure_of_exactly_the_images_that_python_is_sure_of(probe: Probe, tmp_path: Path) -> None:
@@ -229,6 +278,28 @@ def test_it_is_sure_of_exactly_the_images_that_python_is_sure_of(probe: Probe, t
     assert [one.is_sure for one in told] == [device.predict(image).is_sure for image in images]
     assert {one.is_sure for one in told} == {True, False}
     assert all(one.is_sure == (max(one.scores) >= 60) for one in told)
+
+
+def test_it_acts_on_exactly_the_answers_that_python_acts_on(probe: Probe, tmp_path: Path) -> None:
+    """Both ends of the link are held to the same bytes: those between the frames too."""
+    path = tmp_path / "model.img"
+    path.write_bytes(ACTING_IMAGE)
+    dice = random.Random(11)
+    asked = b""
+    for number in range(120):
+        image = dice.randbytes(24 * 24 * 3)
+        parts = (messages.ImagePart(at, image[at : at + 576]) for at in range(0, len(image), 576))
+        for message in (messages.BeginImage(24, 24, 3), *parts, messages.Predict(), messages.AskPins()):
+            asked += encode_frame(messages.to_frame(message, number + 1))
+    told = probe("link", str(path), stdin=asked)
+    device = ActingDevice(parse_model_image(ACTING_IMAGE))
+    session = DeviceSession(device, clock=lambda: 0.0)
+    expected = b"".join(device.told_first(session, asked))
+    assert spoken(told) == spoken(expected)
+    assert {0xC5, 0xC6, 0x8B} <= {kind for kind, _, _ in spoken(told)}
+    lines = [piece for piece in told.split(b"\0") if piece.endswith(b"\r\n")]
+    assert lines == [piece for piece in expected.split(b"\0") if piece.endswith(b"\r\n")]
+    assert set(lines) == {"산: a squirrel\r\n".encode()}
 
 
 def scene(height: int, width: int, channels: int) -> NDArray[np.uint8]:

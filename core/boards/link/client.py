@@ -22,12 +22,12 @@ from core.boards.link.exchange import (
     Port,
     Shot,
     ShotAssembler,
+    Told,
     raise_speed,
     return_to_speed,
     set_speed,
     upload_image,
 )
-from core.boards.link.messages import LogLine
 from core.boards.port_opening import open_port
 from core.errors import BoardError, SqueezeError
 from core.task import Task
@@ -61,13 +61,13 @@ class LinkClient:
         self,
         port: Port,
         task: Task | None = None,
-        on_log: Callable[[messages.LogLine], None] = lambda line: None,
+        on_told: Callable[[Told], None] = lambda told: None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._task = task or Task()
         self._port = port
         self._starting_baud = port.baudrate
-        self._exchange = Exchange(port, self._task, on_log, clock)
+        self._exchange = Exchange(port, self._task, on_told, clock)
         self._hello: messages.Hello | None = None
         if port.timeout is None or port.timeout > READ_SECONDS:
             port.timeout = READ_SECONDS
@@ -151,6 +151,22 @@ class LinkClient:
             if len(labels) >= page.total:
                 return tuple(labels)
             _require_progress(page.first, len(page.labels), len(labels))
+
+    def pins(self) -> dict[int, bool]:
+        """Whether each pin that the board's actions set is high; none where the firmware has no actions."""
+        self._require_common_speed()
+        try:
+            return self._exchange.request(messages.AskPins(), messages.Pins).levels
+        except SqueezeError as error:
+            if error.code != "board-reported":
+                raise
+            return {}
+
+    def listen(self, seconds: float) -> None:
+        """Take in what the board tells unasked, for so long."""
+        deadline = self._exchange.clock() + seconds
+        while self._exchange.receive(deadline):
+            continue
 
     def raise_speed(self, highest: int = SPEEDS[0]) -> int:
         """Go to the highest speed that both ends can take; returns it. The old one stays if none works."""
@@ -265,7 +281,7 @@ def _require_progress(first: int, count: int, known: int) -> None:
 def open_link(
     address: str,
     task: Task | None = None,
-    on_log: Callable[[LogLine], None] = lambda line: None,
+    on_told: Callable[[Told], None] = lambda told: None,
     baud: int = STARTING_BAUD,
 ) -> LinkClient:
     """A client of the board at `address`, a device or a URL of pyserial; close it, or use it with `with`.
@@ -277,32 +293,32 @@ def open_link(
     # pyserial's network ports know no limit on writing; their sockets have one.
     if "://" not in address:
         port.write_timeout = WRITE_SECONDS
-    return LinkClient(port, task, on_log)
+    return LinkClient(port, task, on_told)
 
 
 @contextlib.contextmanager
 def started_program(
-    port: str, task: Task, on_log: Callable[[LogLine], None], seconds: float = RESTART_SECONDS
+    port: str, task: Task, on_told: Callable[[Told], None], seconds: float = RESTART_SECONDS
 ) -> Iterator[LinkClient]:
     """A link to the program on a board that was told to start, as soon as it answers.
 
     Where a port cannot restart a board, somebody is asked to, and that is waited for. Raises what opening
     the port and the link raise; `Cancelled`.
     """
-    with _answering(port, task, on_log, seconds) as link:
+    with _answering(port, task, on_told, seconds) as link:
         yield link
 
 
 def _answering(
-    port: str, task: Task, on_log: Callable[[LogLine], None], seconds: float
+    port: str, task: Task, on_told: Callable[[Told], None], seconds: float
 ) -> contextlib.AbstractContextManager[LinkClient]:
     if not port.startswith(_NO_LINES):
-        return _connected(port, task, on_log)
+        return _connected(port, task, on_told)
     task.status("Writing is finished. This port cannot restart the board: please press its reset button")
     deadline = time.monotonic() + seconds
     while True:
         try:
-            return _connected(port, task, on_log)
+            return _connected(port, task, on_told)
         except SqueezeError as error:
             if error.code not in _NOT_THERE_YET or time.monotonic() > deadline:
                 raise
@@ -310,8 +326,8 @@ def _answering(
         time.sleep(_ASKED_EVERY)
 
 
-def _connected(port: str, task: Task, on_log: Callable[[LogLine], None]) -> LinkClient:
-    link = open_link(port, task, on_log)
+def _connected(port: str, task: Task, on_told: Callable[[Told], None]) -> LinkClient:
+    link = open_link(port, task, on_told)
     try:
         link.connect()
     except BaseException:

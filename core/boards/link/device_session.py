@@ -52,6 +52,9 @@ class Device(Protocol):
     def watch(self, seconds: int) -> None:
         """Send camera images for so long; 0 stops."""
 
+    def pins(self) -> dict[int, bool]:
+        """Whether each pin that actions set is high."""
+
 
 class DeviceSession:
     """One board's side of one line.
@@ -69,6 +72,7 @@ class DeviceSession:
         self._clock = clock
         self._reader = FrameReader()
         self._heard = clock()
+        self._was_heard = False
         self._unconfirmed: tuple[int, float] | None = None
         self._watched_until = 0.0
         self._image = bytearray()
@@ -80,6 +84,11 @@ class DeviceSession:
         """Whether the computer wants camera images now."""
         return self._clock() < self._watched_until
 
+    @property
+    def is_heard(self) -> bool:
+        """Whether somebody has sent a frame not long ago."""
+        return self._was_heard and self._clock() - self._heard <= IDLE_SECONDS
+
     def replies(self, data: bytes) -> Iterator[bytes]:
         """What to send for bytes that came in, piece by piece."""
         for frame in self._reader.feed(data):
@@ -87,6 +96,7 @@ class DeviceSession:
             if frame.kind & _ANSWER_BIT:
                 continue
             self._heard = self._clock()
+            self._was_heard = True
             answer = self._answer(frame)
             yield encode_frame(messages.to_frame(answer, frame.sequence))
             if isinstance(answer, messages.Speed):
@@ -102,6 +112,20 @@ class DeviceSession:
         if now - self._heard > IDLE_SECONDS:
             self.baud = self._starting_baud
             self._unconfirmed = None
+
+    def pin_changed(self, pin: int, high: bool) -> bytes:
+        """What to send when an action has set a pin: nothing unless somebody listens."""
+        return self._unasked(messages.PinChanged(pin, int(high)))
+
+    def action_line(self, class_number: int, line: str) -> bytes:
+        """What to send when an action writes a line: plain text, and a message if somebody listens.
+
+        The text stands between frames: the zero byte in front of the next one ends it.
+        """
+        return line.encode() + b"\r\n" + self._unasked(messages.ActionLine(class_number, line))
+
+    def _unasked(self, message: Message) -> bytes:
+        return encode_frame(messages.to_frame(message)) if self.is_heard else b""
 
     def log(self, level: int, text: str) -> bytes:
         """A log line to send; what does not fit is cut off."""
@@ -138,6 +162,8 @@ class DeviceSession:
                 return self._device.hello()
             case messages.Ping(token=token):
                 return messages.Pong(token)
+            case messages.AskPins():
+                return messages.Pins.of(self._device.pins())
             case messages.AskLabels(first=first):
                 return _labels_from(self._device.labels(), first)
             case messages.AskProfile(first=first):

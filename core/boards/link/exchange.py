@@ -19,6 +19,7 @@ from core.boards.link.frames import (
     encode_frame,
 )
 from core.boards.link.messages import (
+    ActionLine,
     BeginImage,
     CameraImage,
     CameraPart,
@@ -28,6 +29,7 @@ from core.boards.link.messages import (
     ImagePartReceived,
     ImageReceived,
     LogLine,
+    PinChanged,
     Ping,
     Pong,
     Prediction,
@@ -52,6 +54,8 @@ PART_BYTES = 1024
 _SECONDS_WITHOUT_PROGRESS = 6.0
 _SECONDS_A_PART = 0.6
 MOST_JPEG_BYTES = 1024 * 1024
+Told = LogLine | PinChanged | ActionLine
+"""What a board tells unasked, whatever it is asked meanwhile."""
 
 Answer = TypeVar("Answer", bound=Message)
 
@@ -93,7 +97,7 @@ class Received:
 
 
 class Exchange:
-    """One side of a conversation with a board. Log lines of the board go to `on_log` as they come.
+    """One side of a conversation with a board. What the board tells unasked goes to `on_told` as it comes.
 
     Every method raises board-disconnected when the port fails, link-version when the board speaks another
     version, and `Cancelled` when the task is to stop.
@@ -103,13 +107,13 @@ class Exchange:
         self,
         port: Port,
         task: Task,
-        on_log: Callable[[LogLine], None] = lambda line: None,
+        on_told: Callable[[Told], None] = lambda told: None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.port = port
         self.clock = clock
         self._task = task
-        self._on_log = on_log
+        self._on_told = on_told
         self._reader = FrameReader()
         self._waiting: deque[Frame] = deque()
         self._sequence = 0
@@ -153,7 +157,7 @@ class Exchange:
             raise BoardError("board-disconnected", detail=str(error)) from error
 
     def receive(self, deadline: float) -> Received | None:
-        """The next message that is no log line; None when `deadline` (of the clock) passes first.
+        """The next answer, or message of the camera; None when `deadline` (of the clock) passes first.
 
         Raises board-reported when it refuses the last request sent.
         """
@@ -187,8 +191,8 @@ class Exchange:
         except BadMessage as error:
             self._unreadable = str(error)
             return None
-        if isinstance(message, LogLine):
-            self._on_log(message)
+        if isinstance(message, Told):
+            self._on_told(message)
             return None
         if isinstance(message, Refusal) and frame.sequence == self._sequence:
             if message.code == DeviceCode.LINK_VERSION:

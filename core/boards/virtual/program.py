@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from core import __version__
+from core.boards.actions import ActionPlayer, Actor
 from core.boards.link.codes import DeviceCode, DeviceFailure, image_code
 from core.boards.link.device_session import DeviceSession
 from core.boards.link.messages import Hello, OperatorTime, Prediction
@@ -51,6 +52,9 @@ _TOP = 5
 _RUNTIMES = {"tflm": "TFLM, this computer", "litert": "LiteRT, this computer"}
 _DECODED = "LiteRT decoded, computer"
 _TICK_SECONDS = 0.25
+_TICK_SECONDS_WITH_PINS = 0.05
+_MICRO = 1000
+"""Nanoseconds."""
 _ERROR_LEVEL = 3
 SECONDS_PER_IMAGE = 0.5
 
@@ -166,6 +170,26 @@ class VirtualDevice:
         self._model = model
         self._status = status
         self._camera = camera
+        self._player: ActionPlayer | None = None
+
+    def start_actions(self, actor: Actor) -> None:
+        """From now on `actor` does what the model image says for what is seen."""
+        if self._model is not None and self._model.image.board.actions:
+            self._player = ActionPlayer(self._model.image.board.actions, actor)
+
+    @property
+    def has_actions(self) -> bool:
+        """Whether the board has something to do for what it sees, also when nobody watches."""
+        return self._player is not None
+
+    def pass_time(self) -> None:
+        """What was seen is forgotten, and pins go low."""
+        if self._player is not None:
+            self._player.pass_time(_microseconds())
+
+    def pins(self) -> dict[int, bool]:
+        """Whether each pin that actions set is high."""
+        return {} if self._player is None else self._player.levels
 
     def hello(self) -> Hello:
         board = Hello(
@@ -195,6 +219,8 @@ class VirtualDevice:
         scores = np.frombuffer(ran.codes, np.int8)
         best = np.argsort(-scores.astype(np.int16), kind="stable")[:_TOP]
         is_sure = image.output.is_sure(int(scores.max()))
+        if self._player is not None:
+            self._player.answered(_microseconds(), int(best[0]), int(scores[best[0]]), is_sure)
         return Prediction(
             total_microseconds=ran.microseconds,
             inference_microseconds=ran.microseconds,
@@ -222,6 +248,10 @@ class VirtualDevice:
         return self._model
 
 
+def _microseconds() -> int:
+    return time.monotonic_ns() // _MICRO
+
+
 def _with_model(board: Hello, model: Model) -> Hello:
     given, result = model.image.input, model.image.output
     return msgspec.structs.replace(
@@ -241,7 +271,10 @@ def _with_model(board: Hello, model: Model) -> Hello:
 
 
 class LinkProgram:
-    """A `Program` that answers with a `DeviceSession`."""
+    """A `Program` that answers with a `DeviceSession`, and an `Actor` on its port.
+
+    A board with actions uses its camera also when nobody watches.
+    """
 
     def __init__(self, port: Port, device: VirtualDevice, camera: Camera | None) -> None:
         self._port = port
@@ -249,6 +282,15 @@ class LinkProgram:
         self._camera = camera
         self._session = DeviceSession(device, starting_baud=port.baud)
         self._next_shot = 0.0
+        device.start_actions(self)
+
+    def set_pin(self, pin: int, high: bool) -> None:
+        """Tell whoever listens: a pin of a virtual board is what is said of it."""
+        self._send([self._session.pin_changed(pin, high)])
+
+    def write_line(self, class_number: int, line: str) -> None:
+        """Write a line as plain text, and tell whoever listens."""
+        self._send([self._session.action_line(class_number, line)])
 
     def receive(self, data: bytes) -> None:
         """Answer the requests that these bytes complete."""
@@ -258,13 +300,15 @@ class LinkProgram:
         """Take back an unconfirmed speed, and send a camera image when one is due."""
         self._session.tick()
         self._port.baud = self._session.baud
-        if self._camera is None or not self._session.is_watched:
-            return _TICK_SECONDS
+        self._device.pass_time()
+        tick = _TICK_SECONDS_WITH_PINS if self._device.has_actions else _TICK_SECONDS
+        if self._camera is None or not (self._session.is_watched or self._device.has_actions):
+            return tick
         now = time.monotonic()
         if now >= self._next_shot:
             self._next_shot = now + SECONDS_PER_IMAGE
             self._shoot(self._camera)
-        return min(_TICK_SECONDS, max(0.0, self._next_shot - time.monotonic()))
+        return min(tick, max(0.0, self._next_shot - time.monotonic()))
 
     def _shoot(self, camera: Camera) -> None:
         hello = self._device.hello()
@@ -274,11 +318,13 @@ class LinkProgram:
         except DeviceFailure as failure:
             self._send([self._session.log(_ERROR_LEVEL, str(failure))])
             return
+        if not self._session.is_watched:
+            return
         size = hello.input_height
         self._send(self._session.camera_shot(shot.number, shot.jpeg, size, size, prediction))
 
     def _send(self, pieces: Iterable[bytes]) -> None:
-        for piece in pieces:
+        for piece in filter(None, pieces):
             self._port.transmit(piece)
             self._port.baud = self._session.baud
 

@@ -1,5 +1,6 @@
 # The portable part of the firmware, for the chip's build and for the computer's.
 set(SQUEEZE_SOURCES
+    actions.cc
     board.cc
     board_block.cc
     byte_reader.cc

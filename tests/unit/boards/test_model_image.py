@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.boards.actions import Action, ActionKind, pack_actions
 from core.boards.board_block import BoardBlock
 from core.boards.link.codes import DeviceCode, image_code
 from core.boards.model_image import (
@@ -36,6 +37,10 @@ CASES = [
     for record in RECORDS[start + 1 : end]
 ]
 _MODEL = bytes(range(200))
+ACTIONS = (
+    Action(class_number=0, kind=ActionKind.PIN_WHILE_SEEN, pin=13, least_score=77, times=3),
+    Action(class_number=1, kind=ActionKind.LINE, line="a cup"),
+)
 _LABEL = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=63)
 
 
@@ -66,6 +71,8 @@ def code_of(data: bytes) -> DeviceCode:
 def written(content: object) -> str:
     if content is None:
         return "-"
+    if isinstance(content, tuple):
+        return pack_actions(content).hex() or "-"
     if isinstance(content, str | bytes):
         return (content.encode() if isinstance(content, str) else content).hex()
     return repr(content) if isinstance(content, float) else str(int(content))  # type: ignore[call-overload]
@@ -126,16 +133,32 @@ def test_what_goes_in_comes_out(model: bytes, labels: list[str], chance: random.
 
 
 def test_no_byte_can_change_unnoticed() -> None:
-    for data in (model_image(), model_image(sure_score=3)):
+    acting = msgspec.structs.replace(BOARD, actions=ACTIONS)
+    for data in (model_image(), model_image(sure_score=3), model_image(board=acting)):
         require_every_byte_to_count(data)
 
 
 def require_every_byte_to_count(data: bytes) -> None:
     for at in range(len(data)):
-        # The last one makes the one version of the other.
-        for flip in (0x01, 0x80, 0x03):
+        # The last two make the one version of the other.
+        for flip in (0x01, 0x80, 0x02, 0x03):
             with pytest.raises(SqueezeError):
                 parse_model_image(data[:at] + bytes([data[at] ^ flip]) + data[at + 1 :])
+
+
+def test_without_actions_images_stay_those_that_older_firmware_reads() -> None:
+    acting = msgspec.structs.replace(BOARD, actions=ACTIONS)
+    versions = [
+        model_image(board=board, sure_score=score)[8] for board in (BOARD, acting) for score in (None, 3)
+    ]
+    assert versions == [1, 2, 3, 3]
+    assert parse_model_image(model_image(board=acting)).board == acting
+
+
+def test_an_action_on_a_class_that_is_not_there_is_refused() -> None:
+    late = Action(class_number=3, kind=ActionKind.LINE, line="x")
+    with pytest.raises(SqueezeError, match="class_number"):
+        model_image(board=msgspec.structs.replace(BOARD, actions=(late,)))
 
 
 @pytest.mark.parametrize("length", [0, 7, 8, 15, 16, 100, 447, 448, 500])
@@ -215,6 +238,8 @@ def test_every_field_of_a_board_is_kept() -> None:
 
 def _other(content: Any) -> Any:
     """Another sound value of the same type."""
+    if isinstance(content, tuple):
+        return (*content, *ACTIONS)
     if isinstance(content, bool):
         return not content
     if isinstance(content, str):

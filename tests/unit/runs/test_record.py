@@ -20,7 +20,7 @@ from core.runs.record import (
     stages_without_entry,
     write_record,
 )
-from core.settings import STAGES, PruneSettings, RunSettings, TrainSettings, checked
+from core.settings import STAGES, ClassAction, PruneSettings, RunSettings, TrainSettings, checked
 from tests.builders.golden import FOLDER as GOLDEN
 
 OWN = RunSettings(train=TrainSettings(epochs=24), prune=PruneSettings(sparsity=0.85))
@@ -63,6 +63,12 @@ def test_how_much_memory_may_be_used_changes_no_result() -> None:
     frugal = with_changes(data={"memory_limit_mb": 16})
     assert first_difference(OWN, frugal) is None
     assert differences(OWN, frugal) == []
+
+
+def test_what_a_board_does_makes_no_stage_out_of_date() -> None:
+    acting = msgspec.structs.replace(OWN, act={"cup": ClassAction(pin=13)})
+    assert first_difference(OWN, acting) is None
+    assert differences(OWN, acting) == differences(acting, OWN) == []
 
 
 def test_differences_are_named_one_by_one() -> None:

@@ -118,6 +118,7 @@ Status Board::run(uint64_t started, Prediction& prediction, Text& detail) {
     prediction.total_microseconds = static_cast<uint32_t>(now() - started);
     last_ = prediction;
     ++predictions_;
+    actions_.answered(done, top_[0], prediction.scores[top_[0]], prediction.is_sure);
     return status_;
 }
 

@@ -1,5 +1,6 @@
 #include "squeeze/board_block.h"
 
+#include "squeeze/actions.h"
 #include "squeeze/utf8.h"
 
 namespace squeeze {
@@ -7,8 +8,7 @@ namespace squeeze {
 namespace {
 
 constexpr size_t kProfileBytes = 24;
-constexpr size_t kReservedAtTheEnd = 17;
-constexpr int8_t kHighestPin = 63;
+constexpr size_t kReservedAtTheEnd = 16;
 
 // Reads fields one after the other and remembers the first that contradicts the format.
 class Fields {
@@ -123,6 +123,7 @@ bool read_board_block(ByteReader& reader, BoardBlock& block, Text& detail) {
     block.pin_display_sda = fields.pin("pin_display_sda");
     block.pin_display_scl = fields.pin("pin_display_scl");
     block.display_turned = fields.flag("display_turned");
+    block.action_count = fields.u8();
     fields.reserved(kReservedAtTheEnd);
     return fields.sound();
 }

@@ -14,6 +14,7 @@ constexpr uint64_t kConfirmTime = 1'500'000;
 constexpr uint64_t kIdleTime = 10 * kSecond;
 constexpr size_t kPartBytes = 1024;
 constexpr uint32_t kLowestBaud = 1200;
+constexpr uint8_t kLineEnd[] = {'\r', '\n'};
 
 }  // namespace
 
@@ -74,6 +75,30 @@ void LinkSession::send_shot(const Shot& shot, const Prediction& prediction) {
     send(static_cast<uint8_t>(Kind::kCameraPrediction), 0, tail.written());
 }
 
+// Memory of its own: `payload_` may hold the answer that is being written.
+void LinkSession::tell_pin(uint8_t pin, bool high) {
+    if (is_heard()) {
+        uint8_t memory[2];
+        ByteWriter payload(memory);
+        write_pin_changed(payload, pin, high);
+        send(static_cast<uint8_t>(Kind::kPinChanged), 0, payload.written());
+    }
+}
+
+// The text stands between frames: the zero byte in front of the next one ends it.
+void LinkSession::write_line(uint16_t class_number, std::string_view line) {
+    uint8_t memory[kMostActionLine + sizeof kLineEnd];
+    ByteWriter text(memory);
+    text.text(line);
+    text.bytes(kLineEnd);
+    line_.write(text.written());
+    if (is_heard()) {
+        ByteWriter payload(memory);
+        write_action_line(payload, class_number, line);
+        send(static_cast<uint8_t>(Kind::kActionLine), 0, payload.written());
+    }
+}
+
 void LinkSession::send(uint8_t kind, uint16_t sequence, Bytes payload) {
     Frame frame;
     frame.kind = kind;
@@ -129,6 +154,8 @@ Status LinkSession::meet(const Frame& frame, ByteWriter& payload, Text& detail) 
             return meet_watch(request, payload);
         case Kind::kPing:
             return meet_ping(request, payload);
+        case Kind::kAskPins:
+            return meet_pins(request, payload);
         default:
             return Status::kUnknownRequest;
     }
@@ -309,6 +336,14 @@ Status LinkSession::meet_ping(ByteReader& request, ByteWriter& payload) {
         return Status::kBadRequest;
     }
     payload.u32(token);
+    return Status::kReady;
+}
+
+Status LinkSession::meet_pins(ByteReader& request, ByteWriter& payload) {
+    if (!request.finished()) {
+        return Status::kBadRequest;
+    }
+    write_pins(payload, device_.pins());
     return Status::kReady;
 }
 

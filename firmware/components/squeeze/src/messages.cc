@@ -7,6 +7,7 @@ namespace {
 constexpr size_t kVersionBytes = 16;
 constexpr size_t kNameBytes = 24;
 constexpr size_t kHashBytes = 32;
+constexpr uint8_t kPinIsHigh = 0x80;
 
 }  // namespace
 
@@ -82,6 +83,24 @@ void write_camera_part(ByteWriter& writer, uint32_t number, uint32_t offset, Byt
     writer.u32(number);
     writer.u32(offset);
     writer.bytes(data);
+}
+
+void write_pins(ByteWriter& writer, const PinLevels& levels) {
+    for (uint8_t pin = 0; pin <= kHighestPin; ++pin) {
+        if (levels.uses(pin)) {
+            writer.u8(static_cast<uint8_t>(pin | (levels.is_high(pin) ? kPinIsHigh : 0)));
+        }
+    }
+}
+
+void write_pin_changed(ByteWriter& writer, uint8_t pin, bool high) {
+    writer.u8(pin);
+    writer.u8(high ? 1 : 0);
+}
+
+void write_action_line(ByteWriter& writer, uint16_t class_number, std::string_view line) {
+    writer.u16(class_number);
+    writer.text(line);
 }
 
 void write_camera_prediction(ByteWriter& writer, uint32_t number, const Prediction& prediction) {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "squeeze/actions.h"
 #include "squeeze/byte_reader.h"
 #include "squeeze/utf8.h"
 
@@ -70,9 +71,14 @@ bool labels_are_sound(Bytes labels, size_t count) {
     return found == count;
 }
 
-// Version 1 has no threshold: zero bytes are in its place.
+// Version 1 has no threshold, version 2 has one; version 3 can be without. Zero bytes are in its place.
 bool is_of_version(const Threshold& threshold, uint16_t version) {
-    return version == 1 ? threshold.is_there == 0 && threshold.sure_score == 0 : threshold.is_there == 1;
+    const bool is_absent = threshold.is_there == 0 && threshold.sure_score == 0;
+    return (is_absent && version != 2) || (threshold.is_there == 1 && version != 1);
+}
+
+size_t header_bytes_of(const BoardBlock& board) {
+    return kImageHeaderBytes + board.action_count * kActionBytes;
 }
 
 // The fields of the header, in their order. False when a reserved byte is not zero, the threshold is not what
@@ -110,6 +116,10 @@ bool read_fields(Bytes bytes, Places& places, ModelImage& image, Text& detail) {
     if (!read_board_block(reader, image.board, detail)) {
         return false;
     }
+    if ((image.board.action_count > 0) != (version == kImageVersion)) {
+        detail << "action_count";
+        return false;
+    }
     image.input.codes = reader.bytes(256);
     return true;
 }
@@ -123,9 +133,10 @@ const char* broken_rule(Bytes bytes, const Places& places, const ModelImage& ima
     const bool near = labels_fit && places.model_offset - labels_end < kModelAlignment;
     const auto gap_at = static_cast<size_t>(labels_end);
     const Bytes gap = near ? bytes.part(gap_at, places.model_offset - gap_at) : Bytes();
+    const size_t header_bytes = header_bytes_of(image.board);
     const Rule rules[] = {
-        {"header_bytes", places.header_bytes == kImageHeaderBytes},
-        {"labels_offset", places.labels_offset == kImageHeaderBytes},
+        {"header_bytes", places.header_bytes == header_bytes},
+        {"labels_offset", places.labels_offset == header_bytes},
         {"labels_bytes", labels_fit},
         {"model_offset", near && places.model_offset % kModelAlignment == 0},
         {"model_bytes", model_fits},
@@ -191,6 +202,10 @@ Status read_model_image(Bytes bytes, ModelImage& image, Text& detail) {
     const char* const field = broken_rule(bytes, places, image);
     if (field != nullptr) {
         return broken(field, detail);
+    }
+    image.board.actions = bytes.part(kImageHeaderBytes, image.board.action_count * kActionBytes);
+    if (!actions_are_sound(image.board.actions, image.classes, detail)) {
+        return Status::kModelField;
     }
     image.labels = bytes.part(places.labels_offset, places.labels_bytes);
     image.model = bytes.part(places.model_offset);

@@ -13,7 +13,7 @@ from core.boards.link import messages
 from core.boards.link.client import LinkClient
 from core.boards.link.codes import DeviceCode
 from core.boards.link.device_session import IDLE_SECONDS, STARTING_BAUD
-from core.boards.link.exchange import Shot
+from core.boards.link.exchange import Shot, Told
 from core.boards.link.frames import Frame, FrameReader, encode_frame
 from core.boards.link.messages import LogLine, OperatorTime
 from core.errors import Cancelled, SqueezeError
@@ -291,14 +291,50 @@ def test_operators_come_over_in_pages() -> None:
 
 
 def test_log_lines_are_passed_on_and_disturb_nothing() -> None:
-    lines: list[LogLine] = []
+    lines: list[Told] = []
     line = MemoryLine()
-    client = LinkClient(line, on_log=lines.append, clock=line.clock)
+    client = LinkClient(line, on_told=lines.append, clock=line.clock)
     line.say(line.session.log(1, "booted"))
     line.say(line.session.log(2, "ü" * 2000))
     assert client.connect().variant == "esp32"
-    assert lines[0] == LogLine(1, "booted")
-    assert set(lines[1].text) == {"ü"}
+    first, second = lines
+    assert first == LogLine(1, "booted")
+    assert isinstance(second, LogLine)
+    assert set(second.text) == {"ü"}
+
+
+def test_pins_and_lines_of_actions_are_told_and_plain_text_disturbs_nothing() -> None:
+    told: list[Told] = []
+    line = MemoryLine(SmallDevice(levels={13: True, 14: False}))
+    client = LinkClient(line, on_told=told.append, clock=line.clock)
+    line.say(line.session.action_line(1, "nobody listens yet"))
+    assert told == []
+    client.connect()
+    assert client.pins() == {13: True, 14: False}
+    line.to_computer = lambda data: b"a line of text\r\n" + data + b"and another\r\n"
+    line.say(line.session.action_line(1, "Überraschung"))
+    line.say(line.session.pin_changed(14, high=True))
+    client.listen(0.1)
+    assert told == [messages.ActionLine(1, "Überraschung"), messages.PinChanged(14, 1)]
+    assert client.predict(IMAGE).scores == SCORES
+
+
+def test_a_board_that_nobody_has_asked_for_a_while_writes_plain_text_alone() -> None:
+    line = MemoryLine()
+    client_of(line).connect()
+    assert len(FrameReader().feed(line.session.action_line(0, "a"))) == 1
+    line.clock.now += IDLE_SECONDS + 1
+    assert line.session.action_line(0, "a") == b"a\r\n"
+    assert line.session.pin_changed(4, high=True) == b""
+
+
+def test_firmware_without_actions_has_no_pins() -> None:
+    line = MemoryLine()
+    client = client_of(line)
+    client.connect()
+    refusal = messages.Refusal(DeviceCode.UNKNOWN_REQUEST, messages.AskPins.TYPE)
+    line.to_computer = lambda _: encode_frame(messages.to_frame(refusal, 2))
+    assert client.pins() == {}
 
 
 def test_the_camera_is_watched_until_the_task_is_cancelled() -> None:

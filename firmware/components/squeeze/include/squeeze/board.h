@@ -1,6 +1,7 @@
 // A board with its model: what the link asks for, whatever the hardware is.
 #pragma once
 
+#include "squeeze/actions.h"
 #include "squeeze/link_session.h"
 #include "squeeze/model_image.h"
 #include "squeeze/model_runner.h"
@@ -33,6 +34,12 @@ class Board : public Device {
     bool take_image(const ModelImage& image);
     // Makes the model of the model image ready; `input_memory` takes an image from the computer.
     void start_model(Buffer input_memory);
+    // From now on `actor` does what the model image says for what is seen.
+    void start_actions(Actor& actor) { actions_.start(image_.board.actions, actor); }
+    // Lets time pass: what was seen is forgotten, and pins go low.
+    void pass_time() { actions_.pass_time(now()); }
+    // Whether the board has something to do for what it sees, also when nobody watches.
+    bool has_actions() const { return actions_.has_actions(); }
     // The camera answers, or does not.
     void set_camera(Status status) { camera_ = status; }
 
@@ -53,6 +60,7 @@ class Board : public Device {
     Status predict(Bytes image, Prediction& prediction, Text& detail) override;
     Span<const OperatorTime> operator_times() override { return runner_.operator_times(); }
     Status can_watch() override;
+    PinLevels pins() override { return actions_.levels(); }
     uint64_t now() override { return facts_.microseconds(); }
 
   private:
@@ -72,6 +80,7 @@ class Board : public Device {
     uint16_t top_[kTop];
     uint32_t predictions_ = 0;
     Prediction last_;
+    ActionPlayer actions_;
 };
 
 }  // namespace squeeze

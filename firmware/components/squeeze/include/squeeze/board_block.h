@@ -62,9 +62,11 @@ struct BoardBlock {
     int8_t pin_display_sda;
     int8_t pin_display_scl;
     bool display_turned;
+    uint8_t action_count;
+    Bytes actions;  // a table of so many entries, behind the header of the image
 };
 
-// Reads a board block; false when a field contradicts the format, and `detail` names it.
+// Reads a board block, without its actions; false when a field contradicts the format, and `detail` names it.
 bool read_board_block(ByteReader& reader, BoardBlock& block, Text& detail);
 
 }  // namespace squeeze

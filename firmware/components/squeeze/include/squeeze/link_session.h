@@ -1,6 +1,7 @@
 // The board's end of the link: bytes in, bytes out (docs/protocol.md, "A board's duties").
 #pragma once
 
+#include "squeeze/actions.h"
 #include "squeeze/byte_reader.h"
 #include "squeeze/frame.h"
 #include "squeeze/messages.h"
@@ -30,6 +31,8 @@ class Device {
     virtual Span<const OperatorTime> operator_times() = 0;
     // Whether camera images can be sent.
     virtual Status can_watch() = 0;
+    // The pins that actions set.
+    virtual PinLevels pins() = 0;
     // Microseconds since some moment in the past.
     virtual uint64_t now() = 0;
 
@@ -72,6 +75,10 @@ class LinkSession {
 
     void log(LogLevel level, std::string_view text);
     void send_shot(const Shot& shot, const Prediction& prediction);
+    // Tells the computer that an action has set a pin, if somebody listens. Also while a request is met.
+    void tell_pin(uint8_t pin, bool high);
+    // Writes an action's line as plain text, and as a message if somebody listens. Also while a request is met.
+    void write_line(uint16_t class_number, std::string_view line);
 
   private:
     void answer(const Frame& frame);
@@ -89,6 +96,7 @@ class LinkSession {
     Status meet_profile(ByteReader& request, ByteWriter& payload);
     Status meet_watch(ByteReader& request, ByteWriter& payload);
     Status meet_ping(ByteReader& request, ByteWriter& payload);
+    Status meet_pins(ByteReader& request, ByteWriter& payload);
 
     Device& device_;
     Line& line_;

@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include "squeeze/actions.h"
 #include "squeeze/byte_writer.h"
 #include "squeeze/frame.h"
 #include "squeeze/status.h"
@@ -21,11 +22,14 @@ enum class Kind : uint8_t {
     kAskProfile = 0x08,
     kWatch = 0x09,
     kPing = 0x0A,
+    kAskPins = 0x0B,
     kRefusal = 0xC0,
     kLogLine = 0xC1,
     kCameraImage = 0xC2,
     kCameraPart = 0xC3,
     kCameraPrediction = 0xC4,
+    kPinChanged = 0xC5,
+    kActionLine = 0xC6,
 };
 
 constexpr uint8_t kAnswerBit = 0x80;
@@ -95,6 +99,9 @@ void write_refusal(ByteWriter& writer, Status code, uint8_t request, std::string
 void write_log_line(ByteWriter& writer, LogLevel level, std::string_view text);
 void write_camera_image(ByteWriter& writer, const Shot& shot);
 void write_camera_part(ByteWriter& writer, uint32_t number, uint32_t offset, Bytes data);
+void write_pins(ByteWriter& writer, const PinLevels& levels);
+void write_pin_changed(ByteWriter& writer, uint8_t pin, bool high);
+void write_action_line(ByteWriter& writer, uint16_t class_number, std::string_view line);
 void write_camera_prediction(ByteWriter& writer, uint32_t number, const Prediction& prediction);
 
 }  // namespace squeeze

@@ -10,7 +10,7 @@
 namespace squeeze {
 
 // The newest version of the format; older ones are read too.
-constexpr uint16_t kImageVersion = 2;
+constexpr uint16_t kImageVersion = 3;
 constexpr size_t kImageHeaderBytes = 448;
 // How much of an image `image_bytes` needs to see.
 constexpr size_t kImageBeginning = 16;
