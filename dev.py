@@ -46,11 +46,16 @@ SYSTEM_PACKAGES = {
         *("libxkbcommon0", "libxkbcommon-x11-0", "libxcb-cursor0", "libxcb-icccm4"),
         *("libxcb-keysyms1", "libxcb-shape0", "libpulse0", "fonts-dejavu-core", "fonts-noto-cjk"),
     ),
+    # Qt's Chromium, which tests exported pages. libasound2-dev brings libasound2 under whichever name it has.
+    "browser": (
+        *("libnss3", "libasound2-dev", "libgbm1", "libudev1", "libxcb-dri3-0", "libxcomposite1"),
+        *("libxdamage1", "libxkbfile1", "libxrandr2", "libxtst6"),
+    ),
     "firmware": ("cmake", "make", "g++", "libgtest-dev"),
     "fuzzing": ("cmake", "make", "clang", "libclang-rt-dev"),
     "packages": ("binutils", "patchelf", "squashfs-tools", "libpython3-dev"),
 }
-SUITES = {"ui": "window", "firmware": "firmware"}
+SUITES = {"ui": "window", "device": "browser", "firmware": "firmware"}
 PURPOSES = {
     "run": {"window"},
     "torture": {"window"},
@@ -111,6 +116,9 @@ COMMANDS = {
         "collect texts for translators and compile theirs (--missing: list what lacks)",
         ("tools.translations",),
         DEVELOPER,
+    ),
+    "npm": Command(
+        "fetch what pages of export --as web take from npm: esptool-js", ("tools.npm_packages",), DEVELOPER
     ),
     "package": Command(
         "what people install: package deb --firmware FOLDER (--help)",

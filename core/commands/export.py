@@ -27,7 +27,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         required=True,
         dest="form",
         help=".tflite files, a C array with its header, an ESP-IDF project, firmware and model in one file "
-        "for address 0x0, or the first three in a zip file",
+        "for address 0x0, a web page that flashes them, or the first three in a zip file",
     )
     parser.add_argument(
         "--out",

@@ -8,6 +8,7 @@ from core.boards.profiles import VIRTUAL_BOARD, BoardProfile, board_profile, boa
 from core.deployment.board_results import Exported
 from core.deployment.firmware_choice import firmware_for
 from core.errors import BoardError, RunError
+from core.evaluation.interpreters import open_interpreter
 from core.export.archive import below, zipped
 from core.export.c_array import c_array_files
 from core.export.esp_idf import esp_idf_files
@@ -15,10 +16,13 @@ from core.export.exported_model import ExportedModel
 from core.export.flash_image import IMAGE_FILE, flash_image_files
 from core.export.texts import filled
 from core.export.tflite_form import tflite_files
+from core.export.web_library import web_library
+from core.export.web_page import web_page_files
 from core.outputs import check_output, write_output, write_output_folder
 from core.requests import ExportRequest
-from core.runs.finished_model import LAST, FinishedModel, finished_image, finished_model
+from core.runs.finished_model import LAST, FinishedModel, finished_image, finished_model, samples_of
 from core.runs.folder import RunFolder
+from core.runs.predictors import TflitePredictor
 from core.task import Task
 
 _TFLITE = ".tflite"
@@ -29,7 +33,8 @@ def export(request: ExportRequest, task: Task) -> Exported:
     """Write what is asked for; what was written.
 
     Raises what reading a finished run raises, board-unknown, pin-in-use, board-not-real and what finding
-    firmware raises for a form that needs firmware, and what `core.outputs` raises; `Cancelled`.
+    firmware raises for a form that needs firmware, esptool-js-missing, and what `core.outputs` raises;
+    `Cancelled`.
     """
     folder = RunFolder(Path(request.run))
     finished = finished_model(folder, "Exporting")
@@ -73,6 +78,15 @@ def _files(
             _require_real(profile)
             bundle = firmware_for(profile, request.firmware, task)
             return flash_image_files(model, finished_image(finished, profile), bundle, profile)
+        case "web":
+            _require_real(profile)
+            library = web_library()
+            bundle = firmware_for(profile, request.firmware, task)
+            samples = samples_of(folder, finished)
+            task.status("Predicting the test images")
+            file = TflitePredictor(open_interpreter(model.model), finished.name)
+            image, shown = finished_image(finished, profile), samples.images
+            return web_page_files(model, image, bundle, profile, shown, file.codes(shown)) | library
         case "zip":
             return {
                 **below("tflite", tflite_files(model)),

@@ -332,6 +332,10 @@ FLASH = {
         "Flashing the board on {port} failed while {doing}.",
         "Disconnect the board, connect it again and retry. The technical detail shows esptool's message.",
     ),
+    "esptool-js-missing": _failed(
+        "The web page flashes with {name}, which is not in this copy of the program.",
+        "In the source checkout, run 'python3 dev.py npm' once. Packages for installation come with it.",
+    ),
     "backup-unusable": _usage(
         "{path} is not a backup for this board ({reason}).",
         "Choose a backup of a board with the same flash size.",

@@ -1365,6 +1365,10 @@
         <translation>Importieren Sie ein Firmware-Paket (--firmware DATEI), oder bauen Sie eines mit ESP-IDF oder Docker (--firmware build).</translation>
     </message>
     <message>
+        <source>In the source checkout, run &apos;python3 dev.py npm&apos; once. Packages for installation come with it.</source>
+        <translation>Führen Sie im Quellcode-Ordner einmal „python3 dev.py npm“ aus. Pakete zur Installation enthalten es bereits.</translation>
+    </message>
+    <message>
         <source>Install ESP-IDF or Docker, or set IDF_PATH. Or import a firmware bundle that was built elsewhere.</source>
         <translation>Installieren Sie ESP-IDF oder Docker, oder setzen Sie IDF_PATH. Oder importieren Sie ein anderswo gebautes Firmware-Paket.</translation>
     </message>
@@ -1655,6 +1659,10 @@
     <message>
         <source>The virtual board is chosen, but the board on {port} is a real one.</source>
         <translation>Das virtuelle Board ist gewählt, aber das Board an {port} ist ein echtes.</translation>
+    </message>
+    <message>
+        <source>The web page flashes with {name}, which is not in this copy of the program.</source>
+        <translation>Die Webseite flasht mit {name}, und das ist in dieser Kopie des Programms nicht enthalten.</translation>
     </message>
     <message>
         <source>The weights in {path} do not fit the network: {reason}.</source>
@@ -2188,6 +2196,10 @@
         <translation>Flash-Abbild für jedes Flash-Programm…</translation>
     </message>
     <message>
+        <source>Web page that flashes the board…</source>
+        <translation>Webseite, die das Board flasht…</translation>
+    </message>
+    <message>
         <source>Everything in one zip file…</source>
         <translation>Alles in einer zip-Datei…</translation>
     </message>
@@ -2199,8 +2211,8 @@
         <translation>Speichern und exportieren</translation>
     </message>
     <message>
-        <source>The report, the model files, C source, ESP-IDF project, flash image, and the run folder.</source>
-        <translation>Bericht, Modelldateien, C-Quelltext, ESP-IDF-Projekt, Flash-Abbild und der Ordner des Laufs.</translation>
+        <source>The report, the model files, C source, flash image, web page, and the run folder.</source>
+        <translation>Bericht, Modelldateien, C-Quelltext, Flash-Abbild, Webseite und der Ordner des Laufs.</translation>
     </message>
     <message>
         <source>Save report…</source>
@@ -4563,6 +4575,10 @@
     <message>
         <source>Measuring accuracy on the test images</source>
         <translation>Die Genauigkeit bei den Testbildern wird gemessen</translation>
+    </message>
+    <message>
+        <source>Predicting the test images</source>
+        <translation>Testbilder werden vorhergesagt</translation>
     </message>
     <message>
         <source>Preparing the network</source>

@@ -1354,6 +1354,10 @@
         <translation>펌웨어 번들을 가져오거나(--firmware 파일), ESP-IDF나 Docker로 만드세요(--firmware build).</translation>
     </message>
     <message>
+        <source>In the source checkout, run &apos;python3 dev.py npm&apos; once. Packages for installation come with it.</source>
+        <translation>소스 폴더에서 &apos;python3 dev.py npm&apos;을 한 번 실행하세요. 설치 패키지에는 들어 있습니다.</translation>
+    </message>
+    <message>
         <source>Install ESP-IDF or Docker, or set IDF_PATH. Or import a firmware bundle that was built elsewhere.</source>
         <translation>ESP-IDF나 Docker를 설치하거나 IDF_PATH를 설정하세요. 또는 다른 곳에서 만든 펌웨어 번들을 가져오세요.</translation>
     </message>
@@ -1644,6 +1648,10 @@
     <message>
         <source>The virtual board is chosen, but the board on {port} is a real one.</source>
         <translation>가상 보드를 골랐는데 {port} 포트의 보드는 실제 보드입니다.</translation>
+    </message>
+    <message>
+        <source>The web page flashes with {name}, which is not in this copy of the program.</source>
+        <translation>웹 페이지는 {name}(으)로 플래시하는데, 이 프로그램에는 들어 있지 않습니다.</translation>
     </message>
     <message>
         <source>The weights in {path} do not fit the network: {reason}.</source>
@@ -2177,6 +2185,10 @@
         <translation>모든 플래시 도구용 플래시 이미지…</translation>
     </message>
     <message>
+        <source>Web page that flashes the board…</source>
+        <translation>보드를 플래시하는 웹 페이지…</translation>
+    </message>
+    <message>
         <source>Everything in one zip file…</source>
         <translation>모두 zip 파일 하나로…</translation>
     </message>
@@ -2188,8 +2200,8 @@
         <translation>저장 및 내보내기</translation>
     </message>
     <message>
-        <source>The report, the model files, C source, ESP-IDF project, flash image, and the run folder.</source>
-        <translation>보고서, 모델 파일, C 소스, ESP-IDF 프로젝트, 플래시 이미지, 실행 폴더입니다.</translation>
+        <source>The report, the model files, C source, flash image, web page, and the run folder.</source>
+        <translation>보고서, 모델 파일, C 소스, 플래시 이미지, 웹 페이지, 실행 폴더입니다.</translation>
     </message>
     <message>
         <source>Save report…</source>
@@ -4548,6 +4560,10 @@
     <message>
         <source>Measuring accuracy on the test images</source>
         <translation>시험 사진으로 정확도를 측정하는 중</translation>
+    </message>
+    <message>
+        <source>Predicting the test images</source>
+        <translation>테스트 이미지를 예측하는 중</translation>
     </message>
     <message>
         <source>Preparing the network</source>

@@ -15,11 +15,13 @@ import pytest
 
 from core import installation
 from tests.e2e.squeeze import ROOT
+from tools.npm_packages import fetch_packages
 
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel, as pip and uv build it from a checkout."""
+    """The wheel, as pip and uv build it from a checkout that has what comes from npm."""
+    fetch_packages()
     folder = tmp_path_factory.mktemp("wheel")
     uv = [sys.executable, "-m", "uv", "build", "--wheel", "--offline", "--no-build-isolation"]
     subprocess.run([*uv, "--python", sys.executable, str(ROOT), "-o", str(folder)], check=True)
@@ -81,6 +83,17 @@ def test_the_window_has_its_icons_its_guide_and_its_texts(commands: Path) -> Non
         "from app.theme.theme import icon_svg; import app.guide; from core.paths import *;"
         "assert icon_svg('board', '#000000'); assert (program_folder() / 'docs/guide/window').is_dir();"
         "assert 'site-packages' in str(program_folder()); import app.main"
+    )
+    said = run_in_worker(commands, Path(sys.executable).name, "-c", script)
+    assert said.returncode == 0, said.stderr
+
+
+def test_it_has_the_web_page_with_its_flasher(commands: Path) -> None:
+    script = (
+        "from core.export.web_library import web_library; from core.paths import *;"
+        "assert len(web_library()['esptool-js/bundle.js']) > 100_000;"
+        "assert (resources_folder() / 'web' / 'index.html').is_file();"
+        "assert 'site-packages' in str(program_folder())"
     )
     said = run_in_worker(commands, Path(sys.executable).name, "-c", script)
     assert said.returncode == 0, said.stderr

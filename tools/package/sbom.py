@@ -5,6 +5,7 @@ Source of the form: CycloneDX 1.6, https://cyclonedx.org/docs/1.6/json/.
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 import time
@@ -15,6 +16,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+from core.export.web_library import pinned_packages
 from core.licences import Package
 from tools.package import linux
 from tools.package.bundle import LIBRARIES, NAME
@@ -22,6 +24,8 @@ from tools.package.contents import present_in
 from tools.package.licences import bundled
 from tools.package.system_libraries import is_library, source_of
 
+NPM_LICENCES = {"esptool-js": "Apache-2.0", "pako": "MIT AND Zlib", "atob-lite": "MIT"}
+"""By the package.json of each."""
 _LOCK = linux.ROOT / "requirements" / "package.txt"
 _SPDX = re.compile(r"[A-Za-z0-9.+-]+( (AND|OR|WITH) [A-Za-z0-9.+-]+)*")
 
@@ -46,6 +50,7 @@ def bill(folder: Path, version: str) -> dict[str, Any]:
         *_of_wheels(folder),
         *_of_system(folder),
         *_of_firmware(folder / LIBRARIES / "resources" / "firmware"),
+        *_of_npm(),
     ]
     made = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(linux.moment()))
     return {
@@ -66,6 +71,16 @@ def locked_hashes(lock: str) -> dict[str, list[str]]:
     text = re.sub(r"\\\n", "", lock)
     lines = re.findall(r"^([a-z0-9-]+==[^\s;]+)(.*)$", text, re.MULTILINE)
     return {package: re.findall(r"sha256:([0-9a-f]{64})", rest) for package, rest in lines}
+
+
+def _of_npm() -> Iterator[Component]:
+    """What exported web pages contain, as the npm registry has it."""
+    for package in pinned_packages():
+        made = _component("library", package.name, package.version, NPM_LICENCES[package.name])
+        digest = package.integrity.partition("-")[2]
+        made["purl"] = f"pkg:npm/{package.name}@{package.version}"
+        made["hashes"] = [{"alg": "SHA-512", "content": base64.b64decode(digest).hex()}]
+        yield made
 
 
 def _of_package(package: Package, hashes: dict[str, list[str]]) -> Component:

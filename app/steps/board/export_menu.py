@@ -21,6 +21,7 @@ _FORMS: tuple[tuple[ExportForm, str], ...] = (
     ("c-array", QT_TRANSLATE_NOOP("Export", "C source…")),
     ("esp-idf", QT_TRANSLATE_NOOP("Export", "ESP-IDF project…")),
     ("flash-image", QT_TRANSLATE_NOOP("Export", "Flash image for any flasher…")),
+    ("web", QT_TRANSLATE_NOOP("Export", "Web page that flashes the board…")),
     ("zip", QT_TRANSLATE_NOOP("Export", "Everything in one zip file…")),
 )
 
@@ -39,9 +40,7 @@ class ExportMenu(QWidget):
             self.open_menu,
             "quiet",
             "export",
-            self.tr(
-                "The report, the model files, C source, ESP-IDF project, flash image, and the run folder."
-            ),
+            self.tr("The report, the model files, C source, flash image, web page, and the run folder."),
         )
         row(self, 0).addWidget(self.button)
 

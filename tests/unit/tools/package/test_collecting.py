@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tools.npm_packages import fetch_packages
 from tools.package.collecting import compiled, distribution_name, is_needed, program_files
 from tools.package.errors import PackagingError
 
@@ -53,9 +54,11 @@ def test_python_s_libraries_come_along_and_the_desktop_s_do_not() -> None:
 
 
 def test_the_programs_files_keep_their_places(tmp_path: Path) -> None:
+    fetch_packages()
     (tmp_path / "esp32.zip").touch()
     found = {f"{place}/{Path(file).name}" for file, place in program_files(ROOT, str(tmp_path))}
     assert {"resources/boards.toml", "./LICENSE", "docs/guide/ko/window/data.md"} <= found
+    assert {"resources/web/page.js", "resources/web/npm/pako-2.1.0.tgz", "requirements/npm.txt"} <= found
     assert {"firmware/main/app_main.cc", "resources/firmware/esp32.zip"} <= found
     assert not [name for name in found if name.endswith(".ts") or "host_test" in name]
 

@@ -47,6 +47,8 @@ def test_what_is_there_is_listed_with_licence_and_digests(folder: Path, tmp_path
     assert components["firmware-esp32"]["components"] == [
         {"type": "library", "name": "esp-nn", "version": "1.2.3"}
     ]
+    assert components["esptool-js"]["purl"].startswith("pkg:npm/esptool-js@")
+    assert len(components["esptool-js"]["hashes"][0]["content"]) == 128
     assert components["libopenblas64"]["properties"][0]["value"] == "numpy.libs"
     assert components["libavcodec"]["version"] == "61"
     assert "libQt6Core" not in components
