@@ -25,7 +25,7 @@ from core.requests import AnyRequest, RunRequest
 from core.runs.folder import RunFolder
 from core.runs.record import RunRecord, first_difference
 from core.runs.summary import Summary
-from core.settings import PRESETS, STAGES, PresetName, RunSettings, Stage, changed, preset
+from core.settings import PRESETS, STAGES, ClassAction, PresetName, RunSettings, Stage, changed, preset
 
 if TYPE_CHECKING:
     from core.runs.dataset_report import DataReport
@@ -82,6 +82,7 @@ class Session(QObject):
         self.request: AnyRequest | None = None
         self.outcome: AnyEvent | None = None
         self._unwritten_board = ""
+        self._has_unwritten_actions = False
         self.task.reported.connect(self._listen)
         self.task.ended.connect(self._end)
 
@@ -170,7 +171,7 @@ class Session(QObject):
         """Leave the open run for new images: a folder, an archive or 'scenes'. Raises nothing."""
         self.folder = self.record = self.summary = self.report = None
         self.outcome = None
-        self._unwritten_board = ""
+        self._forget_choices()
         self.source_name = name
         self.settings = changed(
             PRESETS[FIRST_PRESET],
@@ -183,7 +184,8 @@ class Session(QObject):
         folder = RunFolder(path)
         record = folder.read_record()
         self.folder, self.record, self.settings = folder, record, record.settings
-        self.report, self._unwritten_board = None, ""
+        self.report = None
+        self._forget_choices()
         self.source_name = Path(record.settings.data.source).name
         self.summary, self.outcome = _summary_of(folder), None
         self.preferences.remember_run(path)
@@ -193,7 +195,8 @@ class Session(QObject):
     def close(self) -> None:
         """Open no run."""
         self.folder = self.record = self.summary = self.report = None
-        self.source_name, self._unwritten_board, self.outcome = "", "", None
+        self.source_name, self.outcome = "", None
+        self._forget_choices()
         self.settings = PRESETS[FIRST_PRESET]
         self.opened.emit()
 
@@ -233,8 +236,14 @@ class Session(QObject):
         self.preferences.board = board
         if self.folder is not None:
             self._unwritten_board = board
-            self._write_board()
+            self._write_choices()
         self.board_changed.emit()
+
+    def choose_actions(self, act: dict[str, ClassAction]) -> None:
+        """Set what the board does when it sees a class; an open run keeps it."""
+        self.settings = msgspec.structs.replace(self.settings, act=act)
+        self._has_unwritten_actions = self.folder is not None
+        self._write_choices()
 
     def make(self) -> None:
         """Do all stages that are not done, as one task of the page of the result.
@@ -337,26 +346,35 @@ class Session(QObject):
 
     def _end(self, outcome: Succeeded | Failed | Stopped | Crashed) -> None:
         self.running, self.outcome = None, outcome
-        self._write_board()
+        self._write_choices()
         self.read_again()
         if self.record is None:
-            self.folder, self._unwritten_board = None, ""
+            self.folder = None
+            self._forget_choices()
         self.ended.emit(outcome)
 
-    def _write_board(self) -> None:
-        """Put the chosen board into run.json; while a worker writes to that, its end is waited for.
+    def _write_choices(self) -> None:
+        """Put the chosen board and actions into run.json; while a worker writes to that, wait for its end.
 
         Where it cannot be written, the choice holds as long as the run is open.
         """
-        if not self._unwritten_board or self.folder is None or self.record is None or self.is_busy:
+        is_written = not (self._unwritten_board or self._has_unwritten_actions)
+        if is_written or self.folder is None or self.record is None or self.is_busy:
             return
         with contextlib.ExitStack() as stack, contextlib.suppress(SqueezeError):
             # A folder that is gone is not made again.
             self.folder.read_record()
             stack.enter_context(self.folder.locked())
-            self.record = msgspec.structs.replace(self.folder.read_record(), board=self._unwritten_board)
+            own = self.folder.read_record()
+            settings = msgspec.structs.replace(own.settings, act=self.settings.act)
+            board = self._unwritten_board or own.board
+            self.record = msgspec.structs.replace(own, board=board, settings=settings)
             self.folder.write_record(self.record)
-            self._unwritten_board = ""
+            self._forget_choices()
+
+    def _forget_choices(self) -> None:
+        """None waits to be written."""
+        self._unwritten_board, self._has_unwritten_actions = "", False
 
     def _show_history(self, folder: RunFolder, events: list[AnyEvent]) -> None:
         if folder == self.folder:

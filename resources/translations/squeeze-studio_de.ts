@@ -88,6 +88,104 @@
     </message>
 </context>
 <context>
+    <name>ActionRow</name>
+    <message>
+        <source>When it sees {name}:</source>
+        <translation>Wenn es {name} sieht:</translation>
+    </message>
+    <message>
+        <source>What happens when the board sees {name}</source>
+        <translation>Was geschieht, wenn das Board {name} sieht</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>set pin high while seen</source>
+        <translation>Pin auf High, solange gesehen</translation>
+    </message>
+    <message>
+        <source>set pin high for a time</source>
+        <translation>Pin auf High für eine Zeit</translation>
+    </message>
+    <message>
+        <source>write a line of text</source>
+        <translation>eine Textzeile schreiben</translation>
+    </message>
+    <message>
+        <source>GPIO {pin}</source>
+        <translation>GPIO {pin}</translation>
+    </message>
+    <message>
+        <source>GPIO {pin}: {use}</source>
+        <translation>GPIO {pin}: {use}</translation>
+    </message>
+    <message>
+        <source>Pin for {name}</source>
+        <translation>Pin für {name}</translation>
+    </message>
+    <message>
+        <source>A pin supplies 3.3 V and a few milliamperes: enough for an LED or a relay module&apos;s input.</source>
+        <translation>Ein Pin liefert 3,3 V und einige Milliampere: genug für eine LED oder den Eingang eines Relaismoduls.</translation>
+    </message>
+    <message>
+        <source>Seconds for {name}</source>
+        <translation>Sekunden für {name}</translation>
+    </message>
+    <message>
+        <source>Text, such as: {name}</source>
+        <translation>Text, zum Beispiel: {name}</translation>
+    </message>
+    <message>
+        <source>Line for {name}</source>
+        <translation>Zeile für {name}</translation>
+    </message>
+    <message>
+        <source>Written on the board&apos;s serial port, 115200 baud, each time it appears.</source>
+        <translation>Wird jedes Mal, wenn die Klasse erscheint, auf den seriellen Anschluss des Boards geschrieben, mit 115200 Baud.</translation>
+    </message>
+    <message>
+        <source>at least </source>
+        <translation>mindestens </translation>
+    </message>
+    <message>
+        <source>Probability from which on the class counts as seen. An answer that is not sure never does.</source>
+        <translation>Wahrscheinlichkeit, ab der die Klasse als gesehen gilt. Eine unsichere Antwort zählt nie.</translation>
+    </message>
+    <message>
+        <source>Threshold for {name}</source>
+        <translation>Schwelle für {name}</translation>
+    </message>
+    <message>
+        <source> in a row</source>
+        <translation>-mal in Folge</translation>
+    </message>
+    <message>
+        <source>How many images in a row have to show the class.</source>
+        <translation>Wie viele Bilder in Folge die Klasse zeigen müssen.</translation>
+    </message>
+    <message>
+        <source>Times in a row for {name}</source>
+        <translation>Wie oft in Folge für {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ActionTable</name>
+    <message>
+        <source>When it sees…</source>
+        <translation>Wenn es etwas sieht…</translation>
+    </message>
+    <message>
+        <source>The board does this by itself, also without a computer.</source>
+        <translation>Das macht das Board selbst, auch ohne Computer.</translation>
+    </message>
+    <message>
+        <source>When it sees… ({count})</source>
+        <translation>Wenn es etwas sieht… ({count})</translation>
+    </message>
+</context>
+<context>
     <name>Advice</name>
     <message>
         <source>Is it a data cable?</source>
@@ -910,6 +1008,21 @@
     <message>
         <source>Show findings</source>
         <translation>Befunde zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>DoingView</name>
+    <message>
+        <source>The board writes: {line}</source>
+        <translation>Das Board schreibt: {line}</translation>
+    </message>
+    <message>
+        <source>GPIO {pin}: high</source>
+        <translation>GPIO {pin}: High</translation>
+    </message>
+    <message>
+        <source>GPIO {pin}: low</source>
+        <translation>GPIO {pin}: Low</translation>
     </message>
 </context>
 <context>

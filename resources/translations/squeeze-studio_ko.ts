@@ -88,6 +88,104 @@
     </message>
 </context>
 <context>
+    <name>ActionRow</name>
+    <message>
+        <source>When it sees {name}:</source>
+        <translation>{name} 인식 시:</translation>
+    </message>
+    <message>
+        <source>What happens when the board sees {name}</source>
+        <translation>보드가 {name}을(를) 인식했을 때의 동작</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>set pin high while seen</source>
+        <translation>인식하는 동안 핀을 High로</translation>
+    </message>
+    <message>
+        <source>set pin high for a time</source>
+        <translation>일정 시간 핀을 High로</translation>
+    </message>
+    <message>
+        <source>write a line of text</source>
+        <translation>텍스트 한 줄 쓰기</translation>
+    </message>
+    <message>
+        <source>GPIO {pin}</source>
+        <translation>GPIO {pin}</translation>
+    </message>
+    <message>
+        <source>GPIO {pin}: {use}</source>
+        <translation>GPIO {pin}: {use}</translation>
+    </message>
+    <message>
+        <source>Pin for {name}</source>
+        <translation>{name}의 핀</translation>
+    </message>
+    <message>
+        <source>A pin supplies 3.3 V and a few milliamperes: enough for an LED or a relay module&apos;s input.</source>
+        <translation>핀은 3.3 V와 수 밀리암페어를 공급합니다. LED나 릴레이 모듈의 입력에 충분합니다.</translation>
+    </message>
+    <message>
+        <source>Seconds for {name}</source>
+        <translation>{name}의 시간(초)</translation>
+    </message>
+    <message>
+        <source>Text, such as: {name}</source>
+        <translation>텍스트, 예: {name}</translation>
+    </message>
+    <message>
+        <source>Line for {name}</source>
+        <translation>{name}의 텍스트</translation>
+    </message>
+    <message>
+        <source>Written on the board&apos;s serial port, 115200 baud, each time it appears.</source>
+        <translation>클래스가 나타날 때마다 보드의 직렬 포트에 115200 보드레이트로 씁니다.</translation>
+    </message>
+    <message>
+        <source>at least </source>
+        <translation>최소 </translation>
+    </message>
+    <message>
+        <source>Probability from which on the class counts as seen. An answer that is not sure never does.</source>
+        <translation>이 확률부터 클래스를 인식한 것으로 봅니다. 확실하지 않은 답은 인식으로 보지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Threshold for {name}</source>
+        <translation>{name}의 임계값</translation>
+    </message>
+    <message>
+        <source> in a row</source>
+        <translation>회 연속</translation>
+    </message>
+    <message>
+        <source>How many images in a row have to show the class.</source>
+        <translation>연속으로 몇 장의 이미지에서 클래스를 인식해야 하는지입니다.</translation>
+    </message>
+    <message>
+        <source>Times in a row for {name}</source>
+        <translation>{name}의 연속 횟수</translation>
+    </message>
+</context>
+<context>
+    <name>ActionTable</name>
+    <message>
+        <source>When it sees…</source>
+        <translation>인식 시 동작…</translation>
+    </message>
+    <message>
+        <source>The board does this by itself, also without a computer.</source>
+        <translation>컴퓨터 없이도 보드가 스스로 수행합니다.</translation>
+    </message>
+    <message>
+        <source>When it sees… ({count})</source>
+        <translation>인식 시 동작… ({count})</translation>
+    </message>
+</context>
+<context>
     <name>Advice</name>
     <message>
         <source>Is it a data cable?</source>
@@ -899,6 +997,21 @@
     <message>
         <source>Show findings</source>
         <translation>점검 결과 보기</translation>
+    </message>
+</context>
+<context>
+    <name>DoingView</name>
+    <message>
+        <source>The board writes: {line}</source>
+        <translation>보드가 쓴 텍스트: {line}</translation>
+    </message>
+    <message>
+        <source>GPIO {pin}: high</source>
+        <translation>GPIO {pin}: High</translation>
+    </message>
+    <message>
+        <source>GPIO {pin}: low</source>
+        <translation>GPIO {pin}: Low</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QWidget
 
+from app.steps.board.actions import ActionTable
 from app.steps.board.flashing_view import FlashMap, parts_of
 from app.steps.board.places import VIRTUAL, PlaceList
 from app.theme.tokens import Space
@@ -32,14 +33,18 @@ class ChooseView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
+        whole = column(self, Space.LARGE)
+        self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._layout.setSpacing(int(Space.LARGE))
+        whole.addLayout(self._layout)
         self._bundle = ""
         self.places = PlaceList()
         self.places.chosen.connect(self._place_chosen)
         self._layout.addWidget(self._where(), 4, Qt.AlignmentFlag.AlignTop)
         self._layout.addWidget(self._what(), 5, Qt.AlignmentFlag.AlignTop)
+        self.actions = ActionTable()
+        whole.addWidget(self.actions)
+        whole.addStretch(1)
         self._show_firmware(problem="")
 
     @property

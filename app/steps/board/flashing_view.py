@@ -168,6 +168,7 @@ class FlashMap(PaintedItems):
         painter.setFont(sized(self.font(), Type.BODY, bold=part.name == "model"))
         painter.setPen(theme.color("ink" if part.bytes else "soft_ink"))
         painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, part.title)
+        title = painter.fontMetrics().horizontalAdvance(part.title)
         painter.setFont(sized(self.font(), Type.BODY))
         painter.setPen(theme.color("soft_ink"))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -175,7 +176,11 @@ class FlashMap(PaintedItems):
             # Where nothing is written the room is for the words that say why.
             painter.drawText(text, right, _address(part))
             text.adjust(0, 0, -painter.fontMetrics().horizontalAdvance("0x000000") - Space.MEDIUM, 0)
-        painter.drawText(text, right, self._amount(part))
+        text.adjust(title + Space.SMALL, 0, 0, 0)
+        amount = painter.fontMetrics().elidedText(
+            self._amount(part), Qt.TextElideMode.ElideRight, int(text.width())
+        )
+        painter.drawText(text, right, amount)
 
     def _amount(self, part: MapPart) -> str:
         if not part.bytes:

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
+from app.steps.board.doing import DoingView
 from app.steps.board.seen import AnswerBars, ImageView, Meaning, Pill, SeenStrip, verdict, words_of
 from app.theme.tokens import Space
 from app.widgets.basics import Button, ElidedLabel, Figure, button, card, column, label, row, set_role
 from app.wording import decimal, milliseconds, percent, size
 from core.boards.profiles import board_profile
 from core.errors import SqueezeError
-from core.events import AgreementSoFar, AnyEvent, BoardMet, Finding, Seen
+from core.events import AgreementSoFar, AnyEvent, BoardMet, Finding, LineWritten, PinSet, Seen
 
 _SECONDS = 5.0
 _MILLI = 1000
@@ -94,6 +95,8 @@ class LiveView(QWidget):
         layout.addLayout(self._head())
         layout.addLayout(self._sources())
         layout.addWidget(self._seeing(), 1)
+        self.doing = DoingView()
+        layout.addWidget(self.doing)
         layout.addWidget(self._figures())
         self.note = label("", "warning", wrap=True)
         self.note.hide()
@@ -113,6 +116,7 @@ class LiveView(QWidget):
         self.bars.set_classes(())
         self._show_answer("", "")
         self.strip.empty()
+        self.doing.forget()
         self.badge.hide()
         self.tag.hide()
         self.name.setText("")
@@ -156,6 +160,8 @@ class LiveView(QWidget):
                         self.strip.add(event)
                 case AgreementSoFar():
                     self._show_agreement(event)
+                case PinSet() | LineWritten():
+                    self.doing.take(event)
                 case Finding(text=text):
                     self.note.setText(text)
                     self.note.show()
@@ -210,6 +216,7 @@ class LiveView(QWidget):
         if self._met is None or (met.labels, met.port) != (self._met.labels, self._met.port):
             self.bars.set_classes(met.labels)
         self._met = met
+        self.doing.show_pins(met.pins)
         self.name.setText(f"{board_name(met.board)} · {met.chip}")
         self.name.setToolTip(
             self.tr("Firmware {firmware}, {runtime}, {port} at {baud} baud").format(

@@ -27,6 +27,7 @@ from core.deployment.board_results import Exported
 from core.events import AnyEvent, BoardMet, Crashed, Failed, Seen, Succeeded
 from core.reading import resolved
 from core.requests import ExportRequest, ReportRequest
+from core.settings import ClassAction
 
 
 class BoardPage(StepPage):
@@ -57,6 +58,7 @@ class BoardPage(StepPage):
             self.banner.say("warning", words, actions=(again,))
         self.export_menu.refresh()
         self.choose.choose_board(real_board(self.session))
+        self._show_actions()
         if self.face is Face.CHOOSE:
             self._ask_for_plan()
         self._show_buttons()
@@ -141,6 +143,7 @@ class BoardPage(StepPage):
         self.choose.places.help_wanted.connect(self._show_help)
         self.choose.changed.connect(self._choice_changed)
         self.choose.board_chosen.connect(self.session.choose_board)
+        self.choose.actions.chosen.connect(self._actions_chosen)
         self.session.board_changed.connect(self._refresh_if_shown)
         self.session.ended.connect(self._task_ended)
         self.desk.link.reported.connect(self._link_told)
@@ -176,7 +179,8 @@ class BoardPage(StepPage):
         self.primary.setVisible(self.face in texts)
         is_free = not self.session.is_busy
         needs_name = self.face is Face.CHOOSE and not self.choose.is_virtual and not self.choose.board
-        self.primary.setEnabled(self.face is Face.NOT_YET or (is_free and not needs_name))
+        is_possible = not needs_name and not (self.face is Face.CHOOSE and self.choose.actions.problem)
+        self.primary.setEnabled(self.face is Face.NOT_YET or (is_free and is_possible))
         self.primary.setToolTip(self._primary_tip(needs_name))
         self.back.setVisible(self.face in (Face.LIVE, Face.TROUBLE) and not self.flow.is_help)
         self.back.setEnabled(is_free)
@@ -185,9 +189,21 @@ class BoardPage(StepPage):
     def _primary_tip(self, needs_name: bool) -> str:
         if self.session.is_busy and self.face is not Face.NOT_YET:
             return self.tr("Busy: wait until the current task is finished.")
-        return self.tr("Choose the type of your board first.") if needs_name else ""
+        if needs_name:
+            return self.tr("Choose the type of your board first.")
+        return self.choose.actions.problem if self.face is Face.CHOOSE else ""
+
+    def _show_actions(self) -> None:
+        chosen = "" if self.choose.is_virtual else self.choose.board
+        board = chosen or played_board(self.session)
+        self.choose.actions.show_actions(self.session.classes, self.session.settings.act, board)
+
+    def _actions_chosen(self, act: dict[str, ClassAction]) -> None:
+        self.session.choose_actions(act)
+        self._choice_changed()
 
     def _choice_changed(self) -> None:
+        self._show_actions()
         self._ask_for_plan()
         self._show_buttons()
 
