@@ -39,13 +39,13 @@ def desk(window: Window, qtbot: QtBot, tmp_path: Path, ports: Ports) -> Iterator
     """With a run whose model knows red, green and blue."""
     run = finished_run(tmp_path / "colors", files=color_files(), sure_score=77)
     made = desk_with_run(window, qtbot, run.path, ports, run)
-    click(made.page.choose.actions.opener)
+    click(made.page.choose.action_table.opener)
     yield made
     made.page.leave()
 
 
 def table(desk: Desk) -> ActionTable:
-    return desk.page.choose.actions
+    return desk.page.choose.action_table
 
 
 def choose(box: QComboBox, data: object) -> None:

@@ -42,8 +42,8 @@ class ChooseView(QWidget):
         self.places.chosen.connect(self._place_chosen)
         self._layout.addWidget(self._where(), 4, Qt.AlignmentFlag.AlignTop)
         self._layout.addWidget(self._what(), 5, Qt.AlignmentFlag.AlignTop)
-        self.actions = ActionTable()
-        whole.addWidget(self.actions)
+        self.action_table = ActionTable()
+        whole.addWidget(self.action_table)
         whole.addStretch(1)
         self._show_firmware(problem="")
 

@@ -143,7 +143,7 @@ class BoardPage(StepPage):
         self.choose.places.help_wanted.connect(self._show_help)
         self.choose.changed.connect(self._choice_changed)
         self.choose.board_chosen.connect(self.session.choose_board)
-        self.choose.actions.chosen.connect(self._actions_chosen)
+        self.choose.action_table.chosen.connect(self._actions_chosen)
         self.session.board_changed.connect(self._refresh_if_shown)
         self.session.ended.connect(self._task_ended)
         self.desk.link.reported.connect(self._link_told)
@@ -179,7 +179,7 @@ class BoardPage(StepPage):
         self.primary.setVisible(self.face in texts)
         is_free = not self.session.is_busy
         needs_name = self.face is Face.CHOOSE and not self.choose.is_virtual and not self.choose.board
-        is_possible = not needs_name and not (self.face is Face.CHOOSE and self.choose.actions.problem)
+        is_possible = not needs_name and not (self.face is Face.CHOOSE and self.choose.action_table.problem)
         self.primary.setEnabled(self.face is Face.NOT_YET or (is_free and is_possible))
         self.primary.setToolTip(self._primary_tip(needs_name))
         self.back.setVisible(self.face in (Face.LIVE, Face.TROUBLE) and not self.flow.is_help)
@@ -191,12 +191,12 @@ class BoardPage(StepPage):
             return self.tr("Busy: wait until the current task is finished.")
         if needs_name:
             return self.tr("Choose the type of your board first.")
-        return self.choose.actions.problem if self.face is Face.CHOOSE else ""
+        return self.choose.action_table.problem if self.face is Face.CHOOSE else ""
 
     def _show_actions(self) -> None:
         chosen = "" if self.choose.is_virtual else self.choose.board
         board = chosen or played_board(self.session)
-        self.choose.actions.show_actions(self.session.classes, self.session.settings.act, board)
+        self.choose.action_table.show_actions(self.session.classes, self.session.settings.act, board)
 
     def _actions_chosen(self, act: dict[str, ClassAction]) -> None:
         self.session.choose_actions(act)
