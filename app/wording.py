@@ -12,7 +12,7 @@ import msgspec
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 from core.errors import TABLE, WORDS_IN_ERRORS, SqueezeError
-from core.events import AnyEvent, Failed, Finding, Status
+from core.events import AnyEvent, Failed, Finding, ImageRefused, Status
 from core.settings import STAGES
 
 _MINUTE, _HOUR = 60, 3600
@@ -119,7 +119,7 @@ def in_own_words(event: AnyEvent) -> AnyEvent:
             )
         case Finding():
             return msgspec.structs.replace(event, text=finding_words(event))
-        case Failed(code=code, values=values) if code in TABLE:
+        case Failed(code=code, values=values) | ImageRefused(code=code, values=values) if code in TABLE:
             row = TABLE[code]
             return msgspec.structs.replace(
                 event,

@@ -215,6 +215,50 @@ class Seen(Event, frozen=True, tag="seen"):
     agrees: bool | None = None
 
 
+class StageAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """What the file of a finished stage answered to an image: classes and probabilities, likeliest first.
+
+    `sure`: the likeliest reaches the threshold of the file. `milliseconds` are this computer's.
+    """
+
+    stage: StageName
+    answers: tuple[tuple[str, Fraction], ...]
+    sure: bool = True
+    milliseconds: Amount = 0.0
+
+
+class ModelsOpened(Event, frozen=True, tag="models-opened"):
+    """The files of these finished stages are loaded and take images."""
+
+    stages: tuple[StageName, ...]
+
+
+class Tried(Event, frozen=True, tag="tried"):
+    """What the finished stages of a run answered to an image, in their order.
+
+    `jpeg` is the square that they were given. `heat` is where the trained network looked for the class that
+    it answered: `heat_side` times `heat_side` bytes, row by row, from 0 for nothing to 255 for the most.
+    """
+
+    image: str
+    source: Literal["file", "frame"]
+    stages: tuple[StageAnswer, ...]
+    jpeg: bytes = b""
+    heat: bytes = b""
+    heat_side: Count = 0
+
+
+class ImageRefused(Event, frozen=True, tag="image-refused"):
+    """An image that could not be read, and the work goes on. The rest is as in `Failed`."""
+
+    image: str
+    source: Literal["file", "frame"]
+    code: str
+    happened: str
+    remedy: str
+    values: dict[str, str] = {}
+
+
 class AgreementSoFar(Event, frozen=True, tag="agreement"):
     """Of `total` images to compare, `compared` were, and with `agreed` of them board and file agree."""
 
@@ -338,6 +382,9 @@ AnyEvent = (
     | PinSet
     | LineWritten
     | Seen
+    | ModelsOpened
+    | Tried
+    | ImageRefused
     | AgreementSoFar
     | OperatorTimes
     | BoardOffered

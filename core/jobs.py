@@ -28,6 +28,7 @@ from core.requests import (
     PredictRequest,
     ReportRequest,
     RunRequest,
+    TryRequest,
     VirtualBoardRequest,
     WatchRequest,
 )
@@ -96,6 +97,13 @@ def _predict(request: PredictRequest, task: Task) -> Succeeded:
     from core.runs.predict import predict
 
     return Succeeded(result=request.model, figures=msgspec.to_builtins(predict(request, task)))
+
+
+def _try(request: TryRequest, task: Task) -> Succeeded:
+    from core.runs.trying import try_images
+
+    try_images(request, task)
+    return Succeeded(result=request.run)
 
 
 def _inspect(request: InspectRequest, _task: Task) -> Succeeded:
@@ -229,6 +237,7 @@ _JOBS: dict[type[AnyRequest], Callable[[Any, Task], Succeeded]] = {
     RunRequest: _run,
     EvaluateRequest: _evaluate,
     PredictRequest: _predict,
+    TryRequest: _try,
     InspectRequest: _inspect,
     CompressRequest: _compress,
     FetchWeightsRequest: _fetch_weights,

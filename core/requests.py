@@ -70,11 +70,26 @@ class EvaluateRequest(Request, frozen=True, tag="evaluate"):
 
 
 class PredictRequest(Request, frozen=True, tag="predict"):
-    """Name the classes of a few images."""
+    """Name the classes of a few images.
+
+    `heat_map` is a PNG to be written with where a .keras model looked in the one image that there is, for the
+    class that it answers; one that is there already is refused without `replace`.
+    """
 
     model: str
     images: tuple[str, ...]
     runtime: RuntimeChoice | None = None
+    heat_map: str | None = None
+    replace: bool = False
+
+
+class TryRequest(Request, frozen=True, tag="try"):
+    """Have the finished stages of `run` answer images until asked to stop; obey commands.
+
+    Those are `ClassifyImages`, `ClassifyFrame` and `StopWatching` of `core.worker_commands`.
+    """
+
+    run: str
 
 
 class InspectRequest(Request, frozen=True, tag="inspect"):
@@ -212,7 +227,13 @@ BoardRequest = (
     BoardsRequest | FlashRequest | FlashPlanRequest | LiveRequest | WatchRequest | VirtualBoardRequest
 )
 ModelRequest = (
-    RunRequest | EvaluateRequest | PredictRequest | InspectRequest | CompressRequest | FetchWeightsRequest
+    RunRequest
+    | EvaluateRequest
+    | PredictRequest
+    | TryRequest
+    | InspectRequest
+    | CompressRequest
+    | FetchWeightsRequest
 )
 RunFolderRequest = ExportRequest | CleanRequest | ReportRequest
 AnyRequest = DataRequest | ModelRequest | RunFolderRequest | BoardRequest

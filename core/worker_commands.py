@@ -21,15 +21,15 @@ class Cancel(Command, frozen=True, tag="cancel"):
 
 
 class ClassifyImages(Command, frozen=True, tag="look-at-pictures"):
-    """Have the board look at image files, and at all images in folders."""
+    """Have the board, or a run's models, look at image files, and at all images in folders."""
 
     paths: tuple[str, ...]
 
 
 class ClassifyFrame(Command, frozen=True, tag="look-at-frame"):
-    """Have the board look at one image in a file's bytes (JPEG or PNG): a frame of a camera.
+    """Have the board, or a run's models, look at one image in a file's bytes: a frame of a camera.
 
-    Of frames that come faster than the board can look, only the newest counts.
+    Of frames that come faster than they are looked at, only the newest counts.
     """
 
     name: str
@@ -47,7 +47,7 @@ class UseCamera(Command, frozen=True, tag="use-camera"):
 
 
 class StopWatching(Command, frozen=True, tag="stop-looking"):
-    """Forget the images that wait for the board."""
+    """Forget the images that wait."""
 
 
 class AskProfile(Command, frozen=True, tag="ask-profile"):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from app.charts.feed import curve_feed
 from app.session import Session, StageState
 from app.step import Step, following, step
+from app.steps.trial.strip import TryStrip
 from app.theme.tokens import Space
 from app.widgets.basics import ScrollArea, button, column, label, row
 from app.widgets.notices import Banner, EmptyState
@@ -186,6 +187,8 @@ class StagePage(StepPage):
         self.body.addWidget(self.setup_opener, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._setup_part)
         self.body.addStretch(0)
+        self.trial = TryStrip(session)
+        self.body.addWidget(self.trial)
         self.note = label("", "soft", wrap=True)
         self.footer.insertWidget(0, self.note, _ALL_THE_ROOM)
         session.task_started.connect(self.banner.silence)
@@ -219,9 +222,14 @@ class StagePage(StepPage):
         self.too_early.setVisible(self.phase is Phase.TOO_EARLY)
         self._live_part.setVisible(self.phase in (Phase.AT_WORK, Phase.INTERRUPTED))
         self._result_part.setVisible(self.phase is Phase.DONE)
+        self._place_trial()
         self._show_setup()
         self._show_primary()
         self.show_phase(self.phase)
+
+    def leave(self) -> None:
+        """End what the page itself keeps at work: the program is about to end."""
+        self.trial.leave()
 
     def show_note(self) -> None:
         """Say beside the button what is to be known of it."""
@@ -255,6 +263,13 @@ class StagePage(StepPage):
     def _goes_next(self) -> bool:
         """Whether the button leads to the next page."""
         return self.phase is Phase.DONE and not self.does_again
+
+    def _place_trial(self) -> None:
+        """What is finished can be tried: below the figures of the results, or else below all else."""
+        layout, place = (self.results, 1) if self.phase is Phase.DONE else (self.body, self.body.count())
+        if layout.indexOf(self.trial) < 0:
+            layout.insertWidget(place, self.trial)
+            self.trial.refresh()
 
     def _show_setup(self) -> None:
         can_fold = self.phase in (Phase.DONE, Phase.INTERRUPTED)

@@ -129,6 +129,10 @@ MODEL = {
         "{path} is not an int8 model: {reason}.",
         "Convert it with full integer quantization first (int8 input and output).",
     ),
+    "model-without-gradients": _usage(
+        "{path} has no heat map: that takes a network with gradients, which an int8 file has not.",
+        "Choose float.keras or pruned.keras of the run.",
+    ),
     "model-already-coded": _usage(
         "{path} is already Huffman-coded.",
         "Use it as it is, or compress the int8 model that it was made from.",

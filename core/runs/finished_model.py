@@ -53,11 +53,17 @@ def finished_model(folder: RunFolder, doing: str) -> FinishedModel:
     model = folder.finished_file(record, LAST)
     summary = folder.read_summary()
     folder.require_figures(record, summary, LAST)
+    labels = checked_labels(folder, record, summary)
+    return FinishedModel(record, summary, folder.file(LAST).name, model, labels)
+
+
+def checked_labels(folder: RunFolder, record: RunRecord, summary: Summary) -> tuple[str, ...]:
+    """A run's classes in the order of its models' outputs. Raises run-damaged for others than written."""
     labels = summary.dataset.classes
     written = record.files.get(folder.labels.name)
     if written is not None and hashlib.sha256(labels_text(labels)).hexdigest() != written:
         raise RunError("run-damaged", path=folder.summary, stage=STAGES[0])
-    return FinishedModel(record, summary, folder.file(LAST).name, model, labels)
+    return labels
 
 
 def finished_image(finished: FinishedModel, profile: BoardProfile, name: str = "The model") -> bytes:

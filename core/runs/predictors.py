@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from core.errors import ModelError
 from core.evaluation.accuracy import LEAST_PROBABILITY
+from core.evaluation.heat_map import as_bytes
 from core.evaluation.interpreters import open_interpreter
 from core.evaluation.parity import prove_parity
 from core.requests import RuntimeChoice
@@ -24,6 +25,8 @@ _KERAS_CHUNK = 1024
 """Images between two looks at whether to stop; Keras splits them into batches."""
 CHUNK = 16
 """Images between two looks at whether to stop, in an interpreter."""
+Heat = Callable[[NDArray[np.uint8], int], NDArray[np.uint8]]
+"""From an image (size, size, channels) and a class to where a network looked: (side, side), 0 to 255."""
 
 
 @dataclass(frozen=True)
@@ -154,6 +157,15 @@ def open_predictor(path: Path, runtime: RuntimeChoice | None = None, *, foreign:
         return KerasPredictor(path)
     model = read_model(path)
     return TflitePredictor(open_interpreter(model, runtime, str(path), foreign=foreign), str(path))
+
+
+def heat_of(predictor: KerasPredictor) -> Heat:
+    """What tells where the network looks; see `core.networks.grad_cam`."""
+    from core.networks.grad_cam import grad_cam
+    from core.training.feed import scaled
+
+    look = grad_cam(predictor.model)
+    return lambda image, number: as_bytes(look(scaled(image[np.newaxis]), number))
 
 
 def answers_of(predictor: Predictor, images: NDArray[np.uint8], task: Task) -> Answers:

@@ -48,12 +48,13 @@ class Predictions(msgspec.Struct, frozen=True, kw_only=True):
     """What a model sees in several images.
 
     `sure_from` is the probability from which on an answer is sure; None where none was calibrated, and every
-    answer is.
+    answer is. `heat_map` is the file that was written with where the network looked, if one was asked for.
     """
 
     model: str
     runtime: Runtime
     sure_from: float | None = None
+    heat_map: str | None = None
     predictions: tuple[Prediction, ...]
 
 

@@ -244,6 +244,13 @@
     </message>
 </context>
 <context>
+    <name>AnswerTable</name>
+    <message>
+        <source>Answers of the models</source>
+        <translation>Antworten der Modelle</translation>
+    </message>
+</context>
+<context>
     <name>BitsChooser</name>
     <message>
         <source>Bits per weight</source>
@@ -1350,6 +1357,10 @@
         <translation>Wählen Sie einen anderen Namen, oder ersetzen Sie die Datei mit --force.</translation>
     </message>
     <message>
+        <source>Choose float.keras or pruned.keras of the run.</source>
+        <translation>Wählen Sie float.keras oder pruned.keras des Laufs.</translation>
+    </message>
+    <message>
         <source>Choose one of its classes: {known}.</source>
         <translation>Wählen Sie eine seiner Klassen: {known}.</translation>
     </message>
@@ -2208,6 +2219,10 @@
     <message>
         <source>{path} has format {found}, of another version of the program. This version reads {known}.</source>
         <translation>{path} hat das Format {found} einer anderen Programmversion. Diese Version liest {known}.</translation>
+    </message>
+    <message>
+        <source>{path} has no heat map: that takes a network with gradients, which an int8 file has not.</source>
+        <translation>{path} hat keine Heatmap: Dafür braucht es ein Netz mit Gradienten, die eine int8-Datei nicht hat.</translation>
     </message>
     <message>
         <source>{path} has {found} bytes, but the flash chip has {size} bytes.</source>
@@ -4682,6 +4697,10 @@
         <translation>Die Bilder werden geladen</translation>
     </message>
     <message>
+        <source>Loading the models</source>
+        <translation>Die Modelle werden geladen</translation>
+    </message>
+    <message>
         <source>Loading the starting network</source>
         <translation>Das Startnetz wird geladen</translation>
     </message>
@@ -5043,6 +5062,51 @@
     </message>
 </context>
 <context>
+    <name>Trial</name>
+    <message>
+        <source>Trained</source>
+        <translation>Trainiert</translation>
+    </message>
+    <message>
+        <source>Pruned</source>
+        <translation>Ausgedünnt</translation>
+    </message>
+    <message>
+        <source>Quantized (int8)</source>
+        <translation>Quantisiert (int8)</translation>
+    </message>
+    <message>
+        <source>Huffman-coded</source>
+        <translation>Huffman-codiert</translation>
+    </message>
+    <message>
+        <source>not sure</source>
+        <translation>nicht sicher</translation>
+    </message>
+    <message>
+        <source>{stage}: {answers}. {time} on this computer.</source>
+        <translation>{stage}: {answers}. {time} auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>{stage}: not sure, no class is above the threshold. {answers}. {time} on this computer.</source>
+        <translation>{stage}: nicht sicher, keine Klasse liegt über der Schwelle. {answers}. {time} auf diesem Computer.</translation>
+    </message>
+</context>
+<context>
+    <name>TriedStrip</name>
+    <message>
+        <source>Images that were tried</source>
+        <translation>Ausprobierte Bilder</translation>
+    </message>
+</context>
+<context>
+    <name>TriedView</name>
+    <message>
+        <source>The square that the model was given</source>
+        <translation>Das Quadrat, das das Modell bekam</translation>
+    </message>
+</context>
+<context>
     <name>TroubleView</name>
     <message>
         <source>Check these in order</source>
@@ -5059,6 +5123,97 @@
     <message>
         <source>Its port appears within a second after you plug it in.</source>
         <translation>Sein Anschluss erscheint binnen einer Sekunde nach dem Einstecken.</translation>
+    </message>
+</context>
+<context>
+    <name>TryStrip</name>
+    <message>
+        <source>Drop photos here to try them</source>
+        <translation>Fotos zum Ausprobieren hierher ziehen</translation>
+    </message>
+    <message>
+        <source>Drop photos here, or use the camera. No board is needed.</source>
+        <translation>Fotos hierher ziehen oder die Kamera verwenden. Ein Board ist nicht nötig.</translation>
+    </message>
+    <message>
+        <source>Images ({patterns})</source>
+        <translation>Bilder ({patterns})</translation>
+    </message>
+    <message>
+        <source>Photos to try</source>
+        <translation>Fotos zum Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Try what this computer&apos;s camera sees.</source>
+        <translation>Ausprobieren, was die Kamera dieses Computers sieht.</translation>
+    </message>
+    <message>
+        <source>Photos…</source>
+        <translation>Fotos…</translation>
+    </message>
+    <message>
+        <source>Choose photos to try</source>
+        <translation>Fotos zum Ausprobieren wählen</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>Heatmap</translation>
+    </message>
+    <message>
+        <source>Show where the network looked, or the photo alone.</source>
+        <translation>Zeigen, wohin das Netz gesehen hat, oder nur das Foto.</translation>
+    </message>
+    <message>
+        <source>The settings of {step} have changed: the answers are those of the earlier model.</source>
+        <translation>Die Einstellungen von {step} sind geändert: Die Antworten sind die des früheren Modells.</translation>
+    </message>
+    <message>
+        <source>Out of date and not shown: {steps}. Run these steps again to try them.</source>
+        <translation>Veraltet und nicht gezeigt: {steps}. Führen Sie diese Schritte erneut aus, um sie auszuprobieren.</translation>
+    </message>
+    <message>
+        <source>Loading the models…</source>
+        <translation>Die Modelle werden geladen…</translation>
+    </message>
+    <message>
+        <source>The models are loaded.</source>
+        <translation>Die Modelle sind geladen.</translation>
+    </message>
+    <message>
+        <source>Red: where the trained network looked for “{name}”.</source>
+        <translation>Rot: wohin das trainierte Netz für „{name}“ gesehen hat.</translation>
+    </message>
+    <message>
+        <source>No part of the photo speaks for “{name}” by itself.</source>
+        <translation>Kein Teil des Fotos spricht für sich allein für „{name}“.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Run the step {step} again.</source>
+        <translation>Führen Sie den Schritt {step} erneut aus.</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>Erneut ausführen</translation>
+    </message>
+    <message>
+        <source>The models ended unexpectedly. Your run is unchanged.</source>
+        <translation>Die Modelle wurden unerwartet beendet. Ihr Lauf ist unverändert.</translation>
+    </message>
+    <message>
+        <source>You can drop or choose photos instead.</source>
+        <translation>Sie können stattdessen Fotos hierher ziehen oder wählen.</translation>
     </message>
 </context>
 <context>

@@ -244,6 +244,13 @@
     </message>
 </context>
 <context>
+    <name>AnswerTable</name>
+    <message>
+        <source>Answers of the models</source>
+        <translation>모델의 답</translation>
+    </message>
+</context>
+<context>
     <name>BitsChooser</name>
     <message>
         <source>Bits per weight</source>
@@ -1339,6 +1346,10 @@
         <translation>다른 이름을 쓰거나 --force로 파일을 바꾸세요.</translation>
     </message>
     <message>
+        <source>Choose float.keras or pruned.keras of the run.</source>
+        <translation>실행의 float.keras나 pruned.keras를 선택하세요.</translation>
+    </message>
+    <message>
         <source>Choose one of its classes: {known}.</source>
         <translation>모델의 클래스 중에서 선택하세요: {known}.</translation>
     </message>
@@ -2197,6 +2208,10 @@
     <message>
         <source>{path} has format {found}, of another version of the program. This version reads {known}.</source>
         <translation>{path}의 형식은 다른 프로그램 버전의 {found}입니다. 이 버전이 읽는 형식: {known}.</translation>
+    </message>
+    <message>
+        <source>{path} has no heat map: that takes a network with gradients, which an int8 file has not.</source>
+        <translation>{path}에서는 히트맵을 만들 수 없습니다. 기울기가 있는 신경망이 필요한데 int8 파일에는 없습니다.</translation>
     </message>
     <message>
         <source>{path} has {found} bytes, but the flash chip has {size} bytes.</source>
@@ -4667,6 +4682,10 @@
         <translation>사진을 불러오는 중</translation>
     </message>
     <message>
+        <source>Loading the models</source>
+        <translation>모델을 불러오는 중</translation>
+    </message>
+    <message>
         <source>Loading the starting network</source>
         <translation>시작 신경망을 불러오는 중</translation>
     </message>
@@ -5028,6 +5047,51 @@
     </message>
 </context>
 <context>
+    <name>Trial</name>
+    <message>
+        <source>Trained</source>
+        <translation>학습 후</translation>
+    </message>
+    <message>
+        <source>Pruned</source>
+        <translation>가지치기 후</translation>
+    </message>
+    <message>
+        <source>Quantized (int8)</source>
+        <translation>양자화 후 (int8)</translation>
+    </message>
+    <message>
+        <source>Huffman-coded</source>
+        <translation>Huffman 부호화 후</translation>
+    </message>
+    <message>
+        <source>not sure</source>
+        <translation>확실하지 않음</translation>
+    </message>
+    <message>
+        <source>{stage}: {answers}. {time} on this computer.</source>
+        <translation>{stage}: {answers}. 이 컴퓨터에서 {time}.</translation>
+    </message>
+    <message>
+        <source>{stage}: not sure, no class is above the threshold. {answers}. {time} on this computer.</source>
+        <translation>{stage}: 확실하지 않음, 기준을 넘는 클래스가 없습니다. {answers}. 이 컴퓨터에서 {time}.</translation>
+    </message>
+</context>
+<context>
+    <name>TriedStrip</name>
+    <message>
+        <source>Images that were tried</source>
+        <translation>시험해 본 사진</translation>
+    </message>
+</context>
+<context>
+    <name>TriedView</name>
+    <message>
+        <source>The square that the model was given</source>
+        <translation>모델에 준 정사각형</translation>
+    </message>
+</context>
+<context>
     <name>TroubleView</name>
     <message>
         <source>Check these in order</source>
@@ -5044,6 +5108,97 @@
     <message>
         <source>Its port appears within a second after you plug it in.</source>
         <translation>꽂으면 1초 안에 포트가 목록에 나타납니다.</translation>
+    </message>
+</context>
+<context>
+    <name>TryStrip</name>
+    <message>
+        <source>Drop photos here to try them</source>
+        <translation>시험해 볼 사진을 여기에 놓으세요</translation>
+    </message>
+    <message>
+        <source>Drop photos here, or use the camera. No board is needed.</source>
+        <translation>사진을 여기에 놓거나 카메라를 쓰세요. 보드는 필요 없습니다.</translation>
+    </message>
+    <message>
+        <source>Images ({patterns})</source>
+        <translation>사진 ({patterns})</translation>
+    </message>
+    <message>
+        <source>Photos to try</source>
+        <translation>시험해 볼 사진</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>시험해 보기</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>카메라</translation>
+    </message>
+    <message>
+        <source>Try what this computer&apos;s camera sees.</source>
+        <translation>이 컴퓨터의 카메라에 보이는 것을 시험해 봅니다.</translation>
+    </message>
+    <message>
+        <source>Photos…</source>
+        <translation>사진…</translation>
+    </message>
+    <message>
+        <source>Choose photos to try</source>
+        <translation>시험해 볼 사진 선택</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>히트맵</translation>
+    </message>
+    <message>
+        <source>Show where the network looked, or the photo alone.</source>
+        <translation>신경망이 본 곳을 보여 주거나 사진만 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>The settings of {step} have changed: the answers are those of the earlier model.</source>
+        <translation>{step}의 설정이 바뀌었습니다. 답은 이전 모델의 것입니다.</translation>
+    </message>
+    <message>
+        <source>Out of date and not shown: {steps}. Run these steps again to try them.</source>
+        <translation>오래되어 보이지 않음: {steps}. 시험해 보려면 이 단계를 다시 실행하세요.</translation>
+    </message>
+    <message>
+        <source>Loading the models…</source>
+        <translation>모델을 불러오는 중…</translation>
+    </message>
+    <message>
+        <source>The models are loaded.</source>
+        <translation>모델을 불러왔습니다.</translation>
+    </message>
+    <message>
+        <source>Red: where the trained network looked for “{name}”.</source>
+        <translation>빨간색: 학습한 신경망이 “{name}”에서 본 곳입니다.</translation>
+    </message>
+    <message>
+        <source>No part of the photo speaks for “{name}” by itself.</source>
+        <translation>사진의 어느 부분도 그 자체로 “{name}”을(를) 나타내지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Run the step {step} again.</source>
+        <translation>{step} 단계를 다시 실행하세요.</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>다시 실행</translation>
+    </message>
+    <message>
+        <source>The models ended unexpectedly. Your run is unchanged.</source>
+        <translation>모델이 예기치 않게 끝났습니다. 실행은 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>You can drop or choose photos instead.</source>
+        <translation>대신 사진을 놓거나 선택할 수 있습니다.</translation>
     </message>
 </context>
 <context>

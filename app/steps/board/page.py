@@ -20,6 +20,7 @@ from app.steps.board.places import PortWatcher, places_of
 from app.steps.board.planner import finished_model, played_board, real_board
 from app.steps.board.trouble_view import TroubleView
 from app.steps.page import StepPage
+from app.steps.trial.strip import TryStrip
 from app.widgets.basics import button
 from app.widgets.dropping import DropSurface
 from app.widgets.notices import Action, EmptyState
@@ -78,6 +79,7 @@ class BoardPage(StepPage):
     def leave(self) -> None:
         """End what the page keeps at work: the program is about to end."""
         self.watcher.stop()
+        self.trial.leave()
         self.sources.camera.stop()
         self.flow.leave()
 
@@ -130,6 +132,8 @@ class BoardPage(StepPage):
         for view in views:
             view.hide()
             self.body.addWidget(view, 1)
+        self.trial = TryStrip(self.session)
+        self.body.addWidget(self.trial)
         self.export_menu = ExportMenu(self.session)
         self.footer.insertWidget(0, self.export_menu)
         self.back = button(self.tr("Choose another board"), self._choose_again)
@@ -162,6 +166,7 @@ class BoardPage(StepPage):
     def _show_face(self) -> None:
         for other, view in self.views.items():
             view.setVisible(other is self.face)
+        self.trial.offer(self.face is not Face.LIVE)
         self._show_buttons()
         if self.face is Face.CHOOSE:
             self._ask_for_plan()
