@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import contextlib
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,8 +34,25 @@ def full_integer_model(
     converter.representative_dataset = lambda: ([sample] for sample in samples())
     converter.target_spec.supported_ops = [tf.lite.OpsSet.TFLITE_BUILTINS_INT8]
     converter.inference_input_type = converter.inference_output_type = tf.int8
-    converted: bytes = converter.convert()
+    with _own_temporary_folder():
+        converted: bytes = converter.convert()
     return converted
+
+
+@contextlib.contextmanager
+def _own_temporary_folder() -> Iterator[None]:
+    """Keep what TensorFlow writes to the temporary folder in one of its own for the length of the block.
+
+    AutoGraph removes its file of Python code only when the process ends: it would stay behind a process that
+    is killed hours later.
+    """
+    before = tempfile.tempdir
+    with tempfile.TemporaryDirectory(prefix="squeeze-studio-", ignore_cleanup_errors=True) as folder:
+        tempfile.tempdir = folder
+        try:
+            yield
+        finally:
+            tempfile.tempdir = before
 
 
 def _named(network: keras.Model, answering: Callable[[tf.Tensor], tf.Tensor]) -> object:

@@ -12,6 +12,7 @@ from typing import Literal
 
 import msgspec
 import numpy as np
+from ai_edge_litert import schema_py_generated as schema
 from numpy.typing import NDArray
 
 from core.diagnosis import error_of
@@ -22,14 +23,14 @@ from core.processes.roles import own_command
 from core.processes.streams import framed, read_block
 from core.reading import resolved
 from core.tflite.interpreter import RuntimeName, Signature, signature_of
-from core.tflite.model_file import parse
+from core.tflite.model_file import constant, parse
 from core.tflite.tflm import ArenaFigures
 
 COMMAND = own_command("interpret")
 ARENA_SECONDS = 120.0
 _TRIAL_SECONDS = 60.0
 _MOST_VALUES = 1 << 26
-"""What a model from elsewhere may take or give at a time: an image of 4,700x4,700 in color."""
+"""What a tensor of a model from elsewhere may hold while it runs: an image of 4,700x4,700 in color."""
 ExactRuntime = Literal["tflm", "reference"]
 """TFLM, or the kernels of LiteRT that round as TFLM's do."""
 PlainRuntime = ExactRuntime | Literal["default"]
@@ -153,9 +154,11 @@ def require_running(model: bytes, runtime: PlainRuntime, name: str = "The model"
     """Run a model once, on zeros, before it is trusted with this process: a runtime can end its own.
 
     Raises model-not-runnable for a model that does that, that is refused, that does not come to its end or
-    that claims to take or give more values than any image has; model-unreadable and model-not-int8.
+    that claims to hold more values than any image has; model-unreadable and model-not-int8.
     """
-    _require_possible(signature_of(parse(model, name), name), name)
+    parsed = parse(model, name)
+    _require_possible(signature_of(parsed, name), name)
+    _require_memory(parsed, name)
     with InterpreterProcess() as process:
         process.loaded(LoadModel(model, runtime, name, is_trial=True), _TRIAL_SECONDS)
 
@@ -178,3 +181,16 @@ def _require_possible(signature: Signature, name: str) -> None:
     if not all(0 < count <= _MOST_VALUES for count in (inputs, outputs)):
         reason = f"it takes {inputs:,} values and gives {outputs:,}"
         raise ModelError("model-not-runnable", path=name, reason=reason)
+
+
+def _require_memory(model: schema.ModelT, name: str) -> None:
+    """Raise model-not-runnable for a tensor that only exists while the model runs and is too large.
+
+    A runtime takes the memory that shapes ask for before it looks whether operators agree with them.
+    """
+    for tensor in model.subgraphs[0].tensors:
+        if constant(model, tensor) is None:
+            values = math.prod(() if tensor.shape is None else map(int, tensor.shape))
+            if values > _MOST_VALUES:
+                reason = f"it needs {values:,} values between two of its operators"
+                raise ModelError("model-not-runnable", path=name, reason=reason)

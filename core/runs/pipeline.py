@@ -80,9 +80,14 @@ def perform_stage(stage: Stage, context: StageContext) -> StageResult:
 
 
 def _with_board(folder: RunFolder, record: RunRecord, task: Task, reporting: Reporting) -> Summary:
-    """The summary of a finished run, for another board when the record has one."""
+    """The summary of a finished run, for another board when the record has one.
+
+    A run that was killed after its last stage lacks its report, or has that of the stages before.
+    """
     summary = folder.read_summary()
     if record.board in (None, summary.board.profile if summary.board else None):
+        if not _is_reported(folder):
+            reporting(folder, task)
         return summary
     folder.write_record(record)
     done = next(stage for stage in reversed(STAGES) if record.is_done(stage))
@@ -91,6 +96,14 @@ def _with_board(folder: RunFolder, record: RunRecord, task: Task, reporting: Rep
     folder.write_json(folder.summary, summary)
     reporting(folder, task)
     return summary
+
+
+def _is_reported(folder: RunFolder) -> bool:
+    """Whether there is a report that is not older than the summary."""
+    try:
+        return folder.report.stat().st_mtime_ns >= folder.summary.stat().st_mtime_ns
+    except FileNotFoundError:
+        return False
 
 
 def _is_finished(folder: RunFolder, record: RunRecord, stages: tuple[Stage, ...]) -> bool:

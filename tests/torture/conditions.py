@@ -112,7 +112,8 @@ def names(ground: Ground) -> Iterator[Try]:
         home.mkdir()
         do = functools.partial(squeezed, round_, environment=environment)
         folder, images = copied(unbroken, home / "run"), home / "images"
-        write_classes(images, {"cat " + name[:100]: 6, "Hund": 6})
+        # A class has no line break: it is one line of labels.txt.
+        write_classes(images, {"cat " + name[:100].replace("\n", " "): 6, "Hund": 6})
         image = next(images.rglob("*.jpg"))
         do("run", "--out", folder, "--from", "huffman")
         require_same(folder, unbroken)

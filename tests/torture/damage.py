@@ -212,11 +212,12 @@ def damaged_model(content: bytes, random: Random) -> bytes:
 
 
 def _some_tensor(model: Any, random: Random) -> Any:
-    return random.choice(random.choice(model.subgraphs).tensors)
+    # An earlier place of the same model may have taken all of them away.
+    return random.choice(random.choice(model.subgraphs).tensors or [schema.TensorT()])
 
 
 def _some_operator(model: Any, random: Random) -> Any:
-    return random.choice(random.choice(model.subgraphs).operators)
+    return random.choice(random.choice(model.subgraphs).operators or [schema.OperatorT()])
 
 
 def _other_shape(model: Any, random: Random) -> None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 from ai_edge_litert import schema_py_generated as schema
@@ -51,3 +55,13 @@ def described(tensor: schema.TensorT) -> object:
 def test_the_file_is_that_of_the_network() -> None:
     network = small_network()
     assert contents(full_integer_model(network, samples)) == contents(converted_as_a_network(network))
+
+
+def test_nothing_stays_in_the_temporary_folder_if_the_process_is_killed_later(tmp_path: Path) -> None:
+    # AutoGraph writes a file once a process, and would remove it when the process ends in peace.
+    code = (
+        "import os; from tests.unit.compression.test_conversion import *; "
+        "full_integer_model(small_network(), samples); os._exit(0)"
+    )
+    subprocess.run((sys.executable, "-c", code), env=os.environ | {"TMPDIR": str(tmp_path)}, check=True)
+    assert list(tmp_path.iterdir()) == []

@@ -28,8 +28,9 @@ from core.processes.roles import own_environment
 from core.processes.streams import framed, read_block
 from core.tflite.interpreter import Interpreter
 from core.tflite.litert import LiteRtInterpreter
+from core.tflite.model_file import parse
 from core.tflite.tflm import TflmInterpreter
-from tests.builders.tflite_models import Contents, Graph, aborting_model, conv_model, model_file
+from tests.builders.tflite_models import Contents, Graph, aborting_model, conv_model, model_file, packed
 from tests.processes import is_running
 from tests.tflm import needs_tflm
 
@@ -111,6 +112,19 @@ def test_a_model_that_takes_more_than_any_image_is_refused_before_memory_is_take
     model = model_file(graph.finish((given,), (graph.add(given, given),)))
     with pytest.raises(SqueezeError, match=f"it takes {count:,} values") as raised:
         require_running(model, "default")
+    assert raised.value.code == "model-not-runnable"
+
+
+def test_a_model_that_needs_more_between_operators_is_refused_before_memory_is_taken() -> None:
+    graph = Graph(Contents())
+    given = graph.tensor((1, 8))
+    between = graph.add(given, given)
+    model = model_file(graph.finish((given,), (graph.add(between, between),)))
+    parsed = parse(model, "it")
+    parsed.subgraphs[0].tensors[between].shape = np.array([1, 1 << 30], np.int32)
+    require_running(model, "default")
+    with pytest.raises(SqueezeError, match="it needs 1,073,741,824 values between") as raised:
+        require_running(packed(parsed), "default")
     assert raised.value.code == "model-not-runnable"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from types import SimpleNamespace
 
@@ -59,6 +60,22 @@ def test_a_session_leaves_a_report_of_its_stages(folder: RunFolder, settings: Ru
     go(folder)
     assert "huffman.tflite" in folder.report.read_text()
     assert not folder.logs.exists()
+
+
+@pytest.mark.parametrize("left", ["nothing", "the one before"])
+def test_a_run_that_was_killed_while_it_wrote_its_report_gets_it_when_it_goes_on(
+    folder: RunFolder, settings: RunSettings, played: list[Stage], left: str
+) -> None:
+    go(folder, settings)
+    whole = folder.report.read_bytes()
+    if left == "nothing":
+        folder.report.unlink()
+    else:
+        folder.report.write_text("after an earlier stage")
+        os.utime(folder.report, ns=(0, folder.summary.stat().st_mtime_ns - 1))
+    go(folder)
+    assert folder.report.read_bytes() == whole
+    assert played == list(STAGES)
 
 
 def test_a_run_can_go_as_far_as_a_stage_and_on_from_there(
