@@ -5132,8 +5132,8 @@
         <translation>Fotos zum Ausprobieren hierher ziehen</translation>
     </message>
     <message>
-        <source>Drop photos here, or use the camera. No board is needed.</source>
-        <translation>Fotos hierher ziehen oder die Kamera verwenden. Ein Board ist nicht nötig.</translation>
+        <source>Drop photos here.</source>
+        <translation>Fotos hierher ziehen.</translation>
     </message>
     <message>
         <source>Images ({patterns})</source>

@@ -5117,8 +5117,8 @@
         <translation>시험해 볼 사진을 여기에 놓으세요</translation>
     </message>
     <message>
-        <source>Drop photos here, or use the camera. No board is needed.</source>
-        <translation>사진을 여기에 놓거나 카메라를 쓰세요. 보드는 필요 없습니다.</translation>
+        <source>Drop photos here.</source>
+        <translation>사진을 여기에 놓으세요.</translation>
     </message>
     <message>
         <source>Images ({patterns})</source>

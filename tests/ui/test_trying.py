@@ -70,13 +70,14 @@ def test_photos_that_are_dropped_are_answered_by_each_stage_with_where_the_netwo
     strip: TryStrip, photos: list[Path], window: Window, session: Session, qtbot: QtBot
 ) -> None:
     assert not strip.view.isVisible()
+    assert strip.hint.text() == "Drop photos here."
     assert tried_models(session).pid is None
     drop(strip, files(photos[:3]))
     assert strip.hint.text() == "Loading the models…"
     qtbot.waitUntil(lambda: strip.strip.count() == 3, timeout=_ANSWER)
     assert [line[0] for line in strip.table.lines] == list(_NAMES)
     assert {answer for _, answer, _ in strip.table.lines} <= {*PETS, "not sure"}
-    assert strip.hint.text() == photos[2].name
+    assert strip.name.text() == photos[2].name
     assert strip.view.image.width() == 32
     if any(strip.strip.tried[2].heat):
         assert not strip.view.heat.isNull()
@@ -85,7 +86,7 @@ def test_photos_that_are_dropped_are_answered_by_each_stage_with_where_the_netwo
         assert strip.view.heat.isNull()
     first = strip.strip.tried[0]
     click_at(strip.strip, strip.strip.rect_of(0).center().toPoint())
-    assert strip.hint.text() == Path(first.image).name
+    assert strip.name.text() == Path(first.image).name
     assert all(mark not in strip.table.accessibleDescription() for mark in "✓✗")
     assert tried_models(session).pid is not None
     window.workspace.show_page("data")
@@ -128,7 +129,7 @@ def test_the_camera_is_answered_frame_by_frame_and_given_back(
     # Frames come all the time; only the one that is wanted is sent, so that none wait.
     qtbot.waitUntil(has_answered(3), timeout=_ANSWER)
     assert [one.source for one in answered[:3]] == ["frame"] * 3
-    assert strip.hint.text() == "Camera"
+    assert strip.name.text() == "Camera"
     assert not strip.strip.count()
     click(strip.camera_button)
     assert not Camera.running
@@ -205,7 +206,7 @@ def test_what_was_asked_while_the_models_are_being_let_go_is_answered_by_new_one
     strip.stop()
     drop(strip, files(photos[1:2]))
     qtbot.waitUntil(lambda: strip.strip.count() == 1, timeout=_ANSWER)
-    assert strip.hint.text() == photos[1].name
+    assert strip.name.text() == photos[1].name
 
 
 def test_it_stands_on_each_page_from_the_first_finished_stage_on(

@@ -79,7 +79,7 @@ class TryStrip(QFrame):
         self._body.hide()
         self._right.hide()
         self.banner.silence()
-        self.hint.setText(self.tr("Drop photos here, or use the camera. No board is needed."))
+        self._say(self.tr("Drop photos here."))
         self.refresh()
 
     def stop(self) -> None:
@@ -129,8 +129,9 @@ class TryStrip(QFrame):
     def _lay_out_head(self) -> None:
         self._head = row(space=Space.SMALL)
         self._head.addWidget(label(self.tr("Try it"), "heading"))
-        self.hint = ElidedLabel("", "soft")
+        self.hint, self.name = label("", "soft", wrap=True), ElidedLabel("", "soft")
         self._head.addWidget(self.hint, 1)
+        self._head.addWidget(self.name, 1)
         self.camera_button = button(
             self.tr("Camera"),
             lambda: self.use_camera(self.camera_button.isChecked()),
@@ -202,10 +203,16 @@ class TryStrip(QFrame):
             return words.format(steps=", ".join(step(stage).title for stage in stale))
         return ""
 
+    def _say(self, words: str) -> None:
+        """Say beside the title what can be done or is being done, in the place of an image's name."""
+        self.hint.setText(words)
+        self.hint.show()
+        self.name.hide()
+
     def _ask(self, command: Command) -> None:
         self._last = command
         if not self._models.is_loaded:
-            self.hint.setText(self.tr("Loading the models…"))
+            self._say(self.tr("Loading the models…"))
         self.banner.silence()
         self._models.ask(command)
 
@@ -222,9 +229,9 @@ class TryStrip(QFrame):
         for event in events:
             match event:
                 case Status(text=text):
-                    self.hint.setText(text)
+                    self._say(text)
                 case ModelsOpened():
-                    self.hint.setText(self.tr("The models are loaded."))
+                    self._say(self.tr("The models are loaded."))
                 case Tried():
                     newest = event
                     if event.source == "file":
@@ -238,7 +245,9 @@ class TryStrip(QFrame):
             self.camera.want()
 
     def _show(self, tried: Tried) -> None:
-        self.hint.setText(image_name(tried))
+        self.name.setText(image_name(tried))
+        self.name.show()
+        self.hint.hide()
         self.view.show_tried(tried)
         self.table.show_stages(tried.stages)
         name = tried.stages[0].answers[0][0]
@@ -257,7 +266,7 @@ class TryStrip(QFrame):
         if not self.isVisible():
             return
         self.stop_camera()
-        self.hint.setText("")
+        self._say(self.tr("Drop photos here."))
         again = Action(self.tr("Try again"), self._try_again)
         match outcome:
             case Failed(code="run-damaged", values=values) if values["stage"] in STAGES:
