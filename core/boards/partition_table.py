@@ -34,6 +34,9 @@ MODEL_LABEL = "model"
 MODEL_SUBTYPE = 0x40
 """The first subtype that ESP-IDF leaves to applications."""
 
+FIRMWARE_FLASH_BYTES = 4 << 20
+"""One firmware serves all boards of a variant, so its layout is that of the smallest flash."""
+
 _ENTRY = struct.Struct("<2sBBLL16sL")
 _ENTRY_MAGIC = b"\xaa\x50"
 _CHECKSUM_MAGIC = b"\xeb\xeb" + b"\xff" * 14

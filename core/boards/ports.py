@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable
 from typing import Protocol
@@ -75,6 +76,12 @@ def serial_ports() -> tuple[SerialPort, ...]:
         # A device that goes while it is looked at is told in as many ways as there are systems. Next time
         # it is not there.
         return ()
+
+
+def is_attached_device(address: str) -> bool:
+    """Whether an address is a port of this computer, under any of its names: no virtual board is there."""
+    path = os.path.realpath(address)
+    return any(os.path.realpath(port.address) == path for port in serial_ports())
 
 
 def described_ports(listed: Iterable[PortInfo], system: str) -> tuple[SerialPort, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 
 from core.boards.board_block import CHIP_NAMES, Chip
@@ -20,7 +22,8 @@ _NOT_OURS = frozenset({"board-silent", "link-garbled", "link-version", "board-re
 class FoundBoard(msgspec.Struct, frozen=True, kw_only=True):
     """What a board says of itself.
 
-    `answers`: a program of ours runs there. `profile` is the id that it was last flashed as, "" if unknown.
+    `answers`: a program of ours runs there. `profile` is the id that it was last flashed as, "" if unknown;
+    `variant` and `firmware` are what the program says of itself.
     """
 
     chip: Chip
@@ -28,21 +31,31 @@ class FoundBoard(msgspec.Struct, frozen=True, kw_only=True):
     is_virtual: bool
     answers: bool = False
     profile: str = ""
+    variant: str = ""
+    firmware: str = ""
 
 
 class Target(msgspec.Struct, frozen=True):
-    """A board that a model is to be put on. `is_blank`: nothing of ours runs there; it needs everything."""
+    """A board that a model is to be put on. `is_blank`: nothing of ours runs there; it needs everything.
+
+    `variant` and `firmware` are what runs there, '' when it is blank.
+    """
 
     profile: BoardProfile
     is_virtual: bool
     is_blank: bool
+    variant: str = ""
+    firmware: str = ""
 
 
-def found_at(port: str, task: Task, button_seconds: float = 0.0) -> FoundBoard:
+def found_at(
+    port: str, task: Task, button_seconds: float = 0.0, before_reset: Callable[[], object] = lambda: None
+) -> FoundBoard:
     """The board on `port`: its program is asked, and when that is none of ours its chip.
 
-    A chip that does not listen is tried for `button_seconds` more, for somebody to hold its button down.
-    Raises what opening the port and what the flasher raises; `Cancelled`.
+    The chip answers only once it was reset into its loader; `before_reset` is called first. A chip that does
+    not listen is tried for `button_seconds` more, for somebody to hold its button down. Raises what opening
+    the port, what `before_reset` and what the flasher raises; `Cancelled`.
     """
     task.status("Identifying the board")
     try:
@@ -51,6 +64,7 @@ def found_at(port: str, task: Task, button_seconds: float = 0.0) -> FoundBoard:
     except SqueezeError as error:
         if error.code not in _NOT_OURS:
             raise
+    before_reset()
     result = identify(port, task, button_seconds)
     return FoundBoard(chip=result.chip, chip_text=result.chip_text, is_virtual=result.mac == MAC.hex(":"))
 
@@ -80,7 +94,13 @@ def target_at(port: str, attached: FoundBoard, named: str | None) -> Target:
         raise FlashError(
             "board-wrong-chip", port=port, found=attached.chip_text, expected=profile.chip_id.name
         )
-    return Target(profile, attached.is_virtual, is_blank=not attached.answers)
+    return Target(
+        profile,
+        attached.is_virtual,
+        is_blank=not attached.answers,
+        variant=attached.variant,
+        firmware=attached.firmware,
+    )
 
 
 def _introduced(hello: Hello, port: str) -> FoundBoard:
@@ -94,4 +114,6 @@ def _introduced(hello: Hello, port: str) -> FoundBoard:
         is_virtual=bool(hello.is_virtual),
         answers=True,
         profile=hello.profile,
+        variant=hello.variant,
+        firmware=hello.firmware,
     )

@@ -6,12 +6,14 @@ import contextlib
 import dataclasses
 import statistics
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
 from core.boards.agreement import ImageAgreement, allowed_steps, check_agreement
+from core.boards.firmware_bundles.building import own_version
 from core.boards.flasher.jobs import (
     AnyJob,
     BackupJob,
@@ -21,6 +23,7 @@ from core.boards.flasher.jobs import (
     RestoreJob,
     WriteJob,
     plan_for_board,
+    plan_for_same_firmware,
     plan_for_virtual_board,
 )
 from core.boards.flasher.process import do_in_child
@@ -35,8 +38,8 @@ from core.boards.virtual.serving import VirtualBoardSettings, running_board
 from core.boards.watching import told_event
 from core.deployment.agreement_report import TellingAgreement
 from core.deployment.board_results import ComparedImage, Comparison, Flashed
-from core.deployment.firmware_choice import firmware_for
-from core.errors import BoardError
+from core.deployment.firmware_choice import Firmware
+from core.errors import BoardError, FirmwareError
 from core.evaluation.interpreters import open_interpreter
 from core.files import write_whole
 from core.outputs import check_output
@@ -50,6 +53,7 @@ from core.runs.samples import Samples
 from core.runs.summary import BoardFigures
 from core.task import Task
 
+_NO_FIRMWARE = frozenset({"firmware-missing", "firmware-not-released"})
 SomeJob = TypeVar("SomeJob", bound=Job)
 
 
@@ -73,13 +77,15 @@ def flash(request: FlashRequest, task: Task) -> Flashed:
         finished = _with_actions(finished_model(folder, "Flashing"), request, folder)
         named = request.board or finished.record.board
         _require_known(named)
+        firmware = Firmware(request.firmware, task)
         with _address(request, named) as port:
             is_own = request.port == VIRTUAL_PORT
             if is_own:
                 target = own_target(named)
             else:
-                target = target_at(port, found_at(port, task, request.button_seconds), named)
-            return _Deployment(request, folder, finished, target, task).run(port)
+                require = partial(firmware.require_before_reset, port, named)
+                target = target_at(port, found_at(port, task, request.button_seconds, require), named)
+            return _Deployment(request, folder, finished, target, firmware, task).run(port)
 
 
 def _with_actions(finished: FinishedModel, request: FlashRequest, folder: RunFolder) -> FinishedModel:
@@ -156,12 +162,14 @@ class _Deployment:
         folder: RunFolder,
         finished: FinishedModel,
         target: Target,
+        firmware: Firmware,
         task: Task,
     ) -> None:
         self._request = request
         self._folder = folder
         self._finished = finished
         self._target = target
+        self._firmware = firmware
         self._task = task
 
     def run(self, port: str) -> Flashed:
@@ -191,8 +199,19 @@ class _Deployment:
         if self._target.is_virtual:
             job = plan_for_virtual_board(port, image, profile.chip_id, profile.flash_bytes, everything)
             return msgspec.structs.replace(job, baud=profile.flash_baud)
-        bundle = firmware_for(profile, self._request.firmware, self._task)
+        try:
+            bundle = self._firmware.bundle_for(profile)
+        except FirmwareError as error:
+            if everything or error.code not in _NO_FIRMWARE or not self._runs_own_firmware():
+                raise
+            chip, baud = profile.chip_id, profile.flash_baud
+            return plan_for_same_firmware(port, image, chip, profile.variant, self._target.firmware, baud)
         return plan_for_board(port, image, bundle, profile.flash_baud, everything)
+
+    def _runs_own_firmware(self) -> bool:
+        """Whether the board answered with this program's version of its firmware: the model is enough."""
+        running = (self._target.variant, self._target.firmware)
+        return running == (self._target.profile.variant, own_version())
 
     def _compared(self, port: str, image: bytes, samples: Samples) -> tuple[Hello, Comparison]:
         self._task.status("Comparing the board with the file on test images")

@@ -375,6 +375,18 @@ FIRMWARE = {
         "Building the firmware failed while {doing}.",
         "The log shows the build's last lines. Check that the firmware supports your version of ESP-IDF.",
     ),
+    "docker-not-running": _failed(
+        "ESP-IDF was not found on this computer, and Docker is installed but not running.",
+        "Start Docker (Docker Desktop, or 'sudo systemctl start docker'), then try again.",
+    ),
+    "docker-permission": _failed(
+        "ESP-IDF was not found on this computer, and your account does not have permission to use Docker.",
+        "Run 'sudo usermod -a -G docker $USER' in a terminal, then log out and in again.",
+    ),
+    "docker-failed": _failed(
+        "Docker could not start the image {image}.",
+        "Its first use downloads several gigabytes: check the network and the space on the disk.",
+    ),
     "idf-missing": _failed(
         "ESP-IDF was not found on this computer.",
         "Install ESP-IDF or Docker, or set IDF_PATH. Or import a firmware bundle that was built elsewhere.",

@@ -1425,6 +1425,10 @@
         <translation>Trennen Sie das Board, schließen Sie es neu an und versuchen Sie es erneut. Unter „Technisches“ steht die Meldung von esptool.</translation>
     </message>
     <message>
+        <source>Docker could not start the image {image}.</source>
+        <translation>Docker konnte das Image {image} nicht starten.</translation>
+    </message>
+    <message>
         <source>Download or copy it again. If it is not an archive, choose a folder.</source>
         <translation>Laden oder kopieren Sie es neu. Ist es kein Archiv, wählen Sie einen Ordner.</translation>
     </message>
@@ -1435,6 +1439,14 @@
     <message>
         <source>Download them once, on the page Train or with &apos;squeeze weights fetch {network}&apos;.</source>
         <translation>Laden Sie sie einmal herunter, auf der Seite Trainieren oder mit &apos;squeeze weights fetch {network}&apos;.</translation>
+    </message>
+    <message>
+        <source>ESP-IDF was not found on this computer, and Docker is installed but not running.</source>
+        <translation>ESP-IDF wurde auf diesem Computer nicht gefunden, und Docker ist installiert, läuft aber nicht.</translation>
+    </message>
+    <message>
+        <source>ESP-IDF was not found on this computer, and your account does not have permission to use Docker.</source>
+        <translation>ESP-IDF wurde auf diesem Computer nicht gefunden, und Ihr Konto darf Docker nicht benutzen.</translation>
     </message>
     <message>
         <source>Flash a model to the board.</source>
@@ -1519,6 +1531,10 @@
     <message>
         <source>It was not used. Download, copy or build it again.</source>
         <translation>Es wurde nicht benutzt. Laden, kopieren oder bauen Sie es neu.</translation>
+    </message>
+    <message>
+        <source>Its first use downloads several gigabytes: check the network and the space on the disk.</source>
+        <translation>Beim ersten Mal werden mehrere Gigabyte heruntergeladen: Prüfen Sie das Netzwerk und den Platz auf der Festplatte.</translation>
     </message>
     <message>
         <source>Keep it open, or redirect it: &apos;{command} &gt; result.txt&apos; or &apos;{command} &gt; /dev/null&apos;.</source>
@@ -1625,12 +1641,20 @@
         <translation>Setzen Sie ihn mit seinen eigenen Einstellungen fort (--resume), beginnen Sie einen Schritt neu (--from), oder wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
+        <source>Run &apos;sudo usermod -a -G docker $USER&apos; in a terminal, then log out and in again.</source>
+        <translation>Führen Sie in einem Terminal „sudo usermod -a -G docker $USER“ aus, melden Sie sich dann ab und wieder an.</translation>
+    </message>
+    <message>
         <source>Run this stage again (--from {stage}).</source>
         <translation>Führen Sie diesen Schritt noch einmal aus (--from {stage}).</translation>
     </message>
     <message>
         <source>Send images from the computer instead.</source>
         <translation>Senden Sie stattdessen Bilder vom Computer.</translation>
+    </message>
+    <message>
+        <source>Start Docker (Docker Desktop, or &apos;sudo systemctl start docker&apos;), then try again.</source>
+        <translation>Starten Sie Docker (Docker Desktop oder „sudo systemctl start docker“) und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Start a new run in another folder. Nothing in this one was changed.</source>

@@ -1414,6 +1414,10 @@
         <translation>보드를 뺐다가 다시 연결하고 다시 시도하세요. 기술 정보에 esptool의 메시지가 있습니다.</translation>
     </message>
     <message>
+        <source>Docker could not start the image {image}.</source>
+        <translation>Docker가 이미지 {image}을(를) 시작하지 못했습니다.</translation>
+    </message>
+    <message>
         <source>Download or copy it again. If it is not an archive, choose a folder.</source>
         <translation>다시 내려받거나 복사하세요. 압축 파일이 아니라면 폴더를 고르세요.</translation>
     </message>
@@ -1424,6 +1428,14 @@
     <message>
         <source>Download them once, on the page Train or with &apos;squeeze weights fetch {network}&apos;.</source>
         <translation>학습 페이지에서 또는 &apos;squeeze weights fetch {network}&apos;로 한 번 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>ESP-IDF was not found on this computer, and Docker is installed but not running.</source>
+        <translation>이 컴퓨터에서 ESP-IDF를 찾지 못했고, Docker는 설치되어 있지만 실행되고 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>ESP-IDF was not found on this computer, and your account does not have permission to use Docker.</source>
+        <translation>이 컴퓨터에서 ESP-IDF를 찾지 못했고, 이 계정에는 Docker를 사용할 권한이 없습니다.</translation>
     </message>
     <message>
         <source>Flash a model to the board.</source>
@@ -1508,6 +1520,10 @@
     <message>
         <source>It was not used. Download, copy or build it again.</source>
         <translation>이 번들은 쓰지 않았습니다. 다시 내려받거나 복사하거나 만드세요.</translation>
+    </message>
+    <message>
+        <source>Its first use downloads several gigabytes: check the network and the space on the disk.</source>
+        <translation>처음 사용할 때 몇 기가바이트를 내려받습니다. 네트워크와 디스크 공간을 확인하세요.</translation>
     </message>
     <message>
         <source>Keep it open, or redirect it: &apos;{command} &gt; result.txt&apos; or &apos;{command} &gt; /dev/null&apos;.</source>
@@ -1614,12 +1630,20 @@
         <translation>원래 설정으로 이어서 하거나(--resume), 단계를 다시 시작하거나(--from), 다른 폴더를 고르세요.</translation>
     </message>
     <message>
+        <source>Run &apos;sudo usermod -a -G docker $USER&apos; in a terminal, then log out and in again.</source>
+        <translation>터미널에서 &apos;sudo usermod -a -G docker $USER&apos;를 실행한 뒤 로그아웃했다가 다시 로그인하세요.</translation>
+    </message>
+    <message>
         <source>Run this stage again (--from {stage}).</source>
         <translation>이 단계를 다시 실행하세요(--from {stage}).</translation>
     </message>
     <message>
         <source>Send images from the computer instead.</source>
         <translation>대신 컴퓨터에서 사진을 보내세요.</translation>
+    </message>
+    <message>
+        <source>Start Docker (Docker Desktop, or &apos;sudo systemctl start docker&apos;), then try again.</source>
+        <translation>Docker를 시작한 뒤(Docker Desktop 또는 &apos;sudo systemctl start docker&apos;) 다시 시도하세요.</translation>
     </message>
     <message>
         <source>Start a new run in another folder. Nothing in this one was changed.</source>

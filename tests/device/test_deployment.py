@@ -13,10 +13,16 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
+from core.boards import ports, target
 from core.boards.board_block import Chip
 from core.boards.firmware_bundles import sources
+from core.boards.firmware_bundles.building import own_version
 from core.boards.firmware_bundles.bundle import bundle_bytes
+from core.boards.flasher.jobs import FlashResult
+from core.boards.flasher.process import identify
 from core.boards.model_image import parse_model_image
+from core.boards.partition_table import SECTOR_BYTES, TABLE_OFFSET
+from core.boards.ports import SerialPort
 from core.boards.target import FoundBoard
 from core.boards.virtual.cable import Faults
 from core.boards.virtual.serving import RunningBoard, running_board
@@ -33,7 +39,7 @@ from core.runs.predict import predict
 from core.runs.predictors import TflitePredictor
 from core.runs.record import StageRecord
 from core.runs.summary import BoardFigures
-from tests.builders.bundles import small_bundle
+from tests.builders.bundles import small_bundle, write_bundle
 from tests.builders.finished_runs import CLASSES, color_files, colored, finished_run, images, model_files
 from tests.builders.virtual_boards import ESP32_S3, board_settings
 from tests.device.conftest import TERMINALS
@@ -212,7 +218,7 @@ def test_a_real_board_gets_firmware_and_its_own_time_counts(
     """The virtual board stands for a real one."""
     monkeypatch.setattr(sources, "data_folder", lambda: tmp_path / "data")
     real = FoundBoard(chip=Chip.ESP32, chip_text="ESP32", is_virtual=False)
-    monkeypatch.setattr(flashing, "found_at", lambda port, task, seconds: real)
+    monkeypatch.setattr(flashing, "found_at", lambda *_: real)
     assert refusal(run, board, board="esp32-cam") == "firmware-missing"
     (tmp_path / "bundle.zip").write_bytes(bundle_bytes(small_bundle()))
     assert refusal(run, board, board="esp32-cam", firmware=str(run.model_image)) == "firmware-unreadable"
@@ -222,8 +228,61 @@ def test_a_real_board_gets_firmware_and_its_own_time_counts(
     assert board_figures(run).latency_measured
     # What was imported is there next time.
     answering = msgspec.structs.replace(real, answers=True)
-    monkeypatch.setattr(flashing, "found_at", lambda port, task, seconds: answering)
+    monkeypatch.setattr(flashing, "found_at", lambda *_: answering)
     assert flashed(run, board, board="esp32-cam").written == ("model",)
+
+
+def test_a_new_model_needs_no_bundle_where_this_very_firmware_runs(
+    run: RunFolder, board: RunningBoard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The virtual board stands for a real one."""
+    monkeypatch.setattr(sources, "data_folder", lambda: tmp_path / "data")
+    running = FoundBoard(
+        chip=Chip.ESP32,
+        chip_text="ESP32",
+        is_virtual=False,
+        answers=True,
+        variant="esp32",
+        firmware=own_version(),
+    )
+    monkeypatch.setattr(flashing, "found_at", lambda *_: running)
+    flashed(run, board, board="esp32-cam", firmware=str(write_bundle(tmp_path / "bundle.zip")))
+    (sources.imported_folder() / "esp32.zip").unlink()
+    done = flashed(run, board, board="esp32-cam")
+    assert (done.written, agreement(done)) == (("model",), "10/10")
+    assert flashed(run, board, board="esp32-cam", firmware="fetch").written == ("model",)
+    assert refusal(run, board, board="esp32-cam", everything=True) == "firmware-missing"
+    # Another layout in its flash, or other firmware: all of it would have to be written.
+    board.flash.erase(TABLE_OFFSET, SECTOR_BYTES)
+    before = board.flash.read(0, board.flash.size)
+    assert refusal(run, board, board="esp32-cam") == "firmware-missing"
+    assert board.flash.read(0, board.flash.size) == before
+    older = msgspec.structs.replace(running, firmware="0.0.1")
+    monkeypatch.setattr(flashing, "found_at", lambda *_: older)
+    assert refusal(run, board, board="esp32-cam") == "firmware-missing"
+
+
+@pytest.mark.skipif(not TERMINALS, reason="this system has no pseudo terminals")
+def test_a_named_board_is_not_reset_before_its_firmware_is_there(
+    run: RunFolder, board: RunningBoard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The pseudo terminal stands for a port of this computer."""
+    monkeypatch.setattr(sources, "data_folder", lambda: tmp_path / "data")
+    attached = SerialPort(address=board.address, name="Board")
+    monkeypatch.setattr(ports, "serial_ports", lambda: (attached,))
+    reset: list[str] = []
+
+    def identified(port: str, *rest: Any) -> FlashResult:
+        reset.append(port)
+        return identify(port, *rest)
+
+    monkeypatch.setattr(target, "identify", identified)
+    assert refusal(run, board, board="esp32-cam") == "firmware-missing"
+    assert reset == []
+    write_bundle(tmp_path / "bundle.zip")
+    # It turns out to be a virtual one, which needs no firmware.
+    done = flashed(run, board, board="esp32-cam", firmware=str(tmp_path / "bundle.zip"))
+    assert (reset, agreement(done)) == ([board.address], "10/10")
 
 
 def test_a_flash_is_saved_erased_and_put_back(run: RunFolder, board: RunningBoard, tmp_path: Path) -> None:

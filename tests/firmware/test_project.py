@@ -10,8 +10,7 @@ import pytest
 from ai_edge_litert import schema_py_generated as schema
 
 from core import __version__
-from core.boards.firmware_bundles.building import SMALLEST_FLASH
-from core.boards.partition_table import layout
+from core.boards.partition_table import FIRMWARE_FLASH_BYTES, layout
 from core.boards.profiles import Variant
 from core.compression.coding import compress_model
 from core.networks.architecture import NetworkShape
@@ -35,7 +34,7 @@ def operator_name(code: schema.OperatorCodeT) -> str:
 
 
 def test_its_flash_is_laid_out_as_the_program_writes_it() -> None:
-    assert text("partitions.csv") == partitions_csv(layout(SMALLEST_FLASH))
+    assert text("partitions.csv") == partitions_csv(layout(FIRMWARE_FLASH_BYTES))
 
 
 def test_its_version_is_the_programs() -> None:

@@ -54,6 +54,9 @@ _DRAWINGS = {
     "download-failed": "firmware",
     "download-cut-off": "firmware",
     "download-too-large": "firmware",
+    "docker-not-running": "firmware",
+    "docker-permission": "firmware",
+    "docker-failed": "firmware",
     "idf-missing": "firmware",
 }
 _USUAL_PORT = {"linux": "/dev/ttyUSB0", "darwin": "/dev/cu.usbserial-0001"}

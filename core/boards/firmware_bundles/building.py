@@ -16,14 +16,16 @@ import tempfile
 import uuid
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
 from core.boards.board_block import Chip
 from core.boards.firmware_bundles.bundle import PART_NAMES, Bundle, PartName, bundle_bytes, part_offsets
 from core.boards.firmware_bundles.sources import import_bundle
+from core.boards.partition_table import FIRMWARE_FLASH_BYTES
 from core.boards.profiles import BoardProfile, board_profiles
-from core.errors import FirmwareError
+from core.errors import EXIT_FAILED, FirmwareError
 from core.events import Log
 from core.paths import firmware_folder
 from core.processes.child import ChildProcess, Printed
@@ -40,11 +42,11 @@ DOCKER_IMAGE = "espressif/idf:v5.3.5"
 """The release of ESP-IDF that the firmware was tried with."""
 _DOCKER_SECONDS = 10.0
 """How long an answer of Docker's is waited for. A container is removed also when that takes longer."""
+_DOCKER_ITSELF = frozenset({125, 126, 127})
+"""Exit codes of `docker run` when it could not start the container or the program in it."""
 _PROJECT = "/project"
 _OUTPUT = "/build"
 _TARGETS = {Chip.ESP32: "esp32", Chip.ESP32S3: "esp32s3", Chip.ESP32C3: "esp32c3"}
-SMALLEST_FLASH = 4 << 20
-"""One firmware serves all boards of a variant, so its layout is that of the smallest flash."""
 
 _SETTINGS = "sdkconfig.defaults"
 
@@ -143,7 +145,8 @@ def build_bundle(
 ) -> Bundle:
     """Build firmware and import it; what the build prints comes as `Log` events while it runs.
 
-    Raises firmware-build-failed, what `import_bundle` raises, and `Cancelled`; then the build is ended.
+    Raises firmware-build-failed, docker-not-running, docker-permission and docker-failed, what
+    `import_bundle` raises, and `Cancelled`; then the build is ended.
     """
     task.status("Building firmware with {tool}", tool=toolchain.name)
     with tempfile.TemporaryDirectory() as scratch:
@@ -192,7 +195,9 @@ def _idf_words(build: FirmwareBuild, project: str, output: str) -> list[str]:
 
 
 def _run_in_docker(build: FirmwareBuild, output: Path, task: Task) -> None:
-    """Run a build in a container that is gone however the build ends. Raises what `_run` raises.
+    """Run a build in a container that is gone however the build ends.
+
+    Raises docker-not-running, docker-permission, docker-failed, and what `_run` raises.
 
     Ending Docker's client does not end the container: the daemon runs that.
     """
@@ -204,7 +209,7 @@ def _run_in_docker(build: FirmwareBuild, output: Path, task: Task) -> None:
         *(DOCKER_IMAGE, *_idf_words(build, _PROJECT, _OUTPUT)),
     ]
     try:
-        _run(command, task)
+        _run(command, task, in_docker=True)
     except BaseException:
         _remove_container(container)
         raise
@@ -213,12 +218,15 @@ def _run_in_docker(build: FirmwareBuild, output: Path, task: Task) -> None:
 def _own_user() -> list[str]:
     """What has a container write files as this account, with a home folder that it may write to.
 
-    In Docker's rootless mode root in the container already is this account.
+    In Docker's rootless mode root in the container already is this account. Raises docker-not-running and
+    docker-permission: this is the first thing that is asked of Docker.
     """
-    if sys.platform == "win32":
-        return []
-    options = _docker("info", "--format", "{{.SecurityOptions}}")
-    if "rootless" in options:
+    answered = _docker("info", "--format", "{{.SecurityOptions}}")
+    if answered.code:
+        refused = "permission denied" in answered.errors.lower()
+        code = "docker-permission" if refused else "docker-not-running"
+        raise FirmwareError(code, detail=answered.errors.strip())
+    if sys.platform == "win32" or "rootless" in answered.text:
         return []
     return ["--user", f"{os.getuid()}:{os.getgid()}", "--env", "HOME=/tmp"]
 
@@ -228,25 +236,35 @@ def _remove_container(container: str) -> None:
     _docker("rm", "--force", container)
 
 
-def _docker(*words: str) -> str:
-    """What Docker answers to a short question; '' when it fails, or takes long: it is left to finish then."""
+class _Answer(NamedTuple):
+    """What Docker printed, and the exit code; 0 when it takes long: it is left to finish then."""
+
+    code: int
+    text: str = ""
+    errors: str = ""
+
+
+def _docker(*words: str) -> _Answer:
+    """What Docker answers to a short question."""
     try:
         process = subprocess.Popen(
             ["docker", *words],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
             start_new_session=True,
             creationflags=NO_CONSOLE,
         )
-        answer, _ = process.communicate(timeout=_DOCKER_SECONDS)
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return answer.decode(errors="replace")
+        answer, errors = process.communicate(timeout=_DOCKER_SECONDS)
+    except OSError as error:
+        return _Answer(EXIT_FAILED, errors=str(error))
+    except subprocess.TimeoutExpired:
+        return _Answer(0)
+    return _Answer(process.returncode, answer.decode(errors="replace"), errors.decode(errors="replace"))
 
 
-def _run(command: Sequence[str], task: Task) -> None:
-    """Run a build to its end. Raises firmware-build-failed and `Cancelled`."""
+def _run(command: Sequence[str], task: Task, *, in_docker: bool = False) -> None:
+    """Run a build to its end. Raises firmware-build-failed, docker-failed and `Cancelled`."""
     environment = {"IDF_COMPONENT_MANAGER": "1", **os.environ}
     try:
         build = ChildProcess(command, frames=None, leads_tree=True, environment=environment)
@@ -257,7 +275,9 @@ def _run(command: Sequence[str], task: Task) -> None:
         for line in build.said(task.check_cancelled):
             if isinstance(line, Printed):
                 task.report(Log(level="info", text=line.text))
-        if build.wait():
+        if code := build.wait():
+            if in_docker and code in _DOCKER_ITSELF:
+                raise FirmwareError("docker-failed", detail=build.last_printed, image=DOCKER_IMAGE)
             doing = "running ESP-IDF's build"
             raise FirmwareError("firmware-build-failed", detail=build.last_printed, doing=doing)
 
@@ -265,6 +285,11 @@ def _run(command: Sequence[str], task: Task) -> None:
 def variants() -> dict[str, Chip]:
     """The kinds of firmware that the known boards need, each with its chip."""
     return {profile.variant: profile.chip_id for profile in board_profiles()}
+
+
+def own_version(project: Path | None = None) -> str:
+    """The version of the firmware whose sources come with this program."""
+    return ((project or firmware_folder()) / "version.txt").read_text(encoding="utf-8").strip()
 
 
 def own_firmware_build(variant: str, project: Path | None = None) -> FirmwareBuild:
@@ -275,8 +300,8 @@ def own_firmware_build(variant: str, project: Path | None = None) -> FirmwareBui
         project=folder,
         chip=variants()[variant],
         variant=variant,
-        version=(folder / "version.txt").read_text(encoding="utf-8").strip(),
-        flash_bytes=SMALLEST_FLASH,
+        version=own_version(folder),
+        flash_bytes=FIRMWARE_FLASH_BYTES,
         sdkconfig=(_SETTINGS, *([of_variant] if (folder / of_variant).is_file() else [])),
         licences={"LICENSE": (folder / "LICENSE").read_bytes()},
     )

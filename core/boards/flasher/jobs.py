@@ -10,6 +10,7 @@ import msgspec
 from core.boards.board_block import Chip
 from core.boards.firmware_bundles.bundle import PART_NAMES, Bundle
 from core.boards.partition_table import (
+    FIRMWARE_FLASH_BYTES,
     SECTOR_BYTES,
     TABLE_OFFSET,
     Partition,
@@ -58,8 +59,8 @@ class WriteJob(Job, frozen=True, kw_only=True):
     """Write parts, the model's last.
 
     Where the board answers on the link with `firmware` for `variant`, or is a virtual one, and its partition
-    table is the one of these parts, only the last part is written; unless `everything`. `needed_bytes` is
-    the flash that the layout takes.
+    table is the one of these parts, only the last part is written; unless `everything`. With `only_model`
+    anything else is refused: these parts have no firmware. `needed_bytes` is the flash that the layout takes.
     """
 
     parts: tuple[FlashContent, ...]
@@ -67,6 +68,7 @@ class WriteJob(Job, frozen=True, kw_only=True):
     firmware: str = ""
     variant: str = ""
     everything: bool = False
+    only_model: bool = False
 
 
 class BackupJob(Job, frozen=True, kw_only=True):
@@ -121,6 +123,27 @@ def plan_for_board(
         firmware=bundle.version,
         variant=bundle.variant,
         everything=everything,
+    )
+
+
+def plan_for_same_firmware(
+    port: str, image: bytes, chip: Chip, variant: str, firmware: str, baud: int = FASTEST_BAUD
+) -> WriteJob:
+    """The model alone, for a board with this very firmware, none of which is on this computer.
+
+    Raises flash-too-small when the image has no room.
+    """
+    table = flash_content("partition table", TABLE_OFFSET, pack_table(layout(FIRMWARE_FLASH_BYTES)))
+    place = model_partition(FIRMWARE_FLASH_BYTES)
+    return WriteJob(
+        port=port,
+        chip=chip,
+        baud=baud,
+        parts=(table, _model(image, place)),
+        needed_bytes=place.end,
+        firmware=firmware,
+        variant=variant,
+        only_model=True,
     )
 
 

@@ -29,7 +29,7 @@ from core.boards.link.messages import Hello
 from core.boards.partition_table import TABLE_OFFSET
 from core.boards.port_opening import open_port
 from core.boards.virtual.chips import ROM_BAUD
-from core.errors import FlashError, SqueezeError, error_for
+from core.errors import FirmwareError, FlashError, SqueezeError, error_for
 from core.events import ButtonNeeded, FlashBegun, FlashPart, FlashPartProgress, Log
 from core.files import content_of
 from core.outputs import check_output, write_output
@@ -182,6 +182,8 @@ class Flasher:
         tables = [one for one in job.parts if one.part.offset == TABLE_OFFSET]
         if only_model and all(session.holds(table) for table in tables):
             return self._write_parts(session, job.parts[-1:])
+        if job.only_model:
+            raise FirmwareError("firmware-missing", variant=job.variant)
         return self._write_parts(session, job.parts)
 
     def _restore(self, session: Session, path: Path) -> Done:

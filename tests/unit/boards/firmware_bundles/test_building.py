@@ -47,9 +47,12 @@ DOCKER = """#!/usr/bin/env bash
 here="$(dirname "$0")"
 echo "$*" >> "$here/asked"
 case "$1" in
-info) cat "$here/options" ;;
+info)
+    [ -e "$here/refusal" ] && cat "$here/refusal" >&2 && exit 1
+    cat "$here/options" ;;
 rm) kill -9 "$(cat "$here/$3")" && rm "$here/$3" ;;
 run)
+    [ -e "$here/no-image" ] && cat "$here/no-image" >&2 && exit 125
     words=()
     while [ $# -gt 0 ]; do
         case "$1" in
@@ -278,3 +281,32 @@ def test_a_build_in_docker_that_fails_shows_its_last_lines(
         build_bundle(order(folder), Toolchain(), RecordingTask(), tmp_path / "i")
     assert caught.value.code == "firmware-build-failed"
     assert caught.value.detail.endswith("main.cc:1: error: no")
+
+
+@needs_bash
+@pytest.mark.parametrize(
+    ("file", "words", "code"),
+    [
+        (
+            "refusal",
+            "Cannot connect to the Docker daemon at unix:///run/docker.sock. Is the docker daemon running?",
+            "docker-not-running",
+        ),
+        (
+            "refusal",
+            "permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock",
+            "docker-permission",
+        ),
+        ("no-image", "docker: Error response from daemon: no space left on device.", "docker-failed"),
+    ],
+)
+def test_a_failure_of_docker_itself_is_not_blamed_on_esp_idf(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: str, words: str, code: str
+) -> None:
+    FakeDocker(tmp_path / "bin", monkeypatch)
+    (tmp_path / "bin" / file).write_text(words)
+    with pytest.raises(SqueezeError) as caught:
+        build_bundle(order(project(tmp_path / "project")), Toolchain(), RecordingTask(), tmp_path / "i")
+    assert caught.value.code == code
+    assert words in caught.value.detail
+    assert "version of ESP-IDF" not in caught.value.remedy
