@@ -34,6 +34,7 @@ from tests.builders.bundles import small_bundle
 from tests.ui.board_desk import Desk, Ports, desk_with_run
 from tests.ui.hands import button_named, click, press
 from tests.ui.test_first_clicks import TINY
+from tools.npm_packages import fetch_packages
 
 _DRAWINGS = sorted(path.stem for path in (resources_folder() / "drawings").glob("*.svg"))
 
@@ -343,3 +344,16 @@ def test_for_the_virtual_board_no_flash_image_is_made(
         desk.page.export_menu.export_to("flash-image", str(tmp_path / "board.bin"))
     assert "only real boards are flashed" in desk.page.banner.happened
     assert not (tmp_path / "board.bin").exists()
+
+
+def test_a_web_page_is_exported_as_a_folder_for_the_chosen_board(
+    desk_with_board: Desk, without_firmware: Path, session: Session, tmp_path: Path
+) -> None:
+    fetch_packages()
+    desk, menu = desk_with_board, desk_with_board.page.export_menu
+    _bring_firmware(without_firmware)
+    with desk.qtbot.waitSignal(session.ended, timeout=30_000):
+        menu.export_to("web", str(tmp_path / "site"))
+    assert (tmp_path / "site" / "index.html").is_file()
+    assert (tmp_path / "site" / "esptool-js" / "bundle.js").is_file()
+    assert "site" in desk.page.banner.happened
