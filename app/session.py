@@ -24,6 +24,7 @@ from core.networks.start_weights import starts_elsewhere
 from core.requests import AnyRequest, RunRequest
 from core.runs.folder import RunFolder
 from core.runs.record import RunRecord, first_difference
+from core.runs.run_images import are_moved
 from core.runs.summary import Summary
 from core.settings import PRESETS, STAGES, ClassAction, PresetName, RunSettings, Stage, changed, preset
 
@@ -83,6 +84,7 @@ class Session(QObject):
         self.outcome: AnyEvent | None = None
         self._unwritten_board = ""
         self._has_unwritten_actions = False
+        self.has_other_images = False
         self.task.reported.connect(self._listen)
         self.task.ended.connect(self._end)
 
@@ -162,14 +164,30 @@ class Session(QObject):
         """The stages that are not done as everything is set now."""
         if self.record is None:
             return STAGES
-        differing = first_difference(self.record.settings, self.settings)
+        differing = self.changed_from
         waiting = next((stage for stage in STAGES if not self.record.is_done(stage)), None)
         begins = [STAGES.index(stage) for stage in (differing, waiting) if stage is not None]
         return STAGES[min(begins) :] if begins else ()
 
+    @property
+    def changed_from(self) -> Stage | None:
+        """The first stage that would come out otherwise now, for its settings or the images are others."""
+        if self.record is None:
+            return None
+        return STAGES[0] if self.has_other_images else first_difference(self.record.settings, self.settings)
+
+    def look_at_images(self) -> None:
+        """See whether photos of the open run were moved or deleted; `changed` when that is news."""
+        folder, record = self.folder, self.record
+        if folder is not None and record is not None:
+            in_background(
+                self, lambda: are_moved(folder, record.settings), lambda are: self._take_images(folder, are)
+            )
+
     def begin(self, source: str, name: str) -> None:
         """Leave the open run for new images: a folder, an archive or 'scenes'. Raises nothing."""
         self.folder = self.record = self.summary = self.report = None
+        self.has_other_images = False
         self.outcome = None
         self._forget_choices()
         self.source_name = name
@@ -187,15 +205,16 @@ class Session(QObject):
         self.report = None
         self._forget_choices()
         self.source_name = Path(record.settings.data.source).name
-        self.summary, self.outcome = _summary_of(folder), None
+        self.summary, self.outcome, self.has_other_images = _summary_of(folder), None, False
         self.preferences.remember_run(path)
         self.opened.emit()
+        self.look_at_images()
         in_background(self, lambda: _events_of(folder), lambda events: self._show_history(folder, events))
 
     def close(self) -> None:
         """Open no run."""
         self.folder = self.record = self.summary = self.report = None
-        self.source_name, self.outcome = "", None
+        self.source_name, self.outcome, self.has_other_images = "", None, False
         self._forget_choices()
         self.settings = PRESETS[FIRST_PRESET]
         self.opened.emit()
@@ -259,13 +278,11 @@ class Session(QObject):
         task is at work.
         """
         folder = self.folder or RunFolder(self._new_folder())
-        record = self.record
-        changed_stage = first_difference(record.settings, self.settings) if record else None
-        start_from: Stage | None = changed_stage
+        record, start_from = self.record, self.changed_from
         if record is not None and record.is_done(stage) and start_from is None:
             start_from = stage
         followed = self.preset if record is None and self.training_images is None else None
-        self.folder = folder
+        self.folder, self.has_other_images = folder, False
         self.start_task(
             RunRequest(
                 folder=str(folder.path),
@@ -311,8 +328,9 @@ class Session(QObject):
         self.changed.emit()
 
     def _is_changed_before(self, stage: Stage) -> bool:
-        assert self.record is not None
-        first = first_difference(self.record.settings, self.settings)
+        first = self.changed_from
+        if self.has_other_images:
+            return True
         return first is not None and STAGES.index(first) < STAGES.index(stage)
 
     def _trace(self, stage: Stage) -> str | None:
@@ -351,7 +369,14 @@ class Session(QObject):
         if self.record is None:
             self.folder = None
             self._forget_choices()
+        self.look_at_images()
         self.ended.emit(outcome)
+
+    def _take_images(self, folder: RunFolder, are_moved: bool) -> None:
+        is_at_work = self.is_busy and isinstance(self.request, RunRequest)
+        if folder == self.folder and are_moved != self.has_other_images and not is_at_work:
+            self.has_other_images = are_moved
+            self.changed.emit()
 
     def _write_choices(self) -> None:
         """Put the chosen board and actions into run.json; while a worker writes to that, wait for its end.

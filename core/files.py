@@ -14,7 +14,8 @@ import re
 import secrets
 import stat
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
@@ -252,6 +253,27 @@ def portable_name(name: str) -> str:
     return f"_{portable}" if _DEVICE.match(portable) else portable
 
 
+def move_together(moves: Iterable[tuple[Path, Path]]) -> None:
+    """Move files to names that nothing has; when one cannot be moved, all are where they were.
+
+    Folders are made for them. Raises `FileExistsError` where something has the name, not-a-folder where a
+    link or a file is in the place of a folder, not-replaceable for what is no ordinary file, other `OSError`.
+    """
+    moved: list[tuple[Path, Path]] = []
+    try:
+        for source, target in moves:
+            require_replaceable(source)
+            require_folder(target.parent)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            retry_while_open(partial(_move_beside, source, target))
+            moved.append((source, target))
+    except BaseException:
+        for source, target in reversed(moved):
+            with contextlib.suppress(OSError):
+                _move_beside(target, source)
+        raise
+
+
 def remove_file(path: Path) -> None:
     """Remove an ordinary file. Raises write-permission, and not-replaceable for anything else."""
     with writing(path):
@@ -330,6 +352,15 @@ def _put_beside(temporary: Path, path: Path) -> None:
         temporary.replace(path)
     else:
         temporary.unlink()
+
+
+def _move_beside(source: Path, target: Path) -> None:
+    """Move a file where nothing has its new name. Raises `FileExistsError`."""
+    if os.name == "nt":
+        # Windows replaces nothing when it renames.
+        source.rename(target)
+    else:
+        _put_beside(source, target)
 
 
 def _force_to_disk(path: Path) -> None:

@@ -15,7 +15,15 @@ from pathlib import Path
 
 from app.start.found_runs import TRASH
 from core.errors import RunError, SqueezeError
-from core.files import is_link, portable_name, remove_file, require_folder, retry_while_open, writing
+from core.files import (
+    is_link,
+    move_together,
+    portable_name,
+    remove_file,
+    require_folder,
+    retry_while_open,
+    writing,
+)
 from core.runs.folder import RunFolder
 
 KEPT_DAYS = 30
@@ -139,17 +147,10 @@ def _places(home: Path) -> list[Path]:
 
 def _move(files: Iterable[Path], source: Path, target: Path) -> None:
     """Move files, the record last; when one cannot be moved, all are where they were."""
-    moved: list[tuple[Path, Path]] = []
+    ordered = sorted(files, key=lambda file: file.name == RunFolder(source).record.name)
     try:
-        for file in sorted(files, key=lambda file: file.name == RunFolder(source).record.name):
-            there = target / file.relative_to(source)
-            there.parent.mkdir(parents=True, exist_ok=True)
-            file.rename(there)
-            moved.append((file, there))
-    except OSError:
-        for file, there in reversed(moved):
-            with contextlib.suppress(OSError):
-                there.rename(file)
+        move_together((file, target / file.relative_to(source)) for file in ordered)
+    except (OSError, SqueezeError):
         _remove_empty(target)
         raise
 

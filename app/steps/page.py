@@ -16,15 +16,15 @@ from app.theme.tokens import Space
 from app.widgets.basics import ScrollArea, button, column, label, row
 from app.widgets.notices import Banner, EmptyState
 from core.requests import RunRequest
-from core.runs.record import first_difference
 from core.runs.summary import Threshold
-from core.settings import STAGES, Stage
+from core.settings import STAGES, DataSettings, Stage
 
 _ALL_THE_ROOM = 1000
 
 
 class StepPage(QWidget):
-    """A page: its title and sentence, a banner, a body that scrolls, and one button that goes on.
+    """A page: its title and sentence, a banner, a body that scrolls, a line below it, and one button that
+    goes on.
 
     `go_to` asks the window for another page. A page reads what it shows from the session whenever `refresh`
     is called: after the run, its settings or its task have changed, while the page is on screen.
@@ -48,6 +48,9 @@ class StepPage(QWidget):
         scroll.setAccessibleName(step.title)
         self.body = scroll.body
         outer.addWidget(scroll, 1)
+        self.below = label("", "soft", wrap=True)
+        self.below.hide()
+        outer.addWidget(self.below)
         self.footer = row()
         self.footer.addStretch(1)
         self.primary: QPushButton = button("", self.primary_clicked, "primary")
@@ -135,9 +138,20 @@ def has_other_settings(session: Session, stage: Stage) -> bool:
 
 
 def changed_stages(session: Session) -> tuple[Stage, ...]:
-    """The stages that are done again because of settings that are others now."""
-    first = first_difference(session.record.settings, session.settings) if session.record else None
+    """The stages that are done again because settings or images are others now."""
+    first = session.changed_from
     return STAGES[STAGES.index(first) :] if first else ()
+
+
+def are_images_changed(session: Session) -> bool:
+    """Whether the open run would be made of other images now than it was."""
+    before = session.record.settings.data if session.record else session.settings.data
+    return session.has_other_images or chosen_images(before) != chosen_images(session.settings.data)
+
+
+def chosen_images(settings: DataSettings) -> tuple[object, ...]:
+    """What a person has decided about single images and classes."""
+    return settings.leave_out, settings.set_aside, settings.merge, settings.split
 
 
 def titles(stages: Sequence[Stage]) -> str:
@@ -248,6 +262,8 @@ class StagePage(StepPage):
         if not earlier:
             return ""
         words = self.tr("Also repeats {steps}: the settings changed there.")
+        if are_images_changed(self.session):
+            words = self.tr("Also repeats {steps}: the images of this run changed.")
         return words.format(steps=titles(earlier))
 
     def primary_clicked(self) -> None:

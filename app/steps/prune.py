@@ -304,7 +304,7 @@ class PrunePage(StagePage):
         self.results.addWidget(self.layers)
         self.found = SearchView()
         self.results.addWidget(self.found)
-        self.tabs = StageResults()
+        self.tabs = StageResults(self.session)
         self.tabs.add_usual()
         self.results.addWidget(self.tabs)
 

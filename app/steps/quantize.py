@@ -260,7 +260,7 @@ class QuantizePage(StagePage):
             self.tr("Each bar is one layer. The higher the bar, the less quantization changed its output."),
         )
         self.results.addWidget(self.noise)
-        self.tabs = StageResults()
+        self.tabs = StageResults(self.session)
         self.changes = label("", "soft", wrap=True)
         self.wall = ChangedWall()
         self.tabs.add(self.tr("Changed predictions"), stacked(self.changes, self.wall))

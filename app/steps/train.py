@@ -274,7 +274,7 @@ class TrainPage(StagePage):
         self.accuracy = AccuracyFigure(self.tr("Accuracy after training"))
         column(hero, 0, Space.LARGE).addWidget(self.accuracy)
         self.results.addWidget(hero)
-        self.tabs = StageResults()
+        self.tabs = StageResults(self.session)
         self.tabs.add_usual()
         self.curves = TimelineCard(self._feed, ("train",), is_large=True)
         self.curves.timeline.setMinimumHeight(_CHART_HEIGHT)

@@ -6,8 +6,10 @@ program; only in such a folder photos are added.
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -83,6 +85,15 @@ class PhotoFolder:
             shutil.copyfile(source, temporary)
         return path
 
+    def free_path(self, name: str, file: str, taken: Sequence[Path] = ()) -> Path:
+        """A file of a class that is not there yet nor `taken`: of this name, or under the next free number.
+
+        Raises what `add` raises.
+        """
+        folder = self._folder_of(name)
+        is_free = folder / file not in taken and not os.path.lexists(folder / file)
+        return folder / file if is_free else self._next(folder, Path(file).suffix, taken)
+
     def _folder_of(self, name: str) -> Path:
         if not self.is_own:
             raise FileError("not-replaceable", path=self.path)
@@ -93,8 +104,9 @@ class PhotoFolder:
         return folder
 
     @staticmethod
-    def _next(folder: Path, ending: str) -> Path:
-        numbers = [int(found[1]) for one in folder.iterdir() if (found := _NUMBER.fullmatch(one.name))]
+    def _next(folder: Path, ending: str, taken: Sequence[Path] = ()) -> Path:
+        names = [one.name for one in (*folder.iterdir(), *taken)]
+        numbers = [int(found[1]) for name in names if (found := _NUMBER.fullmatch(name))]
         return folder / f"photo-{max(numbers, default=0) + 1:04}{ending}"
 
 

@@ -16,8 +16,11 @@ from core.datasets.archives import unpack_batches, unpack_images
 from core.datasets.cifar import find_batches
 from core.datasets.images import network_view
 from core.datasets.listing import ARCHIVES
-from core.errors import DataError
+from core.datasets.photo_folder import PhotoFolder
+from core.errors import DataError, SqueezeError
 from core.paths import cache_folder
+from core.runs.data import read_data_record
+from core.runs.folder import RunFolder
 from core.sample_scenes import draw_numbered
 from core.settings import SAMPLE_SCENES, RunSettings
 from core.task import Task
@@ -47,6 +50,21 @@ def images_of(settings: RunSettings, task: Task) -> RunImages:
         return RunImages(lambda name, side: network_view(_scene(name, size, seed), side, gray=False))
     folder = _folder(Path(settings.data.source), task)
     return RunImages(lambda name, side: network_view(folder / name, side, gray=False))
+
+
+def are_moved(folder: RunFolder, settings: RunSettings) -> bool:
+    """Whether images of a run were moved or deleted since, in a folder of photos that this program made.
+
+    In any other folder nothing is looked for: there the program changes nothing itself.
+    """
+    photos = PhotoFolder(Path(settings.data.source))
+    if settings.data.source == SAMPLE_SCENES or not photos.is_own:
+        return False
+    try:
+        splits = read_data_record(folder.data).splits
+    except SqueezeError:
+        return False
+    return not all((photos.path / name).is_file() for names in splits.values() for name in names)
 
 
 def _scene(name: str, image_size: int, seed: int) -> NDArray[np.uint8]:

@@ -2185,6 +2185,10 @@
         <translation>es ist kein Modell darauf</translation>
     </message>
     <message>
+        <source>there is no such class</source>
+        <translation>diese Klasse gibt es nicht</translation>
+    </message>
+    <message>
         <source>this computer has no tflite-micro</source>
         <translation>auf diesem Computer gibt es kein tflite-micro</translation>
     </message>
@@ -2937,8 +2941,20 @@
         <translation>Aktionen für diese Klasse</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
         <source>Merge into</source>
         <translation>Zusammenlegen mit</translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <translation>Verschieben nach</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Exclude</source>
@@ -3160,6 +3176,10 @@
         <source>Repeats {steps}: the settings changed there.</source>
         <translation>Wiederholt {steps}: Dort wurden Einstellungen geändert.</translation>
     </message>
+    <message>
+        <source>The images of this run changed. Repeats {steps}.</source>
+        <translation>Die Bilder dieses Laufs haben sich geändert. Wiederholt {steps}.</translation>
+    </message>
 </context>
 <context>
     <name>MethodChooser</name>
@@ -3193,6 +3213,69 @@
     </message>
 </context>
 <context>
+    <name>MistakeDialog</name>
+    <message>
+        <source>Worst mistakes</source>
+        <translation>Größte Fehler</translation>
+    </message>
+    <message>
+        <source>Move to another class…</source>
+        <translation>In eine andere Klasse…</translation>
+    </message>
+    <message>
+        <source>Exclude</source>
+        <translation>Ausschließen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Previous mistake</source>
+        <translation>Vorheriger Fehler</translation>
+    </message>
+    <message>
+        <source>Next mistake</source>
+        <translation>Nächster Fehler</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Prediction: {name} ({probability})</source>
+        <translation>Vorhersage: {name} ({probability})</translation>
+    </message>
+    <message>
+        <source>True class: {name} ({probability})</source>
+        <translation>Wahre Klasse: {name} ({probability})</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} von {count}</translation>
+    </message>
+    <message>
+        <source>Moved to &apos;{name}&apos;. Make the model again to use it.</source>
+        <translation>Nach „{name}“ verschoben. Es gilt, wenn Sie das Modell neu erstellen.</translation>
+    </message>
+    <message>
+        <source>Excluded. Make the model again without it.</source>
+        <translation>Ausgeschlossen. Es fehlt, wenn Sie das Modell neu erstellen.</translation>
+    </message>
+    <message>
+        <source>Another task is running.</source>
+        <translation>Eine andere Aufgabe läuft.</translation>
+    </message>
+    <message>
+        <source>Is the label wrong? Move the photo, or exclude it.</source>
+        <translation>Ist die Zuordnung falsch? Verschieben Sie das Foto, oder schließen Sie es aus.</translation>
+    </message>
+    <message>
+        <source>Is the label wrong? Exclude the image: your folder stays as it is.</source>
+        <translation>Ist die Zuordnung falsch? Schließen Sie das Bild aus: Ihr Ordner bleibt, wie er ist.</translation>
+    </message>
+</context>
+<context>
     <name>Mistakes</name>
     <message>
         <source>Worst mistakes of the model</source>
@@ -3209,6 +3292,10 @@
     <message>
         <source>true class: {name}</source>
         <translation>wahre Klasse: {name}</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
     </message>
 </context>
 <context>
@@ -3265,6 +3352,17 @@
     <message>
         <source>epochs: {count}</source>
         <translation>Epochen: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoEdits</name>
+    <message>
+        <source>Deleted: {photo}</source>
+        <translation>Gelöscht: {photo}</translation>
+    </message>
+    <message>
+        <source>Moved to &apos;{name}&apos;: {photo}</source>
+        <translation>Nach „{name}“ verschoben: {photo}</translation>
     </message>
 </context>
 <context>
@@ -4460,6 +4558,10 @@
     <message>
         <source>Also repeats {steps}: the settings changed there.</source>
         <translation>Wiederholt auch {steps}: Dort wurden Einstellungen geändert.</translation>
+    </message>
+    <message>
+        <source>Also repeats {steps}: the images of this run changed.</source>
+        <translation>Wiederholt auch {steps}: Die Bilder dieses Laufs haben sich geändert.</translation>
     </message>
     <message>
         <source>Continue</source>

@@ -2174,6 +2174,10 @@
         <translation>보드에 모델이 없습니다</translation>
     </message>
     <message>
+        <source>there is no such class</source>
+        <translation>그런 클래스가 없습니다</translation>
+    </message>
+    <message>
         <source>this computer has no tflite-micro</source>
         <translation>이 컴퓨터에 tflite-micro가 없습니다</translation>
     </message>
@@ -2926,8 +2930,20 @@
         <translation>이 클래스로 할 수 있는 일</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
         <source>Merge into</source>
         <translation>다른 클래스에 합치기</translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <translation>이동</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
     </message>
     <message>
         <source>Exclude</source>
@@ -3149,6 +3165,10 @@
         <source>Repeats {steps}: the settings changed there.</source>
         <translation>설정이 바뀐 {steps} 단계를 다시 실행합니다.</translation>
     </message>
+    <message>
+        <source>The images of this run changed. Repeats {steps}.</source>
+        <translation>이 실행의 사진이 바뀌었습니다. {steps} 단계를 다시 실행합니다.</translation>
+    </message>
 </context>
 <context>
     <name>MethodChooser</name>
@@ -3182,6 +3202,69 @@
     </message>
 </context>
 <context>
+    <name>MistakeDialog</name>
+    <message>
+        <source>Worst mistakes</source>
+        <translation>가장 큰 실수</translation>
+    </message>
+    <message>
+        <source>Move to another class…</source>
+        <translation>다른 클래스로 이동…</translation>
+    </message>
+    <message>
+        <source>Exclude</source>
+        <translation>제외</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Previous mistake</source>
+        <translation>이전 실수</translation>
+    </message>
+    <message>
+        <source>Next mistake</source>
+        <translation>다음 실수</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Prediction: {name} ({probability})</source>
+        <translation>예측: {name} ({probability})</translation>
+    </message>
+    <message>
+        <source>True class: {name} ({probability})</source>
+        <translation>실제 클래스: {name} ({probability})</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{count}개 중 {number}</translation>
+    </message>
+    <message>
+        <source>Moved to &apos;{name}&apos;. Make the model again to use it.</source>
+        <translation>&apos;{name}&apos;로 옮겼습니다. 모델을 다시 만들면 반영됩니다.</translation>
+    </message>
+    <message>
+        <source>Excluded. Make the model again without it.</source>
+        <translation>제외했습니다. 모델을 다시 만들면 빠집니다.</translation>
+    </message>
+    <message>
+        <source>Another task is running.</source>
+        <translation>다른 작업이 진행 중입니다.</translation>
+    </message>
+    <message>
+        <source>Is the label wrong? Move the photo, or exclude it.</source>
+        <translation>분류가 잘못되었나요? 사진을 옮기거나 제외하세요.</translation>
+    </message>
+    <message>
+        <source>Is the label wrong? Exclude the image: your folder stays as it is.</source>
+        <translation>분류가 잘못되었나요? 사진을 제외하세요. 내 폴더는 그대로입니다.</translation>
+    </message>
+</context>
+<context>
     <name>Mistakes</name>
     <message>
         <source>Worst mistakes of the model</source>
@@ -3198,6 +3281,10 @@
     <message>
         <source>true class: {name}</source>
         <translation>실제: {name}</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>사진</translation>
     </message>
 </context>
 <context>
@@ -3254,6 +3341,17 @@
     <message>
         <source>epochs: {count}</source>
         <translation>에포크: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoEdits</name>
+    <message>
+        <source>Deleted: {photo}</source>
+        <translation>삭제함: {photo}</translation>
+    </message>
+    <message>
+        <source>Moved to &apos;{name}&apos;: {photo}</source>
+        <translation>&apos;{name}&apos;로 이동함: {photo}</translation>
     </message>
 </context>
 <context>
@@ -4445,6 +4543,10 @@
     <message>
         <source>Also repeats {steps}: the settings changed there.</source>
         <translation>설정이 바뀐 {steps} 단계도 다시 실행합니다.</translation>
+    </message>
+    <message>
+        <source>Also repeats {steps}: the images of this run changed.</source>
+        <translation>이 실행의 사진이 바뀌어 {steps} 단계도 다시 실행합니다.</translation>
     </message>
     <message>
         <source>Continue</source>

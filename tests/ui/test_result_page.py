@@ -135,6 +135,7 @@ def test_a_finished_model_leads_to_the_board_and_says_what_is_repeated(
     assert finished_page.face is Face.RESULT
     qtbot.waitUntil(lambda: bool(finished_page.mistakes.tiles))
     assert session.state("huffman") is StageState.DONE
+    assert finished_page.trial.isVisible()
     before = session.settings
     session.change("prune", sparsity=before.prune.sparsity + 0.01)
     assert finished_page.primary.text() == "Make it again"

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QDoubleSpinBox, QSpinBox
 from pytestqt.qtbot import QtBot
 
+from app.session import Session
 from app.steps.results.accuracy import (
     AccuracyFigure,
     accuracy_words,
@@ -299,10 +300,12 @@ def test_every_control_says_what_it_is(qtbot: QtBot) -> None:
     assert field.control.toolTip() == field.control.accessibleDescription()
 
 
-def test_mistakes_are_shown_as_images_also_from_a_zip(finished_run: RunFolder, qtbot: QtBot) -> None:
+def test_mistakes_are_shown_as_images_also_from_a_zip(
+    finished_run: RunFolder, session: Session, qtbot: QtBot
+) -> None:
     settings = finished_run.read_record().settings
     names = ["cat/000.jpg", "cat/001.jpg", "cat/002.jpg", "cat/gone.jpg"]
-    wall = MistakesWall()
+    wall = MistakesWall(session)
     qtbot.addWidget(wall)
     wall.resize(480, 400)
     wall.show()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import core.files
 from app.start.found_runs import TRASH
 from app.start.trash import deleted_runs, purge_old, renamed, take_back, throw_away
 from core.errors import SqueezeError
@@ -186,14 +187,14 @@ def test_a_run_that_is_worked_on_is_not_deleted(run: RunFolder) -> None:
 def test_a_file_that_cannot_be_moved_leaves_the_run_where_it_was(
     run: RunFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before, really = tree(run.path), Path.rename
+    before, really = tree(run.path), core.files._move_beside
 
-    def refused_for_one(self: Path, target: Path) -> Path:
-        if self.name == "labels.txt":
+    def refused_for_one(source: Path, target: Path) -> None:
+        if source.name == "labels.txt":
             raise OSError("this one cannot be moved")
-        return really(self, target)
+        really(source, target)
 
-    monkeypatch.setattr(Path, "rename", refused_for_one)
+    monkeypatch.setattr(core.files, "_move_beside", refused_for_one)
     with pytest.raises(OSError, match="cannot be moved"):
         throw_away(run.path)
     assert tree(run.path) == before

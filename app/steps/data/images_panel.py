@@ -7,13 +7,13 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QContextMenuEvent, QDesktopServices, QPainter
-from PySide6.QtWidgets import QMenu, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QWidget
 
 from app.steps.data.sections import section_of_names, sections_of
 from app.steps.data.wall import Wall
 from app.theme.theme import the_theme
 from app.theme.tokens import Space, Type
-from app.widgets.basics import ScrollArea, button, column, icon_button, label, row
+from app.widgets.basics import ElidedLabel, ScrollArea, button, column, icon_button, label, row
 from app.widgets.dialogs import pop_up
 from app.widgets.painted import PaintedItems, sized
 from app.wording import whole
@@ -126,8 +126,14 @@ class ClassList(PaintedItems):
 
 
 class ImagesPanel(QWidget):
-    """Signals only: names of classes or images that are to be left out or merged."""
+    """Signals only: names of classes or images that are to be left out, merged, moved or deleted.
 
+    The last two are offered where `classes_to_move_to` says so: in a folder that this program made.
+    """
+
+    move_wanted = Signal(str, str)
+    delete_wanted = Signal(list)
+    undo_wanted = Signal()
     leave_out_wanted = Signal(list)
     merge_wanted = Signal(str, str)
     use_again_wanted = Signal(str)
@@ -136,6 +142,8 @@ class ImagesPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._catalog: Catalog | None = None
+        self.classes_to_move_to: tuple[str, ...] = ()
+        self._next = -1
         layout = row(self, Space.MEDIUM)
         layout.addWidget(self._class_side())
         right = column(space=Space.HAIR)
@@ -147,10 +155,11 @@ class ImagesPanel(QWidget):
         right.addLayout(self._chosen)
         self.wall = Wall()
         right.addWidget(self.wall, 1)
+        right.addLayout(self._change_line())
         layout.addLayout(right, 1)
         self.wall.current_changed.connect(self.current_changed)
         self.wall.menu_wanted.connect(self._show_image_menu)
-        self.wall.leave_out_wanted.connect(lambda entry: self.leave_out_wanted.emit([entry.name]))
+        self.wall.remove_wanted.connect(self._remove)
         self._show_chosen("")
 
     def show_catalog(self, catalog: Catalog, groups: Sequence[Group]) -> None:
@@ -159,6 +168,22 @@ class ImagesPanel(QWidget):
         self.classes.show_groups(groups)
         self.wall.show_catalog(catalog)
         self.show_all()
+        if self._next >= 0 and self.wall.count:
+            self.wall.choose(min(self._next, self.wall.count - 1))
+        self._next = -1
+
+    def show_change(self, words: str) -> None:
+        """Say what was done last and can be undone; '' for nothing."""
+        self.change_words.setText(words)
+        self.undo_button.setAccessibleName(f"{self.undo_button.text()}: {words}")
+        for part in (self.change_words, self.undo_button):
+            part.setVisible(bool(words))
+
+    def take_away(self, names: Sequence[str]) -> None:
+        """Show that images are elsewhere now, and go on to the next one."""
+        self.wall.show_gone(names)
+        self._next = self.wall.current
+        self.wall.choose(min(self.wall.current + 1, self.wall.count - 1))
 
     def show_all(self) -> None:
         """Show all images, by class."""
@@ -185,6 +210,22 @@ class ImagesPanel(QWidget):
         self.classes.menu_wanted.connect(self._show_class_menu)
         layout.addWidget(ScrollArea(self.classes), 1)
         return side
+
+    def _change_line(self) -> QHBoxLayout:
+        line = row(space=Space.SMALL)
+        self.change_words = ElidedLabel("", "soft")
+        line.addWidget(self.change_words, 1)
+        self.undo_button = button(self.tr("Undo"), self.undo_wanted.emit, "link")
+        line.addWidget(self.undo_button)
+        self.show_change("")
+        return line
+
+    def _remove(self, entry: Entry) -> None:
+        """What the Delete key does: it deletes a photo that this program took, and leaves out any other."""
+        if self.classes_to_move_to:
+            self.delete_wanted.emit([entry.name])
+        else:
+            self.leave_out_wanted.emit([entry.name])
 
     def _show_chosen(self, words: str) -> None:
         self._chosen_words.setText(words)
@@ -220,6 +261,7 @@ class ImagesPanel(QWidget):
     def _show_image_menu(self, entry: Entry, place: QPoint) -> None:
         menu = QMenu(self)
         menu.addSection(entry.name)
+        self._add_changes(menu, entry.name)
         if entry.state == "used":
             self._add_fixes(menu, [entry.name])
         elif entry.state in ("left-out", "set-aside"):
@@ -230,6 +272,20 @@ class ImagesPanel(QWidget):
                 lambda _checked=False: QDesktopServices.openUrl(url)
             )
         pop_up(menu, place)
+
+    def _add_changes(self, menu: QMenu, name: str) -> None:
+        if not self.classes_to_move_to:
+            return
+        move = menu.addMenu(self.tr("Move to"))
+        for other in self.classes_to_move_to:
+            if other != name.partition("/")[0]:
+                move.addAction(other).triggered.connect(partial(self._move, name, other))
+        move.setEnabled(bool(move.actions()))
+        delete = menu.addAction(self.tr("Delete"))
+        delete.triggered.connect(lambda _checked=False: self.delete_wanted.emit([name]))
+
+    def _move(self, name: str, target: str, _checked: bool = False) -> None:
+        self.move_wanted.emit(name, target)
 
     def _add_fixes(self, menu: QMenu, names: list[str]) -> None:
         leave_out = menu.addAction(self.tr("Exclude"))

@@ -30,9 +30,10 @@ from app.steps.data.images_panel import ImagesPanel
 from app.steps.data.seeing_panel import SeeingPanel
 from app.steps.making.stage_rows import words_of_making, words_of_repeated
 from app.steps.page import StepPage
+from app.steps.photo_edits import PhotoEdits, edit_words
 from app.steps.progress import expected_times
 from app.theme.tokens import Space
-from app.widgets.basics import button, column, label, row
+from app.widgets.basics import button, column, row
 from app.widgets.dialogs import pop_up_below
 from app.widgets.dropping import DropSurface, DropZone
 from app.widgets.notices import Action, EmptyState
@@ -46,7 +47,6 @@ from core.settings import STAGES, DataSettings
 
 _TABS = ("images", "findings", "seeing")
 _LEAST_HEIGHT = 120
-_ALL_THE_ROOM = 1000
 
 
 class DataPage(StepPage):
@@ -56,6 +56,7 @@ class DataPage(StepPage):
         super().__init__(session, step)
         self.scan = DatasetScan(session, self)
         self.opener = RunOpener(session, self)
+        self.edits = PhotoEdits(session, self)
         self._shown: object = None
         self._shown_changes: object = None
         self._will_make = False
@@ -70,8 +71,7 @@ class DataPage(StepPage):
             tip=self.tr("Choose settings, and do Train, Prune, Quantize and Huffman one by one."),
         )
         self.footer.insertWidget(1, self.how)
-        self.summary = label("", "soft", wrap=True)
-        self.footer.insertWidget(0, self.summary, _ALL_THE_ROOM)
+        self.summary = self.below
         self.primary.setToolTip(
             self.tr("Does all steps: train, prune, quantize and Huffman-code the network.")
         )
@@ -135,6 +135,12 @@ class DataPage(StepPage):
         images.use_again_wanted.connect(
             lambda name: self._change(**using_again(self._settings, name, self.scan.report))
         )
+        images.move_wanted.connect(self._move)
+        images.delete_wanted.connect(self._delete)
+        images.undo_wanted.connect(self.edits.undo)
+        self.edits.refused.connect(self._refuse)
+        self.edits.changed.connect(self.scan.again)
+        self.edits.changed.connect(self._show_last_edit)
         findings.fix_wanted.connect(self._fix)
         findings.images_wanted.connect(self._show_images_of)
         findings.undo_wanted.connect(self._undo)
@@ -229,7 +235,7 @@ class DataPage(StepPage):
             self.places.setCurrentIndex(1 if waits else 2)
         self.tabs.setVisible(known)
         self.others.setVisible(known or self.is_taking)
-        self.summary.setVisible(not self.is_taking)
+        self.summary.hide()
         if known and self._shown is not looking.catalog:
             self._show_report()
         self.seeing.refresh()
@@ -304,6 +310,8 @@ class DataPage(StepPage):
         self.primary.setEnabled(session.has_images and (done or (ready and not at_work)))
         self.how.setEnabled(session.has_images)
         self.summary.setText(self._words_of_images())
+        self.summary.setVisible(bool(self.summary.text()))
+        self._show_last_edit()
         self.others.setEnabled(not at_work)
         for panel in (self.findings, self.seeing):
             panel.setEnabled(not at_work)
@@ -353,6 +361,21 @@ class DataPage(StepPage):
             self.session.change("data", **values)
         except SqueezeError as error:
             self._refuse(*error_words(error))
+
+    def _move(self, name: str, to: str) -> None:
+        if self.edits.move(name, to) is not None:
+            self.images.take_away([name])
+
+    def _delete(self, names: list[str]) -> None:
+        if self.edits.delete(names) is not None:
+            self.images.take_away(names)
+
+    def _show_last_edit(self) -> None:
+        """What can be undone, also of an earlier session."""
+        last = self.edits.last
+        self.images.classes_to_move_to = self.edits.classes
+        self.images.show_change(edit_words(last) if last else "")
+        self.images.undo_button.setEnabled(self.edits.is_free)
 
     def _fix(self, number: int, fix: str, partner: str) -> None:
         report, catalog = self.scan.report, self.scan.catalog

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -42,7 +42,7 @@ class Wall(QAbstractScrollArea):
 
     current_changed = Signal(object)
     menu_wanted = Signal(object, QPoint)
-    leave_out_wanted = Signal(object)
+    remove_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,6 +56,7 @@ class Wall(QAbstractScrollArea):
         self.thumbnails = Thumbnails(self)
         self.thumbnails.arrived.connect(self.viewport().update)
         self._sections: tuple[Section, ...] = ()
+        self._gone: frozenset[str] = frozenset()
         self._layout = self._laid_out()
         self.current = -1
         self.verticalScrollBar().setSingleStep(TILE // 2)
@@ -68,7 +69,13 @@ class Wall(QAbstractScrollArea):
 
     def show_catalog(self, catalog: Catalog | None) -> None:
         """Take images from another catalog."""
+        self._gone = frozenset()
         self.thumbnails.show(catalog, round(TILE * self.devicePixelRatioF()))
+
+    def show_gone(self, names: Iterable[str]) -> None:
+        """Show images as not used that are elsewhere now, until another catalog is shown."""
+        self._gone |= frozenset(names)
+        self.viewport().update()
 
     def show_sections(self, sections: Sequence[Section]) -> None:
         """Show other images of the catalog."""
@@ -148,7 +155,7 @@ class Wall(QAbstractScrollArea):
         if target is not None and self.count:
             self.choose(max(0, min(target, self.count - 1)))
         elif event.key() == Qt.Key.Key_Delete and (entry := self.entry(self.current)) is not None:
-            self.leave_out_wanted.emit(entry)
+            self.remove_wanted.emit(entry)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Menu):
             self._ask_for_menu()
         else:
@@ -267,10 +274,11 @@ class Wall(QAbstractScrollArea):
             if image is not None:
                 _paint_sign(painter, place, "bad")
         else:
-            painter.setOpacity(1.0 if entry.state == "used" else _DIM)
+            is_used = entry.state == "used" and entry.name not in self._gone
+            painter.setOpacity(1.0 if is_used else _DIM)
             painter.drawImage(place, image)
             painter.setOpacity(1.0)
-            if entry.state != "used":
+            if not is_used:
                 _paint_sign(painter, place, "bad" if entry.state == "bad" else "close")
         if number == self.current:
             self._paint_ring(painter, place.adjusted(-2, -2, 2, 2))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from enum import Enum
 
 import msgspec
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.charts.feed import curve_feed
@@ -18,6 +17,7 @@ from app.steps.progress import LiveFigures
 from app.steps.results.accuracy import AccuracyFigure
 from app.steps.results.images import MistakesWall
 from app.steps.results.stage_results import DetailsReader
+from app.steps.trial.strip import TryStrip
 from app.theme.tokens import Space
 from app.widgets.basics import card, column, label, row
 from app.wording import decimal, duration, percent, size
@@ -72,6 +72,10 @@ class ResultPage(StepPage):
             self._show_summary(session.summary)
             self._details.read(session.folder)
         self._show_primary()
+
+    def leave(self) -> None:
+        """End what the page itself keeps at work: the program is about to end."""
+        self.trial.leave()
 
     def primary_clicked(self) -> None:
         """Make what is not made, or go to the board."""
@@ -129,15 +133,17 @@ class ResultPage(StepPage):
         sizes.addStretch(1)
         line.addWidget(second, 2)
         layout.addLayout(line)
+        self.trial = TryStrip(self.session)
+        layout.addWidget(self.trial)
         frame = card()
         inner = column(frame, Space.SMALL, Space.LARGE)
         inner.addWidget(label(self.tr("Worst mistakes"), "heading"))
         self.mistakes_words = label("", "caption", wrap=True)
         inner.addWidget(self.mistakes_words)
-        self.mistakes = MistakesWall()
+        self.mistakes = MistakesWall(self.session)
         inner.addWidget(self.mistakes)
         layout.addWidget(frame)
-        self.body.addWidget(self.result, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addWidget(self.result)
 
     def _show_summary(self, summary: Summary) -> None:
         figures, trained = summary.of(_LAST), summary.of(STAGES[0])

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame
 
 from app.session import Session, StageState
 from app.step import Step, step
-from app.steps.page import changed_stages, titles
+from app.steps.page import are_images_changed, changed_stages, titles
 from app.steps.progress import expected_times
 from app.theme.tokens import Space
 from app.widgets.basics import Sign, column, divider, label, row
@@ -100,4 +100,6 @@ def words_of_repeated(session: Session) -> str:
     if not changed:
         return ""
     words = translate("Making", "Repeats {steps}: the settings changed there.")
+    if are_images_changed(session):
+        words = translate("Making", "The images of this run changed. Repeats {steps}.")
     return words.format(steps=titles(changed))

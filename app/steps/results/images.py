@@ -4,69 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from threading import Event, Thread
 
-from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath
 from PySide6.QtWidgets import QSizePolicy
-from shiboken6 import isValid
 
+from app.session import Session
+from app.steps.results.mistake_dialog import MistakeDialog
+from app.steps.results.thumbnails import Thumbnails
 from app.theme.theme import the_theme
 from app.theme.tokens import Space, Type
 from app.widgets.painted import PaintedItems, sized
 from app.wording import percent, translate, whole_percent
-from core.errors import Cancelled, SqueezeError
 from core.evaluation.confusion import Mistake
-from core.runs.run_images import RunImages, images_of
 from core.settings import RunSettings
-from core.task import Task
 
 LEAST_SIDE = 96
 _LINES = 40
 _ROUNDING = 6.0
 _PIXELS = 256
 """Images are made larger than they are shown, for screens with small pixels."""
-
-
-class Thumbnails(QObject):
-    """`made` brings the name of an image and its image, a null one where it cannot be read."""
-
-    made = Signal(str, QImage)
-
-    def __init__(self, parent: QObject, side: int) -> None:
-        super().__init__(parent)
-        self._side = side
-        self._stop = Event()
-        self.destroyed.connect(self._stop.set)
-
-    def make(self, settings: RunSettings, names: Sequence[str]) -> None:
-        """Begin with these images of a run; what was asked for before is given up."""
-        self._stop.set()
-        self._stop = stop = Event()
-        self.destroyed.connect(stop.set)
-        Thread(target=self._work, args=(settings, tuple(names), stop), daemon=True).start()
-
-    def _work(self, settings: RunSettings, names: tuple[str, ...], stop: Event) -> None:
-        try:
-            images = images_of(settings, Task(is_cancelled=stop.is_set))
-        except SqueezeError:
-            images = None
-        except Cancelled:
-            return
-        for name in names:
-            image = QImage() if images is None else _image(images, name, self._side)
-            if stop.is_set() or not isValid(self):
-                return
-            self.made.emit(name, image)
-
-
-def _image(images: RunImages, name: str, side: int) -> QImage:
-    try:
-        array = images.thumbnail(name, side)
-    except (SqueezeError, ValueError):
-        return QImage()
-    content = array.tobytes()
-    return QImage(content, side, side, 3 * side, QImage.Format.Format_RGB888).copy()
 
 
 @dataclass(frozen=True)
@@ -231,14 +188,26 @@ def _side(width: int) -> float:
 
 
 class MistakesWall(ImageWall):
-    """Below each image what it was taken for, and what it is."""
+    """Below each image what it was taken for, and what it is. A click enlarges it."""
 
-    def __init__(self) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__(translate("Mistakes", "Worst mistakes of the model"))
+        self._session = session
+        self._shown: tuple[tuple[Mistake, ...], RunSettings] | None = None
+        self.item_activated.connect(self.enlarge)
 
     def show_mistakes(self, mistakes: Sequence[Mistake], settings: RunSettings) -> None:
         """Show mistakes of the run with these settings."""
+        self._shown = tuple(mistakes), settings
         self.show_tiles([_tile(mistake) for mistake in mistakes], settings)
+
+    def enlarge(self, number: int) -> MistakeDialog | None:
+        """Show one of them large, with what can be done about it."""
+        if self._shown is None or not 0 <= number < len(self.tiles):
+            return None
+        dialog = MistakeDialog(self._session, *self._shown, number, self.window())
+        dialog.open()
+        return dialog
 
 
 def _tile(mistake: Mistake) -> Tile:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.background import in_background
+from app.session import Session
 from app.steps.results.bars import Bar, BarList, ClassBars
 from app.steps.results.confusion_matrix import ConfusionMatrix
 from app.steps.results.images import MistakesWall
@@ -150,12 +151,12 @@ def _bar(figures: UnrelatedFigures) -> Bar:
 class StageResults(Tabs):
     """Tabs that every stage has; a page adds its own before them with `add`, then calls `add_usual`."""
 
-    def __init__(self) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__("")
         self.bar.setAccessibleName(self.tr("Results"))
         self.confusion = ConfusionMatrix()
         self.classes = ClassBars()
-        self.mistakes = MistakesWall()
+        self.mistakes = MistakesWall(session)
         self.sureness = SurenessView()
         self._no_mistakes = label(self.tr("No mistakes on the test images."), "soft", wrap=True)
         self._before = label(self.tr("The line on a bar marks the value before."), "caption", wrap=True)
