@@ -197,9 +197,10 @@ class Seen(Event, frozen=True, tag="seen"):
     `sure`: the likeliest is likely enough for the board to stand by it; otherwise it answers "not sure".
     Microseconds are the board's own: for all of it, in that for running the model, in that for restoring
     Huffman-coded weights. `jpeg` is the image as its camera took it or as it was sent to it, where that is
-    wanted. `truth` is the image's class, where it is known. `expected` is the class that the run's file
-    puts first for the same image, where that was asked, and `agrees` whether the board's scores are that
-    file's; None where they were not compared.
+    wanted, `original` the whole image that it was cut out of, and `square` (PNG) the very values that entered
+    the network, as the board tells them. `truth` is the image's class, where it is known. `expected` is the
+    class that the run's file puts first for the same image, where that was asked, and `agrees` whether the
+    board's scores are that file's; None where they were not compared.
     """
 
     image: str = msgspec.field(name="picture")
@@ -209,6 +210,8 @@ class Seen(Event, frozen=True, tag="seen"):
     decode_microseconds: int
     sure: bool = True
     jpeg: bytes = b""
+    original: bytes = b""
+    square: bytes = b""
     source: Literal["file", "frame", "sample", "camera"] = "file"
     truth: str = ""
     expected: str = ""

@@ -22,12 +22,15 @@ from core.boards.watching import (
     image_files,
     met_event,
     seen_event,
+    small_jpeg,
+    square_of,
     times_event,
     told_event,
 )
 from core.datasets.images import UnreadableImage, read_image, resized, square_image
 from core.errors import BoardError, DataError, SqueezeError
 from core.events import AgreementSoFar, Finding
+from core.files import content_of
 from core.task import Task
 from core.worker_commands import (
     AnyCommand,
@@ -194,6 +197,8 @@ class _Conversation:
             msgspec.structs.replace(
                 seen,
                 jpeg=as_jpeg(image),
+                original=self._original(waiting),
+                square=square_of(self._link.seen_values(), self._hello),
                 source=waiting.source,
                 truth=truth,
                 expected=expected,
@@ -219,6 +224,15 @@ class _Conversation:
             case path:
                 return read_image(path, size, gray=gray)
 
+    def _original(self, waiting: _Waiting) -> bytes:
+        """What the image was cut out of; nothing for a test image, which the run keeps as a square alone."""
+        match waiting.content:
+            case bytes(data):
+                return small_jpeg(data)
+            case Path() as path:
+                return small_jpeg(content_of(path))
+        return b""
+
     def _expected(self, image: Image, prediction: Prediction) -> tuple[str, bool | None]:
         """What the file says, and whether the board agrees; nothing where the board has another model."""
         if self._run is None or not self._compares:
@@ -228,7 +242,7 @@ class _Conversation:
         return self._labels[one.file_class], one.agrees
 
     def _watch(self) -> None:
-        for shot in self._link.watch(lambda: self._task.has_commands):
+        for shot in self._link.watch(lambda: self._task.has_commands, with_inputs=True):
             self._task.report(camera_event(shot, self._hello, self._labels))
 
     def _note(self, error: SqueezeError) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -16,13 +17,14 @@ from core.boards.link.client import LinkClient, open_link
 from core.boards.link.codes import DeviceCode, reported
 from core.boards.link.exchange import Shot, Told
 from core.boards.link.messages import ActionLine, Hello, LogLine, OperatorTime, PinChanged, Prediction
-from core.datasets.images import read_image
+from core.datasets.images import read_image, upright_image
 from core.errors import BoardError, DataError, SqueezeError
 from core.events import BoardMet, Finding, LineWritten, Log, OperatorTimes, PinSet, Seen
 from core.task import Task
 
 _LEVELS = ("debug", "info", "warning", "error")
 _JPEG_QUALITY = 92
+_ORIGINAL_SIDE = 640
 
 ABLE = frozenset({DeviceCode.READY, DeviceCode.INFERENCE_FAILED})
 """States of a board that answers images."""
@@ -97,6 +99,22 @@ def as_jpeg(image: NDArray[np.uint8]) -> bytes:
     return file.getvalue()
 
 
+def square_of(values: bytes, hello: Hello) -> bytes:
+    """Image values that entered a network, as a PNG that changes none of them; empty for others."""
+    shape = (hello.input_height, hello.input_width, hello.input_channels)
+    if not values or len(values) != math.prod(shape):
+        return b""
+    pixels = np.frombuffer(values, np.uint8).reshape(shape)
+    file = io.BytesIO()
+    Image.fromarray(pixels[..., 0] if shape[-1] == 1 else pixels).save(file, "PNG")
+    return file.getvalue()
+
+
+def small_jpeg(data: bytes) -> bytes:
+    """The whole image of a file, for a person to see beside its square. Raises `UnreadableImage`."""
+    return as_jpeg(np.asarray(upright_image(data, _ORIGINAL_SIDE)))
+
+
 def _chip_name(number: int) -> str:
     return Chip(number).name if number in set(Chip) else f"chip {number}"
 
@@ -162,7 +180,8 @@ def _sent(
 def camera_event(shot: Shot, hello: Hello, labels: tuple[str, ...]) -> Seen:
     """What a board's camera saw, and the board in it."""
     seen = seen_event(f"camera {shot.number + 1}", shot.prediction, hello, labels)
-    return msgspec.structs.replace(seen, jpeg=shot.jpeg or b"", source="camera")
+    square = square_of(shot.values, hello)
+    return msgspec.structs.replace(seen, jpeg=shot.jpeg or b"", square=square, source="camera")
 
 
 def _watched(link: LinkClient, hello: Hello, labels: tuple[str, ...]) -> Iterator[Seen]:

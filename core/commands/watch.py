@@ -82,6 +82,6 @@ def _times(seen: Seen) -> str:
 
 def _figures(seen: Seen) -> dict[str, object]:
     """For a script: without the camera's image, and always with whether the board is sure."""
-    figures: dict[str, object] = msgspec.to_builtins(msgspec.structs.replace(seen, jpeg=b""))
+    figures: dict[str, object] = msgspec.to_builtins(msgspec.structs.replace(seen, jpeg=b"", square=b""))
     figures.pop("event")
     return figures | {"sure": seen.sure}

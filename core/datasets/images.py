@@ -112,6 +112,21 @@ def square_image(data: bytes, image_size: int, *, gray: bool) -> NDArray[np.uint
     return _as_array(_upright_square(_opened(data), image_size, "L" if gray else "RGB"))
 
 
+def upright_image(data: bytes, most: int) -> Image.Image:
+    """The whole image in colors, upright, at most `most` pixels wide and high. Raises `UnreadableImage`."""
+    image = _opened(data)
+    image.draft("RGB", (most, most))
+    try:
+        flat = _flat(image, "RGB")
+    except MemoryError:
+        raise
+    except Exception as error:
+        raise UnreadableImage(Problem.DAMAGED, str(error)) from error
+    flat.thumbnail((most, most))
+    turn = _UPRIGHT.get(_orientation(image))
+    return flat if turn is None else flat.transpose(turn)
+
+
 def resized(pixels: NDArray[np.uint8], image_size: int, *, gray: bool) -> NDArray[np.uint8]:
     """An image array (height, width, 1 or 3) as `square_image` would give it."""
     image = Image.fromarray(pixels[..., 0] if pixels.shape[-1] == 1 else pixels)

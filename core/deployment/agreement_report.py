@@ -7,7 +7,7 @@ import msgspec
 from core.boards.agreement import ImageAgreement
 from core.boards.link.client import LinkClient
 from core.boards.link.messages import Prediction
-from core.boards.watching import as_jpeg, met_event, seen_event
+from core.boards.watching import as_jpeg, met_event, seen_event, square_of
 from core.events import AgreementSoFar
 from core.runs.samples import Samples
 from core.task import Task
@@ -38,6 +38,7 @@ class TellingAgreement:
             msgspec.structs.replace(
                 seen,
                 jpeg=as_jpeg(images[number]),
+                square=square_of(self._link.seen_values(), self._link.hello),
                 source="sample",
                 truth=self._labels[labels[number]],
                 expected=self._labels[compared.file_class],

@@ -360,3 +360,68 @@ TEST_F(LinkSessionTest, WritesALineAsPlainTextAndTellsWhoeverListens) {
     EXPECT_EQ(frames[1].kind, 0xC5);
     EXPECT_EQ(frames[1].payload, (ByteVector{13, 1}));
 }
+
+TEST_F(LinkSessionTest, GivesBackTheImageThatEnteredTheNetwork) {
+    EXPECT_EQ(refusal(Kind::kAskInput, number(0)), Status::kImageIncomplete);
+    const ByteVector values = input_image();
+    upload(values);
+    EXPECT_EQ(refusal(Kind::kAskInput, number(0)), Status::kImageIncomplete) << "not yet predicted";
+    ask(Kind::kPredict, {});
+    ByteVector told;
+    while (told.size() < values.size()) {
+        const Heard part = ask(Kind::kAskInput, number(static_cast<uint32_t>(told.size())));
+        ASSERT_EQ(part.kind, 0x8C);
+        ByteReader reader(view(part.payload));
+        EXPECT_EQ(reader.u32(), values.size());
+        EXPECT_EQ(reader.u32(), told.size());
+        const ByteVector data = copy(reader.rest());
+        ASSERT_FALSE(data.empty());
+        told.insert(told.end(), data.begin(), data.end());
+    }
+    EXPECT_EQ(told, values);
+    EXPECT_EQ(refusal(Kind::kAskInput, number(static_cast<uint32_t>(values.size()))), Status::kBadRequest);
+    ask(Kind::kBeginImage, shape());
+    EXPECT_EQ(refusal(Kind::kAskInput, number(0)), Status::kImageIncomplete);
+}
+
+TEST_F(LinkSessionTest, SendsWhatEnteredTheNetworkWithAnImageOfTheCameraWhereThatIsWatched) {
+    board_.set_camera(Status::kReady);
+    const ByteVector pixels(160 * 120 * 2, 0xA5);
+    const auto shoot = [&] {
+        Prediction prediction;
+        Text detail;
+        const ImageView seen = {view(pixels), 160, 120, PixelFormat::kRgb565};
+        EXPECT_EQ(board_.predict_view(seen, prediction, detail), Status::kReady);
+        const uint8_t jpeg[] = {1, 2, 3};
+        session_->send_shot({7, jpeg, 160, 120}, prediction);
+        return heard();
+    };
+    EXPECT_EQ(ask(Kind::kWatch, {10, 0}).kind, 0x89);
+    EXPECT_EQ(shoot().size(), 3U) << "image, part, prediction";
+    EXPECT_EQ(ask(Kind::kWatchInputs, {10, 0}).kind, 0x8D);
+    const auto frames = shoot();
+    ByteVector told;
+    for (const Heard& frame : frames) {
+        if (frame.kind == 0xC7) {
+            ByteReader reader(view(frame.payload));
+            EXPECT_EQ(reader.u32(), 7U);
+            EXPECT_EQ(reader.u32(), board_.image().input.bytes());
+            EXPECT_EQ(reader.u32(), told.size());
+            const ByteVector data = copy(reader.rest());
+            told.insert(told.end(), data.begin(), data.end());
+        }
+    }
+    EXPECT_EQ(told, copy(board_.inbox().seen));
+    EXPECT_EQ(told.size(), board_.image().input.bytes());
+    EXPECT_EQ(frames.back().kind, 0xC4);
+    // An image that is just arriving is not disturbed, and an image of the camera is then without its square.
+    ask(Kind::kBeginImage, shape());
+    send_part(0, copy(view(input_image()).part(0, 1000)));
+    heard();
+    EXPECT_EQ(shoot().size(), 3U);
+    EXPECT_EQ(board_.inbox().received, 1000U);
+    upload(input_image());
+    EXPECT_EQ(shoot().size(), 3U) << "complete, and not yet predicted";
+    EXPECT_EQ(ask(Kind::kPredict, {}, 77).kind, 0x87);
+    EXPECT_GT(shoot().size(), 3U);
+}

@@ -123,6 +123,18 @@ bool write_named(ByteWriter& writer, const Record& record) {
         const ByteVector data = fields.bytes("data");
         write_camera_part(writer, static_cast<uint32_t>(fields.number("number")),
                           static_cast<uint32_t>(fields.number("offset")), view(data));
+    } else if (message == "Input" || message == "CameraInput") {
+        // What is before the part is not looked at.
+        const ByteVector data = fields.bytes("data");
+        const auto offset = static_cast<uint32_t>(fields.number("offset"));
+        ByteVector seen(static_cast<size_t>(fields.number("total")));
+        std::copy(data.begin(), data.end(), seen.begin() + offset);
+        if (message == "Input") {
+            write_input(writer, view(seen), offset, data.size());
+        } else {
+            const auto number = static_cast<uint32_t>(fields.number("number"));
+            write_camera_input(writer, number, view(seen), offset, data.size());
+        }
     } else if (message == "Pins") {
         PinLevels levels;
         for (const uint8_t byte : fields.bytes("pins")) {
@@ -153,7 +165,7 @@ TEST(Messages, OfABoardHaveThePayloadsOfTheVectors) {
             ++written[record.value("message")];
         }
     }
-    EXPECT_EQ(written.size(), 10U);
+    EXPECT_EQ(written.size(), 12U);
 }
 
 TEST(Messages, CutATextThatIsTooLongBetweenCharacters) {

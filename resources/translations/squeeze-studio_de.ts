@@ -3106,6 +3106,14 @@
         <translation>je Bild</translation>
     </message>
     <message>
+        <source>What it saw</source>
+        <translation>Was es sah</translation>
+    </message>
+    <message>
+        <source>Show the original beside the exact square that entered the network.</source>
+        <translation>Zeigt das Original neben genau dem Quadrat, das in das Netz ging.</translation>
+    </message>
+    <message>
         <source>images per second</source>
         <translation>Bilder pro Sekunde</translation>
     </message>
@@ -4090,6 +4098,41 @@
     <message>
         <source>; the file agrees, with different probabilities</source>
         <translation>; die Datei stimmt überein, mit anderen Wahrscheinlichkeiten</translation>
+    </message>
+</context>
+<context>
+    <name>SeenPair</name>
+    <message>
+        <source>The original image</source>
+        <translation>Das Originalbild</translation>
+    </message>
+    <message>
+        <source>The image was lost on the way from the board.</source>
+        <translation>Das Bild ging auf dem Weg vom Board verloren.</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>The board did not say what entered its network. Flash its firmware again.</source>
+        <translation>Das Board hat nicht mitgeteilt, was in sein Netz ging. Flashen Sie seine Firmware erneut.</translation>
+    </message>
+    <message>
+        <source>Test image of the run</source>
+        <translation>Testbild des Laufs</translation>
+    </message>
+    <message>
+        <source>The very values that entered the network, as the board reports them.</source>
+        <translation>Genau die Werte, die in das Netz gingen, wie das Board sie mitteilt.</translation>
+    </message>
+    <message>
+        <source>Sent to the board: {size} pixels</source>
+        <translation>An das Board gesendet: {size} Pixel</translation>
+    </message>
+    <message>
+        <source>Network input: {size} pixels</source>
+        <translation>Eingabe des Netzes: {size} Pixel</translation>
     </message>
 </context>
 <context>

@@ -3095,6 +3095,14 @@
         <translation>사진당</translation>
     </message>
     <message>
+        <source>What it saw</source>
+        <translation>보드가 본 것</translation>
+    </message>
+    <message>
+        <source>Show the original beside the exact square that entered the network.</source>
+        <translation>원본을 네트워크에 실제로 들어간 정사각형 이미지와 나란히 표시합니다.</translation>
+    </message>
+    <message>
         <source>images per second</source>
         <translation>초당 사진</translation>
     </message>
@@ -4078,6 +4086,41 @@
     <message>
         <source>; the file agrees, with different probabilities</source>
         <translation>; 파일과 일치하지만 확률이 다름</translation>
+    </message>
+</context>
+<context>
+    <name>SeenPair</name>
+    <message>
+        <source>The original image</source>
+        <translation>원본 이미지</translation>
+    </message>
+    <message>
+        <source>The image was lost on the way from the board.</source>
+        <translation>보드에서 오는 도중 이미지가 손실되었습니다.</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>원본</translation>
+    </message>
+    <message>
+        <source>The board did not say what entered its network. Flash its firmware again.</source>
+        <translation>보드가 네트워크에 들어간 값을 알려 주지 않았습니다. 펌웨어를 다시 플래시하세요.</translation>
+    </message>
+    <message>
+        <source>Test image of the run</source>
+        <translation>실행의 테스트 이미지</translation>
+    </message>
+    <message>
+        <source>The very values that entered the network, as the board reports them.</source>
+        <translation>보드가 알려 준, 네트워크에 실제로 들어간 값입니다.</translation>
+    </message>
+    <message>
+        <source>Sent to the board: {size} pixels</source>
+        <translation>보드에 보낸 이미지: {size} 픽셀</translation>
+    </message>
+    <message>
+        <source>Network input: {size} pixels</source>
+        <translation>네트워크 입력: {size} 픽셀</translation>
     </message>
 </context>
 <context>

@@ -12,11 +12,13 @@ from PIL import Image
 from core.boards.link import client
 from core.boards.virtual.cable import Faults
 from core.boards.virtual.serving import RunningBoard, running_board
+from core.datasets.images import read_image
 from core.deployment.flashing import flash
 from core.deployment.live import live
 from core.errors import Cancelled, SqueezeError
 from core.events import AgreementSoFar, BoardMet, Event, Finding, OperatorTimes, Seen
 from core.requests import FlashRequest, LiveRequest
+from core.runs.finished_model import finished_model, samples_of
 from core.runs.folder import RunFolder
 from core.worker_commands import (
     AskProfile,
@@ -212,3 +214,40 @@ def test_a_line_too_noisy_for_camera_images_is_slowed_down(
             UseCamera(on=True),
         )
     assert task.of(Seen)[-1].jpeg
+
+
+def square_pixels(one: Seen) -> list[int]:
+    """The values in a square, which is stored without loss."""
+    image = Image.open(io.BytesIO(one.square))
+    assert (image.format, image.size) == ("PNG", (SIDE, SIDE))
+    return list(image.convert("RGB").tobytes())
+
+
+def test_what_entered_the_network_comes_back_value_by_value(
+    board: RunningBoard, run: RunFolder, scene: Path, tmp_path: Path
+) -> None:
+    photo = tmp_path / "wide.jpg"
+    Image.effect_noise((90, 60), 80).convert("RGB").save(photo)
+    task = lived(board, run, seen(4), ClassifyImages(paths=(str(photo), str(scene))))
+    paths = [photo, *sorted(scene.iterdir())]
+    for path, one in zip(paths, task.of(Seen), strict=True):
+        assert square_pixels(one) == list(read_image(path, SIDE, gray=False).tobytes())
+    assert jpeg_size(task.of(Seen)[0].original) == (90, 60)
+
+
+def test_what_entered_the_network_comes_with_each_image_of_the_boards_camera(
+    board: RunningBoard, run: RunFolder, scene: Path
+) -> None:
+    task = lived(board, run, seen(4), UseCamera(on=True))
+    possible = [list(read_image(path, SIDE, gray=False).tobytes()) for path in sorted(scene.iterdir())]
+    shown = [possible.index(square_pixels(one)) for one in task.of(Seen)]
+    assert [(number - shown[0]) % 3 for number in shown] == [0, 1, 2, 0]
+    assert all(one.source == "camera" and one.jpeg for one in task.of(Seen))
+
+
+def test_the_squares_of_test_images_are_those_that_the_run_keeps(board: RunningBoard, run: RunFolder) -> None:
+    task = lived(board, run, seen(3), ClassifySamples())
+    kept = samples_of(run, finished_model(run, "Looking")).images
+    for number, one in enumerate(task.of(Seen)):
+        assert square_pixels(one) == list(kept[number].tobytes())
+        assert one.original == b""

@@ -194,7 +194,8 @@ def requests(dice: random.Random) -> bytes:
     image = dice.randbytes(24 * 24 * 3)
     begin = messages.BeginImage(24, 24, 3).payload()
     parts = [struct.pack("<I", at) + image[at : at + 700] for at in range(0, len(image), 700)]
-    usual = [(5, begin), *((6, part) for part in parts), (7, b"")]
+    asked = ((7, b""), (0x0C, struct.pack("<I", 700)), (9, bytes(2)))
+    usual = [(5, begin), *((6, part) for part in parts), *asked]
     stream = bytearray()
     for _ in range(150):
         if dice.random() < 0.2:
@@ -203,7 +204,7 @@ def requests(dice: random.Random) -> bytes:
             speed = struct.pack("<I", dice.choice((115200, 460800)))
             number = struct.pack("<H", dice.randrange(5))
             payload = dice.choice([b"", begin, number, speed, dice.randbytes(4)])
-            kind = dice.randrange(12) if dice.random() < 0.8 else dice.randrange(256)
+            kind = dice.randrange(14) if dice.random() < 0.8 else dice.randrange(256)
             frames = [(kind, dice.randrange(3), payload)]
         for kind, sequence, data in frames:
             stream += encode_frame(Frame(kind, sequence, data, dice.choices((1, 2), (50, 1))[0]))
@@ -236,7 +237,7 @@ def test_its_end_of_the_link_says_what_pythons_says(probe: Probe, tmp_path: Path
         expected = spoken(b"".join(session.replies(stream)))
         assert spoken(probe("link", str(path), stdin=stream)) == expected
         kinds |= {kind for kind, _, _ in expected}
-    assert kinds == {*range(0x81, 0x8C), 0xC0}
+    assert kinds == {*range(0x81, 0x8E), 0xC0}
 
 
 def test_a_conversation_has_every_kind_of_answer(probe: Probe, tmp_path: Path) -> None:
@@ -256,10 +257,12 @@ def test_a_conversation_has_every_kind_of_answer(probe: Probe, tmp_path: Path) -
             messages.Watch(0),
             messages.Ping(5),
             messages.AskPins(),
+            messages.AskInput(1024),
+            messages.WatchInputs(0),
         )
     )
     kinds = [kind for kind, _, _ in spoken(probe("link", str(path), stdin=asked))]
-    assert kinds == [0x81, 0x82, 0x85, 0x86, 0x86, 0x86, 0x87, 0x88, 0x83, 0x84, 0x89, 0x8A, 0x8B]
+    assert kinds == [0x81, 0x82, 0x85, 0x86, 0x86, 0x86, 0x87, 0x88, 0x83, 0x84, 0x89, 0x8A, 0x8B, 0x8C, 0x8D]
 
 
 def test_it_is_sure_of_exactly_the_images_that_python_is_sure_of(probe: Probe, tmp_path: Path) -> None:

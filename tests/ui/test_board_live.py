@@ -16,7 +16,7 @@ from app.steps.board.live_view import LiveView, Rate
 from app.steps.board.seen import MOST_ROWS, AnswerBars, verdict
 from app.theme.theme import the_theme
 from core.events import AgreementSoFar, BoardMet, Finding, Seen
-from tests.ui.hands import press
+from tests.ui.hands import click, click_at, press
 
 LABELS = ("cat", "dog", "frog")
 
@@ -247,3 +247,45 @@ def test_images_a_second_are_counted_over_the_last_seconds() -> None:
     assert rate.a_second == pytest.approx(10)
     rate.forget()
     assert rate.a_second is None
+
+
+def png(color: str, side: int) -> bytes:
+    file = io.BytesIO()
+    Image.new("RGB", (side, side), color).save(file, "PNG")
+    return file.getvalue()
+
+
+def test_a_click_on_an_answer_shows_the_original_beside_what_entered_the_network(view: LiveView) -> None:
+    photo = seen(0.1, 0.7, 0.2, original=jpeg("blue", 64, 48), square=png("red", 24), source="file")
+    shot = seen(0.8, 0.1, 0.1, jpeg=jpeg("green", 320, 240), square=png("yellow", 24), source="camera")
+    view.listen([met(), photo, shot])
+    pair = view.pair
+    assert not pair.original.isVisible()
+    assert not pair.square_label.isVisible()
+    click_at(view.strip, view.strip.rect_of(0).center().toPoint())
+    assert pair.original.isVisible()
+    assert (pair.original.image.width(), pair.original.image.height()) == (64, 48)
+    assert pair.square.image.pixelColor(3, 3).name() == "#ff0000"
+    assert pair.original_label.text() == "Original"
+    assert pair.square_label.text() == "Network input: 24 x 24 pixels"
+    assert "dog" in view.caption.text()
+    click_at(view.strip, view.strip.rect_of(1).center().toPoint())
+    assert pair.original.image.width() == 320
+    assert pair.square.image.pixelColor(3, 3).name() == "#ffff00"
+    assert view.compare_button.isChecked()
+    click(view.compare_button)
+    assert not pair.original.isVisible()
+    assert pair.square.image.width() == 320
+
+
+def test_what_is_not_known_of_an_image_is_said(view: LiveView) -> None:
+    view.listen([met(), seen(0.1, 0.7, 0.2, source="camera", jpeg=jpeg("green", 320, 240))])
+    click(view.compare_button)
+    assert view.pair.square.image.isNull()
+    assert "did not say what entered its network" in view.pair.square.accessibleDescription()
+    view.listen([seen(0.1, 0.7, 0.2, source="file")])
+    assert view.pair.square_label.text() == "Sent to the board: 32 x 32 pixels"
+    view.listen([seen(0.1, 0.7, 0.2, square=png("red", 32))])
+    assert view.pair.original_label.text() == "Test image of the run"
+    view.forget()
+    assert view.pair.original.image.isNull()

@@ -10,7 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from app.steps.board.doing import DoingView
-from app.steps.board.seen import AnswerBars, ImageView, Meaning, Pill, SeenStrip, verdict, words_of
+from app.steps.board.pair import SeenPair
+from app.steps.board.seen import AnswerBars, Meaning, Pill, SeenStrip, verdict, words_of
 from app.theme.tokens import Space
 from app.widgets.basics import Button, ElidedLabel, Figure, button, card, column, label, row, set_role
 from app.wording import decimal, milliseconds, percent, size
@@ -20,8 +21,8 @@ from core.events import AgreementSoFar, AnyEvent, BoardMet, Finding, LineWritten
 
 _SECONDS = 5.0
 _MILLI = 1000
-_WIDE, _FOUR_NAMES = 460, 680
-"""From these widths on, bars stand beside the image, and buttons have their whole names."""
+_WIDE, _WIDE_FOR_TWO, _FOUR_NAMES = 460, 640, 680
+"""From these widths on, bars stand beside one image and two, and buttons have their whole names."""
 _NOTHING = "-"
 
 
@@ -112,7 +113,7 @@ class LiveView(QWidget):
         """Another board, or another model: nothing was seen yet."""
         self._met = self._newest = None
         self._rate.forget()
-        self.image.clear()
+        self.pair.clear()
         self.bars.set_classes(())
         self._show_answer("", "")
         self.strip.empty()
@@ -183,8 +184,7 @@ class LiveView(QWidget):
         """Show one image with its answer."""
         self._newest = seen
         words = words_of(seen)
-        if seen.jpeg:
-            self.image.show_image(seen.jpeg, words)
+        self.pair.show_seen(seen, words)
         self.caption.setText(words)
         is_bad = seen.agrees is False or verdict(seen) == "wrong"
         set_role(self.caption, "bad" if is_bad else "soft")
@@ -205,11 +205,29 @@ class LiveView(QWidget):
         rate = self._rate.a_second
         self.rate.set(_NOTHING if rate is None else decimal(rate, 1))
 
+    def compare(self, seen: Seen) -> None:
+        """Show an answer with the original beside what entered the network."""
+        self._set_compared(True)
+        self.show_seen(seen)
+
+    def _compare_clicked(self) -> None:
+        self._set_compared(self.compare_button.isChecked())
+
+    def _set_compared(self, compared: bool) -> None:
+        self.compare_button.setChecked(compared)
+        self.pair.set_compared(compared)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Bars stand beside the images where there is room; two images get more of it than one."""
+        self._both.setStretch(0, 5 if self.pair.is_compared else 2)
+        beside, enough = QBoxLayout.Direction.LeftToRight, _WIDE_FOR_TWO if self.pair.is_compared else _WIDE
+        self._both.setDirection(beside if self.width() >= enough else QBoxLayout.Direction.TopToBottom)
+
     def resizeEvent(self, event) -> None:  # type: ignore[no-untyped-def]  # noqa: N802
         """Qt: there is more room, or less."""
         super().resizeEvent(event)
-        beside = QBoxLayout.Direction.LeftToRight
-        self._both.setDirection(beside if self.width() >= _WIDE else QBoxLayout.Direction.TopToBottom)
+        self._arrange()
         self._name_sources(self.width() < _FOUR_NAMES)
 
     def _meet(self, met: BoardMet) -> None:
@@ -302,11 +320,20 @@ class LiveView(QWidget):
         inside = column(frame, Space.SMALL, Space.MEDIUM)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._both.setSpacing(int(Space.LARGE))
-        self.image = ImageView()
-        self._both.addWidget(self.image, 2)
+        self.pair = SeenPair()
+        self.image = self.pair.square
+        self._both.addWidget(self.pair, 2)
         answers = column(space=Space.SMALL)
+        head = row(space=Space.SMALL)
         self.answer = label("", "heading", wrap=True)
-        answers.addWidget(self.answer)
+        head.addWidget(self.answer, 1)
+        self.compare_button = button(self.tr("What it saw"), self._compare_clicked, "quiet")
+        self.compare_button.setCheckable(True)
+        self.compare_button.setToolTip(
+            self.tr("Show the original beside the exact square that entered the network.")
+        )
+        head.addWidget(self.compare_button)
+        answers.addLayout(head)
         self.bars = AnswerBars()
         answers.addWidget(self.bars, 1)
         self._both.addLayout(answers, 3)
@@ -314,7 +341,7 @@ class LiveView(QWidget):
         self.caption = ElidedLabel("", "soft")
         inside.addWidget(self.caption)
         self.strip = SeenStrip()
-        self.strip.item_activated.connect(lambda index: self.show_seen(self.strip.seen[index]))
+        self.strip.item_activated.connect(lambda index: self.compare(self.strip.seen[index]))
         inside.addWidget(self.strip)
         return frame
 

@@ -149,7 +149,7 @@ class ImageView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._image = QImage()
-        self._hint = self.tr("Drop an image here")
+        self._hint = self._words = self.tr("Drop an image here")
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setSizePolicy(policy)
         self.setMaximumSize(_MOST_SIDE, _MOST_SIDE)
@@ -168,11 +168,21 @@ class ImageView(QWidget):
         self.setToolTip(words)
         self.update()
 
-    def clear(self) -> None:
-        """Show nothing."""
+    def clear(self, why: str = "") -> None:
+        """Show nothing, but `why` there is nothing."""
         self._image = QImage()
-        self.setAccessibleDescription(self._hint)
+        self._words = why or self._hint
+        self.setAccessibleDescription(self._words)
+        self.setToolTip(why)
         self.update()
+
+    def _place(self) -> QRectF:
+        """Where the image is, as wide and high as its own sides ask for."""
+        square = square_in(self, at_top=True)
+        if self._image.isNull():
+            return square
+        size = self._image.size().scaled(square.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
+        return QRectF(square.center().x() - size.width() / 2, square.top(), size.width(), size.height())
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Qt: the room that is wanted."""
@@ -184,10 +194,10 @@ class ImageView(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Qt: draw the image, or where one can be dropped."""
-        painter, place = QPainter(self), square_in(self, at_top=True)
+        painter, place = QPainter(self), self._place()
         is_blown_up = place.width() > _SHARP_FROM * self._image.width()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not is_blown_up)
-        paint_image(painter, place, self._image, self._hint)
+        paint_image(painter, place, self._image, self._words)
 
 
 Verdict = Literal["right", "wrong", "not sure", ""]

@@ -212,20 +212,43 @@ class LinkClient:
                 return tuple(operators)
             _require_progress(page.first, len(page.operators), len(operators))
 
-    def watch(self, enough: Callable[[], bool] = lambda: False) -> Iterator[Shot]:
+    def seen_values(self) -> bytes:
+        """The image values that entered the network in the last prediction.
+
+        Empty where the firmware cannot tell, or another image has been begun since.
+        """
+        self._require_common_speed()
+        values = b""
+        try:
+            while True:
+                part = self._exchange.request(messages.AskInput(len(values)), messages.Input)
+                values += part.data
+                if len(values) >= part.total:
+                    return values
+                _require_progress(part.offset, len(part.data), len(values))
+        except SqueezeError as error:
+            if error.code != "board-reported":
+                raise
+            return b""
+
+    def watch(
+        self, enough: Callable[[], bool] = lambda: False, *, with_inputs: bool = False
+    ) -> Iterator[Shot]:
         """What the camera sees, with predictions, until the task is cancelled or the iterator closed.
+
+        `with_inputs`: each with what entered the network, where the firmware can tell that.
 
         It also ends, within a quarter of a second, once there is `enough`. A raised speed at which images
         do not get through is given up for good. Raises board-silent when nothing has been seen for a minute.
         """
         while True:
             self._require_common_speed()
-            yield from self._watched(enough)
+            yield from self._watched(enough, with_inputs)
             if enough():
                 return
             self._slow_down()
 
-    def _watched(self, enough: Callable[[], bool]) -> Iterator[Shot]:
+    def _watched(self, enough: Callable[[], bool], with_inputs: bool) -> Iterator[Shot]:
         """Camera images until there are enough, or too few get through at a raised speed."""
         exchange, assembler = self._exchange, ShotAssembler()
         is_raised = self._port.baudrate != self._starting_baud
@@ -233,7 +256,8 @@ class LinkClient:
         seen = renewed = exchange.clock()
         damaged = 0
         try:
-            if not self._watching_began(is_raised):
+            request = self._watching_began(is_raised, with_inputs)
+            if request is None:
                 return
             while not enough():
                 received = exchange.receive(exchange.clock() + _LOOK_SECONDS)
@@ -248,17 +272,32 @@ class LinkClient:
                 if now - seen > most_silence:
                     raise exchange.no_answer(now - seen)
                 if now - renewed >= _RENEW_SECONDS:
-                    exchange.send(messages.Watch(_WATCH_SECONDS), exchange.next_sequence())
+                    exchange.send(request, exchange.next_sequence())
                     renewed = now
         finally:
             self._stop_watching()
 
-    def _watching_began(self, is_raised: bool) -> bool:
-        """Start the camera's images; False when that is not understood at a raised speed."""
+    def _watching_began(
+        self, is_raised: bool, with_inputs: bool
+    ) -> messages.Watch | messages.WatchInputs | None:
+        """Start the camera's images; what renews that, None when it is not understood at a raised speed."""
         try:
-            self._exchange.request(messages.Watch(_WATCH_SECONDS), messages.Watching, _INFERENCE)
+            if with_inputs and self._watches_inputs():
+                return messages.WatchInputs(_WATCH_SECONDS)
+            watch = messages.Watch(_WATCH_SECONDS)
+            self._exchange.request(watch, messages.Watching, _INFERENCE)
         except SqueezeError as error:
             if not is_raised or error.code not in _MISUNDERSTOOD:
+                raise
+            return None
+        return watch
+
+    def _watches_inputs(self) -> bool:
+        """Start the camera's images with what enters the network; False where the firmware is older."""
+        try:
+            self._exchange.request(messages.WatchInputs(_WATCH_SECONDS), messages.WatchingInputs, _INFERENCE)
+        except SqueezeError as error:
+            if error.code != "board-reported" or not error.detail.startswith("UNKNOWN_REQUEST"):
                 raise
             return False
         return True

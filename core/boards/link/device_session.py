@@ -77,6 +77,8 @@ class DeviceSession:
         self._watched_until = 0.0
         self._image = bytearray()
         self._image_bytes = -1
+        self._seen = b""
+        self._watches_inputs = False
         self._answered: tuple[int, messages.Prediction] | None = None
 
     @property
@@ -133,14 +135,24 @@ class DeviceSession:
         return encode_frame(messages.to_frame(messages.LogLine(level, short)))
 
     def camera_shot(
-        self, number: int, jpeg: bytes, width: int, height: int, prediction: messages.Prediction
+        self,
+        number: int,
+        jpeg: bytes,
+        width: int,
+        height: int,
+        prediction: messages.Prediction,
+        pixels: bytes = b"",
     ) -> Iterator[bytes]:
-        """A camera image with its prediction, piece by piece."""
+        """A camera image with its prediction, piece by piece; `pixels` are what entered the network."""
+        self._seen = pixels
         head = messages.CameraImage(number, len(jpeg), width, height)
         yield encode_frame(messages.to_frame(head))
         for offset in range(0, len(jpeg), _PART_BYTES):
             part = messages.CameraPart(number, offset, jpeg[offset : offset + _PART_BYTES])
             yield encode_frame(messages.to_frame(part))
+        for offset in range(0, len(pixels) if self._watches_inputs else 0, _PART_BYTES):
+            data = pixels[offset : offset + _PART_BYTES]
+            yield encode_frame(messages.to_frame(messages.CameraInput(number, len(pixels), offset, data)))
         yield encode_frame(messages.to_frame(messages.CameraPrediction(number, prediction)))
 
     def _answer(self, frame: Frame) -> Message:
@@ -170,12 +182,26 @@ class DeviceSession:
                 return _profile_from(self._device.profile(), first)
             case messages.SetSpeed() | messages.ConfirmSpeed():
                 return self._speed(request)
-            case messages.Watch(seconds=seconds):
-                self._device.watch(seconds)
-                self._watched_until = self._clock() + seconds if seconds else 0.0
-                return messages.Watching(seconds)
+            case messages.Watch() | messages.WatchInputs():
+                return self._watch(request)
+            case messages.AskInput(offset=offset):
+                return self._input_from(offset)
             case _:
                 return self._image_step(request, sequence)
+
+    def _watch(self, request: messages.Watch | messages.WatchInputs) -> Message:
+        seconds = request.seconds
+        self._device.watch(seconds)
+        self._watched_until = self._clock() + seconds if seconds else 0.0
+        self._watches_inputs = isinstance(request, messages.WatchInputs)
+        return messages.WatchingInputs(seconds) if self._watches_inputs else messages.Watching(seconds)
+
+    def _input_from(self, offset: int) -> messages.Input:
+        if offset and offset >= len(self._seen):
+            raise DeviceFailure(DeviceCode.BAD_REQUEST)
+        if not self._seen:
+            raise DeviceFailure(DeviceCode.IMAGE_INCOMPLETE)
+        return messages.Input(len(self._seen), offset, self._seen[offset : offset + _PART_BYTES])
 
     def _speed(self, request: messages.SetSpeed | messages.ConfirmSpeed) -> Message:
         if isinstance(request, messages.SetSpeed):
@@ -202,6 +228,7 @@ class DeviceSession:
     def _begin_image(self, request: messages.BeginImage) -> None:
         self._image.clear()
         self._image_bytes = -1
+        self._seen = b""
         self._answered = None
         hello = self._device.hello()
         if hello.status not in (DeviceCode.READY, DeviceCode.INFERENCE_FAILED):
@@ -226,6 +253,7 @@ class DeviceSession:
         if len(self._image) != self._image_bytes:
             raise DeviceFailure(DeviceCode.IMAGE_INCOMPLETE, f"{len(self._image)} bytes")
         prediction = self._device.predict(bytes(self._image))
+        self._seen = bytes(self._image)
         self._answered = (sequence, prediction)
         return prediction
 

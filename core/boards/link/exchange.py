@@ -22,6 +22,7 @@ from core.boards.link.messages import (
     ActionLine,
     BeginImage,
     CameraImage,
+    CameraInput,
     CameraPart,
     CameraPrediction,
     ConfirmSpeed,
@@ -54,6 +55,7 @@ PART_BYTES = 1024
 _SECONDS_WITHOUT_PROGRESS = 6.0
 _SECONDS_A_PART = 0.6
 MOST_JPEG_BYTES = 1024 * 1024
+MOST_INPUT_BYTES = 3 * 1024 * 1024
 Told = LogLine | PinChanged | ActionLine
 """What a board tells unasked, whatever it is asked meanwhile."""
 
@@ -332,13 +334,17 @@ class _Upload:
 
 @dataclass(frozen=True)
 class Shot:
-    """A camera image (JPEG; None when a part of it was lost) of `width` x `height` and its prediction."""
+    """A camera image (JPEG; None when a part of it was lost) of `width` x `height` and its prediction.
+
+    `values` are the image values that entered the network, where that was watched and no part was lost.
+    """
 
     number: int
     jpeg: bytes | None
     width: int
     height: int
     prediction: Prediction
+    values: bytes = b""
 
 
 class ShotAssembler:
@@ -347,6 +353,8 @@ class ShotAssembler:
     def __init__(self) -> None:
         self._head: CameraImage | None = None
         self._jpeg = bytearray()
+        self._values = bytearray()
+        self._values_total = 0
 
     def take(self, message: Message) -> Shot | None:
         """Take in a message; the shot when this completes one."""
@@ -354,6 +362,12 @@ class ShotAssembler:
             case CameraImage():
                 self._head = message if message.jpeg_bytes <= MOST_JPEG_BYTES else None
                 self._jpeg.clear()
+                self._values.clear()
+            case CameraInput(number=number, total=total, offset=offset, data=data):
+                fits_in = total <= MOST_INPUT_BYTES and offset + len(data) <= total
+                if self._head and number == self._head.number and fits_in and offset == len(self._values):
+                    self._values += data
+                    self._values_total = total
             case CameraPart(number=number, offset=offset, data=data):
                 fits = self._head and offset + len(data) <= self._head.jpeg_bytes
                 if self._head and number == self._head.number and fits and offset == len(self._jpeg):
@@ -367,4 +381,6 @@ class ShotAssembler:
         if head is None or head.number != number:
             return Shot(number, None, 0, 0, prediction)
         whole = 0 < len(self._jpeg) == head.jpeg_bytes
-        return Shot(number, bytes(self._jpeg) if whole else None, head.width, head.height, prediction)
+        jpeg = bytes(self._jpeg) if whole else None
+        values = bytes(self._values) if len(self._values) == self._values_total else b""
+        return Shot(number, jpeg, head.width, head.height, prediction, values)

@@ -7,12 +7,15 @@ A request has a type below 0x80 and its answer the same type with bit 7 set and 
 from __future__ import annotations
 
 import struct
-from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Self
 
 import msgspec
 
 from core.boards.byte_layout import BadField, ByteLayout
+from core.boards.link.action_messages import ActionLine as ActionLine
+from core.boards.link.action_messages import AskPins as AskPins
+from core.boards.link.action_messages import PinChanged as PinChanged
+from core.boards.link.action_messages import Pins as Pins
 from core.boards.link.frames import (
     F32,
     I32,
@@ -359,50 +362,49 @@ class CameraPrediction(Message, frozen=True):
     prediction: Annotated[Prediction, Tail(Prediction.payload, Prediction.from_payload)]
 
 
-_HIGH = 0x80
-"""Bit of a pin's byte in `Pins`."""
+class AskInput(Message, frozen=True):
+    """Which image values entered the network in the last prediction, from `offset` on?"""
+
+    TYPE = 0x0C
+
+    offset: U32
 
 
-class AskPins(Message, frozen=True):
-    """Which pins do your actions set, and which are high?"""
+class Input(Message, frozen=True):
+    """Image values from `offset` on, of `total`, as in an ImagePart."""
 
-    TYPE = 0x0B
+    TYPE = 0x8C
 
-
-class Pins(Message, frozen=True):
-    """A byte for each pin that actions set: its GPIO number, and bit 7 while it is high."""
-
-    TYPE = 0x8B
-
-    pins: RestBytes
-
-    @classmethod
-    def of(cls, levels: Mapping[int, bool]) -> Self:
-        """The message for pins and whether they are high."""
-        return cls(bytes(pin | (_HIGH if high else 0) for pin, high in levels.items()))
-
-    @property
-    def levels(self) -> dict[int, bool]:
-        """Whether each pin is high."""
-        return {byte & ~_HIGH: bool(byte & _HIGH) for byte in self.pins}
+    total: U32
+    offset: U32
+    data: RestBytes
 
 
-class PinChanged(Message, frozen=True):
-    """An action has set a pin; `level` is 1 for high. Unasked."""
+class WatchInputs(Message, frozen=True):
+    """Like Watch, and with each image of the camera what of it entered the network."""
 
-    TYPE = 0xC5
+    TYPE = 0x0D
 
-    pin: U8
-    level: U8
+    seconds: U16
 
 
-class ActionLine(Message, frozen=True):
-    """An action on class `class_number` has written a line, which also stands on the line as plain text."""
+class WatchingInputs(Message, frozen=True):
+    """The camera is sending, or has stopped (0)."""
 
-    TYPE = 0xC6
+    TYPE = 0x8D
 
-    class_number: U16
-    line: RestText
+    seconds: U16
+
+
+class CameraInput(Message, frozen=True):
+    """Of what entered the network for image `number`: values from `offset` on, of `total`. Unasked."""
+
+    TYPE = 0xC7
+
+    number: U32
+    total: U32
+    offset: U32
+    data: RestBytes
 
 
 MESSAGES: tuple[type[Message], ...] = tuple(Message.__subclasses__())

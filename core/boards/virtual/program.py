@@ -321,7 +321,8 @@ class LinkProgram:
         if not self._session.is_watched:
             return
         size = hello.input_height
-        self._send(self._session.camera_shot(shot.number, shot.jpeg, size, size, prediction))
+        pixels = shot.pixels.tobytes()
+        self._send(self._session.camera_shot(shot.number, shot.jpeg, size, size, prediction, pixels))
 
     def _send(self, pieces: Iterable[bytes]) -> None:
         for piece in filter(None, pieces):

@@ -40,7 +40,8 @@ bool Board::take_image(const ModelImage& image) {
 }
 
 void Board::start_model(Buffer input_memory) {
-    inbox_ = {input_memory, nullptr, -1, 0};
+    inbox_ = {};
+    inbox_.memory = input_memory;
     status_ = runner_.prepare(image_, detail_);
 }
 
@@ -89,6 +90,7 @@ Status Board::predict(Bytes image, Prediction& prediction, Text& detail) {
         return has_model(status_) ? Status::kImageIncomplete : status_;
     }
     std::memcpy(input.data(), image.data(), image.size());
+    inbox_.seen = image;
     return run(started, prediction, detail);
 }
 
@@ -100,7 +102,19 @@ Status Board::predict_view(const ImageView& view, Prediction& prediction, Text& 
     if (!scale_image(view, image_.input, runner_.input())) {
         return Status::kCameraFailed;
     }
+    keep_seen(runner_.input());
     return run(started, prediction, detail);
+}
+
+// The runtime may overwrite its input. An image that is just arriving is not disturbed.
+void Board::keep_seen(Bytes values) {
+    const bool is_needed = inbox_.is_needed(now());
+    inbox_.seen = {};
+    if (is_needed || values.size() > inbox_.memory.size()) {
+        return;
+    }
+    std::memcpy(inbox_.memory.data(), values.data(), values.size());
+    inbox_ = {inbox_.memory, nullptr, -1, 0, 0, inbox_.memory.part(0, values.size())};
 }
 
 Status Board::run(uint64_t started, Prediction& prediction, Text& detail) {

@@ -70,9 +70,21 @@ void LinkSession::send_shot(const Shot& shot, const Prediction& prediction) {
                           shot.jpeg.part(offset, kPartBytes));
         send(static_cast<uint8_t>(Kind::kCameraPart), 0, part.written());
     }
+    if (watches_inputs_) {
+        send_input(shot.number);
+    }
     ByteWriter tail(payload_);
     write_camera_prediction(tail, shot.number, prediction);
     send(static_cast<uint8_t>(Kind::kCameraPrediction), 0, tail.written());
+}
+
+void LinkSession::send_input(uint32_t number) {
+    const Bytes seen = device_.inbox().seen;
+    for (size_t offset = 0; offset < seen.size(); offset += kPartBytes) {
+        ByteWriter part(payload_);
+        write_camera_input(part, number, seen, static_cast<uint32_t>(offset), kPartBytes);
+        send(static_cast<uint8_t>(Kind::kCameraInput), 0, part.written());
+    }
 }
 
 // Memory of its own: `payload_` may hold the answer that is being written.
@@ -151,7 +163,11 @@ Status LinkSession::meet(const Frame& frame, ByteWriter& payload, Text& detail) 
         case Kind::kAskProfile:
             return meet_profile(request, payload);
         case Kind::kWatch:
-            return meet_watch(request, payload);
+            return meet_watch(false, request, payload);
+        case Kind::kWatchInputs:
+            return meet_watch(true, request, payload);
+        case Kind::kAskInput:
+            return meet_input(request, payload);
         case Kind::kPing:
             return meet_ping(request, payload);
         case Kind::kAskPins:
@@ -232,9 +248,7 @@ Status LinkSession::meet_begin_image(ByteReader& request, ByteWriter& payload, T
         return Status::kBadRequest;
     }
     ImageInbox& inbox = device_.inbox();
-    inbox.owner = this;
-    inbox.expected = -1;
-    inbox.received = 0;
+    inbox = {inbox.memory, this, -1, 0, device_.now(), {}};
     answered_sequence_ = -1;
     Hello hello;
     device_.describe(hello);
@@ -260,8 +274,9 @@ Status LinkSession::meet_image_part(ByteReader& request, ByteWriter& payload, Te
     }
     ImageInbox& inbox = device_.inbox();
     if (inbox.owner != this) {
-        inbox = {inbox.memory, this, -1, 0};
+        inbox = {inbox.memory, this, -1, 0, 0, inbox.seen};
     }
+    inbox.touched = device_.now();
     if (offset == inbox.received) {
         const uint64_t end = static_cast<uint64_t>(offset) + data.size();
         if (inbox.expected < 0 || end > static_cast<uint64_t>(inbox.expected)) {
@@ -316,7 +331,7 @@ Status LinkSession::meet_profile(ByteReader& request, ByteWriter& payload) {
     return Status::kReady;
 }
 
-Status LinkSession::meet_watch(ByteReader& request, ByteWriter& payload) {
+Status LinkSession::meet_watch(bool with_inputs, ByteReader& request, ByteWriter& payload) {
     const uint16_t seconds = request.u16();
     if (!request.finished()) {
         return Status::kBadRequest;
@@ -326,6 +341,7 @@ Status LinkSession::meet_watch(ByteReader& request, ByteWriter& payload) {
         return status;
     }
     watched_until_ = device_.now() + seconds * kSecond;
+    watches_inputs_ = with_inputs;
     payload.u16(seconds);
     return Status::kReady;
 }
@@ -336,6 +352,19 @@ Status LinkSession::meet_ping(ByteReader& request, ByteWriter& payload) {
         return Status::kBadRequest;
     }
     payload.u32(token);
+    return Status::kReady;
+}
+
+Status LinkSession::meet_input(ByteReader& request, ByteWriter& payload) {
+    const uint32_t offset = request.u32();
+    const Bytes seen = device_.inbox().seen;
+    if (!request.finished() || (offset > 0 && offset >= seen.size())) {
+        return Status::kBadRequest;
+    }
+    if (seen.empty()) {
+        return Status::kImageIncomplete;
+    }
+    write_input(payload, seen, offset, kPartBytes);
     return Status::kReady;
 }
 

@@ -85,6 +85,17 @@ void write_camera_part(ByteWriter& writer, uint32_t number, uint32_t offset, Byt
     writer.bytes(data);
 }
 
+void write_input(ByteWriter& writer, Bytes seen, uint32_t offset, size_t most) {
+    writer.u32(static_cast<uint32_t>(seen.size()));
+    writer.u32(offset);
+    writer.bytes(seen.part(offset, most));
+}
+
+void write_camera_input(ByteWriter& writer, uint32_t number, Bytes seen, uint32_t offset, size_t most) {
+    writer.u32(number);
+    write_input(writer, seen, offset, most);
+}
+
 void write_pins(ByteWriter& writer, const PinLevels& levels) {
     for (uint8_t pin = 0; pin <= kHighestPin; ++pin) {
         if (levels.uses(pin)) {

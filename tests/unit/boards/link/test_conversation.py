@@ -414,3 +414,59 @@ def _fuzzed(chance: random.Random) -> bytes:
     for _ in range(chance.choice([0, 0, 1, 4])):
         wire[chance.randrange(len(wire))] = chance.randrange(256)
     return bytes(wire)
+
+
+def test_what_entered_the_network_is_told_until_another_image_is_begun() -> None:
+    line = MemoryLine()
+    client = client_of(line)
+    client.connect()
+    assert client.seen_values() == b""
+    client.predict(IMAGE)
+    assert client.seen_values() == IMAGE.tobytes()
+    line.write(encode_frame(messages.to_frame(messages.BeginImage(HEIGHT, WIDTH, CHANNELS), 500)))
+    assert client.seen_values() == b""
+
+
+def watched(line: MemoryLine, *, with_inputs: bool, lost: int | None = None) -> Shot:
+    """The first image of a board's camera."""
+    client = client_of(line)
+    client.connect()
+    jpeg, prediction = bytes(range(1, 200)), line.device.predict(IMAGE.tobytes())
+    begun = [messages.WatchingInputs.TYPE, messages.Watching.TYPE]
+
+    def with_shot(data: bytes) -> bytes:
+        if [frame.kind for frame in FrameReader().feed(data)][:1] not in ([begun[0]], [begun[1]]):
+            return data
+        line.to_computer = bytes
+        pieces = [*line.session.camera_shot(5, jpeg, 320, 240, prediction, IMAGE.tobytes())]
+        return data + b"".join(piece for number, piece in enumerate(pieces) if number != lost)
+
+    line.to_computer = with_shot
+    return next(client.watch(with_inputs=with_inputs))
+
+
+def test_a_camera_image_comes_with_what_entered_the_network_where_that_is_wanted() -> None:
+    assert watched(MemoryLine(), with_inputs=True).values == IMAGE.tobytes()
+    assert watched(MemoryLine(), with_inputs=False).values == b""
+
+
+def test_an_image_whose_square_was_damaged_on_the_way_has_none() -> None:
+    shot = watched(MemoryLine(), with_inputs=True, lost=3)
+    assert shot.jpeg is not None
+    assert shot.values == b""
+
+
+def test_older_firmware_is_watched_without_what_enters_the_network() -> None:
+    line = MemoryLine()
+    refusal = messages.Refusal(DeviceCode.UNKNOWN_REQUEST, messages.WatchInputs.TYPE)
+
+    def without_inputs(data: bytes) -> bytes:
+        frames = FrameReader().feed(data)
+        if any(frame.kind == messages.WatchInputs.TYPE for frame in frames):
+            line.say(encode_frame(messages.to_frame(refusal, frames[0].sequence)))
+            return b""
+        return data
+
+    line.to_board = without_inputs
+    shot = watched(line, with_inputs=True)
+    assert (shot.number, shot.values) == (5, b"")

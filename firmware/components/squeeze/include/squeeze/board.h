@@ -65,6 +65,7 @@ class Board : public Device {
 
   private:
     void describe_model(Hello& hello);
+    void keep_seen(Bytes values);
     Status run(uint64_t started, Prediction& prediction, Text& detail);
 
     static constexpr size_t kTop = 5;

@@ -15,6 +15,14 @@ struct ImageInbox {
     const void* owner = nullptr;
     int64_t expected = -1;  // bytes of the image that was begun, -1 before one
     size_t received = 0;
+    uint64_t touched = 0;  // when a part of it arrived last
+    Bytes seen;            // the image of the last prediction, empty once another one was begun
+
+    // Whether an image is on its way to its prediction, so that nothing else may be put into the memory.
+    bool is_needed(uint64_t now) const {
+        constexpr uint64_t kPatience = 2'000'000;
+        return expected >= 0 && seen.empty() && now - touched < kPatience;
+    }
 };
 
 // What a board can do. A status other than kReady becomes a refusal with `detail`.
@@ -94,9 +102,11 @@ class LinkSession {
     Status meet_image_part(ByteReader& request, ByteWriter& payload, Text& detail);
     Status meet_predict(uint16_t sequence, ByteReader& request, ByteWriter& payload, Text& detail);
     Status meet_profile(ByteReader& request, ByteWriter& payload);
-    Status meet_watch(ByteReader& request, ByteWriter& payload);
+    Status meet_watch(bool with_inputs, ByteReader& request, ByteWriter& payload);
     Status meet_ping(ByteReader& request, ByteWriter& payload);
     Status meet_pins(ByteReader& request, ByteWriter& payload);
+    Status meet_input(ByteReader& request, ByteWriter& payload);
+    void send_input(uint32_t number);
 
     Device& device_;
     Line& line_;
@@ -109,6 +119,7 @@ class LinkSession {
     uint64_t heard_;
     bool heard_ever_ = false;
     uint64_t watched_until_ = 0;
+    bool watches_inputs_ = false;
     uint8_t payload_[kMostPayload];
     uint8_t wire_[kMostOnWire];
     // The prediction that was sent last, for when it is asked for again.

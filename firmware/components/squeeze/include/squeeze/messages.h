@@ -23,6 +23,8 @@ enum class Kind : uint8_t {
     kWatch = 0x09,
     kPing = 0x0A,
     kAskPins = 0x0B,
+    kAskInput = 0x0C,
+    kWatchInputs = 0x0D,
     kRefusal = 0xC0,
     kLogLine = 0xC1,
     kCameraImage = 0xC2,
@@ -30,6 +32,7 @@ enum class Kind : uint8_t {
     kCameraPrediction = 0xC4,
     kPinChanged = 0xC5,
     kActionLine = 0xC6,
+    kCameraInput = 0xC7,
 };
 
 constexpr uint8_t kAnswerBit = 0x80;
@@ -99,6 +102,9 @@ void write_refusal(ByteWriter& writer, Status code, uint8_t request, std::string
 void write_log_line(ByteWriter& writer, LogLevel level, std::string_view text);
 void write_camera_image(ByteWriter& writer, const Shot& shot);
 void write_camera_part(ByteWriter& writer, uint32_t number, uint32_t offset, Bytes data);
+// Parts of what entered the network, from `offset` on, of `most` bytes at most.
+void write_input(ByteWriter& writer, Bytes seen, uint32_t offset, size_t most);
+void write_camera_input(ByteWriter& writer, uint32_t number, Bytes seen, uint32_t offset, size_t most);
 void write_pins(ByteWriter& writer, const PinLevels& levels);
 void write_pin_changed(ByteWriter& writer, uint8_t pin, bool high);
 void write_action_line(ByteWriter& writer, uint16_t class_number, std::string_view line);
