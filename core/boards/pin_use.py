@@ -20,6 +20,9 @@ PinUse = Literal[
     "button",
     "camera",
     "display",
+    "microphone",
+    "SD card",
+    "buttons",
     "flash chip",
     "PSRAM",
     "serial port",
@@ -35,6 +38,9 @@ WORDS: Mapping[PinUse, str] = {
     "button": "the button",
     "camera": "a pin of the camera",
     "display": "a pin of the display",
+    "microphone": "a pin of the microphone",
+    "SD card": "a pin of the SD card",
+    "buttons": "a pin of the buttons",
     "flash chip": "a pin of the flash chip",
     "PSRAM": "a pin of the PSRAM",
     "serial port": "a pin of the serial port",
@@ -88,8 +94,8 @@ def pin_uses(profile: BoardProfile) -> dict[int, PinUse | None]:
 def _uses(profile: BoardProfile) -> Iterator[tuple[PinUse, Iterable[int]]]:
     """What needs which pins: the board's parts first, which say more than what the chip does."""
     block = board_block(profile)
-    if profile.flash_led:
-        yield "flash LED", (profile.flash_led.pin,)
+    for part in profile.other_parts:
+        yield part.use, part.pins
     yield "LED", (block.pin_led,)
     yield "button", (block.pin_button,)
     if profile.camera:

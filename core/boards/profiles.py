@@ -105,10 +105,11 @@ class Light(_Part, frozen=True):
     kind: Literal["lit-when-high", "lit-when-low", "addressable"]
 
 
-class FlashLed(_Part, frozen=True):
-    """A bright LED for photos in the dark, which the firmware leaves alone."""
+class OtherPart(_Part, frozen=True):
+    """A part that the firmware leaves alone, and the pins that lead to it."""
 
-    pin: int
+    use: Literal["flash LED", "display", "microphone", "SD card", "buttons"]
+    pins: tuple[int, ...]
 
 
 class DisplayFigures(_Part, frozen=True):
@@ -139,7 +140,7 @@ class BoardProfile(_Part, frozen=True):
     camera: CameraFigures | None = None
     button: Button | None = None
     led: Light | None = None
-    flash_led: FlashLed | None = None
+    other_parts: tuple[OtherPart, ...] = ()
     display: DisplayFigures | None = None
     is_virtual: bool = False
 

@@ -1945,8 +1945,16 @@
         <translation>ein Pin des PSRAM</translation>
     </message>
     <message>
+        <source>a pin of the SD card</source>
+        <translation>ein Pin der SD-Karte</translation>
+    </message>
+    <message>
         <source>a pin of the USB port</source>
         <translation>ein Pin des USB-Anschlusses</translation>
+    </message>
+    <message>
+        <source>a pin of the buttons</source>
+        <translation>ein Pin der Tasten</translation>
     </message>
     <message>
         <source>a pin of the camera</source>
@@ -1959,6 +1967,10 @@
     <message>
         <source>a pin of the flash chip</source>
         <translation>ein Pin des Flash-Chips</translation>
+    </message>
+    <message>
+        <source>a pin of the microphone</source>
+        <translation>ein Pin des Mikrofons</translation>
     </message>
     <message>
         <source>a pin of the serial port</source>

@@ -1934,8 +1934,16 @@
         <translation>PSRAM 핀</translation>
     </message>
     <message>
+        <source>a pin of the SD card</source>
+        <translation>SD 카드 핀</translation>
+    </message>
+    <message>
         <source>a pin of the USB port</source>
         <translation>USB 포트 핀</translation>
+    </message>
+    <message>
+        <source>a pin of the buttons</source>
+        <translation>버튼 핀</translation>
     </message>
     <message>
         <source>a pin of the camera</source>
@@ -1948,6 +1956,10 @@
     <message>
         <source>a pin of the flash chip</source>
         <translation>플래시 칩 핀</translation>
+    </message>
+    <message>
+        <source>a pin of the microphone</source>
+        <translation>마이크 핀</translation>
     </message>
     <message>
         <source>a pin of the serial port</source>

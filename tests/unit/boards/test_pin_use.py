@@ -28,6 +28,8 @@ def test_every_board_has_free_pins_and_none_that_its_block_names(profile: BoardP
         ("esp32-devkit", {4, 13, 14, 16, 17, 18, 19, 21, 22, 23, 25, 26, 27, 32, 33}),
         ("virtual-esp32", {13, 14, 32, 33}),
         ("esp32c3", {0, 1, 3, 4, 5, 6, 7, 10}),
+        ("xiao-esp32s3-sense", {1, 2, 4, 5, 6}),
+        ("esp32s3-eye", {14}),
     ],
 )
 def test_the_free_pins_of_a_board(board: str, free: set[int]) -> None:
@@ -49,6 +51,10 @@ def test_the_free_pins_of_a_board(board: str, free: set[int]) -> None:
         ("esp32-devkit", 24, "GPIO 24 is not a pin of ESP32 DevKit (no PSRAM)."),
         ("esp32c3", 22, "GPIO 22 is not a pin of ESP32-C3."),
         ("esp32s3-eye", 20, "GPIO 20 is a pin of the USB port of ESP32-S3-EYE."),
+        ("esp32s3-eye", 47, "GPIO 47 is a pin of the display of ESP32-S3-EYE."),
+        ("esp32s3-eye", 1, "GPIO 1 is a pin of the buttons of ESP32-S3-EYE."),
+        ("xiao-esp32s3-sense", 42, "GPIO 42 is a pin of the microphone of Seeed XIAO ESP32S3 Sense."),
+        ("xiao-esp32s3-sense", 8, "GPIO 8 is a pin of the SD card of Seeed XIAO ESP32S3 Sense."),
         ("esp32s3-eye", 35, "GPIO 35 is a pin of the PSRAM of ESP32-S3-EYE."),
     ],
 )
