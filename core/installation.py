@@ -35,6 +35,8 @@ PARTS = {
     "resources/start/squeezenet-1.1.npz": "the starting network",
     "resources/translations/squeeze-studio_de.qm": "German texts",
     "resources/translations/squeeze-studio_ko.qm": "Korean texts",
+    "resources/web/*.js": "the page of export --as web",
+    "resources/web/index.html": "the page of export --as web",
 }
 """Patterns below the program's folder, each with what its files are needed for: every one has a file."""
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from app.session import Session
 from app.steps.progress import expected_times
 from core.events import AnyEvent, Progress, StageFinished, StageStarted
+from core.reading import resolved
 from core.runs.summary import DatasetFigures
 from core.runs.time_estimate import ImageCounts, TimedStage
 
@@ -115,7 +116,7 @@ class JobProgress(QObject):
     def _listen(self, events: list[AnyEvent]) -> None:
         for event in events:
             if self._clock is None and isinstance(event, StageFinished) and event.stage == "data":
-                data = msgspec.convert(event.figures, DatasetFigures)
+                data = msgspec.convert(event.figures, resolved(DatasetFigures))
                 counts = ImageCounts(
                     len(data.classes), data.train_images, data.validation_images, data.test_images
                 )
