@@ -174,6 +174,7 @@ class CapturePanel(QWidget):
         self.folder = PhotoFolder(Path())
         self.rows: list[ClassRow] = []
         self._recorded: ClassRow | None = None
+        self._taken = 0
         self._latest = QImage()
         self._timer = QTimer(self)
         self._timer.setInterval(1000 // PHOTOS_A_SECOND)
@@ -357,8 +358,10 @@ class CapturePanel(QWidget):
 
     def _take_photo(self) -> None:
         one = self._recorded
-        if one is None or self._latest.isNull():
+        if one is None or self._latest.isNull() or self._latest.cacheKey() == self._taken:
+            # A camera that is slower than the timer has no new frame: the same photo twice is worth nothing.
             return
+        self._taken = self._latest.cacheKey()
         try:
             self.folder = PhotoFolder.make(self.folder.path)
             self.folder.add(one.name, jpeg_of(self._latest))
