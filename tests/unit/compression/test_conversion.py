@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+import pytest
 from ai_edge_litert import schema_py_generated as schema
 from numpy.typing import NDArray
 
@@ -65,3 +67,26 @@ def test_nothing_stays_in_the_temporary_folder_if_the_process_is_killed_later(tm
     )
     subprocess.run((sys.executable, "-c", code), env=os.environ | {"TMPDIR": str(tmp_path)}, check=True)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows clears its temporary folder itself")
+def test_what_a_killed_process_left_is_removed_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with subprocess.Popen((sys.executable, "-c", "")) as ended:
+        ended.wait()
+    names = {
+        "ended": f"squeeze-studio-conversion-{ended.pid}-abc",
+        "running": f"squeeze-studio-conversion-{os.getpid()}-abc",
+        "other": f"squeeze-studio-conversion-{ended.pid}",
+        "link": f"squeeze-studio-conversion-{ended.pid}-link",
+    }
+    for name in ("ended", "running", "other"):
+        (tmp_path / names[name]).mkdir()
+        (tmp_path / names[name] / "file.py").write_text("")
+    (tmp_path / names["link"]).symlink_to(names["other"])
+    full_integer_model(small_network(), samples)
+    left = {path.name for path in tmp_path.iterdir()}
+    assert left == set(names.values()) - {names["ended"]}
+    assert all((tmp_path / names[name] / "file.py").exists() for name in ("running", "other", "link"))
