@@ -37,7 +37,7 @@ class StageNames(pg.AxisItem):  # type: ignore[misc]
         """Name these stages; `current` is the one that stands out."""
         if (bands, current) != (self._bands, self._current):
             self._bands, self._current = bands, current
-            self.image = None
+            self.picture = None
             self.update()
 
     def paint(self, painter: QPainter, _option: object, _widget: object) -> None:
@@ -83,7 +83,7 @@ class EpochAxis(pg.AxisItem):  # type: ignore[misc]
         """Count the epochs of these stages."""
         if bands != self._bands:
             self._bands = bands
-            self.image = None
+            self.picture = None
             self.update()
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:  # noqa: N802

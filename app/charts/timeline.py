@@ -97,7 +97,7 @@ class Timeline(QWidget):
         """Show accuracy or loss."""
         if metric != self.quantity:
             self.quantity = self._values.metric = metric
-            self._values.image = None
+            self._values.picture = None
             self.readout.hide()
             self.show_all()
             self.quantity_changed.emit()

@@ -5,15 +5,21 @@ from __future__ import annotations
 from itertools import pairwise
 
 import numpy as np
+import pyqtgraph as pg
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.charts.bands import band_at, bands
 from app.charts.curves import HIGHEST_ACCURACY, RunCurves, ThinnedCurve, value_range
+from app.charts.plot import EpochAxis
 from app.charts.sizes import LogScale, size_rows
 from app.charts.timeline_card import CURVE_COLUMNS, curve_table
 from app.steps.progress import live_progress
+from app.theme.theme import Theme
 from core.events import AnyEvent, ClassifierFitted, StageStarted, StepDone
 from core.settings import STAGES
 from tests.builders.run_events import epoch_events, finished, stage_events
@@ -110,6 +116,23 @@ def test_bands_fill_the_timeline_in_order_and_none_is_too_narrow(epochs: list[in
     assert made[-1].end == pytest.approx(1)
     assert all(before.end == after.start for before, after in pairwise(made))
     assert min(band.width for band in made) >= 0.16
+
+
+def test_epochs_are_counted_anew_when_a_stage_gets_other_ones(qtbot: QtBot, qapp: QApplication) -> None:
+    Theme(qapp, "light")
+    axis = EpochAxis()
+    plot = pg.PlotWidget(axisItems={"bottom": axis})
+    qtbot.addWidget(plot)
+    plot.setXRange(0, 1, padding=0)
+    plot.show()
+
+    def drawn(epochs: int) -> QImage:
+        axis.set_bands(bands({"train": epochs, "prune": 1, "quantize": 1, "huffman": 0}))
+        return plot.grab().toImage()
+
+    before, after = drawn(24), drawn(10)
+    assert before != after
+    assert drawn(24) == before
 
 
 def test_a_place_on_the_timeline_names_its_epoch() -> None:
