@@ -128,7 +128,8 @@ def test_epochs_are_counted_anew_when_a_stage_gets_other_ones(qtbot: QtBot, qapp
 
     def drawn(epochs: int) -> QImage:
         axis.set_bands(bands({"train": epochs, "prune": 1, "quantize": 1, "huffman": 0}))
-        return plot.grab().toImage()
+        image: QImage = plot.grab().toImage()
+        return image
 
     before, after = drawn(24), drawn(10)
     assert before != after
