@@ -147,6 +147,13 @@ def test_firmware_of_another_link_version_is_named() -> None:
     assert "link protocol version 2." in error.happened
 
 
+@pytest.mark.parametrize("sequence", [0, 7])
+def test_a_frame_of_another_link_version_that_was_left_over_answers_nothing(sequence: int) -> None:
+    line = MemoryLine()
+    line.say(encode_frame(Frame(messages.Hello.TYPE, sequence, b"of the future", version=2)))
+    assert client_of(line).connect().status == DeviceCode.READY
+
+
 def test_a_program_of_another_link_version_is_refused_by_the_board() -> None:
     line = MemoryLine()
     line.write(encode_frame(Frame(messages.AskHello.TYPE, 9, b"?", version=2)))
