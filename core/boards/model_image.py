@@ -288,7 +288,7 @@ def image_of_model(
         reason = f"is {len(labels)}, the model's is {signature.output_size}"
         raise ModelError("model-image-field", field="the number of labels", reason=reason)
     height, width, channels = signature.input_shape
-    given, result = signature.input_quantization, signature.output_quantization
+    inputs, result = signature.input_quantization, signature.output_quantization
     actions = actions_for(act or {}, labels, result.scale, result.zero_point)
     values = np.arange(256, dtype=np.float32) / _MIDDLE - 1
     return build_model_image(
@@ -298,9 +298,9 @@ def image_of_model(
             height=height,
             width=width,
             channels=channels,
-            scale=given.scale,
-            zero_point=given.zero_point,
-            codes=given.codes(values).tobytes(),
+            scale=inputs.scale,
+            zero_point=inputs.zero_point,
+            codes=inputs.codes(values).tobytes(),
         ),
         ModelOutput(scale=result.scale, zero_point=result.zero_point, sure_score=sure_score),
         msgspec.structs.replace(board, actions=actions),

@@ -48,8 +48,8 @@ def grad_cam(network: keras.Model) -> Callable[[NDArray[np.float32], int], NDArr
     def look(image: tf.Tensor, number: tf.Tensor) -> tf.Tensor:
         with tf.GradientTape(watch_accessed_variables=False) as tape:
 
-            def put(layer: keras.layers.Layer, given: tf.Tensor) -> tf.Tensor:
-                outputs = put_out(layer, given)
+            def put(layer: keras.layers.Layer, inputs: tf.Tensor) -> tf.Tensor:
+                outputs = put_out(layer, inputs)
                 if layer.name == watched:
                     tape.watch(outputs)
                 return outputs
@@ -62,4 +62,4 @@ def grad_cam(network: keras.Model) -> Callable[[NDArray[np.float32], int], NDArr
 
     image = tf.TensorSpec((1, *network.input_shape[1:]), tf.float32)
     traced = tf.function(look, input_signature=[image, tf.TensorSpec((), tf.int32)], autograph=False)
-    return lambda given, number: np.asarray(traced(given, number), np.float32)
+    return lambda inputs, number: np.asarray(traced(inputs, number), np.float32)

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractSpinBox, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QLineEdit,
+    QWidget,
+)
 
 _MOST_TABS = 200
 
@@ -26,6 +34,23 @@ def point_at(widget: QWidget, place: QPoint) -> None:
     """Move the mouse to a place of a widget."""
     assert widget.isVisible()
     QTest.mouseMove(_under_mouse(widget), place)
+
+
+def turn_wheel(widget: QWidget) -> None:
+    """Turn the mouse's wheel down by one notch over the middle of a widget."""
+    assert widget.isVisible()
+    middle = widget.rect().center()
+    turned = QWheelEvent(
+        QPointF(middle),
+        QPointF(widget.mapToGlobal(middle)),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(widget, turned)
 
 
 def _under_mouse(widget: QWidget) -> QWidget:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -20,7 +19,7 @@ from core.events import Progress, Status
 from core.runs.board_fit import fit_of_run
 from core.runs.folder import RunFolder
 from core.runs.summary import BoardFigures
-from tests.ui.hands import click, press
+from tests.ui.hands import click, press, turn_wheel
 
 _QUIET_MILLISECONDS = 120
 _LONG = "Comparing the outputs of both models"
@@ -155,18 +154,7 @@ def test_neither_the_wheel_nor_an_arrow_changes_the_target_in_passing(
 ) -> None:
     boards, chosen = window.workspace.header.boards, session.board
     boards.setFocus()
-    middle = QPoint(boards.rect().center())
-    turned = QWheelEvent(
-        QPointF(middle),
-        QPointF(boards.mapToGlobal(middle)),
-        QPoint(0, -120),
-        QPoint(0, -120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(boards, turned)
+    turn_wheel(boards)
     assert (boards.currentData(), session.board) == (chosen, chosen)
     press(boards, Qt.Key.Key_Down)
     assert boards.view().isVisible()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QWheelEvent
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QComboBox, QDoubleSpinBox, QSpinBox
 from pytestqt.qtbot import QtBot
 
@@ -29,7 +29,7 @@ from core.runs.stage_details import read_details
 from core.runs.summary import AccuracyEstimate, StageFigures
 from core.settings import NetworkSettings, PruneSettings, TrainSettings
 from tests.builders.finished_runs import threshold_at
-from tests.ui.hands import click_at, point_at, press, type_into
+from tests.ui.hands import click_at, point_at, press, turn_wheel, type_into
 
 CLASSES = ("cat", "dog", "Eichhörnchen")
 COUNTS = ((8, 1, 1), (0, 9, 1), (4, 0, 6))
@@ -272,17 +272,7 @@ def test_choices_have_their_words_and_the_wheel_leaves_them_alone(qtbot: QtBot) 
     combo = field.control
     assert isinstance(combo, QComboBox)
     assert [combo.itemText(number) for number in range(combo.count())] == ["global", "the same everywhere"]
-    turned = QWheelEvent(
-        QPoint(5, 5),
-        combo.mapToGlobal(QPoint(5, 5)),
-        QPoint(0, -120),
-        QPoint(0, -120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(combo, turned)
+    turn_wheel(combo)
     assert combo.currentData() == "global"
     with qtbot.waitSignal(field.changed) as changed:
         press(combo, Qt.Key.Key_Down)

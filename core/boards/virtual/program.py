@@ -128,8 +128,8 @@ def model_of_image(image: ModelImage, profile: BoardProfile, process: ModelProce
     if image.board.chip != profile.chip_id:
         raise DeviceFailure(DeviceCode.MODEL_FOR_OTHER_CHIP, image.board.chip.name)
     loaded = process.load(image.model)
-    given = image.input
-    if loaded.input_shape != (given.height, given.width, given.channels):
+    inputs = image.input
+    if loaded.input_shape != (inputs.height, inputs.width, inputs.channels):
         raise DeviceFailure(DeviceCode.MODEL_TENSORS, f"input {loaded.input_shape}")
     if loaded.output_size != len(image.labels):
         raise DeviceFailure(DeviceCode.MODEL_TENSORS, f"{loaded.output_size} outputs")
@@ -253,16 +253,16 @@ def _microseconds() -> int:
 
 
 def _with_model(board: Hello, model: Model) -> Hello:
-    given, result = model.image.input, model.image.output
+    inputs, result = model.image.input, model.image.output
     return msgspec.structs.replace(
         board,
         model_sha256=model.image.sha256,
         classes=len(model.image.labels),
-        input_height=given.height,
-        input_width=given.width,
-        input_channels=given.channels,
-        input_scale=given.scale,
-        input_zero_point=given.zero_point,
+        input_height=inputs.height,
+        input_width=inputs.width,
+        input_channels=inputs.channels,
+        input_scale=inputs.scale,
+        input_zero_point=inputs.zero_point,
         output_scale=result.scale,
         output_zero_point=result.zero_point,
         arena_used=model.used,
