@@ -17,7 +17,7 @@ from core.datasets.store import LoadedSplit, load_split
 from core.errors import DataError, RunError
 from core.paths import cache_folder
 from core.reading import read_json
-from core.runs.sample_scenes import image_source, scenes_dataset
+from core.runs.sample_scenes import image_source, scene_names, scenes_dataset
 from core.settings import SAMPLE_SCENES, DataSettings
 from core.task import Task
 
@@ -75,9 +75,12 @@ class RunData:
 def dataset_of(settings: DataSettings, seed: int, task: Task, before: DataRecord | None = None) -> Dataset:
     """The data set that the settings name, checked and split, as it was `before` where it is the same one.
 
-    Raises what `open_dataset` and `scenes_dataset` raise.
+    Raises what `open_dataset` and `scenes_dataset` raise; data-changed for other scenes than `before`.
     """
     if settings.source == SAMPLE_SCENES:
+        if before is not None:
+            # Known before anything is drawn: a damaged record may ask for a hundred thousand scenes.
+            _check_names(_names(before.splits), scene_names(settings), settings.source)
         return scenes_dataset(settings, seed, task)
     return open_dataset(
         Path(settings.source),
@@ -133,14 +136,8 @@ def check_unchanged(before: DataRecord, now: DataRecord, source: str) -> None:
     """Raise data-changed, which says how, unless the images are those that they were."""
     if before.fingerprint == now.fingerprint:
         return
-    old, new = _names(before.splits), _names(now.splits)
-    parts = [
-        *([_counted(old - new, "gone")] if old - new else []),
-        *([_counted(new - old, "new")] if new - old else []),
-    ]
-    detail = "\n".join(sorted((old - new) | (new - old))[:20])
-    difference = " and ".join(parts) or "the content of some is another"
-    raise DataError("data-changed", detail=detail, path=source, difference=difference)
+    _check_names(_names(before.splits), _names(now.splits), source)
+    raise DataError("data-changed", path=source, difference="the content of some is another")
 
 
 def load(dataset: Dataset, settings: DataSettings, cache: Path, task: Task) -> RunData:
@@ -160,6 +157,17 @@ def load(dataset: Dataset, settings: DataSettings, cache: Path, task: Task) -> R
         for part, split in dataset.splits.items()
     }
     return RunData(record_of(dataset), **loaded)
+
+
+def _check_names(old: set[str], new: set[str], source: str) -> None:
+    if old == new:
+        return
+    parts = [
+        *([_counted(old - new, "gone")] if old - new else []),
+        *([_counted(new - old, "new")] if new - old else []),
+    ]
+    detail = "\n".join(sorted(old ^ new)[:20])
+    raise DataError("data-changed", detail=detail, path=source, difference=" and ".join(parts))
 
 
 def _names(splits: Mapping[str, tuple[str, ...]]) -> set[str]:

@@ -15,11 +15,11 @@ from core.datasets.images import network_view
 from core.datasets.layout import PARTS, Part
 from core.datasets.listing import LabeledFile, list_images
 from core.datasets.opening import require_classes
-from core.datasets.selection import selection_of
+from core.datasets.selection import Chooser, selection_of
 from core.datasets.threads import map_in_order
 from core.errors import DataError
 from core.paths import cache_folder
-from core.sample_scenes import scenes_folder
+from core.sample_scenes import SCENE_CLASSES, scene_name, scenes_folder
 from core.settings import SAMPLE_SCENES, DataSettings
 from core.task import Task
 
@@ -32,6 +32,20 @@ def image_source(settings: DataSettings, seed: int, task: Task) -> Path:
     if settings.source == SAMPLE_SCENES:
         return scenes_folder(settings.scenes_per_class, settings.image_size, seed, task)
     return Path(settings.source)
+
+
+def scene_names(settings: DataSettings) -> set[str]:
+    """The names of the scenes that `scenes_dataset` uses, which are known without drawing any.
+
+    Raises data-name-unknown and setting-invalid for a selection that does not fit.
+    """
+    chooser = Chooser(selection_of(settings), SCENE_CLASSES)
+    return {
+        name
+        for scene in SCENE_CLASSES
+        for number in range(settings.scenes_per_class)
+        if chooser.role(scene, name := scene_name(scene, number)) == "used"
+    }
 
 
 def scenes_dataset(settings: DataSettings, seed: int, task: Task) -> Dataset:

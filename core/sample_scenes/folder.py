@@ -48,6 +48,12 @@ def scenes_folder(count: int, size: int, seed: int, task: Task) -> Path:
     return _scenes_in(folder)
 
 
+def scene_name(scene: str, number: int) -> str:
+    """The name of an image in the data set, as in `sea/0001`; numbers count from 0."""
+    # Without an ending: runs have always known the scenes by these names.
+    return f"{scene}/{number + 1:04}"
+
+
 def _scenes_in(folder: Path) -> Path:
     # A data set is called as its folder.
     return folder / "scenes"
@@ -74,8 +80,7 @@ def _numbered(count: int) -> Iterator[tuple[str, int]]:
 
 
 def _file(folder: Path, scene: str, number: int) -> Path:
-    # Without an ending: runs have always known the scenes by these names.
-    return _scenes_in(folder) / scene / f"{number + 1:04}"
+    return _scenes_in(folder) / scene_name(scene, number)
 
 
 def _is_whole(path: Path, size: int) -> bool:

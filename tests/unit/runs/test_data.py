@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pytest
 
@@ -79,6 +80,21 @@ def test_the_record_is_read_as_it_was_written(tmp_path: Path) -> None:
     folder.write_json(folder.data, record)
     assert read_data_record(folder.data) == record
     check_unchanged(read_data_record(folder.data), record, "scenes")
+
+
+@pytest.mark.parametrize("leave_out", [(), ("sea",), ("street/0005",)])
+def test_a_record_that_asks_for_other_scenes_is_refused_before_any_is_drawn(
+    leave_out: tuple[str, ...],
+) -> None:
+    small = msgspec.structs.replace(SCENES, leave_out=leave_out)
+    before = record_of(dataset_of(small, 1, RecordingTask()))
+    assert dataset_of(small, 1, RecordingTask(), before).fingerprint == before.fingerprint
+    task = RecordingTask()
+    with pytest.raises(SqueezeError) as caught:
+        dataset_of(msgspec.structs.replace(small, scenes_per_class=20_000), 1, task, before)
+    assert caught.value.code == "data-changed"
+    assert "are new" in caught.value.happened
+    assert not task.events
 
 
 def write_images(folder: Path, count: int) -> None:
