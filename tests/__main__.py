@@ -1,10 +1,10 @@
 """Runs the checks and the test suites: `python -m tests [lint | SUITE...] [PYTEST ARGUMENT...]`.
 
-Without arguments: every check, then every suite. Each suite is a pytest run of its own; of several, two run
-at the same time, for they wait a third of their time, and each is shown whole when it has ended. After all of
-them, what failed is told once more in short, for whoever keeps only the end of a long output. A table of
-results and times comes last but one; the last line sums the suites up. The exit code is 1 when anything
-failed.
+Without arguments: every check and every suite. A suite that is asked for alone is one pytest run, shown as it
+runs. Of several, the long ones are divided into parts, each a pytest run of its own; parts and checks run
+next to each other, and each is shown whole when it has ended. After all of them, what failed is told once
+more in short, for whoever keeps only the end of a long output. A table of results and times comes last but
+one; the last line sums the suites up. The exit code is 1 when anything failed.
 """
 
 from __future__ import annotations
@@ -15,9 +15,11 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
+from itertools import zip_longest
 from pathlib import Path
 from typing import IO
 from xml.etree import ElementTree
@@ -25,10 +27,16 @@ from xml.etree import ElementTree
 TESTS = Path(__file__).resolve().parent
 ROOT = TESTS.parent
 SUITES = ("unit", "e2e", "ui", "device", "torture", "firmware")
-"""The longest first: lanes that begin with the long ones end at about the same time."""
+PARTS: Mapping[str, Sequence[Sequence[str]]] = {
+    "unit": (("compression",), ("training", "networks", "evaluation")),
+    "e2e": (("test_demo.py",), ("test_going_on.py", "test_networks.py")),
+    "ui": (("test_board_*.py", "test_first_*.py", "test_trying.py"),),
+    "device": (("test_deployment.py", "test_flasher.py", "test_web_page.py"),),
+}
+"""Patterns of paths in a suite's folder that are runs of their own. What none of them names is the first."""
 PROGRAM = ("app", "core")
-LANES = 2
-"""One for each of two processors: with more, tests wait for each other."""
+LANES = 1 + (os.cpu_count() or 1)
+"""One more than processors: tests of the window and of boards wait for half of their time."""
 CHECKS = {
     "ruff check": ("-m", "ruff", "check"),
     "ruff format": ("-m", "ruff", "format", "--check"),
@@ -91,12 +99,16 @@ def _ended(child: subprocess.Popen[bytes]) -> None:
         child.wait()
 
 
-def run_check(name: str) -> Outcome:
-    """Run one of the checks, showing what it says."""
-    print(f"\n--- {name}", flush=True)
+def run_check(name: str, output: IO[str] | None = None) -> Outcome:
+    """Run one of the checks; what it says goes to `output`, or where ours goes."""
     started = time.monotonic()
-    code = run_python(*CHECKS[name])
+    code = run_python(*CHECKS[name], output=output)
     return Outcome(name, code == 0, time.monotonic() - started)
+
+
+def _check_as_it_runs(name: str) -> Outcome:
+    print(f"\n--- {name}", flush=True)
+    return run_check(name)
 
 
 def compile_modules() -> None:
@@ -105,14 +117,53 @@ def compile_modules() -> None:
         run_python("-m", "compileall", "-qq", *folders)
 
 
-def run_suites(names: Sequence[str], arguments: Sequence[str]) -> list[Outcome]:
-    """Run suites, `LANES` at a time, and show each when it has ended; one alone is shown as it runs."""
-    if len(names) == 1:
-        print(f"\n--- tests/{names[0]}", flush=True)
-        return [run_suite(names[0], arguments)]
-    print(f"\nRunning {', '.join(names)}, {LANES} at a time. Each is shown when it has ended.", flush=True)
+@dataclass(frozen=True)
+class Part:
+    """Tests that are one pytest run: a suite, or some of its files. `words` tell pytest which."""
+
+    name: str
+    suite: str
+    words: tuple[str, ...]
+
+
+def whole(suite: str) -> Part:
+    """A suite as one run."""
+    return Part(suite, suite, (f"tests/{suite}",))
+
+
+def parts_of(suite: str) -> list[Part]:
+    """The runs that a suite is divided into: together they have each of its tests once."""
+    folder = TESTS / suite
+    divided = [
+        sorted(path for pattern in patterns for path in folder.glob(pattern))
+        for patterns in PARTS.get(suite, ())
+    ]
+    named = [[path.relative_to(ROOT).as_posix() for path in paths] for paths in divided if paths]
+    if not named:
+        return [whole(suite)]
+    rest = (f"tests/{suite}", *(f"--ignore={path}" for paths in named for path in paths))
+    words = [rest, *(tuple(paths) for paths in named)]
+    return [Part(f"{suite} {number}", suite, each) for number, each in enumerate(words, 1)]
+
+
+def in_turn(suites: Sequence[str]) -> list[Part]:
+    """The parts of some suites: first one of each, then the next of each, and so on.
+
+    Suites compute and wait in different measure: those that are at work together should be different ones.
+    """
+    return [part for turn in zip_longest(*map(parts_of, suites)) for part in turn if part is not None]
+
+
+def run_lanes(checks: Sequence[str], suites: Sequence[str], arguments: Sequence[str]) -> list[Outcome]:
+    """Run checks and parts of suites, `LANES` at a time, and show each when it has ended."""
+    print(f"\nRunning {', '.join([*checks, *suites])}, {LANES} at a time.", flush=True)
+    print("Each is shown when it has ended.", flush=True)
     with ThreadPoolExecutor(LANES) as lanes:
-        running = [lanes.submit(_run_and_show, name, arguments) for name in names]
+        running = [lanes.submit(_shown, name, partial(run_check, name)) for name in checks]
+        running += [
+            lanes.submit(_shown, f"tests/{part.name}", partial(run_part, part, arguments))
+            for part in in_turn(suites)
+        ]
         try:
             return [future.result() for future in running]
         except KeyboardInterrupt:
@@ -122,23 +173,22 @@ def run_suites(names: Sequence[str], arguments: Sequence[str]) -> list[Outcome]:
             raise
 
 
-def _run_and_show(name: str, arguments: Sequence[str]) -> Outcome:
+def _shown(heading: str, perform: Callable[[IO[str]], Outcome]) -> Outcome:
     with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as output:
-        outcome = run_suite(name, arguments, output)
+        outcome = perform(output)
         output.seek(0)
         with _SHOWING:
-            print(f"\n--- tests/{name}\n{output.read()}", end="", flush=True)
+            print(f"\n--- {heading}\n{output.read()}", end="", flush=True)
     return outcome
 
 
-def run_suite(name: str, arguments: Sequence[str], output: IO[str] | None = None) -> Outcome:
-    """Run the tests of one suite with pytest. A run that dies without a report counts as one failure."""
-    started = time.monotonic()
+def run_part(part: Part, arguments: Sequence[str], output: IO[str] | None = None) -> Outcome:
+    """Run some tests with pytest. A run that dies without a report counts as one failure."""
+    started, name = time.monotonic(), part.name
     with tempfile.TemporaryDirectory() as folder:
-        report, extra = Path(folder) / "report.xml", EXTRA_ARGUMENTS.get(name, ())
-        code = run_python(
-            "-m", "pytest", f"tests/{name}", f"--junit-xml={report}", *extra, *arguments, output=output
-        )
+        report, extra = Path(folder) / "report.xml", EXTRA_ARGUMENTS.get(part.suite, ())
+        words = (*part.words, f"--junit-xml={report}", *extra, *arguments)
+        code = run_python("-m", "pytest", *words, output=output)
         seconds = time.monotonic() - started
         counts = ElementTree.parse(report).getroot().find("testsuite") if report.exists() else None
     if counts is None or code not in (0, 1, _NOTHING_COLLECTED):
@@ -204,14 +254,17 @@ def suites_there_are() -> list[str]:
 def perform(arguments: Sequence[str]) -> bool:
     """Run what the arguments ask for, print the results, and return whether all of it is well."""
     if arguments == ["lint"]:
-        checks = [run_check(name) for name in CHECKS]
+        checks = [_check_as_it_runs(name) for name in CHECKS]
         print(table(checks))
         return all(check.ok for check in checks)
     named = [argument for argument in arguments if argument in SUITES]
     rest = [argument for argument in arguments if argument not in SUITES]
-    outcomes = [] if arguments else [run_check(name) for name in CHECKS]
     compile_modules()
-    outcomes += run_suites(named or suites_there_are(), rest)
+    if len(named) == 1:
+        print(f"\n--- tests/{named[0]}", flush=True)
+        outcomes = [run_part(whole(named[0]), rest)]
+    else:
+        outcomes = run_lanes(() if arguments else tuple(CHECKS), named or suites_there_are(), rest)
     print(failures_again(outcomes))
     print(table(outcomes))
     print(summary(outcomes))

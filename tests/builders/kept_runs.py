@@ -5,22 +5,26 @@ They are in pytest's cache folder. To be read only: a run that something has cha
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import importlib.metadata
 import json
 import platform
 import shutil
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
+from core.errors import RunError
 from core.paths import resources_folder
+from core.runs.lock import locked
 
 ROOT = Path(__file__).parents[2]
 _LIBRARIES = ("tensorflow", "tf_keras", "tensorflow-model-optimization", "ai-edge-litert", "numpy", "pillow")
 _HOUR = 3600
+_PATIENCE = 240.0
 _LOCK = "run.lock"
 
 
@@ -33,18 +37,35 @@ def kept_run(name: str, config: pytest.Config, make: Callable[[Path], None], *ma
     home = config.cache.mkdir("runs")
     key = _key(makers)
     index = home / f"{name}-{key}.json"
-    found = _found(index)
-    if found is not None:
-        return found
-    _forget_old(home, name)
-    folder = home / f"{name}-{key}-{time.time_ns()}"
-    folder.mkdir()
-    make(folder)
-    # Two suites may make the same at once: each writes its own folder, and the index names a whole one.
-    written = folder.with_suffix(".json")
-    written.write_text(json.dumps({"folder": folder.name, "digest": _digest(folder)}), encoding="utf-8")
-    written.replace(index)
-    return folder
+    with _alone(home / f"{name}.lock"):
+        found = _found(index)
+        if found is not None:
+            return found
+        _forget_old(home, name)
+        folder = home / f"{name}-{key}-{time.time_ns()}"
+        folder.mkdir()
+        make(folder)
+        # Whoever ends while this is written leaves no index of half a folder.
+        written = folder.with_suffix(".json")
+        written.write_text(json.dumps({"folder": folder.name, "digest": _digest(folder)}), encoding="utf-8")
+        written.replace(index)
+        return folder
+
+
+@contextlib.contextmanager
+def _alone(lock: Path) -> Iterator[None]:
+    """Of suites that want the same run at once, one makes it and the others wait for it."""
+    limit = time.monotonic() + _PATIENCE
+    with contextlib.ExitStack() as held:
+        while True:
+            try:
+                held.enter_context(locked(lock))
+                break
+            except RunError:
+                if time.monotonic() > limit:
+                    raise
+                time.sleep(0.2)
+        yield
 
 
 def _found(index: Path) -> Path | None:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.__main__ import PARTS, TESTS
+
 ROOT = Path(__file__).parents[2]
 
 MIXED = """
@@ -101,3 +103,25 @@ def test_a_crash_of_the_interpreter_is_told_again_before_the_table(checkout: Pat
     death = next(index for index, line in enumerate(told) if line.startswith("e2e: ended with exit code "))
     assert any("test_crashing" in line for line in told[death:])
     assert lines[-1] == "1 passed, 2 failed, 1 skipped"
+
+
+def test_a_divided_suite_has_each_of_its_tests_once(checkout: Path) -> None:
+    """The runner's own division, of files that fit its patterns and of one that fits none."""
+    again = checkout / "tests" / "unit" / "compression"
+    again.mkdir()
+    (again / "test_more.py").write_text("def test_more(): pass\n", encoding="utf-8")
+    code, lines = run(checkout, "-q")
+    assert lines[-1] == "3 passed, 1 failed, 1 skipped"
+    assert code == 1
+    shown = [line.split()[:3] for line in lines if " passed, " in line and line.startswith(("ok", "FAILED"))]
+    assert shown == [["FAILED", "unit", "1"], ["ok", "e2e", shown[1][2]], ["ok", "unit", "2"]]
+
+
+def test_no_pattern_of_a_divided_suite_is_without_files() -> None:
+    assert [
+        f"{suite}/{pattern}"
+        for suite, parts in PARTS.items()
+        for patterns in parts
+        for pattern in patterns
+        if not list((TESTS / suite).glob(pattern))
+    ] == []
