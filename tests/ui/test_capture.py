@@ -214,6 +214,27 @@ def test_more_photos_are_taken_of_a_data_set_that_was_taken_here(
     )
 
 
+def test_photos_are_looked_at_once_and_again_where_more_come_meanwhile(
+    page: DataPage, session: Session, qtbot: QtBot
+) -> None:
+    looks: list[object] = []
+    session.task_started.connect(lambda: looks.append(session.request))
+    name_classes(page, "cup", "phone")
+    for number in (0, 1):
+        hold(page.capture, number, 5, qtbot)
+    click(page.primary)
+    assert page.scan.state == "looking"
+    page.take_photos(PhotoFolder(Path(session.settings.data.source)))
+    hold(page.capture, 1, 1, qtbot)
+    page.scan.again()
+    page.stop_taking()
+    expected = sum(row.count for row in page.capture.rows)
+    qtbot.waitUntil(lambda: page.scan.state == "done" and not session.is_busy, timeout=_LOOK)
+    assert page.scan.report is not None
+    assert page.scan.report.images == expected
+    assert len(looks) == 2
+
+
 def test_only_an_empty_folder_or_one_made_here_is_taken(page: DataPage, tmp_path: Path) -> None:
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "mine.txt").write_text("mine")

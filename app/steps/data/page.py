@@ -15,7 +15,7 @@ from app.run_opener import RunOpener
 from app.session import Session
 from app.step import Step
 from app.steps.data.capture import CapturePanel
-from app.steps.data.dataset_scan import DatasetScan
+from app.steps.data.dataset_scan import dataset_scan
 from app.steps.data.findings import (
     Change,
     FindingsList,
@@ -42,7 +42,7 @@ from core.datasets.catalog import Entry
 from core.datasets.photo_folder import PhotoFolder
 from core.errors import SqueezeError
 from core.events import AnyEvent, Failed, Finding, Stopped
-from core.requests import DataRequest, RunRequest
+from core.requests import RunRequest
 from core.settings import STAGES, DataSettings
 
 _TABS = ("images", "findings", "seeing")
@@ -53,8 +53,9 @@ class DataPage(StepPage):
     """Images and what is found in them."""
 
     def __init__(self, session: Session, step: Step) -> None:
+        scan = dataset_scan(session)
         super().__init__(session, step)
-        self.scan = DatasetScan(session, self)
+        self.scan = scan
         self.opener = RunOpener(session, self)
         self.edits = PhotoEdits(session, self)
         self._shown: object = None
@@ -102,10 +103,10 @@ class DataPage(StepPage):
             self._use_taken()
         elif not session.undone:
             self.go_to.emit("result")
-        elif session.is_busy:
+        elif self.scan.state == "looking":
             self._will_make = True
             session.stop()
-        else:
+        elif not session.is_busy:
             self._make()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
@@ -120,8 +121,8 @@ class DataPage(StepPage):
 
     def _connect(self) -> None:
         self.scan.changed.connect(self._show_if_visible)
+        self.scan.ended.connect(self._end)
         self.session.opened.connect(self._begin_anew)
-        self.session.ended.connect(self._end)
         self.session.board_changed.connect(self._show_if_visible)
         self.opener.opened.connect(self.go_to)
         self.opener.refused.connect(self._refuse)
@@ -307,7 +308,8 @@ class DataPage(StepPage):
         self.primary.setAccessibleName(self.primary.text())
         at_work = session.is_busy and isinstance(session.request, RunRequest)
         ready = looking.report.ready if looking.report is not None else looking.state != "failed"
-        self.primary.setEnabled(session.has_images and (done or (ready and not at_work)))
+        can_make = ready and (looking.state == "looking" or not session.is_busy)
+        self.primary.setEnabled(session.has_images and (done or can_make))
         self.how.setEnabled(session.has_images)
         self.summary.setText(self._words_of_images())
         self.summary.setVisible(bool(self.summary.text()))
@@ -324,13 +326,12 @@ class DataPage(StepPage):
         self.tabs.setCurrentIndex(0)
 
     def _end(self, outcome: AnyEvent) -> None:
-        if isinstance(self.session.request, DataRequest):
-            if self._will_make:
-                self._will_make = False
-                self.banner.silence()
-                self._make()
-            else:
-                self._say_how_it_ended(outcome)
+        if self._will_make:
+            self._will_make = False
+            self.banner.silence()
+            self._make()
+        else:
+            self._say_how_it_ended(outcome)
 
     def _say_how_it_ended(self, outcome: AnyEvent) -> None:
         """What was said of it already, but with the ways on that there are for images."""
