@@ -16,7 +16,7 @@ from core.requests import RunRequest
 from core.settings import SAMPLE_SCENES, STAGES, Stage
 
 _RUN_RECORD = "run.json"
-_ARCHIVES = "*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tbz2 *.tar.xz *.txz"
+_ARCHIVES = "*.zip *.tm *.tar *.tar.gz *.tgz *.tar.bz2 *.tbz2 *.tar.xz *.txz"
 
 
 class RunOpener(QObject):

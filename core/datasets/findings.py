@@ -44,11 +44,24 @@ def counted_files(count: int) -> str:
 
 def of_listing(listing: Listing) -> Iterator[Finding]:
     """What can be told before an image is read."""
-    if listing.unlabeled:
+    if listing.lists:
+        sentence = "The classes are those in {list}."
+        if len(listing.lists) > 1:
+            sentence = "The classes are those in {list} and other files."
+        values = {"list": listing.lists[0]}
+        yield Finding(kind="labels", text=sentence.format(**values), sentence=sentence, values=values)
+        yield from _without_class(listing.unlabeled)
+    elif listing.unlabeled:
         yield _finding("unlabelled", "{files} outside the class folders: not used.", listing.unlabeled)
     aside = Counter(file.label for file in listing.files if file.role == "set-aside")
     used = Counter(file.label for file in listing.used)
     yield from of_chosen({name: used[name] for name in listing.classes}, {n: aside[n] for n in listing.aside})
+
+
+def _without_class(names: Sequence[str]) -> Iterator[Finding]:
+    """Of images that no list of labels gives exactly one class."""
+    if names:
+        yield _finding("unlabelled", "{files} without exactly one class in the list: not used.", names)
 
 
 def of_chosen(classes: Mapping[str, int], aside: Mapping[str, int]) -> Iterator[Finding]:

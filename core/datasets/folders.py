@@ -1,4 +1,4 @@
-"""What lies in a folder: subfolders and files that may be images, nothing else."""
+"""What lies in a folder: subfolders, files that may be images, and those that may say what is in them."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ _SUFFIXES = (
     *(".tif", ".tiff", ".heic", ".heif", ".avif", ".jp2"),
 )
 """A file so named is meant to be an image, and is reported when it is not one that can be read."""
+_LISTS = (".csv", ".tsv", ".json", ".labels")
+_NAMED_LISTS = frozenset({"val_annotations.txt", "words.txt"})
+"""Files so named may say which class each image has (`labeled_images`)."""
 _SYSTEM_FOLDERS = frozenset({"__macosx", "@eadir", "$recycle.bin", "system volume information"})
 
 
@@ -27,6 +30,7 @@ class Folder:
     path: Path
     images: tuple[Path, ...]
     folders: tuple[Folder, ...]
+    lists: tuple[Path, ...] = ()
 
     @property
     def name(self) -> str:
@@ -37,6 +41,12 @@ class Folder:
         yield from self.images
         for folder in self.folders:
             yield from folder.all_images()
+
+    def all_lists(self) -> Iterator[Path]:
+        """The files in it that may say which class each image has, however deep."""
+        yield from self.lists
+        for folder in self.folders:
+            yield from folder.all_lists()
 
     @property
     def has_images(self) -> bool:
@@ -68,6 +78,11 @@ def is_named_as_image(name: str) -> bool:
     return name.lower().endswith(_SUFFIXES)
 
 
+def may_list_labels(name: str) -> bool:
+    """Whether a file of this name may say which class each image has."""
+    return name.casefold().endswith(_LISTS) or name in _NAMED_LISTS
+
+
 def shown(name: str) -> str:
     """A file name as text that can be shown, sorted and written as UTF-8 alike on every system."""
     if name.isascii():
@@ -82,6 +97,7 @@ def _read(path: Path, above: frozenset[tuple[int, int]], task: Task) -> Folder:
     identity = (status.st_dev, status.st_ino)
     images: list[Path] = []
     folders: list[Folder] = []
+    lists: list[Path] = []
     if identity not in above:
         with os.scandir(path) as entries:
             kept = sorted((entry for entry in entries if not is_ignored(entry.name)), key=_name)
@@ -89,9 +105,11 @@ def _read(path: Path, above: frozenset[tuple[int, int]], task: Task) -> Folder:
             inner = Path(entry.path)
             if _is_folder(entry, inner):
                 folders.append(_read(inner, above | {identity}, task))
+            elif may_list_labels(entry.name):
+                lists += [inner] if inner.is_file() else []
             elif _may_be_image(entry, inner):
                 images.append(inner)
-    return Folder(path, tuple(images), tuple(folders))
+    return Folder(path, tuple(images), tuple(folders), tuple(lists))
 
 
 def _name(entry: os.DirEntry[str]) -> str:

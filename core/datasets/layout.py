@@ -42,12 +42,13 @@ class Layout:
 
     `parts` has the splits that the data brings; a set without any has one part, 'train', and `brings_split`
     is false. A class without images is there with none. `unlabeled` are images that stand outside
-    every class folder.
+    every class folder. `lists` are the files that say which class each image has, where class folders do not.
     """
 
     parts: Mapping[Part, Mapping[str, tuple[Path, ...]]]
     brings_split: bool
     unlabeled: tuple[Path, ...]
+    lists: tuple[Path, ...] = ()
 
     @property
     def classes(self) -> tuple[str, ...]:

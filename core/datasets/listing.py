@@ -8,10 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.datasets import caltech
-from core.datasets.archives import archive_name, unpack_batches, unpack_images
+from core.datasets.archives import (
+    CLASS_ARCHIVE,
+    archive_name,
+    unpack_batches,
+    unpack_class_archives,
+    unpack_images,
+)
 from core.datasets.cifar import find_batches
-from core.datasets.folders import read_folder, shown
-from core.datasets.layout import Layout, Part, find_layout
+from core.datasets.folders import is_ignored, read_folder, shown
+from core.datasets.labeled_images import layout_of
+from core.datasets.layout import Layout, Part
 from core.datasets.selection import Chooser, Role, Selection
 from core.errors import DataError, printable
 from core.task import Task
@@ -40,7 +47,8 @@ class Listing:
 
     `files` are sorted by name, those that are not used among them. `classes` are the names of the classes
     that are used, sorted; one of them may have no image. `aside` and `left_out` are those that are not.
-    `unlabeled` are the names of images outside the class folders.
+    `unlabeled` are the names of images without a class, `lists` those of the files that say which has which,
+    where class folders do not.
     """
 
     source: Path
@@ -52,6 +60,7 @@ class Listing:
     left_out: tuple[str, ...]
     brings_split: bool
     unlabeled: tuple[str, ...]
+    lists: tuple[str, ...] = ()
 
     @property
     def used(self) -> Iterator[LabeledFile]:
@@ -74,9 +83,9 @@ def list_images(
     data-permission, data-class-name; what `unpack_images` and `Chooser` raise, the latter with `lenient`
     passed on; `Cancelled`.
     """
-    folder, name = _folder_and_name(source, cache_folder / ARCHIVES, task)
+    folder, name = image_folder(source, cache_folder, task), _shown_name(source)
     task.status("Searching for images")
-    read = find_layout(read_folder(folder, task))
+    read = layout_of(read_folder(folder, task), task)
     folders = read.classes
     layout = read.renamed(caltech.shown_names(folders))
     if mixed:
@@ -101,18 +110,37 @@ def list_images(
         left_out=tuple(owned("left-out")),
         brings_split=layout.brings_split,
         unlabeled=tuple(_name_in(folder, path) for path in layout.unlabeled),
+        lists=tuple(_name_in(folder, path) for path in layout.lists),
     )
 
 
-def _folder_and_name(source: Path, cache_folder: Path, task: Task) -> tuple[Path, str]:
+def image_folder(source: Path, cache_folder: Path, task: Task) -> Path:
+    """The folder with the images of a source: itself, or what was packed, unpacked into `cache_folder`.
+
+    Raises data-permission; what `unpack_images` and `unpack_batches` raise; `Cancelled`.
+    """
+    cache = cache_folder / ARCHIVES
     try:
-        if source.is_dir():
-            name = shown(source.resolve().name) or "pictures"
-            batches = find_batches(source)
-            return (source if batches is None else unpack_batches(batches, cache_folder, task)), name
+        if not source.is_dir():
+            return unpack_images(source, cache, task)
+        if (batches := find_batches(source)) is not None:
+            return unpack_batches(batches, cache, task)
+        archives = _class_archives(source)
     except PermissionError as error:
         raise DataError("data-permission", path=error.filename or source) from error
-    return unpack_images(source, cache_folder, task), shown(archive_name(source))
+    return unpack_class_archives(archives, cache, task) if archives else source
+
+
+def _class_archives(folder: Path) -> list[Path]:
+    """The archives of single classes in a folder that holds no other folder."""
+    inner = [path for path in folder.iterdir() if not is_ignored(path.name)]
+    if any(path.is_dir() for path in inner):
+        return []
+    return sorted(path for path in inner if path.name.casefold().endswith(CLASS_ARCHIVE))
+
+
+def _shown_name(source: Path) -> str:
+    return shown(source.resolve().name) or "pictures" if source.is_dir() else shown(archive_name(source))
 
 
 def _files(

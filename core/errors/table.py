@@ -95,6 +95,14 @@ DATA = {
         "{path} is not a CIFAR-10 batch: {reason}.",
         "Download the Python version of CIFAR-10 again, or use its images in class folders.",
     ),
+    "data-labels-unreadable": _failed(
+        "{path} does not say which class each image has: {reason}.",
+        "Correct it, or put the images into one subfolder per class.",
+    ),
+    "data-labels-no-images": _failed(
+        "{path} lists {count} images, but none of them is there. The first is {name}.",
+        "Put the images into the folder with this file, or into the same archive.",
+    ),
     "catalogue-unreadable": _failed(
         "The list of images in {path} cannot be read.", "Check the images again. This creates a new list."
     ),

@@ -12,12 +12,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from core.datasets.archives import unpack_batches, unpack_images
-from core.datasets.cifar import find_batches
 from core.datasets.images import network_view
-from core.datasets.listing import ARCHIVES
+from core.datasets.listing import image_folder
 from core.datasets.photo_folder import PhotoFolder
-from core.errors import DataError, SqueezeError
+from core.errors import SqueezeError
 from core.paths import cache_folder
 from core.runs.data import read_data_record
 from core.runs.folder import RunFolder
@@ -48,7 +46,7 @@ def images_of(settings: RunSettings, task: Task) -> RunImages:
     if settings.data.source == SAMPLE_SCENES:
         size, seed = settings.data.image_size, settings.seed
         return RunImages(lambda name, side: network_view(_scene(name, size, seed), side, gray=False))
-    folder = _folder(Path(settings.data.source), task)
+    folder = image_folder(Path(settings.data.source), cache_folder(), task)
     return RunImages(lambda name, side: network_view(folder / name, side, gray=False))
 
 
@@ -70,14 +68,3 @@ def are_moved(folder: RunFolder, settings: RunSettings) -> bool:
 def _scene(name: str, image_size: int, seed: int) -> NDArray[np.uint8]:
     scene, _, number = name.partition("/")
     return draw_numbered(scene, int(number) - 1, image_size, seed)
-
-
-def _folder(source: Path, task: Task) -> Path:
-    cache = cache_folder() / ARCHIVES
-    try:
-        if not source.is_dir():
-            return unpack_images(source, cache, task)
-        batches = find_batches(source)
-    except PermissionError as error:
-        raise DataError("data-permission", path=error.filename or source) from error
-    return source if batches is None else unpack_batches(batches, cache, task)

@@ -1409,6 +1409,10 @@
         <translation>Wandeln Sie es zuerst mit voller Ganzzahl-Quantisierung um (Eingang und Ausgang int8).</translation>
     </message>
     <message>
+        <source>Correct it, or put the images into one subfolder per class.</source>
+        <translation>Korrigieren Sie sie oder legen Sie die Bilder in je einen Unterordner pro Klasse.</translation>
+    </message>
+    <message>
         <source>Create it again from the run, then flash the board.</source>
         <translation>Erzeugen Sie es aus dem Lauf neu, und flashen Sie das Board.</translation>
     </message>
@@ -1619,6 +1623,10 @@
     <message>
         <source>Open it in an image viewer. If that fails too, replace it.</source>
         <translation>Öffnen Sie es in einem Bildbetrachter. Geht das auch nicht, ersetzen Sie es.</translation>
+    </message>
+    <message>
+        <source>Put the images into the folder with this file, or into the same archive.</source>
+        <translation>Legen Sie die Bilder in den Ordner mit dieser Datei oder in dasselbe Archiv.</translation>
     </message>
     <message>
         <source>Reduce the memory for images, the batch size or the image size, or close other programs.</source>
@@ -2257,6 +2265,10 @@
         <translation>{path} enthält mehr als Gewichte: Beim Lesen würde {name} aufgerufen.</translation>
     </message>
     <message>
+        <source>{path} does not say which class each image has: {reason}.</source>
+        <translation>{path} sagt nicht, welche Klasse jedes Bild hat: {reason}.</translation>
+    </message>
+    <message>
         <source>{path} has format {found}, of another version of the program. This version reads {known}.</source>
         <translation>{path} hat das Format {found} einer anderen Programmversion. Diese Version liest {known}.</translation>
     </message>
@@ -2323,6 +2335,10 @@
     <message>
         <source>{path} is not the published file: its SHA-256 begins with {found} instead of {expected}.</source>
         <translation>{path} ist nicht die veröffentlichte Datei: Ihr SHA-256 beginnt mit {found} statt mit {expected}.</translation>
+    </message>
+    <message>
+        <source>{path} lists {count} images, but none of them is there. The first is {name}.</source>
+        <translation>{path} führt {count} Bilder auf, aber keines davon ist vorhanden. Das erste ist {name}.</translation>
     </message>
     <message>
         <source>{path} was deleted or moved while the program worked on it.</source>
@@ -2465,6 +2481,14 @@
         <translation>Weniger als zwei Klassen werden benutzt. Ein Klassifikator braucht mindestens zwei.</translation>
     </message>
     <message>
+        <source>The classes are those in {list} and other files.</source>
+        <translation>Die Klassen sind die aus {list} und weiteren Dateien.</translation>
+    </message>
+    <message>
+        <source>The classes are those in {list}.</source>
+        <translation>Die Klassen sind die aus {list}.</translation>
+    </message>
+    <message>
         <source>{files} excluded: copies of images in a later split.</source>
         <translation>{files} ausgeschlossen: Kopien von Bildern einer späteren Teilmenge.</translation>
     </message>
@@ -2495,6 +2519,10 @@
     <message>
         <source>{files} smaller than {size} pixels: scaled up.</source>
         <translation>{files} kleiner als {size} Pixel: hochskaliert.</translation>
+    </message>
+    <message>
+        <source>{files} without exactly one class in the list: not used.</source>
+        <translation>{files} ohne genau eine Klasse in der Liste: nicht verwendet.</translation>
     </message>
     <message>
         <source>{files}: exact copies of others, always in the same split.</source>

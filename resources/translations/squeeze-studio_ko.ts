@@ -1398,6 +1398,10 @@
         <translation>먼저 전체 정수 양자화로 변환하세요(입력과 출력 모두 int8).</translation>
     </message>
     <message>
+        <source>Correct it, or put the images into one subfolder per class.</source>
+        <translation>파일을 고치거나, 이미지를 클래스별 하위 폴더에 넣으세요.</translation>
+    </message>
+    <message>
         <source>Create it again from the run, then flash the board.</source>
         <translation>실행에서 다시 만든 다음 보드를 플래시하세요.</translation>
     </message>
@@ -1608,6 +1612,10 @@
     <message>
         <source>Open it in an image viewer. If that fails too, replace it.</source>
         <translation>사진 보기 프로그램으로 열어 보세요. 그래도 안 되면 다른 사진으로 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>Put the images into the folder with this file, or into the same archive.</source>
+        <translation>이 파일이 있는 폴더나 같은 압축 파일에 이미지를 넣으세요.</translation>
     </message>
     <message>
         <source>Reduce the memory for images, the batch size or the image size, or close other programs.</source>
@@ -2246,6 +2254,10 @@
         <translation>{path}에 가중치가 아닌 것이 있습니다. 읽으면 {name}이(가) 호출됩니다.</translation>
     </message>
     <message>
+        <source>{path} does not say which class each image has: {reason}.</source>
+        <translation>{path}에는 이미지마다 클래스가 무엇인지 나와 있지 않습니다: {reason}.</translation>
+    </message>
+    <message>
         <source>{path} has format {found}, of another version of the program. This version reads {known}.</source>
         <translation>{path}의 형식은 다른 프로그램 버전의 {found}입니다. 이 버전이 읽는 형식: {known}.</translation>
     </message>
@@ -2312,6 +2324,10 @@
     <message>
         <source>{path} is not the published file: its SHA-256 begins with {found} instead of {expected}.</source>
         <translation>{path} 파일은 공개된 파일이 아닙니다. SHA-256이 {expected} 대신 {found}(으)로 시작합니다.</translation>
+    </message>
+    <message>
+        <source>{path} lists {count} images, but none of them is there. The first is {name}.</source>
+        <translation>{path}에 이미지 {count}개가 적혀 있지만 하나도 없습니다. 첫 번째는 {name}입니다.</translation>
     </message>
     <message>
         <source>{path} was deleted or moved while the program worked on it.</source>
@@ -2454,6 +2470,14 @@
         <translation>쓰는 클래스가 둘보다 적습니다. 분류기에는 둘 이상이 필요합니다.</translation>
     </message>
     <message>
+        <source>The classes are those in {list} and other files.</source>
+        <translation>클래스는 {list} 등의 파일에서 가져왔습니다.</translation>
+    </message>
+    <message>
+        <source>The classes are those in {list}.</source>
+        <translation>클래스는 {list}에서 가져왔습니다.</translation>
+    </message>
+    <message>
         <source>{files} excluded: copies of images in a later split.</source>
         <translation>{files} 제외함: 뒤 분할에 있는 사진의 복사본입니다.</translation>
     </message>
@@ -2484,6 +2508,10 @@
     <message>
         <source>{files} smaller than {size} pixels: scaled up.</source>
         <translation>{size}픽셀보다 작은 {files}: 확대합니다.</translation>
+    </message>
+    <message>
+        <source>{files} without exactly one class in the list: not used.</source>
+        <translation>목록에 클래스가 정확히 하나가 아닌 {files}: 사용하지 않습니다.</translation>
     </message>
     <message>
         <source>{files}: exact copies of others, always in the same split.</source>
