@@ -21,7 +21,7 @@ VIRTUAL_PORT = "virtual"
 """In place of a port: a virtual board that is there for this one time."""
 
 RuntimeChoice = Literal["tflm", "litert"]
-ExportForm = Literal["tflite", "c-array", "esp-idf", "flash-image", "web", "zip"]
+ExportForm = Literal["tflite", "c-array", "esp-idf", "flash-image", "web", "card", "zip"]
 
 
 class Request(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="command", kw_only=True):

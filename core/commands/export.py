@@ -27,7 +27,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         required=True,
         dest="form",
         help=".tflite files, a C array with its header, an ESP-IDF project, firmware and model in one file "
-        "for address 0x0, a web page that flashes them, or the first three in a zip file",
+        "for address 0x0, a web page that flashes them, the model card alone, or the first three in a "
+        "zip file; each with the model card (Markdown and HTML)",
     )
     parser.add_argument(
         "--out",
@@ -64,10 +65,9 @@ def exported_text(exported: Exported) -> str:
     """What was written, and where to read on."""
     count = len(exported.files)
     if count == 1:
-        return f"{exported.output}: {wording.size(exported.bytes)}"
+        card = f" (model card: {', '.join(exported.card)})" if exported.card else ""
+        return f"{exported.output}: {wording.size(exported.bytes)}{card}"
     names = ", ".join(exported.files[:_FILES_SHOWN])
     more = f" and {count - _FILES_SHOWN} more" if count > _FILES_SHOWN else ""
-    return (
-        f"{exported.output}: {count} files, {wording.size(exported.bytes)} ({names}{more})\n"
-        "See README.md there for the next steps."
-    )
+    after = "" if exported.form == "card" else "\nSee README.md there for the next steps."
+    return f"{exported.output}: {count} files, {wording.size(exported.bytes)} ({names}{more}){after}"

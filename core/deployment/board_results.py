@@ -108,10 +108,14 @@ class BoardList(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Exported(msgspec.Struct, frozen=True, kw_only=True):
-    """What was written: the names of files in `output`, and their bytes in all."""
+    """What was written: the names of files in `output`, and their bytes in all.
+
+    `card` has the names of the model card's files beside `output` where that is one file.
+    """
 
     run: str
     form: str
     output: str
     files: tuple[str, ...]
     bytes: int
+    card: tuple[str, ...] = ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Mapping
 from pathlib import Path
 
 from core.boards.profiles import VIRTUAL_BOARD, BoardProfile, board_profile, board_profiles
@@ -18,7 +20,9 @@ from core.export.texts import filled
 from core.export.tflite_form import tflite_files
 from core.export.web_library import web_library
 from core.export.web_page import web_page_files
-from core.outputs import check_output, write_output, write_output_folder
+from core.outputs import check_output, output_file, write_output, write_output_folder
+from core.report.card import card_files
+from core.report.contents import read_contents
 from core.requests import ExportRequest
 from core.runs.finished_model import LAST, FinishedModel, finished_image, finished_model, samples_of
 from core.runs.folder import RunFolder
@@ -30,7 +34,9 @@ _BIN = ".bin"
 
 
 def export(request: ExportRequest, task: Task) -> Exported:
-    """Write what is asked for; what was written.
+    """Write what is asked for, with its model card; what was written.
+
+    A single file other than a zip has the card beside it.
 
     Raises what reading a finished run raises, board-unknown, pin-in-use, board-not-real and what finding
     firmware raises for a form that needs firmware, esptool-js-missing, and what `core.outputs` raises;
@@ -39,27 +45,43 @@ def export(request: ExportRequest, task: Task) -> Exported:
     folder = RunFolder(Path(request.run))
     finished = finished_model(folder, "Exporting")
     output = Path(request.output)
+    card = card_files(read_contents(folder), finished.summary)
+    beside = {f"{output.stem}-{name}": content for name, content in card.items()}
     task.status("Writing {output}", output=output)
     if request.form == "tflite" and output.suffix == _TFLITE:
         files = {output.name: finished.model}
-        write_output(output, finished.model, replace=request.replace)
-    elif request.form == "zip":
-        files = {output.name: zipped(_files(request, finished, folder, task))}
-        write_output(output, files[output.name], replace=request.replace)
+        _write_with(beside, output, files[output.name], request)
     elif request.form == "flash-image" and output.suffix == _BIN:
         check_output(output, replace=request.replace)
         files = {output.name: _files(request, finished, folder, task)[IMAGE_FILE]}
-        write_output(output, files[output.name], replace=request.replace)
+        _write_with(beside, output, files[output.name], request)
     else:
-        files = _files(request, finished, folder, task)
-        write_output_folder(output, files, replace=request.replace)
+        beside = {}
+        files = card | _files(request, finished, folder, task)
+        if request.form == "zip":
+            files = {output.name: zipped(files)}
+            write_output(output, files[output.name], replace=request.replace)
+        else:
+            write_output_folder(output, files, replace=request.replace)
     return Exported(
         run=request.run,
         form=request.form,
         output=request.output,
         files=tuple(sorted(files)),
         bytes=sum(map(len, files.values())),
+        card=tuple(sorted(beside)),
     )
+
+
+def _write_with(beside: Mapping[str, bytes], output: Path, content: bytes, request: ExportRequest) -> None:
+    """Write a file and those beside it, none where one of them may not be written."""
+    files = {output: content} | {output.with_name(name): own for name, own in beside.items()}
+    for path in files:
+        check_output(path, replace=request.replace)
+    with contextlib.ExitStack() as together:
+        for path, own in files.items():
+            temporary = together.enter_context(output_file(path, replace=request.replace))
+            temporary.write_bytes(own)
 
 
 def _files(
@@ -87,6 +109,8 @@ def _files(
             file = TflitePredictor(open_interpreter(model.model), finished.name)
             image, shown = finished_image(finished, profile), samples.images
             return web_page_files(model, image, bundle, profile, shown, file.codes(shown)) | library
+        case "card":
+            return {}
         case "zip":
             return {
                 **below("tflite", tflite_files(model)),

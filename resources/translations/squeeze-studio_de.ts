@@ -2384,6 +2384,10 @@
         <translation>Webseite, die das Board flasht…</translation>
     </message>
     <message>
+        <source>Model card…</source>
+        <translation>Modellkarte…</translation>
+    </message>
+    <message>
         <source>Everything in one zip file…</source>
         <translation>Alles in einer zip-Datei…</translation>
     </message>
@@ -2395,8 +2399,8 @@
         <translation>Speichern und exportieren</translation>
     </message>
     <message>
-        <source>The report, the model files, C source, flash image, web page, and the run folder.</source>
-        <translation>Bericht, Modelldateien, C-Quelltext, Flash-Abbild, Webseite und der Ordner des Laufs.</translation>
+        <source>The report, the model files, C source, flash image, web page, model card, run folder.</source>
+        <translation>Der Bericht, die Modelldateien, C-Quelltext, Flash-Abbild, Webseite, Modellkarte und der Ordner des Laufs.</translation>
     </message>
     <message>
         <source>Save report…</source>

@@ -2373,6 +2373,10 @@
         <translation>보드를 플래시하는 웹 페이지…</translation>
     </message>
     <message>
+        <source>Model card…</source>
+        <translation>모델 카드…</translation>
+    </message>
+    <message>
         <source>Everything in one zip file…</source>
         <translation>모두 zip 파일 하나로…</translation>
     </message>
@@ -2384,8 +2388,8 @@
         <translation>저장 및 내보내기</translation>
     </message>
     <message>
-        <source>The report, the model files, C source, flash image, web page, and the run folder.</source>
-        <translation>보고서, 모델 파일, C 소스, 플래시 이미지, 웹 페이지, 실행 폴더입니다.</translation>
+        <source>The report, the model files, C source, flash image, web page, model card, run folder.</source>
+        <translation>보고서, 모델 파일, C 소스, 플래시 이미지, 웹 페이지, 모델 카드, 실행 폴더.</translation>
     </message>
     <message>
         <source>Save report…</source>

@@ -343,6 +343,21 @@ def test_firmware_and_model_are_exported_as_one_file_for_the_chosen_board(
     assert "board.bin" in desk.page.banner.happened
 
 
+def test_the_model_card_is_exported_from_the_menu(
+    desk_with_board: Desk, session: Session, tmp_path: Path
+) -> None:
+    menu = desk_with_board.page.export_menu
+    opened = menu.open_menu()
+    actions = {action.text(): action for action in opened.actions()}
+    assert actions["Model card…"].isEnabled()
+    opened.close()
+    with desk_with_board.qtbot.waitSignal(session.ended, timeout=30_000):
+        menu.export_to("card", str(tmp_path / "card"))
+    text = (tmp_path / "card" / "model-card.md").read_text(encoding="utf-8")
+    assert "## Intended use" in text
+    assert "## Limits" in text
+
+
 def test_for_the_virtual_board_no_flash_image_is_made(
     desk_with_board: Desk, session: Session, tmp_path: Path
 ) -> None:

@@ -22,6 +22,7 @@ _FORMS: tuple[tuple[ExportForm, str], ...] = (
     ("esp-idf", QT_TRANSLATE_NOOP("Export", "ESP-IDF project…")),
     ("flash-image", QT_TRANSLATE_NOOP("Export", "Flash image for any flasher…")),
     ("web", QT_TRANSLATE_NOOP("Export", "Web page that flashes the board…")),
+    ("card", QT_TRANSLATE_NOOP("Export", "Model card…")),
     ("zip", QT_TRANSLATE_NOOP("Export", "Everything in one zip file…")),
 )
 
@@ -40,7 +41,7 @@ class ExportMenu(QWidget):
             self.open_menu,
             "quiet",
             "export",
-            self.tr("The report, the model files, C source, flash image, web page, and the run folder."),
+            self.tr("The report, the model files, C source, flash image, web page, model card, run folder."),
         )
         row(self, 0).addWidget(self.button)
 

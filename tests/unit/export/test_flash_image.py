@@ -83,7 +83,9 @@ def test_each_part_is_at_the_offset_of_its_chip_and_the_rest_is_erased(
 def test_a_folder_says_what_is_where_and_has_the_firmwares_licenses(run: RunFolder, tmp_path: Path) -> None:
     out = tmp_path / "out"
     done = exported(run, out)
-    assert done.files == ("README.md", "flash.bin", "licences/LICENSE.txt")
+    assert done.files == (
+        *("README.md", "flash.bin", "licences/LICENSE.txt", "model-card.html", "model-card.md"),
+    )
     assert (out / "licences" / "LICENSE.txt").read_bytes() == LICENCES["LICENSE.txt"]
     text = (out / "README.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| (0x\w+) \| (.*) \| (.*) \| (.*) \|$", text, re.MULTILINE)

@@ -26,6 +26,7 @@ from core.tflite.tflm import TflmInterpreter
 from tests.builders.finished_runs import CLASSES, SIDE, finished_run, images, model_files
 from tests.recording import RecordingTask
 
+CARD = ("model-card.html", "model-card.md")
 SHOW = """\
 #include <inttypes.h>
 #include <stdio.h>
@@ -87,9 +88,26 @@ def test_the_tflite_files_run_and_agree(run: RunFolder, tmp_path: Path) -> None:
     assert (out / "labels.txt").read_text(encoding="utf-8").split() == list(CLASSES)
 
 
-def test_a_tflite_can_be_had_as_nothing_but_a_file(run: RunFolder, tmp_path: Path) -> None:
-    exported(run, "tflite", tmp_path / "pets.tflite")
+def test_a_tflite_can_be_had_as_a_file_with_its_card_beside_it(run: RunFolder, tmp_path: Path) -> None:
+    done = exported(run, "tflite", tmp_path / "pets.tflite")
     assert (tmp_path / "pets.tflite").read_bytes() == model_files()["huffman"]
+    assert (done.files, done.card) == (("pets.tflite",), ("pets-model-card.html", "pets-model-card.md"))
+    assert (tmp_path / "pets-model-card.md").read_text(encoding="utf-8").startswith("# Model card: run\n")
+
+
+def test_nothing_is_written_where_a_card_is_in_the_way(run: RunFolder, tmp_path: Path) -> None:
+    (tmp_path / "pets-model-card.md").write_text("mine")
+    assert refusal(run, "tflite", tmp_path / "pets.tflite") == "output-exists"
+    assert not (tmp_path / "pets.tflite").exists()
+
+
+@pytest.mark.parametrize("form", ["tflite", "c-array", "esp-idf", "card"])
+def test_every_folder_has_the_model_card(run: RunFolder, form: ExportForm, tmp_path: Path) -> None:
+    done = exported(run, form, tmp_path / "out")
+    assert set(CARD) <= set(done.files)
+    assert done.card == ()
+    if form == "card":
+        assert sorted(path.name for path in (tmp_path / "out").iterdir()) == list(CARD)
 
 
 @pytest.mark.parametrize("standard", ["c11", "c17"])
@@ -144,7 +162,7 @@ def test_a_zip_holds_every_form_and_is_the_same_each_time(run: RunFolder, tmp_pa
         assert archive.testzip() is None
         names = set(archive.namelist())
     folders = {"tflite", "c-array", "esp-idf"}
-    assert {name.partition("/")[0] for name in names} == {*folders, "README.md", "summary.json"}
+    assert {name.partition("/")[0] for name in names} == {*folders, "README.md", "summary.json", *CARD}
     assert {f"{folder}/README.md" for folder in folders} <= names
 
 

@@ -68,7 +68,15 @@ def test_the_folder_has_the_page_its_data_and_every_license(
     done = exported(run, out, bundle)
     assert set(done.files) == {
         *PAGE_FILES,
-        *("flash.bin", "images.bin", "run.json", "README.md", "licences/LICENSE.txt"),
+        *(
+            "flash.bin",
+            "images.bin",
+            "run.json",
+            "README.md",
+            "model-card.html",
+            "model-card.md",
+            "licences/LICENSE.txt",
+        ),
         *(f"esptool-js/{name}" for name in ("bundle.js", "LICENSE", "LICENSE-pako", "LICENSE-atob-lite")),
     }
     assert "Apache License" in (out / "esptool-js" / "LICENSE").read_text(encoding="utf-8")
