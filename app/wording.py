@@ -16,7 +16,7 @@ from core.events import AnyEvent, Failed, Finding, ImageRefused, Status
 from core.settings import STAGES
 
 _MINUTE, _HOUR = 60, 3600
-_KILO, _MEGA = 1_000, 1_000_000
+_KILO, _MEGA, _GIGA = 1_000, 1_000_000, 1_000_000_000
 _NUMBERS_IN_FINDINGS = frozenset({"count", "enough", "least", "more", "most", "size"})
 _NUMBER = re.compile(r"-?\d(?:[\d.,]*\d)?")
 
@@ -84,7 +84,9 @@ def size(count: float) -> str:
 
 
 def about_size(count: float) -> str:
-    """Bytes that are expected, not measured, with no more digits than are known: '166 KB', '1.2 MB'."""
+    """Bytes that are expected, with no more digits than are known: '166 KB', '1.2 MB', '3 GB'."""
+    if count >= _GIGA:
+        return f"{significant(count / _GIGA, 2)} GB"
     if count >= _MEGA:
         return f"{decimal(count / _MEGA, 1)} MB"
     return f"{decimal(count / _KILO, 0 if count >= 10 * _KILO else 1)} KB"

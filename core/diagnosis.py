@@ -73,14 +73,18 @@ def terminal_event(error: BaseException) -> Failed | Stopped:
     """The terminal event of a task that ended with `error`."""
     if isinstance(error, Cancelled | KeyboardInterrupt):
         return Stopped()
-    known = diagnosed(error)
+    return failed_event(diagnosed(error))
+
+
+def failed_event(error: SqueezeError) -> Failed:
+    """An error as events tell it."""
     return Failed(
-        code=known.code,
-        happened=known.happened,
-        remedy=known.remedy,
-        detail=known.detail,
-        exit_code=known.exit_code,
-        values=known.values,
+        code=error.code,
+        happened=error.happened,
+        remedy=error.remedy,
+        detail=error.detail,
+        exit_code=error.exit_code,
+        values=error.values,
     )
 
 

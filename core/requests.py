@@ -162,7 +162,8 @@ class FlashRequest(Request, frozen=True, tag="flash"):
     the profile; without it the run's own is taken. `backup` and `restore` are files; a `backup` that is there
     already is refused without `replace`. `baud` is the highest speed to try; without `use_stub` the loader in
     the chip's ROM does all. `everything` writes the firmware too where it is there already. `firmware` is a
-    bundle's file, "fetch" for the one that was released, or "build" for one made with ESP-IDF.
+    bundle's file, "fetch" for the one that was released, or "build" for one made here: "build-idf",
+    "build-docker" and "build-eim" say with what.
     `button_seconds` is how long a board that does not enter its loader is tried once that was reported, for
     somebody to hold its button down. `act` is what the board does when it sees a class, in place of what the
     run's settings say, and kept there; None leaves them.

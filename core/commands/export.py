@@ -42,7 +42,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--firmware",
         metavar="FILE",
-        help="firmware bundle to use; 'fetch': download the release; 'build': build it with ESP-IDF",
+        help="firmware bundle to use; 'fetch': download the release; 'build': build it here",
     )
 
 

@@ -39,7 +39,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--firmware",
         metavar="BUNDLE",
-        help="firmware bundle to use; 'fetch': download the release; 'build': build it with ESP-IDF",
+        help="firmware bundle to use; 'fetch': download the release; 'build': build it here (build-idf, "
+        "build-docker, build-eim: only with ESP-IDF, Docker, Espressif's installer)",
     )
     parser.add_argument("--baud", metavar="N", type=int, help="highest baud rate; default: the board's")
     parser.add_argument(

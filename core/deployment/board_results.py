@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
+from core.boards.firmware_bundles.ways import FirmwareWay
 from core.boards.ports import SerialPort
-from core.events import FlashPart
+from core.events import Failed, FlashPart
 from core.runs.summary import BoardFigures
 
 
@@ -63,7 +64,8 @@ class FlashPlan(msgspec.Struct, frozen=True, kw_only=True):
     """What flashing a run to a board writes where, the first time; later it is the model alone.
 
     `virtual`: the board is one in software, which needs no firmware. `firmware` is the version that would be
-    written; `firmware_problem` says why there is none. `parts` are in the order of their offsets.
+    written, which came with the program when it is `firmware_shipped`; `firmware_problem` says why there is
+    none, and `firmware_ways` what can bring it, the best first. `parts` are in the order of their offsets.
     """
 
     board: str
@@ -74,7 +76,9 @@ class FlashPlan(msgspec.Struct, frozen=True, kw_only=True):
     parts: tuple[PlannedPart, ...]
     fit: BoardFigures
     firmware: str = ""
-    firmware_problem: str = ""
+    firmware_shipped: bool = False
+    firmware_problem: Failed | None = None
+    firmware_ways: tuple[FirmwareWay, ...] = ()
 
 
 class Watched(msgspec.Struct, frozen=True, kw_only=True):

@@ -13,7 +13,9 @@ from core.task import Task
 
 
 def firmware_for(profile: BoardProfile, firmware: str | None, task: Task) -> Bundle:
-    """The bundle that is there (None), the released one ("fetch"), one made here ("build"), or a file's.
+    """The bundle that is there (None), the released one ("fetch"), one made here, or a file's.
+
+    "build" makes it with what there is; "build-idf", "build-docker" and "build-eim" with nothing else.
 
     Raises firmware-missing and what finding, fetching, building and reading a bundle raise; `Cancelled`.
     """
@@ -24,6 +26,12 @@ def firmware_for(profile: BoardProfile, firmware: str | None, task: Task) -> Bun
             return fetch_bundle(profile.variant, task)
         case "build":
             return build_own_firmware(profile, task)
+        case "build-idf":
+            return build_own_firmware(profile, task, "esp-idf")
+        case "build-docker":
+            return build_own_firmware(profile, task, "docker")
+        case "build-eim":
+            return build_own_firmware(profile, task, "eim")
         case path:
             read_bundle(Path(path), profile.variant)
             return import_bundle(Path(path))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from core.boards.firmware_bundles.bundle import PART_NAMES, Bundle, PartName, part_offsets
-from core.boards.firmware_bundles.sources import find_bundle
+from core.boards.firmware_bundles.sources import bundle_file, find_bundle, shipped_folder
+from core.boards.firmware_bundles.ways import firmware_ways
 from core.boards.partition_table import (
     SECTOR_BYTES,
     TABLE_BYTES,
@@ -15,7 +16,9 @@ from core.boards.partition_table import (
 )
 from core.boards.profiles import VIRTUAL_BOARD, BoardProfile, board_profile
 from core.deployment.board_results import FlashPlan, PlannedPart
+from core.diagnosis import failed_event
 from core.errors import SqueezeError
+from core.events import Failed
 from core.requests import FlashPlanRequest
 from core.runs.board_fit import board_figures, fit_of_model, measured_arena
 from core.runs.finished_model import LAST, finished_image, finished_model
@@ -27,8 +30,8 @@ _TABLE: PartName = "partition table"
 def flash_plan(request: FlashPlanRequest) -> FlashPlan:
     """What would be written to the board that is named, or the run's own, or the virtual one.
 
-    Firmware that is not there is told in the plan. Raises what reading the run raises, board-unknown, and
-    pin-in-use.
+    Firmware that is not there is told in the plan, with what can bring it. Raises what reading the run
+    raises, board-unknown, and pin-in-use.
     """
     folder = RunFolder(Path(request.run))
     finished = finished_model(folder, "Flashing")
@@ -36,7 +39,7 @@ def flash_plan(request: FlashPlanRequest) -> FlashPlan:
     file = folder.file(LAST)
     image = finished_image(finished, profile, str(file))
     is_virtual = request.virtual or profile.is_virtual
-    bundle, problem = (None, "") if is_virtual else _bundle(profile)
+    bundle, problem = (None, None) if is_virtual else _bundle(profile)
     resources = fit_of_model(
         profile, finished.record.settings, finished.labels, finished.model, measured_arena(file)
     )
@@ -49,16 +52,23 @@ def flash_plan(request: FlashPlanRequest) -> FlashPlan:
         parts=(*_firmware(profile, bundle, is_virtual), _model(profile, bundle, len(image))),
         fit=board_figures(resources, finished.name),
         firmware=bundle.version if bundle else "",
+        firmware_shipped=bundle is not None and _is_shipped(profile),
         firmware_problem=problem,
+        firmware_ways=firmware_ways(profile.variant) if problem else (),
     )
 
 
-def _bundle(profile: BoardProfile) -> tuple[Bundle | None, str]:
+def _bundle(profile: BoardProfile) -> tuple[Bundle | None, Failed | None]:
     """The firmware for a board, or why there is none."""
     try:
-        return find_bundle(profile.variant), ""
+        return find_bundle(profile.variant), None
     except SqueezeError as error:
-        return None, error.happened
+        return None, failed_event(error)
+
+
+def _is_shipped(profile: BoardProfile) -> bool:
+    path = bundle_file(profile.variant)
+    return path is not None and path.parent == shipped_folder()
 
 
 def _firmware(profile: BoardProfile, bundle: Bundle | None, is_virtual: bool) -> tuple[PlannedPart, ...]:

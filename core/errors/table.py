@@ -357,11 +357,12 @@ FLASH = {
 FIRMWARE = {
     "firmware-missing": _failed(
         "There is no firmware for {variant} boards on this computer.",
-        "Import a firmware bundle (--firmware FILE), or build one with ESP-IDF or Docker (--firmware build).",
+        "Import a firmware bundle (--firmware FILE), or build one here (--firmware build) with ESP-IDF, "
+        "Docker or Espressif's installer eim (https://dl.espressif.com/dl/eim).",
     ),
     "firmware-not-released": _failed(
         "No firmware for {variant} boards has been released yet.",
-        "Build it with ESP-IDF or Docker (--firmware build), or use the virtual board.",
+        "Build it with ESP-IDF, Docker or eim (--firmware build), or use the virtual board.",
     ),
     "firmware-unreadable": _failed(
         "{path} is not a firmware bundle ({reason}).",
@@ -384,20 +385,25 @@ FIRMWARE = {
         "The log shows the build's last lines. Check that the firmware supports your version of ESP-IDF.",
     ),
     "docker-not-running": _failed(
-        "ESP-IDF was not found on this computer, and Docker is installed but not running.",
+        "Docker is installed on this computer, but not running.",
         "Start Docker (Docker Desktop, or 'sudo systemctl start docker'), then try again.",
     ),
     "docker-permission": _failed(
-        "ESP-IDF was not found on this computer, and your account does not have permission to use Docker.",
+        "Your account does not have permission to use Docker.",
         "Run 'sudo usermod -a -G docker $USER' in a terminal, then log out and in again.",
     ),
     "docker-failed": _failed(
         "Docker could not start the image {image}.",
         "Its first use downloads several gigabytes: check the network and the space on the disk.",
     ),
+    "eim-failed": _failed(
+        "Espressif's installer (eim) could not install ESP-IDF.",
+        "The technical details show why. Often it needs git, Python 3.10 or newer, or space on the disk.",
+    ),
     "idf-missing": _failed(
-        "ESP-IDF was not found on this computer.",
-        "Install ESP-IDF or Docker, or set IDF_PATH. Or import a firmware bundle that was built elsewhere.",
+        "There is nothing on this computer to build firmware with: no ESP-IDF, Docker or eim.",
+        "Install Espressif's installer (https://dl.espressif.com/dl/eim) or Docker, or set IDF_PATH. Or "
+        "import a firmware bundle that was built elsewhere.",
     ),
 }
 

@@ -374,6 +374,17 @@
     </message>
 </context>
 <context>
+    <name>BuildOutput</name>
+    <message>
+        <source>Output of the build</source>
+        <translation>Ausgabe des Builds</translation>
+    </message>
+    <message>
+        <source>{time} of about {expected}</source>
+        <translation>{time} von etwa {expected}</translation>
+    </message>
+</context>
+<context>
     <name>Bytes</name>
     <message>
         <source>Coded weights</source>
@@ -591,40 +602,8 @@
         <translation>Speicher, der seinen Inhalt ohne Strom behält.</translation>
     </message>
     <message>
-        <source>Firmware source</source>
-        <translation>Herkunft der Firmware</translation>
-    </message>
-    <message>
-        <source>Firmware is the program on the board that runs the model. It is stored on this computer for next time.</source>
-        <translation>Firmware ist das Programm auf dem Board, das das Modell ausführt. Sie wird auf diesem Computer für das nächste Mal gespeichert.</translation>
-    </message>
-    <message>
-        <source>Download the release</source>
-        <translation>Veröffentlichte Version herunterladen</translation>
-    </message>
-    <message>
-        <source>Build with ESP-IDF or Docker</source>
-        <translation>Mit ESP-IDF oder Docker bauen</translation>
-    </message>
-    <message>
-        <source>Use a firmware file from this program&apos;s release page.</source>
-        <translation>Eine Firmware-Datei von der Release-Seite dieses Programms verwenden.</translation>
-    </message>
-    <message>
         <source>It fits: {flash} of the model partition, {memory} of the memory, about {time} per image.</source>
         <translation>Es passt: {flash} der Modellpartition, {memory} des Speichers, etwa {time} je Bild.</translation>
-    </message>
-    <message>
-        <source>Bundle…</source>
-        <translation>Paket…</translation>
-    </message>
-    <message>
-        <source>Firmware bundle</source>
-        <translation>Firmware-Paket</translation>
-    </message>
-    <message>
-        <source>Firmware bundles ({patterns})</source>
-        <translation>Firmware-Pakete ({patterns})</translation>
     </message>
 </context>
 <context>
@@ -1145,10 +1124,6 @@
         <translation>Schließen Sie serielle Monitore und andere Programme, die ihn geöffnet haben könnten, und versuchen Sie es erneut.</translation>
     </message>
     <message>
-        <source>ESP-IDF was not found on this computer.</source>
-        <translation>ESP-IDF wurde auf diesem Computer nicht gefunden.</translation>
-    </message>
-    <message>
         <source>Flash the board again, firmware and model.</source>
         <translation>Flashen Sie das Board neu, Firmware und Modell.</translation>
     </message>
@@ -1305,10 +1280,6 @@
         <translation>Vielleicht benutzt ein anderes Programm diesen Port. Wählen Sie einen anderen, oder 0 für einen beliebigen freien.</translation>
     </message>
     <message>
-        <source>Build it with ESP-IDF or Docker (--firmware build), or use the virtual board.</source>
-        <translation>Bauen Sie sie mit ESP-IDF oder Docker (--firmware build), oder nehmen Sie das virtuelle Board.</translation>
-    </message>
-    <message>
         <source>Check that it is flashed and that the port is right, press its reset button, then try again.</source>
         <translation>Prüfen Sie, ob es geflasht und der Anschluss der richtige ist, drücken Sie die Reset-Taste des Boards und versuchen Sie es erneut.</translation>
     </message>
@@ -1445,14 +1416,6 @@
         <translation>Laden Sie sie einmal herunter, auf der Seite Trainieren oder mit &apos;squeeze weights fetch {network}&apos;.</translation>
     </message>
     <message>
-        <source>ESP-IDF was not found on this computer, and Docker is installed but not running.</source>
-        <translation>ESP-IDF wurde auf diesem Computer nicht gefunden, und Docker ist installiert, läuft aber nicht.</translation>
-    </message>
-    <message>
-        <source>ESP-IDF was not found on this computer, and your account does not have permission to use Docker.</source>
-        <translation>ESP-IDF wurde auf diesem Computer nicht gefunden, und Ihr Konto darf Docker nicht benutzen.</translation>
-    </message>
-    <message>
         <source>Flash a model to the board.</source>
         <translation>Flashen Sie ein Modell auf das Board.</translation>
     </message>
@@ -1501,16 +1464,8 @@
         <translation>Haben Sie ihn verschoben, setzen Sie ihn dort fort (--resume): Fertige Epochen sind erhalten. Sonst beginnen Sie einen neuen Lauf.</translation>
     </message>
     <message>
-        <source>Import a firmware bundle (--firmware FILE), or build one with ESP-IDF or Docker (--firmware build).</source>
-        <translation>Importieren Sie ein Firmware-Paket (--firmware DATEI), oder bauen Sie eines mit ESP-IDF oder Docker (--firmware build).</translation>
-    </message>
-    <message>
         <source>In the source checkout, run &apos;python3 dev.py npm&apos; once. Packages for installation come with it.</source>
         <translation>Führen Sie im Quellcode-Ordner einmal „python3 dev.py npm“ aus. Pakete zur Installation enthalten es bereits.</translation>
-    </message>
-    <message>
-        <source>Install ESP-IDF or Docker, or set IDF_PATH. Or import a firmware bundle that was built elsewhere.</source>
-        <translation>Installieren Sie ESP-IDF oder Docker, oder setzen Sie IDF_PATH. Oder importieren Sie ein anderswo gebautes Firmware-Paket.</translation>
     </message>
     <message>
         <source>It may be truncated or in another format. Copy or convert it again.</source>
@@ -1797,12 +1752,36 @@
         <translation>Die Bilder in {path} haben sich geändert, seit dieser Lauf sie benutzt hat: {difference}.</translation>
     </message>
     <message>
+        <source>Build it with ESP-IDF, Docker or eim (--firmware build), or use the virtual board.</source>
+        <translation>Bauen Sie sie mit ESP-IDF, Docker oder eim (--firmware build), oder nehmen Sie das virtuelle Board.</translation>
+    </message>
+    <message>
+        <source>Docker is installed on this computer, but not running.</source>
+        <translation>Docker ist auf diesem Computer installiert, läuft aber nicht.</translation>
+    </message>
+    <message>
+        <source>Espressif&apos;s installer (eim) could not install ESP-IDF.</source>
+        <translation>Espressifs Installationsprogramm (eim) konnte ESP-IDF nicht installieren.</translation>
+    </message>
+    <message>
+        <source>Import a firmware bundle (--firmware FILE), or build one here (--firmware build) with ESP-IDF, Docker or Espressif&apos;s installer eim (https://dl.espressif.com/dl/eim).</source>
+        <translation>Importieren Sie ein Firmware-Paket (--firmware DATEI), oder bauen Sie hier eines (--firmware build) mit ESP-IDF, Docker oder Espressifs Installationsprogramm eim (https://dl.espressif.com/dl/eim).</translation>
+    </message>
+    <message>
+        <source>Install Espressif&apos;s installer (https://dl.espressif.com/dl/eim) or Docker, or set IDF_PATH. Or import a firmware bundle that was built elsewhere.</source>
+        <translation>Installieren Sie Espressifs Installationsprogramm (https://dl.espressif.com/dl/eim) oder Docker, oder setzen Sie IDF_PATH. Oder importieren Sie ein Firmware-Paket, das anderswo gebaut wurde.</translation>
+    </message>
+    <message>
         <source>The result cannot be shown: standard output is closed.</source>
         <translation>Das Ergebnis lässt sich nicht anzeigen: Die Standardausgabe ist geschlossen.</translation>
     </message>
     <message>
         <source>The splits in the data have different classes: &apos;{name}&apos; is missing from {split}.</source>
         <translation>Die Teilmengen der Daten haben verschiedene Klassen: „{name}“ fehlt in {split}.</translation>
+    </message>
+    <message>
+        <source>The technical details show why. Often it needs git, Python 3.10 or newer, or space on the disk.</source>
+        <translation>Die technischen Details zeigen, warum. Oft fehlen git, Python ab Version 3.10 oder Platz auf der Festplatte.</translation>
     </message>
     <message>
         <source>The virtual board cannot listen at {address}.</source>
@@ -1843,6 +1822,10 @@
     <message>
         <source>There is no model image: the data does not begin with its signature.</source>
         <translation>Es gibt kein Modellabbild: Die Daten beginnen nicht mit seiner Kennung.</translation>
+    </message>
+    <message>
+        <source>There is nothing on this computer to build firmware with: no ESP-IDF, Docker or eim.</source>
+        <translation>Auf diesem Computer gibt es nichts, womit Firmware gebaut werden kann: weder ESP-IDF noch Docker noch eim.</translation>
     </message>
     <message>
         <source>There is only one class in {path}: &apos;{name}&apos;.</source>
@@ -1915,6 +1898,10 @@
     <message>
         <source>You do not have permission to write to {path}.</source>
         <translation>Sie haben keine Schreibrechte für {path}.</translation>
+    </message>
+    <message>
+        <source>Your account does not have permission to use Docker.</source>
+        <translation>Ihr Konto darf Docker nicht benutzen.</translation>
     </message>
     <message>
         <source>Your account does not have permission to use {port}.</source>
@@ -2129,10 +2116,6 @@
         <translation>Lesen des Ergebnisses von ESP-IDF</translation>
     </message>
     <message>
-        <source>running ESP-IDF&apos;s build</source>
-        <translation>Bauen mit ESP-IDF</translation>
-    </message>
-    <message>
         <source>running the model failed</source>
         <translation>das Ausführen des Modells ist fehlgeschlagen</translation>
     </message>
@@ -2155,10 +2138,6 @@
     <message>
         <source>starting the board</source>
         <translation>Starten des Boards</translation>
-    </message>
-    <message>
-        <source>starting the build</source>
-        <translation>Starten des Baus</translation>
     </message>
     <message>
         <source>the LED</source>
@@ -2646,6 +2625,93 @@
     <message>
         <source>&apos;{name}&apos; is used as &apos;{target}&apos;.</source>
         <translation>„{name}“ wird als „{target}“ benutzt.</translation>
+    </message>
+</context>
+<context>
+    <name>FirmwareView</name>
+    <message>
+        <source>Firmware source</source>
+        <translation>Herkunft der Firmware</translation>
+    </message>
+    <message>
+        <source>Firmware is the program on the board that runs the model. It is stored on this computer for next time.</source>
+        <translation>Firmware ist das Programm auf dem Board, das das Modell ausführt. Sie wird auf diesem Computer für das nächste Mal gespeichert.</translation>
+    </message>
+    <message>
+        <source>Bundle…</source>
+        <translation>Paket…</translation>
+    </message>
+    <message>
+        <source>Use a firmware file from this program&apos;s release page.</source>
+        <translation>Eine Firmware-Datei von der Release-Seite dieses Programms verwenden.</translation>
+    </message>
+    <message>
+        <source>Firmware {version}, included with the program</source>
+        <translation>Firmware {version}, mit dem Programm geliefert</translation>
+    </message>
+    <message>
+        <source>Firmware {version}, stored on this computer</source>
+        <translation>Firmware {version}, auf diesem Computer gespeichert</translation>
+    </message>
+    <message>
+        <source>Download the release</source>
+        <translation>Veröffentlichte Version herunterladen</translation>
+    </message>
+    <message>
+        <source>Build with ESP-IDF</source>
+        <translation>Mit ESP-IDF bauen</translation>
+    </message>
+    <message>
+        <source>Build with Docker</source>
+        <translation>Mit Docker bauen</translation>
+    </message>
+    <message>
+        <source>Install ESP-IDF, then build</source>
+        <translation>ESP-IDF installieren, dann bauen</translation>
+    </message>
+    <message>
+        <source>Downloads the firmware from {source}.</source>
+        <translation>Lädt die Firmware von {source} herunter.</translation>
+    </message>
+    <message>
+        <source>Builds the firmware here, with the ESP-IDF in {source}.</source>
+        <translation>Baut die Firmware hier, mit dem ESP-IDF in {source}.</translation>
+    </message>
+    <message>
+        <source>Builds the firmware here, in a container of the image {source}.</source>
+        <translation>Baut die Firmware hier, in einem Container des Images {source}.</translation>
+    </message>
+    <message>
+        <source>Installs {source} with Espressif&apos;s installer (eim), then builds here.</source>
+        <translation>Installiert {source} mit Espressifs Installationsprogramm (eim) und baut dann hier.</translation>
+    </message>
+    <message>
+        <source>About {time}.</source>
+        <translation>Etwa {time}.</translation>
+    </message>
+    <message>
+        <source>The image takes {disk}.</source>
+        <translation>Das Image belegt {disk}.</translation>
+    </message>
+    <message>
+        <source>Downloads a few MB at most.</source>
+        <translation>Lädt höchstens wenige MB herunter.</translation>
+    </message>
+    <message>
+        <source>Downloads {download}.</source>
+        <translation>Lädt {download} herunter.</translation>
+    </message>
+    <message>
+        <source>Downloads {download} once and takes {disk} on the disk.</source>
+        <translation>Lädt einmal {download} herunter, die {disk} auf der Festplatte belegen.</translation>
+    </message>
+    <message>
+        <source>Firmware bundles ({patterns})</source>
+        <translation>Firmware-Pakete ({patterns})</translation>
+    </message>
+    <message>
+        <source>Firmware bundle</source>
+        <translation>Firmware-Paket</translation>
     </message>
 </context>
 <context>
@@ -4882,6 +4948,10 @@
         <translation>Firmware wird von {address} heruntergeladen</translation>
     </message>
     <message>
+        <source>Downloading the Docker image {image}</source>
+        <translation>Docker-Image {image} herunterladen</translation>
+    </message>
+    <message>
         <source>Downloading {name} from {host}</source>
         <translation>{name} wird von {host} heruntergeladen</translation>
     </message>
@@ -4904,6 +4974,10 @@
     <message>
         <source>Identifying the board</source>
         <translation>Das Board wird erkannt</translation>
+    </message>
+    <message>
+        <source>Installing ESP-IDF {release} with eim</source>
+        <translation>ESP-IDF {release} mit eim installieren</translation>
     </message>
     <message>
         <source>Loading the images</source>

@@ -372,6 +372,17 @@
     </message>
 </context>
 <context>
+    <name>BuildOutput</name>
+    <message>
+        <source>Output of the build</source>
+        <translation>빌드 출력</translation>
+    </message>
+    <message>
+        <source>{time} of about {expected}</source>
+        <translation>약 {expected} 중 {time}</translation>
+    </message>
+</context>
+<context>
     <name>Bytes</name>
     <message>
         <source>Coded weights</source>
@@ -589,40 +600,8 @@
         <translation>전원이 없어도 내용이 남는 메모리입니다.</translation>
     </message>
     <message>
-        <source>Firmware source</source>
-        <translation>펌웨어 출처</translation>
-    </message>
-    <message>
-        <source>Firmware is the program on the board that runs the model. It is stored on this computer for next time.</source>
-        <translation>펌웨어는 보드에서 모델을 실행하는 프로그램입니다. 다음에 쓰도록 이 컴퓨터에 저장됩니다.</translation>
-    </message>
-    <message>
-        <source>Download the release</source>
-        <translation>배포판 내려받기</translation>
-    </message>
-    <message>
-        <source>Build with ESP-IDF or Docker</source>
-        <translation>ESP-IDF나 Docker로 빌드</translation>
-    </message>
-    <message>
-        <source>Use a firmware file from this program&apos;s release page.</source>
-        <translation>이 프로그램의 배포 페이지에서 받은 펌웨어 파일을 씁니다.</translation>
-    </message>
-    <message>
         <source>It fits: {flash} of the model partition, {memory} of the memory, about {time} per image.</source>
         <translation>들어갑니다. 모델 파티션의 {flash}, 메모리의 {memory}, 사진당 약 {time}.</translation>
-    </message>
-    <message>
-        <source>Bundle…</source>
-        <translation>번들…</translation>
-    </message>
-    <message>
-        <source>Firmware bundle</source>
-        <translation>펌웨어 번들</translation>
-    </message>
-    <message>
-        <source>Firmware bundles ({patterns})</source>
-        <translation>펌웨어 번들 ({patterns})</translation>
     </message>
 </context>
 <context>
@@ -1134,10 +1113,6 @@
         <translation>시리얼 모니터 등 포트를 열고 있을 만한 프로그램을 닫고 다시 시도하세요.</translation>
     </message>
     <message>
-        <source>ESP-IDF was not found on this computer.</source>
-        <translation>이 컴퓨터에서 ESP-IDF를 찾지 못했습니다.</translation>
-    </message>
-    <message>
         <source>Flash the board again, firmware and model.</source>
         <translation>펌웨어와 모델을 보드에 다시 플래시하세요.</translation>
     </message>
@@ -1294,10 +1269,6 @@
         <translation>다른 프로그램이 이 포트를 쓰고 있을 수 있습니다. 다른 포트를 고르거나, 비어 있는 아무 포트나 쓰려면 0을 쓰세요.</translation>
     </message>
     <message>
-        <source>Build it with ESP-IDF or Docker (--firmware build), or use the virtual board.</source>
-        <translation>ESP-IDF나 Docker로 만들거나(--firmware build) 가상 보드를 쓰세요.</translation>
-    </message>
-    <message>
         <source>Check that it is flashed and that the port is right, press its reset button, then try again.</source>
         <translation>플래시된 보드인지, 포트가 맞는지 확인하고 리셋 버튼을 누른 다음 다시 시도하세요.</translation>
     </message>
@@ -1434,14 +1405,6 @@
         <translation>학습 페이지에서 또는 &apos;squeeze weights fetch {network}&apos;로 한 번 내려받으세요.</translation>
     </message>
     <message>
-        <source>ESP-IDF was not found on this computer, and Docker is installed but not running.</source>
-        <translation>이 컴퓨터에서 ESP-IDF를 찾지 못했고, Docker는 설치되어 있지만 실행되고 있지 않습니다.</translation>
-    </message>
-    <message>
-        <source>ESP-IDF was not found on this computer, and your account does not have permission to use Docker.</source>
-        <translation>이 컴퓨터에서 ESP-IDF를 찾지 못했고, 이 계정에는 Docker를 사용할 권한이 없습니다.</translation>
-    </message>
-    <message>
         <source>Flash a model to the board.</source>
         <translation>보드에 모델을 플래시하세요.</translation>
     </message>
@@ -1490,16 +1453,8 @@
         <translation>옮겼다면 그곳에서 이어서 하세요(--resume). 끝난 에포크는 보관되어 있습니다. 아니면 새 실행을 시작하세요.</translation>
     </message>
     <message>
-        <source>Import a firmware bundle (--firmware FILE), or build one with ESP-IDF or Docker (--firmware build).</source>
-        <translation>펌웨어 번들을 가져오거나(--firmware 파일), ESP-IDF나 Docker로 만드세요(--firmware build).</translation>
-    </message>
-    <message>
         <source>In the source checkout, run &apos;python3 dev.py npm&apos; once. Packages for installation come with it.</source>
         <translation>소스 폴더에서 &apos;python3 dev.py npm&apos;을 한 번 실행하세요. 설치 패키지에는 들어 있습니다.</translation>
-    </message>
-    <message>
-        <source>Install ESP-IDF or Docker, or set IDF_PATH. Or import a firmware bundle that was built elsewhere.</source>
-        <translation>ESP-IDF나 Docker를 설치하거나 IDF_PATH를 설정하세요. 또는 다른 곳에서 만든 펌웨어 번들을 가져오세요.</translation>
     </message>
     <message>
         <source>It may be truncated or in another format. Copy or convert it again.</source>
@@ -1786,12 +1741,36 @@
         <translation>이 실행에 쓴 뒤로 {path}의 사진이 바뀌었습니다: {difference}.</translation>
     </message>
     <message>
+        <source>Build it with ESP-IDF, Docker or eim (--firmware build), or use the virtual board.</source>
+        <translation>ESP-IDF, Docker 또는 eim으로 만들거나(--firmware build) 가상 보드를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Docker is installed on this computer, but not running.</source>
+        <translation>이 컴퓨터에 Docker가 설치되어 있지만 실행되고 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Espressif&apos;s installer (eim) could not install ESP-IDF.</source>
+        <translation>Espressif 설치 프로그램(eim)이 ESP-IDF를 설치하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>Import a firmware bundle (--firmware FILE), or build one here (--firmware build) with ESP-IDF, Docker or Espressif&apos;s installer eim (https://dl.espressif.com/dl/eim).</source>
+        <translation>펌웨어 번들을 가져오거나(--firmware 파일), ESP-IDF, Docker 또는 Espressif 설치 프로그램 eim(https://dl.espressif.com/dl/eim)으로 여기에서 만드세요(--firmware build).</translation>
+    </message>
+    <message>
+        <source>Install Espressif&apos;s installer (https://dl.espressif.com/dl/eim) or Docker, or set IDF_PATH. Or import a firmware bundle that was built elsewhere.</source>
+        <translation>Espressif 설치 프로그램(https://dl.espressif.com/dl/eim)이나 Docker를 설치하거나 IDF_PATH를 설정하세요. 다른 곳에서 만든 펌웨어 번들을 가져와도 됩니다.</translation>
+    </message>
+    <message>
         <source>The result cannot be shown: standard output is closed.</source>
         <translation>결과를 표시할 수 없습니다. 표준 출력이 닫혀 있습니다.</translation>
     </message>
     <message>
         <source>The splits in the data have different classes: &apos;{name}&apos; is missing from {split}.</source>
         <translation>데이터에 든 분할의 클래스가 서로 다릅니다: {split}에 &apos;{name}&apos; 클래스가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The technical details show why. Often it needs git, Python 3.10 or newer, or space on the disk.</source>
+        <translation>기술 정보에 이유가 나옵니다. 흔히 git, Python 3.10 이상 또는 디스크 공간이 부족합니다.</translation>
     </message>
     <message>
         <source>The virtual board cannot listen at {address}.</source>
@@ -1832,6 +1811,10 @@
     <message>
         <source>There is no model image: the data does not begin with its signature.</source>
         <translation>모델 이미지가 없습니다. 데이터가 모델 이미지의 서명으로 시작하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>There is nothing on this computer to build firmware with: no ESP-IDF, Docker or eim.</source>
+        <translation>이 컴퓨터에는 펌웨어를 만들 도구(ESP-IDF, Docker, eim)가 없습니다.</translation>
     </message>
     <message>
         <source>There is only one class in {path}: &apos;{name}&apos;.</source>
@@ -1904,6 +1887,10 @@
     <message>
         <source>You do not have permission to write to {path}.</source>
         <translation>{path} 쓰기 권한이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Your account does not have permission to use Docker.</source>
+        <translation>이 계정에는 Docker를 사용할 권한이 없습니다.</translation>
     </message>
     <message>
         <source>Your account does not have permission to use {port}.</source>
@@ -2118,10 +2105,6 @@
         <translation>ESP-IDF 빌드 결과 읽기</translation>
     </message>
     <message>
-        <source>running ESP-IDF&apos;s build</source>
-        <translation>ESP-IDF 빌드 실행</translation>
-    </message>
-    <message>
         <source>running the model failed</source>
         <translation>모델 실행에 실패했습니다</translation>
     </message>
@@ -2144,10 +2127,6 @@
     <message>
         <source>starting the board</source>
         <translation>보드 시작</translation>
-    </message>
-    <message>
-        <source>starting the build</source>
-        <translation>빌드 시작</translation>
     </message>
     <message>
         <source>the LED</source>
@@ -2635,6 +2614,93 @@
     <message>
         <source>&apos;{name}&apos; is used as &apos;{target}&apos;.</source>
         <translation>&apos;{name}&apos; 클래스를 &apos;{target}&apos; 클래스로 씁니다.</translation>
+    </message>
+</context>
+<context>
+    <name>FirmwareView</name>
+    <message>
+        <source>Firmware source</source>
+        <translation>펌웨어 출처</translation>
+    </message>
+    <message>
+        <source>Firmware is the program on the board that runs the model. It is stored on this computer for next time.</source>
+        <translation>펌웨어는 보드에서 모델을 실행하는 프로그램입니다. 다음에 쓰도록 이 컴퓨터에 저장됩니다.</translation>
+    </message>
+    <message>
+        <source>Bundle…</source>
+        <translation>번들…</translation>
+    </message>
+    <message>
+        <source>Use a firmware file from this program&apos;s release page.</source>
+        <translation>이 프로그램의 배포 페이지에서 받은 펌웨어 파일을 씁니다.</translation>
+    </message>
+    <message>
+        <source>Firmware {version}, included with the program</source>
+        <translation>펌웨어 {version}, 프로그램에 포함됨</translation>
+    </message>
+    <message>
+        <source>Firmware {version}, stored on this computer</source>
+        <translation>펌웨어 {version}, 이 컴퓨터에 저장됨</translation>
+    </message>
+    <message>
+        <source>Download the release</source>
+        <translation>배포판 내려받기</translation>
+    </message>
+    <message>
+        <source>Build with ESP-IDF</source>
+        <translation>ESP-IDF로 만들기</translation>
+    </message>
+    <message>
+        <source>Build with Docker</source>
+        <translation>Docker로 만들기</translation>
+    </message>
+    <message>
+        <source>Install ESP-IDF, then build</source>
+        <translation>ESP-IDF를 설치하고 만들기</translation>
+    </message>
+    <message>
+        <source>Downloads the firmware from {source}.</source>
+        <translation>{source}에서 펌웨어를 내려받습니다.</translation>
+    </message>
+    <message>
+        <source>Builds the firmware here, with the ESP-IDF in {source}.</source>
+        <translation>{source}의 ESP-IDF로 여기에서 펌웨어를 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Builds the firmware here, in a container of the image {source}.</source>
+        <translation>이미지 {source}의 컨테이너로 여기에서 펌웨어를 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Installs {source} with Espressif&apos;s installer (eim), then builds here.</source>
+        <translation>Espressif 설치 프로그램(eim)으로 {source}을(를) 설치한 뒤 여기에서 만듭니다.</translation>
+    </message>
+    <message>
+        <source>About {time}.</source>
+        <translation>약 {time} 걸립니다.</translation>
+    </message>
+    <message>
+        <source>The image takes {disk}.</source>
+        <translation>이미지는 {disk}를 차지합니다.</translation>
+    </message>
+    <message>
+        <source>Downloads a few MB at most.</source>
+        <translation>많아야 몇 MB를 내려받습니다.</translation>
+    </message>
+    <message>
+        <source>Downloads {download}.</source>
+        <translation>{download}를 내려받습니다.</translation>
+    </message>
+    <message>
+        <source>Downloads {download} once and takes {disk} on the disk.</source>
+        <translation>한 번 {download}를 내려받으며, 디스크에서 {disk}를 차지합니다.</translation>
+    </message>
+    <message>
+        <source>Firmware bundles ({patterns})</source>
+        <translation>펌웨어 번들 ({patterns})</translation>
+    </message>
+    <message>
+        <source>Firmware bundle</source>
+        <translation>펌웨어 번들</translation>
     </message>
 </context>
 <context>
@@ -4867,6 +4933,10 @@
         <translation>{address}에서 펌웨어를 내려받는 중</translation>
     </message>
     <message>
+        <source>Downloading the Docker image {image}</source>
+        <translation>Docker 이미지 {image} 내려받는 중</translation>
+    </message>
+    <message>
         <source>Downloading {name} from {host}</source>
         <translation>{host}에서 {name} 내려받는 중</translation>
     </message>
@@ -4889,6 +4959,10 @@
     <message>
         <source>Identifying the board</source>
         <translation>보드를 식별하는 중</translation>
+    </message>
+    <message>
+        <source>Installing ESP-IDF {release} with eim</source>
+        <translation>eim으로 ESP-IDF {release} 설치 중</translation>
     </message>
     <message>
         <source>Loading the images</source>

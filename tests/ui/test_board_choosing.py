@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import msgspec
@@ -20,8 +21,10 @@ from app.steps.board.places import VIRTUAL
 from app.steps.board.trouble_view import checklist, command_in, drawing_for
 from app.theme.tokens import DARK, LIGHT
 from app.window import Window
+from core.boards.board_block import Chip
 from core.boards.firmware_bundles import sources
 from core.boards.firmware_bundles.bundle import bundle_bytes
+from core.boards.firmware_bundles.toolchains import DOCKER_IMAGE
 from core.boards.model_image import parse_model_image
 from core.boards.profiles import board_profiles
 from core.errors import TABLE
@@ -30,7 +33,8 @@ from core.paths import resources_folder
 from core.runs.folder import RunFolder
 from core.runs.record import new_record
 from core.settings import SAMPLE_SCENES, changed
-from tests.builders.bundles import small_bundle
+from tests.builders.bundles import small_bundle, write_bundle
+from tests.builders.toolchains import FakeDocker
 from tests.ui.board_desk import Desk, Ports, desk_with_run
 from tests.ui.hands import button_named, click, press
 from tests.ui.test_first_clicks import TINY
@@ -39,6 +43,7 @@ from tools.npm_packages import fetch_packages
 _DRAWINGS = sorted(path.stem for path in (resources_folder() / "drawings").glob("*.svg"))
 
 PORT = "/dev/ttyUSB7"
+needs_bash = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is written for bash")
 
 
 @pytest.fixture
@@ -190,12 +195,39 @@ def test_missing_firmware_is_told_and_a_bundle_can_be_chosen(
     desk, choose = desk_with_board, desk_with_board.page.choose
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
     session.choose_board("esp32-cam")
-    desk.until(choose.firmware_box.isVisible)
+    desk.until(choose.firmware_view.problem.isVisible)
     assert "no firmware" in desk.texts()
-    assert choose.firmware == "fetch"
-    choose.use_bundle(str(tmp_path / "bundle.zip"))
-    assert choose.firmware == str(tmp_path / "bundle.zip")
     assert "not on this computer yet" in choose.map.words_of(2)
+    other = write_bundle(tmp_path / "other.zip", small_bundle(Chip.ESP32C3, "esp32c3"), chip="ESP32C3")
+    choose.firmware_view.use_bundle(other)
+    assert "esp32c3" in choose.firmware_view.problem.text()
+    choose.firmware_view.use_bundle(write_bundle(tmp_path / "bundle.zip", small_bundle()))
+    desk.until(lambda: choose.map.parts[2].bytes > 0)
+    assert "Firmware 1.0.0, stored on this computer" in desk.texts()
+    assert choose.firmware is None
+
+
+def test_without_anything_to_bring_firmware_the_page_offers_no_way_and_says_what_to_install(
+    desk_with_board: Desk, no_tools: None, without_firmware: Path
+) -> None:
+    del no_tools, without_firmware
+    view = desk_with_board.page.choose.firmware_view
+    assert view.ways.isHidden()
+    assert view.way is None
+    assert "https://dl.espressif.com/dl/eim" in view.problem.text()
+
+
+@needs_bash
+def test_the_best_way_to_firmware_is_chosen_with_what_it_takes(
+    desk_with_board: Desk, docker: FakeDocker, without_firmware: Path
+) -> None:
+    del docker, without_firmware
+    desk, view = desk_with_board, desk_with_board.page.choose.firmware_view
+    assert [view.ways.itemData(index) for index in range(view.ways.count())] == ["build-docker"]
+    assert view.way == "build-docker"
+    assert DOCKER_IMAGE in view.takes.text()
+    assert "About " in view.takes.text()
+    assert "9.6 GB" in desk.texts()
 
 
 def test_firmware_that_is_there_is_part_of_what_is_written(
@@ -210,7 +242,24 @@ def test_firmware_that_is_there_is_part_of_what_is_written(
     session.choose_board("esp32-devkit")
     desk.until(lambda: choose.map.parts[2].bytes > 0)
     assert choose.firmware is None
-    assert choose.firmware_box.isHidden()
+    assert choose.firmware_view.problem.isHidden()
+
+
+@pytest.fixture
+def no_tools(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There is nothing to build firmware with."""
+    (tmp_path / "empty").mkdir()
+    monkeypatch.setenv("PATH", str(tmp_path / "empty"))
+    monkeypatch.delenv("IDF_PATH", raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+
+
+@pytest.fixture
+def docker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, no_tools: None) -> FakeDocker:
+    """Docker is all that there is."""
+    del no_tools
+    monkeypatch.setenv("PATH", "/usr/bin:/bin")
+    return FakeDocker(tmp_path / "bin", monkeypatch)
 
 
 @pytest.fixture
@@ -220,7 +269,7 @@ def without_firmware(
     """A board is chosen whose firmware is not there; the file that it would be in."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
     session.choose_board("esp32-devkit")
-    desk_with_board.until(desk_with_board.page.choose.firmware_box.isVisible)
+    desk_with_board.until(desk_with_board.page.choose.firmware_view.problem.isVisible)
     return tmp_path / "share" / "squeeze-studio" / "firmware" / "esp32.zip"
 
 
@@ -237,7 +286,7 @@ def test_firmware_that_arrives_is_noticed_when_the_page_is_shown_again(
     _bring_firmware(without_firmware)
     click(desk.window.workspace.steps.buttons["board"])
     desk.until(lambda: choose.map.parts[2].bytes > 0)
-    assert choose.firmware_box.isHidden()
+    assert choose.firmware_view.problem.isHidden()
 
 
 def test_firmware_that_arrives_is_noticed_when_the_person_comes_back_to_the_window(

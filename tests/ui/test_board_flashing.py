@@ -16,11 +16,14 @@ from pytestqt.qtbot import QtBot
 from app.program import Program
 from app.session import Session
 from app.steps.board import places
+from app.steps.board.flashing_view import FlashingView
 from app.steps.board.flow import Face
 from app.steps.board.page import BoardPage
 from app.window import Window
+from core.boards.firmware_bundles.ways import FirmwareWay
 from core.boards.virtual.cable import NO_FAULTS, Faults
 from core.boards.virtual.serving import RunningBoard, running_board
+from core.events import FlashBegun, Log, Progress
 from tests.builders.finished_runs import CLASSES, color_files, colored, finished_run, images
 from tests.builders.virtual_boards import ESP32_S3, board_settings
 from tests.ui.board_desk import Desk, Ports, desk_with_run
@@ -342,3 +345,22 @@ def test_the_model_is_exported_as_one_file(live: Desk, session: Session, tmp_pat
     assert (tmp_path / "model.zip").is_file()
     assert "model.zip" in live.page.banner.happened
     assert live.page.face is Face.LIVE
+
+
+def test_a_build_of_firmware_shows_its_output_its_time_and_how_far_it_is(qtbot: QtBot) -> None:
+    view = FlashingView()
+    qtbot.addWidget(view)
+    view.show()
+    view.begin((), "Preparing", FirmwareWay(name="build-docker", source="espressif/idf", seconds=240))
+    assert view.build.isVisible()
+    assert view.build.elapsed.text() == "1 s of about 4 min"
+    step = "[300/1000] Building C object classifier.cc.obj"
+    progress = Progress(done=300, total=1000, unit="files", seconds_left=180)
+    view.listen([Log(level="info", text=step), progress])
+    assert view.build.lines.toPlainText() == step
+    assert view.amount.text() == "300 of 1,000"
+    assert view.left.text() == "3 min left"
+    view.listen([FlashBegun(parts=())])
+    assert view.build.isHidden()
+    view.begin((), "Preparing")
+    assert view.build.isHidden()

@@ -8,8 +8,9 @@ from typing import Any
 import msgspec
 import pytest
 
-from core.boards.firmware_bundles.building import DOCKER_IMAGE, LICENCES_FOLDER, own_firmware_build, variants
+from core.boards.firmware_bundles.building import LICENCES_FOLDER, own_firmware_build, variants
 from core.boards.firmware_bundles.bundle import part_offsets
+from core.boards.firmware_bundles.toolchains import DOCKER_IMAGE
 from core.paths import firmware_folder
 
 ROOT = Path(__file__).resolve().parents[2]

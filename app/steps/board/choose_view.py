@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QWidget
 
 from app.steps.board.actions import ActionTable
+from app.steps.board.firmware_view import FirmwareView
 from app.steps.board.flashing_view import FlashMap, parts_of
 from app.steps.board.places import VIRTUAL, PlaceList
 from app.theme.tokens import Space
-from app.widgets.basics import More, button, card, column, label, row, set_role, term
+from app.widgets.basics import More, card, column, label, row, set_role, term
 from app.widgets.controls import Choices
-from app.widgets.dialogs import ask_for_file
 from app.wording import milliseconds, percent, size
 from core.boards.profiles import board_profiles
 from core.deployment.board_results import FlashPlan
@@ -37,7 +37,6 @@ class ChooseView(QWidget):
         self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._layout.setSpacing(int(Space.LARGE))
         whole.addLayout(self._layout)
-        self._bundle = ""
         self.places = PlaceList()
         self.places.chosen.connect(self._place_chosen)
         self._layout.addWidget(self._where(), 4, Qt.AlignmentFlag.AlignTop)
@@ -45,7 +44,6 @@ class ChooseView(QWidget):
         self.action_table = ActionTable()
         whole.addWidget(self.action_table)
         whole.addStretch(1)
-        self._show_firmware(problem="")
 
     @property
     def address(self) -> str:
@@ -64,10 +62,8 @@ class ChooseView(QWidget):
 
     @property
     def firmware(self) -> str | None:
-        """Where firmware is to come from, when there is none here."""
-        if self.firmware_box.isHidden():
-            return None
-        return str(self.sources.currentData() or self._bundle)
+        """How firmware is to come here, when there is none."""
+        return None if self.is_virtual else self.firmware_view.way
 
     def flash_request(self, run: str, played: str) -> FlashRequest:
         """What is asked for now; a virtual board plays the profile `played`, and has no port yet."""
@@ -78,7 +74,7 @@ class ChooseView(QWidget):
             baud=_SLOWEST_BAUD if self.slowly.isChecked() else None,
             use_stub=not self.own_loader.isChecked(),
             everything=self.everything.isChecked(),
-            firmware=None if self.is_virtual else self.firmware,
+            firmware=self.firmware,
             button_seconds=_BUTTON_SECONDS,
         )
 
@@ -92,6 +88,7 @@ class ChooseView(QWidget):
         self.problem.setVisible(bool(problem))
         self.map.setVisible(plan is not None)
         self.fit.setVisible(plan is not None)
+        self.firmware_view.show_plan(plan)
         if plan is None:
             self.chip.setText("")
             return
@@ -102,7 +99,6 @@ class ChooseView(QWidget):
         )
         self.map.show_parts(parts_of(plan))
         self._show_fit(plan)
-        self._show_firmware(plan.firmware_problem)
 
     def resizeEvent(self, event) -> None:  # type: ignore[no-untyped-def]  # noqa: N802
         """Qt: there is more room, or less."""
@@ -174,39 +170,11 @@ class ChooseView(QWidget):
         layout.addWidget(self.map)
         self.fit = label("", "soft", wrap=True)
         layout.addWidget(self.fit)
-        self.firmware_box = self._firmware_box()
-        layout.addWidget(self.firmware_box)
+        self.firmware_view = FirmwareView()
+        self.firmware_view.imported.connect(self.changed)
+        layout.addWidget(self.firmware_view)
         layout.addStretch(1)
         return frame
-
-    def _firmware_box(self) -> QWidget:
-        box = QWidget()
-        layout = column(box, Space.SMALL)
-        self.firmware_problem = label("", "warning", wrap=True)
-        layout.addWidget(self.firmware_problem)
-        line = row(space=Space.SMALL)
-        self.sources = Choices()
-        self.sources.setSizeAdjustPolicy(Choices.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.sources.setMinimumContentsLength(12)
-        self.sources.setAccessibleName(self.tr("Firmware source"))
-        self.sources.setToolTip(
-            self.tr(
-                "Firmware is the program on the board that runs the model. It is stored on this computer "
-                "for next time."
-            )
-        )
-        self.sources.addItem(self.tr("Download the release"), "fetch")
-        self.sources.addItem(self.tr("Build with ESP-IDF or Docker"), "build")
-        line.addWidget(self.sources, 1)
-        self.bundle_button = button(self.tr("Bundle…"), self._choose_bundle, icon="folder")
-        self.bundle_button.setToolTip(self.tr("Use a firmware file from this program's release page."))
-        line.addWidget(self.bundle_button)
-        layout.addLayout(line)
-        return box
-
-    def _show_firmware(self, problem: str) -> None:
-        self.firmware_problem.setText(problem)
-        self.firmware_box.setVisible(bool(problem))
 
     def _show_fit(self, plan: FlashPlan) -> None:
         if plan.fit.problems:
@@ -228,17 +196,3 @@ class ChooseView(QWidget):
     def _place_chosen(self, _address: str) -> None:
         self._which.setVisible(not self.is_virtual)
         self.changed.emit()
-
-    def _choose_bundle(self) -> None:
-        filters = [self.tr("Firmware bundles ({patterns})").format(patterns="*.zip")]
-        ask_for_file(self, self.tr("Firmware bundle"), lambda path: self.use_bundle(str(path)), filters)
-
-    def use_bundle(self, path: str) -> None:
-        """Take the firmware from a file."""
-        self._bundle = path
-        index = self.sources.findData("")
-        if index < 0:
-            self.sources.addItem("", "")
-            index = self.sources.count() - 1
-        self.sources.setItemText(index, path)
-        self.sources.setCurrentIndex(index)

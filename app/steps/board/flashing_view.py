@@ -8,14 +8,16 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.steps.board.build_output import BuildOutput
 from app.steps.board.drawings import HoldBoot
 from app.theme.theme import the_theme
 from app.theme.tokens import Space, Type
 from app.widgets.basics import card, column, label, row
 from app.widgets.painted import PaintedItems, ProgressBar, sized
-from app.wording import QT_TRANSLATE_NOOP, size, time_left, translate
+from app.wording import QT_TRANSLATE_NOOP, size, time_left, translate, whole
+from core.boards.firmware_bundles.ways import FirmwareWay
 from core.deployment.board_results import FlashPlan
-from core.events import AnyEvent, ButtonNeeded, FlashBegun, FlashPartProgress, Progress, Status
+from core.events import AnyEvent, ButtonNeeded, FlashBegun, FlashPartProgress, Log, Progress, Status
 
 _NAMES = {
     "bootloader": QT_TRANSLATE_NOOP("FlashMap", "Bootloader"),
@@ -222,6 +224,8 @@ class FlashingView(QWidget):
         inside.addWidget(self.bar)
         self.amount = label("", "soft")
         inside.addWidget(self.amount)
+        self.build = BuildOutput()
+        inside.addWidget(self.build)
         self.map = FlashMap()
         inside.addWidget(self.map)
         layout.addWidget(frame)
@@ -233,9 +237,13 @@ class FlashingView(QWidget):
         layout.addWidget(self.note)
         layout.addStretch(1)
 
-    def begin(self, parts: tuple[MapPart, ...], text: str) -> None:
-        """A flash of these parts begins; `text` says what is done first."""
+    def begin(self, parts: tuple[MapPart, ...], text: str, way: FirmwareWay | None = None) -> None:
+        """A flash of these parts begins; `text` says what is done first. `way` brings the firmware before."""
         self.hold.finish()
+        if way is None or way.name == "fetch":
+            self.build.finish()
+        else:
+            self.build.begin(way.seconds)
         self.status.setText(text)
         self.left.setText("")
         self.amount.setText("")
@@ -252,18 +260,22 @@ class FlashingView(QWidget):
                 case Status(text=text):
                     self.hold.finish()
                     self.status.setText(text)
+                case Log(text=text) if not self.build.isHidden():
+                    self.build.add(text)
                 case FlashBegun(parts=parts):
+                    self.build.finish()
                     self.map.begin({part.name: part.bytes for part in parts})
                 case FlashPartProgress(name=name, done=done):
                     self.map.reach(name, done)
-                case Progress(unit="bytes"):
+                case Progress(unit="bytes" | "files"):
                     self._show(event)
 
     def _show(self, progress: Progress) -> None:
         self.bar.setRange(0, _THOUSAND)
         self.bar.setValue(round(_THOUSAND * progress.done / max(progress.total, 1)))
+        amount = whole if progress.unit == "files" else size
         self.amount.setText(
-            self.tr("{done} of {total}").format(done=size(progress.done), total=size(progress.total))
+            self.tr("{done} of {total}").format(done=amount(progress.done), total=amount(progress.total))
         )
         has_more = progress.seconds_left is not None and progress.done < progress.total
         self.left.setText(time_left(progress.seconds_left or 0.0) if has_more else "")

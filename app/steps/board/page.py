@@ -236,7 +236,8 @@ class BoardPage(StepPage):
     def _show_beginning(self) -> None:
         self.banner.silence()
         plan = self.flow.plan
-        self.flashing.begin(parts_of(plan) if plan else (), self.tr("Preparing"))
+        way = self.choose.firmware_view.chosen if self.choose.firmware else None
+        self.flashing.begin(parts_of(plan) if plan else (), self.tr("Preparing"), way)
 
     def _task_ended(self, outcome: AnyEvent) -> None:
         # A flash has estimated the time for the board.

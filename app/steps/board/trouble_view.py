@@ -57,6 +57,7 @@ _DRAWINGS = {
     "docker-not-running": "firmware",
     "docker-permission": "firmware",
     "docker-failed": "firmware",
+    "eim-failed": "firmware",
     "idf-missing": "firmware",
 }
 _USUAL_PORT = {"linux": "/dev/ttyUSB0", "darwin": "/dev/cu.usbserial-0001"}

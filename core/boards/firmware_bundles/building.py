@@ -1,4 +1,4 @@
-"""Firmware built on this computer, with an installed ESP-IDF or its Docker image, and made into a bundle.
+"""Firmware built on this computer with one of the `toolchains`, and made into a bundle.
 
 What ESP-IDF leaves in the folder of a finished build is enough for that: releases are made from such folders
 (`releasing`).
@@ -6,30 +6,42 @@ What ESP-IDF leaves in the folder of a finished build is enough for that: releas
 
 from __future__ import annotations
 
-import contextlib
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 
 from core.boards.board_block import Chip
 from core.boards.firmware_bundles.bundle import PART_NAMES, Bundle, PartName, bundle_bytes, part_offsets
 from core.boards.firmware_bundles.sources import import_bundle
+from core.boards.firmware_bundles.toolchains import (
+    DOCKER_IMAGE,
+    IDF_RELEASE,
+    Toolchain,
+    ToolchainKind,
+    docker_image_bytes,
+    docker_problem,
+    eim_install_words,
+    eim_words,
+    find_toolchain,
+    own_user,
+    removed_container,
+)
 from core.boards.partition_table import FIRMWARE_FLASH_BYTES
 from core.boards.profiles import BoardProfile, board_profiles
-from core.errors import EXIT_FAILED, FirmwareError
-from core.events import Log
+from core.errors import FileError, FirmwareError, SqueezeError
+from core.events import Log, Progress
 from core.paths import firmware_folder
 from core.processes.child import ChildProcess, Printed
-from core.processes.tree import NO_CONSOLE
 from core.program import is_installed
 from core.task import Task
 
@@ -38,10 +50,6 @@ LICENCES_FOLDER = "licences"
 
 _PINNED = re.compile(r'espressif/([\w-]+):\s*(?:\n\s+version:\s*)?"==([^"]+)"')
 
-DOCKER_IMAGE = "espressif/idf:v5.3.5"
-"""The release of ESP-IDF that the firmware was tried with."""
-_DOCKER_SECONDS = 10.0
-"""How long an answer of Docker's is waited for. A container is removed also when that takes longer."""
 _DOCKER_ITSELF = frozenset({125, 126, 127})
 """Exit codes of `docker run` when it could not start the container or the program in it."""
 _PROJECT = "/project"
@@ -49,6 +57,12 @@ _OUTPUT = "/build"
 _TARGETS = {Chip.ESP32: "esp32", Chip.ESP32S3: "esp32s3", Chip.ESP32C3: "esp32c3"}
 
 _SETTINGS = "sdkconfig.defaults"
+
+_STEP = re.compile(r"\[(\d+)/(\d+)\] ")
+_LEAST_STEPS = 200
+"""More than the boot loader has, and fewer than the firmware."""
+_TELLING_FRACTION = 0.05
+_FULL = "no space left on device"
 
 
 class FirmwareBuild(msgspec.Struct, frozen=True, kw_only=True):
@@ -119,37 +133,17 @@ def _licences(folder: Path) -> dict[str, bytes]:
     return {f"{LICENCES_FOLDER}/{path.name}": path.read_bytes() for path in sorted(folder.iterdir())}
 
 
-class Toolchain(msgspec.Struct, frozen=True, kw_only=True):
-    """What builds: an ESP-IDF in `folder`, or Docker's image when that is None."""
-
-    folder: Path | None = None
-
-    @property
-    def name(self) -> str:
-        return f"ESP-IDF in {self.folder}" if self.folder else f"Docker's {DOCKER_IMAGE}"
-
-
-def find_toolchain(environment: Mapping[str, str], home: Path, system: str = sys.platform) -> Toolchain:
-    """The ESP-IDF that IDF_PATH names, one in the usual places, or Docker. Raises idf-missing."""
-    named = environment.get("IDF_PATH")
-    for folder in [*([Path(named)] if named else []), *_usual_folders(home, system)]:
-        if (folder / "tools" / "idf.py").is_file():
-            return Toolchain(folder=folder)
-    if shutil.which("docker", path=environment.get("PATH")):
-        return Toolchain()
-    raise FirmwareError("idf-missing")
-
-
 def build_bundle(
     build: FirmwareBuild, toolchain: Toolchain, task: Task, folder: Path | None = None
 ) -> Bundle:
     """Build firmware and import it; what the build prints comes as `Log` events while it runs.
 
-    Raises firmware-build-failed, docker-not-running, docker-permission and docker-failed, what
-    `import_bundle` raises, and `Cancelled`; then the build is ended.
+    Raises firmware-build-failed, docker-not-running, docker-permission, docker-failed, eim-failed and
+    disk-full, what `import_bundle` raises, and `Cancelled`; then the build is ended.
     """
-    task.status("Building firmware with {tool}", tool=toolchain.name)
     with tempfile.TemporaryDirectory() as scratch:
+        toolchain = _ready(toolchain, Path(scratch), task)
+        task.status("Building firmware with {tool}", tool=toolchain.name)
         output = Path(scratch) / "build"
         if is_installed():
             # ESP-IDF writes into a project, and an installed program's folder is the system's.
@@ -158,27 +152,35 @@ def build_bundle(
         if toolchain.folder is None:
             _run_in_docker(build, output, task)
         else:
-            _run(_idf_command(build, toolchain.folder, output), task)
+            _run(_idf_command(build, toolchain, output), task, "firmware-build-failed")
         file = Path(scratch) / "bundle.zip"
         file.write_bytes(bundle_bytes(built_bundle(build, output)))
         return import_bundle(file, folder)
 
 
-def _usual_folders(home: Path, system: str) -> list[Path]:
-    """Where ESP-IDF's own installers put it, the newest version first."""
-    folders = [home / "esp" / "esp-idf", Path("/opt/esp/idf"), Path("/opt/esp-idf")]
-    roots = [home / "esp", home / ".espressif"]
-    if system == "win32":
-        roots += [Path("C:/Espressif/frameworks"), Path("C:/esp")]
-    for root in roots:
-        with contextlib.suppress(OSError):
-            folders += sorted(root.glob("*esp-idf*"), reverse=True)
-            folders += sorted(root.glob("*/esp-idf"), reverse=True)
-    return folders
+def _ready(toolchain: Toolchain, scratch: Path, task: Task) -> Toolchain:
+    """The toolchain once what it takes is on this computer."""
+    match toolchain.kind:
+        case "docker":
+            if problem := docker_problem():
+                raise problem
+            if docker_image_bytes() is None:
+                task.status("Downloading the Docker image {image}", image=DOCKER_IMAGE)
+                _run(["docker", "pull", DOCKER_IMAGE], task, "docker-failed")
+        case "eim":
+            task.status("Installing ESP-IDF {release} with eim", release=IDF_RELEASE)
+            _run(eim_install_words(scratch), task, "eim-failed")
+            return find_toolchain(os.environ, Path.home(), kind="esp-idf")
+    return toolchain
 
 
-def _idf_command(build: FirmwareBuild, idf: Path, output: Path) -> list[str]:
+def _idf_command(build: FirmwareBuild, toolchain: Toolchain, output: Path) -> list[str]:
     words = _idf_words(build, str(build.project), str(output))
+    idf = toolchain.folder
+    assert idf is not None
+    if toolchain.through_eim:
+        command = subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)
+        return eim_words("run", command, str(idf), scratch=output.parent)
     if sys.platform == "win32":
         return ["cmd", "/c", "call", str(idf / "export.bat"), "&&", *words]
     return ["bash", "-c", '. "$0" >&2 && exec "$@"', str(idf / "export.sh"), *words]
@@ -197,89 +199,79 @@ def _idf_words(build: FirmwareBuild, project: str, output: str) -> list[str]:
 def _run_in_docker(build: FirmwareBuild, output: Path, task: Task) -> None:
     """Run a build in a container that is gone however the build ends.
 
-    Raises docker-not-running, docker-permission, docker-failed, and what `_run` raises.
-
-    Ending Docker's client does not end the container: the daemon runs that.
+    Raises docker-not-running, docker-permission, and what `_run` raises.
     """
     output.mkdir()
     container = f"squeeze-build-{uuid.uuid4().hex[:12]}"
     command = [
-        *("docker", "run", "--rm", "--name", container, *_own_user()),
+        *("docker", "run", "--rm", "--name", container, *own_user()),
         *("-v", f"{build.project}:{_PROJECT}", "-v", f"{output}:{_OUTPUT}"),
         *(DOCKER_IMAGE, *_idf_words(build, _PROJECT, _OUTPUT)),
     ]
-    try:
-        _run(command, task, in_docker=True)
-    except BaseException:
-        _remove_container(container)
-        raise
+    with removed_container(container):
+        _run(command, task, "firmware-build-failed", in_docker=True)
 
 
-def _own_user() -> list[str]:
-    """What has a container write files as this account, with a home folder that it may write to.
+def _run(command: Sequence[str], task: Task, failure: str, *, in_docker: bool = False) -> None:
+    """Run a command to its end, its lines told as they come, with how far a build is.
 
-    In Docker's rootless mode root in the container already is this account. Raises docker-not-running and
-    docker-permission: this is the first thing that is asked of Docker.
+    Raises the error `failure`, docker-failed when Docker itself fails, disk-full, and `Cancelled`.
     """
-    answered = _docker("info", "--format", "{{.SecurityOptions}}")
-    if answered.code:
-        refused = "permission denied" in answered.errors.lower()
-        code = "docker-permission" if refused else "docker-not-running"
-        raise FirmwareError(code, detail=answered.errors.strip())
-    if sys.platform == "win32" or "rootless" in answered.text:
-        return []
-    return ["--user", f"{os.getuid()}:{os.getgid()}", "--env", "HOME=/tmp"]
-
-
-def _remove_container(container: str) -> None:
-    """Stop and remove a container if there is one. Goes on by itself when this process is ended meanwhile."""
-    _docker("rm", "--force", container)
-
-
-class _Answer(NamedTuple):
-    """What Docker printed, and the exit code; 0 when it takes long: it is left to finish then."""
-
-    code: int
-    text: str = ""
-    errors: str = ""
-
-
-def _docker(*words: str) -> _Answer:
-    """What Docker answers to a short question."""
-    try:
-        process = subprocess.Popen(
-            ["docker", *words],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            start_new_session=True,
-            creationflags=NO_CONSOLE,
-        )
-        answer, errors = process.communicate(timeout=_DOCKER_SECONDS)
-    except OSError as error:
-        return _Answer(EXIT_FAILED, errors=str(error))
-    except subprocess.TimeoutExpired:
-        return _Answer(0)
-    return _Answer(process.returncode, answer.decode(errors="replace"), errors.decode(errors="replace"))
-
-
-def _run(command: Sequence[str], task: Task, *, in_docker: bool = False) -> None:
-    """Run a build to its end. Raises firmware-build-failed, docker-failed and `Cancelled`."""
     environment = {"IDF_COMPONENT_MANAGER": "1", **os.environ}
     try:
-        build = ChildProcess(command, frames=None, leads_tree=True, environment=environment)
+        process = ChildProcess(command, frames=None, leads_tree=True, environment=environment)
     except OSError as error:
-        raise FirmwareError("firmware-build-failed", detail=str(error), doing="starting the build") from error
-    with build:
-        build.end_input()
-        for line in build.said(task.check_cancelled):
+        raise _failure(failure, str(error), "starting the build") from error
+    meter = _BuildMeter(task)
+    with process:
+        process.end_input()
+        for line in process.said(task.check_cancelled):
             if isinstance(line, Printed):
                 task.report(Log(level="info", text=line.text))
-        if code := build.wait():
-            if in_docker and code in _DOCKER_ITSELF:
-                raise FirmwareError("docker-failed", detail=build.last_printed, image=DOCKER_IMAGE)
-            doing = "running ESP-IDF's build"
-            raise FirmwareError("firmware-build-failed", detail=build.last_printed, doing=doing)
+                meter.take(line.text)
+        if code := process.wait():
+            code_of = "docker-failed" if in_docker and code in _DOCKER_ITSELF else failure
+            raise _failure(code_of, process.last_printed, "running ESP-IDF's build")
+
+
+def _failure(code: str, detail: str, doing: str) -> SqueezeError:
+    """The error of a command that failed; a full disk is no fault of ESP-IDF's."""
+    match code:
+        case "firmware-build-failed" if _FULL in detail.lower():
+            return FileError("disk-full", detail, path=tempfile.gettempdir())
+        case "firmware-build-failed":
+            return FirmwareError(code, detail, doing=doing)
+        case "docker-failed":
+            return FirmwareError(code, detail, image=DOCKER_IMAGE)
+        case _:
+            return FirmwareError(code, detail)
+
+
+class _BuildMeter:
+    """Takes from the lines that ninja prints, such as '[12/1103] Building ...', how far a build is.
+
+    The boot loader is built on the way, with fewer steps of its own, which are left out.
+    """
+
+    def __init__(self, task: Task) -> None:
+        self._task = task
+        self._total = 0
+        self._began = time.monotonic()
+
+    def take(self, line: str) -> None:
+        """Report how far the build is, if this line says so."""
+        match = _STEP.match(line)
+        if match is None:
+            return
+        done, total = int(match[1]), int(match[2])
+        if total < max(self._total, _LEAST_STEPS):
+            return
+        if total > self._total:
+            self._total, self._began = total, time.monotonic()
+        left = None
+        if done >= total * _TELLING_FRACTION:
+            left = (time.monotonic() - self._began) * (total - done) / done
+        self._task.report(Progress(done=done, total=total, unit="files", seconds_left=left))
 
 
 def variants() -> dict[str, Chip]:
@@ -307,6 +299,10 @@ def own_firmware_build(variant: str, project: Path | None = None) -> FirmwareBui
     )
 
 
-def build_own_firmware(profile: BoardProfile, task: Task) -> Bundle:
-    """Build it with the ESP-IDF of this computer and import it. Raises idf-missing, firmware-build-failed."""
-    return build_bundle(own_firmware_build(profile.variant), find_toolchain(os.environ, Path.home()), task)
+def build_own_firmware(profile: BoardProfile, task: Task, kind: ToolchainKind | None = None) -> Bundle:
+    """Build it on this computer, with a toolchain of this `kind` or else the best, and import it.
+
+    Raises what `find_toolchain` and `build_bundle` raise.
+    """
+    toolchain = find_toolchain(os.environ, Path.home(), kind=kind)
+    return build_bundle(own_firmware_build(profile.variant), toolchain, task)

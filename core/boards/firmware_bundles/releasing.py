@@ -33,14 +33,15 @@ def release_bundles(builds: Path, folder: Path, address: str) -> dict[str, Relea
         write_whole(path, data)
         read_bundle(path, variant)
         place = f"{address.rstrip('/')}/{path.name}"
-        released[variant] = Release(address=place, sha256=hashlib.sha256(data).hexdigest())
+        digest = hashlib.sha256(data).hexdigest()
+        released[variant] = Release(address=place, sha256=digest, bytes=len(data))
     write_whole(folder / RELEASES_FILE, _as_toml(released).encode())
     return released
 
 
 def _as_toml(released: Mapping[str, Release]) -> str:
     return "\n".join(
-        f'[{variant}]\naddress = "{release.address}"\nsha256 = "{release.sha256}"\n'
+        f'[{variant}]\naddress = "{release.address}"\nsha256 = "{release.sha256}"\nbytes = {release.bytes}\n'
         for variant, release in released.items()
     )
 

@@ -1,8 +1,8 @@
 """Where a bundle comes from: shipped with the program, or imported by the person, in this order.
 
-Fetching one from the project's releases and building one with ESP-IDF (`building`) happen only when asked
-for; both end in an import. `resources/firmware/releases.toml` has for each variant the address of its bundle
-and its SHA-256; it is empty as long as nothing was released. What arrives is used only when its hash is the
+Fetching one from the project's releases and building one (`building`) happen only when asked for; both end
+in an import. `resources/firmware/releases.toml` has for each variant the address of its bundle, its SHA-256
+and its bytes; it is empty as long as nothing was released. What arrives is used only when its hash is the
 one written there.
 """
 
@@ -48,11 +48,15 @@ def find_bundle(variant: str, folders: tuple[Path, ...] | None = None) -> Bundle
     Without `folders`: shipped ones, then imported ones. Raises firmware-missing, and what `read_bundle`
     raises for a bundle that is there.
     """
-    for folder in folders or (shipped_folder(), imported_folder()):
-        path = folder / bundle_name(variant)
-        if path.is_file():
-            return read_bundle(path, variant)
+    if path := bundle_file(variant, folders):
+        return read_bundle(path, variant)
     raise FirmwareError("firmware-missing", variant=variant)
+
+
+def bundle_file(variant: str, folders: tuple[Path, ...] | None = None) -> Path | None:
+    """The file that `find_bundle` reads."""
+    paths = [folder / bundle_name(variant) for folder in folders or (shipped_folder(), imported_folder())]
+    return next((path for path in paths if path.is_file()), None)
 
 
 def bundle_files() -> tuple[Path, ...]:
@@ -72,15 +76,21 @@ def import_bundle(path: Path, folder: Path | None = None) -> Bundle:
 
 
 class Release(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Where a released bundle is, and the hash that it has."""
+    """Where a released bundle is, the hash that it has, and its bytes; 0 when the list does not say."""
 
     address: str
     sha256: str
+    bytes: int = 0
 
 
 def releases(path: Path | None = None) -> dict[str, Release]:
-    """What was released, by variant; from `resources/firmware/releases.toml` unless `path` is given."""
+    """What was released, by variant; from `resources/firmware/releases.toml` unless `path` is given.
+
+    Nothing where there is no such file.
+    """
     source = path or resources_folder() / "firmware" / RELEASES_FILE
+    if not source.is_file():
+        return {}
     return msgspec.convert(tomllib.loads(source.read_text(encoding="utf-8")), resolved(dict[str, Release]))
 
 

@@ -37,7 +37,7 @@ def sizes(planned: FlashPlan) -> dict[str, int]:
 def test_a_virtual_board_needs_no_firmware(run: RunFolder) -> None:
     for planned in (plan(run, "virtual-esp32"), plan(run, virtual=True)):
         assert planned.virtual
-        assert (planned.firmware, planned.firmware_problem) == ("", "")
+        assert (planned.firmware, planned.firmware_problem) == ("", None)
         assert (sizes(planned)["bootloader"], sizes(planned)["application"]) == (0, 0)
         assert sizes(planned)["partition table"] == 0xC00
         assert sizes(planned)["model"] > 1000
@@ -55,7 +55,8 @@ def test_parts_lie_one_behind_the_other_within_the_flash(run: RunFolder) -> None
 
 def test_missing_firmware_is_told_and_not_raised(run: RunFolder) -> None:
     planned = plan(run)
-    assert "no firmware" in planned.firmware_problem
+    assert planned.firmware_problem is not None
+    assert planned.firmware_problem.code == "firmware-missing"
     assert sizes(planned)["application"] == 0
 
 
@@ -65,7 +66,7 @@ def test_firmware_that_is_there_is_part_of_the_plan(run: RunFolder, tmp_path: Pa
     file = bundle_bytes(bundle)
     (tmp_path / "data/firmware/esp32.zip").write_bytes(file)
     planned = plan(run)
-    assert (planned.firmware, planned.firmware_problem) == (bundle.version, "")
+    assert (planned.firmware, planned.firmware_problem) == (bundle.version, None)
     assert {name: len(data) for name, data in bundle.parts.items()}.items() <= sizes(planned).items()
 
 

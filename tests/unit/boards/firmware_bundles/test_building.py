@@ -9,130 +9,25 @@ from pathlib import Path
 
 import pytest
 
-from core.boards.board_block import Chip
-from core.boards.firmware_bundles.building import (
-    DOCKER_IMAGE,
-    FirmwareBuild,
-    Toolchain,
-    build_bundle,
-    find_toolchain,
-)
+from core.boards.firmware_bundles.building import build_bundle
 from core.boards.firmware_bundles.sources import find_bundle
+from core.boards.firmware_bundles.toolchains import DOCKER_IMAGE, IDF_RELEASE, Toolchain, find_toolchain
 from core.errors import Cancelled, SqueezeError
-from core.events import Event, Log
-from tests.builders.bundles import FLASH_BYTES, LICENCES, small_bundle
+from core.events import Event, Log, Progress, Status
+from tests.builders.bundles import small_bundle
+from tests.builders.toolchains import FakeDocker, FakeEim, fake_idf, order, project
 from tests.processes import wait_until_gone
 from tests.recording import RecordingTask
 
 needs_bash = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is written for bash")
 
-BUILD = """#!/usr/bin/env bash
-set -e
-while [ $# -gt 0 ]; do
-    case "$1" in -B) output="$2" ;; -C) project="$2" ;; -DIDF_TARGET=*) target="${1#*=}" ;; esac
-    shift
-done
-echo "building for $target"
-test -f "$project/fail" && { echo "main.cc:1: error: no"; exit 2; }
-test -f "$project/hang" && { echo "hanging"; exec sleep 600; }
-mkdir -p "$output"
-cp "$project"/*.bin "$output"
-cp "$project/flasher_args.json" "$output"
-echo "resolved" > "$project/dependencies.lock"
-"""
+
+DOCKER = Toolchain(kind="docker")
 
 
-DOCKER = """#!/usr/bin/env bash
-# What is asked goes to `asked`. A container is a process that outlives the client, as Docker's are.
-here="$(dirname "$0")"
-echo "$*" >> "$here/asked"
-case "$1" in
-info)
-    [ -e "$here/refusal" ] && cat "$here/refusal" >&2 && exit 1
-    cat "$here/options" ;;
-rm) kill -9 "$(cat "$here/$3")" && rm "$here/$3" ;;
-run)
-    [ -e "$here/no-image" ] && cat "$here/no-image" >&2 && exit 125
-    words=()
-    while [ $# -gt 0 ]; do
-        case "$1" in
-        --name) name="$2" ;;
-        *:/project) project="${1%:/project}" ;;
-        *:/build) output="${1%:/build}" ;;
-        -C) set -- "$1" "$project" "${@:3}" ;;&
-        -B) set -- "$1" "$output" "${@:3}" ;;&
-        -[CB]|-D*) words+=("$1" "$2") ;;
-        esac
-        shift
-    done
-    # There before tail looks for it, however late the build begins.
-    : > "$here/output"
-    setsid "$here/idf.py" "${words[@]}" >> "$here/output" 2>&1 &
-    echo $! > "$here/$name"
-    tail -n +1 -s 0.02 -f --pid $! "$here/output"
-    wait $!
-    code=$?
-    rm "$here/$name"
-    exit $code ;;
-esac
-"""
-
-
-class FakeDocker:
-    """A `docker` that is first on the path."""
-
-    def __init__(
-        self, folder: Path, monkeypatch: pytest.MonkeyPatch, options: str = "[name=seccomp]"
-    ) -> None:
-        folder.mkdir()
-        self._folder = folder
-        (folder / "options").write_text(options)
-        for name, content in (("docker", DOCKER), ("idf.py", BUILD)):
-            (folder / name).write_text(content)
-            (folder / name).chmod(0o755)
-        monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
-
-    @property
-    def asked(self) -> list[str]:
-        return (self._folder / "asked").read_text().splitlines()
-
-    @property
-    def containers(self) -> dict[str, int]:
-        """Names and processes of those that there are."""
-        return {path.name: int(path.read_text()) for path in self._folder.glob("squeeze-*")}
-
-
-def fake_idf(folder: Path) -> Path:
-    """An ESP-IDF whose export.sh puts an idf.py on the path that copies what lies in the project."""
-    (folder / "tools").mkdir(parents=True)
-    script = folder / "tools" / "idf.py"
-    script.write_text(BUILD)
-    script.chmod(0o755)
-    (folder / "export.sh").write_text(f'export PATH="{folder}/tools:$PATH"; echo "ready"\n')
-    return folder
-
-
-def project(folder: Path) -> Path:
-    folder.mkdir()
-    for name, data in small_bundle().parts.items():
-        (folder / f"{name.replace(' ', '-')}.bin").write_bytes(data)
-    (folder / "flasher_args.json").write_text(
-        '{"flash_files": {"0x1000": "bootloader.bin", "0x8000": "partition-table.bin", '
-        '"0x10000": "application.bin"}}'
-    )
-    return folder
-
-
-def order(folder: Path) -> FirmwareBuild:
-    return FirmwareBuild(
-        project=folder,
-        chip=Chip.ESP32,
-        variant="esp32",
-        version="1.0.0",
-        flash_bytes=FLASH_BYTES,
-        sdkconfig=("sdkconfig.defaults",),
-        licences=LICENCES,
-    )
+def idf_in(folder: Path) -> Toolchain:
+    """An installed ESP-IDF."""
+    return Toolchain(kind="esp-idf", folder=fake_idf(folder / "idf"))
 
 
 def test_the_variable_comes_before_the_usual_places_and_docker(tmp_path: Path) -> None:
@@ -154,7 +49,7 @@ def test_docker_builds_where_nothing_is_installed(tmp_path: Path) -> None:
     docker.write_text("#!/bin/sh\n")
     docker.chmod(0o755)
     found = find_toolchain({"PATH": str(docker.parent)}, tmp_path, "linux")
-    assert (found.folder, found.name) == (None, f"Docker's {DOCKER_IMAGE}")
+    assert (found.kind, found.name) == ("docker", f"Docker's {DOCKER_IMAGE}")
 
 
 def test_nothing_to_build_with_is_an_error(tmp_path: Path) -> None:
@@ -166,7 +61,7 @@ def test_nothing_to_build_with_is_an_error(tmp_path: Path) -> None:
 @needs_bash
 def test_what_was_built_is_imported_and_its_output_shown_live(tmp_path: Path) -> None:
     task = RecordingTask()
-    toolchain = Toolchain(folder=fake_idf(tmp_path / "idf"))
+    toolchain = idf_in(tmp_path)
     bundle = build_bundle(order(project(tmp_path / "project")), toolchain, task, tmp_path / "imported")
     assert bundle == small_bundle()
     assert find_bundle("esp32", (tmp_path / "imported",)) == bundle
@@ -180,7 +75,7 @@ def test_an_installed_programs_sources_are_left_as_they_are(
     folder = project(tmp_path / "project")
     before = sorted(folder.iterdir())
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    toolchain = Toolchain(folder=fake_idf(tmp_path / "idf"))
+    toolchain = idf_in(tmp_path)
     bundle = build_bundle(order(folder), toolchain, RecordingTask(), tmp_path / "imported")
     assert bundle == small_bundle()
     assert sorted(folder.iterdir()) == before
@@ -192,7 +87,10 @@ def test_a_build_that_fails_shows_its_last_lines(tmp_path: Path) -> None:
     (folder / "fail").touch()
     with pytest.raises(SqueezeError) as caught:
         build_bundle(
-            order(folder), Toolchain(folder=fake_idf(tmp_path / "idf")), RecordingTask(), tmp_path / "i"
+            order(folder),
+            idf_in(tmp_path),
+            RecordingTask(),
+            tmp_path / "i",
         )
     assert caught.value.code == "firmware-build-failed"
     assert caught.value.detail.endswith("main.cc:1: error: no")
@@ -210,7 +108,7 @@ def test_a_build_can_be_stopped(tmp_path: Path) -> None:
     with pytest.raises(Cancelled):
         build_bundle(
             order(folder),
-            Toolchain(folder=fake_idf(tmp_path / "idf")),
+            idf_in(tmp_path),
             RecordingTask(hanging),
             tmp_path / "i",
         )
@@ -222,7 +120,10 @@ def test_a_build_without_one_of_the_parts_is_an_error(tmp_path: Path) -> None:
     (folder / "flasher_args.json").write_text('{"flash_files": {"0x1000": "bootloader.bin"}}')
     with pytest.raises(SqueezeError) as caught:
         build_bundle(
-            order(folder), Toolchain(folder=fake_idf(tmp_path / "idf")), RecordingTask(), tmp_path / "i"
+            order(folder),
+            idf_in(tmp_path),
+            RecordingTask(),
+            tmp_path / "i",
         )
     assert "reading what ESP-IDF built" in caught.value.happened
 
@@ -230,7 +131,7 @@ def test_a_build_without_one_of_the_parts_is_an_error(tmp_path: Path) -> None:
 @needs_bash
 def test_docker_builds_as_the_persons_own_user(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     docker, task = FakeDocker(tmp_path / "bin", monkeypatch), RecordingTask()
-    bundle = build_bundle(order(project(tmp_path / "project")), Toolchain(), task, tmp_path / "imported")
+    bundle = build_bundle(order(project(tmp_path / "project")), DOCKER, task, tmp_path / "imported")
     assert bundle == small_bundle()
     assert [event.text for event in task.of(Log)] == ["building for esp32"]
     run = docker.asked[-1]
@@ -246,7 +147,7 @@ def test_docker_without_root_is_left_its_own_mapping_of_users(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     docker = FakeDocker(tmp_path / "bin", monkeypatch, "[name=seccomp,profile=builtin name=rootless]")
-    build_bundle(order(project(tmp_path / "project")), Toolchain(), RecordingTask(), tmp_path / "imported")
+    build_bundle(order(project(tmp_path / "project")), DOCKER, RecordingTask(), tmp_path / "imported")
     assert "--user" not in docker.asked[-1]
 
 
@@ -263,7 +164,7 @@ def test_a_container_is_gone_when_its_build_was_stopped(
         return isinstance(event, Log) and event.text == "hanging"
 
     with pytest.raises(Cancelled):
-        build_bundle(order(folder), Toolchain(), RecordingTask(hanging), tmp_path / "i")
+        build_bundle(order(folder), DOCKER, RecordingTask(hanging), tmp_path / "i")
     ((name, process),) = running.items()
     assert docker.asked[-1] == f"rm --force {name}"
     assert docker.containers == {}
@@ -278,7 +179,7 @@ def test_a_build_in_docker_that_fails_shows_its_last_lines(
     folder = project(tmp_path / "project")
     (folder / "fail").touch()
     with pytest.raises(SqueezeError) as caught:
-        build_bundle(order(folder), Toolchain(), RecordingTask(), tmp_path / "i")
+        build_bundle(order(folder), DOCKER, RecordingTask(), tmp_path / "i")
     assert caught.value.code == "firmware-build-failed"
     assert caught.value.detail.endswith("main.cc:1: error: no")
 
@@ -306,7 +207,89 @@ def test_a_failure_of_docker_itself_is_not_blamed_on_esp_idf(
     FakeDocker(tmp_path / "bin", monkeypatch)
     (tmp_path / "bin" / file).write_text(words)
     with pytest.raises(SqueezeError) as caught:
-        build_bundle(order(project(tmp_path / "project")), Toolchain(), RecordingTask(), tmp_path / "i")
+        build_bundle(order(project(tmp_path / "project")), DOCKER, RecordingTask(), tmp_path / "i")
     assert caught.value.code == code
     assert words in caught.value.detail
     assert "version of ESP-IDF" not in caught.value.remedy
+
+
+@needs_bash
+def test_an_image_that_is_not_here_is_downloaded_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    docker, task = FakeDocker(tmp_path / "bin", monkeypatch), RecordingTask()
+    (tmp_path / "bin" / "no-local-image").touch()
+    build_bundle(order(project(tmp_path / "project")), DOCKER, task, tmp_path / "imported")
+    assert f"pull {DOCKER_IMAGE}" in docker.asked
+    said = [event.text for event in task.of(Status)]
+    assert said == [
+        f"Downloading the Docker image {DOCKER_IMAGE}",
+        f"Building firmware with Docker's {DOCKER_IMAGE}",
+    ]
+
+
+@needs_bash
+def test_an_image_that_cannot_be_downloaded_is_dockers_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    FakeDocker(tmp_path / "bin", monkeypatch)
+    (tmp_path / "bin" / "no-local-image").touch()
+    (tmp_path / "bin" / "no-pull").write_text("dial tcp: lookup registry-1.docker.io: no such host")
+    with pytest.raises(SqueezeError) as caught:
+        build_bundle(order(project(tmp_path / "project")), DOCKER, RecordingTask(), tmp_path / "i")
+    assert caught.value.code == "docker-failed"
+    assert "no such host" in caught.value.detail
+
+
+@needs_bash
+def test_eim_installs_esp_idf_and_builds_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    eim, task = FakeEim(tmp_path / "bin", tmp_path / "home", monkeypatch), RecordingTask()
+    folder = project(tmp_path / "a project")
+    assert find_toolchain(os.environ, tmp_path / "home", "linux").kind == "eim"
+    bundle = build_bundle(order(folder), Toolchain(kind="eim"), task, tmp_path / "imported")
+    assert bundle == small_bundle()
+    installing, running = eim.asked
+    assert installing.startswith("--do-not-track true ")
+    assert f" install -i {IDF_RELEASE} " in installing
+    assert f" run idf.py -C '{folder}' -B " in running
+    assert [event.text for event in task.of(Log)] == [f"installed {IDF_RELEASE}", "building for esp32"]
+    found = find_toolchain(os.environ, tmp_path / "home", "linux")
+    assert (found.kind, found.through_eim) == ("esp-idf", True)
+
+
+@needs_bash
+def test_what_eim_could_not_finish_is_not_built_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    eim = FakeEim(tmp_path / "bin", tmp_path / "home", monkeypatch)
+    eim.fail()
+    folder = project(tmp_path / "project")
+    with pytest.raises(SqueezeError) as caught:
+        build_bundle(order(folder), Toolchain(kind="eim"), RecordingTask(), tmp_path / "i")
+    assert caught.value.code == "eim-failed"
+    assert "Python was not found" in caught.value.detail
+    assert list((tmp_path / "home" / ".espressif").glob("*/esp-idf/tools/idf.py"))
+    assert find_toolchain(os.environ, tmp_path / "home", "linux").kind == "eim"
+
+
+@needs_bash
+def test_a_build_tells_how_far_it_is_without_its_boot_loaders_steps(tmp_path: Path) -> None:
+    folder, task = project(tmp_path / "project"), RecordingTask()
+    lines = ["[1/1000] Building C object a.c", "[40/90] Building C object b.c", "[500/1000] Linking"]
+    (folder / "steps").write_text("\n".join([*lines, ""]))
+    toolchain = idf_in(tmp_path)
+    build_bundle(order(folder), toolchain, task, tmp_path / "imported")
+    first, last = task.of(Progress)
+    assert (first.done, first.total, first.seconds_left) == (1, 1000, None)
+    assert (last.done, last.total, last.unit) == (500, 1000, "files")
+    assert last.seconds_left is not None
+
+
+@needs_bash
+def test_a_full_disk_is_named_and_not_blamed_on_esp_idf(tmp_path: Path) -> None:
+    folder = project(tmp_path / "project")
+    (folder / "steps").write_text("fatal error: error writing to a.o: No space left on device\n")
+    (folder / "fail").touch()
+    toolchain = idf_in(tmp_path)
+    with pytest.raises(SqueezeError) as caught:
+        build_bundle(order(folder), toolchain, RecordingTask(), tmp_path / "imported")
+    assert caught.value.code == "disk-full"
+    assert "a.o" in caught.value.detail
