@@ -24,7 +24,7 @@ from core.networks.start_weights import starts_elsewhere
 from core.requests import AnyRequest, RunRequest
 from core.runs.folder import RunFolder
 from core.runs.record import RunRecord, first_difference
-from core.runs.run_images import are_moved
+from core.runs.run_images import are_others
 from core.runs.summary import Summary
 from core.settings import PRESETS, STAGES, ClassAction, PresetName, RunSettings, Stage, changed, preset
 
@@ -177,11 +177,11 @@ class Session(QObject):
         return STAGES[0] if self.has_other_images else first_difference(self.record.settings, self.settings)
 
     def look_at_images(self) -> None:
-        """See whether photos of the open run were moved or deleted; `changed` when that is news."""
+        """See whether photos of the open run came, were moved or deleted; `changed` when that is news."""
         folder, record = self.folder, self.record
         if folder is not None and record is not None:
             in_background(
-                self, lambda: are_moved(folder, record.settings), lambda are: self._take_images(folder, are)
+                self, lambda: are_others(folder, record.settings), lambda are: self._take_images(folder, are)
             )
 
     def begin(self, source: str, name: str) -> None:
@@ -372,10 +372,10 @@ class Session(QObject):
         self.look_at_images()
         self.ended.emit(outcome)
 
-    def _take_images(self, folder: RunFolder, are_moved: bool) -> None:
+    def _take_images(self, folder: RunFolder, are_others: bool) -> None:
         is_at_work = self.is_busy and isinstance(self.request, RunRequest)
-        if folder == self.folder and are_moved != self.has_other_images and not is_at_work:
-            self.has_other_images = are_moved
+        if folder == self.folder and are_others != self.has_other_images and not is_at_work:
+            self.has_other_images = are_others
             self.changed.emit()
 
     def _write_choices(self) -> None:

@@ -69,6 +69,10 @@ class Counted(QObject):
         """'1 file', '2,674 files'."""
         return self.tr("%Ln file(s)", None, number)
 
+    def photos(self, number: int) -> str:
+        """'1 photo', '12 photos'."""
+        return self.tr("%Ln photo(s)", None, number)
+
     def epochs(self, number: int) -> str:
         """'1 epoch', '24 epochs'."""
         return self.tr("%Ln epoch(s)", None, number)

@@ -5,7 +5,7 @@ Nothing here needs TensorFlow, and it may be asked from any thread.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,8 +50,8 @@ def images_of(settings: RunSettings, task: Task) -> RunImages:
     return RunImages(lambda name, side: network_view(folder / name, side, gray=False))
 
 
-def are_moved(folder: RunFolder, settings: RunSettings) -> bool:
-    """Whether images of a run were moved or deleted since, in a folder of photos that this program made.
+def are_others(folder: RunFolder, settings: RunSettings) -> bool:
+    """Whether photos came, were moved or deleted since a run, in a folder that this program made.
 
     In any other folder nothing is looked for: there the program changes nothing itself.
     """
@@ -59,10 +59,30 @@ def are_moved(folder: RunFolder, settings: RunSettings) -> bool:
     if settings.data.source == SAMPLE_SCENES or not photos.is_own:
         return False
     try:
-        splits = read_data_record(folder.data).splits
-    except SqueezeError:
+        record, before = read_data_record(folder.data), folder.data.stat().st_mtime
+    except (OSError, SqueezeError):
         return False
-    return not all((photos.path / name).is_file() for names in splits.values() for name in names)
+    used = {name for names in record.splits.values() for name in names}
+    if not all((photos.path / name).is_file() for name in used):
+        return True
+    unused = {*settings.data.leave_out, *(settings.data.set_aside or ()), *record.set_aside}
+    return any(_has_come(photo, before) for photo in _photos_without(photos, used | unused))
+
+
+def _photos_without(photos: PhotoFolder, names: set[str]) -> Iterator[Path]:
+    """The photos that are named neither themselves nor by their class."""
+    for group in photos.classes:
+        if group not in names:
+            yield from (photo for photo in photos.photos(group) if f"{group}/{photo.name}" not in names)
+
+
+def _has_come(photo: Path, before: float) -> bool:
+    """Whether a file was written or put there later; one that was there may be unused, such as a copy."""
+    try:
+        seen = photo.stat()
+    except OSError:
+        return False
+    return max(seen.st_mtime, seen.st_ctime) > before
 
 
 def _scene(name: str, image_size: int, seed: int) -> NDArray[np.uint8]:

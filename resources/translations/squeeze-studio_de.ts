@@ -299,6 +299,29 @@
     </message>
 </context>
 <context>
+    <name>BoardCamera</name>
+    <message>
+        <source>The board has no model that works, and without one its camera is off. Flash a finished model on the page Board, and try again.</source>
+        <translation>Das Board hat kein Modell, das läuft, und ohne Modell ist seine Kamera aus. Flashen Sie auf der Seite „Board“ ein fertiges Modell, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>This board has no camera, or its camera does not answer. Check the camera&apos;s cable, or connect a board that has a camera, and try again.</source>
+        <translation>Dieses Board hat keine Kamera, oder sie antwortet nicht. Prüfen Sie das Kabel der Kamera, oder schließen Sie ein Board mit Kamera an, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>If the board has other firmware, flash it on the page Board.</source>
+        <translation>Wenn das Board eine andere Firmware hat, flashen Sie es auf der Seite „Board“.</translation>
+    </message>
+    <message>
+        <source>The connection to the board ended unexpectedly. Try again.</source>
+        <translation>Die Verbindung zum Board ist unerwartet abgebrochen. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The connection to the board was closed. Try again.</source>
+        <translation>Die Verbindung zum Board wurde getrennt. Versuchen Sie es noch einmal.</translation>
+    </message>
+</context>
+<context>
     <name>BoardPage</name>
     <message>
         <source>The model is not finished yet.</source>
@@ -432,6 +455,37 @@
     </message>
 </context>
 <context>
+    <name>CameraChoice</name>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Try the camera again</source>
+        <translation>Kamera erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Connecting to the board…</source>
+        <translation>Verbindung zum Board wird hergestellt…</translation>
+    </message>
+    <message>
+        <source>Starting the camera…</source>
+        <translation>Kamera wird gestartet…</translation>
+    </message>
+    <message>
+        <source>Board: {name}</source>
+        <translation>Board: {name}</translation>
+    </message>
+    <message>
+        <source>You can add files to each class instead.</source>
+        <translation>Sie können stattdessen jeder Klasse Dateien hinzufügen.</translation>
+    </message>
+    <message>
+        <source>You can choose another camera below, or add files to each class.</source>
+        <translation>Sie können unten eine andere Kamera wählen oder jeder Klasse Dateien hinzufügen.</translation>
+    </message>
+</context>
+<context>
     <name>CameraView</name>
     <message>
         <source>Camera image</source>
@@ -451,14 +505,6 @@
     <message>
         <source>That is enough to begin. Photos from another place or day make the model better.</source>
         <translation>Das genügt für den Anfang. Fotos von einem anderen Ort oder Tag verbessern das Modell.</translation>
-    </message>
-    <message>
-        <source>Camera</source>
-        <translation>Kamera</translation>
-    </message>
-    <message>
-        <source>Try the camera again</source>
-        <translation>Kamera erneut versuchen</translation>
     </message>
     <message>
         <source>Add a class</source>
@@ -483,14 +529,6 @@
     <message>
         <source>Photos of {name}</source>
         <translation>Fotos von {name}</translation>
-    </message>
-    <message>
-        <source>Starting the camera…</source>
-        <translation>Kamera wird gestartet…</translation>
-    </message>
-    <message>
-        <source>You can add files to each class instead.</source>
-        <translation>Sie können stattdessen jeder Klasse Dateien hinzufügen.</translation>
     </message>
 </context>
 <context>
@@ -873,6 +911,13 @@
         <translation>
             <numerusform>%Ln Datei</numerusform>
             <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <translation>
+            <numerusform>%Ln Foto</numerusform>
+            <numerusform>%Ln Fotos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3043,6 +3088,10 @@
         <translation>Alle zeigen</translation>
     </message>
     <message>
+        <source>Actions for the selected images</source>
+        <translation>Aktionen für die ausgewählten Bilder</translation>
+    </message>
+    <message>
         <source>Filter</source>
         <translation>Filter</translation>
     </message>
@@ -3481,6 +3530,10 @@
     <message>
         <source>Moved to &apos;{name}&apos;: {photo}</source>
         <translation>Nach „{name}“ verschoben: {photo}</translation>
+    </message>
+    <message>
+        <source>Excluded: {photo}</source>
+        <translation>Ausgeschlossen: {photo}</translation>
     </message>
 </context>
 <context>
@@ -5443,6 +5496,10 @@
         <translation>Ausprobieren, was die Kamera dieses Computers sieht.</translation>
     </message>
     <message>
+        <source>Which camera</source>
+        <translation>Welche Kamera</translation>
+    </message>
+    <message>
         <source>Photos…</source>
         <translation>Fotos…</translation>
     </message>
@@ -5469,6 +5526,10 @@
     <message>
         <source>Loading the models…</source>
         <translation>Die Modelle werden geladen…</translation>
+    </message>
+    <message>
+        <source>The board&apos;s camera</source>
+        <translation>Kamera des Boards</translation>
     </message>
     <message>
         <source>The models are loaded.</source>
@@ -5516,6 +5577,21 @@
     <message>
         <source>{used} of {count} used</source>
         <translation>{used} von {count} benutzt</translation>
+    </message>
+    <message>
+        <source>selected</source>
+        <translation>ausgewählt</translation>
+    </message>
+    <message>
+        <source>not selected</source>
+        <translation>nicht ausgewählt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) selected</source>
+        <translation>
+            <numerusform>%Ln Bild ausgewählt</numerusform>
+            <numerusform>%Ln Bilder ausgewählt</numerusform>
+        </translation>
     </message>
     <message>
         <source>{width} x {height} pixels</source>

@@ -297,6 +297,29 @@
     </message>
 </context>
 <context>
+    <name>BoardCamera</name>
+    <message>
+        <source>The board has no model that works, and without one its camera is off. Flash a finished model on the page Board, and try again.</source>
+        <translation>보드에 동작하는 모델이 없어 카메라가 꺼져 있습니다. 보드 페이지에서 완성된 모델을 플래시한 뒤 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>This board has no camera, or its camera does not answer. Check the camera&apos;s cable, or connect a board that has a camera, and try again.</source>
+        <translation>이 보드에는 카메라가 없거나 카메라가 응답하지 않습니다. 카메라 케이블을 확인하거나 카메라가 있는 보드를 연결한 뒤 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>If the board has other firmware, flash it on the page Board.</source>
+        <translation>보드에 다른 펌웨어가 있다면 보드 페이지에서 플래시하세요.</translation>
+    </message>
+    <message>
+        <source>The connection to the board ended unexpectedly. Try again.</source>
+        <translation>보드와의 연결이 예기치 않게 끊어졌습니다. 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>The connection to the board was closed. Try again.</source>
+        <translation>보드와의 연결이 닫혔습니다. 다시 시도하세요.</translation>
+    </message>
+</context>
+<context>
     <name>BoardPage</name>
     <message>
         <source>The model is not finished yet.</source>
@@ -430,6 +453,37 @@
     </message>
 </context>
 <context>
+    <name>CameraChoice</name>
+    <message>
+        <source>Camera</source>
+        <translation>카메라</translation>
+    </message>
+    <message>
+        <source>Try the camera again</source>
+        <translation>카메라 다시 시도</translation>
+    </message>
+    <message>
+        <source>Connecting to the board…</source>
+        <translation>보드에 연결하는 중…</translation>
+    </message>
+    <message>
+        <source>Starting the camera…</source>
+        <translation>카메라를 시작하는 중…</translation>
+    </message>
+    <message>
+        <source>Board: {name}</source>
+        <translation>보드: {name}</translation>
+    </message>
+    <message>
+        <source>You can add files to each class instead.</source>
+        <translation>대신 각 클래스에 파일을 추가할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>You can choose another camera below, or add files to each class.</source>
+        <translation>아래에서 다른 카메라를 선택하거나 각 클래스에 파일을 추가할 수 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>CameraView</name>
     <message>
         <source>Camera image</source>
@@ -449,14 +503,6 @@
     <message>
         <source>That is enough to begin. Photos from another place or day make the model better.</source>
         <translation>시작하기에 충분합니다. 다른 장소나 다른 날에 찍은 사진을 더하면 모델이 좋아집니다.</translation>
-    </message>
-    <message>
-        <source>Camera</source>
-        <translation>카메라</translation>
-    </message>
-    <message>
-        <source>Try the camera again</source>
-        <translation>카메라 다시 시도</translation>
     </message>
     <message>
         <source>Add a class</source>
@@ -481,14 +527,6 @@
     <message>
         <source>Photos of {name}</source>
         <translation>{name} 사진</translation>
-    </message>
-    <message>
-        <source>Starting the camera…</source>
-        <translation>카메라를 시작하는 중…</translation>
-    </message>
-    <message>
-        <source>You can add files to each class instead.</source>
-        <translation>대신 각 클래스에 파일을 추가할 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -865,6 +903,12 @@
         <source>%Ln file(s)</source>
         <translation>
             <numerusform>파일 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <translation>
+            <numerusform>사진 %Ln장</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3032,6 +3076,10 @@
         <translation>모두 보기</translation>
     </message>
     <message>
+        <source>Actions for the selected images</source>
+        <translation>선택한 사진에 대한 작업</translation>
+    </message>
+    <message>
         <source>Filter</source>
         <translation>필터</translation>
     </message>
@@ -3470,6 +3518,10 @@
     <message>
         <source>Moved to &apos;{name}&apos;: {photo}</source>
         <translation>&apos;{name}&apos;로 이동함: {photo}</translation>
+    </message>
+    <message>
+        <source>Excluded: {photo}</source>
+        <translation>제외함: {photo}</translation>
     </message>
 </context>
 <context>
@@ -5428,6 +5480,10 @@
         <translation>이 컴퓨터의 카메라에 보이는 것을 시험해 봅니다.</translation>
     </message>
     <message>
+        <source>Which camera</source>
+        <translation>카메라 선택</translation>
+    </message>
+    <message>
         <source>Photos…</source>
         <translation>사진…</translation>
     </message>
@@ -5454,6 +5510,10 @@
     <message>
         <source>Loading the models…</source>
         <translation>모델을 불러오는 중…</translation>
+    </message>
+    <message>
+        <source>The board&apos;s camera</source>
+        <translation>보드의 카메라</translation>
     </message>
     <message>
         <source>The models are loaded.</source>
@@ -5501,6 +5561,20 @@
     <message>
         <source>{used} of {count} used</source>
         <translation>{count}장 중 {used}장 사용</translation>
+    </message>
+    <message>
+        <source>selected</source>
+        <translation>선택됨</translation>
+    </message>
+    <message>
+        <source>not selected</source>
+        <translation>선택되지 않음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) selected</source>
+        <translation>
+            <numerusform>사진 %Ln장 선택됨</numerusform>
+        </translation>
     </message>
     <message>
         <source>{width} x {height} pixels</source>

@@ -292,13 +292,13 @@ def test_another_camera_can_be_chosen(window: Window, cameras: list[Device]) -> 
     click(window.workspace.start.photos_button)
     page = window.workspace.page("data")
     assert isinstance(page, DataPage)
-    assert page.capture.cameras.isVisible()
+    assert page.capture.camera.cameras.isVisible()
     assert Camera.latest.name == "Front"
-    page.capture.cameras.setFocus()
-    press(page.capture.cameras, Qt.Key.Key_Down)
-    page.capture.cameras.activated.emit(page.capture.cameras.currentIndex())
+    page.capture.camera.cameras.setFocus()
+    press(page.capture.camera.cameras, Qt.Key.Key_Down)
+    page.capture.camera.cameras.activated.emit(page.capture.camera.cameras.currentIndex())
     assert Camera.latest.name == "Desk"
-    assert page.capture.cameras.currentText() == "Desk"
+    assert page.capture.camera.cameras.currentText() == "Desk"
 
 
 def test_without_qts_multimedia_part_the_camera_is_not_to_be_had(

@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.session import Session
 from app.steps.data.page import DataPage
 from app.steps.making.page import ResultPage
+from app.steps.page import StagePage
 from app.steps.results.mistake_dialog import MistakeDialog
 from app.window import Window
 from core.datasets.photo_folder import MARK, PhotoFolder
@@ -21,9 +23,11 @@ from core.events import Succeeded
 from core.runs.data import read_data_record
 from core.runs.folder import RunFolder
 from core.runs.record import with_images_at
+from tests.builders.images import encoded, noise
 from tests.ui.hands import button_named, click, click_at, press
 
 _WORK_LIMIT = 120_000
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
 _MARKED = b"Photos in this folder were taken with Squeeze Studio.\n"
 
 
@@ -134,6 +138,25 @@ def test_in_a_folder_of_the_persons_own_a_mistake_is_only_left_out(
     assert page.primary.text() == "Next: Board"
     assert files_in(photos) == before
     click(button_named(dialog, "Close"))
+
+
+def test_photos_that_are_added_to_a_finished_run_make_it_say_that_its_images_changed(
+    page: ResultPage, window: Window, session: Session, photos: Path, qtbot: QtBot
+) -> None:
+    assert page.primary.text() == "Next: Board"
+    PhotoFolder(photos).add("cat", encoded(noise(5), "JPEG"))
+    window.workspace.show_page("data")
+    qtbot.waitUntil(lambda: session.has_other_images)
+    shown = window.workspace.pages["data"]
+    assert isinstance(shown, DataPage)
+    wait_for_look(shown, qtbot)
+    words = "The images of this run changed. Repeats Train, Prune, Quantize, Huffman."
+    assert shown.summary.text().endswith(words)
+    assert shown.primary.text() == "Make it again"
+    window.workspace.show_page("huffman")
+    stage = window.workspace.pages["huffman"]
+    assert isinstance(stage, StagePage)
+    assert stage.note.text() == "Also repeats Train, Prune, Quantize: the images of this run changed."
 
 
 @pytest.fixture
@@ -253,5 +276,43 @@ def test_in_a_folder_of_the_persons_own_the_wall_leaves_out(
     press(wall, Qt.Key.Key_Delete)
     assert session.settings.data.leave_out == (entry.name,)
     assert files_in(photos) == before
+    assert photos_page.images.change_words.text() == f"Excluded: {entry.name}"
+    wait_for_look(photos_page, qtbot)
+    assert wall.current == 1
+    click(photos_page.images.undo_button)
+    assert not session.settings.data.leave_out
     assert not photos_page.images.undo_button.isVisible()
     wait_for_look(photos_page, qtbot)
+
+
+def test_several_photos_are_deleted_moved_and_excluded_together_and_come_back_together(
+    photos_page: DataPage, session: Session, photos: Path, qtbot: QtBot
+) -> None:
+    page, before, images = photos_page, files_in(photos), photos_page.images
+    wall, names = images.wall, sorted(files_in(photos))[:3]
+    wall.select_all()
+    entries = {entry.name: number for number, entry in enumerate(wall.selected_entries())}
+    first, last = entries[names[0]], entries[names[2]]
+    wall.choose(first)
+    QTest.mouseClick(wall.viewport(), Qt.MouseButton.LeftButton, _SHIFT, wall.rect_of(last).center())
+    press(wall, Qt.Key.Key_Delete)
+    assert files_in(photos).keys() == before.keys() - set(names)
+    assert images.change_words.text() == "Deleted: 3 photos"
+    click(images.undo_button)
+    assert files_in(photos) == before
+    other = next(one for one in page.edits.classes if one != names[0].partition("/")[0])
+    images.move_wanted.emit(names, other)
+    assert images.change_words.text() == f"Moved to '{other}': 3 photos"
+    assert set(names).isdisjoint(files_in(photos))
+    click(images.undo_button)
+    assert files_in(photos) == before
+    images.leave_out_wanted.emit(names)
+    assert images.change_words.text() == "Excluded: 3 photos"
+    assert set(session.settings.data.leave_out) == set(names)
+    click(images.undo_button)
+    assert not session.settings.data.leave_out
+    images.leave_out_wanted.emit(names)
+    images.use_again_wanted.emit(names[:2])
+    assert session.settings.data.leave_out == (names[2],)
+    assert not images.undo_button.isVisible()
+    wait_for_look(page, qtbot)

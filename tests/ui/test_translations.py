@@ -21,7 +21,7 @@ from app.guide import PAGES
 from app.program import Program
 from app.session import Session
 from app.step import STEPS
-from app.steps.board.desk import desk_of
+from app.steps.desk import desk_of
 from app.steps.settings import SettingField
 from app.wording import error_words, in_own_words
 from core.boards.link.codes import DeviceCode, reported

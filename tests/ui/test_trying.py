@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app import camera as camera_module
 from app.session import Session
+from app.steps.desk import LiveLink, desk_of
 from app.steps.page import StagePage
 from app.steps.trial.answers import AnswerTable, TriedView
 from app.steps.trial.models import tried_models
@@ -22,12 +23,14 @@ from core.requests import RunRequest
 from core.runs.folder import RunFolder
 from core.runs.record import restarted
 from core.settings import Stage
+from core.worker_commands import UseCamera
 from tests.builders.images import write_classes
 from tests.builders.pets_run import PETS
 from tests.ui.cameras import Camera, Device, connect_camera, frame
 from tests.ui.dropping import drop, files
 from tests.ui.hands import button_named, click, click_at
 from tests.ui.looks import faults
+from tests.ui.test_board_live import jpeg, met, seen
 
 _ANSWER = 120_000
 _NAMES = ("Trained", "Pruned", "Quantized (int8)", "Huffman-coded")
@@ -103,6 +106,39 @@ def test_a_damaged_photo_is_named_and_the_next_one_is_answered(
     drop(strip, files([photos[1]]))
     assert strip.banner.isHidden()
     qtbot.waitUntil(lambda: strip.strip.count() == 2, timeout=_ANSWER)
+
+
+def test_of_several_cameras_one_is_chosen_also_that_of_a_live_board(
+    strip: TryStrip, session: Session, cameras: list[Device], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    click(strip.camera_button)
+    assert not strip.cameras.isVisible()
+    cameras.append(Device("Desk"))
+    click(strip.camera_button)
+    assert not Camera.running
+    click(strip.camera_button)
+    assert strip.cameras.isVisible()
+    assert Camera.latest.name == "Front"
+    strip.cameras.setCurrentIndex(1)
+    strip.cameras.activated.emit(1)
+    assert (Camera.latest.name, Camera.running) == ("Desk", True)
+    link, asked = desk_of(session).link, list[object]()
+    monkeypatch.setattr(LiveLink, "is_open", True)
+    monkeypatch.setattr(LiveLink, "ask", lambda link, command: asked.append(command))
+    link.met = met(port="COM5")
+    strip.use_camera(True)
+    assert [strip.cameras.itemText(n) for n in range(3)] == ["Front", "Desk", "The board's camera"]
+    assert strip.cameras.currentText() == "Desk"
+    strip.cameras.setCurrentIndex(2)
+    strip.cameras.activated.emit(2)
+    assert not Camera.running
+    assert strip.camera_button.isChecked()
+    link.reported.emit([seen(0.1, 0.7, 0.2, source="camera", jpeg=jpeg("blue", 64, 48))])
+    assert strip.view.image.width() == 48
+    strip.stop()
+    assert asked == [UseCamera(on=True), UseCamera(on=False)]
+    assert not strip.cameras.isVisible()
+    link.met = None
 
 
 def test_the_camera_is_answered_frame_by_frame_and_given_back(

@@ -16,9 +16,9 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from app.session import Session
-from app.steps.board.desk import desk_of
 from app.steps.board.places import VIRTUAL
 from app.steps.board.planner import Planner, finished_model, played_board
+from app.steps.desk import desk_of
 from core.boards.profiles import VIRTUAL_BOARD
 from core.deployment.board_results import FlashPlan
 from core.events import AnyEvent, Crashed, Failed, Stopped, Succeeded
@@ -71,6 +71,7 @@ class BoardFlow(QObject):
         self.desk.virtual.ready.connect(self._virtual_board_is_ready)
         self.desk.virtual.failed.connect(self._virtual_board_failed)
         self.desk.link.ended.connect(self._link_ended)
+        self.desk.camera.ended.connect(self._go_on_when_closed)
         self._go_on_where_it_was()
 
     @property
@@ -171,11 +172,15 @@ class BoardFlow(QObject):
 
     def _when_link_is_closed(self, do: Callable[[], None]) -> None:
         self.closing.emit()
-        if self.desk.link.has_ended:
+        self._when_closed = do
+        for link in (self.desk.link, self.desk.camera):
+            link.close()
+        self._go_on_when_closed()
+
+    def _go_on_when_closed(self) -> None:
+        if self.desk.is_free and self._when_closed is not None:
+            do, self._when_closed = self._when_closed, None
             do()
-        else:
-            self._when_closed = do
-            self.desk.link.close()
 
     @property
     def _is_for_virtual_board(self) -> bool:
@@ -215,9 +220,8 @@ class BoardFlow(QObject):
 
     def _link_ended(self, outcome: AnyEvent) -> None:
         self.closing.emit()
-        do, self._when_closed = self._when_closed, None
-        if do is not None:
-            do()
+        if self._when_closed is not None:
+            self._go_on_when_closed()
         elif self.face is Face.LIVE and isinstance(outcome, Failed | Crashed):
             self._fail(outcome)
             self._retry = self._connect_again

@@ -9,8 +9,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.camera import ComputerCamera, jpeg_of
-from app.steps.board.desk import LiveLink
 from app.steps.board.live_view import LiveView
+from app.steps.desk import LiveLink
 from app.widgets.dialogs import ask_for_files
 from core.events import AnyEvent, Seen
 from core.worker_commands import ClassifyFrame, ClassifyImages, ClassifySamples, StopWatching, UseCamera

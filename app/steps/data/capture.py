@@ -5,15 +5,14 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from app.background import in_background
-from app.camera import ComputerCamera, jpeg_of, why_no_camera
-from app.preferences import Preferences
-from app.theme.theme import the_theme
-from app.theme.tokens import RADIUS, Space
+from app.camera import jpeg_of
+from app.session import Session
+from app.steps.data.camera_choice import CameraChoice
+from app.theme.tokens import Space
 from app.widgets.basics import (
     ElidedLabel,
     ScrollArea,
@@ -25,10 +24,8 @@ from app.widgets.basics import (
     row,
     set_role,
 )
-from app.widgets.controls import Choices
 from app.widgets.dialogs import ask_for_files, ask_for_folder
 from app.widgets.dropping import DropSurface
-from app.widgets.painted import paint_image, square_in
 from app.wording import error_words, whole
 from core.datasets.photo_folder import PhotoFolder
 from core.datasets.splits import LEAST_PER_CLASS
@@ -39,65 +36,7 @@ ENOUGH = 30
 """Photos of a class with which training goes well enough to begin."""
 _LEAST_CLASSES = 2
 _IMAGES = "*.jpg *.jpeg *.png *.bmp *.gif *.webp"
-_LEAST_SIDE, _WANTED_SIDE = 120, 320
 _LEAST_NAME = 60
-_RECORDING_FRAME = 6
-
-
-class CameraView(QWidget):
-    """The square of the camera's image that a network will see, or a few words in its place."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._image = QImage()
-        self._words = ""
-        self._is_recording = False
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(self.tr("Camera image"))
-
-    @property
-    def image(self) -> QImage:
-        """What is shown; a null image when that is nothing."""
-        return self._image
-
-    @property
-    def words(self) -> str:
-        """What stands in the place of an image."""
-        return self._words
-
-    def show_image(self, image: QImage) -> None:
-        """Show a frame."""
-        self._image = image
-        self.update()
-
-    def say(self, words: str) -> None:
-        """Show words, and no image."""
-        self._image, self._words = QImage(), words
-        self.setAccessibleDescription(words)
-        self.update()
-
-    def set_recording(self, is_recording: bool) -> None:
-        """Frame the image while photos are taken."""
-        self._is_recording = is_recording
-        self.update()
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        """Qt: the room that is wanted."""
-        return QSize(_WANTED_SIDE, _WANTED_SIDE)
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Qt: the least room that is needed."""
-        return QSize(_LEAST_SIDE, _LEAST_SIDE)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        """Qt: draw the image, or the words."""
-        painter, place = QPainter(self), square_in(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        # As in a mirror: people move the right way.
-        paint_image(painter, place, self._image.flipped(Qt.Orientation.Horizontal), self._words)
-        if self._is_recording:
-            painter.setPen(QPen(the_theme().color("bad"), _RECORDING_FRAME))
-            painter.drawRoundedRect(place, RADIUS, RADIUS)
 
 
 class ClassRow(QFrame):
@@ -167,23 +106,25 @@ class CapturePanel(QWidget):
     changed = Signal()
     refused = Signal(str, str)
 
-    def __init__(self, preferences: Preferences, camera: ComputerCamera | None = None) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
-        self._preferences = preferences
-        self.camera = camera or ComputerCamera(self)
+        self._preferences = session.preferences
+        self.camera = CameraChoice(session)
+        self.view = self.camera.view
         self.folder = PhotoFolder(Path())
         self.rows: list[ClassRow] = []
         self._recorded: ClassRow | None = None
+        self._owed: ClassRow | None = None
         self._taken = 0
-        self._latest = QImage()
         self._timer = QTimer(self)
         self._timer.setInterval(1000 // PHOTOS_A_SECOND)
-        self._timer.timeout.connect(self._take_photo)
+        self._timer.timeout.connect(self._take_recorded)
         layout = row(self, Space.LARGE)
-        layout.addLayout(self._left(), 2)
+        layout.addWidget(self.camera, 2)
         layout.addLayout(self._right(), 3)
-        self.camera.frame.connect(self._show_frame)
-        self.camera.failed.connect(self._camera_failed)
+        self.camera.frame.connect(self._take_owed)
+        self.camera.failed.connect(self._forget_recording)
+        self.camera.changed.connect(self._show_state)
 
     @property
     def is_enough(self) -> bool:
@@ -203,14 +144,17 @@ class CapturePanel(QWidget):
         while len(self.rows) < _LEAST_CLASSES:
             self._add_row()
         self._show_folder()
-        self._use_camera()
+        self.use_camera()
         self.changed.emit()
+
+    def use_camera(self) -> None:
+        """Show what the chosen camera sees."""
+        self.camera.start()
 
     def end(self) -> None:
         """Give the camera back."""
-        self._record(None)
+        self._forget_recording()
         self.camera.stop()
-        self._latest = QImage()
 
     def advice(self) -> str:
         """What to do next."""
@@ -223,18 +167,6 @@ class CapturePanel(QWidget):
                 "enough to begin: {name} has {now}."
             ).format(count=whole(ENOUGH), name=fewest.name, now=whole(fewest.count))
         return self.tr("That is enough to begin. Photos from another place or day make the model better.")
-
-    def _left(self) -> QVBoxLayout:
-        left = column(space=Space.SMALL)
-        self.view = CameraView()
-        left.addWidget(self.view, 1)
-        self.cameras = Choices()
-        self.cameras.setAccessibleName(self.tr("Camera"))
-        self.cameras.activated.connect(lambda _: self._use_camera(self.cameras.currentText()))
-        left.addWidget(self.cameras)
-        self.again = button(self.tr("Try the camera again"), self._use_camera)
-        left.addWidget(self.again)
-        return left
 
     def _right(self) -> QVBoxLayout:
         right = column(space=Space.SMALL)
@@ -316,57 +248,40 @@ class CapturePanel(QWidget):
         if told:
             self.refused.emit(*told[0])
 
-    def _use_camera(self, name: str = "") -> None:
-        self.camera.stop()
-        self._latest = QImage()
-        names = self.camera.names()
-        self.cameras.clear()
-        self.cameras.addItems(names)
-        self.cameras.setCurrentText(name or self.cameras.itemText(0))
-        self.cameras.setVisible(len(names) > 1)
-        self.again.hide()
-        self.view.say(self.tr("Starting the camera…"))
-        if reason := why_no_camera():
-            self._camera_failed(reason)
-        else:
-            self.camera.start(name)
-        self._show_state()
-
-    def _camera_failed(self, reason: str) -> None:
-        self._record(None)
-        words = self.tr("You can add files to each class instead.")
-        self.view.say(f"{reason}\n\n{words}")
-        self.again.show()
-        self._show_state()
-
-    def _show_frame(self, image: QImage) -> None:
-        is_first = self._latest.isNull()
-        self._latest = image
-        self.view.show_image(image)
-        self.camera.want()
-        if is_first:
-            self._show_state()
-
     def _record(self, one: ClassRow | None) -> None:
+        """Take photos of a class from now on, or no longer. However short that was, it is one photo."""
         self._recorded = one
         self.view.set_recording(one is not None)
         if one is None:
             self._timer.stop()
         else:
-            self._take_photo()
+            self._owed = one
+            self._take_photo(one)
             self._timer.start()
 
-    def _take_photo(self) -> None:
-        one = self._recorded
-        if one is None or self._latest.isNull() or self._latest.cacheKey() == self._taken:
+    def _forget_recording(self) -> None:
+        self._owed = None
+        self._record(None)
+
+    def _take_owed(self) -> None:
+        if self._owed is not None:
+            self._take_photo(self._owed)
+
+    def _take_recorded(self) -> None:
+        if self._recorded is not None:
+            self._take_photo(self._recorded)
+
+    def _take_photo(self, one: ClassRow) -> None:
+        latest = self.camera.latest
+        if latest.isNull() or latest.cacheKey() == self._taken:
             # A camera that is slower than the timer has no new frame: the same photo twice is worth nothing.
             return
-        self._taken = self._latest.cacheKey()
+        self._taken, self._owed = latest.cacheKey(), None
         try:
             self.folder = PhotoFolder.make(self.folder.path)
-            self.folder.add(one.name, jpeg_of(self._latest))
+            self.folder.add(one.name, jpeg_of(latest))
         except SqueezeError as error:
-            self._record(None)
+            self._forget_recording()
             self.refused.emit(*error_words(error))
             return
         if not one.count:

@@ -85,11 +85,11 @@ def without(settings: DataSettings, change: Change, report: DataReport | None) -
             return {"split": "own"}
 
 
-def using_again(settings: DataSettings, name: str, report: DataReport | None) -> dict[str, Any]:
-    """The settings in which a class or image is neither left out nor set aside."""
-    taken = without(settings, Change("leave-out", (name,)), report)
-    if name in _aside(settings, report):
-        taken |= without(settings, Change("set-aside", (name,)), report)
+def using_again(settings: DataSettings, names: Sequence[str], report: DataReport | None) -> dict[str, Any]:
+    """The settings in which classes or images are neither left out nor set aside."""
+    taken = without(settings, Change("leave-out", tuple(names)), report)
+    if not frozenset(names).isdisjoint(_aside(settings, report)):
+        taken |= without(settings, Change("set-aside", tuple(names)), report)
     return taken
 
 

@@ -131,12 +131,12 @@ class ImagesPanel(QWidget):
     The last two are offered where `classes_to_move_to` says so: in a folder that this program made.
     """
 
-    move_wanted = Signal(str, str)
+    move_wanted = Signal(list, str)
     delete_wanted = Signal(list)
     undo_wanted = Signal()
     leave_out_wanted = Signal(list)
     merge_wanted = Signal(str, str)
-    use_again_wanted = Signal(str)
+    use_again_wanted = Signal(list)
     current_changed = Signal(object)
 
     def __init__(self) -> None:
@@ -153,14 +153,24 @@ class ImagesPanel(QWidget):
         self.all_images = button(self.tr("Show all"), self.show_all, "link")
         self._chosen.addWidget(self.all_images)
         right.addLayout(self._chosen)
+        self._selection = row(space=Space.SMALL)
+        self.selection_words = label("", "soft")
+        self._selection.addWidget(self.selection_words, 1)
+        self.selection_menu = icon_button(
+            "more", self.tr("Actions for the selected images"), self._ask_for_selection
+        )
+        self._selection.addWidget(self.selection_menu)
+        right.addLayout(self._selection)
         self.wall = Wall()
         right.addWidget(self.wall, 1)
         right.addLayout(self._change_line())
         layout.addLayout(right, 1)
         self.wall.current_changed.connect(self.current_changed)
+        self.wall.selection_changed.connect(self._show_selection)
         self.wall.menu_wanted.connect(self._show_image_menu)
         self.wall.remove_wanted.connect(self._remove)
         self._show_chosen("")
+        self._show_selection()
 
     def show_catalog(self, catalog: Catalog, groups: Sequence[Group]) -> None:
         """Show another catalog."""
@@ -180,10 +190,16 @@ class ImagesPanel(QWidget):
             part.setVisible(bool(words))
 
     def take_away(self, names: Sequence[str]) -> None:
-        """Show that images are elsewhere now, and go on to the next one."""
-        self.wall.show_gone(names)
+        """Show that images are elsewhere now, and go on to the one behind them."""
+        wall = self.wall
+        wall.show_gone(names)
+        numbers = wall.selected or {wall.current}
+        self._next = min(numbers)
+        wall.choose(min(max(numbers) + 1, wall.count - 1))
+
+    def stay_here(self) -> None:
+        """Show the same images again when there is another catalog: these stay where they are."""
         self._next = self.wall.current
-        self.wall.choose(min(self.wall.current + 1, self.wall.count - 1))
 
     def show_all(self) -> None:
         """Show all images, by class."""
@@ -220,12 +236,20 @@ class ImagesPanel(QWidget):
         self.show_change("")
         return line
 
-    def _remove(self, entry: Entry) -> None:
-        """What the Delete key does: it deletes a photo that this program took, and leaves out any other."""
-        if self.classes_to_move_to:
-            self.delete_wanted.emit([entry.name])
-        else:
-            self.leave_out_wanted.emit([entry.name])
+    def _remove(self, entries: list[Entry]) -> None:
+        """What the Delete key does: it deletes photos that this program took, and leaves out any others."""
+        names = [entry.name for entry in entries]
+        (self.delete_wanted if self.classes_to_move_to else self.leave_out_wanted).emit(names)
+
+    def _show_selection(self) -> None:
+        is_shown = len(self.wall.selected) > 1
+        self.selection_words.setText(self.wall.words_of_selection() if is_shown else "")
+        for part in (self.selection_words, self.selection_menu):
+            part.setVisible(is_shown)
+
+    def _ask_for_selection(self) -> None:
+        place = self.selection_menu.mapToGlobal(self.selection_menu.rect().bottomLeft())
+        self._show_image_menu(self.wall.selected_entries(), place)
 
     def _show_chosen(self, words: str) -> None:
         self._chosen_words.setText(words)
@@ -255,45 +279,50 @@ class ImagesPanel(QWidget):
             for other in others:
                 merge.addAction(other).triggered.connect(partial(self._merge, group.name, other))
         else:
-            self._add_return(menu, group.name)
+            self._add_return(menu, [group.name])
         pop_up(menu, place)
 
-    def _show_image_menu(self, entry: Entry, place: QPoint) -> None:
-        menu = QMenu(self)
-        menu.addSection(entry.name)
-        self._add_changes(menu, entry.name)
-        if entry.state == "used":
-            self._add_fixes(menu, [entry.name])
-        elif entry.state in ("left-out", "set-aside"):
-            self._add_return(menu, entry.name)
+    def _show_image_menu(self, entries: list[Entry], place: QPoint) -> None:
+        if not entries:
+            return
+        menu, names = QMenu(self), [entry.name for entry in entries]
+        menu.addSection(names[0] if len(names) == 1 else self.wall.words_of_selection())
+        self._add_changes(menu, names)
+        used = [entry.name for entry in entries if entry.state == "used"]
+        excluded = [entry.name for entry in entries if entry.state in ("left-out", "set-aside")]
+        if used:
+            self._add_fixes(menu, used)
+        if excluded:
+            self._add_return(menu, excluded)
         if self._catalog is not None:
-            url = QUrl.fromLocalFile(str(self._catalog.path_of(entry).parent))
+            url = QUrl.fromLocalFile(str(self._catalog.path_of(entries[0]).parent))
             menu.addAction(self.tr("Show folder")).triggered.connect(
                 lambda _checked=False: QDesktopServices.openUrl(url)
             )
         pop_up(menu, place)
 
-    def _add_changes(self, menu: QMenu, name: str) -> None:
+    def _add_changes(self, menu: QMenu, names: list[str]) -> None:
         if not self.classes_to_move_to:
             return
         move = menu.addMenu(self.tr("Move to"))
         for other in self.classes_to_move_to:
-            if other != name.partition("/")[0]:
-                move.addAction(other).triggered.connect(partial(self._move, name, other))
+            elsewhere = [name for name in names if name.partition("/")[0] != other]
+            if elsewhere:
+                move.addAction(other).triggered.connect(partial(self._move, elsewhere, other))
         move.setEnabled(bool(move.actions()))
         delete = menu.addAction(self.tr("Delete"))
-        delete.triggered.connect(lambda _checked=False: self.delete_wanted.emit([name]))
+        delete.triggered.connect(lambda _checked=False: self.delete_wanted.emit(names))
 
-    def _move(self, name: str, target: str, _checked: bool = False) -> None:
-        self.move_wanted.emit(name, target)
+    def _move(self, names: list[str], target: str, _checked: bool = False) -> None:
+        self.move_wanted.emit(names, target)
 
     def _add_fixes(self, menu: QMenu, names: list[str]) -> None:
         leave_out = menu.addAction(self.tr("Exclude"))
         leave_out.triggered.connect(lambda _checked=False: self.leave_out_wanted.emit(names))
 
-    def _add_return(self, menu: QMenu, name: str) -> None:
+    def _add_return(self, menu: QMenu, names: list[str]) -> None:
         use = menu.addAction(self.tr("Include"))
-        use.triggered.connect(lambda _checked=False: self.use_again_wanted.emit(name))
+        use.triggered.connect(lambda _checked=False: self.use_again_wanted.emit(names))
 
     def _merge(self, name: str, target: str, _checked: bool = False) -> None:
         self.merge_wanted.emit(name, target)

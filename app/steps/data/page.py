@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QTabBar, QWidget
 
 from app.run_opener import RunOpener
@@ -30,7 +30,7 @@ from app.steps.data.images_panel import ImagesPanel
 from app.steps.data.seeing_panel import SeeingPanel
 from app.steps.making.stage_rows import words_of_making, words_of_repeated
 from app.steps.page import StepPage
-from app.steps.photo_edits import PhotoEdits, edit_words
+from app.steps.photo_edits import PhotoEdits
 from app.steps.progress import expected_times
 from app.theme.tokens import Space
 from app.widgets.basics import button, column, row
@@ -109,10 +109,19 @@ class DataPage(StepPage):
         elif not session.is_busy:
             self._make()
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Qt: the page comes on screen. Photos that were being taken are taken on."""
+        super().showEvent(event)
+        self.session.look_at_images()
+        if self.is_taking:
+            self.capture.use_camera()
+
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """Qt: the page leaves the screen. The camera is for other programs then."""
         super().hideEvent(event)
         self.capture.end()
+        if self.is_taking:
+            self.session.look_at_images()
 
     def leave(self) -> None:
         """The program is about to end."""
@@ -131,14 +140,12 @@ class DataPage(StepPage):
         self.drop_zone.archive_wanted.connect(self.opener.choose_archive)
         images, findings = self.images, self.findings
         images.current_changed.connect(self._show_example)
-        images.leave_out_wanted.connect(lambda names: self._change(**leaving_out(self._settings, names)))
+        images.leave_out_wanted.connect(self._exclude)
         images.merge_wanted.connect(lambda name, to: self._change(**merging(self._settings, name, to)))
-        images.use_again_wanted.connect(
-            lambda name: self._change(**using_again(self._settings, name, self.scan.report))
-        )
+        images.use_again_wanted.connect(self._use_again)
         images.move_wanted.connect(self._move)
         images.delete_wanted.connect(self._delete)
-        images.undo_wanted.connect(self.edits.undo)
+        images.undo_wanted.connect(self._undo_edit)
         self.edits.refused.connect(self._refuse)
         self.edits.changed.connect(self.scan.again)
         self.edits.changed.connect(self._show_last_edit)
@@ -204,7 +211,7 @@ class DataPage(StepPage):
         inner.addWidget(self.drop_zone)
         inner.addStretch(2)
         self.places = QStackedWidget()
-        self.capture = CapturePanel(self.session.preferences)
+        self.capture = CapturePanel(self.session)
         for place in (self.stack, self.waiting, empty, self.capture):
             self.places.addWidget(place)
         # The panels scroll themselves: the page around them never has to.
@@ -363,19 +370,30 @@ class DataPage(StepPage):
         except SqueezeError as error:
             self._refuse(*error_words(error))
 
-    def _move(self, name: str, to: str) -> None:
-        if self.edits.move(name, to) is not None:
-            self.images.take_away([name])
+    def _move(self, names: list[str], to: str) -> None:
+        if self.edits.move(names, to) is not None:
+            self.images.take_away(names)
 
     def _delete(self, names: list[str]) -> None:
         if self.edits.delete(names) is not None:
             self.images.take_away(names)
 
+    def _exclude(self, names: list[str]) -> None:
+        self.images.stay_here()
+        self.edits.exclude(names)
+
+    def _use_again(self, names: list[str]) -> None:
+        self.images.stay_here()
+        self._change(**using_again(self._settings, names, self.scan.report))
+
+    def _undo_edit(self) -> None:
+        self.images.stay_here()
+        self.edits.undo()
+
     def _show_last_edit(self) -> None:
-        """What can be undone, also of an earlier session."""
-        last = self.edits.last
+        """What can be undone, of photos that were moved or deleted also of an earlier session."""
         self.images.classes_to_move_to = self.edits.classes
-        self.images.show_change(edit_words(last) if last else "")
+        self.images.show_change(self.edits.words_of_last)
         self.images.undo_button.setEnabled(self.edits.is_free)
 
     def _fix(self, number: int, fix: str, partner: str) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -32,17 +33,22 @@ _GAP = int(Space.SMALL)
 _HEAD = 36
 _ROUNDING = 6.0
 _DIM = 0.35
+_FRAME, _TICK = 4.0, 20.0
+"""Of a selected image: the width of its frame, the diameter of its tick."""
 
 
 class Wall(QAbstractScrollArea):
     """Arrows, Page, Home and End move; `current_changed` brings the image that is chosen, or None.
 
-    `menu_wanted` asks for what can be done with an image, at a place on screen.
+    With Shift they select all on the way, with Ctrl they move alone, and Ctrl+Space selects, or no longer;
+    clicks with these keys do the same, and Ctrl+A selects all. `selection_changed` tells of it.
+    `menu_wanted` asks for what can be done with images, at a place on screen, `remove_wanted` that they go.
     """
 
     current_changed = Signal(object)
-    menu_wanted = Signal(object, QPoint)
-    remove_wanted = Signal(object)
+    selection_changed = Signal()
+    menu_wanted = Signal(list, QPoint)
+    remove_wanted = Signal(list)
 
     def __init__(self) -> None:
         super().__init__()
@@ -59,6 +65,8 @@ class Wall(QAbstractScrollArea):
         self._gone: frozenset[str] = frozenset()
         self._layout = self._laid_out()
         self.current = -1
+        self.selected: frozenset[int] = frozenset()
+        self._anchor = -1
         self.verticalScrollBar().setSingleStep(TILE // 2)
         the_theme().changed.connect(self.viewport().update)
 
@@ -101,14 +109,41 @@ class Wall(QAbstractScrollArea):
         return entries[0] if entries else None
 
     def choose(self, number: int, scroll: bool = True) -> None:
-        """Make an image the current one and tell of it."""
-        self.current = number
+        """Make an image the current one, the only one that is selected, and tell of it."""
+        self._anchor = number
+        self._go_to(number, frozenset({number} if number >= 0 else ()), scroll)
+
+    def select_all(self) -> None:
+        """Select all images that are shown; the current one stays."""
+        self._go_to(self.current, frozenset(range(self.count)), scroll=False)
+
+    def selected_entries(self) -> list[Entry]:
+        """The images that are selected, in their order, as far as the catalog can be read."""
+        if len(self.selected) == self.count:
+            return [entry for section in self._sections for entry in _fetched(section, 0, section.count)]
+        return [entry for entry in map(self.entry, sorted(self.selected)) if entry is not None]
+
+    def _go_to(self, number: int, selected: frozenset[int], scroll: bool = True) -> None:
+        is_news = selected != self.selected
+        self.current, self.selected = number, selected
         entry = self.entry(number)
         if scroll and entry is not None:
             self._show_tile(number)
-        self.setAccessibleDescription("" if entry is None else self._words(entry))
+        self.setAccessibleDescription("" if entry is None else self._spoken(entry))
         self.current_changed.emit(entry)
+        if is_news:
+            self.selection_changed.emit()
         self.viewport().update()
+
+    def _toggle(self, number: int) -> None:
+        """Select one more image, or one less."""
+        self._anchor = number
+        self._go_to(number, self.selected ^ {number}, scroll=False)
+
+    def _extend(self, number: int, scroll: bool = True) -> None:
+        """Select all from the one that was chosen last to this one."""
+        first, last = sorted((max(0, self._anchor), number))
+        self._go_to(number, frozenset(range(first, last + 1)), scroll)
 
     def rect_of(self, number: int) -> QRect:
         """Where a tile is in the viewport."""
@@ -151,11 +186,25 @@ class Wall(QAbstractScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Qt: a key is pressed."""
-        target = self._target(event.key())
-        if target is not None and self.count:
-            self.choose(max(0, min(target, self.count - 1)))
-        elif event.key() == Qt.Key.Key_Delete and (entry := self.entry(self.current)) is not None:
-            self.remove_wanted.emit(entry)
+        target, with_keys = self._target(event.key()), event.modifiers()
+        has_shift = bool(with_keys & Qt.KeyboardModifier.ShiftModifier)
+        has_control = bool(with_keys & Qt.KeyboardModifier.ControlModifier)
+        if not self.count:
+            event.ignore()
+        elif target is not None:
+            number = max(0, min(target, self.count - 1))
+            if has_shift:
+                self._extend(number)
+            elif has_control:
+                self._go_to(number, self.selected)
+            else:
+                self.choose(number)
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.select_all()
+        elif event.key() == Qt.Key.Key_Space and self.current >= 0:
+            self._toggle(self.current)
+        elif event.key() == Qt.Key.Key_Delete and (entries := self.selected_entries()):
+            self.remove_wanted.emit(entries)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Menu):
             self._ask_for_menu()
         else:
@@ -164,15 +213,23 @@ class Wall(QAbstractScrollArea):
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Qt: a button of the mouse is pressed."""
         number = self._number_at(event.position().toPoint())
-        if number >= 0:
+        keys, is_left = event.modifiers(), event.button() == Qt.MouseButton.LeftButton
+        if number < 0 or (not is_left and number in self.selected):
+            return
+        if is_left and keys & Qt.KeyboardModifier.ShiftModifier:
+            self._extend(number, scroll=False)
+        elif is_left and keys & Qt.KeyboardModifier.ControlModifier:
+            self._toggle(number)
+        else:
             self.choose(number, scroll=False)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """Qt: the menu is asked for, by the other button of the mouse or the key for it."""
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             self._ask_for_menu()
-        elif (entry := self.entry(self._number_at(event.pos()))) is not None:
-            self.menu_wanted.emit(entry, event.globalPos())
+        elif (entry := self.entry(number := self._number_at(event.pos()))) is not None:
+            is_one_of_them = number in self.selected
+            self.menu_wanted.emit(self.selected_entries() if is_one_of_them else [entry], event.globalPos())
         event.accept()
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
@@ -222,10 +279,10 @@ class Wall(QAbstractScrollArea):
         return ends.get(Qt.Key(key))
 
     def _ask_for_menu(self) -> None:
-        entry = self.entry(self.current)
-        if entry is not None:
+        entries = self.selected_entries()
+        if entries and self.current >= 0:
             self._show_tile(self.current)
-            self.menu_wanted.emit(entry, self.viewport().mapToGlobal(self.rect_of(self.current).center()))
+            self.menu_wanted.emit(entries, self.viewport().mapToGlobal(self.rect_of(self.current).center()))
 
     def _number_at(self, place: QPoint) -> int:
         return self._layout.tile_at(place.x() - _GAP, place.y() + self.verticalScrollBar().value())
@@ -280,6 +337,8 @@ class Wall(QAbstractScrollArea):
             painter.setOpacity(1.0)
             if not is_used:
                 _paint_sign(painter, place, "bad" if entry.state == "bad" else "close")
+        if len(self.selected) > 1 and number in self.selected:
+            _paint_selected(painter, place)
         if number == self.current:
             self._paint_ring(painter, place.adjusted(-2, -2, 2, 2))
         return image is not None
@@ -289,6 +348,18 @@ class Wall(QAbstractScrollArea):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.color("accent" if self.hasFocus() else "soft_ink"), 2))
         painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), _ROUNDING, _ROUNDING)
+
+    def _spoken(self, entry: Entry) -> str:
+        """What a screen reader says: the current image, whether it is selected, and how many are."""
+        words = self._words(entry)
+        if len(self.selected) == 1 and self.current in self.selected:
+            return words
+        own = self.tr("selected") if self.current in self.selected else self.tr("not selected")
+        return f"{words}, {own}. {self.words_of_selection()}"
+
+    def words_of_selection(self) -> str:
+        """How many images are selected."""
+        return self.tr("%Ln image(s) selected", None, len(self.selected))
 
     def _words(self, entry: Entry) -> str:
         words = [entry.name]
@@ -313,6 +384,20 @@ def _fetched(section: Section, first: int, last: int) -> Sequence[Entry]:
         return section.fetch(first, last)
     except (SqueezeError, ValueError):
         return ()
+
+
+def _paint_selected(painter: QPainter, place: QRectF) -> None:
+    """A frame and a tick: color alone does not say it to everybody."""
+    theme = the_theme()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme.color("accent"), _FRAME))
+    inset = _FRAME / 2
+    painter.drawRoundedRect(place.adjusted(inset, inset, -inset, -inset), _ROUNDING, _ROUNDING)
+    sign = QRectF(place.right() - _TICK - _FRAME, place.top() + _FRAME, _TICK, _TICK)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("accent"))
+    painter.drawEllipse(sign)
+    theme.icon("check", "accent_ink").paint(painter, sign.adjusted(3, 3, -3, -3).toRect())
 
 
 def _paint_sign(painter: QPainter, place: QRectF, name: str) -> None:

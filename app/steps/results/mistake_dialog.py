@@ -183,7 +183,7 @@ class MistakeDialog(QDialog):
 
     def _move(self, to: str, _checked: bool = False) -> None:
         name = self.mistake.image
-        change = self.edits.move(name, to)
+        change = self.edits.move([name], to)
         if change is not None:
             self._moved[name] = change
             self._show()

@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
 from app.camera import ComputerCamera, jpeg_of, why_no_camera
 from app.session import Session
 from app.step import step
+from app.steps.board_camera import BoardCamera
+from app.steps.desk import desk_of
 from app.steps.trial.answers import AnswerTable, TriedStrip, TriedView, image_name
 from app.steps.trial.models import tried_models
 from app.theme.tokens import Space
 from app.widgets.basics import ElidedLabel, button, column, label, row
+from app.widgets.controls import Choices
 from app.widgets.dialogs import ask_for_files
 from app.widgets.dropping import DropSurface
 from app.widgets.notices import Action, Banner
@@ -42,7 +45,8 @@ class TryStrip(QFrame):
         self._models = tried_models(session)
         self._last: Command | None = None
         self._is_offered = True
-        self.camera = ComputerCamera(self)
+        self._desk = desk_of(session)
+        self.camera, self.board_camera = ComputerCamera(self), BoardCamera(self._desk, self)
         inside = column(self, Space.SMALL, Space.MEDIUM)
         self._lay_out_head()
         self._lay_out_tried()
@@ -102,19 +106,27 @@ class TryStrip(QFrame):
         return ask_for_files(self, self.tr("Photos to try"), self.try_files, filters)
 
     def use_camera(self, on: bool) -> None:
-        """Have answered what this computer's camera sees, or no longer."""
+        """Have answered what a camera sees, or no longer; with several a list says which one."""
         self.stop_camera()
         self.banner.silence()
-        if on and (reason := why_no_camera()):
-            self._camera_failed(reason)
-        elif on:
-            self.camera.start()
-            self.camera_button.setChecked(self.camera.is_on)
+        if on:
+            self._offer_cameras()
+            port = self.cameras.currentData()
+            if port:
+                self.board_camera.start(port)
+            elif reason := why_no_camera():
+                self._camera_failed(reason)
+            else:
+                self.camera.start(self.cameras.currentText())
+            self.camera_button.setChecked(self.camera.is_on or self.board_camera.is_on)
+            self.cameras.setVisible(self.cameras.count() > 1)
 
     def stop_camera(self) -> None:
         """Give the camera back."""
         self.camera.stop()
+        self.board_camera.stop()
         self.camera_button.setChecked(False)
+        self.cameras.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Qt: it has another size."""
@@ -138,6 +150,10 @@ class TryStrip(QFrame):
             icon="camera",
             tip=self.tr("Try what this computer's camera sees."),
         )
+        self.cameras = Choices()
+        self.cameras.setAccessibleName(self.tr("Which camera"))
+        self.cameras.activated.connect(lambda _: self.use_camera(True))
+        self._head.addWidget(self.cameras)
         self.camera_button.setCheckable(True)
         self.camera_button.setProperty("kind", "switch")
         self.files_button = button(self.tr("Photos…"), self.ask_for_files)
@@ -177,8 +193,9 @@ class TryStrip(QFrame):
     def _connect(self) -> None:
         self._models.reported.connect(self._listen)
         self._models.failed.connect(self._models_failed)
-        self.camera.frame.connect(self._show_frame)
-        self.camera.failed.connect(self._camera_failed)
+        for camera in (self.camera, self.board_camera):
+            camera.frame.connect(self._show_frame)
+            camera.failed.connect(self._camera_failed)
         session = self._session
         session.opened.connect(self.forget)
         session.task_started.connect(self.forget)
@@ -215,6 +232,17 @@ class TryStrip(QFrame):
             self._say(self.tr("Loading the models…"))
         self.banner.silence()
         self._models.ask(command)
+
+    def _offer_cameras(self) -> None:
+        """List this computer's cameras, and that of a live board; the one chosen before stays."""
+        chosen = self.cameras.currentText()
+        self.cameras.clear()
+        for name in self.camera.names():
+            self.cameras.addItem(name, "")
+        live = self._desk.link.met
+        if live is not None and live.camera:
+            self.cameras.addItem(self.tr("The board's camera"), live.port)
+        self.cameras.setCurrentIndex(max(0, self.cameras.findText(chosen)))
 
     def _show_frame(self, image: QImage) -> None:
         if not self.strip.count():

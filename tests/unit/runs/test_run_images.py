@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pytest
 
 from core.datasets.images import read_image
+from core.datasets.photo_folder import _CONTENT, MARK
 from core.errors import SqueezeError
-from core.runs.data import dataset_of
-from core.runs.run_images import images_of
+from core.runs.data import DataRecord, dataset_of
+from core.runs.folder import RunFolder
+from core.runs.run_images import are_others, images_of
 from core.settings import DataSettings, RunSettings
 from core.task import Task
 from tests.builders.images import contents_of, write_classes, write_zip
@@ -43,3 +47,41 @@ def test_images_that_are_gone_as_a_whole_are_told_of() -> None:
     with pytest.raises(SqueezeError) as raised:
         images_of(RunSettings(data=DataSettings(source="/nowhere/pets")), Task())
     assert raised.value.code == "data-not-found"
+
+
+def made_of(folder: Path, path: Path) -> tuple[RunFolder, RunSettings]:
+    """What a run keeps that was made of the photos in a folder a minute ago."""
+    (folder / MARK).write_bytes(_CONTENT)
+    settings = RunSettings(data=DataSettings(source=str(folder), leave_out=("dog/000.jpg", "frog")))
+    run = RunFolder(path)
+    run.path.mkdir()
+    names = tuple(f"{group}/{number:03}.jpg" for group in ("cat", "dog") for number in range(3))
+    record = DataRecord(
+        name="pets", classes=("cat", "dog"), fingerprint="", splits={"train": names[:3] + names[4:]}
+    )
+    run.data.write_bytes(msgspec.json.encode(record))
+    return run, settings
+
+
+def test_photos_that_came_since_a_run_are_noticed_and_those_never_used_are_not(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "pets"
+    write_classes(folder, {"cat": 4, "dog": 3, "frog": 1})
+    run, settings = made_of(folder, tmp_path / "run")
+    # cat/003.jpg was there and is not used: it is a copy, say.
+    later = run.data.stat().st_mtime + 60
+    os.utime(run.data, (later, later))
+    assert not are_others(run, settings)
+    os.utime(run.data, (later - 120, later - 120))
+    assert are_others(run, settings)
+    (folder / "cat" / "003.jpg").unlink()
+    assert not are_others(run, settings)
+    (folder / "bird").mkdir()
+    (folder / "bird" / "000.jpg").write_bytes((folder / "cat" / "000.jpg").read_bytes())
+    assert are_others(run, settings)
+    (folder / "bird" / "000.jpg").unlink()
+    (folder / "cat" / "000.jpg").unlink()
+    assert are_others(run, settings)
+    (folder / MARK).unlink()
+    assert not are_others(run, settings)

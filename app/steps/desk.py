@@ -110,7 +110,7 @@ class LiveLink(QObject):
         """Open a link, once an earlier one has ended."""
         if self._task.is_busy:
             self._next = request
-            self.close()
+            self._cancel()
         else:
             self._start(request)
 
@@ -119,15 +119,19 @@ class LiveLink(QObject):
         self._task.send(command)
 
     def close(self) -> None:
-        """End the link; its port is free once `ended` is told."""
-        if self._task.is_busy and not self._is_closing:
-            self._is_closing = True
-            self._task.cancel()
+        """End the link, and open none that was to follow; its port is free once `ended` is told."""
+        self._next = None
+        self._cancel()
 
     def kill(self) -> None:
         """End the link at once."""
         self._next = None
         self._task.kill()
+
+    def _cancel(self) -> None:
+        if self._task.is_busy and not self._is_closing:
+            self._is_closing = True
+            self._task.cancel()
 
     def _start(self, request: LiveRequest) -> None:
         self.request, self.met, self._is_closing = request, None, False
@@ -149,16 +153,23 @@ class LiveLink(QObject):
 
 
 class Desk(QObject):
-    """The boards on the desk."""
+    """The boards on the desk. `link` is to the board in use, `camera` to one that only takes photos."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.virtual = VirtualBoard(self)
         self.link = LiveLink(self)
+        self.camera = LiveLink(self)
+
+    @property
+    def is_free(self) -> bool:
+        """Whether nothing is left of any link that could hold a port."""
+        return self.link.has_ended and self.camera.has_ended
 
     def clear(self) -> None:
         """End all of it at once."""
         self.link.kill()
+        self.camera.kill()
         self.virtual.unplug()
 
 
