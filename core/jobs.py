@@ -135,16 +135,21 @@ def _arena_bytes(model: bytes) -> int | None:
 
 def _compress(request: CompressRequest, task: Task) -> Succeeded:
     from core.compression.coding import compress_model
+    from core.evaluation.same_in_tflm import require_same_in_tflm
     from core.outputs import write_output
     from core.tflite.model_file import read_model
 
     model = read_model(Path(request.model))
     result = compress_model(model, task, request.settings, request.model)
+    check = require_same_in_tflm(model, result.model, task, request.model)
     write_output(Path(request.output), result.model, replace=request.replace)
-    figures = msgspec.to_builtins(result.figures)
-    return Succeeded(
-        result=request.output, figures={"model": request.model, "output": request.output, **figures}
-    )
+    figures = {
+        "model": request.model,
+        "output": request.output,
+        **msgspec.to_builtins(result.figures),
+        "tflm": msgspec.to_builtins(check),
+    }
+    return Succeeded(result=request.output, figures=figures)
 
 
 def _fetch_weights(request: FetchWeightsRequest, task: Task) -> Succeeded:

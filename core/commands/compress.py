@@ -1,4 +1,4 @@
-"""`squeeze compress`: Huffman-code any int8 .tflite for TFLM."""
+"""`squeeze compress`: Huffman-code any .tflite with int8 weights for TFLM."""
 
 from __future__ import annotations
 
@@ -17,11 +17,12 @@ from core.settings import HuffmanSettings, description
 
 if TYPE_CHECKING:
     from core.compression.coding import Compressed
+    from core.evaluation.same_in_tflm import TflmCheck
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what `squeeze compress` takes."""
-    parser.add_argument("model", metavar="MODEL", type=Path, help="an int8 .tflite file")
+    parser.add_argument("model", metavar="MODEL", type=Path, help="a .tflite file with int8 weights")
     parser.add_argument("-o", "--output", metavar="OUT", type=Path, required=True, help="output file")
     parser.add_argument("--force", action="store_true", help="overwrite OUT")
     parser.add_argument(
@@ -36,6 +37,7 @@ def perform(arguments: argparse.Namespace, console: Console) -> int:
     """Compress and show the figures; the exit code. Raises `UsageError` or `TaskEnded`."""
     # Not needed to show help, and it brings numpy.
     from core.compression.coding import Compressed
+    from core.evaluation.same_in_tflm import TflmCheck
 
     if arguments.model.resolve() == arguments.output.resolve():
         raise UsageError("usage", reason="the coded file would replace MODEL", command="squeeze compress")
@@ -49,11 +51,12 @@ def perform(arguments: argparse.Namespace, console: Console) -> int:
     )
     succeeded = run_in_worker(request, console)
     compressed = msgspec.convert(succeeded.figures, Compressed)
-    console.result(succeeded.figures, compressed_text(request.output, compressed))
+    check = msgspec.convert(succeeded.figures["tflm"], TflmCheck)
+    console.result(succeeded.figures, compressed_text(request.output, compressed, check))
     return EXIT_DONE
 
 
-def compressed_text(output: str, compressed: Compressed) -> str:
+def compressed_text(output: str, compressed: Compressed, check: TflmCheck) -> str:
     """What coding the model in `output` came to."""
     smaller = compressed.plain_bytes / compressed.bytes
     least = wording.size(round(compressed.entropy_bytes))
@@ -78,5 +81,8 @@ def compressed_text(output: str, compressed: Compressed) -> str:
             f"{coded} of {layers} layers are coded{left}.",
             f"Lower limit for any code of single weights (entropy): {least}.",
             "Lossless: every decoded tensor is identical to the original.",
+            f"TensorFlow Lite Micro: identical outputs for {check.runs} random inputs."
+            if check.runs
+            else f"Outputs not compared: {check.reason}.",
         )
     )

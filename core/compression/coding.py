@@ -1,4 +1,4 @@
-"""An int8 model made small: slim, with Huffman-coded weights that stock TFLM decodes, and proved."""
+"""A model with int8 weights made small: slim, with Huffman-coded weights that TFLM decodes, and proved."""
 
 from __future__ import annotations
 
@@ -24,8 +24,6 @@ from core.settings import HuffmanSettings
 from core.task import Task
 from core.tflite.int4 import weight_codes
 from core.tflite.model_file import constant, parse, serialize
-
-_FLOATS = (schema.TensorType.FLOAT32, schema.TensorType.FLOAT16)
 
 
 class Compressed(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,7 +59,9 @@ class CompressionResult:
 def compress_model(
     model: bytes, task: Task, settings: HuffmanSettings, name: str = "The model"
 ) -> CompressionResult:
-    """Slim and Huffman-code an int8 model, and prove the result with our own decoder.
+    """Slim and Huffman-code a model with int8 weights, and prove the result with our own decoder.
+
+    What the model takes and gives may be of any type, and it may have several subgraphs.
 
     Tensors that would grow are left as they are, and so are all of them when the coded file turns out to be
     no smaller than the slim one: the result is never larger than that. Reports each layer and progress in
@@ -111,10 +111,6 @@ def _with_decoders(slimmed: bytes, settings: HuffmanSettings, task: Task) -> byt
 def _require_compressible(model: schema.ModelT, name: str) -> None:
     if is_coded(model):
         raise ModelError("model-already-coded", path=name)
-    main = model.subgraphs[0]
-    for words, indices in (("takes", main.inputs), ("gives", main.outputs)):
-        if any(main.tensors[index].type in _FLOATS for index in indices):
-            raise ModelError("model-not-int8", path=name, reason=f"it {words} floating-point numbers")
     if not compressible_buffers(model):
         raise ModelError("model-not-int8", path=name, reason="it has no int8 weights")
 

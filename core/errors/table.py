@@ -135,7 +135,7 @@ MODEL = {
     ),
     "model-not-int8": _usage(
         "{path} is not an int8 model: {reason}.",
-        "Convert it with full integer quantization first (int8 input and output).",
+        "Convert it with full integer quantization first.",
     ),
     "model-without-gradients": _usage(
         "{path} has no heat map: that takes a network with gradients, which an int8 file has not.",

@@ -65,6 +65,20 @@ class RunModel(msgspec.Struct, frozen=True, tag=True):
     count: int = 1
 
 
+class RunDrawn(msgspec.Struct, frozen=True, tag=True):
+    """Run any model in TFLM, `runs` times on inputs drawn from the same seed; no other is loaded after it."""
+
+    model: bytes
+    runs: int
+    name: str = "The model"
+
+
+class Drawn(msgspec.Struct, frozen=True, tag=True):
+    """A digest of the bytes of all outputs, for each run."""
+
+    digests: tuple[bytes, ...]
+
+
 class Ran(msgspec.Struct, frozen=True, tag=True):
     """The int8 codes of the outputs, and how long this computer took."""
 
@@ -78,8 +92,8 @@ class Refused(msgspec.Struct, frozen=True, tag=True):
     failed: Failed
 
 
-Request = LoadModel | RunModel
-Answer = Loaded | Ran | Refused
+Request = LoadModel | RunModel | RunDrawn
+Answer = Loaded | Ran | Drawn | Refused
 ANSWERS: msgspec.msgpack.Decoder[Answer] = msgspec.msgpack.Decoder(resolved(Answer))
 
 

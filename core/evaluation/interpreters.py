@@ -16,12 +16,14 @@ from core.diagnosis import terminal_event
 from core.errors import ModelError, SqueezeError
 from core.evaluation.interpreter_process import (
     Answer,
+    Drawn,
     Loaded,
     LoadModel,
     PlainRuntime,
     Ran,
     Refused,
     Request,
+    RunDrawn,
     RunModel,
     require_running,
 )
@@ -31,7 +33,7 @@ from core.reading import resolved
 from core.tflite.interpreter import Interpreter
 from core.tflite.litert import LiteRtInterpreter
 from core.tflite.model_file import parse
-from core.tflite.tflm import TflmInterpreter, tflm_available
+from core.tflite.tflm import TflmInterpreter, run_on_drawn_inputs, tflm_available
 
 
 def open_interpreter(
@@ -82,9 +84,15 @@ class ModelRunner:
         self._name = ""
 
     def answer(self, request: Request) -> Answer:
-        """What a request gives: `Loaded`, `Ran` or `Refused`."""
+        """What a request gives: `Loaded`, `Ran`, `Drawn` or `Refused`."""
         try:
-            return self._load(request) if isinstance(request, LoadModel) else self._run(request)
+            match request:
+                case LoadModel():
+                    return self._load(request)
+                case RunModel():
+                    return self._run(request)
+                case RunDrawn():
+                    return self._run_drawn(request)
         except SqueezeError as error:
             refusal = error
         except (RuntimeError, ValueError) as error:
@@ -107,6 +115,10 @@ class ModelRunner:
             output_size=signature.output_size,
             arena=interpreter.arena_use() if isinstance(interpreter, TflmInterpreter) else None,
         )
+
+    def _run_drawn(self, request: RunDrawn) -> Drawn:
+        self._interpreter, self._name = None, request.name
+        return Drawn(tuple(run_on_drawn_inputs(request.model, request.runs, request.name)))
 
     def _run(self, request: RunModel) -> Ran:
         if self._interpreter is None:

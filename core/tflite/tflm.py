@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import importlib.util
 import io
 import os
 import re
 import tempfile
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -20,6 +22,17 @@ from core.tflite.interpreter import RuntimeName, Signature, running, signature_o
 from core.tflite.model_file import constant, parse
 from core.tflite.verifier import tensor_bytes
 
+_SEED = 1
+_NUMBERS: dict[int, str] = {
+    schema.TensorType.FLOAT32: "float32",
+    schema.TensorType.INT8: "int8",
+    schema.TensorType.UINT8: "uint8",
+    schema.TensorType.INT16: "int16",
+    schema.TensorType.INT32: "int32",
+    schema.TensorType.INT64: "int64",
+    schema.TensorType.BOOL: "bool",
+}
+"""The types of numpy for the inputs and outputs that TFLM takes from Python."""
 _BYTES_A_TENSOR = 512
 _BYTES_A_CHANNEL = 32
 _BYTES_BESIDE = 1 << 21
@@ -122,6 +135,41 @@ def load(model: bytes, parsed: schema.ModelT, name: str, keep_tensors: bool = Fa
     except (RuntimeError, ValueError) as error:
         reason = "TensorFlow Lite Micro cannot prepare it"
         raise ModelError("model-not-runnable", detail=str(error), path=name, reason=reason) from error
+
+
+def run_on_drawn_inputs(model: bytes, runs: int, name: str = "The model") -> Iterator[bytes]:
+    """A digest of the output bytes of each run, on inputs that depend only on their types and shapes.
+
+    It runs models of any inputs and outputs of numbers. Raises model-unreadable and model-not-runnable.
+    """
+    parsed = parse(model, name)
+    main = parsed.subgraphs[0]
+    kinds = [_NUMBERS.get(main.tensors[index].type) for index in (*main.inputs, *main.outputs)]
+    if None in kinds:
+        raise ModelError("model-not-runnable", path=name, reason="it takes or gives what is no number")
+    interpreter = load(model, parsed, name)
+    chance = np.random.default_rng(_SEED)
+    for _ in range(runs):
+        digest = hashlib.blake2b(digest_size=16)
+        with running("TensorFlow Lite Micro", name):
+            for position, index in enumerate(main.inputs):
+                interpreter.set_input(_drawn(main.tensors[index], chance), position)
+            interpreter.invoke()
+            for position in range(len(main.outputs)):
+                digest.update(np.asarray(interpreter.get_output(position)).tobytes())
+        yield digest.digest()
+
+
+def _drawn(tensor: schema.TensorT, chance: np.random.Generator) -> NDArray[np.generic]:
+    """Values for an input: floats around 0, whole numbers of the whole range of their type."""
+    kind = np.dtype(_NUMBERS[tensor.type])
+    shape = () if tensor.shape is None else tuple(int(side) for side in tensor.shape)
+    if kind.kind == "f":
+        return chance.normal(size=shape).astype(kind)
+    if kind.kind == "b":
+        return chance.integers(0, 2, shape).astype(kind)
+    low, high = (np.iinfo(kind).min, np.iinfo(kind).max) if kind.itemsize == 1 else (0, 100)
+    return chance.integers(low, high, shape, endpoint=True).astype(kind)
 
 
 def _ample_arena(model: schema.ModelT) -> int:

@@ -101,18 +101,21 @@ def _faults_of_tensor(model: schema.ModelT, tensor: schema.TensorT) -> Iterator[
         yield f"{len(data)} bytes where its shape has {size}"
     quantization = tensor.quantization
     if quantization is not None and quantization.scale is not None and len(quantization.scale):
-        yield from _faults_of_quantization(quantization, shape)
+        # Converters of 2020 wrote the dimension of the weights for biases, too, where no runtime looks at it.
+        is_bias = len(shape) == 1 and tensor.type == schema.TensorType.INT32
+        yield from _faults_of_quantization(quantization, shape, 0 if is_bias else None)
 
 
 def _faults_of_quantization(
-    quantization: schema.QuantizationParametersT, shape: Iterable[int]
+    quantization: schema.QuantizationParametersT, shape: Iterable[int], dimension: int | None = None
 ) -> Iterator[str]:
+    """`dimension`: the one that the scales belong to, whatever the file says."""
     scales = len(quantization.scale)
     zero_points = 0 if quantization.zeroPoint is None else len(quantization.zeroPoint)
     if zero_points not in (1, scales):
         yield f"{scales} scales and {zero_points} zero points"
     sides = list(shape)
-    dimension = quantization.quantizedDimension
+    dimension = quantization.quantizedDimension if dimension is None else dimension
     if scales > 1 and not (0 <= dimension < len(sides) and sides[dimension] == scales):
         yield f"{scales} scales in dimension {dimension} of shape {sides}"
 

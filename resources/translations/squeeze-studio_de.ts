@@ -1421,10 +1421,6 @@
         <translation>Schließen Sie das Board mit einem Datenkabel an, und wählen Sie seinen Anschluss neu aus der Liste.</translation>
     </message>
     <message>
-        <source>Convert it with full integer quantization first (int8 input and output).</source>
-        <translation>Wandeln Sie es zuerst mit voller Ganzzahl-Quantisierung um (Eingang und Ausgang int8).</translation>
-    </message>
-    <message>
         <source>Correct it, or put the images into one subfolder per class.</source>
         <translation>Korrigieren Sie sie oder legen Sie die Bilder in je einen Unterordner pro Klasse.</translation>
     </message>
@@ -1801,6 +1797,10 @@
         <translation>Bauen Sie sie mit ESP-IDF, Docker oder eim (--firmware build), oder nehmen Sie das virtuelle Board.</translation>
     </message>
     <message>
+        <source>Convert it with full integer quantization first.</source>
+        <translation>Wandeln Sie es zuerst mit voller Ganzzahl-Quantisierung um.</translation>
+    </message>
+    <message>
         <source>Docker is installed on this computer, but not running.</source>
         <translation>Docker ist auf diesem Computer installiert, läuft aber nicht.</translation>
     </message>
@@ -1815,6 +1815,14 @@
     <message>
         <source>Install Espressif&apos;s installer (https://dl.espressif.com/dl/eim) or Docker, or set IDF_PATH. Or import a firmware bundle that was built elsewhere.</source>
         <translation>Installieren Sie Espressifs Installationsprogramm (https://dl.espressif.com/dl/eim) oder Docker, oder setzen Sie IDF_PATH. Oder importieren Sie ein Firmware-Paket, das anderswo gebaut wurde.</translation>
+    </message>
+    <message>
+        <source>TensorFlow Lite Micro gives other outputs for the coded file than for the original</source>
+        <translation>TensorFlow Lite Micro liefert für die codierte Datei andere Ausgaben als für das Original</translation>
+    </message>
+    <message>
+        <source>TensorFlow Lite Micro runs the original, but not the coded file</source>
+        <translation>TensorFlow Lite Micro führt das Original aus, aber nicht die codierte Datei</translation>
     </message>
     <message>
         <source>The result cannot be shown: standard output is closed.</source>
@@ -2093,6 +2101,10 @@
         <translation>es hat {0} Eingänge und {1} Ausgänge statt je einem</translation>
     </message>
     <message>
+        <source>it takes or gives what is no number</source>
+        <translation>es nimmt oder liefert etwas, das keine Zahl ist</translation>
+    </message>
+    <message>
         <source>it takes {0} values and gives {1}</source>
         <translation>es nimmt {0} Werte und gibt {1}</translation>
     </message>
@@ -2231,6 +2243,10 @@
     <message>
         <source>there is no such class</source>
         <translation>diese Klasse gibt es nicht</translation>
+    </message>
+    <message>
+        <source>this computer has no TensorFlow Lite Micro</source>
+        <translation>auf diesem Computer gibt es kein TensorFlow Lite Micro</translation>
     </message>
     <message>
         <source>this computer has no tflite-micro</source>
@@ -4983,6 +4999,10 @@
     <message>
         <source>Comparing the board with the file on test images</source>
         <translation>Board und Datei werden an Testbildern verglichen</translation>
+    </message>
+    <message>
+        <source>Comparing the outputs in TensorFlow Lite Micro</source>
+        <translation>Die Ausgaben werden in TensorFlow Lite Micro verglichen</translation>
     </message>
     <message>
         <source>Comparing the outputs of both models</source>

@@ -1409,10 +1409,6 @@
         <translation>데이터 케이블로 보드를 연결한 다음 목록에서 포트를 다시 고르세요.</translation>
     </message>
     <message>
-        <source>Convert it with full integer quantization first (int8 input and output).</source>
-        <translation>먼저 전체 정수 양자화로 변환하세요(입력과 출력 모두 int8).</translation>
-    </message>
-    <message>
         <source>Correct it, or put the images into one subfolder per class.</source>
         <translation>파일을 고치거나, 이미지를 클래스별 하위 폴더에 넣으세요.</translation>
     </message>
@@ -1789,6 +1785,10 @@
         <translation>ESP-IDF, Docker 또는 eim으로 만들거나(--firmware build) 가상 보드를 쓰세요.</translation>
     </message>
     <message>
+        <source>Convert it with full integer quantization first.</source>
+        <translation>먼저 전체 정수 양자화로 변환하세요.</translation>
+    </message>
+    <message>
         <source>Docker is installed on this computer, but not running.</source>
         <translation>이 컴퓨터에 Docker가 설치되어 있지만 실행되고 있지 않습니다.</translation>
     </message>
@@ -1803,6 +1803,14 @@
     <message>
         <source>Install Espressif&apos;s installer (https://dl.espressif.com/dl/eim) or Docker, or set IDF_PATH. Or import a firmware bundle that was built elsewhere.</source>
         <translation>Espressif 설치 프로그램(https://dl.espressif.com/dl/eim)이나 Docker를 설치하거나 IDF_PATH를 설정하세요. 다른 곳에서 만든 펌웨어 번들을 가져와도 됩니다.</translation>
+    </message>
+    <message>
+        <source>TensorFlow Lite Micro gives other outputs for the coded file than for the original</source>
+        <translation>TensorFlow Lite Micro의 출력이 부호화된 파일과 원본에서 서로 다릅니다</translation>
+    </message>
+    <message>
+        <source>TensorFlow Lite Micro runs the original, but not the coded file</source>
+        <translation>TensorFlow Lite Micro가 원본은 실행하지만 부호화된 파일은 실행하지 못합니다</translation>
     </message>
     <message>
         <source>The result cannot be shown: standard output is closed.</source>
@@ -2081,6 +2089,10 @@
         <translation>입력 {0}개와 출력 {1}개(각각 하나여야 함)</translation>
     </message>
     <message>
+        <source>it takes or gives what is no number</source>
+        <translation>숫자가 아닌 값을 입력이나 출력으로 씁니다</translation>
+    </message>
+    <message>
         <source>it takes {0} values and gives {1}</source>
         <translation>입력 값 {0}개, 출력 값 {1}개</translation>
     </message>
@@ -2219,6 +2231,10 @@
     <message>
         <source>there is no such class</source>
         <translation>그런 클래스가 없습니다</translation>
+    </message>
+    <message>
+        <source>this computer has no TensorFlow Lite Micro</source>
+        <translation>이 컴퓨터에는 TensorFlow Lite Micro가 없습니다</translation>
     </message>
     <message>
         <source>this computer has no tflite-micro</source>
@@ -4967,6 +4983,10 @@
     <message>
         <source>Comparing the board with the file on test images</source>
         <translation>시험 사진으로 보드와 파일을 비교하는 중</translation>
+    </message>
+    <message>
+        <source>Comparing the outputs in TensorFlow Lite Micro</source>
+        <translation>TensorFlow Lite Micro에서 출력을 비교하는 중</translation>
     </message>
     <message>
         <source>Comparing the outputs of both models</source>

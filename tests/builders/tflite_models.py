@@ -210,6 +210,29 @@ def dense_model(codes: Codes) -> bytes:
     return model_file(graph.finish((given,), (output,)))
 
 
+def float_ended_model() -> bytes:
+    """A fully connected layer with one scale for all weights, between floats that are given and taken."""
+    graph = Graph(Contents())
+    given, output = (graph.tensor((1, count), schema.TensorType.FLOAT32) for count in (128, 64))
+    taken = graph.tensor((1, 128))
+    graph.operator(Kind.QUANTIZE, (given,), (taken,))
+    computed = graph.dense(taken, graph.constant(skewed_codes((64, 128)), quantized(0.1)))
+    graph.operator(Kind.DEQUANTIZE, (computed,), (output,))
+    return model_file(graph.finish((given,), (output,)))
+
+
+def hybrid_model() -> bytes:
+    """Int8 weights that an operator on floats reads, which TFLM does not run."""
+    graph = Graph(Contents())
+    given, output = (graph.tensor((1, count), schema.TensorType.FLOAT32) for count in (128, 64))
+    weights = graph.constant(skewed_codes((64, 128)), quantized(0.1))
+    options = schema.FullyConnectedOptionsT()
+    graph.operator(
+        Kind.FULLY_CONNECTED, (given, weights, -1), (output,), options, Options.FullyConnectedOptions
+    )
+    return model_file(graph.finish((given,), (output,)))
+
+
 def branching_model() -> bytes:
     """An IF whose branches have weights of their own and share others; the first branch is taken.
 

@@ -1,4 +1,4 @@
-"""Runs a trial and prints its table: `python3 dev.py trials gates|frontier|few|rooms [--data IMAGES]`."""
+"""Runs a trial and prints its table: `python3 dev.py trials TRIAL [--data IMAGES]`; `--help` names them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from core.commands.console import Console
 from core.commands.running import TaskEnded, show_failure
 from core.diagnosis import terminal_event
 from core.errors import EXIT_DONE, EXIT_FAILED, SqueezeError
-from tools.trials import few, frontier, gates, rooms
+from tools.trials import few, frontier, gates, published, rooms
 from tools.trials.runs import Trial
 
 
@@ -33,6 +33,9 @@ def main(arguments: list[str]) -> int:
 
 
 def _performed(options: argparse.Namespace, trial: Trial, console: Console) -> int:
+    if options.trial == "published":
+        console.result(None, published.measure(options.data, options.out, console))
+        return EXIT_DONE
     if options.trial == "frontier":
         console.result(None, frontier.measure(trial, console))
         return EXIT_DONE
@@ -56,9 +59,11 @@ def _performed(options: argparse.Namespace, trial: Trial, console: Console) -> i
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="dev.py trials", description=__doc__)
-    parser.add_argument("trial", choices=("gates", "frontier", "few", "rooms"))
+    parser.add_argument("trial", choices=("gates", "frontier", "few", "rooms", "published"))
     parser.add_argument(
-        "--data", type=Path, help="folder or archive with images; rooms: none, they are drawn"
+        "--data",
+        type=Path,
+        help="folder or archive with images; rooms: none; published: folder of .tflite files",
     )
     parser.add_argument("--out", type=Path, default=Path("runs/trials"), help="folder for the runs")
     parser.add_argument("--preset", choices=tuple(gates.GATES), action="append", help="default: all three")

@@ -9,7 +9,8 @@ import pytest
 
 from core import cli
 from core.compression.sizes import inspect
-from tests.builders.tflite_models import conv_model, dense_model
+from tests.builders.tflite_models import conv_model, dense_model, hybrid_model
+from tests.tflm import needs_tflm
 
 
 @pytest.fixture(autouse=True)
@@ -49,3 +50,11 @@ def test_weights_that_cannot_be_coded_shorter_are_told(
     shown = capsys.readouterr().out
     assert "0 of 1 layers are coded, the others are smaller uncompressed.\n" in shown
     assert "Huffman-coded" not in shown
+
+
+@needs_tflm
+def test_what_tensorflow_lite_micro_says_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert compressed(conv_model(), tmp_path, tmp_path / "h.tflite") == 0
+    assert "TensorFlow Lite Micro: identical outputs for 3 random inputs.\n" in capsys.readouterr().out
+    assert compressed(hybrid_model(), tmp_path, tmp_path / "hybrid.tflite") == 0
+    assert "Outputs not compared: TensorFlow Lite Micro does not run the original" in capsys.readouterr().out

@@ -35,6 +35,7 @@ from tests.builders.tflite_models import (
     conv_constants,
     conv_model,
     dense_model,
+    float_ended_model,
     int4_model,
     model_file,
     packed,
@@ -237,20 +238,10 @@ def _error(model: bytes) -> SqueezeError:
     return raised.value
 
 
-def _float_model(where: str) -> bytes:
-    model = parse(conv_model())
-    main = model.subgraphs[0]
-    main.tensors[int(getattr(main, where)[0])].type = 0
-    return packed(model)
-
-
-@pytest.mark.parametrize(("where", "words"), [("inputs", "takes floating"), ("outputs", "gives floating")])
-def test_a_float_model_is_told_apart(where: str, words: str) -> None:
-    error = _error(_float_model(where))
-    assert error.code == "model-not-int8"
-    assert error.exit_code == 2
-    assert "some.tflite" in str(error)
-    assert words in str(error)
+def test_floats_around_int8_weights_do_not_matter() -> None:
+    result = compressed(float_ended_model())
+    assert result.figures.bytes < result.figures.slim_bytes
+    assert [layer.table is not None for layer in result.inspection.layers] == [True]
 
 
 def test_a_model_without_weights_is_told_apart() -> None:
@@ -258,6 +249,8 @@ def test_a_model_without_weights_is_told_apart() -> None:
     given = graph.tensor((1, 8))
     error = _error(model_file(graph.finish((given,), (graph.add(given, given),))))
     assert error.code == "model-not-int8"
+    assert error.exit_code == 2
+    assert "some.tflite" in str(error)
     assert "no int8 weights" in str(error)
 
 

@@ -8,10 +8,11 @@ from typing import Any
 
 import numpy as np
 import pytest
+from ai_edge_litert import schema_py_generated as schema
 
 from core.errors import SqueezeError
 from core.tflite.model_file import parse
-from tests.builders.tflite_models import Contents, Graph, conv_model, model_file, packed
+from tests.builders.tflite_models import Contents, Graph, conv_model, model_file, packed, quantized
 
 
 def _set(path: str, value: Any) -> Callable[[Any], None]:
@@ -82,3 +83,15 @@ def test_one_zero_point_for_all_channels_is_sound() -> None:
     model = parse(conv_model())
     model.subgraphs[0].tensors[1].quantization.zeroPoint = np.zeros(1, np.int64)
     parse(packed(model))
+
+
+def test_the_scales_of_a_bias_have_one_dimension_whatever_the_file_says() -> None:
+    """As in tflite-micro's person_detect.tflite, and in others that were converted in 2020."""
+    model = parse(conv_model())
+    model.subgraphs[0].tensors[2].quantization = quantized([0.1] * 24, dimension=3)
+    assert model.subgraphs[0].tensors[2].type == schema.TensorType.INT32
+    parse(packed(model))
+    model.subgraphs[0].tensors[2].quantization = quantized([0.1] * 23, dimension=3)
+    with pytest.raises(SqueezeError) as raised:
+        parse(packed(model))
+    assert "23 scales in dimension 0" in raised.value.detail

@@ -10,6 +10,7 @@ import pytest
 from core.runs.summary import Summary
 from core.settings import PRESETS
 from tests.builders.finished_runs import finished_run
+from tests.builders.tflite_models import float_ended_model
 from tools.trials import __main__
 from tools.trials.frontier import POINTS
 from tools.trials.gates import Gate, broken_promises, reference_run, trained_alone
@@ -73,3 +74,21 @@ def test_images_that_are_not_there_end_a_trial_with_words(
     missing = tmp_path / "nowhere"
     assert __main__.main(["gates", "--data", str(missing), "--out", str(tmp_path / "out")]) != 0
     assert str(missing) in capsys.readouterr().err
+
+
+def test_published_models_are_compressed_once_each_and_listed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    models = tmp_path / "models"
+    for name in ("a/copy.tflite", "a/one.tflite", "b/none.tflite"):
+        (models / name).parent.mkdir(parents=True, exist_ok=True)
+        (models / name).write_bytes(b"no model" if "none" in name else float_ended_model())
+    arguments = ["published", "--data", str(models), "--out", str(tmp_path / "out")]
+    assert __main__.main(arguments) == 0
+    head, _, coded, refused = capsys.readouterr().out.splitlines()
+    assert head.startswith("| Model | Original (bytes) | Coded (bytes) |")
+    length = len((tmp_path / "out" / "published" / "a" / "copy.tflite").read_bytes())
+    assert coded.startswith(f"| `a/copy.tflite` | {len(float_ended_model()):,} | {length:,} | ")
+    assert " | 1 of 1 | " in coded
+    assert refused == "| `b/none.tflite` | 8 | - | - | - | model-unreadable |"
