@@ -52,15 +52,16 @@ class Session(QObject):
     """What pages show and change. Everything shown of a finished stage comes from the run's folder.
 
     `opened`: another run is open, or none. `changed`: files of the run are new. `settings_changed`: the
-    person has set something. `reported`: a list of events of the task at work. `history_read`: the events
-    that the open run reported earlier, once. `stage_ended`: a stage of the run is finished. `ended`: the
-    task has ended, with its terminal event.
+    person has set something. `boards_changed`: other boards are known. `reported`: a list of events of the
+    task at work. `history_read`: the events that the open run reported earlier, once. `stage_ended`: a stage
+    of the run is finished. `ended`: the task has ended, with its terminal event.
     """
 
     opened = Signal()
     changed = Signal()
     settings_changed = Signal()
     board_changed = Signal()
+    boards_changed = Signal()
     task_started = Signal()
     reported = Signal(list)
     history_read = Signal(list)
@@ -257,6 +258,11 @@ class Session(QObject):
             self._unwritten_board = board
             self._write_choices()
         self.board_changed.emit()
+
+    def add_board(self, board: str) -> None:
+        """A board is known from now on, and is the chosen one."""
+        self.boards_changed.emit()
+        self.choose_board(board)
 
     def choose_actions(self, act: dict[str, ClassAction]) -> None:
         """Set what the board does when it sees a class; an open run keeps it."""

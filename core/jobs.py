@@ -13,6 +13,7 @@ from core.events import Succeeded
 from core.processes.worker import work
 from core.reading import resolved
 from core.requests import (
+    AddBoardRequest,
     AnyRequest,
     BoardsRequest,
     CleanRequest,
@@ -191,6 +192,13 @@ def _boards(request: BoardsRequest, _task: Task) -> Succeeded:
     return Succeeded(figures=msgspec.to_builtins(list_boards(request)))
 
 
+def _add_board(request: AddBoardRequest, _task: Task) -> Succeeded:
+    from core.boards.own_boards import add_board
+    from core.boards.profiles import own_boards_file
+
+    return Succeeded(result=str(own_boards_file()), figures={"board": add_board(request).id})
+
+
 def _flash(request: FlashRequest, task: Task) -> Succeeded:
     from core.deployment.flashing import flash
 
@@ -250,6 +258,7 @@ _JOBS: dict[type[AnyRequest], Callable[[Any, Task], Succeeded]] = {
     ReportRequest: _report,
     ExportRequest: _export,
     BoardsRequest: _boards,
+    AddBoardRequest: _add_board,
     FlashRequest: _flash,
     FlashPlanRequest: _flash_plan,
     LiveRequest: _live,

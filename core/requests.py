@@ -20,6 +20,8 @@ from core.settings import (
 VIRTUAL_PORT = "virtual"
 """In place of a port: a virtual board that is there for this one time."""
 
+ChipName = Literal["esp32", "esp32s3", "esp32c3"]
+PsramName = Literal["none", "quad", "octal"]
 RuntimeChoice = Literal["tflm", "litert"]
 ExportForm = Literal["tflite", "c-array", "esp-idf", "flash-image", "web", "card", "zip"]
 
@@ -154,6 +156,21 @@ class BoardsRequest(Request, frozen=True, tag="boards"):
     run: str | None = None
 
 
+class AddBoardRequest(Request, frozen=True, tag="add-board"):
+    """Keep a board that the program does not know, in place of an earlier one of this name.
+
+    `flash` is in megabytes. `camera` is the id of a board whose camera is wired alike, or pins such as
+    'clock=15 sda=4 ...'; '' is none. `native_usb`: the USB port leads to the chip itself, not to an adapter.
+    """
+
+    name: str
+    chip: ChipName
+    flash: int
+    psram: PsramName = "none"
+    camera: str = ""
+    native_usb: bool = False
+
+
 class FlashRequest(Request, frozen=True, tag="flash"):
     """What to do to the flash of the board on `port`: save it, erase it, put a copy back, write a run.
 
@@ -225,7 +242,13 @@ class VirtualBoardRequest(Request, frozen=True, tag="virtual-board"):
 
 
 BoardRequest = (
-    BoardsRequest | FlashRequest | FlashPlanRequest | LiveRequest | WatchRequest | VirtualBoardRequest
+    BoardsRequest
+    | AddBoardRequest
+    | FlashRequest
+    | FlashPlanRequest
+    | LiveRequest
+    | WatchRequest
+    | VirtualBoardRequest
 )
 ModelRequest = (
     RunRequest

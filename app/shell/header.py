@@ -191,7 +191,8 @@ class FitGauges(QObject):
         self._measured: dict[_Model, ResourceEstimate] = {}
         if not session.board:
             session.preferences.board = VIRTUAL_BOARD
-        header.offer_boards([(one.id, one.name) for one in board_profiles()], session.board)
+        self._offer_boards()
+        session.boards_changed.connect(self._offer_boards)
         header.board_chosen.connect(session.choose_board)
         # A slider that is moved asks many times a second.
         self._timer = QTimer(self)
@@ -201,6 +202,10 @@ class FitGauges(QObject):
         for signal in (session.opened, session.changed, session.settings_changed, session.board_changed):
             signal.connect(self._timer.start)
         self._show()
+
+    def _offer_boards(self) -> None:
+        boards = [(one.id, one.name) for one in board_profiles()]
+        self._header.offer_boards(boards, self._session.board)
 
     def _show(self) -> None:
         session = self._session

@@ -1,4 +1,4 @@
-"""Which pins of a board an action can set, and what the others are for.
+"""Which pins of a board an action can set, what the others are for, and which a board's parts cannot have.
 
 Flash, PSRAM, serial ports and strapping pins: Espressif's datasheets of ESP32 (section 2), ESP32-S3 and
 ESP32-C3 (2.3 and 3), and ESP-IDF's page "GPIO & RTC GPIO" for each chip.
@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
-from core.boards.board_block import Chip, Psram
-from core.boards.profiles import BoardProfile, board_block
+from core.boards.board_block import NOT_CONNECTED, Chip, Psram
+from core.boards.profile import BoardProfile, board_block
 from core.errors import BoardError
 from core.settings import ClassAction
 
@@ -23,6 +23,10 @@ PinUse = Literal[
     "microphone",
     "SD card",
     "buttons",
+    "motion sensor",
+    "infrared LED",
+    "clock chip",
+    "power supply",
     "flash chip",
     "PSRAM",
     "serial port",
@@ -41,6 +45,10 @@ WORDS: Mapping[PinUse, str] = {
     "microphone": "a pin of the microphone",
     "SD card": "a pin of the SD card",
     "buttons": "a pin of the buttons",
+    "motion sensor": "a pin of the motion sensor",
+    "infrared LED": "the infrared LED",
+    "clock chip": "a pin of the clock chip",
+    "power supply": "a pin of the power supply",
     "flash chip": "a pin of the flash chip",
     "PSRAM": "a pin of the PSRAM",
     "serial port": "a pin of the serial port",
@@ -80,6 +88,8 @@ _PSRAM_PINS: dict[tuple[Chip, Psram], Iterable[int]] = {
     (Chip.ESP32S3, Psram.OCTAL): range(33, 38),
 }
 _MOST_NAMED = 6
+_DRIVEN = frozenset({"power_down", "reset", "clock", "sda", "scl"})
+"""Pins of a camera that the chip drives; it reads the others."""
 
 
 def pin_uses(profile: BoardProfile) -> dict[int, PinUse | None]:
@@ -123,3 +133,56 @@ def require_free_pins(profile: BoardProfile, act: Mapping[str, ClassAction]) -> 
         if use is not None:
             free = ", ".join(str(pin) for pin in free_pins(profile)[:_MOST_NAMED])
             raise BoardError("pin-in-use", pin=action.pin, use=WORDS[use], board=profile.name, free=free)
+
+
+def require_possible_pins(profile: BoardProfile) -> None:
+    """Raise board-pin-impossible or board-pin-twice where no board with this chip can be wired so."""
+    if problem := pin_problem(profile):
+        raise problem
+
+
+def pin_problem(profile: BoardProfile) -> BoardError | None:
+    """The first pin of a part of the board that cannot be, or that two parts share; None when all can be."""
+    taken: dict[int, str] = {}
+    for part, pin, is_driven in _parts(profile):
+        use = _impossible(profile, pin, is_driven)
+        if use is not None:
+            return BoardError("board-pin-impossible", pin=pin, part=part, board=profile.name, use=WORDS[use])
+        if pin in taken:
+            return BoardError("board-pin-twice", pin=pin, part=part, other=taken[pin], board=profile.name)
+        taken[pin] = part
+    return None
+
+
+def _parts(profile: BoardProfile) -> Iterator[tuple[str, int, bool]]:
+    """Every pin of a part, with what it is there and whether the chip drives it."""
+    if profile.camera:
+        pins = profile.camera.pins
+        for name in pins.__struct_fields__:
+            if getattr(pins, name) != NOT_CONNECTED:
+                words = f"camera {name.replace('_', ' ')}"
+                yield words, getattr(pins, name), name in _DRIVEN
+    if profile.led:
+        yield "LED", profile.led.pin, True
+    if profile.button:
+        yield "button", profile.button.pin, False
+    if profile.display:
+        yield "display sda", profile.display.sda, True
+        yield "display scl", profile.display.scl, True
+
+
+def _impossible(profile: BoardProfile, pin: int, is_driven: bool) -> PinUse | None:
+    """What a pin is that no part can have."""
+    chip = profile.chip_id
+    if not 0 <= pin < _PINS[chip]:
+        return "no pin"
+    if pin in _PSRAM_PINS.get((chip, board_block(profile).psram), ()):
+        return "PSRAM"
+    needed: set[PinUse] = {"flash chip", "no pin"}
+    needed.add("serial port" if profile.link.port == "uart" else "USB port")
+    if is_driven:
+        needed.add("input only")
+    for use, groups in _CHIPS[chip].items():
+        if use in needed and any(pin in group for group in groups):
+            return use
+    return None

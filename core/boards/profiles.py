@@ -1,160 +1,34 @@
-"""The boards that the program knows (resources/boards.toml), each figure with its source."""
+"""The boards that the program knows: those in resources/boards.toml, and a person's own ones.
+
+A mistake in the person's file leaves out the boards that have it, and nothing else: `own_boards` says why.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import tomllib
-from collections.abc import Mapping
 from functools import cache
-from typing import Literal
+from pathlib import Path
 
 import msgspec
 
-from core.boards.board_block import (
-    NOT_CONNECTED,
-    BoardBlock,
-    Camera,
-    Chip,
-    Display,
-    Led,
-    LinkPort,
-    Psram,
-)
+from core.boards.board_block import pack_board_block
+from core.boards.byte_layout import BadField
+from core.boards.pin_use import pin_problem
+from core.boards.profile import CAMERA_PIN_NAMES as CAMERA_PIN_NAMES
+from core.boards.profile import BoardProfile as BoardProfile
+from core.boards.profile import board_block as board_block
+from core.boards.profile import profiles_from as profiles_from
 from core.errors import BoardError
-from core.paths import resources_folder
-from core.reading import resolved
+from core.paths import data_folder, resources_folder
 
 VIRTUAL_BOARD = "virtual-esp32"
 """The board for people who have none."""
 
-ChipName = Literal["esp32", "esp32s3", "esp32c3"]
-Variant = Literal["esp32", "esp32s3-quad", "esp32s3-octal", "esp32c3"]
-_PIN_PREFIX = "pin_"
 
-
-class _Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Part of a profile. `source` says where its figures come from."""
-
-    source: str
-
-
-class Speed(_Part, frozen=True):
-    """How fast a chip runs a model with esp-nn: cycles a multiplication, and a decoded weight."""
-
-    megahertz: int
-    cycles_per_mac: float
-    cycles_per_weight: float
-
-
-class ArenaLimits(_Part, frozen=True):
-    """The most bytes that the two blocks of internal memory, and external memory, can give to an arena."""
-
-    persistent: int
-    working: int
-    psram: int
-
-
-class LinkFigures(_Part, frozen=True):
-    """Where the link runs and the speed that it begins with."""
-
-    port: Literal["uart", "usb-serial-jtag"]
-    baud: int
-
-
-class CameraPins(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """GPIO numbers of a parallel camera; -1 is not connected."""
-
-    power_down: int = NOT_CONNECTED
-    reset: int = NOT_CONNECTED
-    clock: int
-    sda: int
-    scl: int
-    d7: int
-    d6: int
-    d5: int
-    d4: int
-    d3: int
-    d2: int
-    d1: int
-    d0: int
-    vsync: int
-    href: int
-    pixel_clock: int
-
-
-class CameraFigures(_Part, frozen=True):
-    """A camera; `clock` is what the chip gives it, in hertz."""
-
-    sensor: Literal["ov2640", "ov3660", "ov5640"]
-    clock: int
-    pins: CameraPins
-    flipped: bool = False
-    mirrored: bool = False
-
-
-class Button(_Part, frozen=True):
-    """A button; `pressed_level` is what its pin reads while it is pressed."""
-
-    pin: int
-    pressed_level: bool
-
-
-class Light(_Part, frozen=True):
-    """A light and how it is switched."""
-
-    pin: int
-    kind: Literal["lit-when-high", "lit-when-low", "addressable"]
-
-
-class OtherPart(_Part, frozen=True):
-    """A part that the firmware leaves alone, and the pins that lead to it."""
-
-    use: Literal["flash LED", "display", "microphone", "SD card", "buttons"]
-    pins: tuple[int, ...]
-
-
-class DisplayFigures(_Part, frozen=True):
-    """A display on an I2C bus."""
-
-    controller: Literal["ssd1306"]
-    sda: int
-    scl: int
-    address: int
-    width: int
-    height: int
-    turned: bool = False
-
-
-class BoardProfile(_Part, frozen=True):
-    """A board: what it is, what it can hold, how fast it is, what is connected where."""
-
-    id: str
-    name: str
-    chip: ChipName
-    variant: Variant
-    flash_bytes: int
-    psram: Literal["none", "quad", "octal"]
-    arena: ArenaLimits
-    speed: Speed
-    flash_baud: int
-    link: LinkFigures
-    camera: CameraFigures | None = None
-    button: Button | None = None
-    led: Light | None = None
-    other_parts: tuple[OtherPart, ...] = ()
-    display: DisplayFigures | None = None
-    is_virtual: bool = False
-
-    @property
-    def chip_id(self) -> Chip:
-        """The number by which ROM and esptool know the chip."""
-        return Chip[self.chip.upper()]
-
-
-@cache
 def board_profiles() -> tuple[BoardProfile, ...]:
-    """All boards, in the order in which they are offered."""
-    with (resources_folder() / "boards.toml").open("rb") as file:
-        return profiles_from(tomllib.load(file))
+    """All boards, in the order in which they are offered: a person's own ones come last."""
+    return shipped_profiles() + _own_profiles()
 
 
 def board_profile(board: str) -> BoardProfile:
@@ -166,79 +40,61 @@ def board_profile(board: str) -> BoardProfile:
     raise BoardError("board-unknown", board=board, known=known)
 
 
-class _Tables(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    speeds: dict[str, Speed]
-    arenas: dict[str, ArenaLimits]
-    boards: list[dict[str, object]]
+@cache
+def shipped_tables() -> dict[str, object]:
+    """The content of the program's boards file."""
+    with (resources_folder() / "boards.toml").open("rb") as file:
+        return tomllib.load(file)
 
 
-def profiles_from(tables: dict[str, object]) -> tuple[BoardProfile, ...]:
-    """The profiles in the content of a boards file; a board names its `arena` and `speed` tables.
+@cache
+def shipped_profiles() -> tuple[BoardProfile, ...]:
+    """The boards that came with the program."""
+    return profiles_from(shipped_tables())
 
-    Raises `msgspec.ValidationError`, with the place, for whatever is not of the form above.
+
+def own_boards_file() -> Path:
+    """Where a person's own boards are."""
+    return data_folder() / "boards.toml"
+
+
+def own_tables(path: Path | None = None) -> list[dict[str, object]]:
+    """The boards in a person's file, as they stand there; none where there is no file.
+
+    Raises `tomllib.TOMLDecodeError`, and `msgspec.ValidationError` for what is no list of boards.
     """
-    read = msgspec.convert(tables, resolved(_Tables))
-    shared: dict[str, Mapping[str, _Part]] = {"arena": read.arenas, "speed": read.speeds}
-    boards = []
-    for board in read.boards:
-        taken = {key: table.get(str(board.get(key))) for key, table in shared.items()}
-        named = {key: msgspec.to_builtins(value) for key, value in taken.items() if value is not None}
-        boards.append(msgspec.convert({**board, **named}, resolved(BoardProfile)))
-    return tuple(boards)
+    file = path or own_boards_file()
+    if not file.is_file():
+        return []
+    # Whatever else stands there, the figures of chips are the program's.
+    content = tomllib.loads(file.read_text(encoding="utf-8", errors="replace"))
+    return msgspec.convert(content.get("boards", []), list[dict[str, object]])
 
 
-def board_block(profile: BoardProfile) -> BoardBlock:
-    """What a model image says about this board."""
-    block = BoardBlock(
-        profile=profile.id,
-        chip=profile.chip_id,
-        psram=Psram[profile.psram.upper()],
-        link_port=LinkPort[profile.link.port.upper().replace("-", "_")],
-        link_baud=profile.link.baud,
-        persistent_arena=profile.arena.persistent,
-        working_arena=profile.arena.working,
-        psram_arena=profile.arena.psram,
-    )
-    return _with_display(_with_button_and_led(_with_camera(block, profile), profile), profile)
+def forget_own_boards() -> None:
+    """The person's file has changed: it is read again."""
+    _own_profiles.cache_clear()
 
 
-def _with_camera(block: BoardBlock, profile: BoardProfile) -> BoardBlock:
-    camera = profile.camera
-    if camera is None:
-        return block
-    pins = {_PIN_PREFIX + name: getattr(camera.pins, name) for name in camera.pins.__struct_fields__}
-    return msgspec.structs.replace(
-        block,
-        camera=Camera[camera.sensor.upper()],
-        camera_flipped=camera.flipped,
-        camera_mirrored=camera.mirrored,
-        camera_clock=camera.clock,
-        **pins,
-    )
+@cache
+def _own_profiles() -> tuple[BoardProfile, ...]:
+    """The person's boards that are sound."""
+    own: list[BoardProfile] = []
+    taken = {profile.id for profile in shipped_profiles()}
+    with contextlib.suppress(OSError, tomllib.TOMLDecodeError, msgspec.ValidationError):
+        for table in own_tables():
+            with contextlib.suppress(msgspec.ValidationError):
+                profile = profiles_from({**shipped_tables(), "boards": [table]})[0]
+                if profile.id not in taken and not profile.is_virtual and _is_sound(profile):
+                    taken.add(profile.id)
+                    own.append(profile)
+    return tuple(own)
 
 
-def _with_button_and_led(block: BoardBlock, profile: BoardProfile) -> BoardBlock:
-    if profile.button:
-        block = msgspec.structs.replace(
-            block, pin_button=profile.button.pin, button_pressed_level=profile.button.pressed_level
-        )
-    if profile.led:
-        kind = Led[profile.led.kind.upper().replace("-", "_")]
-        block = msgspec.structs.replace(block, pin_led=profile.led.pin, led=kind)
-    return block
-
-
-def _with_display(block: BoardBlock, profile: BoardProfile) -> BoardBlock:
-    display = profile.display
-    if display is None:
-        return block
-    return msgspec.structs.replace(
-        block,
-        display=Display[display.controller.upper()],
-        display_address=display.address,
-        display_width=display.width,
-        display_height=display.height,
-        pin_display_sda=display.sda,
-        pin_display_scl=display.scl,
-        display_turned=display.turned,
-    )
+def _is_sound(profile: BoardProfile) -> bool:
+    """Whether a model image can hold the board, and its pins can be."""
+    try:
+        pack_board_block(board_block(profile))
+    except BadField:
+        return False
+    return pin_problem(profile) is None

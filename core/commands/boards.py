@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from typing import get_args
 
 import msgspec
 
@@ -10,8 +11,8 @@ from core import wording
 from core.commands.console import Console
 from core.commands.running import run_in_worker
 from core.deployment.board_results import BoardList, KnownBoard
-from core.errors import EXIT_DONE
-from core.requests import BoardsRequest
+from core.errors import EXIT_DONE, UsageError
+from core.requests import AddBoardRequest, BoardsRequest, ChipName, PsramName
 from core.runs.summary import BoardFigures
 
 _MEGABYTE = 1 << 20
@@ -21,13 +22,58 @@ _KILOBYTE = 1 << 10
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what `squeeze boards` takes."""
     parser.add_argument("--run", metavar="RUN", help="show whether this run's model fits each board")
+    parser.add_argument("--add", metavar="NAME", help="describe a board that is not in the list")
+    parser.add_argument("--chip", choices=get_args(ChipName), help="with --add: the chip")
+    parser.add_argument("--flash", metavar="MB", type=int, help="with --add: megabytes of flash")
+    parser.add_argument(
+        "--psram", choices=get_args(PsramName), help="with --add: external memory; default: none"
+    )
+    parser.add_argument(
+        "--camera",
+        metavar="ID",
+        help="with --add: a board in the list whose camera has the same pins, or 'clock=15 sda=4 ...'; "
+        "default: no camera",
+    )
+    parser.add_argument(
+        "--native-usb",
+        action="store_true",
+        help="with --add: the USB port leads to the chip itself, not to a USB-to-serial adapter",
+    )
 
 
 def perform(arguments: argparse.Namespace, console: Console) -> int:
-    """Show boards and ports; the exit code. Raises `TaskEnded`."""
+    """Show boards and ports, or add a board; the exit code. Raises `UsageError` or `TaskEnded`."""
+    if wanted := addition(arguments):
+        succeeded = run_in_worker(wanted, console)
+        board = str(succeeded.figures["board"])
+        text = f"{wanted.name} is board {board} from now on (--board {board}). It is in {succeeded.result}."
+        console.result(succeeded.figures, text)
+        return EXIT_DONE
     succeeded = run_in_worker(BoardsRequest(run=arguments.run), console)
     console.result(succeeded.figures, boards_text(msgspec.convert(succeeded.figures, BoardList)))
     return EXIT_DONE
+
+
+def addition(arguments: argparse.Namespace) -> AddBoardRequest | None:
+    """The board to be added. Raises `UsageError` when its chip or flash is not named, or its name is not."""
+    details = (arguments.chip, arguments.flash, arguments.psram, arguments.camera, arguments.native_usb)
+    if arguments.add is None:
+        if any(details):
+            reason = "--chip, --flash, --psram, --camera and --native-usb need --add NAME"
+            raise UsageError("usage", reason=reason, command="squeeze boards")
+        return None
+    if arguments.run is not None:
+        raise UsageError("usage", reason="--add and --run cannot be used together", command="squeeze boards")
+    if arguments.chip is None or arguments.flash is None:
+        raise UsageError("usage", reason="--add needs --chip and --flash", command="squeeze boards")
+    return AddBoardRequest(
+        name=arguments.add,
+        chip=arguments.chip,
+        flash=arguments.flash,
+        psram=arguments.psram or "none",
+        camera=arguments.camera or "",
+        native_usb=arguments.native_usb,
+    )
 
 
 def boards_text(listed: BoardList) -> str:
@@ -37,9 +83,8 @@ def boards_text(listed: BoardList) -> str:
     if listed.run is not None:
         head = (*head, "model", "arena", "per image", "fits")
         rows = [(*row, *_fit(board.fit)) for row, board in zip(rows, listed.boards, strict=True)]
-    return "\n\n".join(
-        part for part in (wording.table(head, rows, left=3), _problems(listed), _ports(listed)) if part
-    )
+    parts = (wording.table(head, rows, left=3), _problems(listed), listed.problem, _ports(listed))
+    return "\n\n".join(part for part in parts if part)
 
 
 def _row(board: KnownBoard) -> tuple[str, ...]:

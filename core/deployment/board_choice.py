@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from core.boards.own_boards import own_boards_problem
 from core.boards.ports import serial_ports
 from core.boards.profiles import BoardProfile, board_profiles
 from core.boards.resource_estimate import estimate_of_settings
@@ -25,7 +26,10 @@ def list_boards(request: BoardsRequest) -> BoardList:
     """
     fit_on = _fit_of_run(RunFolder(Path(request.run))) if request.run else lambda profile: None
     boards = tuple(_known(profile, fit_on(profile)) for profile in board_profiles())
-    return BoardList(boards=boards, ports=serial_ports(), run=request.run)
+    problem = own_boards_problem()
+    return BoardList(
+        boards=boards, ports=serial_ports(), run=request.run, problem=str(problem) if problem else ""
+    )
 
 
 def _fit_of_run(folder: RunFolder) -> Callable[[BoardProfile], BoardFigures]:

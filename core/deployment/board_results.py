@@ -104,11 +104,15 @@ class KnownBoard(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class BoardList(msgspec.Struct, frozen=True, kw_only=True):
-    """The boards that are known, and the serial ports of this computer, likely ones first."""
+    """The boards that are known, and the serial ports of this computer, likely ones first.
+
+    `problem` says why boards of the person's own are left out, if any are.
+    """
 
     boards: tuple[KnownBoard, ...]
     ports: tuple[SerialPort, ...]
     run: str | None = None
+    problem: str = ""
 
 
 class Exported(msgspec.Struct, frozen=True, kw_only=True):

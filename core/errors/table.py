@@ -257,6 +257,29 @@ BOARD = {
     "pin-in-use": _usage(
         "GPIO {pin} is {use} of {board}.", "Nothing was written. Choose another pin for this action: {free}."
     ),
+    "board-impossible": _usage(
+        "This board cannot be: {reason}.", "Nothing was saved. Compare it with the maker's document."
+    ),
+    "board-camera-unknown": _usage(
+        "'{camera}' is neither a board whose camera is known nor a pin of a camera.",
+        "Nothing was saved. Name one of {known}, or pins such as 'clock=15 sda=4 ...'.",
+    ),
+    "board-camera-incomplete": _usage(
+        "The description of the camera has no pins for {missing}.",
+        "Nothing was saved. A camera needs clock, sda, scl, d0 to d7, vsync, href and pixel_clock.",
+    ),
+    "board-pin-impossible": _usage(
+        "GPIO {pin} cannot be the {part} of {board}: it is {use}.",
+        "Nothing was saved. Look up the pin in the maker's document.",
+    ),
+    "board-pin-twice": _usage(
+        "GPIO {pin} of {board} would be two things: {other} and {part}.",
+        "Nothing was saved. Look up both pins in the maker's document.",
+    ),
+    "boards-file-unreadable": _failed(
+        "The file with your own boards cannot be understood: {path} ({reason}).",
+        "Boards with mistakes are left out. Correct the file, or delete it and add the board again.",
+    ),
     "class-unknown": _usage(
         "The model has no class called {class_name}.", "Choose one of its classes: {known}."
     ),

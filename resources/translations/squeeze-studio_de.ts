@@ -604,6 +604,14 @@
         <translation>Board wählen</translation>
     </message>
     <message>
+        <source>Another type of board…</source>
+        <translation>Anderer Board-Typ…</translation>
+    </message>
+    <message>
+        <source>Describe a board by its chip, its memory and its camera.</source>
+        <translation>Ein Board durch Chip, Speicher und Kamera beschreiben.</translation>
+    </message>
+    <message>
         <source>Rewrite everything</source>
         <translation>Alles neu schreiben</translation>
     </message>
@@ -1289,6 +1297,10 @@
         <translation>&apos;squeeze data&apos; listet die Klassen auf. Ein Bild benennen Sie mit seinem Pfad in den Daten, mit &apos;/&apos;.</translation>
     </message>
     <message>
+        <source>&apos;{camera}&apos; is neither a board whose camera is known nor a pin of a camera.</source>
+        <translation>„{camera}“ ist weder ein Board mit bekannter Kamera noch ein Pin einer Kamera.</translation>
+    </message>
+    <message>
         <source>&apos;{command} --help&apos; shows how to use it.</source>
         <translation>&apos;{command} --help&apos; zeigt, wie er benutzt wird.</translation>
     </message>
@@ -1323,6 +1335,10 @@
     <message>
         <source>Another program may use this port. Choose another one, or 0 for any free port.</source>
         <translation>Vielleicht benutzt ein anderes Programm diesen Port. Wählen Sie einen anderen, oder 0 für einen beliebigen freien.</translation>
+    </message>
+    <message>
+        <source>Boards with mistakes are left out. Correct the file, or delete it and add the board again.</source>
+        <translation>Boards mit Fehlern werden weggelassen. Berichtigen Sie die Datei, oder löschen Sie sie und fügen Sie das Board neu hinzu.</translation>
     </message>
     <message>
         <source>Check that it is flashed and that the port is right, press its reset button, then try again.</source>
@@ -1485,8 +1501,16 @@
         <translation>Schaffen Sie Platz und versuchen Sie es erneut. Ein Lauf wird nach seiner letzten fertigen Epoche fortgesetzt.</translation>
     </message>
     <message>
+        <source>GPIO {pin} cannot be the {part} of {board}: it is {use}.</source>
+        <translation>GPIO {pin} kann nicht {part} von {board} sein: Es ist {use}.</translation>
+    </message>
+    <message>
         <source>GPIO {pin} is {use} of {board}.</source>
         <translation>GPIO {pin} von {board} ist {use}.</translation>
+    </message>
+    <message>
+        <source>GPIO {pin} of {board} would be two things: {other} and {part}.</source>
+        <translation>GPIO {pin} von {board} wäre zweierlei: {other} und {part}.</translation>
     </message>
     <message>
         <source>Give every split the same class folders, and put each image into one split only.</source>
@@ -1587,6 +1611,26 @@
     <message>
         <source>Nothing was kept. Try again later. A login page or a filter of the network may be the cause.</source>
         <translation>Es wurde nichts behalten. Versuchen Sie es später erneut. Die Ursache kann eine Anmeldeseite oder ein Filter des Netzwerks sein.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. A camera needs clock, sda, scl, d0 to d7, vsync, href and pixel_clock.</source>
+        <translation>Nichts wurde gespeichert. Eine Kamera braucht clock, sda, scl, d0 bis d7, vsync, href und pixel_clock.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. Compare it with the maker&apos;s document.</source>
+        <translation>Nichts wurde gespeichert. Vergleichen Sie es mit dem Dokument des Herstellers.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. Look up both pins in the maker&apos;s document.</source>
+        <translation>Nichts wurde gespeichert. Schlagen Sie beide Pins im Dokument des Herstellers nach.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. Look up the pin in the maker&apos;s document.</source>
+        <translation>Nichts wurde gespeichert. Schlagen Sie den Pin im Dokument des Herstellers nach.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. Name one of {known}, or pins such as &apos;clock=15 sda=4 ...&apos;.</source>
+        <translation>Nichts wurde gespeichert. Nennen Sie eines von {known}, oder Pins wie „clock=15 sda=4 ...“.</translation>
     </message>
     <message>
         <source>Nothing was unpacked. If you trust the archive, unpack it yourself and choose the folder.</source>
@@ -1737,12 +1781,20 @@
         <translation>Die Daten vom Board an {port} waren beschädigt, auch bei der niedrigsten Geschwindigkeit.</translation>
     </message>
     <message>
+        <source>The description of the camera has no pins for {missing}.</source>
+        <translation>In der Beschreibung der Kamera fehlen Pins für {missing}.</translation>
+    </message>
+    <message>
         <source>The download of {address} ended too early, after {received} bytes.</source>
         <translation>Der Download von {address} endete zu früh, nach {received} Bytes.</translation>
     </message>
     <message>
         <source>The file at {address} is larger than {most} bytes, so it is not the right one.</source>
         <translation>Die Datei unter {address} ist größer als {most} Bytes, also nicht die richtige.</translation>
+    </message>
+    <message>
+        <source>The file with your own boards cannot be understood: {path} ({reason}).</source>
+        <translation>Die Datei mit Ihren eigenen Boards ist nicht zu verstehen: {path} ({reason}).</translation>
     </message>
     <message>
         <source>The firmware bundle {path} is damaged: the hash of {name} does not match.</source>
@@ -1889,6 +1941,10 @@
         <translation>Der Arbeitsspeicher reichte nicht aus.</translation>
     </message>
     <message>
+        <source>This board cannot be: {reason}.</source>
+        <translation>So ein Board kann es nicht geben: {reason}.</translation>
+    </message>
+    <message>
         <source>Training diverged: in epoch {epoch}, the loss is not a number.</source>
         <translation>Das Training ist divergiert: In Epoche {epoch} ist der Verlust keine Zahl.</translation>
     </message>
@@ -2009,6 +2065,10 @@
         <translation>ein Pin der Kamera</translation>
     </message>
     <message>
+        <source>a pin of the clock chip</source>
+        <translation>ein Pin des Uhrenbausteins</translation>
+    </message>
+    <message>
         <source>a pin of the display</source>
         <translation>ein Pin des Displays</translation>
     </message>
@@ -2021,6 +2081,14 @@
         <translation>ein Pin des Mikrofons</translation>
     </message>
     <message>
+        <source>a pin of the motion sensor</source>
+        <translation>ein Pin des Bewegungssensors</translation>
+    </message>
+    <message>
+        <source>a pin of the power supply</source>
+        <translation>ein Pin der Stromversorgung</translation>
+    </message>
+    <message>
         <source>a pin of the serial port</source>
         <translation>ein Pin des seriellen Anschlusses</translation>
     </message>
@@ -2031,6 +2099,10 @@
     <message>
         <source>a strapping pin</source>
         <translation>ein Strapping-Pin</translation>
+    </message>
+    <message>
+        <source>an ESP32 has no USB port of its own</source>
+        <translation>ein ESP32 hat keinen eigenen USB-Anschluss</translation>
     </message>
     <message>
         <source>an input-only pin</source>
@@ -2091,6 +2163,10 @@
     <message>
         <source>it has no int8 weights</source>
         <translation>es hat keine int8-Gewichte</translation>
+    </message>
+    <message>
+        <source>it has no name</source>
+        <translation>es hat keinen Namen</translation>
     </message>
     <message>
         <source>it has {0} bytes, the flash {1}</source>
@@ -2211,6 +2287,10 @@
     <message>
         <source>the flash LED</source>
         <translation>die Blitz-LED</translation>
+    </message>
+    <message>
+        <source>the infrared LED</source>
+        <translation>die Infrarot-LED</translation>
     </message>
     <message>
         <source>the input or output of its model is not what its header says</source>
@@ -3528,6 +3608,81 @@
     <message>
         <source>The task ended unexpectedly (code {code}).</source>
         <translation>Die Aufgabe wurde unerwartet beendet (Code {code}).</translation>
+    </message>
+</context>
+<context>
+    <name>OwnBoardDialog</name>
+    <message>
+        <source>My board is not in the list</source>
+        <translation>Mein Board ist nicht dabei</translation>
+    </message>
+    <message>
+        <source>The maker&apos;s page or the print on the module says all of this. It is kept on this computer.</source>
+        <translation>Das alles steht auf der Seite des Herstellers oder auf dem Modul. Es wird auf diesem Computer gespeichert.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Chip</source>
+        <translation>Chip</translation>
+    </message>
+    <message>
+        <source>Flash</source>
+        <translation>Flash</translation>
+    </message>
+    <message>
+        <source>PSRAM</source>
+        <translation>PSRAM</translation>
+    </message>
+    <message>
+        <source>USB port</source>
+        <translation>USB-Anschluss</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Camera pins</source>
+        <translation>Pins der Kamera</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Add board</source>
+        <translation>Board hinzufügen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>quad (2 to 8 MB)</source>
+        <translation>Quad (2 bis 8 MB)</translation>
+    </message>
+    <message>
+        <source>octal (8 MB or more)</source>
+        <translation>Octal (8 MB oder mehr)</translation>
+    </message>
+    <message>
+        <source>with an adapter on the board (CP210x, CH340)</source>
+        <translation>mit einem Adapter auf dem Board (CP210x, CH340)</translation>
+    </message>
+    <message>
+        <source>the chip&apos;s own</source>
+        <translation>der des Chips selbst</translation>
+    </message>
+    <message>
+        <source>wired as on {board}</source>
+        <translation>angeschlossen wie bei {board}</translation>
+    </message>
+    <message>
+        <source>other pins</source>
+        <translation>andere Pins</translation>
     </message>
 </context>
 <context>

@@ -602,6 +602,14 @@
         <translation>보드 선택</translation>
     </message>
     <message>
+        <source>Another type of board…</source>
+        <translation>다른 종류의 보드…</translation>
+    </message>
+    <message>
+        <source>Describe a board by its chip, its memory and its camera.</source>
+        <translation>칩, 메모리, 카메라로 보드를 설명합니다.</translation>
+    </message>
+    <message>
         <source>Rewrite everything</source>
         <translation>모두 다시 쓰기</translation>
     </message>
@@ -1277,6 +1285,10 @@
         <translation>&apos;squeeze data&apos;로 클래스 목록을 볼 수 있습니다. 사진은 데이터 안의 경로로 &apos;/&apos;를 써서 지정하세요.</translation>
     </message>
     <message>
+        <source>&apos;{camera}&apos; is neither a board whose camera is known nor a pin of a camera.</source>
+        <translation>&apos;{camera}&apos;은(는) 카메라가 알려진 보드도, 카메라 핀도 아닙니다.</translation>
+    </message>
+    <message>
         <source>&apos;{command} --help&apos; shows how to use it.</source>
         <translation>&apos;{command} --help&apos;로 사용법을 볼 수 있습니다.</translation>
     </message>
@@ -1311,6 +1323,10 @@
     <message>
         <source>Another program may use this port. Choose another one, or 0 for any free port.</source>
         <translation>다른 프로그램이 이 포트를 쓰고 있을 수 있습니다. 다른 포트를 고르거나, 비어 있는 아무 포트나 쓰려면 0을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Boards with mistakes are left out. Correct the file, or delete it and add the board again.</source>
+        <translation>잘못된 보드는 제외됩니다. 파일을 고치거나, 삭제한 뒤 보드를 다시 추가하세요.</translation>
     </message>
     <message>
         <source>Check that it is flashed and that the port is right, press its reset button, then try again.</source>
@@ -1473,8 +1489,16 @@
         <translation>공간을 확보하고 다시 시도하세요. 실행은 마지막으로 끝난 에포크 다음부터 이어집니다.</translation>
     </message>
     <message>
+        <source>GPIO {pin} cannot be the {part} of {board}: it is {use}.</source>
+        <translation>GPIO {pin}은(는) {board}의 {part}이(가) 될 수 없습니다. {use}입니다.</translation>
+    </message>
+    <message>
         <source>GPIO {pin} is {use} of {board}.</source>
         <translation>{board}의 GPIO {pin}: {use}.</translation>
+    </message>
+    <message>
+        <source>GPIO {pin} of {board} would be two things: {other} and {part}.</source>
+        <translation>{board}의 GPIO {pin}이(가) 두 곳에 쓰입니다: {other}, {part}.</translation>
     </message>
     <message>
         <source>Give every split the same class folders, and put each image into one split only.</source>
@@ -1575,6 +1599,26 @@
     <message>
         <source>Nothing was kept. Try again later. A login page or a filter of the network may be the cause.</source>
         <translation>받은 것은 남기지 않았습니다. 나중에 다시 시도하세요. 네트워크의 로그인 페이지나 필터가 원인일 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. A camera needs clock, sda, scl, d0 to d7, vsync, href and pixel_clock.</source>
+        <translation>저장하지 않았습니다. 카메라에는 clock, sda, scl, d0~d7, vsync, href, pixel_clock이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. Compare it with the maker&apos;s document.</source>
+        <translation>저장하지 않았습니다. 제조사 문서와 비교해 보세요.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. Look up both pins in the maker&apos;s document.</source>
+        <translation>저장하지 않았습니다. 제조사 문서에서 두 핀을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. Look up the pin in the maker&apos;s document.</source>
+        <translation>저장하지 않았습니다. 제조사 문서에서 핀을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. Name one of {known}, or pins such as &apos;clock=15 sda=4 ...&apos;.</source>
+        <translation>저장하지 않았습니다. {known} 중 하나나 &apos;clock=15 sda=4 ...&apos; 같은 핀을 적으세요.</translation>
     </message>
     <message>
         <source>Nothing was unpacked. If you trust the archive, unpack it yourself and choose the folder.</source>
@@ -1725,12 +1769,20 @@
         <translation>{port} 포트의 보드에서 온 데이터가 가장 느린 속도에서도 손상되었습니다.</translation>
     </message>
     <message>
+        <source>The description of the camera has no pins for {missing}.</source>
+        <translation>카메라 설명에 다음 핀이 없습니다: {missing}.</translation>
+    </message>
+    <message>
         <source>The download of {address} ended too early, after {received} bytes.</source>
         <translation>{address} 내려받기가 {received}바이트에서 끊겼습니다.</translation>
     </message>
     <message>
         <source>The file at {address} is larger than {most} bytes, so it is not the right one.</source>
         <translation>{address}의 파일이 {most}바이트보다 커서 올바른 파일이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The file with your own boards cannot be understood: {path} ({reason}).</source>
+        <translation>직접 추가한 보드 파일을 이해할 수 없습니다: {path} ({reason}).</translation>
     </message>
     <message>
         <source>The firmware bundle {path} is damaged: the hash of {name} does not match.</source>
@@ -1877,6 +1929,10 @@
         <translation>메모리가 부족합니다.</translation>
     </message>
     <message>
+        <source>This board cannot be: {reason}.</source>
+        <translation>이런 보드는 있을 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
         <source>Training diverged: in epoch {epoch}, the loss is not a number.</source>
         <translation>학습이 발산했습니다. 에포크 {epoch}에서 손실이 수가 아닙니다.</translation>
     </message>
@@ -1997,6 +2053,10 @@
         <translation>카메라 핀</translation>
     </message>
     <message>
+        <source>a pin of the clock chip</source>
+        <translation>시계 칩의 핀</translation>
+    </message>
+    <message>
         <source>a pin of the display</source>
         <translation>디스플레이 핀</translation>
     </message>
@@ -2009,6 +2069,14 @@
         <translation>마이크 핀</translation>
     </message>
     <message>
+        <source>a pin of the motion sensor</source>
+        <translation>동작 센서의 핀</translation>
+    </message>
+    <message>
+        <source>a pin of the power supply</source>
+        <translation>전원 장치의 핀</translation>
+    </message>
+    <message>
         <source>a pin of the serial port</source>
         <translation>직렬 포트 핀</translation>
     </message>
@@ -2019,6 +2087,10 @@
     <message>
         <source>a strapping pin</source>
         <translation>스트래핑 핀</translation>
+    </message>
+    <message>
+        <source>an ESP32 has no USB port of its own</source>
+        <translation>ESP32에는 자체 USB 포트가 없습니다</translation>
     </message>
     <message>
         <source>an input-only pin</source>
@@ -2079,6 +2151,10 @@
     <message>
         <source>it has no int8 weights</source>
         <translation>int8 가중치가 없습니다</translation>
+    </message>
+    <message>
+        <source>it has no name</source>
+        <translation>이름이 없습니다</translation>
     </message>
     <message>
         <source>it has {0} bytes, the flash {1}</source>
@@ -2199,6 +2275,10 @@
     <message>
         <source>the flash LED</source>
         <translation>플래시 LED 핀</translation>
+    </message>
+    <message>
+        <source>the infrared LED</source>
+        <translation>적외선 LED</translation>
     </message>
     <message>
         <source>the input or output of its model is not what its header says</source>
@@ -3516,6 +3596,81 @@
     <message>
         <source>The task ended unexpectedly (code {code}).</source>
         <translation>작업이 예기치 않게 끝났습니다 (코드 {code}).</translation>
+    </message>
+</context>
+<context>
+    <name>OwnBoardDialog</name>
+    <message>
+        <source>My board is not in the list</source>
+        <translation>내 보드가 목록에 없습니다</translation>
+    </message>
+    <message>
+        <source>The maker&apos;s page or the print on the module says all of this. It is kept on this computer.</source>
+        <translation>모두 제조사 페이지나 모듈 표면에 적혀 있습니다. 이 컴퓨터에 저장됩니다.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Chip</source>
+        <translation>칩</translation>
+    </message>
+    <message>
+        <source>Flash</source>
+        <translation>플래시</translation>
+    </message>
+    <message>
+        <source>PSRAM</source>
+        <translation>PSRAM</translation>
+    </message>
+    <message>
+        <source>USB port</source>
+        <translation>USB 포트</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>카메라</translation>
+    </message>
+    <message>
+        <source>Camera pins</source>
+        <translation>카메라 핀</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Add board</source>
+        <translation>보드 추가</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>quad (2 to 8 MB)</source>
+        <translation>쿼드 (2~8MB)</translation>
+    </message>
+    <message>
+        <source>octal (8 MB or more)</source>
+        <translation>옥탈 (8MB 이상)</translation>
+    </message>
+    <message>
+        <source>with an adapter on the board (CP210x, CH340)</source>
+        <translation>보드의 변환 칩 사용 (CP210x, CH340)</translation>
+    </message>
+    <message>
+        <source>the chip&apos;s own</source>
+        <translation>칩 자체 USB</translation>
+    </message>
+    <message>
+        <source>wired as on {board}</source>
+        <translation>{board}와(과) 같은 배선</translation>
+    </message>
+    <message>
+        <source>other pins</source>
+        <translation>다른 핀</translation>
     </message>
 </context>
 <context>

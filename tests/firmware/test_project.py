@@ -11,7 +11,7 @@ from ai_edge_litert import schema_py_generated as schema
 
 from core import __version__
 from core.boards.partition_table import FIRMWARE_FLASH_BYTES, layout
-from core.boards.profiles import Variant
+from core.boards.profile import Variant
 from core.compression.coding import compress_model
 from core.networks.architecture import NetworkShape
 from core.settings import HuffmanSettings, NetworkSettings

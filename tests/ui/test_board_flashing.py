@@ -16,7 +16,6 @@ from pytestqt.qtbot import QtBot
 from app.program import Program
 from app.session import Session
 from app.steps.board import places
-from app.steps.board.flashing_view import FlashingView
 from app.steps.board.flow import Face
 from app.steps.board.page import BoardPage
 from app.window import Window
@@ -347,10 +346,10 @@ def test_the_model_is_exported_as_one_file(live: Desk, session: Session, tmp_pat
     assert live.page.face is Face.LIVE
 
 
-def test_a_build_of_firmware_shows_its_output_its_time_and_how_far_it_is(qtbot: QtBot) -> None:
-    view = FlashingView()
-    qtbot.addWidget(view)
-    view.show()
+def test_a_build_of_firmware_shows_its_output_its_time_and_how_far_it_is(desk: Desk) -> None:
+    view = desk.page.flashing
+    desk.page.flow.face = Face.FLASHING
+    desk.page.flow.moved.emit()
     view.begin((), "Preparing", FirmwareWay(name="build-docker", source="espressif/idf", seconds=240))
     assert view.build.isVisible()
     assert view.build.elapsed.text() == "1 s of about 4 min"

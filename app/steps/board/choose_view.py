@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QBoxLayout, QCheckBox, QWidget
 from app.steps.board.actions import ActionTable
 from app.steps.board.firmware_view import FirmwareView
 from app.steps.board.flashing_view import FlashMap, parts_of
+from app.steps.board.own_board import OwnBoardDialog
 from app.steps.board.places import VIRTUAL, PlaceList
 from app.theme.tokens import Space
-from app.widgets.basics import More, card, column, label, row, set_role, term
+from app.widgets.basics import More, button, card, column, label, row, set_role, term
 from app.widgets.controls import Choices
 from app.wording import milliseconds, percent, size
 from core.boards.profiles import board_profiles
@@ -26,10 +27,14 @@ _BUTTON_SECONDS = 30.0
 
 
 class ChooseView(QWidget):
-    """`changed` tells that something else is to be flashed, or to another board."""
+    """`changed` tells that something else is to be flashed, or to another board.
+
+    `board_chosen` brings the id of a board that was picked, `board_added` that of a new one.
+    """
 
     changed = Signal()
     board_chosen = Signal(str)
+    board_added = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -126,17 +131,35 @@ class ChooseView(QWidget):
             )
         )
         self.boards.setPlaceholderText(self.tr("Choose a board"))
-        for profile in board_profiles():
-            if not profile.is_virtual:
-                self.boards.addItem(profile.name, profile.id)
-        self.boards.setCurrentIndex(-1)
+        self._offer_boards()
         self.boards.activated.connect(lambda _index: self.board_chosen.emit(self.board))
         which.addWidget(self.boards)
+        self.own_board = button(self.tr("Another type of board…"), self.ask_for_own_board, "link")
+        self.own_board.setToolTip(self.tr("Describe a board by its chip, its memory and its camera."))
+        which.addWidget(self.own_board, 0, Qt.AlignmentFlag.AlignLeft)
         self._which.hide()
         self.places.below.addWidget(self._which)
         layout.addWidget(self._more())
         layout.addStretch(1)
         return frame
+
+    def _offer_boards(self) -> None:
+        self.boards.clear()
+        for profile in board_profiles():
+            if not profile.is_virtual:
+                self.boards.addItem(profile.name, profile.id)
+        self.boards.setCurrentIndex(-1)
+
+    def ask_for_own_board(self) -> OwnBoardDialog:
+        """Ask what a board is that the program does not know; once it is kept, it is the chosen one."""
+        dialog = OwnBoardDialog(self)
+        dialog.added.connect(self._own_board_added)
+        dialog.open()
+        return dialog
+
+    def _own_board_added(self, board: str) -> None:
+        self._offer_boards()
+        self.board_added.emit(board)
 
     def _more(self) -> More:
         self.more = More()

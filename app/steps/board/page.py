@@ -147,6 +147,7 @@ class BoardPage(StepPage):
         self.choose.places.help_wanted.connect(self._show_help)
         self.choose.changed.connect(self._choice_changed)
         self.choose.board_chosen.connect(self.session.choose_board)
+        self.choose.board_added.connect(self.session.add_board)
         self.choose.action_table.chosen.connect(self._actions_chosen)
         self.session.board_changed.connect(self._refresh_if_shown)
         self.session.ended.connect(self._task_ended)

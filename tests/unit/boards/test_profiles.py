@@ -16,14 +16,14 @@ from core.boards.profiles import (
     BoardProfile,
     board_block,
     board_profile,
-    board_profiles,
     profiles_from,
+    shipped_profiles,
 )
 from core.errors import SqueezeError
 from core.paths import resources_folder
 from tests.builders.boards import model_image
 
-BOARDS = pytest.mark.parametrize("profile", board_profiles(), ids=lambda profile: profile.id)
+BOARDS = pytest.mark.parametrize("profile", shipped_profiles(), ids=lambda profile: profile.id)
 
 
 def parts(value: object, place: str) -> list[tuple[str, msgspec.Struct]]:
@@ -43,7 +43,7 @@ def pins(value: object) -> list[int]:
 
 
 def test_the_promised_boards_are_there() -> None:
-    assert {profile.id for profile in board_profiles()} == {
+    assert {profile.id for profile in shipped_profiles()} == {
         "virtual-esp32",
         "esp32-devkit",
         "esp32-wrover",
@@ -55,8 +55,13 @@ def test_the_promised_boards_are_there() -> None:
         "esp32s3-eye",
         "xiao-esp32s3-sense",
         "esp32c3",
+        "freenove-esp32s3-wroom",
+        "esp32s3-cam",
+        "t-camera-s3",
+        "atoms3r-cam",
+        "m5stack-timer-camera",
     }
-    assert [profile.id for profile in board_profiles() if profile.is_virtual] == [VIRTUAL_BOARD]
+    assert [profile.id for profile in shipped_profiles() if profile.is_virtual] == [VIRTUAL_BOARD]
 
 
 @BOARDS

@@ -13,7 +13,7 @@ from core.commands import boards, flash, run, virtual_board, watch
 from core.deployment.board_results import BoardList, ComparedImage, Comparison, Flashed, KnownBoard
 from core.errors import SqueezeError
 from core.events import Seen
-from core.requests import FlashRequest, VirtualBoardRequest
+from core.requests import AddBoardRequest, FlashRequest, VirtualBoardRequest
 from core.runs.summary import BoardFigures, NearestFit
 from tests.builders.finished_runs import threshold_at
 
@@ -213,3 +213,33 @@ def test_esptool_is_told_not_to_reset_what_has_no_reset_lines(address: str, befo
     text = virtual_board.usage_text(address)
     assert f"squeeze flash RUN --port {address}\n" in text
     assert ("--before no-reset" in text) == before
+
+
+def test_a_board_is_described_by_options() -> None:
+    words = "--chip esp32s3 --flash 8 --psram octal --camera esp32s3-eye"
+    wanted = boards.addition(parsed(boards, "--add", "My board", *words.split()))
+    assert wanted == AddBoardRequest(
+        name="My board", chip="esp32s3", flash=8, psram="octal", camera="esp32s3-eye"
+    )
+    assert boards.addition(parsed(boards)) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--chip", "esp32"),
+        ("--native-usb",),
+        ("--add", "My board"),
+        ("--add", "My board", "--chip", "esp32"),
+        ("--add", "My board", "--chip", "esp32", "--flash", "4", "--run", "here"),
+    ],
+)
+def test_half_a_description_of_a_board_is_refused(words: tuple[str, ...]) -> None:
+    with pytest.raises(SqueezeError) as caught:
+        boards.addition(parsed(boards, *words))
+    assert caught.value.code == "usage"
+
+
+def test_why_boards_of_ones_own_are_left_out_is_told() -> None:
+    listed = BoardList(boards=(BOARD,), ports=(), problem="GPIO 6 cannot be the LED.")
+    assert "GPIO 6 cannot be the LED." in boards.boards_text(listed).splitlines()

@@ -1,0 +1,172 @@
+"""Boards that a person describes: kept, offered like ours, and refused by name where they cannot be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from core.boards import profiles
+from core.boards.model_image import parse_model_image
+from core.boards.own_boards import add_board, camera_models, own_boards_problem
+from core.boards.pin_use import pin_problem
+from core.boards.profiles import (
+    board_block,
+    board_profile,
+    board_profiles,
+    forget_own_boards,
+    own_boards_file,
+    shipped_profiles,
+)
+from core.errors import SqueezeError
+from core.requests import AddBoardRequest
+from tests.builders.boards import model_image
+
+EYE_PINS = "clock=15 sda=4 scl=5 d7=16 d6=17 d5=18 d4=12 d3=10 d2=8 d1=9 d0=11 vsync=6 href=7 pixel_clock=13"
+NEW = AddBoardRequest(name="My camera board", chip="esp32s3", flash=16, psram="octal", camera="esp32s3-eye")
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """What the person brings in goes to a folder of the test's own."""
+    monkeypatch.setattr(profiles, "data_folder", lambda: tmp_path / "data")
+    forget_own_boards()
+    yield tmp_path / "data"
+    forget_own_boards()
+
+
+def refused(**changes: object) -> SqueezeError:
+    with pytest.raises(SqueezeError) as caught:
+        add_board(msgspec.structs.replace(NEW, **changes))
+    assert not own_boards_file().exists()
+    return caught.value
+
+
+def test_a_board_of_ones_own_is_kept_and_offered_last() -> None:
+    added = add_board(NEW)
+    assert (added.id, added.variant, added.flash_bytes) == ("my-camera-board", "esp32s3-octal", 16 << 20)
+    forget_own_boards()
+    assert board_profiles() == (*shipped_profiles(), added)
+    assert board_profile("my-camera-board").camera is not None
+    block = board_block(added)
+    assert (block.pin_clock, block.pin_d7) == (15, 16)
+    assert parse_model_image(model_image(board=block)).board == block
+
+
+def test_the_same_name_again_replaces_the_board_and_leaves_the_others() -> None:
+    add_board(msgspec.structs.replace(NEW, name="Another"))
+    add_board(NEW)
+    add_board(msgspec.structs.replace(NEW, flash=8, camera=""))
+    own = {profile.id: profile for profile in board_profiles()[len(shipped_profiles()) :]}
+    assert set(own) == {"another", "my-camera-board"}
+    assert (own["my-camera-board"].flash_bytes, own["my-camera-board"].camera) == (8 << 20, None)
+    assert own["another"].camera is not None
+
+
+def test_a_name_of_one_of_ours_gets_an_id_of_its_own() -> None:
+    added = add_board(msgspec.structs.replace(NEW, name="ESP32-CAM"))
+    assert added.id == "own-esp32-cam"
+    assert board_profile("esp32-cam").name == "ESP32-CAM (AI-Thinker)"
+
+
+@pytest.mark.parametrize("chip", ["esp32", "esp32s3"])
+def test_every_camera_that_is_offered_for_a_chip_can_be_chosen(chip: str) -> None:
+    models = camera_models(chip)  # type: ignore[arg-type]
+    assert len(models) >= 2
+    for model in models:
+        new = msgspec.structs.replace(NEW, name=model.id, chip=chip, psram=model.psram, camera=model.id)
+        camera, taken = add_board(new).camera, model.camera
+        assert camera is not None
+        assert taken is not None
+        assert camera.pins == taken.pins
+
+
+def test_pins_can_be_given_one_by_one_also_by_arduinos_names() -> None:
+    by_name = add_board(msgspec.structs.replace(NEW, camera=EYE_PINS)).camera
+    words = "XCLK_GPIO_NUM=15, SIOD=4, SIOC=5, Y9=16, Y8=17, Y7=18, Y6=12, Y5=10, Y4=8, Y3=9, Y2=11"
+    arduino = add_board(msgspec.structs.replace(NEW, camera=f"{words}, VSYNC=6, HREF=7, PCLK=13")).camera
+    assert by_name is not None
+    assert arduino is not None
+    assert by_name.pins == arduino.pins
+
+
+@pytest.mark.parametrize(
+    ("camera", "code", "words"),
+    [
+        (
+            EYE_PINS.replace("vsync=6", "vsync=33"),
+            "board-pin-impossible",
+            "cannot be the camera vsync of My",
+        ),
+        (EYE_PINS.replace("vsync=6", "vsync=27"), "board-pin-impossible", "flash chip"),
+        (EYE_PINS.replace("vsync=6", "vsync=23"), "board-pin-impossible", "not a pin"),
+        (EYE_PINS.replace("vsync=6", "vsync=99"), "board-pin-impossible", "not a pin"),
+        (EYE_PINS.replace("vsync=6", "vsync=43"), "board-pin-impossible", "serial port"),
+        (EYE_PINS.replace("vsync=6", "vsync=4"), "board-pin-twice", "camera sda and camera vsync"),
+        (EYE_PINS.replace("vsync=6", ""), "board-camera-incomplete", "no pins for vsync"),
+        (EYE_PINS + " flash=4", "board-camera-unknown", "'flash=4'"),
+        ("ov9999", "board-camera-unknown", "'ov9999'"),
+        ("esp32-cam", "board-camera-unknown", "'esp32-cam'"),
+    ],
+)
+def test_a_camera_that_cannot_be_is_refused_by_name(camera: str, code: str, words: str) -> None:
+    error = refused(camera=camera)
+    assert error.code == code
+    assert words in error.happened
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"name": "  "}, "no name"),
+        ({"flash": 3}, "4, 8, 16, 32 MB"),
+        ({"chip": "esp32c3", "camera": ""}, "ESP32C3 has no octal PSRAM"),
+        ({"chip": "esp32", "psram": "quad", "camera": "", "native_usb": True}, "no USB port of its own"),
+    ],
+)
+def test_a_board_that_cannot_be_is_refused(changes: dict[str, object], words: str) -> None:
+    error = refused(**changes)
+    assert (error.code, words in error.happened) == ("board-impossible", True)
+
+
+def test_input_only_pins_of_an_esp32_cannot_drive_a_camera() -> None:
+    pins = EYE_PINS.replace("clock=15", "clock=34").replace("d3=10", "d3=14").replace("d2=8", "d2=19")
+    pins = pins.replace("d1=9", "d1=21").replace("d0=11", "d0=22").replace("vsync=6", "vsync=23")
+    pins = pins.replace("href=7", "href=25")
+    error = refused(chip="esp32", psram="none", camera=pins)
+    assert error.happened == "GPIO 34 cannot be the camera clock of My camera board: it is an input-only pin."
+
+
+def test_a_board_that_was_written_by_hand_is_checked_and_the_others_stay() -> None:
+    add_board(NEW)
+    text = own_boards_file().read_text()
+    wrong = text.replace("my-camera-board", "by-hand").replace("vsync = 6", "vsync = 26")
+    own_boards_file().write_text(text + wrong)
+    forget_own_boards()
+    assert [profile.id for profile in board_profiles()][-1] == "my-camera-board"
+    problem = own_boards_problem()
+    assert problem is not None
+    assert "GPIO 26 cannot be the camera vsync" in problem.happened
+
+
+@pytest.mark.parametrize("content", ["boards = 7", "[[boards]\n", "[[boards]]\nid = 'x'\n"])
+def test_a_file_that_cannot_be_understood_leaves_our_boards(content: str) -> None:
+    own_boards_file().parent.mkdir(parents=True)
+    own_boards_file().write_text(content)
+    forget_own_boards()
+    assert board_profiles() == shipped_profiles()
+    problem = own_boards_problem()
+    assert problem is not None
+    assert problem.code == "boards-file-unreadable"
+    if not content.endswith("'x'\n"):
+        with pytest.raises(SqueezeError) as caught:
+            add_board(NEW)
+        assert caught.value.code == "boards-file-unreadable"
+        assert own_boards_file().read_text() == content
+
+
+@pytest.mark.parametrize("profile", shipped_profiles(), ids=lambda profile: profile.id)
+def test_our_boards_pass_the_same_check(profile: profiles.BoardProfile) -> None:
+    assert pin_problem(profile) is None
