@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from collections import deque
 from collections.abc import Callable
 
 import msgspec
@@ -120,7 +119,7 @@ class MemoryLine:
         self.broken = False
         self.to_board = to_board
         self.to_computer = to_computer
-        self._arriving: deque[int] = deque()
+        self._arriving = bytearray()
 
     @property
     def in_waiting(self) -> int:
@@ -131,7 +130,9 @@ class MemoryLine:
         if not self._arriving:
             self.clock.now += self.timeout or 0.0
             self.session.tick()
-        return bytes(self._arriving.popleft() for _ in range(min(size, len(self._arriving))))
+        taken = bytes(self._arriving[:size])
+        del self._arriving[:size]
+        return taken
 
     def write(self, data: bytes) -> int:
         self._require_whole()

@@ -2,34 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterator
-
 import numpy as np
-import pytest
 
 from core.backend import keras
-from core.networks import architecture as architectures
 from core.networks.architecture import NetworkShape, architecture
 from core.networks.building import built
 from core.networks.measure import convolutions
 from core.settings import NetworkSettings
 
 SMALL_NETWORK_CONVOLUTIONS = 8
-FEW_FIRES, ALL_FIRES = (2, 9), tuple(range(2, 10))
-"""The numbers of Fire modules, for `with_fires`."""
-
-
-@contextlib.contextmanager
-def with_fires(*numbers: int) -> Iterator[None]:
-    """In the block SqueezeNets have the Fire modules of these `numbers` only.
-
-    What is done to a network layer by layer takes as long as there are layers; each kind of them is in
-    `FEW_FIRES`.
-    """
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(architectures, "_FIRES", numbers)
-        yield
 
 
 def squeezenet(

@@ -19,7 +19,7 @@ from core.runs.event_record import read_events
 ROOT = Path(__file__).parents[2]
 COMMAND = (sys.executable, "-m", "core.cli")
 TINY = (
-    *("--data", "scenes", "--preset", "quick", "--image-size", "32", "--width", "0.25", "--epochs", "3"),
+    *("--data", "scenes", "--preset", "quick", "--image-size", "32", "--width", "0.75", "--epochs", "3"),
     *("--filters", "0.25", "--sparsity", "0.8", "--weight-bits", "4", "--set", "quantize.epochs=1"),
     *("--set", "data.scenes_per_class=20", "--set", "train.batch_size=16", "--set", "prune.epochs=2"),
     *("--set", "train.learning_rate=3e-3"),

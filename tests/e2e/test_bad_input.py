@@ -20,6 +20,8 @@ from tests.builders.tflite_models import (
 )
 from tests.e2e.squeeze import contents, squeeze
 
+pytestmark = pytest.mark.usefixtures("few_fires")
+
 Maker = Callable[[Path], Path]
 
 

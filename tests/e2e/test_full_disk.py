@@ -12,8 +12,10 @@ import pytest
 from core.runs.folder import STAGE_FILES, RunFolder
 from tests.e2e.squeeze import squeeze, squeeze_program
 
+pytestmark = pytest.mark.usefixtures("few_fires")
+
 ROOM = 12_000_000
-LEFT = 200_000
+LEFT = 40_000
 """Enough for the small files of a run, too little for a checkpoint."""
 
 

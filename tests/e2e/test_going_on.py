@@ -17,6 +17,8 @@ from tests.builders.scenes_run import FinishedRun
 from tests.e2e.squeeze import TINY, contents, kill_worker, squeeze, started, wait_for
 from tests.torture.user_files import OWN, write_files
 
+pytestmark = pytest.mark.usefixtures("few_fires")
+
 
 def epochs(folder: Path) -> list[tuple[str, int]]:
     return [(e.stage, e.epoch) for e in read_events(RunFolder(folder).events) if isinstance(e, EpochDone)]

@@ -13,8 +13,11 @@ from core.events import EpochDone
 from core.runs.event_record import read_events
 from core.runs.folder import RunFolder
 from core.settings import STAGES, Stage
+from tests.builders.fires import FEW_CONVOLUTIONS
 from tests.builders.scenes_run import FinishedRun
 from tests.e2e.squeeze import squeeze
+
+pytestmark = pytest.mark.usefixtures("few_fires")
 
 Span = dict[str, Any]
 TRAINED: tuple[Stage, ...] = ("train", "prune", "quantize")
@@ -115,7 +118,7 @@ def check_logs(folder: Path, stage: Stage) -> None:
     assert figures is not None
     assert dict(scalars)["test/accuracy"] == pytest.approx(figures.accuracy)
     assert dict(scalars)["file/bytes"] == figures.bytes
-    assert sum(value.HasField("histo") for value in values) == 26
+    assert sum(value.HasField("histo") for value in values) == FEW_CONVOLUTIONS
 
 
 def test_the_report_has_the_figures_and_the_images_of_the_run(finished: FinishedRun) -> None:

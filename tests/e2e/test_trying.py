@@ -29,6 +29,8 @@ from tests.builders.scenes_run import FinishedRun
 from tests.e2e.squeeze import squeeze
 from tests.recording import RecordingTask
 
+pytestmark = pytest.mark.usefixtures("few_fires")
+
 
 def answered(count: int) -> Callable[[Event], bool]:
     """Whether as many images were answered or refused, counted event by event."""

@@ -24,9 +24,12 @@ from core.runs.stage_details import HuffmanDetails, PruneDetails, QuantizeDetail
 from core.runs.summary import StageFigures, Summary
 from core.settings import STAGES, Stage
 from core.tflite.tflm import tflm_available
+from tests.builders.fires import FEW_CONVOLUTIONS
 from tests.builders.scenes_run import FinishedRun
 from tests.e2e.squeeze import squeeze
 from tests.recording import RecordingTask
+
+pytestmark = pytest.mark.usefixtures("few_fires")
 
 TEST_IMAGES = 24
 
@@ -69,7 +72,7 @@ def test_the_summary_describes_images_and_network(finished: FinishedRun) -> None
     assert (finished.folder / "labels.txt").read_text().split() == list(data.classes)
     assert (network.name, network.width, network.image_size, network.channels) == (
         "squeezenet-1.1",
-        0.25,
+        0.75,
         32,
         3,
     )
@@ -114,7 +117,7 @@ def test_filters_that_went_are_gone_in_every_later_file(finished: FinishedRun) -
     details = RunFolder(finished.folder).details("prune").read_bytes()
     decoded = msgspec.json.decode(details, type=PruneDetails)
     assert decoded.level == Level(0.25, 0.8)
-    assert decoded.layers[0]["filters_before"] == 16
+    assert decoded.layers[0]["filters_before"] == 48
 
 
 def test_a_network_is_inspected_as_it_was_left(finished: FinishedRun) -> None:
@@ -165,7 +168,7 @@ def test_details_agree_with_the_summary(finished: FinishedRun, stage: Stage) -> 
     assert right / TEST_IMAGES == figures_of(finished, stage).accuracy
     assert sum(one.right for one in details.classes) == right
     assert len(details.mistakes) == TEST_IMAGES - right
-    assert len(details.layers) == 26
+    assert len(details.layers) == FEW_CONVOLUTIONS
 
 
 def test_events_tell_the_whole_run(finished: FinishedRun) -> None:

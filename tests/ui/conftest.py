@@ -23,6 +23,7 @@ from app.session import Session
 from app.task_client import TaskClient
 from app.window import USUAL, Window
 from core.runs.folder import RunFolder
+from tests.builders.forked_workers import forked_workers
 from tests.builders.pets_run import pets_run
 from tests.ui.leaks import TimerWatch
 
@@ -40,6 +41,13 @@ def qapp_cls() -> Callable[[list[str]], QApplication]:
 def english(qapp: QApplication) -> None:
     """English texts and numbers, also for a test without a window."""
     application.set_language(qapp, "en")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def workers() -> Iterator[None]:
+    """Workers have TensorFlow from the start."""
+    with forked_workers():
+        yield
 
 
 @pytest.fixture(scope="session")

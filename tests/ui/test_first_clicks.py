@@ -5,6 +5,8 @@ Step by step and by keys alone the way is gone with stages that are played: all 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -27,6 +29,7 @@ from core.settings import (
     RunSettings,
     TrainSettings,
 )
+from tests.builders.fires import few_fires_everywhere
 from tests.builders.scenes_run import scenes_run
 from tests.ui.conftest import play_stages
 from tests.ui.hands import click, use_by_keys
@@ -55,7 +58,14 @@ def shown_texts(window: Window) -> str:
     return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
 
 
-@pytest.mark.usefixtures("tiny_preset")
+@pytest.fixture
+def few_fires() -> Iterator[None]:
+    """Networks have few Fire modules, here and in every process that is started."""
+    with few_fires_everywhere():
+        yield
+
+
+@pytest.mark.usefixtures("tiny_preset", "few_fires")
 @pytest.mark.timeout(600)
 def test_four_clicks_lead_from_the_first_start_to_ten_predictions(
     window: Window, session: Session, qtbot: QtBot

@@ -26,7 +26,8 @@ from core.settings import PruneSettings, RunSettings
 from core.task import Task
 from core.training.checkpoint import Checkpoint, EpochRecord, UnusableCheckpoint
 from core.training.fit import Fitted
-from tests.builders.networks import FEW_FIRES, squeezenet, with_fires
+from tests.builders.fires import FEW_FIRES, with_fires
+from tests.builders.networks import squeezenet
 from tests.builders.stripes import striped_data
 from tests.recording import RecordingTask
 

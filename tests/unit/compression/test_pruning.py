@@ -23,7 +23,8 @@ from core.training.checkpoint import Checkpoint
 from core.training.feed import TrainingData
 from core.training.fit import predictions
 from core.training.train import train, training_network
-from tests.builders.networks import ALL_FIRES, FEW_FIRES, squeezenet, with_fires
+from tests.builders.fires import ALL_FIRES, FEW_FIRES, with_fires
+from tests.builders.networks import squeezenet
 from tests.builders.stripes import striped_data
 from tests.recording import RecordingTask
 
@@ -126,13 +127,13 @@ def require_half_the_filters(data: TrainingData, checkpoints: Path, folder: Path
 def test_without_training_filters_and_weights_go_and_the_answers_stay(
     data: TrainingData, checkpoints: Path, tmp_path: Path
 ) -> None:
-    settings = with_prune(method="post-training", filters=0.3, sparsity=0.4)
+    settings = with_prune(method="post-training", filters=0.4, sparsity=0.4)
     task = RecordingTask()
     result = prune(settings, data, tmp_path / "pruned.keras", checkpoints, task)
     model = keras.models.load_model(tmp_path / "pruned.keras", compile=False)
     assert result.fitted is None
     assert not task.of(EpochDone)
-    assert result.plan.level == Level(0.3, 0.4)
+    assert result.plan.level == Level(0.4, 0.4)
     assert parameter_count(model) < 0.75 * parameter_count(squeezenet(3, 32, width=0.25))
     assert sparsity(model) == pytest.approx(0.4, abs=0.05)
     assert {report.layer for report in task.of(LayerReport)} == set(result.layers)

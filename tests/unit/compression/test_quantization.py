@@ -29,15 +29,8 @@ from core.settings import QuantizeSettings, RunSettings, TrainSettings, checked
 from core.tflite.model_file import constant, parse
 from core.training.feed import LabeledImages, TrainingData, scaled
 from core.training.fit import predictions
-from tests.builders.networks import (
-    ALL_FIRES,
-    FEW_FIRES,
-    SMALL_NETWORK_CONVOLUTIONS,
-    small_network,
-    squeezenet,
-    with_fires,
-    zero_smallest,
-)
+from tests.builders.fires import ALL_FIRES, FEW_FIRES, with_fires
+from tests.builders.networks import SMALL_NETWORK_CONVOLUTIONS, small_network, squeezenet, zero_smallest
 from tests.builders.stripes import striped, striped_data
 from tests.recording import RecordingTask
 
@@ -232,9 +225,9 @@ def test_without_training_the_file_is_that_of_the_network_made_for_training() ->
 
 def test_ranges_are_measured_where_int8_needs_them() -> None:
     ranges = activation_ranges(squeezenet(3, 32, width=0.25), striped(8).images)
-    assert "fire2_concat" in ranges
-    assert "fire2_squeeze1x1" in ranges
-    assert "fire2_expand1x1" not in ranges
+    assert "fire9_concat" in ranges
+    assert "fire9_squeeze1x1" in ranges
+    assert "fire9_expand1x1" not in ranges
     assert all(low <= 0 < high for low, high in ranges.values())
 
 

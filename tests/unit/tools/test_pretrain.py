@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +18,7 @@ from core.runs.data import DataRecord, RunData
 from core.settings import NetworkSettings
 from core.training.checkpoint import Checkpoint
 from core.training.feed import LabeledImages, scaled
+from tests.builders.fires import FIRST_FIRES, with_fires
 from tests.builders.stripes import striped
 from tests.recording import RecordingTask
 from tools.pretrain.slimmable import SlimmableNetwork
@@ -55,6 +57,14 @@ def pretraining(data: RunData, folder: Path, task: RecordingTask) -> Pretraining
     )
 
 
+@pytest.fixture
+def small() -> Iterator[None]:
+    """Networks of a few layers."""
+    with with_fires(*FIRST_FIRES):
+        yield
+
+
+@pytest.mark.usefixtures("small")
 def test_training_that_was_stopped_goes_on_as_if_it_had_not_been(data: RunData, tmp_path: Path) -> None:
     whole = pretraining(data, tmp_path / "whole", RecordingTask())
     whole.run()
