@@ -174,6 +174,7 @@ _CHOICES: dict[str, type[IntEnum]] = {
     "led": Led,
     "display": Display,
 }
+_DISPLAY_PINS = frozenset({"pin_display_sda", "pin_display_scl"})
 _SWITCHES = frozenset({"camera_flipped", "camera_mirrored", "button_pressed_level", "display_turned"})
 
 
@@ -210,7 +211,8 @@ def _require_sound(values: dict[str, Any]) -> None:
         if values[name] not in (0, 1):
             raise BadField(name, f"is {values[name]!r}, not 0 or 1")
     for name, value in values.items():
-        if name.startswith("pin_") and not NOT_CONNECTED <= value <= _HIGHEST_PIN:
+        needed = name in _DISPLAY_PINS and values["display"] != Display.NONE
+        if name.startswith("pin_") and not (0 if needed else NOT_CONNECTED) <= value <= _HIGHEST_PIN:
             raise BadField(name, f"is {value!r}, not a pin")
     if not values["profile"]:
         raise BadField("profile", "is empty")

@@ -42,7 +42,8 @@ TEST_F(BoardTest, SaysWhichModelItCannotRun) {
     board_.describe(hello);
     EXPECT_EQ(hello.status, Status::kArenaTooSmall);
     EXPECT_EQ(copy(hello.model_sha256), copy(view(image_).part(16, 32)));
-    EXPECT_EQ(board_.can_watch(), Status::kArenaTooSmall);
+    Text detail;
+    EXPECT_EQ(board_.can_watch(detail), Status::kArenaTooSmall);
 }
 
 TEST_F(BoardTest, PredictsWhatTheCameraSees) {

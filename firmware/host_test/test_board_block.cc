@@ -77,3 +77,23 @@ TEST(BoardBlock, NamesTheFieldThatIsWrong) {
     EXPECT_FALSE(read_board_block(reader, block, detail));
     EXPECT_EQ(detail.view(), "pin_button");
 }
+
+TEST(BoardBlock, HasPinsForItsDisplay) {
+    ByteVector image = from_hex(golden_records("model_image.txt").front().value("image"));
+    const auto wrong = [&image] {
+        ByteReader reader(view(image).part(kAt, kBoardBlockBytes));
+        BoardBlock block{};
+        Text detail;
+        return read_board_block(reader, block, detail) ? "" : std::string(detail.view());
+    };
+    image[kAt + 72] = static_cast<uint8_t>(Display::kSsd1306);
+    image[kAt + 76] = 21;
+    image[kAt + 77] = 22;
+    EXPECT_EQ(wrong(), "");
+    image[kAt + 77] = 0xFF;
+    EXPECT_EQ(wrong(), "pin_display_scl");
+    image[kAt + 76] = 0xFF;
+    EXPECT_EQ(wrong(), "pin_display_sda");
+    image[kAt + 72] = static_cast<uint8_t>(Display::kNone);
+    EXPECT_EQ(wrong(), "");
+}

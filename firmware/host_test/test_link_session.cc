@@ -202,6 +202,31 @@ TEST_F(LinkSessionTest, TakesAnImageFromOneLineAtATime) {
     EXPECT_EQ(refusal(Kind::kPredict, {}), Status::kImageIncomplete);
 }
 
+TEST_F(LinkSessionTest, KeepsAnImageThatAnotherLineSendsStrayFramesInto) {
+    fakes::RememberingLine other_line;
+    const auto other = std::make_unique<LinkSession>(board_, other_line, fakes::kTraits);
+    const auto stray = [&](Kind kind, const ByteVector& payload) {
+        uint8_t wire[kMostOnWire];
+        other->receive(
+            Bytes(wire, encode_frame({kLinkVersion, static_cast<uint8_t>(kind), 1, view(payload)}, wire)));
+    };
+    const ByteVector image = input_image();
+    ask(Kind::kBeginImage, shape());
+    send_part(0, copy(view(image).part(0, 1000)));
+    heard();
+    stray(Kind::kImagePart, {0, 0, 0, 0, 1, 2, 3});
+    stray(Kind::kImagePart, {0xE8, 3, 0, 0, 1, 2, 3});
+    stray(Kind::kPredict, {});
+    stray(Kind::kBeginImage, {1, 0, 1, 0, 1});
+    EXPECT_EQ(board_.inbox().received, 1000U);
+    for (size_t at = 1000; at < image.size(); at += 1000) {
+        send_part(static_cast<uint32_t>(at), copy(view(image).part(at, 1000)));
+    }
+    heard();
+    EXPECT_EQ(ask(Kind::kPredict, {}).kind, 0x87);
+    EXPECT_EQ(copy(board_.inbox().seen), image);
+}
+
 TEST_F(LinkSessionTest, SaysWhyThereIsNoModel) {
     board_.refuse(Status::kModelDamaged, "");
     const Heard hello = ask(Kind::kAskHello, {});
@@ -301,6 +326,11 @@ TEST_F(LinkSessionTest, RefusesASpeedThatItCannotTake) {
 TEST_F(LinkSessionTest, IsWatchedForAsLongAsTheComputerAsked) {
     EXPECT_EQ(refusal(Kind::kWatch, {3, 0}), Status::kNoCamera);
     EXPECT_FALSE(session_->is_watched());
+    board_.set_camera(Status::kCameraFailed, "no sensor answers");
+    const Heard refused = ask(Kind::kWatch, {3, 0});
+    EXPECT_EQ(refused.payload.at(0), static_cast<uint8_t>(Status::kCameraFailed));
+    EXPECT_NE(std::string(refused.payload.begin(), refused.payload.end()).find("no sensor answers"),
+              std::string::npos);
     board_.set_camera(Status::kReady);
     EXPECT_EQ(ask(Kind::kWatch, {3, 0}).payload, (ByteVector{3, 0}));
     EXPECT_TRUE(session_->is_watched());

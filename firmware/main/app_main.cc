@@ -3,6 +3,7 @@
 #include "application.h"
 #include "arena_memory.h"
 #include "chip_facts.h"
+#include "esp_rom_sys.h"
 #include "esp_task_wdt.h"
 #include "log_queue.h"
 #include "model_partition.h"
@@ -63,6 +64,10 @@ void run() {
 
 }  // namespace
 
+// Returns only where memory for the program itself is missing. The watchdog must not wait for a task that has
+// ended: it would reset the board over and over.
 extern "C" void app_main() {
     run();
+    esp_rom_printf("squeeze: not enough memory to start\n");
+    esp_task_wdt_delete(nullptr);
 }

@@ -70,7 +70,7 @@ void Application::start_model(const squeeze::ArenaMemory& arenas) {
     camera_.start(image.board, image.input);
     if (camera_.status() == Status::kCameraFailed) {
         Text text;
-        text << "the camera does not answer";
+        text << "the camera does not answer: " << camera_.why();
         log_line(LogLevel::kError, text);
     }
     display_.show_notice("ready", image.board.profile);
@@ -130,7 +130,7 @@ void Application::while_running() {
 
 void Application::turn() {
     esp_task_wdt_reset();
-    board_.set_camera(camera_.status());
+    board_.set_camera(camera_.status(), camera_.why());
     bool busy = false;
     bool watched = false;
     for (Link& link : links_) {
@@ -140,12 +140,13 @@ void Application::turn() {
         }
     }
     say_what_was_logged();
-    const bool pressed = button_.was_pressed(microseconds());
-    const bool acts = board_.has_actions() && board_.can_watch() == Status::kReady;
-    if (watched || pressed || acts) {
-        shoot(pressed);
-        busy = true;
+    for_all_ = button_.was_pressed(microseconds()) || for_all_;
+    if (!board_.can_see()) {
+        for_all_ = false;
+    } else if (watched || for_all_ || board_.has_actions()) {
+        camera_.ask();
     }
+    busy = shoot() || busy;
     board_.pass_time();
     show_last_prediction();
     light.set(squeeze::is_lit(board_.status(), false, microseconds()));
@@ -175,30 +176,37 @@ void Application::say_what_was_logged() {
     }
 }
 
-void Application::shoot(bool for_all_who_listen) {
+bool Application::shoot() {
     CameraFrame frame;
-    Text detail;
-    if (board_.can_watch() != Status::kReady) {
-        return;
+    const Fetched fetched = camera_.take(frame);
+    if (fetched == Fetched::kNothing) {
+        return false;
     }
-    if (!camera_.take(frame)) {
-        detail << "the camera sends no image";
+    Text detail;
+    if (fetched == Fetched::kMissed) {
+        detail << "no image from the camera: " << camera_.why();
         log_line(LogLevel::kError, detail);
-        return;
+        return true;
     }
     squeeze::Prediction prediction;
     if (board_.predict_view(frame.view, prediction, detail) == Status::kReady) {
-        const squeeze::Shot shot = {++shots_, frame.jpeg, frame.width, frame.height};
-        for (Link& link : links_) {
-            const bool wanted = link.session.is_watched() || (for_all_who_listen && link.session.is_heard());
-            if (link.open && wanted) {
-                link.session.send_shot(shot, prediction);
-            }
-        }
+        send_shot(frame, prediction);
     } else {
         log_line(LogLevel::kError, detail);
     }
     camera_.give_back();
+    for_all_ = false;
+    return true;
+}
+
+void Application::send_shot(const CameraFrame& frame, const squeeze::Prediction& prediction) {
+    const squeeze::Shot shot = {++shots_, frame.jpeg, frame.width, frame.height};
+    for (Link& link : links_) {
+        const bool wanted = link.session.is_watched() || (for_all_ && link.session.is_heard());
+        if (link.open && wanted) {
+            link.session.send_shot(shot, prediction);
+        }
+    }
 }
 
 void Application::show_last_prediction() {

@@ -20,8 +20,8 @@ class Application : public squeeze::Actor {
     // Starts ports first, so that whatever fails later can be said; then, with a sound image, all that its
     // board block names, and the model.
     void start(bool has_image, const squeeze::ArenaMemory& arenas);
-    // One turn: answers what has arrived, looks at the button, takes an image if somebody watches or if
-    // there is something to do for what is seen.
+    // One turn: answers what has arrived, looks at the button, asks for an image if somebody watches or if
+    // there is something to do for what is seen, and predicts one that has come.
     void turn();
     void set_pin(uint8_t pin, bool high) override;
     void write_line(uint16_t class_number, std::string_view line) override;
@@ -41,7 +41,9 @@ class Application : public squeeze::Actor {
     // Whether anything arrived.
     bool listen(Link& link);
     void say_what_was_logged();
-    void shoot(bool for_all_who_listen);
+    // Predicts the image that the camera was asked for, once it is there; whether there was one.
+    bool shoot();
+    void send_shot(const CameraFrame& frame, const squeeze::Prediction& prediction);
     void show_last_prediction();
 
     squeeze::Board& board_;
@@ -53,6 +55,7 @@ class Application : public squeeze::Actor {
     Button button_;
     Display display_;
     ActionPins pins_;
+    bool for_all_ = false;  // after the button: the next image goes to everybody who listens
     uint32_t shots_ = 0;
     uint32_t shown_ = 0;
 };

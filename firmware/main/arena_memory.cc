@@ -14,6 +14,10 @@ constexpr size_t kLeftToDrivers = 40 * 1024;
 constexpr uint32_t kInternal = MALLOC_CAP_INTERNAL | MALLOC_CAP_8BIT;
 constexpr uint32_t kExternal = MALLOC_CAP_SPIRAM | MALLOC_CAP_8BIT;
 
+squeeze::Buffer buffer_of(void* memory, size_t bytes) {
+    return memory == nullptr ? squeeze::Buffer() : squeeze::Buffer(static_cast<uint8_t*>(memory), bytes);
+}
+
 // As much of one block as there is, `most` bytes at most.
 squeeze::Buffer take(size_t most, uint32_t kind) {
     const size_t largest = heap_caps_get_largest_free_block(kind);
@@ -21,8 +25,7 @@ squeeze::Buffer take(size_t most, uint32_t kind) {
     if (bytes == 0) {
         return {};
     }
-    void* const memory = heap_caps_aligned_alloc(kAlignment, bytes, kind);
-    return memory == nullptr ? squeeze::Buffer() : squeeze::Buffer(static_cast<uint8_t*>(memory), bytes);
+    return buffer_of(heap_caps_aligned_alloc(kAlignment, bytes, kind), bytes);
 }
 
 // What may be taken so that drivers still have what they need.
@@ -42,6 +45,9 @@ squeeze::ArenaMemory take_arenas(const squeeze::BoardBlock& board) {
 }
 
 squeeze::Buffer take_memory(size_t bytes) {
-    void* const memory = heap_caps_malloc_prefer(bytes, 2, kExternal, kInternal);
-    return memory == nullptr ? squeeze::Buffer() : squeeze::Buffer(static_cast<uint8_t*>(memory), bytes);
+    return buffer_of(heap_caps_malloc_prefer(bytes, 2, kExternal, kInternal), bytes);
+}
+
+squeeze::Buffer take_internal_memory(size_t bytes) {
+    return buffer_of(heap_caps_malloc(bytes, kInternal), bytes);
 }

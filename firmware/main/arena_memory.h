@@ -10,3 +10,5 @@ squeeze::ArenaMemory take_arenas(const squeeze::BoardBlock& board);
 
 // Memory of a given size, external where there is some; empty when there is not enough.
 squeeze::Buffer take_memory(size_t bytes);
+// The same, in internal memory.
+squeeze::Buffer take_internal_memory(size_t bytes);

@@ -2,7 +2,8 @@
 
 #include "sdkconfig.h"
 
-#if HAS_CAMERA_DRIVER && (CONFIG_IDF_TARGET_ESP32 || CONFIG_IDF_TARGET_ESP32S3)
+#if (CONFIG_IDF_TARGET_ESP32 || CONFIG_IDF_TARGET_ESP32S3) && __has_include("esp_camera.h") && \
+                                                                            __has_include("jpeg_decoder.h")
 
 #include <algorithm>
 
@@ -27,6 +28,9 @@ constexpr int kMostMissed = 3;
 constexpr uint32_t kTaskStack = 6144;
 constexpr int kPatience = 150;
 constexpr TickType_t kMoment = pdMS_TO_TICKS(10);
+// What the decoder works in (JPEG_WORK_BUF_SIZE in esp_jpeg). Given by us, it is not allocated for every
+// image.
+constexpr size_t kScratch = 3100;
 
 camera_config_t config_of(const squeeze::BoardBlock& board) {
     const squeeze::CameraPins& pins = board.camera_pins;
@@ -72,6 +76,23 @@ uint8_t shrinking_for(const squeeze::InputFormat& input) {
     return shrinking;
 }
 
+// The driver's own log lines say more.
+const char* words_for(esp_err_t error) {
+    switch (error) {
+        case ESP_ERR_NO_MEM:
+            return "not enough memory for its driver";
+        case ESP_ERR_NOT_FOUND:
+        case ESP_ERR_NOT_SUPPORTED:
+        case ESP_ERR_CAMERA_NOT_DETECTED:
+        case ESP_ERR_CAMERA_NOT_SUPPORTED:
+            return "no sensor answers that the firmware knows";
+        case ESP_ERR_INVALID_ARG:
+            return "its driver refuses the pins or the clock";
+        default:
+            return "its driver does not start";
+    }
+}
+
 }  // namespace
 
 void BoardCamera::start(const squeeze::BoardBlock& board, const squeeze::InputFormat& input) {
@@ -82,70 +103,102 @@ void BoardCamera::start(const squeeze::BoardBlock& board, const squeeze::InputFo
     board_ = &board;
     shrinking_ = shrinking_for(input);
     pixels_ = take_memory((kWidth >> shrinking_) * (kHeight >> shrinking_) * kBytesAPixel);
+    scratch_ = take_internal_memory(kScratch);
+    TaskHandle_t task = nullptr;
     // The lowest priority: whatever the driver waits for, nobody else waits with it. The last core: its
     // interrupts do not stop a model that runs on the first.
-    if (pixels_.empty() || xTaskCreatePinnedToCore(start_driver, "camera", kTaskStack, this, tskIDLE_PRIORITY,
-                                                   nullptr, portNUM_PROCESSORS - 1) != pdPASS) {
+    if (pixels_.empty() || scratch_.empty() ||
+        xTaskCreatePinnedToCore(serve, "camera", kTaskStack, this, tskIDLE_PRIORITY, &task,
+                                portNUM_PROCESSORS - 1) != pdPASS) {
+        why_ = "not enough memory for its images";
         return;
     }
+    task_ = task;
     for (int waited = 0; !started_ && waited < kPatience; ++waited) {
         vTaskDelay(kMoment);
     }
 }
 
-void BoardCamera::start_driver(void* camera) {
+void BoardCamera::serve(void* camera) {
     auto& self = *static_cast<BoardCamera*>(camera);
-    if (self.driver_answers()) {
+    self.why_ = "its driver is still starting";
+    const char* const failure = self.start_driver();
+    self.why_ = failure == nullptr ? "" : failure;
+    if (failure == nullptr) {
         self.status_ = squeeze::Status::kReady;
     }
     self.started_ = true;
+    while (failure == nullptr) {
+        ulTaskNotifyTake(pdTRUE, portMAX_DELAY);
+        self.fetch();
+    }
     vTaskDelete(nullptr);
 }
 
-bool BoardCamera::driver_answers() const {
+// Null when it has started, else why it has not.
+const char* BoardCamera::start_driver() const {
     const camera_config_t config = config_of(*board_);
-    if (esp_camera_init(&config) != ESP_OK) {
-        return false;
+    const esp_err_t error = esp_camera_init(&config);
+    if (error != ESP_OK) {
+        return words_for(error);
     }
     sensor_t* const sensor = esp_camera_sensor_get();
-    if (sensor != nullptr) {
-        sensor->set_vflip(sensor, board_->camera_flipped ? 1 : 0);
-        sensor->set_hmirror(sensor, board_->camera_mirrored ? 1 : 0);
+    if (sensor == nullptr) {
+        return words_for(ESP_ERR_NOT_FOUND);
     }
-    return sensor != nullptr;
+    sensor->set_vflip(sensor, board_->camera_flipped ? 1 : 0);
+    sensor->set_hmirror(sensor, board_->camera_mirrored ? 1 : 0);
+    return nullptr;
 }
 
-bool BoardCamera::take(CameraFrame& frame) {
-    if (fetch(frame)) {
-        missed_ = 0;
-        return true;
+void BoardCamera::ask() {
+    if (status_ == squeeze::Status::kReady && step_ == Step::kIdle) {
+        step_ = Step::kAsked;
+        xTaskNotifyGive(static_cast<TaskHandle_t>(task_));
     }
+}
+
+// In the task. The driver holds an image from when the last one was given back: that one is old.
+void BoardCamera::fetch() {
+    camera_fb_t* const old = esp_camera_fb_get();
+    if (old != nullptr) {
+        esp_camera_fb_return(old);
+        held_ = esp_camera_fb_get();
+    }
+    if (held_ == nullptr) {
+        miss("it sends no image");
+    }
+    step_ = held_ == nullptr ? Step::kMissed : Step::kFetched;
+}
+
+void BoardCamera::miss(const char* why) {
+    why_ = why;
     if (++missed_ == kMostMissed) {
         status_ = squeeze::Status::kCameraFailed;
     }
-    return false;
 }
 
-bool BoardCamera::fetch(CameraFrame& frame) {
-    // The driver holds an image from when the last one was given back: that one is old.
-    camera_fb_t* const old = esp_camera_fb_get();
-    if (old == nullptr) {
-        return false;
+Fetched BoardCamera::take(CameraFrame& frame) {
+    const Step step = step_;
+    if (step == Step::kIdle || step == Step::kAsked) {
+        return Fetched::kNothing;
     }
-    esp_camera_fb_return(old);
-    camera_fb_t* const fresh = esp_camera_fb_get();
-    if (fresh == nullptr) {
-        return false;
+    if (step == Step::kMissed) {
+        step_ = Step::kIdle;
+        return Fetched::kMissed;
     }
-    held_ = fresh;
-    frame.jpeg = {fresh->buf, fresh->len};
-    frame.width = static_cast<uint16_t>(fresh->width);
-    frame.height = static_cast<uint16_t>(fresh->height);
-    if (fresh->format == PIXFORMAT_JPEG && decode(frame)) {
-        return true;
+    const auto* const fetched = static_cast<const camera_fb_t*>(held_);
+    frame.jpeg = {fetched->buf, fetched->len};
+    frame.width = static_cast<uint16_t>(fetched->width);
+    frame.height = static_cast<uint16_t>(fetched->height);
+    if (fetched->format != PIXFORMAT_JPEG || !decode(frame)) {
+        miss("its images cannot be decoded");
+        give_back();
+        return Fetched::kMissed;
     }
-    give_back();
-    return false;
+    missed_ = 0;
+    why_ = "";
+    return Fetched::kImage;
 }
 
 bool BoardCamera::decode(CameraFrame& frame) {
@@ -156,6 +209,8 @@ bool BoardCamera::decode(CameraFrame& frame) {
     config.outbuf_size = static_cast<uint32_t>(pixels_.size());
     config.out_format = JPEG_IMAGE_FORMAT_RGB888;
     config.out_scale = static_cast<esp_jpeg_image_scale_t>(shrinking_);
+    config.advanced.working_buffer = scratch_.data();
+    config.advanced.working_buffer_size = scratch_.size();
     esp_jpeg_image_output_t output = {};
     if (esp_jpeg_decode(&config, &output) != ESP_OK) {
         return false;
@@ -168,6 +223,7 @@ void BoardCamera::give_back() {
     if (held_ != nullptr) {
         esp_camera_fb_return(static_cast<camera_fb_t*>(held_));
         held_ = nullptr;
+        step_ = Step::kIdle;
     }
 }
 
@@ -175,8 +231,10 @@ void BoardCamera::give_back() {
 
 void BoardCamera::start(const squeeze::BoardBlock&, const squeeze::InputFormat&) {}
 
-bool BoardCamera::take(CameraFrame&) {
-    return false;
+void BoardCamera::ask() {}
+
+Fetched BoardCamera::take(CameraFrame&) {
+    return Fetched::kNothing;
 }
 
 void BoardCamera::give_back() {}

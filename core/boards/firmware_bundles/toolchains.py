@@ -21,8 +21,8 @@ import msgspec
 from core.errors import EXIT_FAILED, FirmwareError
 from core.processes.tree import NO_CONSOLE
 
-IDF_RELEASE = "v5.3.5"
-"""The release of ESP-IDF that the firmware was tried with."""
+IDF_RELEASE = "v5.5.2"
+"""The release of ESP-IDF that the program builds with. The firmware takes 5.4 to 6."""
 DOCKER_IMAGE = f"espressif/idf:{IDF_RELEASE}"
 DOCKER_DOWNLOAD_BYTES = 3_000_000_000
 DOCKER_DISK_BYTES = 9_600_000_000

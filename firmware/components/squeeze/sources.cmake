@@ -9,7 +9,6 @@ set(SQUEEZE_SOURCES
     crc32.cc
     font.cc
     frame.cc
-    i2c_bus.cc
     link_session.cc
     messages.cc
     model_image.cc
@@ -17,7 +16,6 @@ set(SQUEEZE_SOURCES
     ranking.cc
     screen.cc
     sha256.cc
-    ssd1306.cc
     text.cc
     utf8.cc
 )

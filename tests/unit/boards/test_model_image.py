@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.boards.actions import Action, ActionKind, pack_actions
-from core.boards.board_block import BoardBlock
+from core.boards.board_block import BoardBlock, Display
 from core.boards.link.codes import DeviceCode, image_code
 from core.boards.model_image import (
     HASHED_FROM,
@@ -200,6 +200,7 @@ def test_fuzzed_images_with_a_fitting_hash_end_in_an_image_or_a_coded_error() ->
         ("board", "profile", "a name of more than 24 bytes"),
         ("board", "chip", 77),
         ("board", "pin_led", 64),
+        ("board", "display", Display.SSD1306),
         ("board", "persistent_arena", -1),
         ("board", "camera_clock", 2**32),
     ],

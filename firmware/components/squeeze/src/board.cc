@@ -45,7 +45,8 @@ void Board::start_model(Buffer input_memory) {
     status_ = runner_.prepare(image_, detail_);
 }
 
-Status Board::can_watch() {
+Status Board::can_watch(Text& detail) {
+    detail << (has_model(status_) ? camera_detail_ : detail_.view());
     return has_model(status_) ? camera_ : status_;
 }
 
@@ -100,6 +101,7 @@ Status Board::predict_view(const ImageView& view, Prediction& prediction, Text& 
         return status_;
     }
     if (!scale_image(view, image_.input, runner_.input())) {
+        detail << "an image of " << view.width << " x " << view.height << " cannot be scaled";
         return Status::kCameraFailed;
     }
     keep_seen(runner_.input());

@@ -53,9 +53,9 @@ class Fields {
         return number == 1;
     }
 
-    int8_t pin(const char* name) {
+    int8_t pin(const char* name, bool needed = false) {
         const int8_t pin = reader_.i8();
-        require(pin >= kNotConnected && pin <= kHighestPin, name);
+        require(pin >= (needed ? 0 : kNotConnected) && pin <= kHighestPin, name);
         return pin;
     }
 
@@ -120,8 +120,9 @@ bool read_board_block(ByteReader& reader, BoardBlock& block, Text& detail) {
     block.display_address = fields.u8();
     block.display_width = fields.u8();
     block.display_height = fields.u8();
-    block.pin_display_sda = fields.pin("pin_display_sda");
-    block.pin_display_scl = fields.pin("pin_display_scl");
+    const bool has_display = block.display != Display::kNone;
+    block.pin_display_sda = fields.pin("pin_display_sda", has_display);
+    block.pin_display_scl = fields.pin("pin_display_scl", has_display);
     block.display_turned = fields.flag("display_turned");
     block.action_count = fields.u8();
     fields.reserved(kReservedAtTheEnd);

@@ -1,6 +1,7 @@
 #include "squeeze/image.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace squeeze {
 
@@ -11,12 +12,15 @@ constexpr int kMostTaps = 62;
 // So many columns are worked out together: their weights have room on the stack.
 constexpr int kColumns = 4;
 
-// The part of an image that is kept, in one direction, and the size that it is scaled to.
+// The part of an image that is kept, in one direction, and how many pixels it is scaled to. Chips have no
+// unit for doubles, so places are counted in units so small that all of them are whole numbers: half a pixel
+// of the image is `half` units.
 struct Axis {
-    double start;
-    double size;
     int in_size;
     int out_size;
+    int64_t half;
+    int64_t start;
+    int64_t step;  // from one pixel of the result to the next
 };
 
 // The pixels that one pixel of the result is made of, and how much of each.
@@ -38,29 +42,33 @@ size_t bytes_a_pixel(PixelFormat format) {
     return 0;
 }
 
-double triangle(double distance) {
-    const double away = distance < 0 ? -distance : distance;
-    return away < 1.0 ? 1.0 - away : 0.0;
+// A part of numerator / denominator pixels in the middle.
+Axis axis_of(int64_t numerator, int64_t denominator, int in_size, int out_size) {
+    return {in_size, out_size, denominator * out_size, (in_size * denominator - numerator) * out_size,
+            2 * numerator};
 }
 
-double support_of(const Axis& axis) {
-    return std::max(axis.size / axis.out_size, 1.0);
+int64_t support_of(const Axis& axis) {
+    return std::max(axis.step, 2 * axis.half);
 }
 
 Taps taps_for(const Axis& axis, int index) {
-    const double support = support_of(axis);
-    const double center = axis.start + (index + 0.5) * (axis.size / axis.out_size);
+    const int64_t support = support_of(axis);
+    const int64_t center = axis.start + index * axis.step + axis.step / 2;
+    const int64_t first = std::max<int64_t>((center - support + axis.half) / (2 * axis.half), 0);
+    const int64_t end = std::min<int64_t>((center + support + axis.half) / (2 * axis.half), axis.in_size);
     Taps taps;
-    taps.first = std::max(static_cast<int>(center - support + 0.5), 0);
-    taps.count = std::min(static_cast<int>(center + support + 0.5), axis.in_size) - taps.first;
-    double parts[kMostTaps];
-    double sum = 0;
+    taps.first = static_cast<int>(first);
+    taps.count = static_cast<int>(end - first);
+    int64_t parts[kMostTaps];
+    int64_t sum = 0;
     for (int i = 0; i < taps.count; ++i) {
-        parts[i] = triangle((taps.first + i - center + 0.5) / support);
+        const int64_t distance = std::abs((2 * (first + i) + 1) * axis.half - center);
+        parts[i] = std::max<int64_t>(support - distance, 0);
         sum += parts[i];
     }
     for (int i = 0; i < taps.count; ++i) {
-        taps.weights[i] = static_cast<int32_t>(0.5 + parts[i] / sum * (1 << kPrecision));
+        taps.weights[i] = static_cast<int32_t>(((parts[i] << (kPrecision + 1)) + sum) / (2 * sum));
     }
     return taps;
 }
@@ -125,15 +133,20 @@ uint8_t scaled_value(const Source& source, const Taps& across, const Taps& down,
 
 // The largest centered part with the proportions of the input.
 void centered_part(const ImageView& view, const InputFormat& input, Axis& across, Axis& down) {
-    double width = view.width;
-    double height = view.height;
-    if (view.width * input.height > view.height * input.width) {
-        width = height * input.width / input.height;
+    const int64_t width = view.width;
+    const int64_t height = view.height;
+    if (width * input.height > height * input.width) {
+        across = axis_of(height * input.width, input.height, view.width, input.width);
+        down = axis_of(height, 1, view.height, input.height);
     } else {
-        height = width * input.height / input.width;
+        across = axis_of(width, 1, view.width, input.width);
+        down = axis_of(width * input.height, input.width, view.height, input.height);
     }
-    across = {(view.width - width) / 2, width, view.width, input.width};
-    down = {(view.height - height) / 2, height, view.height, input.height};
+}
+
+// Whether the taps of a pixel have room.
+bool has_room(const Axis& axis) {
+    return support_of(axis) + 2 * axis.half <= kMostTaps / 2 * (2 * axis.half);
 }
 
 }  // namespace
@@ -146,7 +159,7 @@ bool scale_image(const ImageView& view, const InputFormat& input, Buffer values)
     Axis across;
     Axis down;
     centered_part(view, input, across, down);
-    if (2 * std::max(support_of(across), support_of(down)) + 2 > kMostTaps) {
+    if (!has_room(across) || !has_room(down)) {
         return false;
     }
     const Source source(view, input.channels);

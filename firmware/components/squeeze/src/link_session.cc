@@ -163,9 +163,9 @@ Status LinkSession::meet(const Frame& frame, ByteWriter& payload, Text& detail) 
         case Kind::kAskProfile:
             return meet_profile(request, payload);
         case Kind::kWatch:
-            return meet_watch(false, request, payload);
+            return meet_watch(false, request, payload, detail);
         case Kind::kWatchInputs:
-            return meet_watch(true, request, payload);
+            return meet_watch(true, request, payload, detail);
         case Kind::kAskInput:
             return meet_input(request, payload);
         case Kind::kPing:
@@ -247,23 +247,32 @@ Status LinkSession::meet_begin_image(ByteReader& request, ByteWriter& payload, T
     if (!request.finished()) {
         return Status::kBadRequest;
     }
+    const Status status = begin_image(height, width, channels, detail);
+    payload.u32(0);
+    return status;
+}
+
+// What is refused ends an image of this line, and none of another line.
+Status LinkSession::begin_image(size_t height, size_t width, size_t channels, Text& detail) {
     ImageInbox& inbox = device_.inbox();
-    inbox = {inbox.memory, this, -1, 0, device_.now(), {}};
     answered_sequence_ = -1;
     Hello hello;
     device_.describe(hello);
-    const size_t bytes = static_cast<size_t>(height) * width * channels;
+    const size_t bytes = height * width * channels;
+    const bool fits = height == hello.input_height && width == hello.input_width &&
+                      channels == hello.input_channels && bytes <= inbox.memory.size();
+    if (has_model(hello.status) && fits) {
+        inbox = {inbox.memory, this, static_cast<int64_t>(bytes), 0, device_.now(), {}};
+        return Status::kReady;
+    }
+    if (inbox.owner == this) {
+        inbox = {inbox.memory, this, -1, 0, device_.now(), {}};
+    }
     if (!has_model(hello.status)) {
         return hello.status;
     }
-    if (height != hello.input_height || width != hello.input_width || channels != hello.input_channels ||
-        bytes > inbox.memory.size()) {
-        detail << hello.input_height << " x " << hello.input_width << " x " << hello.input_channels;
-        return Status::kImageShape;
-    }
-    inbox.expected = static_cast<int64_t>(bytes);
-    payload.u32(0);
-    return Status::kReady;
+    detail << hello.input_height << " x " << hello.input_width << " x " << hello.input_channels;
+    return Status::kImageShape;
 }
 
 Status LinkSession::meet_image_part(ByteReader& request, ByteWriter& payload, Text& detail) {
@@ -272,10 +281,10 @@ Status LinkSession::meet_image_part(ByteReader& request, ByteWriter& payload, Te
     if (!request.ok()) {
         return Status::kBadRequest;
     }
-    ImageInbox& inbox = device_.inbox();
-    if (inbox.owner != this) {
-        inbox = {inbox.memory, this, -1, 0, 0, inbox.seen};
-    }
+    // A part of a line that has begun no image, or whose image another line's has replaced, goes nowhere: it
+    // must not end what arrives on the other line.
+    ImageInbox none;
+    ImageInbox& inbox = device_.inbox().owner == this ? device_.inbox() : none;
     inbox.touched = device_.now();
     if (offset == inbox.received) {
         const uint64_t end = static_cast<uint64_t>(offset) + data.size();
@@ -331,12 +340,12 @@ Status LinkSession::meet_profile(ByteReader& request, ByteWriter& payload) {
     return Status::kReady;
 }
 
-Status LinkSession::meet_watch(bool with_inputs, ByteReader& request, ByteWriter& payload) {
+Status LinkSession::meet_watch(bool with_inputs, ByteReader& request, ByteWriter& payload, Text& detail) {
     const uint16_t seconds = request.u16();
     if (!request.finished()) {
         return Status::kBadRequest;
     }
-    const Status status = seconds == 0 ? Status::kReady : device_.can_watch();
+    const Status status = seconds == 0 ? Status::kReady : device_.can_watch(detail);
     if (status != Status::kReady) {
         return status;
     }

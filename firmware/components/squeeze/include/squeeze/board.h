@@ -2,10 +2,10 @@
 #pragma once
 
 #include "squeeze/actions.h"
+#include "squeeze/image.h"
 #include "squeeze/link_session.h"
 #include "squeeze/model_image.h"
 #include "squeeze/model_runner.h"
-#include "squeeze/image.h"
 
 namespace squeeze {
 
@@ -40,8 +40,11 @@ class Board : public Device {
     void pass_time() { actions_.pass_time(now()); }
     // Whether the board has something to do for what it sees, also when nobody watches.
     bool has_actions() const { return actions_.has_actions(); }
-    // The camera answers, or does not.
-    void set_camera(Status status) { camera_ = status; }
+    // The camera answers, or does not, and why; the reason is good as long as the board.
+    void set_camera(Status status, std::string_view why = {}) {
+        camera_ = status;
+        camera_detail_ = why;
+    }
 
     Status status() const { return status_; }
     std::string_view detail() const { return detail_.view(); }
@@ -59,7 +62,10 @@ class Board : public Device {
     ImageInbox& inbox() override { return inbox_; }
     Status predict(Bytes image, Prediction& prediction, Text& detail) override;
     Span<const OperatorTime> operator_times() override { return runner_.operator_times(); }
-    Status can_watch() override;
+    // Whether there is a model and a camera for it.
+    bool can_see() const { return has_model(status_) && camera_ == Status::kReady; }
+    // Whether the camera can be asked for images; `detail` says why it cannot.
+    Status can_watch(Text& detail) override;
     PinLevels pins() override { return actions_.levels(); }
     uint64_t now() override { return facts_.microseconds(); }
 
@@ -74,6 +80,7 @@ class Board : public Device {
     ModelRunner& runner_;
     Status status_ = Status::kNoModel;
     Status camera_ = Status::kNoCamera;
+    std::string_view camera_detail_;
     Text detail_;
     bool has_image_ = false;
     ModelImage image_{};

@@ -38,7 +38,7 @@ class Device {
     // The operators of the last inference; none before it.
     virtual Span<const OperatorTime> operator_times() = 0;
     // Whether camera images can be sent.
-    virtual Status can_watch() = 0;
+    virtual Status can_watch(Text& detail) = 0;
     // The pins that actions set.
     virtual PinLevels pins() = 0;
     // Microseconds since some moment in the past.
@@ -85,7 +85,8 @@ class LinkSession {
     void send_shot(const Shot& shot, const Prediction& prediction);
     // Tells the computer that an action has set a pin, if somebody listens. Also while a request is met.
     void tell_pin(uint8_t pin, bool high);
-    // Writes an action's line as plain text, and as a message if somebody listens. Also while a request is met.
+    // Writes an action's line as plain text, and as a message if somebody listens. Also while a request is
+    // met.
     void write_line(uint16_t class_number, std::string_view line);
 
   private:
@@ -99,10 +100,11 @@ class LinkSession {
     Status meet_set_speed(ByteReader& request, ByteWriter& payload, Text& detail);
     Status meet_confirm_speed(ByteReader& request, ByteWriter& payload, Text& detail);
     Status meet_begin_image(ByteReader& request, ByteWriter& payload, Text& detail);
+    Status begin_image(size_t height, size_t width, size_t channels, Text& detail);
     Status meet_image_part(ByteReader& request, ByteWriter& payload, Text& detail);
     Status meet_predict(uint16_t sequence, ByteReader& request, ByteWriter& payload, Text& detail);
     Status meet_profile(ByteReader& request, ByteWriter& payload);
-    Status meet_watch(bool with_inputs, ByteReader& request, ByteWriter& payload);
+    Status meet_watch(bool with_inputs, ByteReader& request, ByteWriter& payload, Text& detail);
     Status meet_ping(ByteReader& request, ByteWriter& payload);
     Status meet_pins(ByteReader& request, ByteWriter& payload);
     Status meet_input(ByteReader& request, ByteWriter& payload);

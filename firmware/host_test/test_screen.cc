@@ -5,79 +5,10 @@
 #include "golden_records.h"
 #include "squeeze/font.h"
 #include "squeeze/screen.h"
-#include "squeeze/ssd1306.h"
 
 using namespace squeeze;
 
 namespace {
-
-// A device on the bus that reads what the pins do as an I2C receiver does.
-class BusReader : public I2cPins {
-  public:
-    explicit BusReader(uint8_t address) : address_(address) {}
-
-    void set_data(bool high) override {
-        if (clock_ && high != data_) {
-            high ? stop() : start();
-        }
-        data_ = high;
-    }
-
-    void set_clock(bool high) override {
-        if (high && !clock_) {
-            rise();
-        }
-        clock_ = high;
-    }
-
-    bool data_is_high() override { return data_ && !acknowledging_; }
-    void wait() override { ++waits; }
-
-    std::vector<ByteVector> transfers;
-    int waits = 0;
-
-  private:
-    void start() {
-        bits_ = 0;
-        current_.clear();
-        listening_ = true;
-    }
-
-    void stop() {
-        // The clock has to rise for it: that bit is none.
-        if (bits_ == 1) {
-            current_.pop_back();
-        }
-        if (!current_.empty()) {
-            transfers.push_back(current_);
-        }
-        listening_ = false;
-    }
-
-    void rise() {
-        if (!listening_) {
-            return;
-        }
-        if (++bits_ == 9) {
-            bits_ = 0;
-            acknowledging_ = current_[0] == address_ << 1;
-            return;
-        }
-        acknowledging_ = false;
-        if (bits_ == 1) {
-            current_.push_back(0);
-        }
-        current_.back() = static_cast<uint8_t>(current_.back() << 1 | (data_ ? 1 : 0));
-    }
-
-    const uint8_t address_;
-    bool data_ = true;
-    bool clock_ = true;
-    bool listening_ = false;
-    bool acknowledging_ = false;
-    int bits_ = 0;
-    ByteVector current_;
-};
 
 size_t lit_pixels(const Screen& screen, size_t first_row, size_t last_row) {
     size_t count = 0;
@@ -143,34 +74,6 @@ TEST(Screen, TakesALetterOfSeveralBytesForOne) {
     Screen plain(128, 64);
     plain.draw("?x", 0, 0, 1);
     EXPECT_EQ(copy(accented.page(0)), copy(plain.page(0)));
-}
-
-TEST(Ssd1306, IsStartedAndFilledOverTheBus) {
-    BusReader reader(0x3C);
-    I2cBus bus(reader);
-    Ssd1306 display(bus, 0x3C);
-    ASSERT_TRUE(display.start(64, false));
-    ASSERT_EQ(reader.transfers.size(), 1U);
-    const ByteVector commands = reader.transfers[0];
-    EXPECT_EQ(commands[0], 0x3C << 1);
-    EXPECT_EQ(commands[1], 0x00) << "commands follow";
-    EXPECT_EQ(commands[2], 0xAE) << "off first";
-    EXPECT_EQ(commands.back(), 0xAF) << "on last";
-    Screen screen(128, 64);
-    screen.light(5, 63);
-    ASSERT_TRUE(display.show(screen));
-    ASSERT_EQ(reader.transfers.size(), 2U + 8U);
-    const ByteVector last_page = reader.transfers.back();
-    ASSERT_EQ(last_page.size(), 2U + 128U);
-    EXPECT_EQ(last_page[1], 0x40) << "data follows";
-    EXPECT_EQ(last_page[2 + 5], 0x80);
-    EXPECT_GT(reader.waits, 0);
-}
-
-TEST(Ssd1306, ThatIsNotThereIsNoticed) {
-    BusReader reader(0x3D);
-    I2cBus bus(reader);
-    EXPECT_FALSE(Ssd1306(bus, 0x3C).start(64, false));
 }
 
 TEST(Words, AreThereForEveryReasonThatAModelDoesNotRun) {
