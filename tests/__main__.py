@@ -42,6 +42,7 @@ CHECKS = {
     "ruff format": ("-m", "ruff", "format", "--check"),
     "mypy": ("-m", "mypy"),
     "import rules": ("-c", "from importlinter.cli import lint_imports_command as lint; lint()", "--no-logo"),
+    "shell scripts": ("-m", "tests.shell_scripts"),
 }
 EXTRA_ARGUMENTS = {"ui": ("-p", "pytestqt.plugin")}
 """The plugin for Qt is loaded where there is Qt: the other suites show that they need none."""
