@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from tools.package import icons, linux
+from tools.package import MAINTAINER, icons, linux
 from tools.package.errors import PackagingError
 from tools.package.signing import run
 from tools.package.system_libraries import packages_needed
@@ -19,8 +19,6 @@ REVISION = "1"
 COMPRESSION = ("-Zxz", "-z6")
 """Measured on the whole folder: docs/decisions/0015-installed-program.md."""
 
-# Nobody has given the project an address yet; this domain belongs to nobody (RFC 2606).
-MAINTAINER = "Squeeze Studio's authors <authors@squeeze-studio.invalid>"
 _LIBRARY = Path("usr/lib") / NAME
 _DOCS = Path("usr/share/doc") / NAME
 

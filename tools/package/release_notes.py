@@ -1,6 +1,6 @@
 """What a release says of itself, and whether it may be made.
 
-    python3 -m tools.package.release_notes check TAG         version, tag and changelog agree
+    python3 -m tools.package.release_notes check TAG         whether a release of this tag may be made
     python3 -m tools.package.release_notes write FILES OUT   the text of the release of the files in a folder
 
 Needs the standard library only.
@@ -14,12 +14,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import core
+from tools.package import MAINTAINER
 from tools.package.checksums import sha256
 from tools.package.errors import PackagingError
 from tools.package.signing import RECORD, recorded
 
 CHANGELOG = Path(__file__).resolve().parents[2] / "CHANGELOG.md"
 _HEADING = re.compile(r"## \[?(?P<name>[^\]\s]+)\]?(?: - (?P<date>\d{4}-\d{2}-\d{2}))?\s*$")
+_NO_ADDRESS = ".invalid>"
 _LINK = re.compile(r"\[[^\]]+\]: ")
 
 WHAT_TO_CLICK = {
@@ -65,14 +67,22 @@ def section(changelog: str, version: str) -> str:
     return "\n".join(wanted).strip()
 
 
-def check(tag: str, changelog: str, version: str = core.__version__) -> None:
-    """Raise `PackagingError` unless the tag is `v` and the version, and the changelog tells of it."""
+def check(tag: str, changelog: str, version: str = core.__version__, maintainer: str = MAINTAINER) -> None:
+    """Raise `PackagingError` unless the tag is `v` and the version, and the changelog tells of it.
+
+    Nor is a release made whose packages name an address that does not exist.
+    """
     if tag != f"v{version}":
         raise PackagingError(
             f"The tag {tag} does not belong to version {version} (core/__init__.py): tag v{version}, or "
             "change the version."
         )
     section(changelog, version)
+    if maintainer.endswith(_NO_ADDRESS):
+        raise PackagingError(
+            f"The packages name {maintainer}, an address that does not exist: write a name and an address to "
+            "which people can write into MAINTAINER in tools/package/__init__.py."
+        )
 
 
 def notes(folder: Path, changelog: str, version: str = core.__version__) -> str:

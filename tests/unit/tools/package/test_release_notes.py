@@ -56,10 +56,15 @@ def test_a_version_that_the_changelog_does_not_tell_of_is_refused(changelog: str
 
 
 def test_tag_and_version_must_agree() -> None:
-    check("v1.2.0", CHANGES, "1.2.0")
+    check("v1.2.0", CHANGES, "1.2.0", "A <a@example.org>")
     for tag in ("1.2.0", "v1.2", "v1.2.1"):
         with pytest.raises(PackagingError, match=r"tag v1\.2\.0"):
-            check(tag, CHANGES, "1.2.0")
+            check(tag, CHANGES, "1.2.0", "A <a@example.org>")
+
+
+def test_a_maintainer_who_cannot_be_written_to_is_asked_for() -> None:
+    with pytest.raises(PackagingError, match=r"MAINTAINER in tools/package/__init__\.py"):
+        check("v1.2.0", CHANGES, "1.2.0", "The authors <authors@squeeze-studio.invalid>")
 
 
 def test_the_notes_tell_what_is_new_what_to_click_and_what_the_files_are(tmp_path: Path) -> None:
