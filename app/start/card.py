@@ -21,7 +21,7 @@ from app.start.found_runs import Epochs, FoundRun
 from app.step import step
 from app.theme.theme import the_theme
 from app.theme.tokens import RADIUS, Space
-from app.widgets.basics import Button, ElidedLabel, button, column, icon_button, label, row
+from app.widgets.basics import Button, ElidedLabel, button, column, icon_button, label, plain_tip, row
 from app.widgets.dialogs import pop_up, pop_up_below
 from app.wording import percent, size
 from core.settings import SAMPLE_SCENES, STAGES
@@ -109,7 +109,7 @@ class RunCard(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self._spoken())
-        self.setToolTip(self._told())
+        self.setToolTip(plain_tip(self._told()))
         self.clicked.connect(lambda: self._open())
         self._layout = column(self, Space.SMALL)
         self._layout.setContentsMargins(Space.LARGE, Space.SMALL, Space.LARGE, Space.MEDIUM)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.steps.results.bars import Bar
@@ -236,7 +236,20 @@ class BitsLine(QWidget):
         """Show the least bits a number, and those it takes."""
         self._entropy, self._mean = entropy, mean
         self.setAccessibleName(self._words)
+        self._arrange()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Qt: there is more room, or less."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """As high as its words are where they stand."""
+        metrics = QFontMetrics(sized(self.font(), Type.CAPTION))
+        room = QRect(0, 0, max(1, self.width()), _LINE_HEIGHT)
+        words = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), self._words)
+        self.setFixedHeight(max(_LINE_HEIGHT, _LINE_BAR + 8 + words.height() + 4))
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Qt: the size that it would like."""
@@ -263,8 +276,9 @@ class BitsLine(QWidget):
         painter.drawLine(QPointF(x, 0), QPointF(x, _LINE_BAR + 8))
         painter.setFont(sized(self.font(), Type.CAPTION))
         painter.setPen(theme.color("soft_ink"))
-        below = QRectF(0, _LINE_BAR + 8, self.width(), _LINE_HEIGHT - _LINE_BAR - 8)
-        painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._words)
+        below = QRectF(0, _LINE_BAR + 8, self.width(), self.height() - _LINE_BAR - 8)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(below, int(left) | int(Qt.TextFlag.TextWordWrap), self._words)
 
     @property
     def _words(self) -> str:

@@ -161,12 +161,7 @@ class Tabs(QWidget):
         super().__init__()
         layout = column(self, Space.MEDIUM)
         line = row(space=0)
-        self.bar: QTabBar = _Bar()
-        self.bar.setDrawBase(False)
-        self.bar.setExpanding(False)
-        self.bar.setUsesScrollButtons(False)
-        self.bar.setElideMode(Qt.TextElideMode.ElideRight)
-        self.bar.setAccessibleName(name)
+        self.bar = TabBar(name)
         self.bar.currentChanged.connect(self._show)
         line.addWidget(self.bar)
         line.addStretch(1)
@@ -192,8 +187,25 @@ class Tabs(QWidget):
         self.shown.emit(number)
 
 
-class _Bar(QTabBar):
-    """A tab is as wide as its title is when it is chosen, and heavier for it."""
+class TabBar(QTabBar):
+    """A tab is as wide as its title is when it is chosen, and heavier for it.
+
+    Where there is not enough room, titles are cut and explain themselves.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setUsesScrollButtons(False)
+        self.setElideMode(Qt.TextElideMode.ElideRight)
+        self.setMinimumWidth(1)
+        self.setAccessibleName(name)
+
+    def tabInserted(self, index: int) -> None:  # noqa: N802
+        """Qt: there is one more tab."""
+        super().tabInserted(index)
+        self.setTabToolTip(index, self.tabText(index))
 
     def tabSizeHint(self, index: int) -> QSize:  # noqa: N802
         """Qt: the size of a tab."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from app.theme.theme import the_theme
@@ -25,6 +25,7 @@ class DropZone(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._side = _LARGE_SIGN
+        self._is_slim = False
         self._layout = column(self, Space.MEDIUM)
         self._sign = QLabel()
         self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -50,6 +51,7 @@ class DropZone(QWidget):
 
     def set_slim(self, is_slim: bool) -> None:
         """Lay it out as one line, or as the middle of a page."""
+        self._is_slim = is_slim
         self._side = _SMALL_SIGN if is_slim else _LARGE_SIGN
         self._hint.setVisible(not is_slim)
         self._title.setText(
@@ -61,14 +63,27 @@ class DropZone(QWidget):
         self.archive_button.setText(self.tr("Archive…") if is_slim else self.tr("Choose an archive…"))
         for one in (self.folder_button, self.archive_button):
             one.setAccessibleName(one.text())
-        direction = QBoxLayout.Direction.LeftToRight if is_slim else QBoxLayout.Direction.TopToBottom
-        self._layout.setDirection(direction)
         margin = Space.MEDIUM if is_slim else Space.WIDE
         self._layout.setContentsMargins(Space.LARGE, margin, Space.LARGE, margin)
         side = Qt.AlignmentFlag.AlignLeft if is_slim else Qt.AlignmentFlag.AlignHCenter
         for words in (self._title, self._hint):
             words.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        self._arrange()
         self._draw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Qt: there is more room, or less."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """One line has its words beside the buttons; where there is no room for both, above them."""
+        words = self._title.fontMetrics().horizontalAdvance(self._title.text())
+        needed = words + self.buttons.sizeHint().width() + self._side + 2 * Space.MEDIUM + 2 * Space.LARGE
+        is_line = self._is_slim and self.width() >= needed
+        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._layout.setDirection(right if is_line else down)
+        self._sign.setVisible(is_line or not self._is_slim)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Qt: draw the frame."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.theme.tokens import Space
-from app.widgets.basics import Button, Sign, button, card, column, label, restyle, row
+from app.widgets.basics import Button, Sign, button, card, column, label, plain_tip, restyle, row
 
 Severity = Literal["good", "warning", "bad"]
 _BANNER_SIGN = 20
@@ -61,7 +61,7 @@ class Banner(QWidget):
         for action in actions:
             line.addWidget(button(action.text, action.do))
         if detail:
-            frame.setToolTip(detail)
+            frame.setToolTip(plain_tip(detail))
         frame.setAccessibleName(f"{happened} {remedy}".strip())
         self._outer.addWidget(frame)
         self._frame = frame

@@ -43,6 +43,7 @@ from PySide6.QtWidgets import (
 
 from app.theme.theme import the_theme
 from app.theme.tokens import RADIUS, Space, Type
+from app.widgets.basics import plain_tip
 
 FOCUS_WIDTH = 2.0
 _ROUNDING = 4.0
@@ -266,7 +267,7 @@ class PaintedItems(QListView):
             self._point(-1)
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             index = self.item_at(event.pos())
-            QToolTip.showText(event.globalPos(), self.words_of(index) if index >= 0 else "", self)
+            QToolTip.showText(event.globalPos(), plain_tip(self.words_of(index)) if index >= 0 else "", self)
             return True
         return super().viewportEvent(event)
 

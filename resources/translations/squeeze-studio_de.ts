@@ -462,7 +462,7 @@
     </message>
     <message>
         <source>Try the camera again</source>
-        <translation>Kamera erneut versuchen</translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Connecting to the board…</source>
@@ -4051,7 +4051,7 @@
     </message>
     <message>
         <source>Changed predictions</source>
-        <translation>Geänderte Vorhersagen</translation>
+        <translation>Änderungen</translation>
     </message>
     <message>
         <source>File size: {after} instead of {before}, {factor} times smaller.</source>

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QScrollBar,
     QTabBar,
     QToolButton,
@@ -71,7 +72,11 @@ def _lasting_faults(window: QWidget) -> list[str]:
 
 def faults(window: QWidget) -> list[str]:
     """Whatever is clipped, out of the window or without a name, a line each."""
-    found = []
+    found = [
+        f"{_called(area)}: scrolls sideways"
+        for area in window.findChildren(QScrollArea)
+        if area.isVisible() and area.horizontalScrollBar().isVisible()
+    ]
     for widget in _shown(window):
         found += [f"{_called(widget)}: {fault}" for fault in (*_clipped(widget), *_outside(widget, window))]
         if is_control(widget) and not _name(widget):
@@ -97,6 +102,11 @@ def _shown(window: QWidget) -> Iterator[QWidget]:
             yield widget
 
 
+def _words(text: str) -> list[str]:
+    """What is not broken: paths and addresses are."""
+    return [word for word in text.split() if "/" not in word and "\\" not in word]
+
+
 def _clipped(widget: QWidget) -> Iterator[str]:
     wanted = widget.sizeHint()
     match widget:
@@ -105,9 +115,7 @@ def _clipped(widget: QWidget) -> Iterator[str]:
         case QLabel() | QAbstractButton() if not widget.text():
             return
         case QLabel() if widget.wordWrap():
-            needed = widget.heightForWidth(widget.width())
-            if needed > widget.height() + _SLACK:
-                yield f"{widget.height()} high, {needed} needed"
+            yield from _wrapped(widget)
         case QLabel() | QPushButton() | QToolButton() | QCheckBox() | QRadioButton():
             if wanted.width() > widget.width() + _SLACK:
                 yield f"{widget.width()} wide, {wanted.width()} needed"
@@ -118,6 +126,15 @@ def _clipped(widget: QWidget) -> Iterator[str]:
                 yield f"{widget.width()} wide, {wanted.width()} needed"
         case _:
             return
+
+
+def _wrapped(widget: QLabel) -> Iterator[str]:
+    needed = widget.heightForWidth(widget.width())
+    if needed > widget.height() + _SLACK:
+        yield f"{widget.height()} high, {needed} needed"
+    longest = max(map(widget.fontMetrics().horizontalAdvance, _words(widget.text())), default=0)
+    if longest > widget.width() + _SLACK:
+        yield f"{widget.width()} wide, {longest} needed for its longest word"
 
 
 def _outside(widget: QWidget, window: QWidget) -> Iterator[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.guide import PAGES as GUIDE
@@ -18,6 +18,8 @@ from app.guide import open_guide
 from app.program import Program
 from app.start.comparison import ComparisonDialog
 from app.start.found_runs import read_run
+from app.widgets.basics import ElidedLabel, label, plain_tip
+from app.widgets.dropping import DropZone
 from app.window import Window
 from core.runs.folder import RunFolder
 from tests.ui.hands import press
@@ -31,6 +33,38 @@ def test_no_text_is_cut_off_on_any_page(program: Program, own_run: RunFolder, la
     if language != "en":
         program.set_language(language)
     assert walk(program, own_run.path, SIZES, ("light", "dark")) == []
+
+
+def test_what_looks_like_markup_is_shown_as_it_is(program: Program, qtbot: QtBot) -> None:
+    del program
+    name = "<b>cup</b> & saucer"
+    assert plain_tip("cup & saucer") == "cup & saucer"
+    assert plain_tip(name) == "<qt>&lt;b&gt;cup&lt;/b&gt; &amp; saucer</qt>"
+    shown = ElidedLabel(name)
+    qtbot.addWidget(shown)
+    shown.resize(40, 20)
+    shown.show()
+    shown.grab()
+    assert shown.toolTip() == plain_tip(name)
+    assert shown.textFormat() == label(name).textFormat() == Qt.TextFormat.PlainText
+
+
+def test_the_slim_drop_zone_has_its_words_above_its_buttons_where_both_do_not_fit(
+    program: Program, qtbot: QtBot
+) -> None:
+    del program
+    zone = DropZone()
+    qtbot.addWidget(zone)
+    zone.set_slim(True)
+    zone.resize(800, 60)
+    zone.show()
+    QApplication.processEvents()
+    title = next(one for one in zone.findChildren(QLabel) if one.text() == "Drop a folder or archive here")
+    assert title.geometry().right() < zone.folder_button.geometry().left()
+    zone.resize(320, 110)
+    QApplication.processEvents()
+    assert title.geometry().bottom() <= zone.folder_button.geometry().top()
+    assert title.width() >= title.fontMetrics().horizontalAdvance(title.text())
 
 
 def test_with_twice_the_pixels_no_text_is_cut_off_and_the_focus_is_seen(

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.steps.board.seen import Pill
 from app.theme.tokens import Space
-from app.widgets.basics import ElidedLabel, clear, row
+from app.widgets.basics import ElidedLabel, clear, plain_tip, row
 from core.events import LineWritten, PinSet
 
 _KEPT = 20
@@ -48,7 +48,7 @@ class DoingView(QWidget):
             case LineWritten(line=line):
                 self.lines.append(line)
                 self.line.setText(self.tr("The board writes: {line}").format(line=line))
-                self.line.setToolTip("\n".join(self.lines))
+                self.line.setToolTip(plain_tip("\n".join(self.lines)))
                 self.line.setAccessibleName(self.line.text())
                 self.show()
 

@@ -13,7 +13,18 @@ from app.steps.board.doing import DoingView
 from app.steps.board.pair import SeenPair
 from app.steps.board.seen import AnswerBars, Meaning, Pill, SeenStrip, verdict, words_of
 from app.theme.tokens import Space
-from app.widgets.basics import Button, ElidedLabel, Figure, button, card, column, label, row, set_role
+from app.widgets.basics import (
+    Button,
+    ElidedLabel,
+    Figure,
+    button,
+    card,
+    column,
+    label,
+    plain_tip,
+    row,
+    set_role,
+)
 from app.wording import decimal, milliseconds, percent, size
 from core.boards.profiles import board_profile
 from core.errors import SqueezeError
@@ -285,7 +296,7 @@ class LiveView(QWidget):
 
     def _show_answer(self, words: str, explanation: str) -> None:
         self.answer.setText(words)
-        self.answer.setToolTip(explanation)
+        self.answer.setToolTip(plain_tip(explanation))
         self.answer.setAccessibleDescription(explanation)
 
     def _show_agreement(self, agreement: AgreementSoFar) -> None:

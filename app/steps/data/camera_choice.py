@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, Qt
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from app.camera import ComputerCamera, why_no_camera
 from app.session import Session
@@ -21,6 +21,7 @@ from app.widgets.painted import paint_image, square_in
 
 _LEAST_SIDE, _WANTED_SIDE = 120, 320
 _RECORDING_FRAME = 6
+_LEAST_LETTERS = 8
 
 
 class CameraView(QWidget):
@@ -111,6 +112,9 @@ class CameraChoice(QWidget):
         layout.addWidget(self.view, 1)
         self.cameras = Choices()
         self.cameras.setAccessibleName(self.tr("Camera"))
+        # A board's port has a long name: the list is as wide as the image above it.
+        self.cameras.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.cameras.setMinimumContentsLength(_LEAST_LETTERS)
         self.cameras.activated.connect(self._choose)
         layout.addWidget(self.cameras)
         self.again = button(self.tr("Try the camera again"), self.start)

@@ -88,6 +88,9 @@ class ClassRow(QFrame):
         self.count = count
         self.count_label.setText(self.tr("%Ln photo(s)", None, count))
         set_role(self.count_label, "good" if count >= ENOUGH else "soft")
+        if count and not self.edit.isReadOnly():
+            # A long name is read from its beginning.
+            self.edit.setCursorPosition(0)
         self.edit.setReadOnly(count > 0)
 
     def set_ready(self, has_camera: bool) -> None:
@@ -155,6 +158,10 @@ class CapturePanel(QWidget):
         """Give the camera back."""
         self._forget_recording()
         self.camera.stop()
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        """Qt: it takes whatever height there is. The list of classes scrolls by itself."""
+        return False
 
     def advice(self) -> str:
         """What to do next."""

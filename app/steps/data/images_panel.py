@@ -270,14 +270,14 @@ class ImagesPanel(QWidget):
         if not 0 <= index < len(groups):
             return
         menu, group = QMenu(self), groups[index]
-        menu.addSection(group.name)
+        _add_title(menu, group.name)
         if group.role == "used":
             self._add_fixes(menu, [group.name])
             others = [other.name for other in groups if other.role == "used" and other.name != group.name]
             merge = menu.addMenu(self.tr("Merge into"))
             merge.setEnabled(bool(others))
             for other in others:
-                merge.addAction(other).triggered.connect(partial(self._merge, group.name, other))
+                merge.addAction(_shown(other)).triggered.connect(partial(self._merge, group.name, other))
         else:
             self._add_return(menu, [group.name])
         pop_up(menu, place)
@@ -286,7 +286,7 @@ class ImagesPanel(QWidget):
         if not entries:
             return
         menu, names = QMenu(self), [entry.name for entry in entries]
-        menu.addSection(names[0] if len(names) == 1 else self.wall.words_of_selection())
+        _add_title(menu, names[0] if len(names) == 1 else self.wall.words_of_selection())
         self._add_changes(menu, names)
         used = [entry.name for entry in entries if entry.state == "used"]
         excluded = [entry.name for entry in entries if entry.state in ("left-out", "set-aside")]
@@ -308,7 +308,7 @@ class ImagesPanel(QWidget):
         for other in self.classes_to_move_to:
             elsewhere = [name for name in names if name.partition("/")[0] != other]
             if elsewhere:
-                move.addAction(other).triggered.connect(partial(self._move, elsewhere, other))
+                move.addAction(_shown(other)).triggered.connect(partial(self._move, elsewhere, other))
         move.setEnabled(bool(move.actions()))
         delete = menu.addAction(self.tr("Delete"))
         delete.triggered.connect(lambda _checked=False: self.delete_wanted.emit(names))
@@ -326,3 +326,13 @@ class ImagesPanel(QWidget):
 
     def _merge(self, name: str, target: str, _checked: bool = False) -> None:
         self.merge_wanted.emit(name, target)
+
+
+def _add_title(menu: QMenu, title: str) -> None:
+    """Say in a menu's first line what it is about. Of a section many styles show a line only."""
+    menu.addAction(_shown(title)).setEnabled(False)
+
+
+def _shown(name: str) -> str:
+    """A name in a menu: Qt takes a single & for the mark of a key."""
+    return name.replace("&", "&&")

@@ -7,9 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from app.run_opener import RunOpener
 from app.session import Session
@@ -34,6 +33,7 @@ from app.steps.photo_edits import PhotoEdits
 from app.steps.progress import expected_times
 from app.theme.tokens import Space
 from app.widgets.basics import button, column, row
+from app.widgets.controls import TabBar
 from app.widgets.dialogs import pop_up_below
 from app.widgets.dropping import DropSurface, DropZone
 from app.widgets.notices import Action, EmptyState
@@ -163,15 +163,9 @@ class DataPage(StepPage):
 
     def _add_head(self) -> None:
         head = row(space=Space.SMALL)
-        self.tabs = QTabBar()
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self.tabs.setUsesScrollButtons(False)
-        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
-        self.tabs.setMinimumWidth(1)
+        self.tabs = TabBar(self.tr("Images, findings, preview"))
         for text in (self.tr("Images"), self.tr("Findings"), self.tr("Preview")):
             self.tabs.addTab(text)
-        self.tabs.setAccessibleName(self.tr("Images, findings, preview"))
         self.tabs.currentChanged.connect(lambda index: self.stack.setCurrentIndex(index))
         head.addWidget(self.tabs)
         head.addStretch(1)

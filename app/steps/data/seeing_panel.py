@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from app.background import in_background
@@ -30,7 +30,7 @@ from core.runs.time_estimate import counts_of, expected_seconds
 from core.settings import SAMPLE_SCENES, DataSettings
 
 _PREVIEW_SIDE = 144
-_SMALL = (_PREVIEW_SIDE - int(Space.SMALL)) // 2
+_LEAST_PREVIEW = 64
 _ACROSS = 2
 _HEAD = 22
 _VARIATIONS = 2 * _ACROSS
@@ -60,6 +60,7 @@ class Preview(QWidget):
         self._asked: Seeing | None = None
         self._turn = 0
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(1)
         self.setFixedHeight(_HEAD + _PREVIEW_SIDE)
         self.setAccessibleName(self.tr("What the network sees"))
         the_theme().changed.connect(self.update)
@@ -91,9 +92,10 @@ class Preview(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         titles = (self.tr("Original"), self.tr("What the network sees"), self.tr("Augmented for training"))
-        step = _PREVIEW_SIDE + Space.WIDE
+        step, wide = self._side + Space.WIDE, self._side + Space.MEDIUM
         for number, title in enumerate(titles):
-            self._paint_title(painter, QRectF(number * step, 0, _PREVIEW_SIDE + Space.MEDIUM, _HEAD), title)
+            left = number * step
+            self._paint_title(painter, QRectF(left, 0, min(wide, self.width() - left), _HEAD), title)
         for number, place in enumerate(self._places()):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(the_theme().color("raised"))
@@ -104,15 +106,26 @@ class Preview(QWidget):
                 painter.drawImage(place, self._images[number])
 
     def _places(self) -> Sequence[QRectF]:
-        step = _PREVIEW_SIDE + Space.WIDE
-        large = [QRectF(number * step, _HEAD, _PREVIEW_SIDE, _PREVIEW_SIDE) for number in (0, 1)]
-        apart = _SMALL + Space.SMALL
+        side, step = self._side, self._side + Space.WIDE
+        large = [QRectF(number * step, _HEAD, side, side) for number in (0, 1)]
+        small_side = (side - Space.SMALL) / 2
+        apart = small_side + Space.SMALL
         small = [
-            QRectF(2 * step + place * apart, _HEAD + line * apart, _SMALL, _SMALL)
+            QRectF(2 * step + place * apart, _HEAD + line * apart, small_side, small_side)
             for line in (0, 1)
             for place in range(_ACROSS)
         ]
         return large + small
+
+    @property
+    def _side(self) -> int:
+        """Pixels of a square, of which three stand beside one another."""
+        return max(_LEAST_PREVIEW, min(_PREVIEW_SIDE, (self.width() - 2 * int(Space.WIDE)) // 3))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Qt: there is more room, or less."""
+        super().resizeEvent(event)
+        self.setFixedHeight(_HEAD + self._side)
 
     def _paint_title(self, painter: QPainter, place: QRectF, title: str) -> None:
         painter.setFont(sized(self.font(), Type.CAPTION))

@@ -23,6 +23,7 @@ from app.steps.data.decoding import Thumbnails
 from app.steps.data.sections import Layout, Measures, Section
 from app.theme.theme import the_theme
 from app.theme.tokens import Space, Type
+from app.widgets.basics import plain_tip
 from app.widgets.painted import sized
 from app.wording import whole
 from core.datasets.catalog import Catalog, Entry, State
@@ -246,7 +247,7 @@ class Wall(QAbstractScrollArea):
         """Qt: anything in the viewport; a tooltip is asked for that way."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             entry = self.entry(self._number_at(event.pos()))
-            QToolTip.showText(event.globalPos(), self._words(entry) if entry else "", self)
+            QToolTip.showText(event.globalPos(), plain_tip(self._words(entry)) if entry else "", self)
             return True
         return super().viewportEvent(event)
 

@@ -332,7 +332,7 @@ class LayerPanel(QFrame):
         super().__init__()
         self.setProperty("surface", "card")
         layout = column(self, Space.SMALL, Space.LARGE)
-        layout.addWidget(label(title, "heading"))
+        layout.addWidget(label(title, "heading", wrap=True))
         self.bars = LayerBars(title)
         layout.addWidget(self.bars)
         self._sentence = sentence

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPainterPath
+from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPainterPath
 from PySide6.QtWidgets import QSizePolicy
 
 from app.session import Session
@@ -30,7 +30,7 @@ _PIXELS = 256
 class Tile:
     """An image by its name, two lines that stand below it, and what is said of it in a sentence.
 
-    `badge` is written into a corner of the image.
+    `names` stand in the place of lines for which there is no room. `badge` is written into a corner.
     """
 
     image: str
@@ -39,6 +39,7 @@ class Tile:
     words: str
     badge: str = ""
     is_bad: bool = False
+    names: tuple[str, str] = ("", "")
 
 
 class ImageWall(PaintedItems):
@@ -163,10 +164,15 @@ class ImageWall(PaintedItems):
 
     def _paint_lines(self, painter: QPainter, tile: Tile, place: QRectF) -> None:
         theme, half = the_theme(), _LINES / 2 - 1
+        fonts = [sized(self.font(), Type.CAPTION, bold=number == 0) for number in (0, 1)]
+        lines = (tile.first, tile.second)
+        widths = [QFontMetrics(font).horizontalAdvance(text) for font, text in zip(fonts, lines, strict=True)]
+        if any(tile.names) and max(widths) > place.width():
+            lines = tile.names
         for number, (text, color) in enumerate(
-            ((tile.first, "bad" if tile.is_bad else "ink"), (tile.second, "soft_ink"))
+            zip(lines, ("bad" if tile.is_bad else "ink", "soft_ink"), strict=True)
         ):
-            painter.setFont(sized(self.font(), Type.CAPTION, bold=number == 0))
+            painter.setFont(fonts[number])
             painter.setPen(theme.color(color))
             line = QRectF(place.left(), place.top() + number * half, place.width(), half)
             shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(line.width()))
@@ -228,4 +234,5 @@ def _tile(mistake: Mistake) -> Tile:
         ),
         whole_percent(mistake.probability),
         is_bad=True,
+        names=(f"✗ {mistake.taken_for}", f"✓ {mistake.is_class}"),
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QImage, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QFileDialog, QFrame, QWidget
 
 from app.camera import ComputerCamera, jpeg_of, why_no_camera
 from app.session import Session
@@ -28,6 +28,7 @@ from core.worker_commands import ClassifyFrame, ClassifyImages, Command
 
 _WIDE = 560
 """From this width on the square that was tried is large."""
+_LEAST_LETTERS = 5
 _IMAGES = "*.jpg *.jpeg *.png *.bmp *.gif *.webp"
 
 
@@ -131,7 +132,11 @@ class TryStrip(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Qt: it has another size."""
         super().resizeEvent(event)
-        self.view.set_small(event.size().width() < _WIDE)
+        is_narrow = event.size().width() < _WIDE
+        self.view.set_small(is_narrow)
+        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._titles.setDirection(down if is_narrow else right)
+        self._titles.setSpacing(int(Space.HAIR if is_narrow else Space.SMALL))
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """Qt: it leaves the screen. Nobody is filmed unseen."""
@@ -140,10 +145,13 @@ class TryStrip(QFrame):
 
     def _lay_out_head(self) -> None:
         self._head = row(space=Space.SMALL)
-        self._head.addWidget(label(self.tr("Try it"), "heading"))
+        self._titles = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._titles.setSpacing(int(Space.SMALL))
+        self._titles.addWidget(label(self.tr("Try it"), "heading"))
         self.hint, self.name = label("", "soft", wrap=True), ElidedLabel("", "soft")
-        self._head.addWidget(self.hint, 1)
-        self._head.addWidget(self.name, 1)
+        self._titles.addWidget(self.hint, 1)
+        self._titles.addWidget(self.name, 1)
+        self._head.addLayout(self._titles, 1)
         self.camera_button = button(
             self.tr("Camera"),
             lambda: self.use_camera(self.camera_button.isChecked()),
@@ -152,6 +160,8 @@ class TryStrip(QFrame):
         )
         self.cameras = Choices()
         self.cameras.setAccessibleName(self.tr("Which camera"))
+        self.cameras.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.cameras.setMinimumContentsLength(_LEAST_LETTERS)
         self.cameras.activated.connect(lambda _: self.use_camera(True))
         self._head.addWidget(self.cameras)
         self.camera_button.setCheckable(True)
