@@ -458,12 +458,12 @@ def relock(options: Sequence[str]) -> int:
     set_up(DEVELOPER)
     constraint = ["-c", "requirements/runtime.txt"]
     sources = {
-        "runtime": ["pyproject.toml"],
+        "runtime": ["pyproject.toml", "--extra", "explore"],
         "build": ["--group", "build", *constraint],
         "dev": ["--group", "dev", *constraint],
-        "package": ["pyproject.toml", "--group", "package", *constraint, "-c", "requirements/build.txt"],
+        "package": ["pyproject.toml", "--extra", "explore", "--group", "package", *constraint],
     }
-    sources["package"] += ["--overrides", "requirements/package-overrides.in"]
+    sources["package"] += ["-c", "requirements/build.txt", "--overrides", "requirements/package-overrides.in"]
     uv = [str(MAIN.python), "-m", "uv", "pip", "compile", "--quiet", "--universal", "--generate-hashes"]
     uv += ["--python-version", "3.11", "--custom-compile-command", "python3 dev.py lock", *options]
     for name, source in sources.items():

@@ -22,6 +22,7 @@ from core.commands import (
     demo,
     doctor,
     evaluate,
+    explore,
     export,
     flash,
     inspect,
@@ -53,6 +54,9 @@ class _Command(NamedTuple):
 COMMANDS = {
     "demo": _Command("run all steps on the sample scenes", demo.add_options, demo.perform),
     "run": _Command("train, prune, quantize and Huffman-code a model", run.add_options, run.perform),
+    "explore": _Command(
+        "compare networks of many sizes on your images", explore.add_options, explore.perform
+    ),
     "data": _Command("check a data set", data.add_options, data.perform),
     "weights": _Command("download ImageNet weights", weights.add_options, weights.perform),
     "evaluate": _Command("measure the accuracy of a model", evaluate.add_options, evaluate.perform),

@@ -24,7 +24,7 @@ from core.errors import (
     error_for,
     printable,
 )
-from core.events import Failed, Stopped
+from core.events import Crashed, Failed, Stopped
 from core.files import FORBIDDEN, FULL
 
 _FULL_WORDS = (
@@ -86,6 +86,18 @@ def failed_event(error: SqueezeError) -> Failed:
         exit_code=error.exit_code,
         values=error.values,
     )
+
+
+def failed_by(crashed: Crashed) -> Failed:
+    """The failure of a task whose process ended without a word."""
+    code = crashed.exit_code
+    if code in _KILLED:
+        reason = "ended by the system or another program"
+    else:
+        reason = f"signal {-code}" if code < 0 else f"exit code {code}"
+    failed = terminal_event(ProgramError("worker-crashed", detail="\n".join(crashed.last_log), reason=reason))
+    assert isinstance(failed, Failed)
+    return failed
 
 
 def error_of(failed: Failed) -> SqueezeError:

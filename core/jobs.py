@@ -20,6 +20,7 @@ from core.requests import (
     CompressRequest,
     DataRequest,
     EvaluateRequest,
+    ExploreRequest,
     ExportRequest,
     FetchWeightsRequest,
     FlashPlanRequest,
@@ -153,6 +154,13 @@ def _compress(request: CompressRequest, task: Task) -> Succeeded:
     return Succeeded(result=request.output, figures=figures)
 
 
+def _explore(request: ExploreRequest, task: Task) -> Succeeded:
+    from core.exploring.explore import explore
+
+    explored = explore(request, task)
+    return Succeeded(result=explored.table, figures=msgspec.to_builtins(explored))
+
+
 def _fetch_weights(request: FetchWeightsRequest, task: Task) -> Succeeded:
     from core.networks.start_weights import fetch_weights
 
@@ -253,6 +261,7 @@ _JOBS: dict[type[AnyRequest], Callable[[Any, Task], Succeeded]] = {
     TryRequest: _try,
     InspectRequest: _inspect,
     CompressRequest: _compress,
+    ExploreRequest: _explore,
     FetchWeightsRequest: _fetch_weights,
     CleanRequest: _clean,
     ReportRequest: _report,

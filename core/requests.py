@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
+from msgspec import Meta
 
 from core.reading import decoded, resolved
 from core.settings import (
@@ -107,6 +108,50 @@ class CompressRequest(Request, frozen=True, tag="compress"):
     output: str
     settings: HuffmanSettings = HuffmanSettings()
     replace: bool = False
+
+
+class Grid(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The values that an exploration tries of each setting; a point is one of each."""
+
+    image_sizes: tuple[int, ...] = (48, 64, 96)
+    widths: tuple[float, ...] = (0.25, 0.5, 1.0)
+    squeeze_ratios: tuple[float, ...] = (0.125,)
+    shares_3x3: tuple[float, ...] = (0.5,)
+    bypasses: tuple[str, ...] = ("none",)
+
+
+class Budget(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How long each point of an exploration is trained: a preset with so many `epochs`."""
+
+    preset: PresetName = "quick"
+    epochs: Annotated[int, Meta(ge=1, le=1000)] = 6
+
+
+class ClusterSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Where points are made: `workers` at a time here, or by the Dask scheduler at `address`.
+
+    The three files are those of Dask's TLS options; without them nothing is encrypted.
+    """
+
+    address: str | None = None
+    workers: Annotated[int, Meta(ge=1, le=64)] = 1
+    tls_ca: str | None = None
+    tls_cert: str | None = None
+    tls_key: str | None = None
+
+
+class ExploreRequest(Request, frozen=True, tag="explore"):
+    """Train a network for each point of `grid` at a small `budget`, into `folder`; what is there is kept.
+
+    `settings` are those that all points have in common, `board` the profile whose memory and speed are told.
+    """
+
+    folder: str
+    settings: RunSettings
+    board: str
+    grid: Grid = Grid()
+    budget: Budget = Budget()
+    cluster: ClusterSettings = ClusterSettings()
 
 
 class ExportRequest(Request, frozen=True, tag="export"):
@@ -257,6 +302,7 @@ ModelRequest = (
     | TryRequest
     | InspectRequest
     | CompressRequest
+    | ExploreRequest
     | FetchWeightsRequest
 )
 RunFolderRequest = ExportRequest | CleanRequest | ReportRequest

@@ -8,13 +8,11 @@ from collections.abc import Callable, Iterator
 from types import FrameType
 
 from core.commands.console import Console
-from core.diagnosis import terminal_event
-from core.errors import EXIT_STOPPED, ProgramError
+from core.diagnosis import failed_by
+from core.errors import EXIT_STOPPED
 from core.events import AnyEvent, Crashed, Failed, Stopped, Succeeded
 from core.processes.client import WorkerProcess
 from core.requests import AnyRequest
-
-_KILLED = -9
 
 
 class TaskEnded(Exception):
@@ -42,7 +40,7 @@ def run_in_worker(
                 worker.log.unlink(missing_ok=True)
             return succeeded
         case Crashed() as crashed:
-            raise TaskEnded(_crash(crashed), str(worker.log))
+            raise TaskEnded(failed_by(crashed), str(worker.log))
         case Failed(code="unexpected") as failed:
             raise TaskEnded(failed, str(worker.log))
         case Failed() | Stopped() as ended:
@@ -79,14 +77,3 @@ def _interruptible(worker: WorkerProcess) -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-
-
-def _crash(crashed: Crashed) -> Failed:
-    code = crashed.exit_code
-    if code == _KILLED:
-        reason = "ended by the system or another program"
-    else:
-        reason = f"signal {-code}" if code < 0 else f"exit code {code}"
-    failed = terminal_event(ProgramError("worker-crashed", detail="\n".join(crashed.last_log), reason=reason))
-    assert isinstance(failed, Failed)
-    return failed

@@ -235,6 +235,40 @@ RUN = {
         "Training diverged: in epoch {epoch}, the loss is not a number.",
         "Lower the learning rate, then resume. The epochs before this one are kept.",
     ),
+    "exploration-damaged": _failed(
+        "{path} is damaged.", "Explore into another folder. The finished points are still in points/."
+    ),
+    "exploration-differs": _usage(
+        "The points in {path} were trained with other images, settings or epochs.",
+        "Explore into another folder, or with the same options: only the grid may differ.",
+    ),
+    "explore-missing": _failed(
+        "The packages for exploring are not installed.",
+        "Run pip install 'squeeze-studio[explore]' to install them.",
+    ),
+    "cluster-not-reached": _failed(
+        "There is no Dask scheduler at {address}, or it refused the connection.",
+        "Start it with 'dask scheduler', and check the address and the certificates.",
+    ),
+    "cluster-no-workers": _failed(
+        "No worker is connected to the scheduler at {address}.",
+        "Start workers with 'dask worker {address}' where this program is installed.",
+    ),
+    "cluster-other-version": _failed(
+        "A worker of the cluster has version {here} of this program, and {needed} is needed.",
+        "Install version {needed} on all workers.",
+    ),
+    "cluster-lost": _failed(
+        "The connection to the cluster was lost.",
+        "Start it again and repeat the command. Finished points are kept.",
+    ),
+    "cluster-point-lost": _failed(
+        "Every worker that trained {name} was lost.", "Give the workers more memory, or leave this point out."
+    ),
+    "cluster-answer": _failed(
+        "What the cluster sent for {name} is not a run of this program.",
+        "Nothing was kept of it. Check who started the cluster, and install this version on all workers.",
+    ),
 }
 
 BOARD = {

@@ -1317,6 +1317,10 @@
         <translation>Eine Einstellung ist nicht gültig: {reason}.</translation>
     </message>
     <message>
+        <source>A worker of the cluster has version {here} of this program, and {needed} is needed.</source>
+        <translation>Ein Worker des Clusters hat Version {here} dieses Programms, nötig ist {needed}.</translation>
+    </message>
+    <message>
         <source>Add images to its folder, or remove the class.</source>
         <translation>Legen Sie weitere Bilder in ihren Ordner, oder entfernen Sie die Klasse.</translation>
     </message>
@@ -1473,6 +1477,18 @@
         <translation>Laden Sie sie einmal herunter, auf der Seite Trainieren oder mit &apos;squeeze weights fetch {network}&apos;.</translation>
     </message>
     <message>
+        <source>Every worker that trained {name} was lost.</source>
+        <translation>Jeder Worker, der {name} trainierte, ging verloren.</translation>
+    </message>
+    <message>
+        <source>Explore into another folder, or with the same options: only the grid may differ.</source>
+        <translation>Verwenden Sie einen anderen Ordner oder dieselben Optionen: Nur das Raster darf sich ändern.</translation>
+    </message>
+    <message>
+        <source>Explore into another folder. The finished points are still in points/.</source>
+        <translation>Verwenden Sie einen anderen Ordner. Die fertigen Punkte sind weiterhin in points/.</translation>
+    </message>
+    <message>
         <source>Flash a model to the board.</source>
         <translation>Flashen Sie ein Modell auf das Board.</translation>
     </message>
@@ -1517,6 +1533,10 @@
         <translation>Geben Sie jeder Teilmenge dieselben Klassenordner, und legen Sie jedes Bild nur in eine Teilmenge.</translation>
     </message>
     <message>
+        <source>Give the workers more memory, or leave this point out.</source>
+        <translation>Geben Sie den Workern mehr Speicher, oder lassen Sie diesen Punkt weg.</translation>
+    </message>
+    <message>
         <source>Go online and try again, or download {address} on another computer and choose the file here.</source>
         <translation>Stellen Sie eine Internetverbindung her und versuchen Sie es erneut, oder laden Sie {address} auf einem anderen Computer herunter und wählen Sie die Datei hier.</translation>
     </message>
@@ -1531,6 +1551,14 @@
     <message>
         <source>In the source checkout, run &apos;python3 dev.py npm&apos; once. Packages for installation come with it.</source>
         <translation>Führen Sie im Quellcode-Ordner einmal „python3 dev.py npm“ aus. Pakete zur Installation enthalten es bereits.</translation>
+    </message>
+    <message>
+        <source>Run pip install &apos;squeeze-studio[explore]&apos; to install them.</source>
+        <translation>Installieren Sie sie: pip install &apos;squeeze-studio[explore]&apos;</translation>
+    </message>
+    <message>
+        <source>Install version {needed} on all workers.</source>
+        <translation>Installieren Sie auf allen Workern Version {needed}.</translation>
     </message>
     <message>
         <source>It may be truncated or in another format. Copy or convert it again.</source>
@@ -1589,6 +1617,10 @@
         <translation>Es wurden keine Bilder angegeben.</translation>
     </message>
     <message>
+        <source>No worker is connected to the scheduler at {address}.</source>
+        <translation>Mit dem Scheduler unter {address} ist kein Worker verbunden.</translation>
+    </message>
+    <message>
         <source>Nothing in it was executed. Choose float.keras or pruned.keras of a run, or an int8 .tflite file.</source>
         <translation>Nichts darin wurde ausgeführt. Wählen Sie float.keras oder pruned.keras eines Laufs, oder eine int8-.tflite-Datei.</translation>
     </message>
@@ -1599,6 +1631,10 @@
     <message>
         <source>Nothing was executed. Use a file from a source that you trust, saved as a state_dict.</source>
         <translation>Nichts davon wurde ausgeführt. Nehmen Sie eine Datei aus einer Quelle, der Sie vertrauen, als state_dict gespeichert.</translation>
+    </message>
+    <message>
+        <source>Nothing was kept of it. Check who started the cluster, and install this version on all workers.</source>
+        <translation>Davon wurde nichts behalten. Prüfen Sie, wer den Cluster gestartet hat, und installieren Sie auf allen Workern diese Version.</translation>
     </message>
     <message>
         <source>Nothing was kept. Check the internet connection and try again.</source>
@@ -1709,6 +1745,18 @@
         <translation>Beginnen Sie einen neuen Lauf in einem anderen Ordner. In diesem wurde nichts geändert.</translation>
     </message>
     <message>
+        <source>Start it again and repeat the command. Finished points are kept.</source>
+        <translation>Starten Sie ihn neu, und wiederholen Sie den Befehl. Fertige Punkte bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>Start it with &apos;dask scheduler&apos;, and check the address and the certificates.</source>
+        <translation>Starten Sie ihn mit &apos;dask scheduler&apos;, und prüfen Sie Adresse und Zertifikate.</translation>
+    </message>
+    <message>
+        <source>Start workers with &apos;dask worker {address}&apos; where this program is installed.</source>
+        <translation>Starten Sie Worker mit &apos;dask worker {address}&apos;, wo dieses Programm installiert ist.</translation>
+    </message>
+    <message>
         <source>TensorFlow Lite Micro cannot prepare it</source>
         <translation>TensorFlow Lite Micro kann es nicht vorbereiten</translation>
     </message>
@@ -1775,6 +1823,10 @@
     <message>
         <source>The connection to the board was lost.</source>
         <translation>Die Verbindung zum Board ist abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The connection to the cluster was lost.</source>
+        <translation>Die Verbindung zum Cluster ist abgerissen.</translation>
     </message>
     <message>
         <source>The data from the board on {port} was damaged, even at the lowest speed.</source>
@@ -1877,6 +1929,14 @@
         <translation>TensorFlow Lite Micro führt das Original aus, aber nicht die codierte Datei</translation>
     </message>
     <message>
+        <source>The packages for exploring are not installed.</source>
+        <translation>Die Pakete für Erkundungen sind nicht installiert.</translation>
+    </message>
+    <message>
+        <source>The points in {path} were trained with other images, settings or epochs.</source>
+        <translation>Die Punkte in {path} wurden mit anderen Bildern, Einstellungen oder Epochen trainiert.</translation>
+    </message>
+    <message>
         <source>The result cannot be shown: standard output is closed.</source>
         <translation>Das Ergebnis lässt sich nicht anzeigen: Die Standardausgabe ist geschlossen.</translation>
     </message>
@@ -1915,6 +1975,10 @@
     <message>
         <source>There are no readable images in {path}.</source>
         <translation>In {path} sind keine lesbaren Bilder.</translation>
+    </message>
+    <message>
+        <source>There is no Dask scheduler at {address}, or it refused the connection.</source>
+        <translation>Unter {address} ist kein Dask-Scheduler, oder er hat die Verbindung abgelehnt.</translation>
     </message>
     <message>
         <source>There is no board at {port}.</source>
@@ -1995,6 +2059,10 @@
     <message>
         <source>Wait until it ends, or stop it. Then try again.</source>
         <translation>Warten Sie, bis er endet, oder halten Sie ihn an. Versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>What the cluster sent for {name} is not a run of this program.</source>
+        <translation>Was der Cluster für {name} gesendet hat, ist kein Lauf dieses Programms.</translation>
     </message>
     <message>
         <source>What was finished is kept. Please report this with the technical detail.</source>
@@ -2131,6 +2199,10 @@
     <message>
         <source>decoded, it has {0} bytes instead of {1}</source>
         <translation>dekodiert hat es {0} statt {1} Bytes</translation>
+    </message>
+    <message>
+        <source>ended by the system or another program</source>
+        <translation>vom System oder einem anderen Programm beendet</translation>
     </message>
     <message>
         <source>erasing the board&apos;s flash</source>
@@ -2415,6 +2487,10 @@
     <message>
         <source>{path} is damaged, or was changed after its stage wrote it.</source>
         <translation>{path} ist beschädigt oder wurde geändert, nachdem ihr Schritt sie geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged.</source>
+        <translation>{path} ist beschädigt.</translation>
     </message>
     <message>
         <source>{path} is not a CIFAR-10 batch: {reason}.</source>
@@ -5168,6 +5244,10 @@
         <translation>Vergleich mit dem Float-Modell</translation>
     </message>
     <message>
+        <source>Connecting to the cluster</source>
+        <translation>Verbindung zum Cluster wird hergestellt</translation>
+    </message>
+    <message>
         <source>Converting to an int8 TensorFlow Lite model</source>
         <translation>Umwandlung in ein int8-Modell für TensorFlow Lite</translation>
     </message>
@@ -5240,6 +5320,10 @@
         <translation>Bilder werden gesucht</translation>
     </message>
     <message>
+        <source>Sending the images to the workers</source>
+        <translation>Bilder werden an die Worker gesendet</translation>
+    </message>
+    <message>
         <source>That failed. Trying again in slow, reliable mode</source>
         <translation>Das ist fehlgeschlagen. Neuer Versuch im langsamen, zuverlässigen Modus</translation>
     </message>
@@ -5262,6 +5346,14 @@
     <message>
         <source>{board}, simulated on this computer, listens at {address}</source>
         <translation>{board}, auf diesem Computer simuliert, ist erreichbar unter {address}</translation>
+    </message>
+    <message>
+        <source>{name} failed: {reason}</source>
+        <translation>{name} ist fehlgeschlagen: {reason}</translation>
+    </message>
+    <message>
+        <source>{name}: {accuracy}, {size}</source>
+        <translation>{name}: {accuracy}, {size}</translation>
     </message>
     <message>
         <source>Unpacking {name}</source>

@@ -1305,6 +1305,10 @@
         <translation>설정이 올바르지 않습니다: {reason}.</translation>
     </message>
     <message>
+        <source>A worker of the cluster has version {here} of this program, and {needed} is needed.</source>
+        <translation>클러스터의 워커에 이 프로그램의 버전 {here}이(가) 있지만 {needed}이(가) 필요합니다.</translation>
+    </message>
+    <message>
         <source>Add images to its folder, or remove the class.</source>
         <translation>폴더에 사진을 더 넣거나 클래스를 지우세요.</translation>
     </message>
@@ -1461,6 +1465,18 @@
         <translation>학습 페이지에서 또는 &apos;squeeze weights fetch {network}&apos;로 한 번 내려받으세요.</translation>
     </message>
     <message>
+        <source>Every worker that trained {name} was lost.</source>
+        <translation>{name}을(를) 학습하던 모든 워커의 연결이 끊어졌습니다.</translation>
+    </message>
+    <message>
+        <source>Explore into another folder, or with the same options: only the grid may differ.</source>
+        <translation>다른 폴더를 사용하거나 같은 옵션을 사용하십시오. 그리드만 바꿀 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Explore into another folder. The finished points are still in points/.</source>
+        <translation>다른 폴더를 사용하십시오. 완료된 점은 points/에 그대로 있습니다.</translation>
+    </message>
+    <message>
         <source>Flash a model to the board.</source>
         <translation>보드에 모델을 플래시하세요.</translation>
     </message>
@@ -1505,6 +1521,10 @@
         <translation>모든 분할에 같은 클래스 폴더를 두고, 사진은 한 분할에만 넣으세요.</translation>
     </message>
     <message>
+        <source>Give the workers more memory, or leave this point out.</source>
+        <translation>워커에 메모리를 더 할당하거나 이 점을 제외하십시오.</translation>
+    </message>
+    <message>
         <source>Go online and try again, or download {address} on another computer and choose the file here.</source>
         <translation>인터넷에 연결하고 다시 시도하거나, 다른 컴퓨터에서 {address} 파일을 내려받아 여기에서 고르세요.</translation>
     </message>
@@ -1519,6 +1539,14 @@
     <message>
         <source>In the source checkout, run &apos;python3 dev.py npm&apos; once. Packages for installation come with it.</source>
         <translation>소스 폴더에서 &apos;python3 dev.py npm&apos;을 한 번 실행하세요. 설치 패키지에는 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Run pip install &apos;squeeze-studio[explore]&apos; to install them.</source>
+        <translation>설치하십시오: pip install &apos;squeeze-studio[explore]&apos;</translation>
+    </message>
+    <message>
+        <source>Install version {needed} on all workers.</source>
+        <translation>모든 워커에 버전 {needed}을(를) 설치하십시오.</translation>
     </message>
     <message>
         <source>It may be truncated or in another format. Copy or convert it again.</source>
@@ -1577,6 +1605,10 @@
         <translation>지정한 사진이 없습니다.</translation>
     </message>
     <message>
+        <source>No worker is connected to the scheduler at {address}.</source>
+        <translation>{address}의 스케줄러에 연결된 워커가 없습니다.</translation>
+    </message>
+    <message>
         <source>Nothing in it was executed. Choose float.keras or pruned.keras of a run, or an int8 .tflite file.</source>
         <translation>파일의 내용은 실행하지 않았습니다. 실행 폴더의 float.keras나 pruned.keras, 또는 int8 .tflite 파일을 고르세요.</translation>
     </message>
@@ -1587,6 +1619,10 @@
     <message>
         <source>Nothing was executed. Use a file from a source that you trust, saved as a state_dict.</source>
         <translation>아무것도 실행하지 않았습니다. 믿을 수 있는 곳에서 state_dict로 저장된 파일을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Nothing was kept of it. Check who started the cluster, and install this version on all workers.</source>
+        <translation>아무것도 저장하지 않았습니다. 클러스터를 시작한 사람을 확인하고 모든 워커에 이 버전을 설치하십시오.</translation>
     </message>
     <message>
         <source>Nothing was kept. Check the internet connection and try again.</source>
@@ -1697,6 +1733,18 @@
         <translation>다른 폴더에서 새 실행을 시작하세요. 이 폴더에서 바뀐 것은 없습니다.</translation>
     </message>
     <message>
+        <source>Start it again and repeat the command. Finished points are kept.</source>
+        <translation>다시 시작하고 명령을 반복하십시오. 완료된 점은 유지됩니다.</translation>
+    </message>
+    <message>
+        <source>Start it with &apos;dask scheduler&apos;, and check the address and the certificates.</source>
+        <translation>&apos;dask scheduler&apos;로 시작하고 주소와 인증서를 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>Start workers with &apos;dask worker {address}&apos; where this program is installed.</source>
+        <translation>이 프로그램이 설치된 컴퓨터에서 &apos;dask worker {address}&apos;로 워커를 시작하십시오.</translation>
+    </message>
+    <message>
         <source>TensorFlow Lite Micro cannot prepare it</source>
         <translation>TensorFlow Lite Micro에서 준비할 수 없습니다</translation>
     </message>
@@ -1763,6 +1811,10 @@
     <message>
         <source>The connection to the board was lost.</source>
         <translation>보드와의 연결이 끊겼습니다.</translation>
+    </message>
+    <message>
+        <source>The connection to the cluster was lost.</source>
+        <translation>클러스터와의 연결이 끊어졌습니다.</translation>
     </message>
     <message>
         <source>The data from the board on {port} was damaged, even at the lowest speed.</source>
@@ -1865,6 +1917,14 @@
         <translation>TensorFlow Lite Micro가 원본은 실행하지만 부호화된 파일은 실행하지 못합니다</translation>
     </message>
     <message>
+        <source>The packages for exploring are not installed.</source>
+        <translation>탐색용 패키지가 설치되어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The points in {path} were trained with other images, settings or epochs.</source>
+        <translation>{path}의 점은 다른 이미지, 설정 또는 에포크로 학습되었습니다.</translation>
+    </message>
+    <message>
         <source>The result cannot be shown: standard output is closed.</source>
         <translation>결과를 표시할 수 없습니다. 표준 출력이 닫혀 있습니다.</translation>
     </message>
@@ -1903,6 +1963,10 @@
     <message>
         <source>There are no readable images in {path}.</source>
         <translation>{path}에 읽을 수 있는 사진이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no Dask scheduler at {address}, or it refused the connection.</source>
+        <translation>{address}에 Dask 스케줄러가 없거나 연결을 거부했습니다.</translation>
     </message>
     <message>
         <source>There is no board at {port}.</source>
@@ -1983,6 +2047,10 @@
     <message>
         <source>Wait until it ends, or stop it. Then try again.</source>
         <translation>끝나기를 기다리거나 중지한 뒤 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>What the cluster sent for {name} is not a run of this program.</source>
+        <translation>클러스터가 {name}에 대해 보낸 것은 이 프로그램의 실행이 아닙니다.</translation>
     </message>
     <message>
         <source>What was finished is kept. Please report this with the technical detail.</source>
@@ -2119,6 +2187,10 @@
     <message>
         <source>decoded, it has {0} bytes instead of {1}</source>
         <translation>복호화하면 {1}바이트가 아니라 {0}바이트</translation>
+    </message>
+    <message>
+        <source>ended by the system or another program</source>
+        <translation>시스템 또는 다른 프로그램이 종료함</translation>
     </message>
     <message>
         <source>erasing the board&apos;s flash</source>
@@ -2403,6 +2475,10 @@
     <message>
         <source>{path} is damaged, or was changed after its stage wrote it.</source>
         <translation>{path} 파일이 손상되었거나, 단계에서 만든 뒤에 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged.</source>
+        <translation>{path}이(가) 손상되었습니다.</translation>
     </message>
     <message>
         <source>{path} is not a CIFAR-10 batch: {reason}.</source>
@@ -5152,6 +5228,10 @@
         <translation>float 모델과 비교하는 중</translation>
     </message>
     <message>
+        <source>Connecting to the cluster</source>
+        <translation>클러스터에 연결하는 중</translation>
+    </message>
+    <message>
         <source>Converting to an int8 TensorFlow Lite model</source>
         <translation>int8 TensorFlow Lite 모델로 변환하는 중</translation>
     </message>
@@ -5224,6 +5304,10 @@
         <translation>사진을 찾는 중</translation>
     </message>
     <message>
+        <source>Sending the images to the workers</source>
+        <translation>워커에 이미지를 보내는 중</translation>
+    </message>
+    <message>
         <source>That failed. Trying again in slow, reliable mode</source>
         <translation>실패했습니다. 느리고 안정적인 모드로 다시 시도하는 중</translation>
     </message>
@@ -5246,6 +5330,14 @@
     <message>
         <source>{board}, simulated on this computer, listens at {address}</source>
         <translation>이 컴퓨터에서 시뮬레이션하는 {board}, 주소 {address}</translation>
+    </message>
+    <message>
+        <source>{name} failed: {reason}</source>
+        <translation>{name} 실패: {reason}</translation>
+    </message>
+    <message>
+        <source>{name}: {accuracy}, {size}</source>
+        <translation>{name}: {accuracy}, {size}</translation>
     </message>
     <message>
         <source>Unpacking {name}</source>

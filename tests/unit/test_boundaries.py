@@ -64,9 +64,10 @@ def imported_names(path: Path) -> Iterator[str]:
 
 
 def declared_distributions(*groups: str) -> set[str]:
-    """Normalized names of the dependencies in pyproject.toml and of the dependency groups named."""
+    """Normalized names of the dependencies in pyproject.toml, of its extras and of the groups named."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     wanted = [*project["project"]["dependencies"]]
+    wanted += [line for lines in project["project"]["optional-dependencies"].values() for line in lines]
     wanted += [line for group in groups for line in project["dependency-groups"][group]]
     return {normalized(re.split(r"[^\w.-]", line)[0]) for line in wanted}
 

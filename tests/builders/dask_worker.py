@@ -1,0 +1,34 @@
+"""A Dask worker whose points are played: `python -m tests.builders.dask_worker ADDRESS RUN BREAKS`.
+
+Dask, its protocol and the program's own worker processes are real; what a stage comes to is what it came to
+in the finished run in the folder RUN (`tests.played_worker`).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import sys
+
+from core.exploring import cluster, point_run
+from core.processes.client import WorkerProcess
+
+
+def play(run: str, breaks: str) -> None:
+    """Have the points that this process makes played."""
+    command = (sys.executable, "-P", "-m", "tests.played_worker", run, breaks)
+    point_run.start_worker = functools.partial(WorkerProcess, command=command)
+
+
+async def work(address: str) -> None:
+    """Work for a scheduler until it ends."""
+    cluster.import_dask()
+    from distributed import Worker
+
+    async with Worker(address, nthreads=1, dashboard_address=None) as worker:
+        await worker.finished()
+
+
+if __name__ == "__main__":
+    play(*sys.argv[2:])
+    asyncio.run(work(sys.argv[1]))
