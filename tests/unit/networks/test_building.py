@@ -21,6 +21,7 @@ from core.networks.folding import fold_into
 from core.networks.measure import convolutions, multiply_accumulates, parameter_count, sparsity
 from core.settings import NetworkSettings
 from core.training.feed import scaled
+from tests.builders.fires import FIRST_FIRES, with_fires
 from tests.builders.networks import network, squeezenet
 from tests.builders.stripes import striped
 
@@ -48,9 +49,10 @@ def test_shapes_by_rule_make_the_network_that_trials_make(
     settings: NetworkSettings, batch_norm: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Keras itself finds the shapes of each layer by running it in a graph."""
-    by_rule = described(settings, batch_norm)
-    monkeypatch.setattr(keras.layers.Layer, "_infer_output_signature", backend._tried)
-    by_trial = described(settings, batch_norm)
+    with with_fires(*FIRST_FIRES):
+        by_rule = described(settings, batch_norm)
+        monkeypatch.setattr(keras.layers.Layer, "_infer_output_signature", backend._tried)
+        by_trial = described(settings, batch_norm)
     assert by_rule == by_trial
 
 
