@@ -99,7 +99,7 @@ def _table(new: AddBoardRequest) -> dict[str, object]:
         sizes = ", ".join(str(one) for one in FLASH_MEGABYTES)
         raise BoardError("board-impossible", reason=f"its flash has to be one of {sizes} MB")
     if new.psram not in PSRAM_OF[new.chip]:
-        raise BoardError("board-impossible", reason=f"a {new.chip.upper()} has no {new.psram} PSRAM")
+        raise BoardError("board-impossible", reason=f"there is no {new.chip.upper()} with {new.psram} PSRAM")
     if new.native_usb and new.chip == "esp32":
         raise BoardError("board-impossible", reason="an ESP32 has no USB port of its own")
     variant = new.chip if new.chip != "esp32s3" else f"esp32s3-{'octal' if new.psram == 'octal' else 'quad'}"

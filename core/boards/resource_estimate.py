@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -241,14 +242,19 @@ def _kilobytes(size: int) -> str:
 
 def _suggestion(profile: BoardProfile, network: NetworkShape) -> Suggestion | None:
     """Of all smaller networks that fit the one that computes most, for it gives up least."""
-    sizes = range(network.image_size, _SMALLEST_IMAGE - 1, -_IMAGE_STEP)
-    widths = [step * _WIDTH_STEP for step in range(1, int(network.network.width / _WIDTH_STEP) + 1)]
-    settings = [msgspec.structs.replace(network.network, width=width) for width in widths]
-    shapes = [replace(network, network=one, image_size=size) for size in sizes for one in settings]
-    candidates = [(shape, network_graph(shape, coded=True)) for shape in shapes]
-    candidates.sort(key=lambda candidate: -multiply_accumulates(candidate[1]))
-    for shape, graph in candidates:
+    for shape, graph in candidates(network):
         # The file of a smaller network is smaller, and flash is hardly ever what is short.
         if estimate(profile, ModelFigures(image_bytes=0, graph=graph)).fits:
             return Suggestion(shape.image_size, shape.network.width)
     return None
+
+
+@lru_cache(maxsize=4)
+def candidates(network: NetworkShape) -> tuple[tuple[NetworkShape, MemoryGraph], ...]:
+    """A network and all smaller ones, in image size and width, those first that compute most."""
+    sizes = range(network.image_size, _SMALLEST_IMAGE - 1, -_IMAGE_STEP)
+    widths = [step * _WIDTH_STEP for step in range(1, int(network.network.width / _WIDTH_STEP) + 1)]
+    settings = [msgspec.structs.replace(network.network, width=width) for width in widths]
+    shapes = [replace(network, network=one, image_size=size) for size in sizes for one in settings]
+    found = [(shape, network_graph(shape, coded=True)) for shape in shapes]
+    return tuple(sorted(found, key=lambda candidate: -multiply_accumulates(candidate[1])))

@@ -83,7 +83,8 @@ def boards_text(listed: BoardList) -> str:
     if listed.run is not None:
         head = (*head, "model", "arena", "per image", "fits")
         rows = [(*row, *_fit(board.fit)) for row, board in zip(rows, listed.boards, strict=True)]
-    parts = (wording.table(head, rows, left=3), _problems(listed), listed.problem, _ports(listed))
+    table = wording.table(head, rows, left=3)
+    parts = (table, _problems(listed), _fast(listed), _times(listed), listed.problem, _ports(listed))
     return "\n\n".join(part for part in parts if part)
 
 
@@ -111,6 +112,39 @@ def _problems(listed: BoardList) -> str:
         if board.fit is not None and not board.fit.fits
     ]
     return "\n".join(lines)
+
+
+def _fast(listed: BoardList) -> str:
+    """For each chip the settings that are fast on it, on the first board that has some."""
+    lines: dict[str, str] = {}
+    for board in listed.boards:
+        fast = board.fast
+        if fast is None or board.chip in lines:
+            continue
+        settings = "this run" if fast.is_own else f"--image-size {fast.image_size} --width {fast.width:g}"
+        made = "" if fast.is_own else f" in {fast.run}"
+        accuracy = "" if fast.accuracy is None else f", {wording.percent(fast.accuracy)} correct{made}"
+        time = wording.milliseconds(fast.latency_ms)
+        limit = wording.milliseconds(fast.limit_ms)
+        lines[board.chip] = f"  {board.chip} (under {limit}): {settings}, about {time}{accuracy}"
+    return "\n".join(("Fast settings:", *lines.values())) if lines else ""
+
+
+def _times(listed: BoardList) -> str:
+    """What boards reported, and what the other times are reckoned from, chip by chip."""
+    measured = [
+        f"{board.id}: {wording.milliseconds(board.measured_ms)} per image, measured on the board."
+        for board in listed.boards
+        if board.measured_ms is not None
+    ]
+    bases = {board.chip: board.basis for board in listed.boards if board.basis is not None}
+    lines = [
+        f"  {chip}: {basis.products / 1e6:.1f} million MACs at {basis.cycles_per_product:g} cycles, "
+        f"{basis.weights / 1e6:.2f} million decoded weights at {basis.cycles_per_weight:g}, "
+        f"{basis.megahertz} MHz ({basis.source})"
+        for chip, basis in bases.items()
+    ]
+    return "\n".join((*measured, *(("Times are estimates:", *lines) if lines else ())))
 
 
 def _nearest(fit: BoardFigures) -> str:

@@ -6,6 +6,7 @@ import msgspec
 
 from core.boards.firmware_bundles.ways import FirmwareWay
 from core.boards.ports import SerialPort
+from core.boards.timing import FastChoice, LatencyBasis, OperatorTime
 from core.events import Failed, FlashPart
 from core.runs.summary import BoardFigures
 
@@ -66,6 +67,8 @@ class FlashPlan(msgspec.Struct, frozen=True, kw_only=True):
     `virtual`: the board is one in software, which needs no firmware. `firmware` is the version that would be
     written, which came with the program when it is `firmware_shipped`; `firmware_problem` says why there is
     none, and `firmware_ways` what can bring it, the best first. `parts` are in the order of their offsets.
+    The time in `fit` is estimated, on the `basis` and in `times` for each convolution; `measured_ms` is what
+    a real board of this type reported for this model. `fast` are the settings that are fast on the chip.
     """
 
     board: str
@@ -79,6 +82,10 @@ class FlashPlan(msgspec.Struct, frozen=True, kw_only=True):
     firmware_shipped: bool = False
     firmware_problem: Failed | None = None
     firmware_ways: tuple[FirmwareWay, ...] = ()
+    basis: LatencyBasis
+    times: tuple[OperatorTime, ...]
+    measured_ms: float | None = None
+    fast: FastChoice | None = None
 
 
 class Watched(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,7 +98,11 @@ class Watched(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class KnownBoard(msgspec.Struct, frozen=True, kw_only=True):
-    """A board that the program knows. `fit` is how a run's model goes together with it."""
+    """A board that the program knows. `fit` is how a run's model goes together with it.
+
+    Its time is estimated on the `basis`; `measured_ms` is what such a board reported for the run's model.
+    `fast` are the settings that are fast on its chip.
+    """
 
     id: str
     name: str
@@ -101,6 +112,9 @@ class KnownBoard(msgspec.Struct, frozen=True, kw_only=True):
     camera: bool
     virtual: bool
     fit: BoardFigures | None = None
+    basis: LatencyBasis | None = None
+    measured_ms: float | None = None
+    fast: FastChoice | None = None
 
 
 class BoardList(msgspec.Struct, frozen=True, kw_only=True):

@@ -15,7 +15,9 @@ from core.boards.partition_table import (
     model_partition,
 )
 from core.boards.profiles import VIRTUAL_BOARD, BoardProfile, board_profile
+from core.boards.timing import latency_basis, operator_times
 from core.deployment.board_results import FlashPlan, PlannedPart
+from core.deployment.fast_choice import fast_choice_of_run, measured_milliseconds
 from core.diagnosis import failed_event
 from core.errors import SqueezeError
 from core.events import Failed
@@ -23,6 +25,7 @@ from core.requests import FlashPlanRequest
 from core.runs.board_fit import board_figures, fit_of_model, measured_arena
 from core.runs.finished_model import LAST, finished_image, finished_model
 from core.runs.folder import RunFolder
+from core.tflite.memory_graph import graph_of_model
 
 _TABLE: PartName = "partition table"
 
@@ -43,6 +46,7 @@ def flash_plan(request: FlashPlanRequest) -> FlashPlan:
     resources = fit_of_model(
         profile, finished.record.settings, finished.labels, finished.model, measured_arena(file)
     )
+    graph = graph_of_model(finished.model)
     return FlashPlan(
         board=profile.id,
         name=profile.name,
@@ -52,6 +56,10 @@ def flash_plan(request: FlashPlanRequest) -> FlashPlan:
         parts=(*_firmware(profile, bundle, is_virtual), _model(profile, bundle, len(image))),
         fit=board_figures(resources, finished.name),
         firmware=bundle.version if bundle else "",
+        basis=latency_basis(profile, graph),
+        times=operator_times(profile, graph),
+        measured_ms=measured_milliseconds(finished.summary, profile),
+        fast=fast_choice_of_run(folder, finished.record, len(finished.labels), profile, resources.latency_ms),
         firmware_shipped=bundle is not None and _is_shipped(profile),
         firmware_problem=problem,
         firmware_ways=firmware_ways(profile.variant) if problem else (),

@@ -5509,6 +5509,49 @@
     </message>
 </context>
 <context>
+    <name>TimeView</name>
+    <message>
+        <source>Use these settings</source>
+        <translation>Diese Einstellungen verwenden</translation>
+    </message>
+    <message>
+        <source>They take effect when you train again.</source>
+        <translation>Sie gelten, sobald Sie wieder trainieren.</translation>
+    </message>
+    <message>
+        <source>Time on the board</source>
+        <translation>Zeit auf dem Board</translation>
+    </message>
+    <message>
+        <source>Fast on this chip (under {limit}), with {accuracy} of the test images correct.</source>
+        <translation>Schnell auf diesem Chip (unter {limit}), {accuracy} der Testbilder richtig.</translation>
+    </message>
+    <message>
+        <source>photos of {size} pixels, width {width}</source>
+        <translation>Fotos mit {size} Pixeln, Breite {width}</translation>
+    </message>
+    <message>
+        <source>Fast on {chip} (under {limit}): {settings}, about {time}.</source>
+        <translation>Schnell auf {chip} (unter {limit}): {settings}, etwa {time}.</translation>
+    </message>
+    <message>
+        <source>The run {run} has these settings: {accuracy} of the test images correct.</source>
+        <translation>Der Lauf {run} hat diese Einstellungen: {accuracy} der Testbilder richtig.</translation>
+    </message>
+    <message>
+        <source>Estimated: {time} per image, from {products} million multiplications of {cycles} cycles and {weights} million decoded weights of {decoding} cycles, at {clock} MHz. The cycles: {source}.</source>
+        <translation>Geschätzt: {time} je Bild, aus {products} Millionen Multiplikationen zu {cycles} Takten und {weights} Millionen decodierten Gewichten zu {decoding} Takten, bei {clock} MHz. Die Takte: {source}.</translation>
+    </message>
+    <message>
+        <source>Measured on the board: {time} per image.</source>
+        <translation>Auf dem Board gemessen: {time} je Bild.</translation>
+    </message>
+    <message>
+        <source>{number}. {size} x {size} convolution to {height} x {width} x {channels}</source>
+        <translation>{number}. {size} x {size}-Faltung zu {height} x {width} x {channels}</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>Accuracy over time</source>

@@ -5493,6 +5493,49 @@
     </message>
 </context>
 <context>
+    <name>TimeView</name>
+    <message>
+        <source>Use these settings</source>
+        <translation>이 설정 쓰기</translation>
+    </message>
+    <message>
+        <source>They take effect when you train again.</source>
+        <translation>다시 학습하면 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Time on the board</source>
+        <translation>보드에서 걸리는 시간</translation>
+    </message>
+    <message>
+        <source>Fast on this chip (under {limit}), with {accuracy} of the test images correct.</source>
+        <translation>이 칩에서 빠릅니다({limit} 미만). 테스트 이미지의 {accuracy}가 맞았습니다.</translation>
+    </message>
+    <message>
+        <source>photos of {size} pixels, width {width}</source>
+        <translation>사진 {size}픽셀, 너비 {width}</translation>
+    </message>
+    <message>
+        <source>Fast on {chip} (under {limit}): {settings}, about {time}.</source>
+        <translation>{chip}에서 빠른 설정({limit} 미만): {settings}, 약 {time}.</translation>
+    </message>
+    <message>
+        <source>The run {run} has these settings: {accuracy} of the test images correct.</source>
+        <translation>실행 {run}이(가) 이 설정입니다. 테스트 이미지의 {accuracy}가 맞았습니다.</translation>
+    </message>
+    <message>
+        <source>Estimated: {time} per image, from {products} million multiplications of {cycles} cycles and {weights} million decoded weights of {decoding} cycles, at {clock} MHz. The cycles: {source}.</source>
+        <translation>추정: 이미지당 {time}. 곱셈 {products}백만 번(각 {cycles}사이클)과 복호화한 가중치 {weights}백만 개(각 {decoding}사이클), {clock} MHz 기준. 사이클 출처: {source}.</translation>
+    </message>
+    <message>
+        <source>Measured on the board: {time} per image.</source>
+        <translation>보드에서 측정: 이미지당 {time}.</translation>
+    </message>
+    <message>
+        <source>{number}. {size} x {size} convolution to {height} x {width} x {channels}</source>
+        <translation>{number}. {size} x {size} 합성곱, 출력 {height} x {width} x {channels}</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>Accuracy over time</source>

@@ -10,6 +10,7 @@ from app.steps.board.firmware_view import FirmwareView
 from app.steps.board.flashing_view import FlashMap, parts_of
 from app.steps.board.own_board import OwnBoardDialog
 from app.steps.board.places import VIRTUAL, PlaceList
+from app.steps.board.time_view import TimeView
 from app.theme.tokens import Space
 from app.widgets.basics import More, button, card, column, label, row, set_role, term
 from app.widgets.controls import Choices
@@ -93,6 +94,7 @@ class ChooseView(QWidget):
         self.problem.setVisible(bool(problem))
         self.map.setVisible(plan is not None)
         self.fit.setVisible(plan is not None)
+        self.time_view.show_plan(plan)
         self.firmware_view.show_plan(plan)
         if plan is None:
             self.chip.setText("")
@@ -196,6 +198,8 @@ class ChooseView(QWidget):
         self.firmware_view = FirmwareView()
         self.firmware_view.imported.connect(self.changed)
         layout.addWidget(self.firmware_view)
+        self.time_view = TimeView()
+        layout.addWidget(self.time_view)
         layout.addStretch(1)
         return frame
 

@@ -148,6 +148,7 @@ class BoardPage(StepPage):
         self.choose.changed.connect(self._choice_changed)
         self.choose.board_chosen.connect(self.session.choose_board)
         self.choose.board_added.connect(self.session.add_board)
+        self.choose.time_view.wanted.connect(self._use_fast_settings)
         self.choose.action_table.chosen.connect(self._actions_chosen)
         self.session.board_changed.connect(self._refresh_if_shown)
         self.session.ended.connect(self._task_ended)
@@ -203,6 +204,12 @@ class BoardPage(StepPage):
         chosen = "" if self.choose.is_virtual else self.choose.board
         board = chosen or played_board(self.session)
         self.choose.action_table.show_actions(self.session.classes, self.session.settings.act, board)
+
+    def _use_fast_settings(self, image_size: int, width: float) -> None:
+        """Set what is fast on the board, where it is trained."""
+        self.session.change("data", image_size=image_size)
+        self.session.change("network", width=width)
+        self.go_to.emit("train")
 
     def _actions_chosen(self, act: dict[str, ClassAction]) -> None:
         self.session.choose_actions(act)

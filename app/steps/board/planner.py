@@ -53,7 +53,7 @@ class _Question(NamedTuple):
     @classmethod
     def now(cls, request: FlashPlanRequest) -> _Question:
         run = RunFolder(Path(request.run))
-        files = (run.record, run.file("huffman"), run.labels, *bundle_files())
+        files = (run.record, run.file("huffman"), run.labels, run.summary, *bundle_files())
         return cls(request, tuple((path, file_state(path)) for path in files))
 
 

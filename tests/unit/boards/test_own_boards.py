@@ -122,7 +122,7 @@ def test_a_camera_that_cannot_be_is_refused_by_name(camera: str, code: str, word
     [
         ({"name": "  "}, "no name"),
         ({"flash": 3}, "4, 8, 16, 32 MB"),
-        ({"chip": "esp32c3", "camera": ""}, "ESP32C3 has no octal PSRAM"),
+        ({"chip": "esp32c3", "camera": ""}, "no ESP32C3 with octal PSRAM"),
         ({"chip": "esp32", "psram": "quad", "camera": "", "native_usb": True}, "no USB port of its own"),
     ],
 )

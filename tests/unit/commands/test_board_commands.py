@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from core.boards.ports import SerialPort
+from core.boards.timing import FastChoice, LatencyBasis
 from core.commands import boards, flash, run, virtual_board, watch
 from core.deployment.board_results import BoardList, ComparedImage, Comparison, Flashed, KnownBoard
 from core.errors import SqueezeError
@@ -243,3 +244,22 @@ def test_half_a_description_of_a_board_is_refused(words: tuple[str, ...]) -> Non
 def test_why_boards_of_ones_own_are_left_out_is_told() -> None:
     listed = BoardList(boards=(BOARD,), ports=(), problem="GPIO 6 cannot be the LED.")
     assert "GPIO 6 cannot be the LED." in boards.boards_text(listed).splitlines()
+
+
+def test_fast_settings_and_the_basis_of_times_are_told_for_each_chip() -> None:
+    basis = LatencyBasis(
+        products=43_100_000,
+        cycles_per_product=9.3,
+        weights=700_000,
+        cycles_per_weight=37,
+        megahertz=240,
+        source="counted",
+    )
+    fast = FastChoice(image_size=64, width=0.5, limit_ms=250, latency_ms=231, accuracy=0.813, run="small")
+    board = msgspec.structs.replace(BOARD, basis=basis, fast=fast, measured_ms=1890.0)
+    lines = boards.boards_text(BoardList(boards=(board, board), ports=())).splitlines()
+    expected = "  esp32 (under 250 ms): --image-size 64 --width 0.5, about 231 ms, 81.3 % correct in small"
+    assert lines.count(expected) == 1
+    assert "esp32-devkit: 1.9 s per image, measured on the board." in lines
+    times = "  esp32: 43.1 million MACs at 9.3 cycles, 0.70 million decoded weights at 37, 240 MHz (counted)"
+    assert lines.count(times) == 1
