@@ -10,6 +10,7 @@ import pytest
 from ai_edge_litert import schema_py_generated as schema
 
 from core import __version__
+from core.boards.firmware_bundles.toolchains import IDF_RELEASE
 from core.boards.partition_table import FIRMWARE_FLASH_BYTES, layout
 from core.boards.profile import Variant
 from core.compression.coding import compress_model
@@ -50,6 +51,13 @@ def test_everything_that_it_is_built_from_has_one_version() -> None:
     versions = re.findall(r'(?:version|espressif/[\w-]+): "([^"]+)"', text("main/idf_component.yml"))
     assert len(versions) == 4
     assert all(re.fullmatch(r"==\d+\.\d+\.\d+", version) for version in versions)
+
+
+def test_esp_idf_is_built_with_in_a_release_that_the_firmware_takes() -> None:
+    taken = re.search(r'idf: ">=(\d+)\.(\d+),<(\d+)"', text("main/idf_component.yml"))
+    assert taken
+    release = tuple(map(int, IDF_RELEASE.removeprefix("v").split(".")))
+    assert (int(taken[1]), int(taken[2])) <= release < (int(taken[3]),)
 
 
 def network(**settings: object) -> bytes:
