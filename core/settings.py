@@ -18,12 +18,9 @@ from msgspec import Meta
 from core.errors import UsageError
 from core.reading import resolved
 
-SETTINGS_VERSION = 1
-SAMPLE_SCENES = "scenes"
+SETTINGS_VERSION, SAMPLE_SCENES = 1, "scenes"
 _MOST_LINE_BYTES = 52
-START_SHIPPED = "shipped"
-START_IMAGENET = "imagenet"
-START_SCRATCH = "scratch"
+START_SHIPPED, START_IMAGENET, START_SCRATCH = "shipped", "imagenet", "scratch"
 
 ClassWeighting = Literal["auto", "on", "off"]
 PresetName = Literal["quick", "balanced", "best"]
@@ -33,6 +30,7 @@ PublishedName = Literal["squeezenet-1.1", "squeezenet-1.0"]
 """The networks that torchvision has published weights for."""
 QuantizeMethod = Literal["training-aware", "post-training"]
 PruneMethod = Literal["training-aware", "post-training"]
+_Steps = Annotated[int, Meta(ge=1, le=10_000_000)]
 STAGES: tuple[Stage, ...] = ("train", "prune", "quantize", "huffman")
 
 Settings = TypeVar("Settings", bound="_Settings")
@@ -136,6 +134,11 @@ class NetworkSettings(_Settings, frozen=True):
 
 class TrainSettings(_Settings, frozen=True):
     epochs: Annotated[int, Meta(ge=1, le=1000, description="passes through the training images")] = 24
+    steps: Annotated[_Steps | None, Meta(description="training steps, instead of epochs")] = None
+    validation_steps: Annotated[_Steps | None, Meta(description="training steps per validation")] = None
+    checkpoint_steps: Annotated[_Steps | None, Meta(description="training steps per checkpoint")] = None
+    summary_steps: Annotated[_Steps | None, Meta(description="training steps per recorded loss")] = None
+    keep_checkpoints: Annotated[int, Meta(ge=0, le=1000, description="last checkpoints to keep")] = 0
     batch_size: Annotated[int, Meta(ge=1, le=1024, description="batch size: images per training step")] = 64
     learning_rate: Annotated[float, Meta(gt=0, le=1, description="peak learning rate")] = 3e-3
     class_weights: Annotated[
@@ -430,9 +433,7 @@ def _declared(kind: type[_Settings], name: str) -> tuple[Any, Meta]:
 
 
 def _with_meta(hint: Any) -> tuple[Any, Meta]:
-    if get_origin(hint) is not Annotated:
-        return hint, Meta()
-    bare, meta = get_args(hint)
+    bare, meta = get_args(hint) if get_origin(hint) is Annotated else (hint, Meta())
     return bare, meta
 
 

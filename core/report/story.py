@@ -70,8 +70,10 @@ def _trained(contents: RunContents) -> str:
     start = (
         _STARTS.get(source, f" from the weights in {Path(source).name}") if starts_elsewhere(settings) else ""
     )
+    train = settings.train
+    long = f"{train.epochs} epochs" if train.steps is None else f"{train.steps:,} steps"
     return (
-        f"{network.name} at width {network.width:g}, trained{start} for {settings.train.epochs} epochs: "
+        f"{network.name} at width {network.width:g}, trained{start} for {long}: "
         f"{network.parameters:,} parameters, {wording.millions(network.macs)} MACs per image."
     )
 

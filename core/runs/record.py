@@ -29,7 +29,10 @@ _PACKAGES = (
     "numpy",
 )
 # What these settings say changes how a run is made, not what comes out; so does `act`, all of it.
-WITHOUT_EFFECT = {"data": ("memory_limit_mb",)}
+WITHOUT_EFFECT = {
+    "data": ("memory_limit_mb",),
+    "train": ("checkpoint_steps", "summary_steps", "keep_checkpoints"),
+}
 
 _IN_ANY_ORDER = ("leave_out", "set_aside")
 """Names among the settings of the data that are the same in any order."""

@@ -189,7 +189,8 @@ def _load(settings: RunSettings, counts: ImageCounts, stage: Stage) -> Load:
     epochs = _epochs(settings, counts, stage)
     images = counts.train + counts.validation * _FORWARD_FRACTION
     teaching = 1 + (_FORWARD_FRACTION if _is_taught(settings, stage) else 0)
-    return Load(epochs * images * teaching * work, counts.test * work, epochs)
+    passes = _passes(settings, counts) if stage == "train" else epochs
+    return Load(passes * images * teaching * work, counts.test * work, epochs)
 
 
 def _work(settings: RunSettings, classes: int) -> float:
@@ -199,10 +200,19 @@ def _work(settings: RunSettings, classes: int) -> float:
     return multiply_accumulates(graph) + _MACS_PER_PIXEL * pixels + _MACS_PER_IMAGE
 
 
+def _passes(settings: RunSettings, counts: ImageCounts) -> float:
+    """How often the Train stage goes through the images."""
+    train = settings.train
+    return train.epochs if train.steps is None else train.steps * train.batch_size / max(1, counts.train)
+
+
 def _epochs(settings: RunSettings, counts: ImageCounts, stage: Stage) -> int:
     match stage:
         case "train":
-            return settings.train.epochs
+            train = settings.train
+            per_pass = max(1, counts.train // train.batch_size)
+            total = train.steps or train.epochs * per_pass
+            return math.ceil(total / (train.validation_steps or per_pass))
         case "prune" if settings.prune.method == "post-training":
             return 0
         case "prune" if settings.prune.target_drop is not None:

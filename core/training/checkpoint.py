@@ -8,6 +8,7 @@ epoch with the lowest validation loss, in `<stage>-best.npz`.
 from __future__ import annotations
 
 import contextlib
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,7 +27,7 @@ from core.settings import STAGES, Stage
 
 Arrays = list[NDArray[np.generic]]
 
-NAMES = r"{stage}(-trial\d+)?-((last|trained|best|good\d+)\.npz|(plan|search|first)\.json)"
+NAMES = r"{stage}(-trial\d+)?-((last|trained|best|good\d+|step\d+)\.npz|(plan|search|first)\.json)"
 """Every name that a stage, or a version of it before this one, has given to a file among the checkpoints."""
 
 
@@ -48,15 +49,17 @@ _HISTORY = msgspec.json.Decoder(resolved(tuple[EpochRecord, ...]))
 
 @dataclass(frozen=True)
 class TrainingState:
-    """Everything the next epoch depends on: weights, optimizer, and the epochs so far.
+    """Everything the next step depends on: weights, optimizer, and the epochs so far.
 
-    `start` are the weights before the first epoch, where those count in the end.
+    `start` are the weights before the first epoch, where those count in the end. In the middle of an epoch
+    `part` has the loss and the accuracy of each of its steps so far.
     """
 
     weights: Arrays
     optimizer: Arrays
     history: tuple[EpochRecord, ...]
     start: Arrays = field(default_factory=list)
+    part: Arrays = field(default_factory=list)
 
 
 class UnusableCheckpoint(RunError):
@@ -89,9 +92,14 @@ def using(path: Path) -> Iterator[None]:
 
 
 class Checkpoint:
-    """The two checkpoint files of a stage in `folder`. What else a stage keeps there is among `NAMES`."""
+    """The two checkpoint files of a stage in `folder`. What else a stage keeps there is among `NAMES`.
 
-    def __init__(self, folder: Path, stage: str) -> None:
+    With `kept`, so many states stay, each in a file named after its step, `<stage>-step<number>.npz`; where
+    the last state cannot be read, the newest of these takes its place.
+    """
+
+    def __init__(self, folder: Path, stage: str, kept: int = 0) -> None:
+        self._kept = kept
         self._folder = folder
         self._stage = stage
         self.last = folder / f"{stage}-last.npz"
@@ -99,26 +107,47 @@ class Checkpoint:
         self._best = folder / f"{stage}-best.npz"
 
     def load(self) -> TrainingState | None:
-        """The state after the last finished epoch; None when there is none. Raises `UnusableCheckpoint`."""
-        with using(self.last):
-            if not self.last.exists():
-                return None
-            stored = _stored(self.last)
+        """The state that was saved last; None when there is none. Raises `UnusableCheckpoint`."""
+        try:
+            return self._load(self.last) if self.last.exists() else None
+        except UnusableCheckpoint:
+            for path in reversed(self._steps()):
+                with contextlib.suppress(UnusableCheckpoint):
+                    return self._load(path)
+            raise
+
+    def _load(self, path: Path) -> TrainingState:
+        with using(path):
+            stored = _stored(path)
             history = decoded(stored["history"].tobytes(), _HISTORY)
             if [record.epoch for record in history] != list(range(1, len(history) + 1)):
                 raise ValueError("its epochs do not follow one another")
-            weights, optimizer, start = (_arrays(stored, kind) for kind in ("weight", "optimizer", "start"))
-            return TrainingState(weights, optimizer, history, start)
+            weights, optimizer, start, part = (
+                _arrays(stored, kind) for kind in ("weight", "optimizer", "start", "part")
+            )
+            if len(part) not in (0, 2) or len({values.shape for values in part}) > 1:
+                raise ValueError("the steps of its last epoch do not belong together")
+            return TrainingState(weights, optimizer, history, start, part)
 
-    def save(self, state: TrainingState) -> None:
-        """Replace the last state."""
+    def save(self, state: TrainingState, step: int = 0) -> None:
+        """Replace the last state by that after so many steps."""
         _write(
             self.last,
             _named("weight", state.weights)
             | _named("optimizer", state.optimizer)
             | _named("start", state.start)
+            | _named("part", state.part)
             | {"history": np.frombuffer(msgspec.json.encode(state.history), np.uint8)},
         )
+        if self._kept:
+            with appearing_whole(self._folder / f"{self._stage}-step{step:07}.npz") as temporary:
+                shutil.copyfile(self.last, temporary)
+            for path in self._steps()[: -self._kept]:
+                path.unlink(missing_ok=True)
+
+    def _steps(self) -> list[Path]:
+        """The files of states that are kept, the oldest first."""
+        return sorted(self._folder.glob(f"{self._stage}-step*.npz"))
 
     def save_trained(self, weights: Arrays) -> None:
         """Keep what the stage came to."""

@@ -90,8 +90,10 @@ def epoch_seed(seed: int, stage: str, epoch: int) -> int:
     return int(mixed.generate_state(1)[0] >> 1)
 
 
-def training_batches(data: LabeledImages, batch_size: int, seed: int, *, augment: bool) -> tf.data.Dataset:
-    """One epoch in an order drawn from `seed`.
+def training_batches(
+    data: LabeledImages, batch_size: int, seed: int, *, augment: bool, part: range | None = None
+) -> tf.data.Dataset:
+    """One pass through the images in an order drawn from `seed`, or a `part` of its batches.
 
     Yields (float32 (batch, size, size, channels) in -1..1, int64 (batch,)); a last partial batch is left
     out unless it is the only one.
@@ -116,6 +118,8 @@ def training_batches(data: LabeledImages, batch_size: int, seed: int, *, augment
         return scaled(values), tf.ensure_shape(labels, (batch_size,))
 
     batches = tf.data.Dataset.from_tensor_slices(order).batch(batch_size, drop_remainder=True).enumerate()
+    if part is not None:
+        batches = batches.skip(part.start).take(len(part))
     # Nothing in it branches on a tensor: to have AutoGraph rewrite it takes seconds.
     preparing = tf.autograph.experimental.do_not_convert(prepared)
     prefetched = batches.map(preparing, num_parallel_calls=2, deterministic=True).prefetch(3)

@@ -1,10 +1,9 @@
-"""Training a network for a number of epochs, so that it can be stopped and continued anywhere."""
+"""Training a network for a number of epochs or steps, so that it can be stopped and continued anywhere."""
 
 from __future__ import annotations
 
-import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise, starmap
 
@@ -28,9 +27,9 @@ from core.training.feed import (
     training_batches,
 )
 from core.training.optimizer import JoinedAdamW
+from core.training.schedule import Schedule
 
 _STEP_REPORT_INTERVAL = 0.1
-_WARMUP_FRACTION = 0.05
 
 _TrainingStep = Callable[[tf.Tensor, tf.Tensor], tuple[tf.Tensor, tf.Tensor]]
 
@@ -47,6 +46,10 @@ class FitPlan:
     anew with all of them. With `keeps_normalization`, batch normalization trains with the statistics that it
     has, and they stay. At the end, all weights are averaged with those before the first epoch, which count
     for `start_share` (WiSE-FT: Wortsman et al., "Robust fine-tuning of zero-shot models", arXiv:2109.01903).
+
+    `steps`, where given, is how long training takes, instead of `epochs`. What is validated and told as an
+    epoch is a pass through the images, or `validation_steps`. Beside the end of each epoch, a checkpoint is
+    written every `checkpoint_steps`. A StepDone is reported every `summary_steps`, or ten times a second.
     """
 
     stage: str
@@ -61,6 +64,16 @@ class FitPlan:
     head_epochs: int = 0
     keeps_normalization: bool = False
     start_share: float = 0.0
+    steps: int | None = None
+    validation_steps: int | None = None
+    checkpoint_steps: int | None = None
+    summary_steps: int | None = None
+
+    def schedule(self, per_pass: int) -> Schedule:
+        """The steps, where a pass through the images takes `per_pass` of them."""
+        total = self.steps or self.epochs * per_pass
+        head = min(self.head_epochs * per_pass, total - 1) if self.steps else self.head_epochs * per_pass
+        return Schedule(per_pass, total, self.validation_steps or per_pass, head, self.learning_rate)
 
 
 @dataclass(frozen=True)
@@ -141,14 +154,6 @@ def inference(model: keras.Model) -> Callable[[NDArray[np.uint8]], NDArray[np.fl
     )
 
 
-def learning_rate_at(step: int, steps: int, highest: float) -> float:
-    """The learning rate of step `step` (from 0) of `steps` of one rise and fall."""
-    warmup = max(1, round(steps * _WARMUP_FRACTION))
-    if step < warmup:
-        return highest * (step + 1) / warmup
-    return highest * 0.5 * (1 + math.cos(math.pi * (step - warmup) / max(1, steps - warmup)))
-
-
 class _Fit:
     """The state of one call of `fit`."""
 
@@ -172,7 +177,7 @@ class _Fit:
         self._hooks = hooks
         self._teacher = teacher
         self._batch_size = min(plan.batch_size, len(training))
-        self._steps = len(training) // self._batch_size
+        self._schedule = plan.schedule(len(training) // self._batch_size)
         self._classes = model.output_shape[-1]
         head = _head_variables(model)
         heads = {id(variable) for variable in head}
@@ -182,6 +187,8 @@ class _Fit:
         self._loss = keras.losses.CategoricalCrossentropy(label_smoothing=plan.label_smoothing)
         self._class_weights = class_weights(training.labels, self._classes, plan.class_weights)
         self._history: tuple[EpochRecord, ...] = ()
+        self._losses: list[float] = []
+        self._accuracies: list[float] = []
         self._start: Arrays = [v.numpy() for v in model.weights] if plan.start_share else []
         self._train_step = self._training_step(range(len(groups)), training=not plan.keeps_normalization)
         # As it answers in use: what the last layer learns from does not change.
@@ -190,11 +197,11 @@ class _Fit:
 
     def run(self) -> Fitted:
         self._restore()
-        first = len(self._history) + 1
-        meter = self._task.progress(self._plan.epochs * self._steps, "steps")
-        meter.skip((first - 1) * self._steps)
+        first, schedule = len(self._history) + 1, self._schedule
+        meter = self._task.progress(schedule.total, "steps")
+        meter.skip(min(schedule.steps_of(first).start, schedule.total) + len(self._losses))
         self._task.status("Training on the images")
-        for epoch in range(first, self._plan.epochs + 1):
+        for epoch in range(first, schedule.epochs + 1):
             with self._task.span("epoch", epoch=epoch):
                 self._run_epoch(epoch, meter)
         self._checkpoint.save_trained([variable.numpy() for variable in self._model.weights])
@@ -213,14 +220,17 @@ class _Fit:
                 raise ValueError("the weights before its first epoch are of another network")
         # None in what a version without averages began: it ends as it would have there.
         self._start = state.start
-        self._history = state.history[: self._plan.epochs]
+        self._history = state.history[: self._schedule.epochs]
+        if state.part and len(self._history) < self._schedule.epochs:
+            self._losses, self._accuracies = (values.tolist() for values in state.part)
 
     def _run_epoch(self, epoch: int, meter: ProgressMeter) -> None:
         started = time.monotonic()
-        losses, accuracies = self._train_epoch(epoch, meter)
+        self._train_epoch(epoch, meter)
+        losses, accuracies = self._losses, self._accuracies
         _require_numbers(losses, epoch)
         self._hooks.after_epoch()
-        if epoch == self._plan.epochs:
+        if epoch == self._schedule.epochs:
             self._average_with_start()
         with self._task.span("validate"):
             validation_loss, validation_accuracy = self._validate()
@@ -236,58 +246,78 @@ class _Fit:
             seconds=time.monotonic() - started,
         )
         self._history += (record,)
-        with self._task.span("checkpoint"):
-            self._checkpoint.save(
-                TrainingState(
-                    [variable.numpy() for variable in self._model.weights],
-                    [variable.numpy() for variable in self._optimizer.state],
-                    self._history,
-                    self._start,
-                )
-            )
+        self._losses, self._accuracies = [], []
+        self._save(self._schedule.steps_of(epoch).stop)
         self._report(record)
+
+    def _save(self, step: int) -> None:
+        """Write a checkpoint after so many steps."""
+        with self._task.span("checkpoint"):
+            state = TrainingState(
+                [variable.numpy() for variable in self._model.weights],
+                [variable.numpy() for variable in self._optimizer.state],
+                self._history,
+                self._start,
+                [np.array(self._losses), np.array(self._accuracies)] if self._losses else [],
+            )
+            self._checkpoint.save(state, step)
 
     def _average_with_start(self) -> None:
         share = self._plan.start_share
         for variable, value in zip(self._model.weights, self._start, strict=False):
             variable.assign(share * value.astype(np.float32) + (1.0 - share) * variable)
 
-    def _train_epoch(self, epoch: int, meter: ProgressMeter) -> tuple[list[float], list[float]]:
-        plan, losses, accuracies = self._plan, [], []
-        seed = epoch_seed(plan.seed, plan.stage, epoch)
+    def _batches(self, steps: range) -> Iterator[tuple[tf.Tensor, tf.Tensor]]:
+        """The batches of some steps, which may be of several passes through the images."""
+        plan, per_pass = self._plan, self._schedule.per_pass
+        for number in range(steps.start // per_pass, -(-steps.stop // per_pass)):
+            seed = epoch_seed(plan.seed, plan.stage, number + 1)
+            part = range(
+                max(steps.start - number * per_pass, 0), min(steps.stop - number * per_pass, per_pass)
+            )
+            yield from training_batches(
+                self._training, self._batch_size, seed, augment=plan.augment, part=part
+            )
+
+    def _train_epoch(self, epoch: int, meter: ProgressMeter) -> None:
+        """Take the steps of an epoch that are not taken yet, and note their losses and accuracies."""
+        plan, schedule, losses = self._plan, self._schedule, self._losses
+        steps = schedule.steps_of(epoch)
+        ahead = steps[len(losses) :]
         reported = 0.0
-        batches = training_batches(self._training, self._batch_size, seed, augment=plan.augment)
-        for step, (images, labels) in enumerate(self._task.steps(plan.stage, batches)):
+        for step, (images, labels) in zip(
+            ahead, self._task.steps(plan.stage, self._batches(ahead)), strict=True
+        ):
             self._task.check_cancelled()
-            self._optimizer.learning_rate.assign(self._learning_rate(epoch, step))
-            take_step = self._head_step if epoch <= plan.head_epochs else self._train_step
+            self._optimizer.learning_rate.assign(schedule.learning_rate(step))
+            take_step = self._head_step if step < schedule.head else self._train_step
             with self._task.span("compute"):
                 loss, accuracy = (float(value) for value in take_step(images, labels))
             losses.append(loss)
-            accuracies.append(accuracy)
+            self._accuracies.append(accuracy)
             meter.advance()
-            if time.monotonic() - reported >= _STEP_REPORT_INTERVAL:
+            if self._is_told(step, reported):
                 reported = time.monotonic()
                 self._task.report(
                     StepDone(
                         stage=plan.stage,
                         epoch=epoch,
-                        step=step + 1,
-                        steps=self._steps,
+                        step=len(losses),
+                        steps=len(steps),
                         loss=loss,
                         accuracy=accuracy,
-                        learning_rate=self._learning_rate(epoch, step),
+                        learning_rate=schedule.learning_rate(step),
                     )
                 )
-        return losses, accuracies
+            if plan.checkpoint_steps and (step + 1) % plan.checkpoint_steps == 0 and step != steps[-1]:
+                _require_numbers(losses, epoch)
+                self._save(step + 1)
 
-    def _learning_rate(self, epoch: int, step: int) -> float:
-        plan = self._plan
-        first, last = (
-            (1, plan.head_epochs) if epoch <= plan.head_epochs else (plan.head_epochs + 1, plan.epochs)
-        )
-        overall = (epoch - first) * self._steps + step
-        return learning_rate_at(overall, (last - first + 1) * self._steps, plan.learning_rate)
+    def _is_told(self, step: int, reported: float) -> bool:
+        """Whether a step is reported, the last of which was at the time `reported`."""
+        if (every := self._plan.summary_steps) is not None:
+            return (step + 1) % every == 0
+        return time.monotonic() - reported >= _STEP_REPORT_INTERVAL
 
     def _training_step(self, groups: range, *, training: bool) -> _TrainingStep:
         """A step that changes these groups of variables only; of large images it takes its batch in parts.
@@ -374,7 +404,7 @@ class _Fit:
             EpochDone(
                 stage=self._plan.stage,
                 epoch=record.epoch,
-                epochs=self._plan.epochs,
+                epochs=self._schedule.epochs,
                 loss=record.loss,
                 accuracy=record.accuracy,
                 validation_loss=record.validation_loss,

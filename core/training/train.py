@@ -50,7 +50,7 @@ def train(
     """
     make_deterministic(settings.seed)
     network = training_network(settings, data)
-    checkpoint = Checkpoint(checkpoints, "train")
+    checkpoint = Checkpoint(checkpoints, "train", settings.train.keep_checkpoints)
     first = _FirstAccuracy(checkpoints / "train-first.json")
     keeps = settings.train.keep_normalization and starts_elsewhere(settings)
     if checkpoint.load() is None:
@@ -69,6 +69,10 @@ def train(
             head_epochs=_head_epochs(settings),
             keeps_normalization=keeps,
             start_share=_START_SHARE if keeps else 0.0,
+            steps=settings.train.steps,
+            validation_steps=settings.train.validation_steps,
+            checkpoint_steps=settings.train.checkpoint_steps,
+            summary_steps=settings.train.summary_steps,
         ),
         data.training,
         data.validation,

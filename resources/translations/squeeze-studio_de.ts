@@ -4654,6 +4654,10 @@
         <translation>Bildgröße: Seite der quadratischen Eingabe des Netzes, in Pixeln</translation>
     </message>
     <message>
+        <source>last checkpoints to keep</source>
+        <translation>letzte Zwischenstände, die behalten werden</translation>
+    </message>
+    <message>
         <source>let layers share a code table when that makes the file smaller</source>
         <translation>Schichten teilen sich eine Codetabelle, wenn das die Datei verkleinert</translation>
     </message>
@@ -4704,6 +4708,22 @@
     <message>
         <source>starting weights: &apos;shipped&apos; (the program&apos;s starting network), &apos;imagenet&apos; (downloaded ImageNet weights), a .pth file in torchvision&apos;s format, or &apos;scratch&apos; (random)</source>
         <translation>Startgewichte: &apos;shipped&apos; (das Startnetz des Programms), &apos;imagenet&apos; (heruntergeladene ImageNet-Gewichte), eine .pth-Datei im Format von torchvision oder &apos;scratch&apos; (zufällig)</translation>
+    </message>
+    <message>
+        <source>training steps per checkpoint</source>
+        <translation>Trainingsschritte je Zwischenstand</translation>
+    </message>
+    <message>
+        <source>training steps per recorded loss</source>
+        <translation>Trainingsschritte je aufgezeichnetem Verlust</translation>
+    </message>
+    <message>
+        <source>training steps per validation</source>
+        <translation>Trainingsschritte je Validierung</translation>
+    </message>
+    <message>
+        <source>training steps, instead of epochs</source>
+        <translation>Trainingsschritte, anstelle von Epochen</translation>
     </message>
     <message>
         <source>use a ReLU after the last convolution, as in the paper; only for starting weights</source>

@@ -4641,6 +4641,10 @@
         <translation>사진 크기: 정사각형 입력의 한 변(픽셀)</translation>
     </message>
     <message>
+        <source>last checkpoints to keep</source>
+        <translation>보관할 최근 체크포인트 수</translation>
+    </message>
+    <message>
         <source>let layers share a code table when that makes the file smaller</source>
         <translation>파일이 작아지면 층끼리 부호표를 함께 씀</translation>
     </message>
@@ -4691,6 +4695,22 @@
     <message>
         <source>starting weights: &apos;shipped&apos; (the program&apos;s starting network), &apos;imagenet&apos; (downloaded ImageNet weights), a .pth file in torchvision&apos;s format, or &apos;scratch&apos; (random)</source>
         <translation>시작 가중치: &apos;shipped&apos;(프로그램의 시작 신경망), &apos;imagenet&apos;(내려받은 ImageNet 가중치), torchvision 형식의 .pth 파일 또는 &apos;scratch&apos;(무작위)</translation>
+    </message>
+    <message>
+        <source>training steps per checkpoint</source>
+        <translation>체크포인트를 저장하는 학습 단계 간격</translation>
+    </message>
+    <message>
+        <source>training steps per recorded loss</source>
+        <translation>손실을 기록하는 학습 단계 간격</translation>
+    </message>
+    <message>
+        <source>training steps per validation</source>
+        <translation>검증하는 학습 단계 간격</translation>
+    </message>
+    <message>
+        <source>training steps, instead of epochs</source>
+        <translation>에포크 대신 쓰는 학습 단계 수</translation>
     </message>
     <message>
         <source>use a ReLU after the last convolution, as in the paper; only for starting weights</source>

@@ -24,7 +24,7 @@ from core.training.feed import (
     scaled,
     training_batches,
 )
-from core.training.fit import learning_rate_at
+from core.training.schedule import learning_rate_at
 from tools.pretrain.slimmable import Features, SlimmableNetwork, Statistics
 from tools.pretrain.teachers import Teacher
 

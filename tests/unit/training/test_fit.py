@@ -18,7 +18,8 @@ from core.errors import Cancelled, SqueezeError
 from core.events import EpochDone, Event, Progress, StepDone
 from core.training.checkpoint import Checkpoint, EpochRecord, UnusableCheckpoint
 from core.training.feed import TrainingData, scaled
-from core.training.fit import FitPlan, Fitted, Teacher, fit, learning_rate_at, predictions
+from core.training.fit import FitPlan, Fitted, Teacher, fit, predictions
+from core.training.schedule import learning_rate_at
 from tests.builders.stripes import striped, striped_data
 from tests.recording import RecordingTask
 
