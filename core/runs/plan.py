@@ -35,13 +35,16 @@ def planned(folder: RunFolder, request: RunRequest) -> RunRecord:
 
     Raises board-unknown, run-not-found when a run is to go on that is not there, run-exists when settings
     differ that no stage is asked to be done anew for, stage-missing when a stage before `start_from` is not
-    done, and what `read_record` raises.
+    done, run-record-damaged for settings with which its finished stages were not made, and what `read_record`
+    raises.
     """
     if request.board is not None:
         board_profile(request.board)
     existing = _existing(folder, request)
     if existing is None:
         return _new(request)
+    if request.start_from is None:
+        _check_finished(folder, existing)
     settings = _settings(folder, request, existing)
     existing = with_images_at(existing, settings.data.source)
     changed = first_difference(existing.settings, settings)
@@ -97,6 +100,15 @@ def _has_trained(folder: RunFolder, record: RunRecord) -> bool:
     with contextlib.suppress(UnusableCheckpoint):
         return Checkpoint(folder.checkpoints, "train").load() is not None
     return False
+
+
+def _check_finished(folder: RunFolder, record: RunRecord) -> None:
+    """Raise run-record-damaged rather than have finished stages made anew that nobody asked for."""
+    now = fingerprints(record.settings)
+    for stage, own in record.stages.items():
+        if own.state == "done" and own.fingerprint != now[stage]:
+            detail = f"The settings are not those that the stage {stage} was finished with."
+            raise RunError("run-record-damaged", detail=detail, path=folder.record)
 
 
 def _settings(folder: RunFolder, request: RunRequest, existing: RunRecord) -> RunSettings:

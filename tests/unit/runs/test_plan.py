@@ -120,3 +120,12 @@ def test_where_a_record_is_damaged_nothing_begins_or_goes_on(folder: RunFolder) 
     assert refusal(folder, settings=OWN)[0] == "run-record-damaged"
     assert refusal(folder, start_from="train")[0] == "run-record-damaged"
     assert refusal(folder, settings=OWN, start_from="train")[0] == "run-record-damaged"
+
+
+def test_finished_stages_are_not_made_anew_because_of_a_damaged_setting(folder: RunFolder) -> None:
+    record = put(folder, "train")
+    folder.write_record(msgspec.structs.replace(record, settings=OTHER_TRAINING))
+    assert refusal(folder)[0] == "run-record-damaged"
+    assert refusal(folder, settings=OTHER_TRAINING)[0] == "run-record-damaged"
+    anew = planned(folder, request(folder, start_from="train"))
+    assert states(anew) == ["stale", "waiting", "waiting", "waiting"]
