@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.charts.feed import curve_feed
@@ -32,6 +34,9 @@ from core.networks.start_weights import (
 from core.requests import FetchWeightsRequest
 from core.runs.measuring import Details
 from core.settings import PRESETS, START_IMAGENET, START_SCRATCH, START_SHIPPED, PresetName
+
+if TYPE_CHECKING:
+    from app.steps.exploring.dialog import ExploreDialog
 
 _TITLES: dict[PresetName, str] = {
     "quick": QT_TRANSLATE_NOOP("Presets", "Quick"),
@@ -223,6 +228,16 @@ class TrainPage(StagePage):
         """What stands beside the button that goes on with an interrupted stage."""
         return self.figures.going_on_words() or self.tr("All epochs are finished. Only measuring remains.")
 
+    def compare_networks(self) -> ExploreDialog:
+        """Open the dialog that trains networks of many sizes."""
+        from app.steps.exploring.dialog import ExploreDialog
+
+        dialog = ExploreDialog(self.session, self.window())
+        dialog.taken.connect(self.refresh)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
     def primary_clicked(self) -> None:
         """Begin or go on. What training is to start from must be there before it begins."""
         begins = self.phase is Phase.READY or self.does_again
@@ -258,6 +273,13 @@ class TrainPage(StagePage):
         self.more.body.addWidget(divider())
         self.start_weights = StartWeights(self.session)
         self.more.body.addWidget(self.start_weights)
+        self.compare = button(
+            self.tr("Compare networks…"),
+            self.compare_networks,
+            "quiet",
+            tip=self.tr("Train small networks of many sizes on your images and see what each needs."),
+        )
+        self.more.body.addWidget(self.compare, 0, Qt.AlignmentFlag.AlignLeft)
         self.setup.addWidget(self.more)
 
     def _lay_out_live(self) -> None:

@@ -2558,6 +2558,99 @@
     </message>
 </context>
 <context>
+    <name>ExploreDialog</name>
+    <message>
+        <source>Compare networks</source>
+        <translation>Netze vergleichen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>simple</source>
+        <translation>einfach</translation>
+    </message>
+    <message>
+        <source>Image size</source>
+        <translation>Bildgröße</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Bypass</source>
+        <translation>Bypass</translation>
+    </message>
+    <message>
+        <source>Epochs of each</source>
+        <translation>Epochen für jedes</translation>
+    </message>
+    <message>
+        <source>Use this network</source>
+        <translation>Dieses Netz verwenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln network(s)</source>
+        <translation>
+            <numerusform>%Ln Netz</numerusform>
+            <numerusform>%Ln Netze</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Train and compare</source>
+        <translation>Trainieren und vergleichen</translation>
+    </message>
+    <message>
+        <source>Each network is a point. Click one to see what it needs and to use its settings.</source>
+        <translation>Jedes Netz ist ein Punkt. Klicken Sie einen an, um zu sehen, was es braucht, und um seine Einstellungen zu verwenden.</translation>
+    </message>
+    <message>
+        <source>{side} x {side}, width {width}, bypass {bypass}: {accuracy} ({low_high}) on the test images, {size}, {memory} of memory, about {time} per image.</source>
+        <translation>{side} x {side}, Breite {width}, Bypass {bypass}: {accuracy} ({low_high}) auf den Testbildern, {size}, {memory} Arbeitsspeicher, etwa {time} pro Bild.</translation>
+    </message>
+    <message>
+        <source>Stopped. Finished networks are kept.</source>
+        <translation>Gestoppt. Fertige Netze bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>The worker ended unexpectedly.</source>
+        <translation>Der Arbeitsprozess ist unerwartet beendet worden.</translation>
+    </message>
+    <message>
+        <source>Start it again.</source>
+        <translation>Starten Sie ihn noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>Exploring</name>
+    <message>
+        <source>File size (KB)</source>
+        <translation>Dateigröße (KB)</translation>
+    </message>
+    <message>
+        <source>Memory (KB)</source>
+        <translation>Arbeitsspeicher (KB)</translation>
+    </message>
+    <message>
+        <source>Time per image (ms)</source>
+        <translation>Zeit pro Bild (ms)</translation>
+    </message>
+    <message>
+        <source>Accuracy of each network</source>
+        <translation>Genauigkeit jedes Netzes</translation>
+    </message>
+    <message>
+        <source>Accuracy and cost</source>
+        <translation>Genauigkeit und Aufwand</translation>
+    </message>
+</context>
+<context>
     <name>Export</name>
     <message>
         <source>TensorFlow Lite files…</source>
@@ -5709,6 +5802,14 @@
     <message>
         <source>Download</source>
         <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>Compare networks…</source>
+        <translation>Netze vergleichen…</translation>
+    </message>
+    <message>
+        <source>Train small networks of many sizes on your images and see what each needs.</source>
+        <translation>Kleine Netze vieler Größen mit Ihren Bildern trainieren und sehen, was jedes braucht.</translation>
     </message>
     <message>
         <source>How wrong the predictions are: lower is better.</source>

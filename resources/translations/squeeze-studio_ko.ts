@@ -2546,6 +2546,98 @@
     </message>
 </context>
 <context>
+    <name>ExploreDialog</name>
+    <message>
+        <source>Compare networks</source>
+        <translation>네트워크 비교</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>simple</source>
+        <translation>단순</translation>
+    </message>
+    <message>
+        <source>Image size</source>
+        <translation>이미지 크기</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>너비</translation>
+    </message>
+    <message>
+        <source>Bypass</source>
+        <translation>바이패스</translation>
+    </message>
+    <message>
+        <source>Epochs of each</source>
+        <translation>각 네트워크의 에포크</translation>
+    </message>
+    <message>
+        <source>Use this network</source>
+        <translation>이 네트워크 사용</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln network(s)</source>
+        <translation>
+            <numerusform>네트워크 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>Train and compare</source>
+        <translation>학습하고 비교</translation>
+    </message>
+    <message>
+        <source>Each network is a point. Click one to see what it needs and to use its settings.</source>
+        <translation>점 하나가 네트워크 하나입니다. 점을 클릭하면 필요한 자원을 보고 그 설정을 사용할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{side} x {side}, width {width}, bypass {bypass}: {accuracy} ({low_high}) on the test images, {size}, {memory} of memory, about {time} per image.</source>
+        <translation>{side} x {side}, 너비 {width}, 바이패스 {bypass}: 테스트 이미지에서 {accuracy}({low_high}), {size}, 메모리 {memory}, 이미지당 약 {time}.</translation>
+    </message>
+    <message>
+        <source>Stopped. Finished networks are kept.</source>
+        <translation>중지했습니다. 완료된 네트워크는 유지됩니다.</translation>
+    </message>
+    <message>
+        <source>The worker ended unexpectedly.</source>
+        <translation>작업 프로세스가 예기치 않게 종료되었습니다.</translation>
+    </message>
+    <message>
+        <source>Start it again.</source>
+        <translation>다시 시작하십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>Exploring</name>
+    <message>
+        <source>File size (KB)</source>
+        <translation>파일 크기(KB)</translation>
+    </message>
+    <message>
+        <source>Memory (KB)</source>
+        <translation>메모리(KB)</translation>
+    </message>
+    <message>
+        <source>Time per image (ms)</source>
+        <translation>이미지당 시간(ms)</translation>
+    </message>
+    <message>
+        <source>Accuracy of each network</source>
+        <translation>각 네트워크의 정확도</translation>
+    </message>
+    <message>
+        <source>Accuracy and cost</source>
+        <translation>정확도와 비용</translation>
+    </message>
+</context>
+<context>
     <name>Export</name>
     <message>
         <source>TensorFlow Lite files…</source>
@@ -5693,6 +5785,14 @@
     <message>
         <source>Download</source>
         <translation>내려받기</translation>
+    </message>
+    <message>
+        <source>Compare networks…</source>
+        <translation>네트워크 비교…</translation>
+    </message>
+    <message>
+        <source>Train small networks of many sizes on your images and see what each needs.</source>
+        <translation>내 이미지로 여러 크기의 작은 네트워크를 학습하고 각각 무엇이 필요한지 확인합니다.</translation>
     </message>
     <message>
         <source>How wrong the predictions are: lower is better.</source>

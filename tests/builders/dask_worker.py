@@ -1,4 +1,6 @@
-"""A Dask worker whose points are played: `python -m tests.builders.dask_worker ADDRESS RUN BREAKS`.
+"""Plays the points of an exploration: `python -m tests.builders.dask_worker ADDRESS RUN BREAKS`.
+
+It is a Dask worker of the scheduler at ADDRESS, or the program's own worker with 'here' in its place.
 
 Dask, its protocol and the program's own worker processes are real; what a stage comes to is what it came to
 in the finished run in the folder RUN (`tests.played_worker`).
@@ -10,6 +12,7 @@ import asyncio
 import functools
 import sys
 
+from core import jobs
 from core.exploring import cluster, point_run
 from core.processes.client import WorkerProcess
 
@@ -31,4 +34,6 @@ async def work(address: str) -> None:
 
 if __name__ == "__main__":
     play(*sys.argv[2:])
+    if sys.argv[1] == "here":
+        sys.exit(jobs.main())
     asyncio.run(work(sys.argv[1]))

@@ -1,0 +1,1 @@
+"""Networks of many sizes compared on the images of the open run."""
