@@ -115,8 +115,8 @@ class ExplorationFolder:
     def locked(self) -> Iterator[None]:
         """Keep other processes out for the length of the block; the folder is made where it is missing.
 
-        Raises run-in-use, not-empty for a folder of something else, not-a-folder, disk-full,
-        write-permission.
+        Raises run-in-use, not-empty for a folder of something else, exploration-damaged, not-a-folder,
+        disk-full, write-permission.
         """
         self._require_own()
         make_folder(self.path / _POINTS)
@@ -186,7 +186,9 @@ class ExplorationFolder:
             require_folder(self.path)
             require_folder(self.path / _POINTS)
             own = {_RECORD, _TABLE, _LOCK, _POINTS}
-            if not self.record.is_file() and any(entry.name not in own for entry in self.path.iterdir()):
+            if os.path.lexists(self.record):
+                self.read_record()
+            elif any(entry.name not in own for entry in self.path.iterdir()):
                 raise FileError("not-empty", path=self.path)
 
 

@@ -61,7 +61,7 @@ class Folders:
     """Everything below `home`. What the commands may write is in `run` and `new`.
 
     `run` is a finished run with files of the person's own in it, `linked` one with links in it, `foreign` and
-    `other` are folders of the person's own, `other` with a run.json of another program.
+    `other` are folders of the person's own, `other` with a run.json and an explore.json of another program.
     """
 
     home: Path
@@ -74,7 +74,7 @@ class Folders:
             shutil.copytree(run, home / name)
         write_files(home / "run", OWN)
         write_files(home / "foreign", (*OWN, *ALIKE))
-        write_files(home / "other", (*OWN, *ALIKE, "run.json"))
+        write_files(home / "other", (*OWN, *ALIKE, "run.json", "explore.json"))
         write_files(home / "out", RESULTS)
         write_files(home / "precious", ("train-last.npz", "notes.txt", "train/notes.txt", "report.html"))
         write_classes(home / "data", dict.fromkeys(CLASSES, 6))
@@ -176,6 +176,9 @@ CASES = (
     case("run --resume --out @run --trace @out/trace.json", "output-exists"),
     case("run --resume --out @run --trace @out/link --force", "not-replaceable"),
     case("run --resume --out @run --trace @new/trace.json"),
+    *(case(f"explore --data @data --out @{name}", "not-empty") for name in ("foreign", "out", "data", "run")),
+    case("explore --data @data --out @other", "exploration-damaged"),
+    case("explore --data @data --out @out/photo.jpg", "not-a-folder"),
     case("data @data"),
     case("data @foreign", "data-no-pictures"),
     case("evaluate @run/int8.tflite --data @data", "model-other-classes"),
