@@ -21,6 +21,7 @@ from core.boards.profile import board_block as board_block
 from core.boards.profile import profiles_from as profiles_from
 from core.errors import BoardError
 from core.paths import data_folder, resources_folder
+from core.reading import resolved
 
 VIRTUAL_BOARD = "virtual-esp32"
 """The board for people who have none."""
@@ -68,7 +69,7 @@ def own_tables(path: Path | None = None) -> list[dict[str, object]]:
         return []
     # Whatever else stands there, the figures of chips are the program's.
     content = tomllib.loads(file.read_text(encoding="utf-8", errors="replace"))
-    return msgspec.convert(content.get("boards", []), list[dict[str, object]])
+    return msgspec.convert(content.get("boards", []), resolved(list[dict[str, object]]))
 
 
 def forget_own_boards() -> None:

@@ -11,9 +11,9 @@ from core.boards.own_boards import own_boards_problem
 from core.boards.ports import serial_ports
 from core.boards.profiles import BoardProfile, board_profiles
 from core.boards.resource_estimate import estimate_of_settings, predicted_figures
-from core.boards.timing import latency_basis
 from core.deployment.board_results import BoardList, KnownBoard
 from core.deployment.fast_choice import fast_choice_of_run, measured_milliseconds
+from core.deployment.timing import latency_basis
 from core.requests import BoardsRequest
 from core.runs.board_fit import board_figures, fit_of_model, measured_arena
 from core.runs.data import read_data_record

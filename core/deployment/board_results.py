@@ -6,9 +6,47 @@ import msgspec
 
 from core.boards.firmware_bundles.ways import FirmwareWay
 from core.boards.ports import SerialPort
-from core.boards.timing import FastChoice, LatencyBasis, OperatorTime
 from core.events import Failed, FlashPart
 from core.runs.summary import BoardFigures
+
+
+class LatencyBasis(msgspec.Struct, frozen=True, kw_only=True):
+    """What an estimated time was worked out from; `source` says where the cycles come from."""
+
+    products: int
+    cycles_per_product: float
+    weights: int
+    cycles_per_weight: float
+    megahertz: int
+    source: str
+
+
+class OperatorTime(msgspec.Struct, frozen=True, kw_only=True):
+    """The estimated time of a convolution with the decoding of its weights.
+
+    `size` is the side of its filters, `shape` what it puts out: height, width, channels.
+    """
+
+    size: int
+    shape: tuple[int, int, int]
+    milliseconds: float
+    decoding_milliseconds: float
+
+
+class FastChoice(msgspec.Struct, frozen=True, kw_only=True):
+    """The settings that compute most of those that fit a board and are fast on its chip.
+
+    `is_own`: those of the run itself. `accuracy` is that of a finished run with these settings on the same
+    images, where there is one, which `run` names.
+    """
+
+    image_size: int
+    width: float
+    limit_ms: float
+    latency_ms: float
+    is_own: bool = False
+    accuracy: float | None = None
+    run: str = ""
 
 
 class ComparedImage(msgspec.Struct, frozen=True, kw_only=True):

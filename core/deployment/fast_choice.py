@@ -8,7 +8,8 @@ import msgspec
 
 from core.boards.profiles import BoardProfile
 from core.boards.resource_estimate import network_shape
-from core.boards.timing import FastChoice, fast_choice
+from core.deployment.board_results import FastChoice
+from core.deployment.timing import fast_choice
 from core.errors import SqueezeError
 from core.runs.folder import RunFolder
 from core.runs.record import RunRecord

@@ -15,9 +15,9 @@ from core.boards.partition_table import (
     model_partition,
 )
 from core.boards.profiles import VIRTUAL_BOARD, BoardProfile, board_profile
-from core.boards.timing import latency_basis, operator_times
 from core.deployment.board_results import FlashPlan, PlannedPart
 from core.deployment.fast_choice import fast_choice_of_run, measured_milliseconds
+from core.deployment.timing import latency_basis, operator_times
 from core.diagnosis import failed_event
 from core.errors import SqueezeError
 from core.events import Failed

@@ -11,8 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.steps.board.time_view import TimeView
 from app.window import Window
-from core.boards.timing import FastChoice
-from core.deployment.board_results import FlashPlan
+from core.deployment.board_results import FastChoice, FlashPlan
 from core.deployment.flash_plan import flash_plan
 from core.requests import FlashPlanRequest
 from tests.builders.finished_runs import finished_run

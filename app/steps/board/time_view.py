@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from app.theme.tokens import Space
 from app.widgets.basics import More, button, clear, column, label
 from app.wording import decimal, milliseconds, percent, significant, whole_percent
-from core.boards.timing import FastChoice, LatencyBasis, OperatorTime
-from core.deployment.board_results import FlashPlan
+from core.deployment.board_results import FastChoice, FlashPlan, LatencyBasis, OperatorTime
 
 _MEGA = 1e6
 

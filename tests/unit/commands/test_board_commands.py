@@ -9,9 +9,16 @@ import msgspec
 import pytest
 
 from core.boards.ports import SerialPort
-from core.boards.timing import FastChoice, LatencyBasis
 from core.commands import boards, flash, run, virtual_board, watch
-from core.deployment.board_results import BoardList, ComparedImage, Comparison, Flashed, KnownBoard
+from core.deployment.board_results import (
+    BoardList,
+    ComparedImage,
+    Comparison,
+    FastChoice,
+    Flashed,
+    KnownBoard,
+    LatencyBasis,
+)
 from core.errors import SqueezeError
 from core.events import Seen
 from core.requests import AddBoardRequest, FlashRequest, VirtualBoardRequest

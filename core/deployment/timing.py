@@ -4,55 +4,15 @@ from __future__ import annotations
 
 import math
 
-import msgspec
-
 from core.boards.board_block import Chip
 from core.boards.profiles import BoardProfile
 from core.boards.resource_estimate import ModelFigures, candidates, estimate, latency
+from core.deployment.board_results import FastChoice, LatencyBasis, OperatorTime
 from core.networks.architecture import NetworkShape
 from core.tflite.memory_graph import CONVOLUTION, DECODE, MemoryGraph, OperatorMemory
 
 FAST_MILLISECONDS: dict[Chip, float] = {Chip.ESP32: 250, Chip.ESP32S3: 100, Chip.ESP32C3: 250}
 """Under this a model is fast on a chip: four answers a second, or ten."""
-
-
-class LatencyBasis(msgspec.Struct, frozen=True, kw_only=True):
-    """What an estimated time was worked out from; `source` says where the cycles come from."""
-
-    products: int
-    cycles_per_product: float
-    weights: int
-    cycles_per_weight: float
-    megahertz: int
-    source: str
-
-
-class OperatorTime(msgspec.Struct, frozen=True, kw_only=True):
-    """The estimated time of a convolution with the decoding of its weights.
-
-    `size` is the side of its filters, `shape` what it puts out: height, width, channels.
-    """
-
-    size: int
-    shape: tuple[int, int, int]
-    milliseconds: float
-    decoding_milliseconds: float
-
-
-class FastChoice(msgspec.Struct, frozen=True, kw_only=True):
-    """The settings that compute most of those that fit a board and are fast on its chip.
-
-    `is_own`: those of the run itself. `accuracy` is that of a finished run with these settings on the same
-    images, where there is one, which `run` names.
-    """
-
-    image_size: int
-    width: float
-    limit_ms: float
-    latency_ms: float
-    is_own: bool = False
-    accuracy: float | None = None
-    run: str = ""
 
 
 def latency_basis(profile: BoardProfile, graph: MemoryGraph) -> LatencyBasis:
