@@ -10,31 +10,24 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from core.boards.board_block import NOT_CONNECTED, Chip, Psram
-from core.boards.profile import BoardProfile, board_block
+from core.boards.profile import BoardProfile, OtherUse, board_block
 from core.errors import BoardError
 from core.settings import ClassAction
 
-PinUse = Literal[
-    "flash LED",
-    "LED",
-    "button",
-    "camera",
-    "display",
-    "microphone",
-    "SD card",
-    "buttons",
-    "motion sensor",
-    "infrared LED",
-    "clock chip",
-    "power supply",
-    "flash chip",
-    "PSRAM",
-    "serial port",
-    "USB port",
-    "strapping",
-    "input only",
-    "no pin",
-]
+PinUse = (
+    OtherUse
+    | Literal[
+        "LED",
+        "button",
+        "flash chip",
+        "PSRAM",
+        "serial port",
+        "USB port",
+        "strapping",
+        "input only",
+        "no pin",
+    ]
+)
 
 WORDS: Mapping[PinUse, str] = {
     "flash LED": "the flash LED",

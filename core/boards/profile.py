@@ -101,21 +101,24 @@ class Light(_Part, frozen=True):
     kind: Literal["lit-when-high", "lit-when-low", "addressable"]
 
 
+OtherUse = Literal[
+    "flash LED",
+    "camera",
+    "display",
+    "microphone",
+    "SD card",
+    "buttons",
+    "motion sensor",
+    "infrared LED",
+    "clock chip",
+    "power supply",
+]
+
+
 class OtherPart(_Part, frozen=True):
     """A part that the firmware leaves alone, and the pins that lead to it."""
 
-    use: Literal[
-        "flash LED",
-        "camera",
-        "display",
-        "microphone",
-        "SD card",
-        "buttons",
-        "motion sensor",
-        "infrared LED",
-        "clock chip",
-        "power supply",
-    ]
+    use: OtherUse
     pins: tuple[int, ...]
 
 

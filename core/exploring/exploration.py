@@ -205,20 +205,27 @@ def front_of(points: Sequence[PointFigures], cost: Cost = "bytes") -> frozenset[
     return frozenset(front)
 
 
-def table_of(points: Sequence[PointFigures]) -> bytes:
-    """The points as CSV with a line of names, intervals in two columns, and the fronts as 1 or 0."""
+def figures_of(points: Sequence[PointFigures]) -> tuple[list[str], list[list[object]]]:
+    """Columns and rows of a table of points: intervals in two columns, and the fronts as 1 or 0."""
     fronts = {cost: front_of(points, cost) for cost in COSTS}
     names = [name for name in PointFigures.__struct_fields__ if name not in ("run", "accuracy_interval")]
+    columns = [*names, "accuracy_low", "accuracy_high", *(f"front_{cost}" for cost in COSTS)]
+    rows: list[list[object]] = [
+        [
+            *(getattr(point, name) for name in names),
+            *point.accuracy_interval,
+            *(int(point.name in fronts[cost]) for cost in COSTS),
+        ]
+        for point in points
+    ]
+    return columns, rows
+
+
+def table_of(points: Sequence[PointFigures]) -> bytes:
+    """The points as CSV with a line of names."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow([*names, "accuracy_low", "accuracy_high", *(f"front_{cost}" for cost in COSTS)])
-    for point in points:
-        values = [getattr(point, name) for name in names]
-        writer.writerow(
-            [
-                *(int(value) if isinstance(value, bool) else value for value in values),
-                *point.accuracy_interval,
-                *(int(point.name in fronts[cost]) for cost in COSTS),
-            ]
-        )
+    columns, rows = figures_of(points)
+    writer.writerow(columns)
+    writer.writerows([int(value) if isinstance(value, bool) else value for value in row] for row in rows)
     return text.getvalue().encode()

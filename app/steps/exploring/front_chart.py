@@ -14,7 +14,7 @@ from app.charts.plot import ValueAxis
 from app.theme.theme import the_theme
 from app.widgets.basics import column
 from app.wording import QT_TRANSLATE_NOOP, translate
-from core.exploring.exploration import COSTS, Cost, PointFigures, front_of
+from core.exploring.exploration import COSTS, Cost, PointFigures, figures_of, front_of
 
 _MARK, _CHOSEN_MARK, _REACH = 11, 16, 14.0
 _HEIGHT = 220
@@ -156,15 +156,4 @@ class FrontCard(ChartCard):
 
     def table(self) -> tuple[Sequence[str], Iterable[Sequence[object]]]:
         """The points."""
-        names = [name for name in PointFigures.__struct_fields__ if name not in ("run", "accuracy_interval")]
-        fronts = {cost: front_of(self.plot.points, cost) for cost in COSTS}
-        columns = [*names, "accuracy_low", "accuracy_high", *(f"front_{cost}" for cost in COSTS)]
-        rows = [
-            [
-                *(getattr(point, name) for name in names),
-                *point.accuracy_interval,
-                *(int(point.name in fronts[cost]) for cost in COSTS),
-            ]
-            for point in self.plot.points
-        ]
-        return columns, rows
+        return figures_of(self.plot.points)
