@@ -457,11 +457,12 @@ def relock(options: Sequence[str]) -> int:
     """Resolve pyproject.toml into requirements/ for Linux, macOS and Windows, without any address."""
     set_up(DEVELOPER)
     constraint = ["-c", "requirements/runtime.txt"]
+    extras = ["--extra", "explore", "--extra", "tensorboard"]
     sources = {
-        "runtime": ["pyproject.toml", "--extra", "explore"],
+        "runtime": ["pyproject.toml", *extras],
         "build": ["--group", "build", *constraint],
         "dev": ["--group", "dev", *constraint],
-        "package": ["pyproject.toml", "--extra", "explore", "--group", "package", *constraint],
+        "package": ["pyproject.toml", *extras, "--group", "package", *constraint],
     }
     sources["package"] += ["-c", "requirements/build.txt", "--overrides", "requirements/package-overrides.in"]
     uv = [str(MAIN.python), "-m", "uv", "pip", "compile", "--quiet", "--universal", "--generate-hashes"]

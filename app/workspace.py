@@ -111,6 +111,7 @@ class Workspace(QWidget):
         self._has_left = True
         for page in self.pages.values():
             page.leave()
+        self.charts.tensorboard.page.stop()
         self.session.task.kill()
 
     def _arrange(self, width: int) -> None:

@@ -31,6 +31,7 @@ from core.commands import (
     report,
     run,
     self_test,
+    tensorboard,
     virtual_board,
     watch,
     weights,
@@ -73,6 +74,7 @@ COMMANDS = {
     ),
     "export": _Command("export a model", export.add_options, export.perform),
     "report": _Command("write the report of a run", report.add_options, report.perform),
+    "tensorboard": _Command("show a run in TensorBoard", tensorboard.add_options, tensorboard.perform),
     "clean": _Command(
         "free the disk space of a run's checkpoints and caches", clean.add_options, clean.perform
     ),

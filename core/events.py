@@ -283,6 +283,12 @@ class BoardOffered(Event, frozen=True, tag="board-offered"):
     board: str
 
 
+class PageOffered(Event, frozen=True, tag="page-offered"):
+    """A page can be opened in a browser of this computer at `address`, until the task ends."""
+
+    address: str
+
+
 class FlashPart(msgspec.Struct, frozen=True, kw_only=True):
     """A part of a board's flash: `bytes` at `offset`. `name` is for a person."""
 
@@ -391,6 +397,7 @@ AnyEvent = (
     | AgreementSoFar
     | OperatorTimes
     | BoardOffered
+    | PageOffered
     | FlashBegun
     | FlashPartProgress
     | ButtonNeeded

@@ -30,6 +30,7 @@ from core.requests import (
     PredictRequest,
     ReportRequest,
     RunRequest,
+    TensorBoardRequest,
     TryRequest,
     VirtualBoardRequest,
     WatchRequest,
@@ -187,6 +188,13 @@ def _report(request: ReportRequest, task: Task) -> Succeeded:
     return Succeeded(result=reported.output, figures=msgspec.to_builtins(reported))
 
 
+def _tensorboard(request: TensorBoardRequest, task: Task) -> Succeeded:
+    from core.report.tensorboard_page import show_in_tensorboard
+
+    show_in_tensorboard(request, task)
+    return Succeeded(result=request.run)
+
+
 def _export(request: ExportRequest, task: Task) -> Succeeded:
     from core.deployment.exporting import export
 
@@ -265,6 +273,7 @@ _JOBS: dict[type[AnyRequest], Callable[[Any, Task], Succeeded]] = {
     FetchWeightsRequest: _fetch_weights,
     CleanRequest: _clean,
     ReportRequest: _report,
+    TensorBoardRequest: _tensorboard,
     ExportRequest: _export,
     BoardsRequest: _boards,
     AddBoardRequest: _add_board,

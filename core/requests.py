@@ -195,6 +195,12 @@ class ReportRequest(Request, frozen=True, tag="report"):
     tensorboard: bool = False
 
 
+class TensorBoardRequest(Request, frozen=True, tag="tensorboard"):
+    """Show a run in TensorBoard, on this computer only, until asked to stop; its logs are kept up to date."""
+
+    run: str
+
+
 class BoardsRequest(Request, frozen=True, tag="boards"):
     """List the boards that are known, with how a run's model fits each, and this computer's serial ports."""
 
@@ -305,7 +311,7 @@ ModelRequest = (
     | ExploreRequest
     | FetchWeightsRequest
 )
-RunFolderRequest = ExportRequest | CleanRequest | ReportRequest
+RunFolderRequest = ExportRequest | CleanRequest | ReportRequest | TensorBoardRequest
 AnyRequest = DataRequest | ModelRequest | RunFolderRequest | BoardRequest
 
 

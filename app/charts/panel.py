@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.charts.card import ChartCard
 from app.charts.sizes import SizesCard
+from app.charts.tensorboard import TensorBoardLine
 from app.charts.timeline_card import TimelineCard
 from app.session import Session
 from app.theme.tokens import Space
@@ -18,7 +19,7 @@ CHARTS: tuple[Callable[[Session], ChartCard], ...] = (TimelineCard.of, SizesCard
 
 
 class ChartsPanel(QWidget):
-    """The charts, each in its card, fed live."""
+    """The charts, each in its card, fed live, and below them the way to TensorBoard."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -27,6 +28,8 @@ class ChartsPanel(QWidget):
         self.cards = [make(session) for make in CHARTS]
         for card in self.cards:
             layout.addWidget(card, 1)
+        self.tensorboard = TensorBoardLine(session)
+        layout.addWidget(self.tensorboard)
 
     @property
     def timeline(self) -> TimelineCard:

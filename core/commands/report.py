@@ -56,5 +56,5 @@ def logged_text(reported: Reported) -> str:
     stages = ", ".join(reported.stages)
     return (
         f"{reported.output}: {stages}, {wording.size(reported.bytes)}.\n"
-        f'tensorboard --logdir "{reported.output}" shows them.'
+        f'squeeze tensorboard "{reported.run}" shows them.'
     )

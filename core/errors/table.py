@@ -233,6 +233,10 @@ RUN = {
         "The packages for exploring are not installed.",
         "Run pip install 'squeeze-studio[explore]' to install them.",
     ),
+    "tensorboard-missing": _failed(
+        "TensorBoard is not installed.",
+        "Run pip install 'squeeze-studio[tensorboard]' to install it.",
+    ),
     "cluster-not-reached": _failed(
         "There is no Dask scheduler at {address}, or it refused the connection.",
         "Start it with 'dask scheduler', and check the address and the certificates.",

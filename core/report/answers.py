@@ -95,11 +95,9 @@ def answers_of(contents: RunContents) -> Answers | None:
     )
 
 
-def data_uri(image: Image.Image, kind: str, **options: int) -> str:
-    """An image as the text that a page can hold in its place."""
-    file = io.BytesIO()
-    image.save(file, kind, optimize=True, **options)
-    return f"data:image/{kind.lower()};base64,{base64.b64encode(file.getvalue()).decode()}"
+def data_uri(image: bytes, kind: str) -> str:
+    """The image in a file's bytes as the text that a page can hold in its place."""
+    return f"data:image/{kind};base64,{base64.b64encode(image).decode()}"
 
 
 def _rows(details: Details, classes: Sequence[str]) -> tuple[Row, ...]:
@@ -136,4 +134,6 @@ def _image(details: Details) -> str:
     # The root lets single mistakes be seen.
     levels = (255 - 235 * np.sqrt(shares)).astype(np.uint8)
     scale = max(1, _IMAGE_SIDE // len(levels))
-    return data_uri(Image.fromarray(levels.repeat(scale, axis=0).repeat(scale, axis=1)), "PNG")
+    file = io.BytesIO()
+    Image.fromarray(levels.repeat(scale, axis=0).repeat(scale, axis=1)).save(file, "PNG", optimize=True)
+    return data_uri(file.getvalue(), "png")

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 
 from core.errors import SqueezeError
 from core.evaluation.confusion import Mistake
 from core.report.answers import data_uri
 from core.report.contents import RunContents
-from core.runs.run_images import images_of
+from core.runs.run_images import RunImages, images_of
+from core.settings import RunSettings
 from core.task import Task
 
-_SIDE = 144
+IMAGE_SIDE = 144
 _QUALITY = 82
-
-Thumbnail = Callable[[str, int], NDArray[np.uint8]]
 
 
 @dataclass(frozen=True)
@@ -43,21 +41,39 @@ def mistakes_of(contents: RunContents, task: Task) -> Mistakes:
     details = contents.last_details
     if details is None or not details.mistakes:
         return Mistakes((), "")
+    images, missing = mistake_images(details.mistakes, contents.record.settings, task)
+    shown = [
+        ShownMistake(mistake, data_uri(image, "jpeg") if image else "")
+        for mistake, image in zip(details.mistakes, images, strict=True)
+    ]
+    return Mistakes(tuple(shown), missing)
+
+
+def mistake_images(
+    mistakes: Sequence[Mistake], settings: RunSettings, task: Task
+) -> tuple[tuple[bytes, ...], str]:
+    """A JPEG of `IMAGE_SIDE` pixels for each mistake, empty where its image is gone, and why, if any is.
+
+    Raises `Cancelled`.
+    """
     try:
-        thumbnail = images_of(contents.record.settings, task).thumbnail
+        images = images_of(settings, task)
     except SqueezeError as error:
-        return Mistakes(tuple(ShownMistake(mistake, "") for mistake in details.mistakes), error.happened)
+        return (b"",) * len(mistakes), error.happened
     missing: list[str] = []
-    shown = []
-    for mistake in details.mistakes:
+    made = []
+    for mistake in mistakes:
         task.check_cancelled()
-        shown.append(ShownMistake(mistake, _image(mistake.image, thumbnail, missing)))
-    return Mistakes(tuple(shown), missing[0] if missing else "")
+        made.append(_jpeg(mistake.image, images, missing))
+    return tuple(made), missing[0] if missing else ""
 
 
-def _image(name: str, thumbnail: Thumbnail, missing: list[str]) -> str:
+def _jpeg(name: str, images: RunImages, missing: list[str]) -> bytes:
     try:
-        return data_uri(Image.fromarray(thumbnail(name, _SIDE)), "JPEG", quality=_QUALITY)
+        file = io.BytesIO()
+        shown = Image.fromarray(images.thumbnail(name, IMAGE_SIDE))
+        shown.save(file, "JPEG", optimize=True, quality=_QUALITY)
+        return file.getvalue()
     except (SqueezeError, OSError, ValueError) as error:
         missing.append(error.happened if isinstance(error, SqueezeError) else str(error))
-        return ""
+        return b""

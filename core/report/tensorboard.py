@@ -1,4 +1,4 @@
-"""logs/: the curves of a run's stages and the weights of their files, as TensorBoard reads them.
+"""logs/: the curves of a run's stages and what their files are, as TensorBoard reads them.
 
 Made on demand of events.jsonl, details/ and the models, for a run that is still at work too. Each stage is a
 run of its own there. A log is a file of TensorFlow's records, each an `Event`
@@ -14,28 +14,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
-from core.compression.huffman.bitstream import Undecodable
-from core.compression.layers import layer_codes, layers
-from core.errors import ModelError
 from core.events import AnyEvent, EpochDone, StageFinished, StageStarted, StepDone
 from core.files import appearing_whole, make_folder, remove_file, staying
+from core.report.model_logs import finished_logs
 from core.report.reported import Reported
 from core.runs.event_record import read_events
 from core.runs.folder import RunFolder
-from core.runs.measuring import Details
 from core.runs.record import RunRecord
-from core.runs.stage_details import read_details
 from core.settings import STAGES, Stage
 from core.task import Task
-from core.tflite.model_file import parse
 
 Curve = list[StageStarted | StepDone | EpochDone | StageFinished]
 """What is still true of one stage's events: its last start, then what it reported, over all sessions."""
+_Version = tuple[int, float, str | None]
+"""How many events a log is of, the time of the last, and the hash of the stage's file."""
 
-_BINS = 64
 _MEASURED = ("accuracy", "loss", "class_accuracy", "top5_accuracy")
 _OF_FILE = (
     *("bytes", "gzip_bytes", "sparsity", "parameters", "macs"),
@@ -49,25 +42,46 @@ def write_logs(folder: RunFolder, task: Task) -> Reported:
     Raises run-not-found, run-other-version, run-damaged; not-a-folder, not-replaceable, disk-full,
     write-permission; `Cancelled`.
     """
-    record = folder.read_record()
-    curves = _curves(read_events(folder.events)) if folder.events.exists() else {}
-    now, written = time.time(), dict[Stage, Path]()
-    before = {path for path in folder.own_files() if folder.logs in path.parent.parents}
-    with staying(folder.path):
-        for stage, curve in curves.items():
-            task.check_cancelled()
-            written[stage] = folder.log(stage, now)
-            make_folder(written[stage].parent)
-            weights = _weights(folder, record, stage, now)
-            _write(written[stage], [*_beginning(curve), *_records(curve), *weights])
-        for path in before - set(written.values()):
-            remove_file(path)
-    return Reported(
-        run=str(folder.path),
-        output=str(folder.logs),
-        bytes=sum(path.stat().st_size for path in written.values()),
-        stages=tuple(written),
-    )
+    return RunLogs(folder).write(task)
+
+
+class RunLogs:
+    """The logs of a run that may be at work: written again, those stay in which nothing would be new."""
+
+    def __init__(self, folder: RunFolder) -> None:
+        self._folder = folder
+        self._written: dict[Stage, tuple[_Version, Path]] = {}
+
+    def write(self, task: Task) -> Reported:
+        """Write what `write_logs` says, and raise what that raises."""
+        folder, record = self._folder, self._folder.read_record()
+        curves = _curves(read_events(folder.events)) if folder.events.exists() else {}
+        before = {path for path in folder.own_files() if folder.logs in path.parent.parents}
+        with staying(folder.path):
+            for stage, curve in curves.items():
+                task.check_cancelled()
+                self._write(stage, curve, record, task)
+            written = {stage: self._written[stage][1] for stage in curves}
+            for path in before - set(written.values()):
+                remove_file(path)
+        return Reported(
+            run=str(folder.path),
+            output=str(folder.logs),
+            bytes=sum(path.stat().st_size for path in written.values()),
+            stages=tuple(written),
+        )
+
+    def _write(self, stage: Stage, curve: Curve, record: RunRecord, task: Task) -> None:
+        version = (len(curve), curve[-1].time, record.stages[stage].sha256)
+        known, path = self._written.get(stage, (None, Path()))
+        if version == known and path.is_file():
+            return
+        now = time.time()
+        path = self._folder.log(stage, now)
+        make_folder(path.parent)
+        finished = finished_logs(self._folder, record, stage, now, task)
+        _write(path, [*_beginning(curve), *_records(curve), *finished])
+        self._written[stage] = (version, path)
 
 
 def _curves(events: Iterable[AnyEvent]) -> dict[Stage, Curve]:
@@ -127,65 +141,6 @@ def _records(curve: Curve) -> Iterator[Any]:
                 yield _scalars(event.time, epoch, _of_epoch(event))
             case StageFinished():
                 yield _scalars(event.time, epoch, _of_stage(event.figures))
-
-
-def _weights(folder: RunFolder, record: RunRecord, stage: Stage, now: float) -> Iterator[Any]:
-    """The weights of a finished stage's file by layer, as histograms."""
-    from core.backend import tf
-
-    if not record.is_done(stage):
-        return
-    summary = tf.compat.v1.Summary()
-    for name, values in _weights_by_layer(folder, record, stage).items():
-        summary.value.add(tag=f"weights/{name}", histo=histogram(values))
-    yield tf.compat.v1.Event(wall_time=now, summary=summary)
-
-
-def _weights_by_layer(
-    folder: RunFolder, record: RunRecord, stage: Stage
-) -> Mapping[str, NDArray[np.generic]]:
-    """Numbers of a .keras, codes of a .tflite; layers are called as in the network, where that is known."""
-    content, path = folder.finished_file(record, stage), folder.file(stage)
-    if path.suffix == ".tflite":
-        return _codes_by_layer(content, str(path), read_details(folder, stage, Details))
-    from core.networks.keras_file import load_network
-    from core.networks.measure import convolutions
-
-    return {name: layer.kernel.numpy() for name, layer in convolutions(load_network(path)).items()}
-
-
-def _codes_by_layer(model: bytes, name: str, details: Details | None) -> dict[str, NDArray[np.int8]]:
-    parsed = parse(model, name)
-    try:
-        codes = {layer.name: layer_codes(parsed, layer) for layer in layers(parsed)}
-    except Undecodable as error:
-        raise ModelError("model-unreadable", detail=str(error), path=name) from error
-    prepared = details.layers if details else ()
-    names = {str(layer["name"]): str(layer.get("layer") or layer["name"]) for layer in prepared}
-    return {names.get(layer, layer): values for layer, values in codes.items()}
-
-
-def histogram(values: NDArray[np.generic]) -> Any:
-    """The histogram of an array as TensorFlow's message: a bin for each whole number, or 64 for floats."""
-    from core.backend import tf
-
-    flat = values.ravel()
-    flat = flat[np.isfinite(flat)]
-    if not flat.size:
-        return tf.compat.v1.HistogramProto()
-    least, most = float(flat.min()), float(flat.max())
-    bins = np.arange(least, most + 2) - 0.5 if np.issubdtype(flat.dtype, np.integer) else _BINS
-    counts, edges = np.histogram(flat, bins)
-    return tf.compat.v1.HistogramProto(
-        min=least,
-        max=most,
-        num=flat.size,
-        sum=float(flat.sum(dtype=np.float64)),
-        # Without a copy of what may be a quarter of a gigabyte.
-        sum_squares=float(np.einsum("i,i->", flat, flat, dtype=np.float64, casting="unsafe")),
-        bucket_limit=edges[1:],
-        bucket=counts,
-    )
 
 
 def _scalars(wall_time: float, step: int, values: Mapping[str, float]) -> Any:

@@ -11,7 +11,8 @@ import pytest
 
 from core.errors import SqueezeError
 from core.events import AnyEvent, StageFinished, StageStarted
-from core.report.tensorboard import histogram, write_logs
+from core.report.model_logs import histogram
+from core.report.tensorboard import write_logs
 from core.runs.event_record import EventRecord
 from core.runs.folder import RunFolder
 from core.runs.record import StageRecord, fingerprints, new_record
