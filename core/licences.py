@@ -30,7 +30,7 @@ _LONGEST_NAME = 60
 _UNKNOWN = "not stated"
 _KNOWN = {"namex": "Apache-2.0", "rich-click": "MIT", "tflite-micro": "Apache-2.0"}
 """What packages have in their repositories and leave out of their records."""
-_ROOTS = (*PACKAGES, *IN_PLACE_OF.values(), "distributed")
+_ROOTS = (*PACKAGES, *IN_PLACE_OF.values(), "distributed", "tensorboard")
 _APACHE_HEAD = "Apache License"
 _APACHE_END = "END OF TERMS AND CONDITIONS"
 

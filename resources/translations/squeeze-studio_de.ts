@@ -1921,6 +1921,14 @@
         <translation>Installieren Sie Espressifs Installationsprogramm (https://dl.espressif.com/dl/eim) oder Docker, oder setzen Sie IDF_PATH. Oder importieren Sie ein Firmware-Paket, das anderswo gebaut wurde.</translation>
     </message>
     <message>
+        <source>Run pip install &apos;squeeze-studio[tensorboard]&apos; to install it.</source>
+        <translation>Führen Sie pip install &apos;squeeze-studio[tensorboard]&apos; aus, um es zu installieren.</translation>
+    </message>
+    <message>
+        <source>TensorBoard is not installed.</source>
+        <translation>TensorBoard ist nicht installiert.</translation>
+    </message>
+    <message>
         <source>TensorFlow Lite Micro gives other outputs for the coded file than for the original</source>
         <translation>TensorFlow Lite Micro liefert für die codierte Datei andere Ausgaben als für das Original</translation>
     </message>
@@ -5619,6 +5627,48 @@
     <message>
         <source>Unrelated images rejected as “not sure”</source>
         <translation>Fremde Bilder, die „nicht sicher“ ergeben</translation>
+    </message>
+</context>
+<context>
+    <name>TensorBoardLine</name>
+    <message>
+        <source>Open in TensorBoard</source>
+        <translation>In TensorBoard öffnen</translation>
+    </message>
+    <message>
+        <source>Shows curves, graphs, weights and mistakes of this run in the browser. Only this computer can open the page.</source>
+        <translation>Zeigt Kurven, Graphen, Gewichte und Fehler dieses Laufs im Browser. Nur dieser Computer kann die Seite öffnen.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Open TensorBoard in the browser</source>
+        <translation>TensorBoard im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Stop TensorBoard</source>
+        <translation>TensorBoard anhalten</translation>
+    </message>
+    <message>
+        <source>Starting TensorBoard…</source>
+        <translation>TensorBoard wird gestartet…</translation>
+    </message>
+    <message>
+        <source>TensorBoard is running at {address}.</source>
+        <translation>TensorBoard läuft unter {address}.</translation>
+    </message>
+</context>
+<context>
+    <name>TensorBoardPage</name>
+    <message>
+        <source>TensorBoard ended unexpectedly.</source>
+        <translation>TensorBoard wurde unerwartet beendet.</translation>
     </message>
 </context>
 <context>

@@ -1909,6 +1909,14 @@
         <translation>Espressif 설치 프로그램(https://dl.espressif.com/dl/eim)이나 Docker를 설치하거나 IDF_PATH를 설정하세요. 다른 곳에서 만든 펌웨어 번들을 가져와도 됩니다.</translation>
     </message>
     <message>
+        <source>Run pip install &apos;squeeze-studio[tensorboard]&apos; to install it.</source>
+        <translation>pip install &apos;squeeze-studio[tensorboard]&apos;를 실행해 설치하십시오.</translation>
+    </message>
+    <message>
+        <source>TensorBoard is not installed.</source>
+        <translation>TensorBoard가 설치되어 있지 않습니다.</translation>
+    </message>
+    <message>
         <source>TensorFlow Lite Micro gives other outputs for the coded file than for the original</source>
         <translation>TensorFlow Lite Micro의 출력이 부호화된 파일과 원본에서 서로 다릅니다</translation>
     </message>
@@ -5602,6 +5610,48 @@
     <message>
         <source>Unrelated images rejected as “not sure”</source>
         <translation>“확실하지 않음”으로 걸러 낸 무관한 사진</translation>
+    </message>
+</context>
+<context>
+    <name>TensorBoardLine</name>
+    <message>
+        <source>Open in TensorBoard</source>
+        <translation>TensorBoard에서 열기</translation>
+    </message>
+    <message>
+        <source>Shows curves, graphs, weights and mistakes of this run in the browser. Only this computer can open the page.</source>
+        <translation>이 실행의 곡선, 그래프, 가중치, 실수를 브라우저에 보여 줍니다. 이 컴퓨터에서만 페이지를 열 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>Open TensorBoard in the browser</source>
+        <translation>브라우저에서 TensorBoard 열기</translation>
+    </message>
+    <message>
+        <source>Stop TensorBoard</source>
+        <translation>TensorBoard 중지</translation>
+    </message>
+    <message>
+        <source>Starting TensorBoard…</source>
+        <translation>TensorBoard를 시작하는 중…</translation>
+    </message>
+    <message>
+        <source>TensorBoard is running at {address}.</source>
+        <translation>TensorBoard가 {address}에서 실행 중입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>TensorBoardPage</name>
+    <message>
+        <source>TensorBoard ended unexpectedly.</source>
+        <translation>TensorBoard가 예기치 않게 끝났습니다.</translation>
     </message>
 </context>
 <context>
