@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from core import wording
 from core.events import EpochDone
+from core.report.mistakes import IMAGE_SIDE
 from core.runs.event_record import read_events
 from core.runs.folder import RunFolder
+from core.runs.measuring import Details
+from core.runs.stage_details import read_details
 from core.settings import STAGES, Stage
 from tests.builders.fires import FEW_CONVOLUTIONS
 from tests.builders.scenes_run import FinishedRun
@@ -101,12 +107,13 @@ def test_tensorboard_has_the_epochs_the_figures_and_the_weights_of_each_stage(co
 
 
 def check_logs(folder: Path, stage: Stage) -> None:
-    """The curves, the figures and the weights of a stage, as TensorFlow reads them."""
+    """Curves, figures, weights, graph and mistakes of a stage, as TensorFlow reads them."""
     from core.backend import tf
 
     (file,) = (folder / "logs" / stage).iterdir()
     records = tf.data.TFRecordDataset(str(file)).as_numpy_iterator()
-    values = [value for record in records for value in tf.compat.v1.Event.FromString(record).summary.value]
+    events = [tf.compat.v1.Event.FromString(record) for record in records]
+    values = [value for event in events for value in event.summary.value]
     scalars = [(value.tag, value.simple_value) for value in values if value.HasField("simple_value")]
     told = [
         event.validation_loss
@@ -119,6 +126,20 @@ def check_logs(folder: Path, stage: Stage) -> None:
     assert dict(scalars)["test/accuracy"] == pytest.approx(figures.accuracy)
     assert dict(scalars)["file/bytes"] == figures.bytes
     assert sum(value.HasField("histo") for value in values) == FEW_CONVOLUTIONS
+    (graph,) = (tf.compat.v1.GraphDef.FromString(event.graph_def) for event in events if event.graph_def)
+    kinds = Counter(node.op for node in graph.node)
+    assert kinds["Conv2D"] + kinds["CONV_2D"] == FEW_CONVOLUTIONS
+    assert (kinds["TFLM_DECODE"] > 0) == (stage == "huffman")
+    names = {node.name for node in graph.node}
+    assert len(names) == len(graph.node)
+    assert {source.lstrip("^").partition(":")[0] for node in graph.node for source in node.input} <= names
+    details = read_details(RunFolder(folder), stage, Details)
+    assert details is not None
+    shown = {value.tag: value.image for value in values if value.HasField("image")}
+    assert len(shown) == len(details.mistakes)
+    for mistake, tag in zip(details.mistakes, sorted(shown), strict=True):
+        assert tag.endswith(f"{mistake.is_class}, taken for {mistake.taken_for}")
+        assert Image.open(io.BytesIO(shown[tag].encoded_image_string)).size == (IMAGE_SIDE, IMAGE_SIDE)
 
 
 def test_the_report_has_the_figures_and_the_images_of_the_run(finished: FinishedRun) -> None:

@@ -38,7 +38,8 @@ class Browser(QObject):
 @pytest.fixture
 def browser() -> Iterator[Browser]:
     made = Browser()
-    QDesktopServices.setUrlHandler("http", made, "show")
+    # At run time it takes a text, and nothing else.
+    QDesktopServices.setUrlHandler("http", made, "show")  # type: ignore[arg-type]
     yield made
     QDesktopServices.unsetUrlHandler("http")
 
