@@ -27,6 +27,7 @@ from core.requests import (
     FlashRequest,
     InspectRequest,
     LiveRequest,
+    MapRequest,
     PredictRequest,
     ReportRequest,
     RunRequest,
@@ -60,6 +61,13 @@ def _scan(request: DataRequest, task: Task) -> Succeeded:
 
     report = look(request, task)
     return Succeeded(result=report.catalog, figures=msgspec.to_builtins(report))
+
+
+def _map(request: MapRequest, task: Task) -> Succeeded:
+    from core.runs.image_map import make_map
+
+    made = make_map(request, task)
+    return Succeeded(result=made.table, figures=msgspec.to_builtins(made))
 
 
 def _run(request: RunRequest, task: Task) -> Succeeded:
@@ -263,6 +271,7 @@ def _virtual_board(request: VirtualBoardRequest, task: Task) -> Succeeded:
 
 _JOBS: dict[type[AnyRequest], Callable[[Any, Task], Succeeded]] = {
     DataRequest: _scan,
+    MapRequest: _map,
     RunRequest: _run,
     EvaluateRequest: _evaluate,
     PredictRequest: _predict,

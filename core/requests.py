@@ -38,6 +38,18 @@ class DataRequest(Request, frozen=True, tag="data"):
     seed: int = 1
 
 
+class MapRequest(Request, frozen=True, tag="map"):
+    """Put the images that `settings` name on a plane, and say which of their labels are likely wrong.
+
+    `output` is a CSV file for the points; one that is there already is refused without `replace`.
+    """
+
+    settings: DataSettings = DataSettings()
+    seed: int = 1
+    output: str | None = None
+    replace: bool = False
+
+
 class RunRequest(Request, frozen=True, tag="run"):
     """Make a run in `folder`, or go on with the one that is there.
 
@@ -312,7 +324,7 @@ ModelRequest = (
     | FetchWeightsRequest
 )
 RunFolderRequest = ExportRequest | CleanRequest | ReportRequest | TensorBoardRequest
-AnyRequest = DataRequest | ModelRequest | RunFolderRequest | BoardRequest
+AnyRequest = DataRequest | MapRequest | ModelRequest | RunFolderRequest | BoardRequest
 
 
 class Assignment(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -14,13 +15,15 @@ from core.commands.running import run_in_worker
 from core.commands.selection import add_selection_options, asked_selection, finding_text
 from core.errors import EXIT_DONE, EXIT_FAILED
 from core.events import AnyEvent, Finding
-from core.requests import DataRequest
+from core.requests import DataRequest, MapRequest
 from core.settings import PRESETS, SAMPLE_SCENES, DataSettings, changed, description, possible
 
 if TYPE_CHECKING:
     from core.runs.dataset_report import DataReport
+    from core.runs.image_map import ImageMap
 
 
+_MOST_SHOWN = 20
 _ROLES = {"set-aside": "set aside", "left-out": "excluded"}
 
 
@@ -30,12 +33,24 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     side = f"{description(DataSettings, 'image_size')}: {possible(DataSettings, 'image_size')}"
     parser.add_argument("--image-size", type=int, metavar="N", help=side)
     add_selection_options(parser)
+    parser.add_argument(
+        "--map",
+        metavar="FILE",
+        help="also list the likely wrong labels, and write all images as points on a map to a CSV file",
+    )
+    parser.add_argument("--force", action="store_true", help="overwrite FILE of --map")
 
 
 def perform(arguments: argparse.Namespace, console: Console) -> int:
-    """Look and show what was found; the exit code, 1 when it cannot be trained on. Raises `TaskEnded`."""
+    """Look and show what was found; the exit code, 1 when it cannot be trained on.
+
+    Raises `TaskEnded`, and what `check_output` raises.
+    """
     # Not needed to show help, and it brings numpy.
+    from core.outputs import check_output
+    from core.reading import resolved
     from core.runs.dataset_report import DataReport
+    from core.runs.image_map import ImageMap
 
     settings = changed(
         PRESETS[DEFAULT_PRESET].data,
@@ -48,10 +63,19 @@ def perform(arguments: argparse.Namespace, console: Console) -> int:
         if not isinstance(event, Finding):
             console.show(event)
 
+    if arguments.map:
+        check_output(Path(arguments.map), replace=arguments.force)
     succeeded = run_in_worker(DataRequest(settings=settings), console, show)
     report = msgspec.convert(succeeded.figures, DataReport)
-    console.result(succeeded.figures, report_text(report))
-    return EXIT_DONE if report.ready else EXIT_FAILED
+    if not (arguments.map and report.ready):
+        console.result(succeeded.figures, report_text(report))
+        return EXIT_DONE if report.ready else EXIT_FAILED
+    request = MapRequest(settings=settings, output=arguments.map, replace=arguments.force)
+    mapped = run_in_worker(request, console, show)
+    figures = {**succeeded.figures, "map": mapped.figures}
+    made = msgspec.convert(mapped.figures, resolved(ImageMap))
+    console.result(figures, f"{report_text(report)}\n\n{map_text(made)}")
+    return EXIT_DONE
 
 
 def report_text(report: DataReport) -> str:
@@ -79,6 +103,29 @@ def report_text(report: DataReport) -> str:
     lines += [f"{'stops' if one.stops else 'note'}: {finding_text(one)}" for one in report.findings]
     if not report.ready:
         lines.append("Training is not possible until this is fixed.")
+    return "\n".join(lines)
+
+
+def map_text(made: ImageMap) -> str:
+    """The labels that are likely wrong, the likeliest first, and where all images are written."""
+    suspects = made.suspects
+    of = "" if len(made.points) == made.images else f" (of {made.images:,}, a part of each class)"
+    lines = [f"{len(suspects):,} of {len(made.points):,} labels are likely wrong{of}."]
+    if suspects:
+        rows = [
+            (
+                point.image,
+                point.is_class,
+                wording.percent(point.probability),
+                point.likeliest,
+                wording.percent(point.likeliest_probability),
+            )
+            for point in suspects[:_MOST_SHOWN]
+        ]
+        lines += ["", wording.table(("image", "label", "probability", "more likely", ""), rows)]
+    if len(suspects) > _MOST_SHOWN:
+        lines.append(f"... and {len(suspects) - _MOST_SHOWN:,} more.")
+    lines += ["", f"Written to {made.table}: all images as points, likely wrong labels first."]
     return "\n".join(lines)
 
 

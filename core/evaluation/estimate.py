@@ -62,11 +62,11 @@ def estimated_accuracy(
     if not is_worth_estimating(labels, features.shape[1], classes):
         return None
     repeats = _repeats(features.size, classes)
-    one_group = [label for label in range(classes) if len(np.unique(groups[labels == label])) == 1]
-    kept_apart = _kept_apart(groups, np.isin(labels, one_group))
+    one_group = one_group_classes(labels, groups, classes)
+    apart = kept_apart(groups, np.isin(labels, one_group))
     right = np.empty((repeats, len(labels)), bool)
     for repeat in range(repeats):
-        scores = out_of_fold_scores(features, labels, kept_apart, classes, penalty, seed + repeat)
+        scores = out_of_fold_scores(features, labels, apart, classes, penalty, seed + repeat)
         right[repeat] = scores.argmax(axis=1) == labels
     sizes = np.unique(groups, return_counts=True)[1]
     accuracy = float(right.mean())
@@ -87,12 +87,17 @@ def is_worth_estimating(labels: Labels, features: int, classes: int) -> bool:
     return bool(few) and len(labels) <= _MOST_IMAGES and _repeats(len(labels) * features, classes) > 0
 
 
+def one_group_classes(labels: Labels, groups: Labels, classes: int) -> list[int]:
+    """The labels of classes whose images are all near copies of one another."""
+    return [label for label in range(classes) if len(np.unique(groups[labels == label])) == 1]
+
+
 def _repeats(values: int, classes: int) -> int:
     return min(_REPEATS, int(_MOST_WORK / (values * classes)))
 
 
-def _kept_apart(groups: Labels, broken: NDArray[np.bool_]) -> Labels:
-    """The groups, but with each of the `broken` images in one of its own."""
+def kept_apart(groups: Labels, broken: NDArray[np.bool_]) -> Labels:
+    """The groups (N,), but with each of the `broken` images (N,) in one of its own."""
     own = groups.max() + 1 + np.arange(len(groups))
     return np.where(broken, own, groups)
 

@@ -1,8 +1,9 @@
-"""The accuracy to expect of new images, by what a network knew before it learned from those of a run."""
+"""What a network knew of a run's images before it learned from them, and the accuracy to expect by that."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Iterator, Sequence
 
 import msgspec
 import numpy as np
@@ -11,14 +12,16 @@ from numpy.typing import NDArray
 from core.errors import SqueezeError
 from core.evaluation.estimate import EstimatedAccuracy, estimated_accuracy, is_worth_estimating
 from core.events import Log
-from core.networks.architecture import Convolution, NetworkShape, architecture
+from core.networks.architecture import Architecture, Convolution, NetworkShape, architecture
 from core.networks.building import built
-from core.networks.start_weights import starts_elsewhere
+from core.networks.start_weights import starting_network_path, starts_elsewhere
+from core.paths import cache_folder
 from core.settings import START_SHIPPED, NetworkSettings, RunSettings, TrainSettings
 from core.task import Task
 from core.training.classifier import best_penalty
-from core.training.feed import LabeledImages, TrainingData
-from core.training.start import frozen_features, start
+from core.training.feature_cache import FeatureCache
+from core.training.feed import LabeledImages, TrainingData, evaluation_batch
+from core.training.start import features_of_batches, start
 
 
 def estimate(
@@ -36,22 +39,19 @@ def estimate(
     Raises `Cancelled`.
     """
     labels = np.concatenate([split.labels for split in splits])
-    own = settings if starts_elsewhere(settings) else _from_the_shipped_start(settings)
-    data = TrainingData(splits[0], splits[1], classes)
-    drawn = architecture(NetworkShape(own.network, data.image_size, data.channels, classes))
+    own = settings if starts_elsewhere(settings) else from_the_shipped_start(settings)
+    drawn = _drawn(own, splits, classes)
     assert isinstance(drawn.last, Convolution)
     features_each = drawn.outputs[drawn.last.source].channels
     if not is_worth_estimating(labels, features_each, classes):
         return None
     task.status("Estimating the accuracy on new images")
-    network = built(drawn, batch_norm=True)
     try:
-        start(own, drawn, network, data)
+        features = starting_features(own, splits, classes)
     except SqueezeError as error:
         text = f"The accuracy on new images cannot be estimated: {error}"
         task.report(Log(level="warning", text=text))
         return None
-    features = frozen_features(network, *(split.images for split in splits))
     numbers = np.concatenate(groups)
     task.check_cancelled()
     penalty = best_penalty(features, labels, numbers, classes, settings.seed)
@@ -59,7 +59,60 @@ def estimate(
     return estimated_accuracy(features, labels, numbers, classes, penalty, settings.seed)
 
 
-def _from_the_shipped_start(settings: RunSettings) -> RunSettings:
+def starting_features(
+    settings: RunSettings, splits: Sequence[LabeledImages], classes: int, task: Task | None = None
+) -> NDArray[np.float32]:
+    """What the last convolution of the network that a run starts from reads, (N, features), train first.
+
+    Those of the starting network that comes with the program are kept in the cache: images that are known
+    from there do not go through the network again. `task` is told the progress. Raises what
+    `core.training.start.start` raises; `Cancelled`.
+    """
+    images = [split.images for split in splits]
+
+    def compute(places: NDArray[np.int64]) -> NDArray[np.float32]:
+        drawn = _drawn(settings, splits, classes)
+        network = built(drawn, batch_norm=True)
+        start(settings, drawn, network, TrainingData(splits[0], splits[1], classes))
+        size = evaluation_batch(images[0].shape[1])
+        batches = _batches(images, places, size)
+        tracked = batches if task is None else task.track(batches, -(-len(places) // size))
+        return features_of_batches(network, tracked)
+
+    return _cache_of(settings).features(images, compute)
+
+
+def from_the_shipped_start(settings: RunSettings) -> RunSettings:
+    """The settings, with the starting network that comes with the program as it is."""
     return msgspec.structs.replace(
         settings, network=NetworkSettings(), train=TrainSettings(start_weights=START_SHIPPED)
     )
+
+
+def _drawn(settings: RunSettings, splits: Sequence[LabeledImages], classes: int) -> Architecture:
+    data = TrainingData(splits[0], splits[1], classes)
+    return architecture(NetworkShape(settings.network, data.image_size, data.channels, classes))
+
+
+def _cache_of(settings: RunSettings) -> FeatureCache:
+    """The cache of features that depend on nothing but the starting network and the image itself."""
+    if settings.network != NetworkSettings() or settings.train.start_weights != START_SHIPPED:
+        return FeatureCache(None)
+    content = starting_network_path().read_bytes()
+    return FeatureCache.of(cache_folder(), "means", hashlib.sha256(content).hexdigest())
+
+
+def _batches(
+    images: Sequence[NDArray[np.uint8]], places: NDArray[np.int64], size: int
+) -> Iterator[NDArray[np.uint8]]:
+    """The images at these places among all, some at a time."""
+    ends = np.cumsum([len(part) for part in images])
+    for at in range(0, len(places), size):
+        some = places[at : at + size]
+        parts = np.searchsorted(ends, some, side="right")
+        yield np.stack(
+            [
+                images[part][place - (ends[part] - len(images[part]))]
+                for part, place in zip(parts.tolist(), some.tolist(), strict=True)
+            ]
+        )

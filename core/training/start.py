@@ -7,7 +7,7 @@ makes of the images, as it is. That takes seconds, and gives the first accuracy.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -112,6 +112,13 @@ def frozen_features(network: keras.Model, *images: NDArray[np.uint8]) -> NDArray
 
     `images` are arrays (N, side, side, channels), taken one after another.
     """
+    size = evaluation_batch(images[0].shape[1])
+    batches = (part[at : at + size] for part in images for at in range(0, len(part), size))
+    return features_of_batches(network, batches)
+
+
+def features_of_batches(network: keras.Model, batches: Iterable[NDArray[np.uint8]]) -> NDArray[np.float32]:
+    """What `frozen_features` returns, for batches of images (N, side, side, channels)."""
     last = list(convolutions(network))[-1]
     read = sources_of(network)[last]
 
@@ -121,8 +128,6 @@ def frozen_features(network: keras.Model, *images: NDArray[np.uint8]) -> NDArray
 
     spec = tf.TensorSpec((None, *network.input_shape[1:]), tf.float32)
     infer = tf.function(means, input_signature=[spec], autograph=False)
-    size = evaluation_batch(images[0].shape[1])
-    batches = (part[at : at + size] for part in images for at in range(0, len(part), size))
     return np.concatenate([infer(scaled(batch)).numpy() for batch in batches])
 
 

@@ -955,6 +955,14 @@
         <translation>Bilder, Befunde, Vorschau</translation>
     </message>
     <message>
+        <source>Map…</source>
+        <translation>Karte …</translation>
+    </message>
+    <message>
+        <source>See which images look alike, and which labels are likely wrong.</source>
+        <translation>Zeigt, welche Bilder sich ähneln und welche Labels wahrscheinlich falsch sind.</translation>
+    </message>
+    <message>
         <source>Other photos</source>
         <translation>Andere Fotos</translation>
     </message>
@@ -2628,11 +2636,11 @@
     </message>
     <message>
         <source>The worker ended unexpectedly.</source>
-        <translation>Der Arbeitsprozess ist unerwartet beendet worden.</translation>
+        <translation>Der Arbeitsprozess wurde unerwartet beendet.</translation>
     </message>
     <message>
         <source>Start it again.</source>
-        <translation>Starten Sie ihn noch einmal.</translation>
+        <translation>Starten Sie ihn erneut.</translation>
     </message>
 </context>
 <context>
@@ -3344,6 +3352,29 @@
     </message>
 </context>
 <context>
+    <name>ImageMap</name>
+    <message>
+        <source>Likely wrong labels first</source>
+        <translation>Wahrscheinlich falsche Labels zuerst</translation>
+    </message>
+    <message>
+        <source>likeliest: {name}</source>
+        <translation>am ehesten: {name}</translation>
+    </message>
+    <message>
+        <source>label: {name} ({probability})</source>
+        <translation>Label: {name} ({probability})</translation>
+    </message>
+    <message>
+        <source>Map of the images</source>
+        <translation>Karte der Bilder</translation>
+    </message>
+    <message>
+        <source>{image}: label {is_class} ({probability}), likeliest {likeliest} ({most}).</source>
+        <translation>{image}: Label {is_class} ({probability}), am wahrscheinlichsten {likeliest} ({most}).</translation>
+    </message>
+</context>
+<context>
     <name>ImageView</name>
     <message>
         <source>Drop an image here</source>
@@ -3403,6 +3434,29 @@
     <message>
         <source>Show folder</source>
         <translation>Ordner zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>LabelDialog</name>
+    <message>
+        <source>Is the label right?</source>
+        <translation>Stimmt das Label?</translation>
+    </message>
+    <message>
+        <source>Label: {name} ({probability})</source>
+        <translation>Label: {name} ({probability})</translation>
+    </message>
+    <message>
+        <source>Likeliest class: {name} ({probability})</source>
+        <translation>Wahrscheinlichste Klasse: {name} ({probability})</translation>
+    </message>
+    <message>
+        <source>Moved to &apos;{name}&apos;.</source>
+        <translation>Nach „{name}“ verschoben.</translation>
+    </message>
+    <message>
+        <source>Excluded. The file stays where it is.</source>
+        <translation>Ausgeschlossen. Die Datei bleibt, wo sie ist.</translation>
     </message>
 </context>
 <context>
@@ -3622,6 +3676,56 @@
     </message>
 </context>
 <context>
+    <name>MapDialog</name>
+    <message>
+        <source>Map of the images</source>
+        <translation>Karte der Bilder</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Make the map again</source>
+        <translation>Karte neu erstellen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label(s) likely wrong</source>
+        <translation>
+            <numerusform>%Ln Label ist wahrscheinlich falsch</numerusform>
+            <numerusform>%Ln Labels sind wahrscheinlich falsch</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Images that look alike to the starting network lie together. Large marks with an outline have a label that is likely wrong. Click one to look, exclude or move it.</source>
+        <translation>Bilder, die für das Startnetz ähnlich aussehen, liegen beieinander. Große, umrandete Punkte haben ein wahrscheinlich falsches Label. Klicken Sie auf einen Punkt, um das Bild anzusehen, auszuschließen oder zu verschieben.</translation>
+    </message>
+    <message>
+        <source>Shown are {count} of {images} images, a part of each class.</source>
+        <translation>Gezeigt werden {count} von {images} Bildern, ein Teil jeder Klasse.</translation>
+    </message>
+    <message>
+        <source>Point at an image to see it.</source>
+        <translation>Zeigen Sie auf einen Punkt, um das Bild zu sehen.</translation>
+    </message>
+    <message>
+        <source>Stopped. The map is not finished.</source>
+        <translation>Gestoppt. Die Karte ist nicht fertig.</translation>
+    </message>
+    <message>
+        <source>The worker ended unexpectedly.</source>
+        <translation>Der Arbeitsprozess wurde unerwartet beendet.</translation>
+    </message>
+    <message>
+        <source>Start it again.</source>
+        <translation>Starten Sie ihn erneut.</translation>
+    </message>
+</context>
+<context>
     <name>MethodChooser</name>
     <message>
         <source>Method</source>
@@ -3671,14 +3775,6 @@
         <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>Previous mistake</source>
-        <translation>Vorheriger Fehler</translation>
-    </message>
-    <message>
-        <source>Next mistake</source>
-        <translation>Nächster Fehler</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -3689,6 +3785,14 @@
     <message>
         <source>True class: {name} ({probability})</source>
         <translation>Wahre Klasse: {name} ({probability})</translation>
+    </message>
+    <message>
+        <source>Previous image</source>
+        <translation>Voriges Bild</translation>
+    </message>
+    <message>
+        <source>Next image</source>
+        <translation>Nächstes Bild</translation>
     </message>
     <message>
         <source>{number} of {count}</source>
@@ -4030,7 +4134,7 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation>Anhalten</translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Stop now. Finished work is saved, and you can continue later.</source>
@@ -4537,7 +4641,7 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation>Anhalten</translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Exclude</source>
@@ -5345,6 +5449,10 @@
         <translation>Die Bilder werden geprüft</translation>
     </message>
     <message>
+        <source>Checking the labels</source>
+        <translation>Labels werden geprüft</translation>
+    </message>
+    <message>
         <source>Choosing the threshold for “not sure”</source>
         <translation>Die Schwelle für „nicht sicher“ wird bestimmt</translation>
     </message>
@@ -5419,6 +5527,10 @@
     <message>
         <source>Loading the starting network</source>
         <translation>Das Startnetz wird geladen</translation>
+    </message>
+    <message>
+        <source>Looking at the images with the starting network</source>
+        <translation>Das Startnetz betrachtet die Bilder</translation>
     </message>
     <message>
         <source>Measuring accuracy on the test images</source>
@@ -5645,7 +5757,7 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation>Anhalten</translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Open TensorBoard in the browser</source>

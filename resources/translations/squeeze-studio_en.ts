@@ -114,6 +114,16 @@
     </message>
 </context>
 <context>
+    <name>MapDialog</name>
+    <message numerus="yes">
+        <source>%Ln label(s) likely wrong</source>
+        <translation>
+            <numerusform>%Ln label likely wrong</numerusform>
+            <numerusform>%Ln labels likely wrong</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RunCard</name>
     <message numerus="yes">
         <source>%Ln class(es)</source>

@@ -945,6 +945,14 @@
         <translation>사진, 점검 결과, 미리 보기</translation>
     </message>
     <message>
+        <source>Map…</source>
+        <translation>지도…</translation>
+    </message>
+    <message>
+        <source>See which images look alike, and which labels are likely wrong.</source>
+        <translation>어떤 이미지가 서로 비슷한지, 어떤 레이블이 잘못되었을 가능성이 높은지 보여 줍니다.</translation>
+    </message>
+    <message>
         <source>Other photos</source>
         <translation>다른 사진</translation>
     </message>
@@ -3331,6 +3339,29 @@
     </message>
 </context>
 <context>
+    <name>ImageMap</name>
+    <message>
+        <source>Likely wrong labels first</source>
+        <translation>잘못되었을 가능성이 높은 레이블부터</translation>
+    </message>
+    <message>
+        <source>likeliest: {name}</source>
+        <translation>가장 유력: {name}</translation>
+    </message>
+    <message>
+        <source>label: {name} ({probability})</source>
+        <translation>레이블: {name} ({probability})</translation>
+    </message>
+    <message>
+        <source>Map of the images</source>
+        <translation>이미지 지도</translation>
+    </message>
+    <message>
+        <source>{image}: label {is_class} ({probability}), likeliest {likeliest} ({most}).</source>
+        <translation>{image}: 레이블 {is_class} ({probability}), 가장 유력한 클래스 {likeliest} ({most}).</translation>
+    </message>
+</context>
+<context>
     <name>ImageView</name>
     <message>
         <source>Drop an image here</source>
@@ -3390,6 +3421,29 @@
     <message>
         <source>Show folder</source>
         <translation>폴더 보기</translation>
+    </message>
+</context>
+<context>
+    <name>LabelDialog</name>
+    <message>
+        <source>Is the label right?</source>
+        <translation>레이블이 맞습니까?</translation>
+    </message>
+    <message>
+        <source>Label: {name} ({probability})</source>
+        <translation>레이블: {name} ({probability})</translation>
+    </message>
+    <message>
+        <source>Likeliest class: {name} ({probability})</source>
+        <translation>가장 유력한 클래스: {name} ({probability})</translation>
+    </message>
+    <message>
+        <source>Moved to &apos;{name}&apos;.</source>
+        <translation>&apos;{name}&apos;(으)로 이동했습니다.</translation>
+    </message>
+    <message>
+        <source>Excluded. The file stays where it is.</source>
+        <translation>제외했습니다. 파일은 그대로 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -3609,6 +3663,55 @@
     </message>
 </context>
 <context>
+    <name>MapDialog</name>
+    <message>
+        <source>Map of the images</source>
+        <translation>이미지 지도</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>Make the map again</source>
+        <translation>지도 다시 만들기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label(s) likely wrong</source>
+        <translation>
+            <numerusform>레이블 %Ln개가 잘못되었을 가능성이 높음</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Images that look alike to the starting network lie together. Large marks with an outline have a label that is likely wrong. Click one to look, exclude or move it.</source>
+        <translation>시작 네트워크가 비슷하게 보는 이미지는 서로 가까이 있습니다. 테두리가 있는 큰 점은 레이블이 잘못되었을 가능성이 높습니다. 점을 클릭하면 이미지를 보고, 제외하거나 이동할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Shown are {count} of {images} images, a part of each class.</source>
+        <translation>이미지 {images}개 중 {count}개를 표시합니다(각 클래스의 일부).</translation>
+    </message>
+    <message>
+        <source>Point at an image to see it.</source>
+        <translation>점을 가리키면 이미지가 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>Stopped. The map is not finished.</source>
+        <translation>중지했습니다. 지도가 완성되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The worker ended unexpectedly.</source>
+        <translation>작업 프로세스가 예기치 않게 종료되었습니다.</translation>
+    </message>
+    <message>
+        <source>Start it again.</source>
+        <translation>다시 시작하십시오.</translation>
+    </message>
+</context>
+<context>
     <name>MethodChooser</name>
     <message>
         <source>Method</source>
@@ -3658,14 +3761,6 @@
         <translation>실행 취소</translation>
     </message>
     <message>
-        <source>Previous mistake</source>
-        <translation>이전 실수</translation>
-    </message>
-    <message>
-        <source>Next mistake</source>
-        <translation>다음 실수</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>닫기</translation>
     </message>
@@ -3676,6 +3771,14 @@
     <message>
         <source>True class: {name} ({probability})</source>
         <translation>실제 클래스: {name} ({probability})</translation>
+    </message>
+    <message>
+        <source>Previous image</source>
+        <translation>이전 이미지</translation>
+    </message>
+    <message>
+        <source>Next image</source>
+        <translation>다음 이미지</translation>
     </message>
     <message>
         <source>{number} of {count}</source>
@@ -5328,6 +5431,10 @@
         <translation>사진을 점검하는 중</translation>
     </message>
     <message>
+        <source>Checking the labels</source>
+        <translation>레이블 확인 중</translation>
+    </message>
+    <message>
         <source>Choosing the threshold for “not sure”</source>
         <translation>“확실하지 않음”의 기준을 정하는 중</translation>
     </message>
@@ -5402,6 +5509,10 @@
     <message>
         <source>Loading the starting network</source>
         <translation>시작 신경망을 불러오는 중</translation>
+    </message>
+    <message>
+        <source>Looking at the images with the starting network</source>
+        <translation>시작 네트워크로 이미지를 살펴보는 중</translation>
     </message>
     <message>
         <source>Measuring accuracy on the test images</source>

@@ -65,6 +65,19 @@ def write_classes(folder: Path, counts: Mapping[str, int], first_seed: int = 0) 
             (inner / f"{number:03}.jpg").write_bytes(encoded(noise(seed), "JPEG"))
 
 
+def write_colors(folder: Path, each: int) -> None:
+    """Three classes 'a', 'b', 'c' of noise in a color each; the first of 'a' is in 'b', as b/0-1.png."""
+    for label in range(3):
+        for number in range(each):
+            tint = np.full(3, 0.1)
+            tint[label] = 1.0
+            image = (noise(label * each + number) * tint).astype(np.uint8)
+            name = "abc"[1 if label == 0 and number == 0 else label]
+            path = folder / name / f"{label}-{number + 1}.png"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(encoded(image))
+
+
 def write_zip(path: Path, contents: Mapping[str, bytes]) -> Path:
     """A zip whose entries have the given names, however wicked; names that end in '/' are folders."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
@@ -44,6 +44,9 @@ from core.errors import SqueezeError
 from core.events import AnyEvent, Failed, Finding, Stopped
 from core.requests import RunRequest
 from core.settings import STAGES, DataSettings
+
+if TYPE_CHECKING:
+    from app.steps.data.map_dialog import MapDialog
 
 _TABS = ("images", "findings", "seeing")
 _LEAST_HEIGHT = 120
@@ -95,6 +98,18 @@ class DataPage(StepPage):
             self.is_taking = False
             self.capture.end()
             self._show_state()
+
+    def show_map(self) -> MapDialog:
+        """Open the dialog that maps the images, likely wrong labels first."""
+        from app.steps.data.map_dialog import MapDialog
+
+        dialog = MapDialog(self.session, self.window())
+        dialog.changed.connect(self.scan.again)
+        dialog.finished.connect(self._show_last_edit)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        dialog.start()
+        return dialog
 
     def primary_clicked(self) -> None:
         """Make the model, at once; a look that is still going on is ended for that."""
@@ -169,6 +184,13 @@ class DataPage(StepPage):
         self.tabs.currentChanged.connect(lambda index: self.stack.setCurrentIndex(index))
         head.addWidget(self.tabs)
         head.addStretch(1)
+        self.map_button = button(
+            self.tr("Map…"),
+            self.show_map,
+            "quiet",
+            tip=self.tr("See which images look alike, and which labels are likely wrong."),
+        )
+        head.addWidget(self.map_button)
         self.others = button(self.tr("Other photos"), self._offer_others, "quiet")
         head.addWidget(self.others)
         self.body.addLayout(head)
@@ -237,6 +259,7 @@ class DataPage(StepPage):
             self.places.setCurrentIndex(1 if waits else 2)
         self.tabs.setVisible(known)
         self.others.setVisible(known or self.is_taking)
+        self.map_button.setVisible(known)
         self.summary.hide()
         if known and self._shown is not looking.catalog:
             self._show_report()
@@ -316,6 +339,7 @@ class DataPage(StepPage):
         self.summary.setVisible(bool(self.summary.text()))
         self._show_last_edit()
         self.others.setEnabled(not at_work)
+        self.map_button.setEnabled(ready and not at_work)
         for panel in (self.findings, self.seeing):
             panel.setEnabled(not at_work)
 

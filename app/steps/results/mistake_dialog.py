@@ -26,7 +26,7 @@ _SIDE, _LEAST_SIDE, _PIXELS = 440, 200, 640
 _SIZE = QSize(780, 480)
 
 
-class _Picture(QWidget):
+class Picture(QWidget):
     """One image, as large as there is room for."""
 
     def __init__(self) -> None:
@@ -36,16 +36,20 @@ class _Picture(QWidget):
         self.setAccessibleName(translate("Mistakes", "Image"))
 
     def show_image(self, image: QImage) -> None:
+        """Show another image; a null one is none."""
         self._image = image
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
+        """Qt: the size that it would like."""
         return QSize(_SIDE, _SIDE)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Qt: the least size."""
         return QSize(_LEAST_SIDE, _LEAST_SIDE)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Qt: draw the image."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         paint_image(painter, square_in(self), self._image)
@@ -67,7 +71,7 @@ class MistakeDialog(QDialog):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Worst mistakes"))
+        self.setWindowTitle(self._title())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session, self._mistakes, self._number = session, tuple(mistakes), number
         self.edits = PhotoEdits(session, self)
@@ -75,7 +79,7 @@ class MistakeDialog(QDialog):
         self._moved: dict[str, PhotoChange] = {}
         self._images: dict[str, QImage] = {}
         layout = row(self, Space.LARGE, Space.LARGE)
-        self.picture = _Picture()
+        self.picture = Picture()
         layout.addWidget(self.picture, 3)
         layout.addLayout(self._side(), 2)
         self._thumbnails = Thumbnails(self, _PIXELS)
@@ -93,6 +97,16 @@ class MistakeDialog(QDialog):
     def mistake(self) -> Mistake:
         """The one that is shown."""
         return self._mistakes[self._number]
+
+    def _title(self) -> str:
+        return self.tr("Worst mistakes")
+
+    def _words_of_both(self) -> tuple[str, str]:
+        """What stands before the likelier class, and before the class that the image has."""
+        return (
+            self.tr("Prediction: {name} ({probability})"),
+            self.tr("True class: {name} ({probability})"),
+        )
 
     def _side(self) -> QVBoxLayout:
         side = column(space=Space.SMALL)
@@ -115,11 +129,11 @@ class MistakeDialog(QDialog):
         side.addWidget(self.undo_button)
         side.addStretch(1)
         foot = row(space=Space.SMALL)
-        self.back = icon_button("chevron-left", self.tr("Previous mistake"), partial(self._step, -1))
+        self.back = icon_button("chevron-left", self.tr("Previous image"), partial(self._step, -1))
         foot.addWidget(self.back)
         self.place = label("", "soft")
         foot.addWidget(self.place)
-        self.on = icon_button("chevron-right", self.tr("Next mistake"), partial(self._step, 1))
+        self.on = icon_button("chevron-right", self.tr("Next image"), partial(self._step, 1))
         foot.addWidget(self.on)
         foot.addStretch(1)
         foot.addWidget(button(self.tr("Close"), self.accept))
@@ -133,11 +147,10 @@ class MistakeDialog(QDialog):
     def _show(self, _outcome: object = None) -> None:
         mistake, edits = self.mistake, self.edits
         self.picture.show_image(self._images.get(mistake.image, QImage()))
-        words = self.tr("Prediction: {name} ({probability})")
+        words, own = self._words_of_both()
         self.predicted.setText(words.format(name=mistake.taken_for, probability=percent(mistake.probability)))
-        words = self.tr("True class: {name} ({probability})")
         self.true_class.setText(
-            words.format(name=mistake.is_class, probability=percent(mistake.probability_of_right))
+            own.format(name=mistake.is_class, probability=percent(mistake.probability_of_right))
         )
         self.name.setText(mistake.image)
         self.picture.setAccessibleDescription(f"{self.predicted.text()} {self.true_class.text()}")

@@ -130,3 +130,19 @@ def test_a_finding_about_many_images_has_no_endless_option() -> None:
     assert finding_text(finding) == "9 files smaller. (cat/0.jpg, cat/1.jpg, cat/2.jpg, ...)"
     few = Finding(kind="bad", text="1 file.", paths=("a b.jpg",), count=1, fixes=("leave-out",))
     assert finding_text(few) == "1 file. (a b.jpg) [--leave-out 'a b.jpg']"
+
+
+def test_a_map_lists_likely_wrong_labels_and_is_written(
+    animals: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "map.csv"
+    assert cli.main(["data", str(animals), "--image-size", "32", "--map", str(table)]) == 0
+    out = capsys.readouterr().out
+    assert "of 115 labels are likely wrong." in out
+    assert f"Written to {table}" in out
+    assert len(table.read_text().splitlines()) == 116
+    assert cli.main(["data", str(animals), "--image-size", "32", "--map", str(table)]) != 0
+    assert "output-exists" in capsys.readouterr().err
+    asked = ["data", str(animals), "--image-size", "32", "--map", str(table), "--force", "--json"]
+    assert cli.main(asked) == 0
+    assert len(json.loads(capsys.readouterr().out)["map"]["points"]) == 115
