@@ -82,7 +82,8 @@ def suspects(probabilities: Doubles, labels: Labels) -> NDArray[np.bool_]:
     candidates = np.where((probabilities >= means) & (counts > 1), probabilities, -1.0)
     likeliest = candidates.argmax(axis=1)
     is_judged = counts[labels] > 1
-    return (candidates.max(axis=1) >= 0) & (likeliest != labels) & is_judged
+    suspect: NDArray[np.bool_] = (candidates.max(axis=1) >= 0) & (likeliest != labels) & is_judged
+    return suspect
 
 
 def likely_wrong_first(probabilities: Doubles, labels: Labels, groups: Labels) -> Labels:

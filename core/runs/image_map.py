@@ -139,8 +139,12 @@ def _points(settings: RunSettings, data: RunData, task: Task) -> tuple[MapPoint,
     check = check_labels(features, labels, groups, len(data.classes), settings.seed, task)
     flat = plane(features)
     names = [*data.train.names, *data.validation.names, *data.test.names]
-    parts: list[Part] = ["train"] * len(data.train) + ["validation"] * len(data.validation)
-    parts += ["test"] * len(data.test)
+    splits: tuple[tuple[Part, int], ...] = (
+        ("train", len(data.train)),
+        ("validation", len(data.validation)),
+        ("test", len(data.test)),
+    )
+    parts = [part for part, count in splits for _ in range(count)]
     copies = np.unique(groups, return_inverse=True, return_counts=True)
     alike = copies[2][copies[1]] - 1
     likeliest = check.probabilities.argmax(axis=1)
@@ -177,7 +181,10 @@ def _part_of(dataset: Dataset, images: int, seed: int) -> Dataset:
         return dataset
     chance, part = np.random.default_rng(seed), MOST_IMAGES / images
     return dataclasses.replace(
-        dataset, **{name: _part_of_split(split, part, chance) for name, split in dataset.splits.items()}
+        dataset,
+        train=_part_of_split(dataset.train, part, chance),
+        validation=_part_of_split(dataset.validation, part, chance),
+        test=_part_of_split(dataset.test, part, chance),
     )
 
 

@@ -16,6 +16,7 @@ from app.steps.data.page import DataPage
 from app.window import Window
 from core.datasets.photo_folder import MARK, PhotoFolder
 from tests.builders.images import write_colors
+from tests.processes import is_running
 from tests.ui.hands import click, click_at
 from tests.ui.looks import faults
 
@@ -63,7 +64,7 @@ def test_a_wrong_label_is_seen_and_excluded_in_a_folder_of_the_persons_own(
     assert len(plot.points) == 48
     assert wall.tiles[0].image == "b/0-1.png"
     assert "likely wrong" in dialog.heading.text()
-    assert faults(dialog) == []
+    qtbot.waitUntil(lambda: faults(dialog) == [])
     wrong = plot.points[0]
     place = plot.plot.mapFromScene(plot.plot.getViewBox().mapViewToScene(QPointF(wrong.x, wrong.y)))
     QTest.mouseMove(plot.plot.viewport(), place)
@@ -134,8 +135,7 @@ def test_stopping_says_so_and_closing_stops(
     # What was shown before stays.
     assert len(dialog.plot.points) == 48
     click(dialog.start_button)
-    task = dialog.task
-    ended = []
-    task.ended.connect(ended.append)
+    pid = dialog.task.pid
+    assert pid is not None
     dialog.reject()
-    qtbot.waitUntil(lambda: bool(ended) or not window.findChildren(MapDialog), timeout=_PATIENCE)
+    qtbot.waitUntil(lambda: not is_running(pid), timeout=_PATIENCE)

@@ -25,7 +25,8 @@ class Network:
 
     def __call__(self, places: NDArray[np.int64]) -> NDArray[np.float32]:
         self.computed += len(places)
-        return self.all[places, 0, 0].astype(np.float32) / 3
+        features: NDArray[np.float32] = self.all[places, 0, 0].astype(np.float32) / 3
+        return features
 
 
 def looked_up(cache: FeatureCache, *parts: NDArray[np.uint8]) -> tuple[NDArray[np.float32], int]:
