@@ -15,6 +15,7 @@ from core.errors import EXIT_DONE, SqueezeError
 from core.events import EpochDone, Event
 from core.files import appearing_whole, make_folder
 from core.networks.start_weights import starting_network_path
+from core.networks.starting import read_starting_network
 from core.runs.data import dataset_of, load
 from core.runs.folder import sha256
 from core.settings import DataSettings, NetworkSettings
@@ -79,6 +80,7 @@ def _performed(options: argparse.Namespace, task: Task) -> str:
         seed=options.seed,
         checkpoint=Checkpoint(options.out, "pretrain"),
         task=task,
+        start=None if options.start is None else read_starting_network(options.start),
     )
     statistics = training.run()
     make_folder(options.write.parent)
@@ -107,6 +109,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--write", type=Path, default=starting_network_path(), help="the file; default: the program's own"
     )
+    parser.add_argument("--start", type=Path, help="an earlier starting network to go on from")
     parser.add_argument("--epochs", type=int, default=22)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--learning-rate", type=float, default=0.1)

@@ -21,6 +21,7 @@ from core.networks.architecture import (
     Pool,
     pooling_pads,
 )
+from core.networks.starting import StartingConvolution
 
 EPSILON = 1e-3
 """As in Keras' batch normalization."""
@@ -79,6 +80,13 @@ class SlimmableNetwork:
     def kernels(self) -> list[tf.Variable]:
         """What weight decay is for."""
         return [parts["kernel"] for parts in (*self.convolutions.values(), *self.readers.values())]
+
+    def start_from(self, start: Mapping[str, StartingConvolution]) -> None:
+        """Give the convolutions the weights of an earlier starting network; the heads keep theirs."""
+        for name, parts in self.convolutions.items():
+            gamma, beta, _, _ = start[name].normalization
+            for part, values in (("kernel", start[name].kernel), ("gamma", gamma), ("beta", beta)):
+                parts[part].assign(values)
 
     def features(
         self, images: tf.Tensor, narrow: Architecture | None = None, statistics: Statistics | None = None

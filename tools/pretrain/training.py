@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -13,6 +13,7 @@ from core.backend import keras, tf
 from core.datasets.store import LoadedSplit
 from core.events import EpochDone
 from core.networks.architecture import Architecture, NetworkShape, architecture
+from core.networks.starting import StartingConvolution
 from core.runs.data import RunData
 from core.settings import NetworkSettings
 from core.task import Task
@@ -46,7 +47,10 @@ _Step = Callable[[tf.Tensor, tf.Tensor, list[tf.Tensor]], tuple[tf.Tensor, tf.Te
 
 @dataclass
 class Pretraining:
-    """The state of one training; `teachers` have a row for each image of `data.train`."""
+    """The state of one training; `teachers` have a row for each image of `data.train`.
+
+    With `start`, the convolutions of an earlier starting network, training goes on from its weights.
+    """
 
     data: RunData
     teachers: tuple[Teacher, ...]
@@ -56,6 +60,7 @@ class Pretraining:
     seed: int
     checkpoint: Checkpoint
     task: Task
+    start: Mapping[str, StartingConvolution] | None = None
     network: SlimmableNetwork = field(init=False)
     history: tuple[EpochRecord, ...] = field(init=False, default=())
 
@@ -66,6 +71,8 @@ class Pretraining:
             if teacher.answers is not None:
                 heads[f"answers{number}"] = len(teacher.answers[1])
         self.network = SlimmableNetwork(self._drawn(0.0), heads, self.seed)
+        if self.start is not None:
+            self.network.start_from(self.start)
         self._momenta = [tf.Variable(tf.zeros_like(v), trainable=False) for v in self.network.variables]
         self._rate = tf.Variable(0.0, trainable=False)
         self._spreads = [teacher.spread for teacher in self.teachers]

@@ -107,3 +107,16 @@ def test_the_narrow_network_is_the_first_filters_of_the_whole() -> None:
     assert after.values.numpy() == pytest.approx(before.values.numpy())
     assert network.features(images).values.shape == (6, whole.outputs["fire9_concat"].channels)
     assert network.read("labels", after).shape == tf.TensorShape((6, 3))
+
+
+def test_training_can_go_on_from_an_earlier_starting_network(tmp_path: Path) -> None:
+    drawn = architecture(NetworkShape(NetworkSettings(), 32, 3, 3))
+    earlier = SlimmableNetwork(drawn, {"labels": 3}, seed=1)
+    statistics = earlier.features(scaled(striped(4).images)).statistics
+    np.savez(tmp_path / "start.npz", **earlier.weights(statistics))
+    later = SlimmableNetwork(drawn, {"labels": 3, "features0": 8}, seed=2)
+    later.start_from(read_starting_network(tmp_path / "start.npz"))
+    for name, parts in earlier.convolutions.items():
+        for part, variable in parts.items():
+            found = later.convolutions[name][part].numpy()
+            assert found == pytest.approx(variable.numpy().astype(np.float16)), (name, part)
