@@ -28,6 +28,7 @@ from core.requests import (
     InspectRequest,
     LiveRequest,
     MapRequest,
+    OperatorTimesRequest,
     PredictRequest,
     ReportRequest,
     RunRequest,
@@ -131,6 +132,12 @@ def _inspect(request: InspectRequest, _task: Task) -> Succeeded:
         model=request.model, file=inspect(model, request.model), arena_bytes=_arena_bytes(model)
     )
     return Succeeded(result=request.model, figures=msgspec.to_builtins(inspected))
+
+
+def _operator_times(request: OperatorTimesRequest, task: Task) -> Succeeded:
+    from core.deployment.operator_table import operator_table
+
+    return Succeeded(result=request.model, figures=msgspec.to_builtins(operator_table(request, task)))
 
 
 def _arena_bytes(model: bytes) -> int | None:
@@ -277,6 +284,7 @@ _JOBS: dict[type[AnyRequest], Callable[[Any, Task], Succeeded]] = {
     PredictRequest: _predict,
     TryRequest: _try,
     InspectRequest: _inspect,
+    OperatorTimesRequest: _operator_times,
     CompressRequest: _compress,
     ExploreRequest: _explore,
     FetchWeightsRequest: _fetch_weights,

@@ -113,6 +113,16 @@ class InspectRequest(Request, frozen=True, tag="inspect"):
     model: str
 
 
+class OperatorTimesRequest(Request, frozen=True, tag="operator-times"):
+    """Time each operator of a .tflite in LiteRT, and say what is known of it on `board`.
+
+    Without `board`, it is that of the run in whose folder the model is, if it is in one.
+    """
+
+    model: str
+    board: str | None = None
+
+
 class CompressRequest(Request, frozen=True, tag="compress"):
     """Huffman-code an int8 .tflite for TFLM; an `output` that is there is refused without `replace`."""
 
@@ -319,6 +329,7 @@ ModelRequest = (
     | PredictRequest
     | TryRequest
     | InspectRequest
+    | OperatorTimesRequest
     | CompressRequest
     | ExploreRequest
     | FetchWeightsRequest

@@ -14,6 +14,7 @@ from app.steps.huffman_codes import CodeIdea, CodesView, layer_byte_bars, purpos
 from app.steps.page import Phase, StagePage
 from app.steps.progress import LiveFigures
 from app.steps.results.bars import BarList
+from app.steps.results.operators import OperatorsView
 from app.steps.results.stage_results import DetailsReader, SurenessView
 from app.steps.settings import SettingFields, fields_of
 from app.theme.theme import the_theme
@@ -223,6 +224,11 @@ class HuffmanPage(StagePage):
         column(frame, Space.MEDIUM, Space.LARGE).addWidget(CodeIdea())
         self.live.addWidget(frame)
 
+    def leave(self) -> None:
+        """End what the page itself keeps at work: the program is about to end."""
+        super().leave()
+        self.operators.leave()
+
     def _lay_out_results(self) -> None:
         self.sizes = SizeFigures()
         self.results.addWidget(self.sizes)
@@ -239,6 +245,8 @@ class HuffmanPage(StagePage):
         self.tabs.add(self.tr("Bytes"), stacked(label(line, "caption", wrap=True), self.purposes, self.least))
         self.sureness = SurenessView()
         self.tabs.add(self.tr("Not sure"), self.sureness)
+        self.operators = OperatorsView(self.session, "huffman")
+        self.tabs.add(self.tr("Time"), self.operators)
         self.results.addWidget(self.tabs)
 
     def _show_expected(self) -> None:

@@ -17,6 +17,7 @@ from app.steps.progress import EpochFigures, expected_times
 from app.steps.results.accuracy import BeforeAfter
 from app.steps.results.bars import LayerBar, LayerPanel, group_of
 from app.steps.results.images import ImageWall, Tile
+from app.steps.results.operators import OperatorsView
 from app.steps.results.stage_results import DetailsReader, StageResults
 from app.steps.settings import SettingFields, fields_of
 from app.theme.tokens import Space
@@ -233,6 +234,11 @@ class QuantizePage(StagePage):
             self.sizes.setText(self._size_words())
             self._details.read(self.session.folder)
 
+    def leave(self) -> None:
+        """End what the page itself keeps at work: the program is about to end."""
+        super().leave()
+        self.operators.leave()
+
     def _lay_out_setup(self) -> None:
         self.bits = BitsChooser(self.session)
         self.setup.addWidget(self.bits)
@@ -265,6 +271,8 @@ class QuantizePage(StagePage):
         self.wall = ChangedWall()
         self.tabs.add(self.tr("Changed predictions"), stacked(self.changes, self.wall))
         self.tabs.add_usual()
+        self.operators = OperatorsView(self.session, "quantize")
+        self.tabs.add(self.tr("Time"), self.operators)
         self.results.addWidget(self.tabs)
 
     def _size_words(self) -> str:

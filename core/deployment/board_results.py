@@ -33,6 +33,50 @@ class OperatorTime(msgspec.Struct, frozen=True, kw_only=True):
     decoding_milliseconds: float
 
 
+class TimedOperator(msgspec.Struct, frozen=True, kw_only=True):
+    """An operator of a .tflite: its number in the order of running, its name and kind, and what it puts out.
+
+    `name` is the layer's where the operator has weights. Times are None where nothing is known: LiteRT does
+    not know TFLM_DECODE, and only convolutions are estimated.
+    """
+
+    number: int
+    name: str
+    kind: str
+    shape: tuple[int, ...]
+    litert_microseconds: float | None = None
+    board_microseconds: float | None = None
+
+
+class OperatorTable(msgspec.Struct, frozen=True, kw_only=True):
+    """The operators of a .tflite, in the order of running.
+
+    In LiteRT each is run alone, and `whole_microseconds` is the time of the whole model. `board` is the name
+    of the board whose times are there, which are `measured` by it or else estimated.
+    """
+
+    model: str
+    operators: tuple[TimedOperator, ...]
+    whole_microseconds: float
+    board: str = ""
+    measured: bool = False
+
+    @property
+    def alone_microseconds(self) -> float:
+        """What the operators take in LiteRT together."""
+        return sum(one.litert_microseconds or 0.0 for one in self.operators)
+
+    @property
+    def slowest(self) -> tuple[TimedOperator, ...]:
+        """The slowest first: on the board where that measured them, or else in LiteRT."""
+
+        def times(one: TimedOperator) -> tuple[float, float]:
+            litert, board = one.litert_microseconds or 0.0, one.board_microseconds or 0.0
+            return (board, litert) if self.measured else (litert, board)
+
+        return tuple(sorted(self.operators, key=times, reverse=True))
+
+
 class FastChoice(msgspec.Struct, frozen=True, kw_only=True):
     """The settings that compute most of those that fit a board and are fast on its chip.
 

@@ -50,7 +50,7 @@ from core.runs.finished_model import LAST, FinishedModel, finished_image, finish
 from core.runs.folder import RunFolder
 from core.runs.predictors import TflitePredictor
 from core.runs.samples import Samples
-from core.runs.summary import BoardFigures
+from core.runs.summary import BoardFigures, BoardOperator
 from core.task import Task
 
 _NO_FIRMWARE = frozenset({"firmware-missing", "firmware-not-released"})
@@ -171,6 +171,7 @@ class _Deployment:
         self._target = target
         self._firmware = firmware
         self._task = task
+        self._operators: tuple[BoardOperator, ...] = ()
 
     def run(self, port: str) -> Flashed:
         samples = samples_of(self._folder, self._finished)
@@ -228,12 +229,17 @@ class _Deployment:
                 TellingAgreement(port, baud, link, samples, self._finished.labels, self._task),
                 parsed.output,
             )
+            self._operators = tuple(
+                BoardOperator(name=one.name, microseconds=one.microseconds) for one in link.profile()
+            )
             allowed = allowed_steps(link.hello)
             return link.hello, comparison(compared, allowed, self._finished.labels)
 
     def _write_down(self, figures: BoardFigures, compared: Comparison) -> None:
         virtual = self._target.is_virtual
-        figures = msgspec.structs.replace(figures, agreement=compared.text, virtual=virtual)
+        figures = msgspec.structs.replace(
+            figures, agreement=compared.text, virtual=virtual, operators=self._operators
+        )
         if not virtual:
             figures = msgspec.structs.replace(
                 figures, latency_ms=compared.milliseconds, latency_measured=True

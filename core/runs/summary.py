@@ -155,6 +155,13 @@ class NearestFit(msgspec.Struct, frozen=True):
     width: Amount
 
 
+class BoardOperator(msgspec.Struct, frozen=True, kw_only=True):
+    """How long a board took for an operator, by TFLM's name of it."""
+
+    name: str
+    microseconds: Count
+
+
 class BoardFigures(msgspec.Struct, frozen=True, kw_only=True):
     """How the model of the last finished stage goes together with the run's board.
 
@@ -162,6 +169,8 @@ class BoardFigures(msgspec.Struct, frozen=True, kw_only=True):
     `measured_on` names, or from the board itself. `latency_ms` is for one image: an estimate unless
     `latency_measured`. `problems` are sentences, `nearest` what would help. `agreement` is of how many test
     images the board said the same as the file; `virtual` whether that board was played by a computer.
+    `operators` are the times of all operators in the last of these images, in the order of running; a virtual
+    board tells none.
     """
 
     profile: str
@@ -177,6 +186,7 @@ class BoardFigures(msgspec.Struct, frozen=True, kw_only=True):
     nearest: NearestFit | None = None
     agreement: str | None = None
     virtual: bool | None = None
+    operators: tuple[BoardOperator, ...] = ()
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):

@@ -13,6 +13,16 @@ from numpy.typing import NDArray
 
 from core.errors import ModelError
 
+NUMBERS: dict[int, str] = {
+    schema.TensorType.FLOAT32: "float32",
+    schema.TensorType.INT8: "int8",
+    schema.TensorType.UINT8: "uint8",
+    schema.TensorType.INT16: "int16",
+    schema.TensorType.INT32: "int32",
+    schema.TensorType.INT64: "int64",
+    schema.TensorType.BOOL: "bool",
+}
+"""The types of numpy for the inputs and outputs that can be given to runtimes."""
 RuntimeName = Literal["litert", "tflm", "litert-decoded"]
 
 
@@ -107,3 +117,15 @@ def _quantization(tensor: schema.TensorT, name: str, which: str) -> Quantization
     if tensor.type != schema.TensorType.INT8 or scales is None or len(scales) != 1:
         raise ModelError("model-not-int8", path=name, reason=f"its {which} is not int8 with one scale")
     return Quantization(float(scales[0]), int(record.zeroPoint[0]))
+
+
+def drawn_input(tensor: schema.TensorT, chance: np.random.Generator) -> NDArray[np.generic]:
+    """Values for an input: floats around 0, whole numbers of the whole range of their type."""
+    kind = np.dtype(NUMBERS[tensor.type])
+    shape = () if tensor.shape is None else tuple(int(side) for side in tensor.shape)
+    if kind.kind == "f":
+        return chance.normal(size=shape).astype(kind)
+    if kind.kind == "b":
+        return chance.integers(0, 2, shape).astype(kind)
+    low, high = (np.iinfo(kind).min, np.iinfo(kind).max) if kind.itemsize == 1 else (0, 100)
+    return chance.integers(low, high, shape, endpoint=True).astype(kind)

@@ -18,21 +18,11 @@ from ai_edge_litert import schema_py_generated as schema
 from numpy.typing import NDArray
 
 from core.errors import ModelError
-from core.tflite.interpreter import RuntimeName, Signature, running, signature_of
+from core.tflite.interpreter import NUMBERS, RuntimeName, Signature, drawn_input, running, signature_of
 from core.tflite.model_file import constant, parse
 from core.tflite.verifier import tensor_bytes
 
 _SEED = 1
-_NUMBERS: dict[int, str] = {
-    schema.TensorType.FLOAT32: "float32",
-    schema.TensorType.INT8: "int8",
-    schema.TensorType.UINT8: "uint8",
-    schema.TensorType.INT16: "int16",
-    schema.TensorType.INT32: "int32",
-    schema.TensorType.INT64: "int64",
-    schema.TensorType.BOOL: "bool",
-}
-"""The types of numpy for the inputs and outputs that TFLM takes from Python."""
 _BYTES_A_TENSOR = 512
 _BYTES_A_CHANNEL = 32
 _BYTES_BESIDE = 1 << 21
@@ -144,7 +134,7 @@ def run_on_drawn_inputs(model: bytes, runs: int, name: str = "The model") -> Ite
     """
     parsed = parse(model, name)
     main = parsed.subgraphs[0]
-    kinds = [_NUMBERS.get(main.tensors[index].type) for index in (*main.inputs, *main.outputs)]
+    kinds = [NUMBERS.get(main.tensors[index].type) for index in (*main.inputs, *main.outputs)]
     if None in kinds:
         raise ModelError("model-not-runnable", path=name, reason="it takes or gives what is no number")
     interpreter = load(model, parsed, name)
@@ -153,23 +143,11 @@ def run_on_drawn_inputs(model: bytes, runs: int, name: str = "The model") -> Ite
         digest = hashlib.blake2b(digest_size=16)
         with running("TensorFlow Lite Micro", name):
             for position, index in enumerate(main.inputs):
-                interpreter.set_input(_drawn(main.tensors[index], chance), position)
+                interpreter.set_input(drawn_input(main.tensors[index], chance), position)
             interpreter.invoke()
             for position in range(len(main.outputs)):
                 digest.update(np.asarray(interpreter.get_output(position)).tobytes())
         yield digest.digest()
-
-
-def _drawn(tensor: schema.TensorT, chance: np.random.Generator) -> NDArray[np.generic]:
-    """Values for an input: floats around 0, whole numbers of the whole range of their type."""
-    kind = np.dtype(_NUMBERS[tensor.type])
-    shape = () if tensor.shape is None else tuple(int(side) for side in tensor.shape)
-    if kind.kind == "f":
-        return chance.normal(size=shape).astype(kind)
-    if kind.kind == "b":
-        return chance.integers(0, 2, shape).astype(kind)
-    low, high = (np.iinfo(kind).min, np.iinfo(kind).max) if kind.itemsize == 1 else (0, 100)
-    return chance.integers(low, high, shape, endpoint=True).astype(kind)
 
 
 def _ample_arena(model: schema.ModelT) -> int:

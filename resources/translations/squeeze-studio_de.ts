@@ -3343,6 +3343,10 @@
         <translation>Nicht sicher</translation>
     </message>
     <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
         <source>From {before} to about {after}.</source>
         <translation>Von {before} auf etwa {after}.</translation>
     </message>
@@ -3865,6 +3869,64 @@
     </message>
 </context>
 <context>
+    <name>OperatorsView</name>
+    <message>
+        <source>Where the time goes when this file classifies an image: in LiteRT on this computer, and on the board.</source>
+        <translation>Wofür die Zeit gebraucht wird, wenn diese Datei ein Bild klassifiziert: in LiteRT auf diesem Computer, und auf dem Board.</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Messen</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>Wird gemessen…</translation>
+    </message>
+    <message>
+        <source>The worker ended unexpectedly.</source>
+        <translation>Der Arbeitsprozess ist unerwartet beendet worden.</translation>
+    </message>
+    <message>
+        <source>{board} (measured)</source>
+        <translation>{board} (gemessen)</translation>
+    </message>
+    <message>
+        <source>{board} (estimated)</source>
+        <translation>{board} (geschätzt)</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other operator(s) take less.</source>
+        <translation>
+            <numerusform>%Ln weiterer Operator braucht weniger.</numerusform>
+            <numerusform>%Ln weitere Operatoren brauchen weniger.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>LiteRT: each operator alone, with one thread. Together {alone}; the whole file takes {whole}.</source>
+        <translation>LiteRT: jeder Operator allein, mit einem Thread. Zusammen {alone}; die ganze Datei braucht {whole}.</translation>
+    </message>
+    <message>
+        <source>LiteRT runs the decoded file: it does not know TFLM_DECODE.</source>
+        <translation>LiteRT führt die decodierte Datei aus: Es kennt TFLM_DECODE nicht.</translation>
+    </message>
+    <message>
+        <source>{board}: as a board of this type reported it after flashing.</source>
+        <translation>{board}: wie es ein Board dieses Typs nach dem Flashen gemeldet hat.</translation>
+    </message>
+    <message>
+        <source>{board}: estimated from the multiplications of the convolutions.</source>
+        <translation>{board}: aus den Multiplikationen der Faltungen geschätzt.</translation>
+    </message>
+</context>
+<context>
     <name>Outcome</name>
     <message>
         <source>Results up to the last finished epoch are saved. You can continue from there.</source>
@@ -4333,6 +4395,10 @@
     <message>
         <source>Changed predictions</source>
         <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>File size: {after} instead of {before}, {factor} times smaller.</source>
@@ -5559,6 +5625,10 @@
     <message>
         <source>That failed. Trying again in slow, reliable mode</source>
         <translation>Das ist fehlgeschlagen. Neuer Versuch im langsamen, zuverlässigen Modus</translation>
+    </message>
+    <message>
+        <source>Timing each operator in LiteRT</source>
+        <translation>Die Zeit jedes Operators in LiteRT wird gemessen</translation>
     </message>
     <message>
         <source>Training a classifier on the network&apos;s features</source>

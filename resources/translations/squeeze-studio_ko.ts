@@ -3330,6 +3330,10 @@
         <translation>확실하지 않음</translation>
     </message>
     <message>
+        <source>Time</source>
+        <translation>시간</translation>
+    </message>
+    <message>
         <source>From {before} to about {after}.</source>
         <translation>{before}에서 약 {after}까지.</translation>
     </message>
@@ -3851,6 +3855,63 @@
     </message>
 </context>
 <context>
+    <name>OperatorsView</name>
+    <message>
+        <source>Where the time goes when this file classifies an image: in LiteRT on this computer, and on the board.</source>
+        <translation>이 파일이 사진을 분류할 때 시간이 어디에 쓰이는지 보여 줍니다. 이 컴퓨터의 LiteRT와 보드에서의 시간입니다.</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>측정</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>측정하는 중…</translation>
+    </message>
+    <message>
+        <source>The worker ended unexpectedly.</source>
+        <translation>작업 프로세스가 예기치 않게 종료되었습니다.</translation>
+    </message>
+    <message>
+        <source>{board} (measured)</source>
+        <translation>{board} (측정)</translation>
+    </message>
+    <message>
+        <source>{board} (estimated)</source>
+        <translation>{board} (추정)</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>연산자</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>출력</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other operator(s) take less.</source>
+        <translation>
+            <numerusform>나머지 연산자 %Ln개는 이보다 빠릅니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>LiteRT: each operator alone, with one thread. Together {alone}; the whole file takes {whole}.</source>
+        <translation>LiteRT: 연산자를 하나씩, 스레드 하나로 실행했습니다. 합계 {alone}, 파일 전체는 {whole}입니다.</translation>
+    </message>
+    <message>
+        <source>LiteRT runs the decoded file: it does not know TFLM_DECODE.</source>
+        <translation>LiteRT는 TFLM_DECODE를 모르므로 복호화한 파일을 실행합니다.</translation>
+    </message>
+    <message>
+        <source>{board}: as a board of this type reported it after flashing.</source>
+        <translation>{board}: 기록한 뒤 이 종류의 보드가 알려 준 값입니다.</translation>
+    </message>
+    <message>
+        <source>{board}: estimated from the multiplications of the convolutions.</source>
+        <translation>{board}: 합성곱의 곱셈 수로 추정한 값입니다.</translation>
+    </message>
+</context>
+<context>
     <name>Outcome</name>
     <message>
         <source>Results up to the last finished epoch are saved. You can continue from there.</source>
@@ -4319,6 +4380,10 @@
     <message>
         <source>Changed predictions</source>
         <translation>바뀐 예측</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>시간</translation>
     </message>
     <message>
         <source>File size: {after} instead of {before}, {factor} times smaller.</source>
@@ -5541,6 +5606,10 @@
     <message>
         <source>That failed. Trying again in slow, reliable mode</source>
         <translation>실패했습니다. 느리고 안정적인 모드로 다시 시도하는 중</translation>
+    </message>
+    <message>
+        <source>Timing each operator in LiteRT</source>
+        <translation>LiteRT에서 연산자마다 시간을 재는 중</translation>
     </message>
     <message>
         <source>Training a classifier on the network&apos;s features</source>

@@ -20,11 +20,13 @@ from core.boards.firmware_bundles.building import own_version
 from core.boards.firmware_bundles.bundle import bundle_bytes
 from core.boards.flasher.jobs import FlashResult
 from core.boards.flasher.process import identify
+from core.boards.link.messages import OperatorTime
 from core.boards.model_image import parse_model_image
 from core.boards.partition_table import SECTOR_BYTES, TABLE_OFFSET
 from core.boards.ports import SerialPort
 from core.boards.target import FoundBoard
 from core.boards.virtual.cable import Faults
+from core.boards.virtual.program import VirtualDevice
 from core.boards.virtual.serving import RunningBoard, running_board
 from core.boards.watching import watch
 from core.deployment import flashing
@@ -111,6 +113,7 @@ def test_the_image_stays_in_the_folder_and_the_agreement_in_the_summary(
     assert (figures.profile, figures.basis, figures.fits) == ("esp32-cam", "reported", True)
     # A computer's speed says nothing about a chip's.
     assert not figures.latency_measured
+    assert figures.operators == ()
     assert run.read_summary().stages == before.stages
 
 
@@ -215,7 +218,9 @@ class OtherFile(TflitePredictor):
 def test_a_real_board_gets_firmware_and_its_own_time_counts(
     run: RunFolder, board: RunningBoard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The virtual board stands for a real one."""
+    """The virtual board stands for a real one, and tells times of operators as that does."""
+    times = tuple(OperatorTime(name="CONV_2D", microseconds=1000 + number) for number in range(40))
+    monkeypatch.setattr(VirtualDevice, "profile", lambda _device: times)
     monkeypatch.setattr(sources, "data_folder", lambda: tmp_path / "data")
     real = FoundBoard(chip=Chip.ESP32, chip_text="ESP32", is_virtual=False)
     monkeypatch.setattr(flashing, "found_at", lambda *_: real)
@@ -226,6 +231,7 @@ def test_a_real_board_gets_firmware_and_its_own_time_counts(
     assert done.written == ("bootloader", "partition table", "application", "model")
     assert (done.virtual, agreement(done)) == (False, "10/10")
     assert board_figures(run).latency_measured
+    assert [one.microseconds for one in board_figures(run).operators] == list(range(1000, 1040))
     # What was imported is there next time.
     answering = msgspec.structs.replace(real, answers=True)
     monkeypatch.setattr(flashing, "found_at", lambda *_: answering)
