@@ -243,10 +243,10 @@ class HuffmanPage(StagePage):
         self.purposes = BarList(self.tr("What the bytes are used for"))
         self.least = label("", "caption", wrap=True)
         self.tabs.add(self.tr("Bytes"), stacked(label(line, "caption", wrap=True), self.purposes, self.least))
-        self.sureness = SurenessView()
-        self.tabs.add(self.tr("Not sure"), self.sureness)
         self.operators = OperatorsView(self.session, "huffman")
         self.tabs.add(self.tr("Time"), self.operators)
+        self.sureness = SurenessView()
+        self.tabs.add(self.tr("Not sure"), self.sureness)
         self.results.addWidget(self.tabs)
 
     def _show_expected(self) -> None:

@@ -21,7 +21,7 @@ from tests.ui.looks import faults
 _PATIENCE = 120_000
 
 
-def shown(window: Window, session: Session, run: RunFolder, stage: Stage) -> OperatorsView:
+def shown(window: Window, session: Session, run: RunFolder, stage: Stage, qtbot: QtBot) -> OperatorsView:
     """The view in its tab on a stage's page, with a finished run open."""
     session.open(run.path)
     session.choose_board("esp32-cam")
@@ -29,6 +29,8 @@ def shown(window: Window, session: Session, run: RunFolder, stage: Stage) -> Ope
     page = window.workspace.page(stage)
     assert isinstance(page, QuantizePage | HuffmanPage)
     page.tabs.show_page(page.operators)
+    # The tabs are there once the details of the stage were read.
+    qtbot.waitUntil(page.operators.isVisible, timeout=_PATIENCE)
     return page.operators
 
 
@@ -40,12 +42,12 @@ def texts(view: OperatorsView) -> list[str]:
 def test_a_click_shows_the_slowest_operators_and_where_the_times_come_from(
     stage: Stage, window: Window, session: Session, own_run: RunFolder, qtbot: QtBot
 ) -> None:
-    view = shown(window, session, own_run, stage)
+    view = shown(window, session, own_run, stage, qtbot)
     assert view.button.isEnabled()
     click(view.button)
     assert view.status.text() == "Measuring…"
     assert not view.button.isEnabled()
-    qtbot.waitUntil(lambda: view.table is not None, timeout=_PATIENCE)
+    qtbot.waitUntil(lambda: "LiteRT" in texts(view), timeout=_PATIENCE)
     assert view.table is not None
     operators = graph_of_model(own_run.file(stage).read_bytes()).operators
     assert [one.kind for one in view.table.operators] == [one.kind for one in operators]
@@ -68,7 +70,7 @@ def test_a_click_shows_the_slowest_operators_and_where_the_times_come_from(
 def test_measuring_ends_with_the_program(
     window: Window, session: Session, own_run: RunFolder, qtbot: QtBot
 ) -> None:
-    view = shown(window, session, own_run, "huffman")
+    view = shown(window, session, own_run, "huffman", qtbot)
     click(view.button)
     pid = view.task.pid
     assert pid is not None
