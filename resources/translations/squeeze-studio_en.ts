@@ -124,6 +124,16 @@
     </message>
 </context>
 <context>
+    <name>OperatorsView</name>
+    <message numerus="yes">
+        <source>%Ln other operator(s) take less.</source>
+        <translation>
+            <numerusform>%Ln other operator takes less.</numerusform>
+            <numerusform>%Ln other operators take less.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RunCard</name>
     <message numerus="yes">
         <source>%Ln class(es)</source>
