@@ -196,4 +196,9 @@ FIRMWARE = {
         "Install Espressif's installer (https://dl.espressif.com/dl/eim) or Docker, or set IDF_PATH. Or "
         "import a firmware bundle that was built elsewhere.",
     ),
+    "idf-version": _failed(
+        "The firmware needs ESP-IDF 5.4 to 6; {folder} has version {version}.",
+        "Install one of these with Espressif's installer (https://dl.espressif.com/dl/eim), install Docker, "
+        "or set IDF_PATH to another ESP-IDF.",
+    ),
 }

@@ -1929,6 +1929,10 @@
         <translation>Installieren Sie Espressifs Installationsprogramm (https://dl.espressif.com/dl/eim) oder Docker, oder setzen Sie IDF_PATH. Oder importieren Sie ein Firmware-Paket, das anderswo gebaut wurde.</translation>
     </message>
     <message>
+        <source>Install one of these with Espressif&apos;s installer (https://dl.espressif.com/dl/eim), install Docker, or set IDF_PATH to another ESP-IDF.</source>
+        <translation>Installieren Sie mit Espressifs Installationsprogramm (https://dl.espressif.com/dl/eim) eine dieser Versionen, installieren Sie Docker, oder setzen Sie IDF_PATH auf ein anderes ESP-IDF.</translation>
+    </message>
+    <message>
         <source>Run pip install &apos;squeeze-studio[tensorboard]&apos; to install it.</source>
         <translation>Führen Sie pip install &apos;squeeze-studio[tensorboard]&apos; aus, um es zu installieren.</translation>
     </message>
@@ -1943,6 +1947,10 @@
     <message>
         <source>TensorFlow Lite Micro runs the original, but not the coded file</source>
         <translation>TensorFlow Lite Micro führt das Original aus, aber nicht die codierte Datei</translation>
+    </message>
+    <message>
+        <source>The firmware needs ESP-IDF 5.4 to 6; {folder} has version {version}.</source>
+        <translation>Die Firmware braucht ESP-IDF 5.4 bis 6; {folder} hat Version {version}.</translation>
     </message>
     <message>
         <source>The packages for exploring are not installed.</source>

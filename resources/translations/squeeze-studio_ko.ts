@@ -1917,6 +1917,10 @@
         <translation>Espressif 설치 프로그램(https://dl.espressif.com/dl/eim)이나 Docker를 설치하거나 IDF_PATH를 설정하세요. 다른 곳에서 만든 펌웨어 번들을 가져와도 됩니다.</translation>
     </message>
     <message>
+        <source>Install one of these with Espressif&apos;s installer (https://dl.espressif.com/dl/eim), install Docker, or set IDF_PATH to another ESP-IDF.</source>
+        <translation>Espressif의 설치 프로그램(https://dl.espressif.com/dl/eim)으로 맞는 버전을 설치하거나, Docker를 설치하거나, IDF_PATH를 다른 ESP-IDF로 지정하십시오.</translation>
+    </message>
+    <message>
         <source>Run pip install &apos;squeeze-studio[tensorboard]&apos; to install it.</source>
         <translation>pip install &apos;squeeze-studio[tensorboard]&apos;를 실행해 설치하십시오.</translation>
     </message>
@@ -1931,6 +1935,10 @@
     <message>
         <source>TensorFlow Lite Micro runs the original, but not the coded file</source>
         <translation>TensorFlow Lite Micro가 원본은 실행하지만 부호화된 파일은 실행하지 못합니다</translation>
+    </message>
+    <message>
+        <source>The firmware needs ESP-IDF 5.4 to 6; {folder} has version {version}.</source>
+        <translation>펌웨어에는 ESP-IDF 5.4에서 6까지가 필요하지만 {folder}의 버전은 {version}입니다.</translation>
     </message>
     <message>
         <source>The packages for exploring are not installed.</source>

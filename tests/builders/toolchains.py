@@ -92,9 +92,13 @@ class FakeDocker:
         return {path.name: int(path.read_text()) for path in self._folder.glob("squeeze-*")}
 
 
-def fake_idf(folder: Path) -> Path:
+def fake_idf(folder: Path, version: str = "5.5.2") -> Path:
     """An ESP-IDF whose export.sh puts an idf.py on the path that copies what lies in the project."""
-    (folder / "tools").mkdir(parents=True)
+    (folder / "tools" / "cmake").mkdir(parents=True)
+    numbers = zip(("MAJOR", "MINOR", "PATCH"), version.split("."), strict=True)
+    (folder / "tools" / "cmake" / "version.cmake").write_text(
+        "".join(f"set(IDF_VERSION_{part} {number})\n" for part, number in numbers)
+    )
     script = folder / "tools" / "idf.py"
     script.write_text(BUILD)
     script.chmod(0o755)

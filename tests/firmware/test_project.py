@@ -10,7 +10,7 @@ import pytest
 from ai_edge_litert import schema_py_generated as schema
 
 from core import __version__
-from core.boards.firmware_bundles.toolchains import IDF_RELEASE
+from core.boards.firmware_bundles.toolchains import IDF_RELEASE, IDF_SERIES
 from core.boards.partition_table import FIRMWARE_FLASH_BYTES, layout
 from core.boards.profile import Variant
 from core.compression.coding import compress_model
@@ -58,6 +58,7 @@ def test_esp_idf_is_built_with_in_a_release_that_the_firmware_takes() -> None:
     assert taken
     release = tuple(map(int, IDF_RELEASE.removeprefix("v").split(".")))
     assert (int(taken[1]), int(taken[2])) <= release < (int(taken[3]),)
+    assert ((int(taken[1]), int(taken[2])), (int(taken[3]), 0)) == IDF_SERIES
 
 
 def network(**settings: object) -> bytes:

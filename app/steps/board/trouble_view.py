@@ -59,6 +59,7 @@ _DRAWINGS = {
     "docker-failed": "firmware",
     "eim-failed": "firmware",
     "idf-missing": "firmware",
+    "idf-version": "firmware",
 }
 _USUAL_PORT = {"linux": "/dev/ttyUSB0", "darwin": "/dev/cu.usbserial-0001"}
 _SMALL = 0.55

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -22,7 +23,12 @@ from core.errors import EXIT_FAILED, FirmwareError
 from core.processes.tree import NO_CONSOLE
 
 IDF_RELEASE = "v5.5.2"
-"""The release of ESP-IDF that the program builds with. The firmware takes 5.4 to 6."""
+"""The release of ESP-IDF that the program builds with."""
+IDF_SERIES = ((5, 4), (7, 0))
+"""The first series of ESP-IDF that the firmware takes, and the first that it does not take any more.
+
+They are those of `firmware/main/idf_component.yml`.
+"""
 DOCKER_IMAGE = f"espressif/idf:{IDF_RELEASE}"
 DOCKER_DOWNLOAD_BYTES = 3_000_000_000
 DOCKER_DISK_BYTES = 9_600_000_000
@@ -65,7 +71,8 @@ def find_toolchain(
 ) -> Toolchain:
     """What to build with: an installed ESP-IDF, Docker when it answers, or eim; or none but that `kind`.
 
-    Raises idf-missing; docker-not-running and docker-permission where Docker is the only thing that is there.
+    Raises idf-missing; docker-not-running and docker-permission where Docker is the only thing that is there;
+    idf-version where an ESP-IDF is that the firmware does not take.
     """
     if kind in (None, "esp-idf") and (installed := installed_idf(environment, home, system)):
         return installed
@@ -75,11 +82,51 @@ def find_toolchain(
         return Toolchain(kind="docker")
     if kind in (None, "eim") and eim_program(environment):
         return Toolchain(kind="eim")
-    raise problem or FirmwareError("idf-missing")
+    raise problem or _idf_problem(environment, home, system)
 
 
 def installed_idf(environment: Mapping[str, str], home: Path, system: str = sys.platform) -> Toolchain | None:
-    """The ESP-IDF that IDF_PATH names, one that eim has installed, or one in the usual places."""
+    """The ESP-IDF that IDF_PATH names, one that eim has installed, or one in the usual places.
+
+    One that the firmware does not take is passed over.
+    """
+    for toolchain in _installed(environment, home, system):
+        if is_taken(idf_version(toolchain.folder)):
+            return toolchain
+    return None
+
+
+def idf_version(folder: Path | None) -> tuple[int, ...] | None:
+    """The version of the ESP-IDF in a folder, such as (5, 5, 2); None when its file says nothing."""
+    if folder is None:
+        return None
+    try:
+        text = (folder / "tools" / "cmake" / "version.cmake").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return None
+    numbers = dict(re.findall(r"set\(IDF_VERSION_(MAJOR|MINOR|PATCH) (\d{1,4})\)", text))
+    if not {"MAJOR", "MINOR"} <= numbers.keys():
+        return None
+    return tuple(int(numbers[part]) for part in ("MAJOR", "MINOR", "PATCH") if part in numbers)
+
+
+def is_taken(version: tuple[int, ...] | None) -> bool:
+    """Whether the firmware takes this version of ESP-IDF. Of an unknown one its own build decides."""
+    first, beyond = IDF_SERIES
+    return version is None or first <= version[:2] < beyond
+
+
+def _idf_problem(environment: Mapping[str, str], home: Path, system: str) -> FirmwareError:
+    """Why no installed ESP-IDF builds the firmware: there is none, or it is too old or too new."""
+    for toolchain in _installed(environment, home, system):
+        version = idf_version(toolchain.folder)
+        if version is not None and not is_taken(version):
+            return FirmwareError("idf-version", folder=toolchain.folder, version=".".join(map(str, version)))
+    return FirmwareError("idf-missing")
+
+
+def _installed(environment: Mapping[str, str], home: Path, system: str) -> Iterator[Toolchain]:
+    """Every ESP-IDF of this computer, whatever its version, the best place first."""
     has_eim = eim_program(environment) is not None
     by_eim = _installed_by_eim(home, system) if has_eim else []
     named = environment.get("IDF_PATH")
@@ -88,8 +135,7 @@ def installed_idf(environment: Mapping[str, str], home: Path, system: str = sys.
             # An installation that eim was stopped in is not in its list.
             continue
         if (folder / "tools" / "idf.py").is_file():
-            return Toolchain(kind="esp-idf", folder=folder, through_eim=folder in by_eim)
-    return None
+            yield Toolchain(kind="esp-idf", folder=folder, through_eim=folder in by_eim)
 
 
 def eim_program(environment: Mapping[str, str]) -> str | None:

@@ -43,6 +43,34 @@ def test_installed_versions_are_found_the_newest_first(tmp_path: Path) -> None:
     assert find_toolchain({}, tmp_path, "linux").folder == newest
 
 
+@pytest.mark.parametrize("version", ["4.4.8", "5.3.5", "7.0.0"])
+def test_a_version_that_the_firmware_does_not_take_is_refused_by_name(tmp_path: Path, version: str) -> None:
+    folder = fake_idf(tmp_path / "idf", version)
+    with pytest.raises(SqueezeError) as caught:
+        find_toolchain({"IDF_PATH": str(folder), "PATH": str(tmp_path)}, tmp_path / "home", "linux")
+    assert caught.value.code == "idf-version"
+    assert version in str(caught.value)
+    assert str(folder) in str(caught.value)
+
+
+@pytest.mark.parametrize("version", ["5.4.0", "5.5.5", "6.0.2"])
+def test_versions_that_the_firmware_takes_build(tmp_path: Path, version: str) -> None:
+    folder = fake_idf(tmp_path / "idf", version)
+    assert find_toolchain({"IDF_PATH": str(folder)}, tmp_path / "home", "linux").folder == folder
+
+
+def test_an_old_version_is_passed_over_for_one_that_builds(tmp_path: Path) -> None:
+    old = fake_idf(tmp_path / "old", "5.3.5")
+    good = fake_idf(tmp_path / "home" / "esp" / "esp-idf", "5.4.1")
+    assert find_toolchain({"IDF_PATH": str(old)}, tmp_path / "home", "linux").folder == good
+
+
+def test_an_unknown_version_is_left_to_its_own_build(tmp_path: Path) -> None:
+    folder = fake_idf(tmp_path / "idf")
+    (folder / "tools" / "cmake" / "version.cmake").write_text("no version here")
+    assert find_toolchain({"IDF_PATH": str(folder)}, tmp_path / "home", "linux").folder == folder
+
+
 def test_docker_builds_where_nothing_is_installed(tmp_path: Path) -> None:
     docker = tmp_path / "bin" / ("docker.exe" if sys.platform == "win32" else "docker")
     docker.parent.mkdir()
