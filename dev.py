@@ -117,6 +117,7 @@ COMMANDS = {
         ("tools.translations",),
         DEVELOPER,
     ),
+    "guide": Command("make pages for a browser of the guide (-o FOLDER)", ("tools.guide",), DEVELOPER),
     "npm": Command(
         "fetch what pages of export --as web take from npm: esptool-js", ("tools.npm_packages",), DEVELOPER
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,7 +61,10 @@ PAGES: tuple[GuidePage, ...] = (
     GuidePage("huffman", QT_TRANSLATE_NOOP("Guide", "Huffman"), "window/huffman.md"),
     GuidePage("board", QT_TRANSLATE_NOOP("Guide", "Board"), "window/board.md"),
     GuidePage("result", QT_TRANSLATE_NOOP("Guide", "Result"), "window/result.md"),
+    GuidePage("words", QT_TRANSLATE_NOOP("Guide", "What the words mean"), "window/words.md"),
+    GuidePage("problems", QT_TRANSLATE_NOOP("Guide", "When something goes wrong"), "window/problems.md"),
     GuidePage("errors", QT_TRANSLATE_NOOP("Guide", "Troubleshooting"), "errors.md"),
+    GuidePage("installing", QT_TRANSLATE_NOOP("Guide", "Installing"), "installing.md"),
     GuidePage("boards", QT_TRANSLATE_NOOP("Guide", "Boards"), "boards.md"),
     GuidePage("command-line", QT_TRANSLATE_NOOP("Guide", "The command line"), "command-line.md"),
 )
@@ -104,7 +108,7 @@ class GuideWindow(QDialog):
         return self._page.topic if self._page else ""
 
     def open_at(self, topic: str, section: str = "") -> None:
-        """Show the page on a topic, from the heading `section` on where it has that."""
+        """Show the page on a topic, from the heading `section`, or with that anchor, on where it has that."""
         page = page_on(topic)
         if page is not self._page:
             self._show(page)
@@ -137,7 +141,7 @@ class GuideWindow(QDialog):
     def _scroll_to(self, section: str) -> None:
         block = self.text.document().begin()
         while block.isValid():
-            if block.blockFormat().headingLevel() and block.text().strip() == section:
+            if block.blockFormat().headingLevel() and _anchor(block.text().strip()) == _anchor(section):
                 self.text.setTextCursor(QTextCursor(block))
                 place = self.text.document().documentLayout().blockBoundingRect(block).top()
                 self.text.verticalScrollBar().setValue(round(place))
@@ -179,11 +183,19 @@ class GuideWindow(QDialog):
     def _follow(self, link: QUrl) -> None:
         """Open a link: another page of the guide here, anything else with the system."""
         name = link.fileName()
+        if link.isRelative() and not name:
+            self._scroll_to(link.fragment())
+            return
         for page in PAGES:
             if link.isRelative() and page.file.endswith(name):
-                self.open_at(page.topic)
+                self.open_at(page.topic, link.fragment())
                 return
         QDesktopServices.openUrl(link)
+
+
+def _anchor(heading: str) -> str:
+    """How links in Markdown name a heading."""
+    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
 
 
 def open_guide(parent: QWidget, topic: str, language: str, section: str = "") -> GuideWindow:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.background import in_background
@@ -38,7 +40,7 @@ class CurveFeed(QObject):
 
     def bands(self, stages: tuple[Stage, ...] = STAGES) -> tuple[Band, ...]:
         """The timeline of some stages, with what is still to come as the settings have it."""
-        planned = planned_epochs(self._session.settings)
+        planned = planned_epochs(self._session.settings, self._session.training_images)
         return bands({stage: self.curves[stage].epochs or planned[stage] for stage in stages})
 
     def _tell(self) -> None:
@@ -74,10 +76,19 @@ class CurveFeed(QObject):
         self._tell()
 
 
-def planned_epochs(settings: RunSettings) -> dict[Stage, int]:
-    """How many epochs each stage will have, by the settings."""
+def planned_epochs(settings: RunSettings, images: int | None) -> dict[Stage, int]:
+    """How many epochs each stage will have, by the settings and the number of training images.
+
+    What counts as an epoch of training by steps is a validation (`core.training.fit`).
+    """
+    train = settings.train
+    trained = train.epochs
+    if images is not None and (train.steps or train.validation_steps):
+        per_pass = max(1, images // train.batch_size)
+        total = train.steps or train.epochs * per_pass
+        trained = math.ceil(total / (train.validation_steps or per_pass))
     return {
-        "train": settings.train.epochs,
+        "train": trained,
         "prune": settings.prune.epochs if settings.prune.method == "training-aware" else 0,
         "quantize": settings.quantize.epochs if settings.quantize.method == "training-aware" else 0,
         "huffman": 0,

@@ -134,7 +134,7 @@ class EpochFigures(LiveFigures):
     @property
     def progress(self) -> LiveProgress:
         """How far the stage has come."""
-        planned = planned_epochs(self._session.settings)[self._stage]
+        planned = planned_epochs(self._session.settings, self._session.training_images)[self._stage]
         return live_progress(self._feed.curves[self._stage], planned)
 
     def going_on_words(self) -> str:

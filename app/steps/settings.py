@@ -28,6 +28,7 @@ class SettingField(QWidget):
 
     `kind` is the section's type and `name` the setting's in it. `changed` brings a value that the setting can
     have; what it cannot have is answered below the control with what it can. `words` are names for choices.
+    A number that may be absent is 0 in the control, which then says so in words.
     """
 
     changed = Signal(object)
@@ -82,7 +83,7 @@ class SettingField(QWidget):
             case QComboBox() as combo:
                 combo.setCurrentIndex(combo.findData(value))
             case QSpinBox() | QDoubleSpinBox() as spin:
-                spin.setValue(value)  # type: ignore[arg-type]
+                spin.setValue(value or 0)  # type: ignore[arg-type]
         self.control.blockSignals(False)
         self._accept()
 
@@ -104,11 +105,20 @@ class SettingField(QWidget):
                 combo.addItem(words.get(choice, str(choice)), choice)
             combo.activated.connect(lambda index: self._take(combo.itemData(index)))
             return combo
-        spin = WholeBox() if hint is int else FractionBox()
+        spin = FractionBox() if hint is float else WholeBox()
+        if self._may_be_absent:
+            spin.setMinimum(0)
+            spin.setSpecialValueText(translate("SettingField", "off"))
         spin.valueChanged.connect(self._take)
         return spin
 
+    @property
+    def _may_be_absent(self) -> bool:
+        return bool(get_type_hints(self._kind)[self._name] == (int | None))
+
     def _take(self, value: object) -> None:
+        if self._may_be_absent:
+            value = value or None
         try:
             changed(self._kind(), **{self._name: value})
         except SqueezeError:
@@ -249,6 +259,11 @@ def _train_fields() -> tuple[Field, ...]:
         Field("train", "learning_rate", translate("Train", "Peak learning rate")),
         Field("train", "class_weights", translate("Train", "Class weights"), weightings),
         Field("train", "freeze_epochs", translate("Train", "Epochs of the last layer only")),
+        Field("train", "steps", translate("Train", "Steps")),
+        Field("train", "validation_steps", translate("Train", "Steps per validation")),
+        Field("train", "checkpoint_steps", translate("Train", "Steps per checkpoint")),
+        Field("train", "summary_steps", translate("Train", "Steps per recorded loss")),
+        Field("train", "keep_checkpoints", translate("Train", "Checkpoints to keep")),
         Field("", "seed", translate("Train", "Random seed")),
     )
 

@@ -2608,6 +2608,18 @@
         <translation>Bypass</translation>
     </message>
     <message>
+        <source>Squeeze ratio</source>
+        <translation>Squeeze-Verhältnis</translation>
+    </message>
+    <message>
+        <source>3x3 filter fraction</source>
+        <translation>Anteil der 3x3-Filter</translation>
+    </message>
+    <message>
+        <source>The starting network has a squeeze ratio of {ratio} and a fraction of {share}: with others, all networks are trained from scratch.</source>
+        <translation>Das Startnetz hat ein Squeeze-Verhältnis von {ratio} und einen Anteil von {share}: Mit anderen werden alle Netze von Grund auf trainiert.</translation>
+    </message>
+    <message>
         <source>Epochs of each</source>
         <translation>Epochen für jedes</translation>
     </message>
@@ -2635,8 +2647,8 @@
         <translation>Jedes Netz ist ein Punkt. Klicken Sie einen an, um zu sehen, was es braucht, und um seine Einstellungen zu verwenden.</translation>
     </message>
     <message>
-        <source>{side} x {side}, width {width}, bypass {bypass}: {accuracy} ({low_high}) on the test images, {size}, {memory} of memory, about {time} per image.</source>
-        <translation>{side} x {side}, Breite {width}, Bypass {bypass}: {accuracy} ({low_high}) auf den Testbildern, {size}, {memory} Arbeitsspeicher, etwa {time} pro Bild.</translation>
+        <source>{side} x {side}, width {width}, bypass {bypass}, squeeze ratio {ratio}, 3x3 fraction {share}: {accuracy} ({low_high}) on the test images, {size}, {memory} of memory, about {time} per image.</source>
+        <translation>{side} x {side}, Breite {width}, Bypass {bypass}, Squeeze-Verhältnis {ratio}, 3x3-Anteil {share}: {accuracy} ({low_high}) bei den Testbildern, {size}, {memory} Arbeitsspeicher, etwa {time} pro Bild.</translation>
     </message>
     <message>
         <source>Stopped. Finished networks are kept.</source>
@@ -3179,8 +3191,20 @@
         <translation>Ergebnis</translation>
     </message>
     <message>
+        <source>What the words mean</source>
+        <translation>Was die Wörter bedeuten</translation>
+    </message>
+    <message>
+        <source>When something goes wrong</source>
+        <translation>Wenn etwas nicht klappt</translation>
+    </message>
+    <message>
         <source>Troubleshooting</source>
         <translation>Fehlerbehebung</translation>
+    </message>
+    <message>
+        <source>Installing</source>
+        <translation>Installation</translation>
     </message>
     <message>
         <source>Boards</source>
@@ -4834,6 +4858,10 @@
 <context>
     <name>SettingField</name>
     <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
         <source>Allowed: {least} to {most}.</source>
         <translation>Erlaubt: {least} bis {most}.</translation>
     </message>
@@ -6007,6 +6035,26 @@
     <message>
         <source>Epochs of the last layer only</source>
         <translation>Epochen nur der letzten Schicht</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Steps per validation</source>
+        <translation>Schritte je Validierung</translation>
+    </message>
+    <message>
+        <source>Steps per checkpoint</source>
+        <translation>Schritte je Sicherung</translation>
+    </message>
+    <message>
+        <source>Steps per recorded loss</source>
+        <translation>Schritte je aufgezeichnetem Verlust</translation>
+    </message>
+    <message>
+        <source>Checkpoints to keep</source>
+        <translation>Aufbewahrte Sicherungen</translation>
     </message>
     <message>
         <source>Random seed</source>

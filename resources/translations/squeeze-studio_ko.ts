@@ -2596,6 +2596,18 @@
         <translation>바이패스</translation>
     </message>
     <message>
+        <source>Squeeze ratio</source>
+        <translation>스퀴즈 비율</translation>
+    </message>
+    <message>
+        <source>3x3 filter fraction</source>
+        <translation>3x3 필터의 비율</translation>
+    </message>
+    <message>
+        <source>The starting network has a squeeze ratio of {ratio} and a fraction of {share}: with others, all networks are trained from scratch.</source>
+        <translation>시작 신경망의 스퀴즈 비율은 {ratio}, 3x3 비율은 {share}입니다. 다른 값이 있으면 모든 네트워크를 처음부터 학습합니다.</translation>
+    </message>
+    <message>
         <source>Epochs of each</source>
         <translation>각 네트워크의 에포크</translation>
     </message>
@@ -2622,8 +2634,8 @@
         <translation>점 하나가 네트워크 하나입니다. 점을 클릭하면 필요한 자원을 보고 그 설정을 사용할 수 있습니다.</translation>
     </message>
     <message>
-        <source>{side} x {side}, width {width}, bypass {bypass}: {accuracy} ({low_high}) on the test images, {size}, {memory} of memory, about {time} per image.</source>
-        <translation>{side} x {side}, 너비 {width}, 바이패스 {bypass}: 테스트 이미지에서 {accuracy}({low_high}), {size}, 메모리 {memory}, 이미지당 약 {time}.</translation>
+        <source>{side} x {side}, width {width}, bypass {bypass}, squeeze ratio {ratio}, 3x3 fraction {share}: {accuracy} ({low_high}) on the test images, {size}, {memory} of memory, about {time} per image.</source>
+        <translation>{side} x {side}, 너비 {width}, 바이패스 {bypass}, 스퀴즈 비율 {ratio}, 3x3 비율 {share}: 시험 사진에서 {accuracy} ({low_high}), {size}, 메모리 {memory}, 사진당 약 {time}.</translation>
     </message>
     <message>
         <source>Stopped. Finished networks are kept.</source>
@@ -3166,8 +3178,20 @@
         <translation>결과</translation>
     </message>
     <message>
+        <source>What the words mean</source>
+        <translation>용어 설명</translation>
+    </message>
+    <message>
+        <source>When something goes wrong</source>
+        <translation>문제가 생겼을 때</translation>
+    </message>
+    <message>
         <source>Troubleshooting</source>
         <translation>문제 해결</translation>
+    </message>
+    <message>
+        <source>Installing</source>
+        <translation>설치</translation>
     </message>
     <message>
         <source>Boards</source>
@@ -4818,6 +4842,10 @@
 <context>
     <name>SettingField</name>
     <message>
+        <source>off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
         <source>Allowed: {least} to {most}.</source>
         <translation>가능한 값: {least}~{most}.</translation>
     </message>
@@ -5988,6 +6016,26 @@
     <message>
         <source>Epochs of the last layer only</source>
         <translation>마지막 층만 학습하는 에포크</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>학습 스텝</translation>
+    </message>
+    <message>
+        <source>Steps per validation</source>
+        <translation>검증 간격(스텝)</translation>
+    </message>
+    <message>
+        <source>Steps per checkpoint</source>
+        <translation>체크포인트 간격(스텝)</translation>
+    </message>
+    <message>
+        <source>Steps per recorded loss</source>
+        <translation>손실 기록 간격(스텝)</translation>
+    </message>
+    <message>
+        <source>Checkpoints to keep</source>
+        <translation>보관할 체크포인트 수</translation>
     </message>
     <message>
         <source>Random seed</source>

@@ -54,6 +54,16 @@ def test_networks_are_trained_shown_and_one_is_used(
         for value, box in boxes.items():
             box.setChecked(value in kept)
     assert dialog.count.text() == "2 networks"
+    assert not dialog.start_words.isVisible()
+    for box in (dialog.squeeze_ratios[0.25], dialog.shares_3x3[0.75]):
+        box.setChecked(True)
+    assert dialog.count.text() == "8 networks"
+    assert (dialog.grid.squeeze_ratios, dialog.grid.shares_3x3) == ((0.125, 0.25), (0.5, 0.75))
+    assert "from scratch" in dialog.start_words.text()
+    assert not dialog.start_words.isHidden()
+    for box in (dialog.squeeze_ratios[0.25], dialog.shares_3x3[0.75]):
+        box.setChecked(False)
+    assert dialog.start_words.isHidden()
     assert not dialog.take_button.isEnabled()
     assert faults(dialog) == []
     click(dialog.start_button)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 
 from app.guide import PAGES, GuidePage, GuideWindow
 from app.window import Window
@@ -47,3 +47,20 @@ def test_the_page_of_errors_opens_at_an_error(window: Window) -> None:
     guide = open_guide(window, "errors", "en", "disk-full")
     assert guide.text.textCursor().block().text() == "disk-full"
     assert guide.text.verticalScrollBar().value() > 0
+
+
+def test_a_symptom_leads_to_the_section_of_its_error(window: Window) -> None:
+    from app.guide import open_guide
+
+    for language in ("en", "de", "ko"):
+        guide = GuideWindow(window, language)
+        guide.open_at("problems")
+        where = "../errors.md" if language == "en" else "../../errors.md"
+        guide.text.anchorClicked.emit(QUrl(f"{where}#port-permission"))
+        assert (guide.topic, guide.text.textCursor().block().text()) == ("errors", "port-permission")
+        guide.text.anchorClicked.emit(QUrl("#disk-full"))
+        assert (guide.topic, guide.text.textCursor().block().text()) == ("errors", "disk-full")
+        guide.deleteLater()
+    guide = open_guide(window, "problems", "en")
+    guide.text.anchorClicked.emit(QUrl("../installing.md#test-the-installation"))
+    assert guide.text.textCursor().block().text() == "Test the installation"

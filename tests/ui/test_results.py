@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QComboBox, QDoubleSpinBox, QSpinBox
 from pytestqt.qtbot import QtBot
 
+from app.charts.feed import planned_epochs
 from app.session import Session
 from app.steps.results.accuracy import (
     AccuracyFigure,
@@ -27,7 +28,7 @@ from core.runs.folder import RunFolder
 from core.runs.measuring import Details
 from core.runs.stage_details import read_details
 from core.runs.summary import AccuracyEstimate, StageFigures
-from core.settings import NetworkSettings, PruneSettings, TrainSettings
+from core.settings import NetworkSettings, PruneSettings, RunSettings, TrainSettings
 from tests.builders.finished_runs import threshold_at
 from tests.ui.hands import click_at, point_at, press, turn_wheel, type_into
 
@@ -253,6 +254,31 @@ def test_a_setting_that_cannot_be_is_answered_with_what_it_can_be(qtbot: QtBot) 
     assert taken == [30]
     assert field.sentence.text() == "Passes through the training images."
     assert not field.is_refused
+
+
+def test_a_number_that_may_be_absent_is_off_at_zero(qtbot: QtBot) -> None:
+    field = SettingField(TrainSettings, "steps", "Steps")
+    qtbot.addWidget(field)
+    told: list[object] = []
+    field.changed.connect(told.append)
+    assert isinstance(field.control, QSpinBox)
+    assert (field.value, field.control.text()) == (None, "off")
+    field.control.setValue(1800)
+    assert (field.value, field.control.text()) == (1800, "1800")
+    field.control.setValue(20_000_000)
+    assert field.is_refused
+    assert "10,000,000" in field.sentence.text()
+    field.control.setValue(0)
+    assert not field.is_refused
+    assert told == [1800, None]
+
+
+def test_planned_epochs_of_training_by_steps_are_its_validations() -> None:
+    settings = RunSettings(train=TrainSettings(steps=1800, batch_size=32, validation_steps=300))
+    assert planned_epochs(settings, 6400)["train"] == 6
+    whole = RunSettings(train=TrainSettings(steps=1800, batch_size=32))
+    assert planned_epochs(whole, 6400)["train"] == 9
+    assert planned_epochs(RunSettings(train=TrainSettings(epochs=7)), 6400)["train"] == 7
 
 
 def test_fractions_show_no_more_digits_than_they_have(qtbot: QtBot) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -29,6 +30,7 @@ from core.settings import DataSettings, NetworkSettings, changed
 
 Value = TypeVar("Value")
 _IMAGE_SIZES, _WIDTHS, _BYPASSES = (32, 48, 64, 96, 128), (0.125, 0.25, 0.5, 0.75, 1.0), ("none", "simple")
+_SQUEEZE_RATIOS, _SHARES_3X3 = (0.125, 0.25, 0.5, 0.75), (0.25, 0.5, 0.75)
 _USUAL = Grid()
 _DEFAULT_BOARD = "esp32-cam"
 _SIZE, _MOST_EPOCHS, _CHOICES_WIDTH = QSize(900, 580), 100, 190
@@ -80,6 +82,8 @@ class ExploreDialog(QDialog):
         return Grid(
             image_sizes=tuple(one for one, box in self.image_sizes.items() if box.isChecked()),
             widths=tuple(one for one, box in self.widths.items() if box.isChecked()),
+            squeeze_ratios=tuple(one for one, box in self.squeeze_ratios.items() if box.isChecked()),
+            shares_3x3=tuple(one for one, box in self.shares_3x3.items() if box.isChecked()),
             bypasses=tuple(one for one, box in self.bypasses.items() if box.isChecked()),
         )
 
@@ -162,6 +166,27 @@ class ExploreDialog(QDialog):
         self.bypasses = self._boxes(
             inside, self.tr("Bypass"), {one: names[one] for one in _BYPASSES}, _USUAL.bypasses
         )
+        self.squeeze_ratios = self._boxes(
+            inside,
+            self.tr("Squeeze ratio"),
+            {one: _width_words(one) for one in _SQUEEZE_RATIOS},
+            _USUAL.squeeze_ratios,
+        )
+        self.shares_3x3 = self._boxes(
+            inside,
+            self.tr("3x3 filter fraction"),
+            {one: _width_words(one) for one in _SHARES_3X3},
+            _USUAL.shares_3x3,
+        )
+        self.start_words = label(
+            self.tr(
+                "The starting network has a squeeze ratio of {ratio} and a fraction of {share}: with others, "
+                "all networks are trained from scratch."
+            ).format(ratio=_width_words(_USUAL.squeeze_ratios[0]), share=_width_words(_USUAL.shares_3x3[0])),
+            "caption",
+            wrap=True,
+        )
+        inside.addWidget(self.start_words)
         self.epochs = WholeBox()
         self.epochs.setRange(1, _MOST_EPOCHS)
         self.epochs.setValue(Budget().epochs)
@@ -205,12 +230,14 @@ class ExploreDialog(QDialog):
 
     def _show_state(self) -> None:
         busy, grid = self.task.is_busy, self.grid
-        number = len(grid.image_sizes) * len(grid.widths) * len(grid.bypasses)
+        number = len(list(itertools.product(*msgspec.structs.astuple(grid))))
         self.count.setText(self.tr("%Ln network(s)", None, number))
         self.start_button.setText(self.tr("Stop") if busy else self.tr("Train and compare"))
         self.start_button.setEnabled(busy or number > 0)
         self.bar.setVisible(busy)
-        for boxes in (self.image_sizes, self.widths, self.bypasses):
+        own_shape = (grid.squeeze_ratios, grid.shares_3x3) != (_USUAL.squeeze_ratios, _USUAL.shares_3x3)
+        self.start_words.setVisible(own_shape)
+        for boxes in (self.image_sizes, self.widths, self.bypasses, self.squeeze_ratios, self.shares_3x3):
             for box in boxes.values():
                 box.setEnabled(not busy)
         self.epochs.setEnabled(not busy)
@@ -225,12 +252,15 @@ class ExploreDialog(QDialog):
             return
         self.figures.setText(
             self.tr(
-                "{side} x {side}, width {width}, bypass {bypass}: {accuracy} ({low_high}) on the test "
-                "images, {size}, {memory} of memory, about {time} per image."
+                "{side} x {side}, width {width}, bypass {bypass}, squeeze ratio {ratio}, 3x3 fraction "
+                "{share}: {accuracy} ({low_high}) on the test images, {size}, {memory} of memory, about "
+                "{time} per image."
             ).format(
                 side=whole(point.image_size),
                 width=_width_words(point.width),
                 bypass=point.bypass,
+                ratio=_width_words(point.squeeze_ratio),
+                share=_width_words(point.share_3x3),
                 accuracy=percent(point.accuracy),
                 low_high=percent_range(*point.accuracy_interval),
                 size=size(point.bytes),
