@@ -96,6 +96,8 @@ class GuideWindow(QDialog):
         self.text.setOpenLinks(False)
         self.text.setAccessibleName(self.tr("Text"))
         self.text.document().setDocumentMargin(Space.LARGE)
+        # A bar that comes later would take room from images that are as wide as the text.
+        self.text.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         layout.addWidget(self.topics)
         layout.addWidget(self.text, 1)
         self.topics.currentItemChanged.connect(self._choose)

@@ -86,6 +86,16 @@ class Preferences:
         self._settings.setValue("pictures/folder", str(folder))
 
     @property
+    def photos_folder(self) -> Path:
+        """Where folders of photos that are taken here are made."""
+        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+        return Path(self._text("photos/folder", str(Path(home or Path.home()) / "Squeeze Studio")))
+
+    @photos_folder.setter
+    def photos_folder(self, folder: Path) -> None:
+        self._settings.setValue("photos/folder", str(folder))
+
+    @property
     def recent_runs(self) -> tuple[Path, ...]:
         """Run folders that were opened, the last one first; they may be gone."""
         stored = self._settings.value("runs/recent", [])

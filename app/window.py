@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QMainWindow
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QPaintEvent
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
     from app.preferences import Preferences
     from app.workspace import Workspace
@@ -21,7 +21,15 @@ _FRAME = QSize(16, 48)
 
 def first_size(room: QSize) -> QSize:
     """The size of a first window on a screen that leaves so much room: all of it is in view."""
-    return USUAL.boundedTo(room - _FRAME).expandedTo(SMALLEST)
+    return USUAL.boundedTo(room - _FRAME).expandedTo(least_size(room))
+
+
+def least_size(room: QSize) -> QSize:
+    """How small a window can be made: on a screen with less room than it needs it scrolls its contents."""
+    inside = room - _FRAME
+    width = SMALLEST.width() if room.width() >= SMALLEST.width() else inside.width()
+    height = SMALLEST.height() if room.height() >= SMALLEST.height() else inside.height()
+    return QSize(width, height)
 
 
 class Window(QMainWindow):
@@ -42,8 +50,9 @@ class Window(QMainWindow):
         self._leaving = False
         self._is_painted = False
         self.setWindowTitle("Squeeze Studio")
-        self.setMinimumSize(SMALLEST)
-        self.resize(first_size(self.screen().availableSize()))
+        room = self.screen().availableSize()
+        self.setMinimumSize(least_size(room))
+        self.resize(first_size(room))
         self.restoreGeometry(old.saveGeometry() if old else preferences.geometry)
         name = QLabel("Squeeze Studio")
         name.setMargin(24)
@@ -64,6 +73,7 @@ class Window(QMainWindow):
         """Show the workspace in place of the program's name; `ready` tells once it is on screen."""
         self._workspace = workspace
         self.setCentralWidget(workspace)
+        self._scroll_where_small()
         QTimer.singleShot(0, self, self.ready.emit)
 
     def discard(self) -> None:
@@ -76,6 +86,12 @@ class Window(QMainWindow):
         """End what is still at work, at the end of the program."""
         if self._workspace is not None:
             self._workspace.leave()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Qt: the window has another size."""
+        super().resizeEvent(event)
+        if self._workspace is not None:
+            self._scroll_where_small()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Qt: the window is to be painted. `painted` tells of the first time, once it is on screen."""
@@ -100,8 +116,36 @@ class Window(QMainWindow):
         event.ignore()
         self._ask_before_leaving()
 
+    def _scroll_where_small(self) -> None:
+        """Scroll the workspace in a window that is smaller than it can be, and only there."""
+        from PySide6.QtWidgets import QScrollArea
+
+        area, workspace = self.centralWidget(), self.workspace
+        is_small = self.width() < SMALLEST.width() or self.height() < SMALLEST.height()
+        if is_small == isinstance(area, QScrollArea):
+            return
+        focused = self.focusWidget()
+        if is_small:
+            self.takeCentralWidget()
+            workspace.setMinimumSize(SMALLEST)
+            area = QScrollArea()
+            area.setObjectName("window")
+            area.setFrameShape(QScrollArea.Shape.NoFrame)
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            area.setWidgetResizable(True)
+            area.setWidget(workspace)
+            self.setCentralWidget(area)
+            area.show()
+        else:
+            assert isinstance(area, QScrollArea)
+            area.takeWidget()
+            workspace.setMinimumSize(0, 0)
+            self.setCentralWidget(workspace)
+        workspace.show()
+        if focused is not None:
+            focused.setFocus()
+
     def _ask_before_leaving(self) -> None:
-        from PySide6.QtCore import Qt
         from PySide6.QtWidgets import QMessageBox
 
         box = QMessageBox(self)

@@ -195,7 +195,8 @@ class Workspace(QWidget):
 
     def _open_menu(self) -> None:
         preferences = self.session.preferences
-        preferences_menu(self, preferences, self.language_chosen.emit, self.scheme_chosen.emit)
+        button = self.header.preferences
+        preferences_menu(button, preferences, self.language_chosen.emit, self.scheme_chosen.emit)
 
     def _open_guide(self) -> None:
         from app.guide import open_guide

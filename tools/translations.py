@@ -25,6 +25,7 @@ from core import errors, settings
 from core.boards import pin_use
 from core.boards.flasher.failures import UNKNOWN
 from core.boards.link import codes
+from core.datasets.findings import sentence_of
 from core.datasets.images import Problem
 from core.files import SPECIAL_KINDS
 
@@ -176,7 +177,7 @@ def _told_texts() -> Iterator[tuple[str, str]]:
                 yield context, text.value
     yield from (("Findings", text) for text in _sentences_of_findings())
     for problem in Problem:
-        yield "Findings", f"{{files}} not usable: each {problem.explanation}."
+        yield "Findings", sentence_of(problem)
 
 
 def _sentences_of_findings() -> Iterator[str]:

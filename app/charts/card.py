@@ -90,7 +90,7 @@ class ChartCard(QFrame):
         self.header.addWidget(self.figure)
         self.body.addLayout(self.header)
         if not is_copy:
-            self.header.addSpacing(Space.SMALL)
+            self.header.addSpacing(Space.SMALL if self.is_large else 0)
             self.menu_button = icon_button("more", self.tr("Save and more"), self.open_menu)
             self.menu_button.setProperty("kind", "small")
             self.header.addWidget(self.menu_button)

@@ -256,13 +256,16 @@ def _mark(figures: Mapping[str, object]) -> TestMark | None:
 def value_range(stages: Sequence[StageCurves], metric: Metric) -> tuple[float, float]:
     """From the lowest to the highest value worth showing, with some room.
 
-    Epochs and tests count; single steps jump about and count only while there is nothing else.
+    Epochs and tests count; single steps jump about and count only while there is nothing else. The accuracy
+    of a step may leave the range at the bottom, not at the top: steps at 100 % are drawn whole.
     """
-    values = list(_settled(stages, metric)) or list(_steps(stages, metric))
+    steps = list(_steps(stages, metric))
+    values = list(_settled(stages, metric)) or steps
     if metric == "loss":
         return 0.0, max(values, default=1.0) * 1.05 or 1.0
     low = math.floor(min(values, default=0.0) / _RANGE_STEP - 0.2) * _RANGE_STEP
-    return max(low, 0.0), min(max(values, default=1.0) + _RANGE_STEP / 2, HIGHEST_ACCURACY)
+    high = max(max(values, default=1.0) + _RANGE_STEP / 2, max(steps, default=0.0) + HIGHEST_ACCURACY - 1.0)
+    return max(low, 0.0), min(high, HIGHEST_ACCURACY)
 
 
 def _settled(stages: Sequence[StageCurves], metric: Metric) -> Iterable[float]:

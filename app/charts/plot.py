@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QLocale, QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtWidgets import QFrame
 
@@ -16,6 +16,7 @@ from app.theme.theme import the_theme
 from app.theme.tokens import Space, Type
 from app.widgets.basics import card, column, label
 from app.widgets.painted import sized
+from app.wording import decimal
 
 _NAME_HEIGHT = 24
 _TICK_WIDTH = 26
@@ -107,7 +108,16 @@ class EpochAxis(pg.AxisItem):  # type: ignore[misc]
         return placed
 
 
-class ValueAxis(pg.AxisItem):  # type: ignore[misc]
+class NumberAxis(pg.AxisItem):  # type: ignore[misc]
+    """Numbers as the language in force writes them."""
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:  # noqa: N802
+        """pyqtgraph: what is written at the ticks."""
+        texts: list[str] = super().tickStrings(values, scale, spacing)
+        return [text.replace(".", QLocale().decimalPoint()) for text in texts]
+
+
+class ValueAxis(NumberAxis):
     """At the side: accuracy as a share of a hundred, or the loss."""
 
     def __init__(self) -> None:
@@ -121,9 +131,8 @@ class ValueAxis(pg.AxisItem):  # type: ignore[misc]
         """pyqtgraph: what is written at the ticks."""
         if self.metric == "accuracy":
             digits = 0 if spacing >= 0.01 else 1
-            return [f"{value * 100:.{digits}f} %" for value in values]
-        texts: list[str] = super().tickStrings(values, scale, spacing)
-        return texts
+            return [f"{decimal(value * 100, digits)} %" for value in values]
+        return super().tickStrings(values, scale, spacing)
 
 
 class Backdrop(pg.GraphicsObject):  # type: ignore[misc]

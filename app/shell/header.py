@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCursor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from app.application import LANGUAGES
@@ -18,7 +18,7 @@ from app.theme.theme import the_theme
 from app.theme.tokens import Space
 from app.widgets.basics import ElidedLabel, Sign, icon_button, label, row, set_role
 from app.widgets.controls import Choices
-from app.widgets.dialogs import add_choices, ask_for_folder, pop_up
+from app.widgets.dialogs import add_choices, ask_for_folder, pop_up_below
 from app.wording import milliseconds, size, translate, whole_percent
 from core.boards.profiles import VIRTUAL_BOARD, BoardProfile, board_profile, board_profiles
 from core.boards.resource_estimate import ResourceEstimate, estimate_of_settings
@@ -146,7 +146,8 @@ class Header(QFrame):
         buttons = row(space=0)
         buttons.addWidget(icon_button("home", self.tr("Start page"), self.home_wanted.emit))
         buttons.addWidget(icon_button("help", self.tr("Guide (F1)"), self.guide_wanted.emit))
-        buttons.addWidget(icon_button("settings", self.tr("Preferences"), self.preferences_wanted.emit))
+        self.preferences = icon_button("settings", self.tr("Preferences"), self.preferences_wanted.emit)
+        buttons.addWidget(self.preferences)
         layout.addLayout(buttons)
 
     def show_fit(self, *, wanted: bool) -> None:
@@ -284,12 +285,13 @@ def _fit_of_run(
 
 
 def preferences_menu(
-    parent: QWidget,
+    button: QWidget,
     preferences: Preferences,
     set_language: Callable[[str], None],
     set_color_scheme: Callable[[str], None],
 ) -> QMenu:
-    """Show the menu at the pointer. What is chosen is given to the functions by its code."""
+    """Show the menu below its button. What is chosen is given to the functions by its code."""
+    parent = button.window()
     menu = QMenu(parent)
     menu.setToolTipsVisible(True)
     add_choices(
@@ -325,7 +327,7 @@ def preferences_menu(
     about = menu.addAction(translate("Preferences", "About Squeeze Studio…"))
     about.setToolTip(translate("Preferences", "Version and licenses"))
     about.triggered.connect(lambda: _open_about(parent))
-    pop_up(menu, QCursor.pos())
+    pop_up_below(menu, button)
     return menu
 
 

@@ -210,9 +210,9 @@ class RunCard(QPushButton):
         figures = row(space=Space.MEDIUM)
         last = self.run.last
         if last is not None:
-            figures.addWidget(label(percent(last.accuracy), "title"))
+            figures.addWidget(label(percent(last.accuracy), "heading"))
             figures.addStretch(1)
-            figures.addWidget(label(size(last.bytes), "title"))
+            figures.addWidget(label(size(last.bytes), "heading"))
         else:
             figures.addWidget(label(self.tr("No step finished yet"), "soft"))
             figures.addStretch(1)

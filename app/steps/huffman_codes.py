@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.steps.results.bars import Bar
 from app.theme.theme import the_theme
 from app.theme.tokens import Space, Type
-from app.widgets.basics import column, label, row
+from app.widgets.basics import column, label
 from app.widgets.controls import Choices
 from app.widgets.painted import PaintedItems, sized
 from app.wording import QT_TRANSLATE_NOOP, decimal, significant, size, translate
@@ -292,12 +292,11 @@ class CodesView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         layout = column(self, Space.MEDIUM)
-        line = row(space=Space.MEDIUM)
         words = self.tr(
             "Each bar is one value of the quantized weights. The label is the length of its code in bits."
         )
         self._sentence = label(words, "caption", wrap=True)
-        line.addWidget(self._sentence, 1)
+        layout.addWidget(self._sentence)
         self.tables = Choices()
         self.tables.setSizeAdjustPolicy(Choices.SizeAdjustPolicy.AdjustToContents)
         self.tables.setAccessibleName(self.tr("Code table"))
@@ -305,8 +304,8 @@ class CodesView(QWidget):
             self.tr("Layers with similar value frequencies share a code table when that saves bytes.")
         )
         self.tables.activated.connect(self._show)
-        line.addWidget(self.tables)
-        layout.addLayout(line)
+        # Below the sentence: beside it, a long choice would leave it a narrow strip.
+        layout.addWidget(self.tables, 0, Qt.AlignmentFlag.AlignLeft)
         self.histogram = CodeHistogram()
         layout.addWidget(self.histogram)
         self.bits = BitsLine()

@@ -105,6 +105,8 @@ QProgressBar::chunk { background: $accent; border-radius: 4px; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
 QScrollArea { border: 2px solid transparent; border-radius: ${radius}px; }
 QScrollArea[by_keys="true"]:focus { border: 2px solid $accent; }
+QScrollArea#window { border: none; border-radius: 0; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar { background: transparent; width: 12px; height: 12px; margin: 0; }
 QScrollBar::handle { background: $line; border-radius: 4px; min-height: 32px; min-width: 32px; margin: 2px; }
 QScrollBar::handle:hover { background: $soft_ink; }

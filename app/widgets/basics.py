@@ -300,10 +300,16 @@ class Sign(QLabel):
 
 
 class ElidedLabel(QLabel):
-    """One line. It takes whatever width it is given."""
+    """One line. It takes whatever width it is given; an ellipsis is where `mode` says."""
 
-    def __init__(self, text: str = "", role: Role = "body") -> None:
+    def __init__(
+        self,
+        text: str = "",
+        role: Role = "body",
+        mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+    ) -> None:
         super().__init__(text)
+        self._mode = mode
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -311,7 +317,7 @@ class ElidedLabel(QLabel):
     @property
     def shown(self) -> str:
         """As much of the text as there is room for."""
-        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        return self.fontMetrics().elidedText(self.text(), self._mode, self.width())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Qt: the least room that is needed."""

@@ -201,6 +201,8 @@ class TabBar(QTabBar):
         self.setElideMode(Qt.TextElideMode.ElideRight)
         self.setMinimumWidth(1)
         self.setAccessibleName(name)
+        # How wide all tabs are depends on which is chosen.
+        self.currentChanged.connect(lambda _number: self.updateGeometry())
 
     def tabInserted(self, index: int) -> None:  # noqa: N802
         """Qt: there is one more tab."""
@@ -217,7 +219,11 @@ class TabBar(QTabBar):
 
 
 class Choices(QComboBox):
-    """The wheel scrolls the page: it changes nothing that it only happens to pass over."""
+    """The wheel scrolls the page: it changes and focuses nothing that it only happens to pass over."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """Qt: the wheel was turned."""
@@ -259,6 +265,8 @@ class FractionBox(QDoubleSpinBox):
 def _set_up(box: QAbstractSpinBox) -> None:
     # A widget takes over the locale of its window, which may be older than the language in force.
     box.setLocale(QLocale())
+    # Without the wheel, which scrolls the page.
+    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     box.setKeyboardTracking(False)
     # The style sheet's padding does not come through to where the text is.
     box.lineEdit().setTextMargins(Space.SMALL, 0, Space.SMALL, 0)

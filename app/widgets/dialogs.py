@@ -28,10 +28,14 @@ def ask_for_file(
 
 
 def ask_for_files(
-    parent: QWidget, title: str, take: Callable[[list[Path]], object], filters: Sequence[str] = ()
+    parent: QWidget,
+    title: str,
+    take: Callable[[list[Path]], object],
+    filters: Sequence[str] = (),
+    home: Path | str = "",
 ) -> QFileDialog:
     """Ask for files that are there; `take` gets all of them."""
-    dialog = _made(parent, title, QFileDialog.FileMode.ExistingFiles, filters)
+    dialog = _made(parent, title, QFileDialog.FileMode.ExistingFiles, filters, home)
     dialog.filesSelected.connect(lambda chosen: take([Path(path) for path in chosen]))
     dialog.open()
     return dialog

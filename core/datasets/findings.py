@@ -74,6 +74,11 @@ def of_chosen(classes: Mapping[str, int], aside: Mapping[str, int]) -> Iterator[
         yield _about_class("alike", sentence, one, classes[one], ("merge",), partner=other)
 
 
+def sentence_of(problem: Problem) -> str:
+    """What is said of one or more files with a problem."""
+    return f"{{files}} not usable: {problem.explanation.removeprefix('is ').removeprefix('has ')}."
+
+
 def of_problems(images: Iterable[CheckedImage]) -> Iterator[Finding]:
     """One for each kind of problem that occurs."""
     names: dict[Problem, list[str]] = defaultdict(list)
@@ -81,7 +86,7 @@ def of_problems(images: Iterable[CheckedImage]) -> Iterator[Finding]:
         if image.problem is not None:
             names[image.problem].append(image.file.name)
     for problem in sorted(names):
-        sentence = f"{{files}} not usable: each {problem.explanation}."
+        sentence = sentence_of(problem)
         yield _finding(problem.value, sentence, sorted(names[problem]), _IMAGE_FIXES)
 
 

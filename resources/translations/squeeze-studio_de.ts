@@ -515,8 +515,8 @@
         <translation>Ordner ändern…</translation>
     </message>
     <message>
-        <source>Photos are saved in {folder}</source>
-        <translation>Fotos werden in {folder} gespeichert</translation>
+        <source>Folder: {folder}</source>
+        <translation>Ordner: {folder}</translation>
     </message>
     <message>
         <source>Empty folder for the photos</source>
@@ -665,6 +665,10 @@
     <message>
         <source>{name}: {right} of {images} test images correct.</source>
         <translation>{name}: {right} von {images} Testbildern richtig.</translation>
+    </message>
+    <message>
+        <source>Before: {share}.</source>
+        <translation>Vorher: {share}.</translation>
     </message>
 </context>
 <context>
@@ -2830,19 +2834,23 @@
         <translation>{files} ausgeschlossen: Dasselbe Bild ist in mehreren Klassen.</translation>
     </message>
     <message>
-        <source>{files} not usable: each has more than 80 million pixels.</source>
-        <translation>{files} nicht brauchbar: mehr als 80 Millionen Pixel.</translation>
-    </message>
-    <message>
-        <source>{files} not usable: each is damaged or incomplete.</source>
+        <source>{files} not usable: damaged or incomplete.</source>
         <translation>{files} nicht brauchbar: beschädigt oder unvollständig.</translation>
     </message>
     <message>
-        <source>{files} not usable: each is missing or a broken link.</source>
+        <source>{files} not usable: less than 8 pixels wide or high.</source>
+        <translation>{files} nicht brauchbar: weniger als 8 Pixel breit oder hoch.</translation>
+    </message>
+    <message>
+        <source>{files} not usable: missing or a broken link.</source>
         <translation>{files} nicht brauchbar: fehlend oder defekte Verknüpfung.</translation>
     </message>
     <message>
-        <source>{files} not usable: each is not a JPEG, PNG, BMP, GIF or WebP image.</source>
+        <source>{files} not usable: more than 80 million pixels.</source>
+        <translation>{files} nicht brauchbar: mehr als 80 Millionen Pixel.</translation>
+    </message>
+    <message>
+        <source>{files} not usable: not a JPEG, PNG, BMP, GIF or WebP image.</source>
         <translation>{files} nicht brauchbar: kein JPEG-, PNG-, BMP-, GIF- oder WebP-Bild.</translation>
     </message>
     <message>
@@ -2884,10 +2892,6 @@
     <message>
         <source>{more} other classes have too few different usable images. At least {least} are needed: add images or exclude these classes.</source>
         <translation>{more} weitere Klassen haben zu wenige verschiedene brauchbare Bilder. Nötig sind mindestens {least}: Fügen Sie Bilder hinzu, oder schließen Sie diese Klassen aus.</translation>
-    </message>
-    <message>
-        <source>{files} not usable: each is less than 8 pixels wide or high.</source>
-        <translation>{files} nicht brauchbar: weniger als 8 Pixel breit oder hoch.</translation>
     </message>
     <message>
         <source>{files} outside the class folders: not used.</source>
@@ -3106,8 +3110,20 @@
         <translation>Ihr Netz: ausgedünnt, quantisiert und Huffman-codiert.</translation>
     </message>
     <message>
-        <source>not needed on the virtual board</source>
-        <translation>auf dem virtuellen Board nicht nötig</translation>
+        <source>not needed</source>
+        <translation>nicht nötig</translation>
+    </message>
+    <message>
+        <source>The virtual board does not need it.</source>
+        <translation>Das virtuelle Board braucht es nicht.</translation>
+    </message>
+    <message>
+        <source>still missing</source>
+        <translation>fehlt noch</translation>
+    </message>
+    <message>
+        <source>It is not on this computer yet.</source>
+        <translation>Es ist noch nicht auf diesem Computer.</translation>
     </message>
     <message>
         <source>Flash layout of the board</source>
@@ -3120,10 +3136,6 @@
     <message>
         <source>The program that runs the model on the board.</source>
         <translation>Das Programm, das das Modell auf dem Board ausführt.</translation>
-    </message>
-    <message>
-        <source>not on this computer yet</source>
-        <translation>noch nicht auf diesem Computer</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
@@ -3637,7 +3649,7 @@
     </message>
     <message>
         <source>images per second</source>
-        <translation>Bilder pro Sekunde</translation>
+        <translation>Bilder/s</translation>
     </message>
     <message>
         <source>Includes sending the image and receiving the result.</source>
@@ -4736,6 +4748,10 @@
     <message>
         <source>Mirrored, shifted and tinted images keep the network from memorizing the originals.</source>
         <translation>Gespiegelte, verschobene und umgefärbte Bilder verhindern, dass das Netz die Originale auswendig lernt.</translation>
+    </message>
+    <message>
+        <source>All steps take about {time} here.</source>
+        <translation>Alle Schritte dauern hier etwa {time}.</translation>
     </message>
     <message>
         <source>Stop</source>

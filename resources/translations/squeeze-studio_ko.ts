@@ -513,8 +513,8 @@
         <translation>폴더 변경…</translation>
     </message>
     <message>
-        <source>Photos are saved in {folder}</source>
-        <translation>사진 저장 위치: {folder}</translation>
+        <source>Folder: {folder}</source>
+        <translation>폴더: {folder}</translation>
     </message>
     <message>
         <source>Empty folder for the photos</source>
@@ -663,6 +663,10 @@
     <message>
         <source>{name}: {right} of {images} test images correct.</source>
         <translation>{name}: 시험 사진 {images}장 중 {right}장 맞음.</translation>
+    </message>
+    <message>
+        <source>Before: {share}.</source>
+        <translation>이전: {share}.</translation>
     </message>
 </context>
 <context>
@@ -2817,19 +2821,23 @@
         <translation>{files} 제외함: 여러 클래스에 같은 사진이 있습니다.</translation>
     </message>
     <message>
-        <source>{files} not usable: each has more than 80 million pixels.</source>
-        <translation>{files} 쓸 수 없음: 픽셀이 8천만 개보다 많습니다.</translation>
-    </message>
-    <message>
-        <source>{files} not usable: each is damaged or incomplete.</source>
+        <source>{files} not usable: damaged or incomplete.</source>
         <translation>{files} 쓸 수 없음: 손상되었거나 불완전합니다.</translation>
     </message>
     <message>
-        <source>{files} not usable: each is missing or a broken link.</source>
+        <source>{files} not usable: less than 8 pixels wide or high.</source>
+        <translation>{files} 쓸 수 없음: 너비나 높이가 8픽셀보다 작습니다.</translation>
+    </message>
+    <message>
+        <source>{files} not usable: missing or a broken link.</source>
         <translation>{files} 쓸 수 없음: 없거나 끊어진 링크입니다.</translation>
     </message>
     <message>
-        <source>{files} not usable: each is not a JPEG, PNG, BMP, GIF or WebP image.</source>
+        <source>{files} not usable: more than 80 million pixels.</source>
+        <translation>{files} 쓸 수 없음: 픽셀이 8천만 개보다 많습니다.</translation>
+    </message>
+    <message>
+        <source>{files} not usable: not a JPEG, PNG, BMP, GIF or WebP image.</source>
         <translation>{files} 쓸 수 없음: JPEG, PNG, BMP, GIF, WebP 사진이 아닙니다.</translation>
     </message>
     <message>
@@ -2871,10 +2879,6 @@
     <message>
         <source>{more} other classes have too few different usable images. At least {least} are needed: add images or exclude these classes.</source>
         <translation>다른 클래스 {more}개도 쓸 수 있는 서로 다른 사진이 너무 적습니다. {least}장 이상이 필요합니다. 사진을 더하거나 클래스를 제외하세요.</translation>
-    </message>
-    <message>
-        <source>{files} not usable: each is less than 8 pixels wide or high.</source>
-        <translation>{files} 쓸 수 없음: 너비나 높이가 8픽셀보다 작습니다.</translation>
     </message>
     <message>
         <source>{files} outside the class folders: not used.</source>
@@ -3093,8 +3097,20 @@
         <translation>내 신경망: 가지치기, 양자화, Huffman 부호화를 마쳤습니다.</translation>
     </message>
     <message>
-        <source>not needed on the virtual board</source>
-        <translation>가상 보드에는 필요 없음</translation>
+        <source>not needed</source>
+        <translation>필요 없음</translation>
+    </message>
+    <message>
+        <source>The virtual board does not need it.</source>
+        <translation>가상 보드에는 필요 없습니다.</translation>
+    </message>
+    <message>
+        <source>still missing</source>
+        <translation>아직 없음</translation>
+    </message>
+    <message>
+        <source>It is not on this computer yet.</source>
+        <translation>아직 이 컴퓨터에 없습니다.</translation>
     </message>
     <message>
         <source>Flash layout of the board</source>
@@ -3107,10 +3123,6 @@
     <message>
         <source>The program that runs the model on the board.</source>
         <translation>보드에서 모델을 실행하는 프로그램입니다.</translation>
-    </message>
-    <message>
-        <source>not on this computer yet</source>
-        <translation>아직 이 컴퓨터에 없음</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
@@ -4720,6 +4732,10 @@
     <message>
         <source>Mirrored, shifted and tinted images keep the network from memorizing the originals.</source>
         <translation>뒤집고, 옮기고, 색을 바꾼 사진은 신경망이 원본을 외우지 못하게 합니다.</translation>
+    </message>
+    <message>
+        <source>All steps take about {time} here.</source>
+        <translation>이 컴퓨터에서 모든 단계에 걸리는 시간: 약 {time}.</translation>
     </message>
     <message>
         <source>Stop</source>

@@ -71,7 +71,7 @@ def page(
 ) -> DataPage:
     """The page on which photos are taken, on a computer with one camera."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    preferences.images_folder = tmp_path / "Images"
+    preferences.photos_folder = tmp_path / "Images" / "Squeeze Studio"
     connect_camera(monkeypatch)
     del ports
     click(window.workspace.start.photos_button)

@@ -9,12 +9,14 @@ from functools import partial
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.program import Program
 from app.steps.board.live_view import LiveView, Rate
 from app.steps.board.seen import MOST_ROWS, AnswerBars, verdict
 from app.theme.theme import the_theme
+from app.window import SMALLEST
 from core.events import AgreementSoFar, BoardMet, Finding, Seen
 from tests.ui.hands import click, click_at, press
 
@@ -99,6 +101,39 @@ def test_a_virtual_board_says_so_and_shows_the_estimate_for_the_chip(view: LiveV
     assert view.tag.isVisible()
     assert view.decode.text == "-"
     assert "speed of this computer" in view.inference.toolTip()
+    # What this computer manages in a second is not the board's speed either.
+    view.listen([seen(number, 0, 0, time=float(number)) for number in range(2, 6)])
+    assert view.rate.text == "-"
+    assert "cannot measure" in view.rate.toolTip()
+
+
+@pytest.mark.parametrize("language", ["en", "de", "ko"])
+def test_in_the_smallest_window_nothing_is_wider_than_the_page(
+    program: Program, qtbot: QtBot, language: str
+) -> None:
+    if language != "en":
+        program.set_language(language)
+    program.window.resize(SMALLEST)
+    program.window.workspace.show_page("board")
+    QApplication.processEvents()
+    area = program.window.workspace.page("board").area
+    room = area.viewport().width() - area.verticalScrollBar().sizeHint().width()
+    view = LiveView()
+    qtbot.addWidget(view)
+    view.set_computer_camera("")
+    view.set_estimate(962.0)
+    view.resize(room, 500)
+    view.show()
+    view.listen(
+        [
+            met(virtual=True),
+            seen(1, 0, 0, decode_microseconds=0),
+            AgreementSoFar(agreed=10, compared=10, total=10),
+        ]
+    )
+    QApplication.processEvents()
+    assert view.inference.text == "962 ms"
+    assert view.minimumSizeHint().width() <= room
 
 
 def test_the_badge_counts_while_images_arrive_and_turns_good_or_bad(view: LiveView) -> None:

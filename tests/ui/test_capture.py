@@ -9,10 +9,10 @@ from types import SimpleNamespace
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QObject, QPoint, QSettings, QStandardPaths, Qt
+from PySide6.QtGui import QFontMetrics, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app import camera as camera_module
@@ -22,6 +22,8 @@ from app.program import Program
 from app.session import Session
 from app.steps.data.capture import ENOUGH, CapturePanel
 from app.steps.data.page import DataPage
+from app.theme.theme import the_theme
+from app.theme.tokens import Space
 from app.window import SMALLEST, Window
 from core.datasets.photo_folder import MARK, PhotoFolder
 from tests.builders.images import write_classes
@@ -31,6 +33,7 @@ from tests.ui.hands import button_named, click, press
 from tests.ui.looks import faults
 
 _LOOK = 30_000
+_ROOM = (Space.LARGE, Space.LARGE, -Space.LARGE, -Space.LARGE)
 
 
 @pytest.fixture
@@ -54,7 +57,7 @@ def reasons(qapp: object) -> tuple[ComputerCamera, list[str]]:
 def own_folders(preferences: Preferences, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever is taken or looked at leaves nothing in the account's own folders."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    preferences.images_folder = tmp_path / "Images"
+    preferences.photos_folder = tmp_path / "Images" / "Squeeze Studio"
 
 
 @pytest.fixture
@@ -116,6 +119,35 @@ def test_photos_are_taken_into_an_ordinary_folder_and_become_the_data_set(
     assert [group.name for group in page.scan.report.classes] == ["cup", "phone"]
 
 
+def test_photos_go_to_the_pictures_and_not_to_where_images_were_opened_last(
+    preferences: Preferences, window: Window, cameras: list[Device], tmp_path: Path
+) -> None:
+    del cameras
+    home = preferences.photos_folder
+    pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+    empty = Preferences(QSettings(str(tmp_path / "empty.ini"), QSettings.Format.IniFormat))
+    assert empty.photos_folder == Path(pictures) / "Squeeze Studio"
+    preferences.images_folder = tmp_path / "stick"
+    click(window.workspace.start.photos_button)
+    page = window.workspace.page("data")
+    assert isinstance(page, DataPage)
+    panel = page.capture
+    assert panel.folder.path.parent == home
+    window.resize(SMALLEST)
+    QApplication.processEvents()
+    # Where there is little room, the name at the end of the path is still there.
+    assert panel.folder_label.shown.startswith("Folder: ")
+    assert panel.folder_label.shown.endswith(panel.folder.path.name[-5:])
+    chosen = tmp_path / "mine" / "cups"
+    chosen.mkdir(parents=True)
+    click(panel.change_folder)
+    (dialog,) = page.window().findChildren(QFileDialog)
+    dialog.fileSelected.emit(str(chosen))
+    dialog.close()
+    assert panel.folder.path == chosen
+    assert preferences.photos_folder == chosen.parent
+
+
 @pytest.mark.parametrize("language", ["en", "de", "ko"])
 def test_nothing_is_cut_off_in_a_small_window(
     program: Program, cameras: list[Device], language: str, qtbot: QtBot
@@ -129,6 +161,19 @@ def test_nothing_is_cut_off_in_a_small_window(
     click(window.workspace.start.photos_button)
     QApplication.processEvents()
     assert faults(window) == []
+    # Without the camera its place has words, which are not those of a label.
+    page = window.workspace.page("data")
+    assert isinstance(page, DataPage)
+    unplugged(cameras)
+    view = page.capture.view
+    assert view.words
+    QApplication.processEvents()
+    shown = view.grab().toImage()
+    inner = view.rect().adjusted(*_ROOM)
+    needed = QFontMetrics(view.font()).boundingRect(inner, Qt.TextFlag.TextWordWrap, view.words)
+    assert inner.contains(needed)
+    # All of the widget is ground for them.
+    assert shown.pixelColor(shown.width() // 2, 2) == the_theme().color("raised")
 
 
 def test_nothing_is_written_before_the_first_photo_and_the_name_then_stays(

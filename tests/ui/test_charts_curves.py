@@ -161,6 +161,13 @@ def test_a_curve_at_the_top_is_drawn_whole() -> None:
     assert high == HIGHEST_ACCURACY > 1.0
 
 
+def test_steps_at_the_top_are_drawn_whole_while_the_epochs_are_below() -> None:
+    curves = RunCurves(stage_events("train", 4, accuracy=0.9))
+    curves["train"].step(StepDone(stage="train", epoch=5, step=1, steps=8, loss=0.1, accuracy=1.0))
+    _, high = value_range([curves["train"]], "accuracy")
+    assert high == HIGHEST_ACCURACY
+
+
 def test_thinning_keeps_the_mean() -> None:
     curve = ThinnedCurve(1, most=8)
     for number in range(64):

@@ -66,11 +66,14 @@ def test_networks_are_trained_shown_and_one_is_used(
     assert dialog.start_words.isHidden()
     assert not dialog.take_button.isEnabled()
     assert faults(dialog) == []
+    axis = dialog.card.plot.plot.getAxis("bottom")
+    assert not axis.style["showValues"]
     click(dialog.start_button)
     assert dialog.start_button.text() == "Stop"
     qtbot.waitUntil(lambda: not dialog.task.is_busy, timeout=_PATIENCE)
     plot = dialog.card.plot
     assert [(point.image_size, point.width) for point in plot.points] == [(48, 0.25), (64, 0.25)]
+    assert axis.style["showValues"]
     folder = tmp_path / "runs" / "compared pets"
     assert (folder / "explore.csv").is_file()
     plot.setFocus()

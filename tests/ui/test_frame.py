@@ -5,13 +5,15 @@ from __future__ import annotations
 import msgspec
 import pytest
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.program import Program
 from app.session import Session, StageState
 from app.shell.progress import ProgressPanel
+from app.widgets.controls import Choices, FractionBox, WholeBox
 from app.window import SMALLEST, USUAL, Window, first_size
 from app.wording import translate, whole_percent
 from core.boards.profiles import board_profile
@@ -22,6 +24,7 @@ from core.runs.summary import BoardFigures
 from tests.ui.hands import click, press, turn_wheel
 
 _QUIET_MILLISECONDS = 120
+_BY_WHEEL = Qt.FocusPolicy.WheelFocus ^ Qt.FocusPolicy.StrongFocus
 _LONG = "Comparing the outputs of both models"
 
 
@@ -88,7 +91,52 @@ def test_a_first_window_is_in_view_as_a_whole() -> None:
     small = first_size(QSize(1280, 800))
     assert small.height() < 800
     assert small.width() < 1280
-    assert first_size(QSize(800, 600)) == SMALLEST
+    assert first_size(QSize(1024, 768)).width() == SMALLEST.width()
+    tiny = first_size(QSize(960, 540))
+    assert tiny.width() < 960
+    assert tiny.height() < 540
+
+
+def test_a_window_on_a_small_screen_scrolls_to_everything_and_stops_when_there_is_room(
+    window: Window, qtbot: QtBot
+) -> None:
+    small = QSize(780, 480)
+    window.setMinimumSize(small)
+    window.resize(small)
+    start, area = window.workspace.start, window.centralWidget()
+    assert isinstance(area, QScrollArea)
+    qtbot.waitUntil(lambda: area.size() == small)
+    assert window.workspace.size() == SMALLEST
+    # The tab key brings what it comes to into view.
+    window.workspace.progress.log_opener.setFocus()
+    press(window.focusWidget(), Qt.Key.Key_Tab)
+    press(window.focusWidget(), Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert window.focusWidget() is window.workspace.progress.log_opener
+    assert window.workspace.progress.log_opener.visibleRegion().boundingRect().size().width() > 20
+    area.verticalScrollBar().setValue(0)
+    area.horizontalScrollBar().setValue(0)
+    click(start.sample_button)
+    assert window.workspace.shown_page == "data"
+    window.resize(USUAL)
+    qtbot.waitUntil(lambda: window.centralWidget() is window.workspace)
+    assert window.workspace.size() == USUAL
+    assert window.workspace.isVisible()
+
+
+def test_the_preferences_open_below_their_button_also_by_keys(window: Window) -> None:
+    button = window.workspace.header.preferences
+    QCursor.setPos(window.mapToGlobal(window.rect().bottomLeft()))
+    press(button, Qt.Key.Key_Space)
+    (menu,) = [one for one in window.findChildren(QMenu) if one.isVisible()]
+    assert menu.geometry().top() >= button.mapToGlobal(button.rect().bottomLeft()).y()
+    assert menu.geometry().right() > window.geometry().center().x()
+    menu.close()
+
+
+def test_the_wheel_moves_the_focus_to_nothing_that_it_passes_over(window: Window) -> None:
+    click(window.workspace.start.sample_button)
+    boxes = [Choices(), WholeBox(), FractionBox()]
+    assert all(not one.focusPolicy() & _BY_WHEEL for one in (*boxes, window.workspace.header.boards))
 
 
 def test_there_are_no_gauges_before_there_are_photos(window: Window) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.session import Session
@@ -107,6 +108,8 @@ def test_every_code_shows_how_often_its_numbers_occur(finished_page: HuffmanPage
 def test_another_code_can_be_chosen(finished_page: HuffmanPage) -> None:
     codes = finished_page.codes
     assert codes.tables.count() > 1
+    sentence = next(one for one in codes.findChildren(QLabel) if one.text().startswith("Each bar"))
+    assert sentence.width() == codes.width()
     before = codes.histogram.symbols
     codes.tables.setFocus()
     press(codes.tables, Qt.Key.Key_Down)

@@ -298,6 +298,9 @@ def test_several_photos_are_deleted_moved_and_excluded_together_and_come_back_to
     press(wall, Qt.Key.Key_Delete)
     assert files_in(photos).keys() == before.keys() - set(names)
     assert images.change_words.text() == "Deleted: 3 photos"
+    press(wall, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert files_in(photos) == before
+    press(wall, Qt.Key.Key_Delete)
     click(images.undo_button)
     assert files_in(photos) == before
     other = next(one for one in page.edits.classes if one != names[0].partition("/")[0])

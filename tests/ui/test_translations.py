@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 from functools import partial
@@ -17,6 +18,7 @@ from pytestqt.qtbot import QtBot
 import app.session
 from app import application
 from app.charts.feed import curve_feed
+from app.charts.plot import NumberAxis, ValueAxis
 from app.guide import PAGES
 from app.program import Program
 from app.session import Session
@@ -74,6 +76,16 @@ def test_what_the_program_loads_was_made_of_the_texts_that_are_there(tmp_path: P
     assert anew.read_bytes() == compiled_file(language).read_bytes(), "run 'python3 dev.py translations'"
 
 
+def test_every_text_that_the_window_asks_for_is_among_the_texts() -> None:
+    """The tool that collects them does not see a text inside an f-string."""
+    found = {(context, text) for context, text, _, _ in translations.texts(source_file("de"))}
+    folder = Path(app.session.__file__).parent
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in sorted(folder.rglob("*.py"))]
+    wanted = {key for tree in trees for key in _asked_for(tree)}
+    assert len(wanted) > 500
+    assert wanted - found == set()
+
+
 def test_every_sentence_of_the_table_of_errors_is_among_the_texts() -> None:
     collected = set(translations.texts(source_file("de")))
     found = {text for context, text, _, _ in collected if context == "Errors"}
@@ -99,6 +111,15 @@ def test_every_character_of_every_text_has_a_glyph_in_a_font_of_this_computer() 
 @pytest.mark.usefixtures("qapp")
 def test_a_character_that_no_font_has_is_noticed() -> None:
     assert not _can_be_drawn("\U000e0fff", QApplication.font())
+
+
+@pytest.mark.usefixtures("german")
+def test_numbers_on_axes_are_written_as_in_german() -> None:
+    values = ValueAxis()
+    assert values.tickStrings([0.975, 0.98], 1.0, 0.005) == ["97,5 %", "98,0 %"]
+    values.metric = "loss"
+    assert values.tickStrings([0.5, 1.0], 1.0, 0.5) == ["0,5", "1,0"]
+    assert NumberAxis("bottom").tickStrings([0.1, 0.2], 1.0, 0.1) == ["0,1", "0,2"]
 
 
 @pytest.mark.usefixtures("german")
@@ -228,6 +249,20 @@ def test_the_window_s_pages_of_the_guide_are_there_in_each_language(language: st
 def _speaks(program: Program, language: str) -> bool:
     window = program.window
     return window.preferences.language == language and window.is_ready and window.workspace.stack.isVisible()
+
+
+def _asked_for(node: ast.AST, context: str = "") -> Iterator[tuple[str, str]]:
+    """Context and text of all calls that have a literal text translated."""
+    context = node.name if isinstance(node, ast.ClassDef) else context
+    if isinstance(node, ast.Call):
+        words = [one.value for one in node.args if isinstance(one, ast.Constant)]
+        match node.func:
+            case ast.Attribute(attr="tr") if words:
+                yield context, str(words[0])
+            case ast.Name(id="translate") if len(words) > 1:
+                yield str(words[0]), str(words[1])
+    for child in ast.iter_child_nodes(node):
+        yield from _asked_for(child, context)
 
 
 def _keys(source: Path) -> set[tuple[str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app import camera as camera_module
@@ -202,6 +202,18 @@ def test_without_a_camera_that_is_said_and_photos_still_work(
     assert strip.banner.remedy == "You can drop or choose photos instead."
     assert not strip.camera_button.isChecked()
     assert strip.files_button.isEnabled()
+
+
+def test_photos_are_chosen_from_where_images_were_opened_last(
+    strip: TryStrip, session: Session, photos: list[Path], qtbot: QtBot
+) -> None:
+    session.preferences.images_folder = photos[0].parent
+    click(strip.files_button)
+    (dialog,) = strip.window().findChildren(QFileDialog)
+    assert Path(dialog.directory().path()) == photos[0].parent
+    dialog.filesSelected.emit([str(photos[0])])
+    dialog.close()
+    qtbot.waitUntil(lambda: strip.strip.count() == 1, timeout=_ANSWER)
 
 
 def test_a_file_that_is_gone_says_which_step_to_run_again(

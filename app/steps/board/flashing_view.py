@@ -41,7 +41,7 @@ _THOUSAND = 1000
 class MapPart:
     """A place in flash with `room` bytes from `offset` on, of which `bytes` get written.
 
-    `done` bytes of those are in flash. `absent` is said of a part of which nothing is written.
+    `done` bytes of those are in flash. `absent` is said of a part of which nothing is written, and `why`.
     """
 
     name: str
@@ -50,6 +50,7 @@ class MapPart:
     room: int
     done: int = 0
     absent: str = ""
+    why: str = ""
 
     @property
     def title(self) -> str:
@@ -64,12 +65,13 @@ class MapPart:
 
 def parts_of(plan: FlashPlan) -> tuple[MapPart, ...]:
     """What a plan says of each place in flash."""
-    absent = (
-        translate("FlashMap", "not needed on the virtual board")
-        if plan.virtual
-        else translate("FlashMap", "not on this computer yet")
-    )
-    return tuple(MapPart(one.name, one.offset, one.bytes, one.room, absent=absent) for one in plan.parts)
+    if plan.virtual:
+        absent = translate("FlashMap", "not needed")
+        why = translate("FlashMap", "The virtual board does not need it.")
+    else:
+        absent = translate("FlashMap", "still missing")
+        why = translate("FlashMap", "It is not on this computer yet.")
+    return tuple(MapPart(one.name, one.offset, one.bytes, one.room, 0, absent, why) for one in plan.parts)
 
 
 class FlashMap(PaintedItems):
@@ -116,8 +118,11 @@ class FlashMap(PaintedItems):
     def words_of(self, index: int) -> str:
         """What a place is for, and what of it is written."""
         part = self._parts[index]
-        meaning = translate("FlashMap", _MEANINGS.get(part.name, ""))
-        return f"{part.title}, {self._amount(part)}, {_address(part)}. {meaning}"
+        sentences = [f"{part.title}, {self._amount(part)}, {_address(part)}."]
+        if not part.bytes and not self._is_writing:
+            sentences.append(part.why)
+        sentences.append(translate("FlashMap", _MEANINGS.get(part.name, "")))
+        return " ".join(filter(None, sentences))
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Qt: the room that is wanted."""

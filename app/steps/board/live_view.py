@@ -32,7 +32,7 @@ from core.events import AgreementSoFar, AnyEvent, BoardMet, Finding, LineWritten
 
 _SECONDS = 5.0
 _MILLI = 1000
-_WIDE, _WIDE_FOR_TWO, _FOUR_NAMES = 460, 640, 680
+_WIDE, _WIDE_FOR_TWO, _FOUR_NAMES = 460, 640, 700
 """From these widths on, bars stand beside one image and two, and buttons have their whole names."""
 _NOTHING = "-"
 
@@ -213,7 +213,9 @@ class LiveView(QWidget):
         times = times_of(seen)
         self.inference.set(self._inference_text(times))
         self.decode.set(_NOTHING if times.decode is None else milliseconds(times.decode))
-        rate = self._rate.a_second
+        # A virtual board is as fast as this computer, which says nothing of the chip.
+        is_virtual = self._met is not None and self._met.virtual
+        rate = None if is_virtual else self._rate.a_second
         self.rate.set(_NOTHING if rate is None else decimal(rate, 1))
 
     def compare(self, seen: Seen) -> None:
@@ -263,6 +265,7 @@ class LiveView(QWidget):
             )
         )
         self.decode.explain(self._decode_words(met.virtual))
+        self.rate.explain(self._rate_words(met.virtual))
         self.inference.rename(self.tr("per image (estimate)") if met.virtual else self.tr("per image"))
         self.inference.explain(self._inference_words(met.virtual))
         if met.problem:
@@ -279,6 +282,10 @@ class LiveView(QWidget):
 
     def _decode_words(self, is_virtual: bool) -> str:
         words = self.tr("Time to decode the Huffman-coded weights, included in the time per image.")
+        return words + (" " + self.tr("The virtual board cannot measure it.") if is_virtual else "")
+
+    def _rate_words(self, is_virtual: bool) -> str:
+        words = self.tr("Includes sending the image and receiving the result.")
         return words + (" " + self.tr("The virtual board cannot measure it.") if is_virtual else "")
 
     def _inference_text(self, times: Times) -> str:
@@ -358,12 +365,11 @@ class LiveView(QWidget):
 
     def _figures(self) -> QFrame:
         frame = card()
-        line = row(frame, Space.LARGE, Space.SMALL)
+        line = row(frame, Space.MEDIUM, Space.SMALL)
         line.setContentsMargins(Space.MEDIUM, Space.HAIR, Space.MEDIUM, Space.HAIR)
         self.inference = Figure(self.tr("per image"), below=True)
         self.decode = Figure(self.tr("decoding"), below=True)
         self.rate = Figure(self.tr("images per second"), below=True)
-        self.rate.explain(self.tr("Includes sending the image and receiving the result."))
         self.memory = Figure(self.tr("memory"), below=True)
         for figure in (self.inference, self.decode, self.rate, self.memory):
             line.addWidget(figure, 1)
@@ -384,8 +390,13 @@ class LiveView(QWidget):
         )
         self.computer_button = _switch(self.tr("Computer's camera"), self.computer_camera.emit)
         self.camera_button = _switch(self.tr("Board's camera"), self.board_camera.emit)
+        # Long names do not keep the page wide: they become short where there is less room.
+        self._name_sources(is_short=True)
         for made in (self.samples_button, self.images_button, self.computer_button, self.camera_button):
             line.addWidget(made)
+            made.ensurePolished()
+            made.setMinimumWidth(made.sizeHint().width())
+        self._name_sources(is_short=False)
         return line
 
     def _name_sources(self, is_short: bool) -> None:

@@ -17,7 +17,7 @@ from core.requests import AddBoardRequest, ChipName, PsramName
 
 _CHIP_NAMES: dict[ChipName, str] = {"esp32": "ESP32", "esp32s3": "ESP32-S3", "esp32c3": "ESP32-C3"}
 _PINS = "pins"
-_WIDTH = 460
+_WIDTH = 560
 
 
 class OwnBoardDialog(QDialog):
@@ -73,7 +73,7 @@ class OwnBoardDialog(QDialog):
 
     def _choices(self, title: str) -> Choices:
         made = Choices()
-        made.setSizeAdjustPolicy(Choices.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        made.setSizeAdjustPolicy(Choices.SizeAdjustPolicy.AdjustToContents)
         self._add(title, made)
         return made
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, Qt
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
@@ -72,7 +72,9 @@ class CameraView(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Qt: draw the image, or the words."""
-        painter, place = QPainter(self), square_in(self)
+        painter = QPainter(self)
+        # Words take all the room that there is: in a small square some would be cut off.
+        place = QRectF(self.rect()) if self._image.isNull() else square_in(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         # This computer's camera looks at the person, who moves the right way as before a mirror.
         shown = self._image.flipped(Qt.Orientation.Horizontal) if self.is_mirror else self._image

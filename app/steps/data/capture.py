@@ -188,7 +188,7 @@ class CapturePanel(QWidget):
         scroll.body.addStretch(1)
         right.addWidget(scroll, 1)
         foot = row(space=Space.SMALL)
-        self.folder_label = ElidedLabel("", "caption")
+        self.folder_label = ElidedLabel("", "caption", Qt.TextElideMode.ElideMiddle)
         foot.addWidget(self.folder_label, 1)
         self.change_folder = button(self.tr("Change folder…"), self._ask_for_folder, "quiet")
         foot.addWidget(self.change_folder)
@@ -196,7 +196,7 @@ class CapturePanel(QWidget):
         return right
 
     def _new_folder(self) -> Path:
-        home = self._preferences.images_folder / "Squeeze Studio"
+        home = self._preferences.photos_folder
         name = f"Photos {time.strftime('%Y-%m-%d')}"
         path, number = home / name, 2
         while path.exists():
@@ -225,7 +225,7 @@ class CapturePanel(QWidget):
         self.changed.emit()
 
     def _show_folder(self) -> None:
-        self.folder_label.setText(self.tr("Photos are saved in {folder}").format(folder=self.folder.path))
+        self.folder_label.setText(self.tr("Folder: {folder}").format(folder=self.folder.path))
         self.change_folder.setEnabled(not self.folder.is_own)
 
     def _ask_for_folder(self) -> None:
@@ -235,13 +235,16 @@ class CapturePanel(QWidget):
     def _take_folder(self, path: Path) -> None:
         try:
             self.begin(PhotoFolder.make(path))
+            # The next ones are made beside it.
+            self._preferences.photos_folder = path.parent
         except SqueezeError as error:
             self.refused.emit(*error_words(error))
 
     def _ask_for_files(self, one: ClassRow) -> None:
         filters = [self.tr("Images ({patterns})").format(patterns=_IMAGES)]
         title = self.tr("Photos of {name}").format(name=one.name)
-        ask_for_files(self, title, lambda paths: self.add_files(one, paths), filters)
+        home = self._preferences.images_folder
+        ask_for_files(self, title, lambda paths: self.add_files(one, paths), filters, home)
 
     def add_files(self, one: ClassRow, paths: list[Path]) -> None:
         """Copy images, and those in folders, into a class."""

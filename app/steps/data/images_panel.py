@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QContextMenuEvent, QDesktopServices, QPainter
+from PySide6.QtGui import QContextMenuEvent, QDesktopServices, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QWidget
 
 from app.steps.data.sections import section_of_names, sections_of
@@ -188,6 +188,7 @@ class ImagesPanel(QWidget):
         self.undo_button.setAccessibleName(f"{self.undo_button.text()}: {words}")
         for part in (self.change_words, self.undo_button):
             part.setVisible(bool(words))
+        self._undo_key.setEnabled(bool(words))
 
     def take_away(self, names: Sequence[str]) -> None:
         """Show that images are elsewhere now, and go on to the one behind them."""
@@ -233,6 +234,8 @@ class ImagesPanel(QWidget):
         line.addWidget(self.change_words, 1)
         self.undo_button = button(self.tr("Undo"), self.undo_wanted.emit, "link")
         line.addWidget(self.undo_button)
+        self._undo_key = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        self._undo_key.activated.connect(self.undo_wanted)
         self.show_change("")
         return line
 

@@ -300,7 +300,8 @@ class SeeingPanel(ScrollArea):
         if session.report is not None:
             counts = counts_of(session.report, session.settings.data)
             seconds = sum(expected_seconds(session.settings, counts).values())
-            said = f"{said} {self.tr('All steps take about {time} here.').format(time=duration(seconds))}"
+            words = self.tr("All steps take about {time} here.").format(time=duration(seconds))
+            said = f"{said} {words}"
         self.meaning.setText(said)
         set_role(self.meaning, "soft" if resources.fits else "warning")
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.charts.card import ChartCard
-from app.charts.plot import ValueAxis
+from app.charts.plot import NumberAxis, ValueAxis
 from app.theme.theme import the_theme
 from app.widgets.basics import column
 from app.wording import QT_TRANSLATE_NOOP, translate
@@ -37,8 +37,8 @@ class FrontPlot(QWidget):
         self.points: tuple[PointFigures, ...] = ()
         self.cost: Cost = "bytes"
         self.name = ""
-        axis = ValueAxis()
-        self.plot = pg.PlotWidget(self, axisItems={"left": axis}, enableMenu=False)
+        axes = {"left": ValueAxis(), "bottom": NumberAxis("bottom")}
+        self.plot = pg.PlotWidget(self, axisItems=axes, enableMenu=False)
         self.plot.setMouseEnabled(False, False)
         self.plot.setFrameShape(self.plot.Shape.NoFrame)
         self.plot.hideButtons()
@@ -109,6 +109,8 @@ class FrontPlot(QWidget):
         for axis in ("bottom", "left"):
             self.plot.getAxis(axis).setTextPen(colors.soft_ink)
             self.plot.getAxis(axis).setPen(colors.line)
+        # Numbers of a cost that nothing has yet would mean nothing.
+        self.plot.getAxis("bottom").setStyle(showValues=bool(self.points))
         # A pen changes the color of the label, too.
         self.plot.setLabel("bottom", translate("Exploring", TITLES[self.cost]), color=colors.soft_ink)
         ends = sorted(self._at(point) for point in self.points if point.name in front)

@@ -156,7 +156,7 @@ def _bar(score: ClassScore, before: float | None) -> Bar:
         name=score.name, right=whole(score.right), images=whole(score.images)
     )
     if before is not None:
-        words = f"{words} {translate('ClassBars', 'Before: {share}.').format(share=percent(before))}"
+        words += " " + translate("ClassBars", "Before: {share}.").format(share=percent(before))
     return Bar(score.name, score.accuracy, percent(score.accuracy), words, before)
 
 

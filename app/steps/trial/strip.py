@@ -104,7 +104,8 @@ class TryStrip(QFrame):
     def ask_for_files(self) -> QFileDialog:
         """Ask for photos to be tried."""
         filters = [self.tr("Images ({patterns})").format(patterns=_IMAGES)]
-        return ask_for_files(self, self.tr("Photos to try"), self.try_files, filters)
+        home = self._session.preferences.images_folder
+        return ask_for_files(self, self.tr("Photos to try"), self.try_files, filters, home)
 
     def use_camera(self, on: bool) -> None:
         """Have answered what a camera sees, or no longer; with several a list says which one."""
