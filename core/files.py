@@ -38,6 +38,9 @@ _OPEN_ELSEWHERE = frozenset({5, 32, 33})
 _UNPORTABLE = re.compile(r'[\x00-\x1f<>:"/\\|?*]|[. ]$')
 _DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³]) *(\.|$)", re.IGNORECASE)
 _RETRY_SECONDS = 2.0
+MOST_BYTES = 1 << 30
+"""No file that is read whole is larger. A few bytes on a disk can claim to be any number."""
+_MOST_LINE = 1 << 24
 _READ_SECONDS = 0.2
 """Less: a window that lists runs comes upon files that this account may not read at all."""
 _LONGEST_PAUSE = 0.1
@@ -69,10 +72,32 @@ def reading(path: Path) -> Iterator[BinaryIO]:
         yield file
 
 
-def content_of(path: Path) -> bytes:
-    """The bytes of a file. Raises what `reading` raises."""
+def content_of(path: Path, most_bytes: int = MOST_BYTES) -> bytes:
+    """The bytes of a file.
+
+    Raises file-too-large for one of more than `most_bytes`, which costs no memory, and what `reading` raises.
+    """
     with reading(path) as file:
-        return file.read()
+        _require_size(path, os.fstat(file.fileno()).st_size, most_bytes)
+        content = file.read(most_bytes + 1)
+        _require_size(path, len(content), most_bytes)
+        return content
+
+
+def lines_of(path: Path) -> Iterator[bytes]:
+    """The lines of a file; one that is longer than any that is written comes in pieces.
+
+    Raises what `content_of` raises.
+    """
+    with reading(path) as file:
+        _require_size(path, os.fstat(file.fileno()).st_size, MOST_BYTES)
+        while line := file.readline(_MOST_LINE):
+            yield line
+
+
+def _require_size(path: Path, size: int, most_bytes: int) -> None:
+    if size > most_bytes:
+        raise FileError("file-too-large", path=path, most=most_bytes >> 20)
 
 
 def _require_file(path: Path, mode: int) -> None:
@@ -201,7 +226,8 @@ def is_regular(path: Path) -> bool:
     """Whether there is an ordinary file itself, not a link to one."""
     try:
         return stat.S_ISREG(path.lstat().st_mode)
-    except OSError:
+    except (OSError, ValueError):
+        # A name with a null byte is none.
         return False
 
 
@@ -223,12 +249,12 @@ def retry_while_open(act: Callable[[], Result]) -> Result:
     return _retried(act, time.monotonic() + _RETRY_SECONDS)
 
 
-def read_replaced(path: Path) -> bytes:
+def read_replaced(path: Path, most_bytes: int = MOST_BYTES) -> bytes:
     """The content of a file that another process may just be replacing, which Windows lets nobody read then.
 
-    Raises what `reading` raises.
+    Raises what `content_of` raises.
     """
-    return _retried(lambda: content_of(path), time.monotonic() + _READ_SECONDS)
+    return _retried(lambda: content_of(path, most_bytes), time.monotonic() + _READ_SECONDS)
 
 
 def _retried(act: Callable[[], Result], deadline: float) -> Result:

@@ -204,13 +204,19 @@ def decoded(content: bytes, decoder: _Decoder[Value]) -> Value:
         raise msgspec.DecodeError(str(error)) from error
 
 
-def read_json(path: Path, kind: type[Value]) -> Value:
+MOST_JSON_BYTES = 1 << 26
+MOST_LIST_BYTES = 1 << 29
+"""No JSON file of this program is larger than the first; a list of all images not than the second."""
+
+
+def read_json(path: Path, kind: type[Value], most_bytes: int = MOST_JSON_BYTES) -> Value:
     """The value of `kind` in a JSON file.
 
-    Raises `OSError`, also for what is no file, and `msgspec.DecodeError` for what is not such a value.
+    Raises `OSError`, also for what is no file or too large, and `msgspec.DecodeError` for what is not such a
+    value.
     """
     try:
-        content = read_replaced(path)
+        content = read_replaced(path, most_bytes)
     except SqueezeError as error:
         raise OSError(error.happened) from error
     return decoded(content, msgspec.json.Decoder(resolved(kind)))

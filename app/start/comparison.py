@@ -19,7 +19,7 @@ from app.theme.tokens import Space
 from app.widgets.basics import ElidedLabel, ScrollArea, button, card, column, label, row
 from app.wording import decimal, percent, size, translate
 from core.figures import Fraction
-from core.reading import read_json
+from core.reading import MOST_LIST_BYTES, read_json
 from core.runs.folder import RunFolder
 from core.runs.summary import StageFigures
 from core.settings import STAGES, RunSettings, Stage, description
@@ -118,7 +118,7 @@ class _Data(msgspec.Struct, frozen=True):
 def _side(run: FoundRun) -> Side:
     folder, classes, images = RunFolder(run.path), {}, ""
     with contextlib.suppress(OSError, msgspec.DecodeError):
-        images = read_json(folder.data, _Data).fingerprint
+        images = read_json(folder.data, _Data, MOST_LIST_BYTES).fingerprint
     with contextlib.suppress(OSError, msgspec.DecodeError):
         assert run.last is not None
         details = read_json(folder.details(run.last.name), _Details)

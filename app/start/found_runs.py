@@ -15,7 +15,7 @@ from core.boards.profiles import board_profile
 from core.diagnosis import diagnosed
 from core.errors import RunError, SqueezeError
 from core.figures import Count, Fraction
-from core.files import reading
+from core.files import lines_of
 from core.reading import decoded, resolved
 from core.runs.folder import RunFolder
 from core.runs.record import RunRecord
@@ -128,8 +128,8 @@ def read_epochs(events: Path) -> tuple[Epochs, ...]:
     What a stage reported before it was done anew, or one before it, does not count.
     """
     curves: dict[Stage, dict[int, float]] = {}
-    with contextlib.suppress(OSError, SqueezeError), reading(events) as file:
-        for line in _telling(file):
+    with contextlib.suppress(OSError, SqueezeError):
+        for line in _telling(lines_of(events)):
             stage = line.stage
             if line.event == "epoch-done":
                 curves.setdefault(stage, {})[line.epoch] = line.validation_accuracy

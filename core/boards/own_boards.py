@@ -5,6 +5,7 @@ It has `[[boards]]` as `resources/boards.toml` has them, and names the same tabl
 
 from __future__ import annotations
 
+import contextlib
 import re
 import tomllib
 from pathlib import Path
@@ -18,13 +19,14 @@ from core.boards.profiles import (
     board_profile,
     forget_own_boards,
     own_boards_file,
+    own_profile,
     own_tables,
     profiles_from,
     shipped_profiles,
     shipped_tables,
 )
 from core.errors import BoardError
-from core.files import make_folder, write_whole
+from core.files import content_of, make_folder, write_whole
 from core.requests import AddBoardRequest, ChipName, PsramName
 
 FLASH_MEGABYTES = (4, 8, 16, 32)
@@ -47,6 +49,7 @@ _MOST_ID = 24
 """What a model image has room for."""
 _BAUD = 460_800
 _SENSOR, _CLOCK = "ov2640", 20_000_000
+_HEAD = "# Boards of your own. resources/boards.toml in the program shows what else a board may have."
 _SOURCE = "described by the person who has the board"
 
 
@@ -69,12 +72,9 @@ def add_board(new: AddBoardRequest) -> BoardProfile:
         raise BoardError("board-impossible", reason=str(error)) from error
     require_possible_pins(profile)
     path = own_boards_file()
-    try:
-        kept = [one for one in own_tables() if one.get("id") != profile.id]
-    except (msgspec.ValidationError, tomllib.TOMLDecodeError) as error:
-        raise BoardError("boards-file-unreadable", path=path, reason=str(error)) from error
+    content = _with_board(path, table)
     make_folder(path.parent)
-    write_whole(path, _as_toml([*kept, table]).encode())
+    write_whole(path, content)
     forget_own_boards()
     return board_profile(profile.id)
 
@@ -83,12 +83,29 @@ def own_boards_problem(path: Path | None = None) -> BoardError | None:
     """Why boards in the person's file are left out, if any are."""
     try:
         for table in own_tables(path):
-            require_possible_pins(profiles_from({**shipped_tables(), "boards": [table]})[0])
-    except (msgspec.ValidationError, tomllib.TOMLDecodeError) as error:
-        return BoardError("boards-file-unreadable", path=path or own_boards_file(), reason=str(error))
+            own_profile(table)
     except BoardError as error:
         return error
     return None
+
+
+def _with_board(path: Path, table: dict[str, object]) -> bytes:
+    """The content of a person's file with a board, in place of one with its id.
+
+    What else a person has written stays, comments too, unless a board is replaced. Raises
+    boards-file-unreadable where a file would come out that says something else of the other boards.
+    """
+    before = own_tables(path)
+    wanted = [*(one for one in before if one.get("id") != table["id"]), table]
+    texts = [_as_toml(wanted)]
+    if before and len(wanted) > len(before):
+        texts.insert(0, content_of(path).decode(errors="replace").rstrip() + "\n" + _as_toml([table], ""))
+    for text in texts:
+        with contextlib.suppress(ValueError):
+            if tomllib.loads(text)["boards"] == wanted:
+                return text.encode()
+    reason = "it has something that this program cannot write again"
+    raise BoardError("boards-file-unreadable", path=path, reason=reason)
 
 
 def _table(new: AddBoardRequest) -> dict[str, object]:
@@ -173,8 +190,8 @@ def _free_id(name: str) -> str:
     return f"own-{made}"[:_MOST_ID].strip("-")
 
 
-def _as_toml(tables: list[dict[str, object]]) -> str:
-    lines = ["# Boards of your own. resources/boards.toml in the program shows what else a board may have."]
+def _as_toml(tables: list[dict[str, object]], head: str = _HEAD) -> str:
+    lines = [head]
     for table in tables:
         lines += ["", "[[boards]]", *_lines(table, "boards")]
     return "\n".join(lines) + "\n"

@@ -19,9 +19,14 @@ from core.boards.profile import CAMERA_PIN_NAMES as CAMERA_PIN_NAMES
 from core.boards.profile import BoardProfile as BoardProfile
 from core.boards.profile import board_block as board_block
 from core.boards.profile import profiles_from as profiles_from
-from core.errors import BoardError
+from core.errors import BoardError, SqueezeError
+from core.files import content_of
 from core.paths import data_folder, resources_folder
 from core.reading import resolved
+
+_MOST_BYTES = 1 << 20
+# A number with thousands of digits is a ValueError, thousands of brackets are a RecursionError.
+_UNREADABLE = (OSError, ValueError, ArithmeticError, RecursionError, msgspec.ValidationError, BadField)
 
 VIRTUAL_BOARD = "virtual-esp32"
 """The board for people who have none."""
@@ -62,14 +67,41 @@ def own_boards_file() -> Path:
 def own_tables(path: Path | None = None) -> list[dict[str, object]]:
     """The boards in a person's file, as they stand there; none where there is no file.
 
-    Raises `tomllib.TOMLDecodeError`, and `msgspec.ValidationError` for what is no list of boards.
+    Raises boards-file-unreadable for what is no list of boards.
     """
     file = path or own_boards_file()
-    if not file.is_file():
+    try:
+        text = content_of(file, _MOST_BYTES).decode("utf-8", errors="replace")
+        # Whatever else stands there, the figures of chips are the program's.
+        boards = tomllib.loads(text).get("boards", [])
+        return msgspec.convert(boards, resolved(list[dict[str, object]]))
+    except FileNotFoundError:
         return []
-    # Whatever else stands there, the figures of chips are the program's.
-    content = tomllib.loads(file.read_text(encoding="utf-8", errors="replace"))
-    return msgspec.convert(content.get("boards", []), resolved(list[dict[str, object]]))
+    except SqueezeError as error:
+        raise _unreadable(file, error.happened) from error
+    except _UNREADABLE as error:
+        raise _unreadable(file, str(error)) from error
+
+
+def own_profile(table: dict[str, object]) -> BoardProfile:
+    """The profile of a board in a person's file, which a model image can hold.
+
+    Raises boards-file-unreadable for what is none, board-pin-impossible, board-pin-twice.
+    """
+    try:
+        profile = profiles_from({**shipped_tables(), "boards": [table]})[0]
+        pack_board_block(board_block(profile))
+    except _UNREADABLE as error:
+        raise _unreadable(own_boards_file(), str(error)) from error
+    if profile.is_virtual or profile.id in {one.id for one in shipped_profiles()}:
+        raise _unreadable(own_boards_file(), f"the program has a board {profile.id} itself")
+    if problem := pin_problem(profile):
+        raise problem
+    return profile
+
+
+def _unreadable(file: Path, reason: str) -> BoardError:
+    return BoardError("boards-file-unreadable", path=file, reason=reason)
 
 
 def forget_own_boards() -> None:
@@ -81,21 +113,12 @@ def forget_own_boards() -> None:
 def _own_profiles() -> tuple[BoardProfile, ...]:
     """The person's boards that are sound."""
     own: list[BoardProfile] = []
-    taken = {profile.id for profile in shipped_profiles()}
-    with contextlib.suppress(OSError, tomllib.TOMLDecodeError, msgspec.ValidationError):
+    taken = set[str]()
+    with contextlib.suppress(BoardError):
         for table in own_tables():
-            with contextlib.suppress(msgspec.ValidationError):
-                profile = profiles_from({**shipped_tables(), "boards": [table]})[0]
-                if profile.id not in taken and not profile.is_virtual and _is_sound(profile):
+            with contextlib.suppress(BoardError):
+                profile = own_profile(table)
+                if profile.id not in taken:
                     taken.add(profile.id)
                     own.append(profile)
     return tuple(own)
-
-
-def _is_sound(profile: BoardProfile) -> bool:
-    """Whether a model image can hold the board, and its pins can be."""
-    try:
-        pack_board_block(board_block(profile))
-    except BadField:
-        return False
-    return pin_problem(profile) is None

@@ -34,6 +34,8 @@ from core.reading import decoded
 EDGE_IMPULSE = ("info.labels", "bounding_boxes.labels")
 _TABLES = (".csv", ".tsv")
 _MOST_BYTES = 256 << 20
+_MOST_VALUES = 1 << 23
+"""A value takes up to a hundred times the memory of the two bytes that it may have in a file."""
 _NOT_LABELS = re.compile(r"(sample[-_ ]?)?submission", re.IGNORECASE)
 """Kaggle's example of what to hand in has a made-up class for each test image."""
 _LABEL_COLUMNS = (
@@ -112,16 +114,24 @@ def _rows(path: Path, content: bytes) -> list[list[str]]:
         text = content.decode("latin-1")
     first = text.partition("\n")[0]
     separator = max(",;\t|", key=first.count)
+    _require_values(path, text.count(separator) + text.count("\n") + text.count("\r"))
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+        return [[value.strip() for value in row] for row in rows if any(row)]
     except csv.Error as error:
         raise _unreadable(path, str(error)) from error
-    return [[value.strip() for value in row] for row in rows if any(row)]
+
+
+def _require_values(path: Path, count: int) -> None:
+    if count > _MOST_VALUES:
+        raise _unreadable(path, f"it has more than {_MOST_VALUES:,} values")
 
 
 def _of_rows(path: Path, rows: Sequence[Sequence[str]], is_image: Callable[[str], bool]) -> Iterator[Label]:
     """The labels in a table: the file is in the column whose values name images of the data set."""
     width = len(rows[0]) if rows else 0
+    # One long row among many short ones.
+    _require_values(path, width * len(rows))
     columns = [[row[n] if n < len(row) else "" for row in rows] for n in range(width)]
     names = [re.sub(r"[\s-]+", "_", name.casefold()) for name in rows[0]] if rows else []
     files = _file_column(columns, is_image)
@@ -172,6 +182,7 @@ def _marked(columns: Sequence[Sequence[str]], marked: Sequence[int], rows: int) 
 
 
 def _document(path: Path, content: bytes) -> Any:
+    _require_values(path, sum(map(content.count, (b",", b"[", b"{"))))
     try:
         return decoded(content, msgspec.json.Decoder())
     except msgspec.DecodeError as error:
@@ -191,6 +202,7 @@ def _of_document(path: Path, document: Any, is_image: Callable[[str], bool]) -> 
         return list(_label_studio(tasks))
     if tasks:
         columns = list(dict.fromkeys(key for task in tasks for key in task))
+        _require_values(path, len(columns) * len(tasks))
         rows = [[_text(task.get(column)) for column in columns] for task in tasks]
         return _of_rows(path, [columns, *rows], is_image)
     raise _unreadable(path, "it is no list of labels that this program knows")

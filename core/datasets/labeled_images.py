@@ -11,7 +11,10 @@ images and a list of labels       `label_lists`
 
 from __future__ import annotations
 
+import contextlib
+import io
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -37,6 +40,7 @@ _PLAIN_FOLDERS = frozenset(
 _UPLOADED = re.compile(r"[0-9a-f]{8}-")
 """Label Studio puts this before the name of a file that was uploaded."""
 _MOST_LISTS = 64
+_MOST_LINES_BYTES = 1 << 23
 
 
 def layout_of(folder: Folder, task: Task) -> Layout:
@@ -108,7 +112,7 @@ def _class_names(numbers: Sequence[str], words: Path | None) -> dict[str, str]:
     texts = {number: _class_name(known.get(number, "")) for number in numbers}
     chosen = {number: texts[number].partition(",")[0].strip() or number for number in numbers}
     for names in (texts, {number: f"{chosen[number]} ({number})" for number in numbers}):
-        often = {name for name in chosen.values() if list(chosen.values()).count(name) > 1}
+        often = {name for name, count in Counter(chosen.values()).items() if count > 1}
         chosen = {number: names[number] if name in often else name for number, name in chosen.items()}
     return chosen
 
@@ -116,10 +120,10 @@ def _class_names(numbers: Sequence[str], words: Path | None) -> dict[str, str]:
 def _lines(path: Path) -> Iterator[list[str]]:
     """The lines of a text with tabs, split, without those that have one column."""
     try:
-        text = content_of(path).decode("utf-8", errors="replace")
+        text = content_of(path, _MOST_LINES_BYTES).decode("utf-8", errors="replace")
     except PermissionError as error:
         raise DataError("data-permission", path=path) from error
-    return (columns for line in text.splitlines() if len(columns := line.split("\t")) > 1)
+    return (columns for line in io.StringIO(text) if len(columns := line.rstrip("\r\n").split("\t")) > 1)
 
 
 def _teachable_machine(folder: Folder) -> Layout | None:
@@ -202,12 +206,14 @@ class _Index:
     def __init__(self, folder: Folder) -> None:
         self._depth = len(folder.path.parts)
         self._parts: dict[Path, tuple[str, ...]] = {}
-        self._by_name: dict[str, list[Path]] = {}
+        self._by_end: dict[tuple[str, ...], list[Path]] = {}
+        self._grouped: set[tuple[str, ...]] = set()
+        self._found: dict[tuple[tuple[str, ...], tuple[str, ...], Part | None], Path | None] = {}
         for path in folder.all_images():
             self._parts[path] = self.below(path)
             name = self._parts[path][-1]
             for key in {name, name.rpartition(".")[0]}:
-                self._by_name.setdefault(key, []).append(path)
+                self._by_end.setdefault((key,), []).append(path)
 
     def below(self, path: Path) -> tuple[str, ...]:
         """The components of a path below the folder, as they are compared."""
@@ -229,16 +235,36 @@ class _Index:
         None where there is none, or where two are as good.
         """
         for wanted in _spellings(name):
-            paths = self._by_name.get(wanted[-1], [])
-            if len(paths) > 1:
-                paths = _best(paths, [_common_end(self._parts[path], wanted) for path in paths])
-            if len(paths) > 1 and part is not None:
-                paths = _best(paths, [int(self.part_of(path) == part) for path in paths])
-            if len(paths) > 1:
-                paths = _best(paths, [int(self._parts[path][: len(base)] == base) for path in paths])
-            if len(paths) == 1:
-                return paths[0]
+            end = self._longest_end(wanted)
+            # A list may name the images of one folder a million times.
+            if (key := (end, base, part)) not in self._found:
+                self._found[key] = self._nearest(self._by_end.get(end, []), base, part)
+            if (found := self._found[key]) is not None:
+                return found
         return None
+
+    def _longest_end(self, wanted: tuple[str, ...]) -> tuple[str, ...]:
+        """As many of the last components of `wanted` as any image's path ends with, at least one."""
+        end = wanted[-1:]
+        while len(end) < len(wanted) and len(paths := self._by_end.get(end, [])) > 1:
+            if end not in self._grouped:
+                self._grouped.add(end)
+                for path in paths:
+                    longer = (*self._parts[path][-1 - len(end) : -1], end[-1])
+                    if len(longer) > len(end):
+                        self._by_end.setdefault(longer, []).append(path)
+            if (longer := wanted[-1 - len(end) :]) not in self._by_end:
+                break
+            end = longer
+        return end
+
+    def _nearest(self, paths: list[Path], base: tuple[str, ...], part: Part | None) -> Path | None:
+        """The one of some paths that is in `part` and below `base`, if one is more so than the others."""
+        if len(paths) > 1 and part is not None:
+            paths = _best(paths, [int(self.part_of(path) == part) for path in paths])
+        if len(paths) > 1:
+            paths = _best(paths, [int(self._parts[path][: len(base)] == base) for path in paths])
+        return paths[0] if len(paths) == 1 else None
 
 
 def _best(paths: Sequence[Path], worths: Sequence[int]) -> list[Path]:
@@ -246,22 +272,14 @@ def _best(paths: Sequence[Path], worths: Sequence[int]) -> list[Path]:
     return [path for path, own in zip(paths, worths, strict=True) if own == most]
 
 
-def _common_end(path: Sequence[str], wanted: Sequence[str]) -> int:
-    """How many components two paths have in common, from the last but one backwards."""
-    count = 0
-    for one, other in zip(reversed(path[:-1]), reversed(wanted[:-1]), strict=False):
-        if one != other:
-            break
-        count += 1
-    return count
-
-
 def _spellings(name: str) -> Iterator[tuple[str, ...]]:
     """What a list may mean by a name: a path, an address, a path in a query, an uploaded file."""
     name = shown(name.strip().replace("\\", "/"))
     if "://" in name or name.startswith("/data/"):
-        address = urlsplit(name)
-        name = unquote(parse_qs(address.query).get("d", [address.path])[0])
+        # What is no address is a name.
+        with contextlib.suppress(ValueError):
+            address = urlsplit(name)
+            name = unquote(parse_qs(address.query).get("d", [address.path])[0])
     parts = tuple(part.casefold() for part in name.split("/") if part not in ("", ".", ".."))
     if parts:
         yield parts

@@ -34,7 +34,8 @@ BIN = ".squeeze-studio-bin"
 RECORD = "change.json"
 KEPT_DAYS = 30
 _NANOSECONDS_A_DAY = 24 * 3600 * 1_000_000_000
-_PLACE = re.compile(r"\d{1,20}")
+_PLACE = re.compile(r"\d{1,20}", re.ASCII)
+_END_OF_TIME = 1 << 63
 
 Kind = Literal["deleted", "moved"]
 
@@ -94,7 +95,7 @@ def undo_last(folder: PhotoFolder) -> PhotoChange | None:
     back: list[Moved] = []
     for photo in change.photos:
         source = folder.path / photo.now
-        if is_link(source.parent) or not is_regular(source):
+        if not _is_there(source):
             continue
         own = PurePosixPath(photo.was)
         target = folder.free_path(own.parts[0], own.name)
@@ -111,12 +112,13 @@ def _change(
     """Record a change, then make it: what is broken off between the two can be undone as well."""
     if not folder.is_own:
         raise FileError("not-replaceable", path=folder.path)
+    names = tuple(dict.fromkeys(names))
     for name in names:
         source = folder.path / name
-        if not _is_photo_name(name) or is_link(source.parent) or not is_regular(source):
+        if not _is_photo_name(name) or not _is_there(source):
             raise FileError("not-replaceable", path=source)
     require_folder(folder.path / BIN)
-    place = folder.path / BIN / str(time.time_ns())
+    place = folder.path / BIN / str(_next_place(folder))
     targets: list[Path] = []
     for name in names:
         targets.append(target(place, name, targets))
@@ -139,10 +141,17 @@ def _last(folder: PhotoFolder) -> tuple[Path, PhotoChange] | None:
     if not folder.is_own:
         return None
     for place in sorted(_places(folder), key=lambda place: int(place.name), reverse=True):
-        with contextlib.suppress(OSError, msgspec.DecodeError, SqueezeError):
-            change = read_json(place / RECORD, PhotoChange)
-            if change.photos and all(_is_within(photo, change.kind, place) for photo in change.photos):
-                return place, change
+        if (change := _change_in(place)) is not None:
+            return place, change
+    return None
+
+
+def _change_in(place: Path) -> PhotoChange | None:
+    """The change that is recorded in a place; None where there is none that can be used."""
+    with contextlib.suppress(OSError, msgspec.DecodeError, SqueezeError):
+        change = read_json(place / RECORD, PhotoChange)
+        if change.photos and all(_is_within(photo, change.kind, place) for photo in change.photos):
+            return change
     return None
 
 
@@ -153,10 +162,15 @@ def _is_within(photo: Moved, kind: Kind, place: Path) -> bool:
     return _is_photo_name(photo.was) and _is_photo_name(photo.now)
 
 
+def _is_there(photo: Path) -> bool:
+    """Whether there is a photo itself, not a link, nor anything behind one."""
+    return is_regular(photo) and not is_link(photo.parent)
+
+
 def _is_photo_name(name: str) -> bool:
     """Whether it is a class and a file in it, neither hidden nor a way out of the folder."""
     parts = PurePosixPath(name).parts
-    is_plain = len(parts) == 2 and "\\" not in name and ":" not in name
+    is_plain = len(parts) == 2 and not any(mark in name for mark in "\\:\0")
     return is_plain and not any(part.startswith(".") or part == "/" for part in parts)
 
 
@@ -166,17 +180,29 @@ def _places(folder: PhotoFolder) -> list[Path]:
         entries = [] if is_link(home) else list(home.iterdir())
     except OSError:
         return []
-    return [place for place in entries if _PLACE.fullmatch(place.name) and not is_link(place)]
+    return [place for place in entries if _is_place(place)]
+
+
+def _is_place(path: Path) -> bool:
+    is_time = _PLACE.fullmatch(path.name) and int(path.name) < _END_OF_TIME
+    return bool(is_time) and path.is_dir() and not is_link(path)
+
+
+def _next_place(folder: PhotoFolder) -> int:
+    """The time now, or just after the newest change: the last one stays last when a clock is set back."""
+    return max([time.time_ns(), *(int(place.name) + 1 for place in _places(folder))])
 
 
 def _remove_old(folder: PhotoFolder) -> None:
+    """Remove photos that were deleted long ago: those that the record names, and no other file."""
     before = time.time_ns() - KEPT_DAYS * _NANOSECONDS_A_DAY
     for place in _places(folder):
-        if folder.is_own and int(place.name) < before:
-            for photos in [one for one in place.iterdir() if one.is_dir() and not is_link(one)]:
-                for photo in photos.iterdir():
-                    with contextlib.suppress(SqueezeError):
-                        remove_file(photo)
+        change = _change_in(place) if folder.is_own and int(place.name) < before else None
+        if change is not None:
+            for photo in change.photos if change.kind == "deleted" else ():
+                with contextlib.suppress(SqueezeError, OSError):
+                    if _is_there(folder.path / photo.now):
+                        remove_file(folder.path / photo.now)
             _remove(place)
 
 

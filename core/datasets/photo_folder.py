@@ -15,13 +15,23 @@ from pathlib import Path
 
 from core.datasets.images import read_image
 from core.errors import FileError
-from core.files import appearing_whole, is_regular, make_folder, portable_name, write_whole
+from core.files import (
+    appearing_whole,
+    content_of,
+    is_regular,
+    make_folder,
+    portable_name,
+    require_folder,
+    write_whole,
+)
 
 MARK = ".squeeze-studio-photos"
 _CONTENT = b"Photos in this folder were taken with Squeeze Studio.\n"
 _NUMBER = re.compile(r"photo-(\d+)\.\w+")
 _ENDINGS = frozenset({".jpg", ".jpeg", ".png", ".bmp", ".gif", ".webp", ".tif", ".tiff"})
 _CHECKED_SIDE = 32
+_MOST_MARK = 1 << 10
+_SHOWN = 80
 
 
 @dataclass(frozen=True)
@@ -49,8 +59,10 @@ class PhotoFolder:
     @property
     def is_own(self) -> bool:
         """Whether this program made the folder."""
-        mark = self.path / MARK
-        return is_regular(mark) and mark.read_bytes() == _CONTENT
+        try:
+            return is_regular(self.path / MARK) and content_of(self.path / MARK, _MOST_MARK) == _CONTENT
+        except (OSError, FileError):
+            return False
 
     @property
     def classes(self) -> tuple[str, ...]:
@@ -70,7 +82,7 @@ class PhotoFolder:
         """Write an image file into a class, under the next free number; the class is made if it is new.
 
         Raises not-replaceable in a folder that this program has not made, name-unusable for a class without
-        a name, disk-full, write-permission.
+        a name or with one that no folder can have, not-a-folder for a link, disk-full, write-permission.
         """
         path = self._next(self._folder_of(name), ending)
         with appearing_whole(path, replace=False) as temporary:
@@ -100,7 +112,13 @@ class PhotoFolder:
         if not _folder_name(name):
             raise FileError("name-unusable", path=name, reason="a class needs a name")
         folder = self.path / _folder_name(name)
-        make_folder(folder)
+        try:
+            # What is behind a link is not in the folder that the program made.
+            require_folder(folder)
+            make_folder(folder)
+        except (UnicodeError, OSError) as error:
+            reason = str(error) if isinstance(error, UnicodeError) else error.strerror or ""
+            raise FileError("name-unusable", detail=str(error), path=name[:_SHOWN], reason=reason) from error
         return folder
 
     @staticmethod

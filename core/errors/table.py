@@ -299,6 +299,10 @@ FILE = {
         "{path} is {found}, not a file.",
         "Choose a file. To use what a pipe or a device sends, save it to a file first.",
     ),
+    "file-too-large": _failed(
+        "{path} is larger than {most} MB, so it cannot be what it is named as.",
+        "Choose another file, or restore this one from a copy.",
+    ),
     "output-closed": _failed(
         "The result cannot be shown: standard output is closed.",
         "Keep it open, or redirect it: '{command} > result.txt' or '{command} > /dev/null'.",

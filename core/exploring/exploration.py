@@ -21,10 +21,19 @@ import msgspec
 from core.errors import FileError, RunError, SqueezeError
 from core.exploring.grid import Point, points_of, with_budget
 from core.figures import Amount, Count, Fraction, Interval
-from core.files import make_folder, require_folder, write_whole, writing
+from core.files import (
+    finished_name,
+    make_folder,
+    remove_file,
+    require_folder,
+    require_replaceable,
+    staying,
+    write_whole,
+    writing,
+)
 from core.reading import read_json
 from core.requests import Budget, Grid
-from core.runs.folder import RunFolder
+from core.runs.folder import RunFolder, is_beginning
 from core.runs.lock import locked
 from core.settings import STAGES, RunSettings
 
@@ -115,13 +124,23 @@ class ExplorationFolder:
     def locked(self) -> Iterator[None]:
         """Keep other processes out for the length of the block; the folder is made where it is missing.
 
-        Raises run-in-use, not-empty for a folder of something else, exploration-damaged, not-a-folder,
-        disk-full, write-permission.
+        What fails because the folder is deleted or moved is raised as run-moved. Raises run-in-use, not-empty
+        for a folder of something else, exploration-damaged, not-a-folder, not-replaceable, disk-full,
+        write-permission.
         """
         self._require_own()
         make_folder(self.path / _POINTS)
-        with locked(self.path / _LOCK):
+        with locked(self.path / _LOCK), staying(self.path):
+            self._require_own()
+            for path in self._own_files():
+                if finished_name(path.name) != path.name:
+                    remove_file(path)
             yield
+
+    def require_in_place(self) -> None:
+        """Raise run-moved where the folder was deleted or moved while it is `locked`."""
+        with writing(self.record):
+            return
 
     def read_record(self) -> ExplorationRecord:
         """Raises exploration-damaged."""
@@ -183,13 +202,21 @@ class ExplorationFolder:
         if not os.path.lexists(self.path):
             return
         with writing(self.path):
-            require_folder(self.path)
-            require_folder(self.path / _POINTS)
-            own = {_RECORD, _TABLE, _LOCK, _POINTS}
-            if os.path.lexists(self.record):
+            if not self.path.is_dir():
+                require_folder(self.path)
+            elif os.path.lexists(self.record):
                 self.read_record()
-            elif any(entry.name not in own for entry in self.path.iterdir()):
+                require_folder(self.path / _POINTS)
+                self._own_files()
+            elif not all(is_beginning(one, _RECORD, _LOCK, _POINTS) for one in self.path.iterdir()):
                 raise FileError("not-empty", path=self.path)
+
+    def _own_files(self) -> list[Path]:
+        """The files beside the points, half-written ones among them. Raises not-replaceable for a link."""
+        files = [path for path in self.path.iterdir() if finished_name(path.name) in (_RECORD, _TABLE, _LOCK)]
+        for path in files:
+            require_replaceable(path)
+        return files
 
 
 def front_of(points: Sequence[PointFigures], cost: Cost = "bytes") -> frozenset[str]:

@@ -20,9 +20,9 @@ from core.task import Task
 def explore(request: ExploreRequest, task: Task) -> Explored:
     """Make the points of a grid, or those that an earlier session left, and write explore.csv.
 
-    Raises setting-invalid, exploration-differs where the folder's points were made of other images or with
-    another budget, the error of the first point when none could be made, and what the folder, `connected`
-    and `Cluster.outcomes` raise; `Cancelled`, with the finished points kept.
+    Raises setting-invalid, run-moved, exploration-differs where the folder's points were made of other images
+    or with another budget, the error of the first point when none could be made, and what the folder,
+    `connected` and `Cluster.outcomes` raise; `Cancelled`, with the finished points kept.
     """
     record = ExplorationRecord(
         settings=request.settings, grid=request.grid, budget=request.budget, board=request.board
@@ -64,12 +64,6 @@ def _take_record(folder: ExplorationFolder, record: ExplorationRecord) -> None:
     folder.write_record(record)
 
 
-def _in_common(record: ExplorationRecord) -> tuple[object, ...]:
-    """What must be the same for points to be compared."""
-    start = record.points[0].settings.train.start_weights
-    return record.settings, record.budget, record.board, start
-
-
 def _make(
     folder: ExplorationFolder,
     record: ExplorationRecord,
@@ -85,6 +79,7 @@ def _make(
     jobs = [_job(folder, record, point) for point in undone]
     with connected(request.cluster, task) as cluster:
         for outcome in cluster.outcomes(jobs, record.settings.data.source, task):
+            folder.require_in_place()
             point = by_name[outcome.name]
             if outcome.failed:
                 failed[point.name] = outcome.failed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 
 import msgspec
 
@@ -31,11 +32,11 @@ def points_of(grid: Grid, settings: RunSettings) -> tuple[Point, ...]:
     Raises setting-invalid for a value out of range, for no points, and for more than `MOST_POINTS`.
     """
     values = (grid.image_sizes, grid.widths, grid.squeeze_ratios, grid.shares_3x3, grid.bypasses)
-    chosen = sorted(set(itertools.product(*values)))
-    if not 0 < len(chosen) <= MOST_POINTS:
-        reason = f"a grid has 1 to {MOST_POINTS:,} points, and this one has {len(chosen):,}"
+    count = math.prod(len(set(one)) for one in values)
+    if not 0 < count <= MOST_POINTS:
+        reason = f"a grid has 1 to {MOST_POINTS:,} points, and this one has {count:,}"
         raise UsageError("setting-invalid", reason=reason)
-    points = [_point(settings, *one) for one in chosen]
+    points = [_point(settings, *one) for one in sorted(set(itertools.product(*values)))]
     if all(starts_elsewhere(point.settings) for point in points):
         return tuple(points)
     return tuple(msgspec.structs.replace(point, settings=_from_scratch(point.settings)) for point in points)

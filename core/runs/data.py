@@ -16,7 +16,7 @@ from core.datasets.selection import selection_of
 from core.datasets.store import LoadedSplit, load_split
 from core.errors import DataError, RunError
 from core.paths import cache_folder
-from core.reading import read_json
+from core.reading import MOST_LIST_BYTES, read_json
 from core.runs.sample_scenes import image_source, scene_names, scenes_dataset
 from core.settings import SAMPLE_SCENES, DataSettings
 from core.task import Task
@@ -127,7 +127,7 @@ def record_of(dataset: Dataset) -> DataRecord:
 def read_data_record(path: Path) -> DataRecord:
     """Raises run-damaged when there is none that can be read."""
     try:
-        return read_json(path, DataRecord)
+        return read_json(path, DataRecord, MOST_LIST_BYTES)
     except (OSError, msgspec.DecodeError) as error:
         raise RunError("run-damaged", detail=str(error), path=path, stage="train") from error
 

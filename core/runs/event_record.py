@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from core.events import AnyEvent, Event, Progress, from_line, to_line
-from core.files import appending, reading, write_whole
+from core.files import appending, content_of, lines_of, write_whole
 
 
 class EventRecord:
@@ -47,14 +47,13 @@ class EventRecord:
 def read_events(path: Path) -> Iterator[AnyEvent]:
     """The events in a file, without lines that are none, as another version of the program may write them.
 
-    Raises `OSError` and not-a-file.
+    Raises `OSError`, not-a-file and file-too-large.
     """
-    with reading(path) as file:
-        for line in file:
-            try:
-                yield from_line(line)
-            except msgspec.DecodeError:
-                continue
+    for line in lines_of(path):
+        try:
+            yield from_line(line)
+        except msgspec.DecodeError:
+            continue
 
 
 def _drop_half_line(path: Path) -> None:
@@ -64,7 +63,7 @@ def _drop_half_line(path: Path) -> None:
     """
     if not path.exists():
         return
-    content = path.read_bytes()
+    content = content_of(path)
     whole = content.rfind(b"\n") + 1
     if whole < len(content) or path.stat().st_nlink > 1:
         write_whole(path, content[:whole])

@@ -204,7 +204,7 @@ class RunFolder:
             elif os.path.lexists(self.record):
                 self.read_record()
                 self.own_files()
-            elif not all(map(_is_beginning, self.path.iterdir())):
+            elif not all(is_beginning(one, "run.json", _LOCK, "cache") for one in self.path.iterdir()):
                 raise FileError("not-empty", path=self.path)
 
     def own_files(self) -> list[Path]:
@@ -311,13 +311,13 @@ def _own_names() -> dict[str, str]:
     }
 
 
-def _is_beginning(path: Path) -> bool:
-    """Whether a run that was killed before it had a record may have left this."""
-    if path.name == _LOCK:
+def is_beginning(path: Path, record: str, lock: str, folder: str) -> bool:
+    """Whether work that was killed before it had a record may have left this: `folder` is empty then."""
+    if path.name == lock:
         return is_regular(path) and path.stat().st_size < 64 and bool(_HOLDER.fullmatch(path.read_bytes()))
-    if path.name == "cache":
+    if path.name == folder:
         return path.is_dir() and not is_link(path) and not any(path.iterdir())
-    return path.name != "run.json" and finished_name(path.name) == "run.json" and is_regular(path)
+    return path.name != record and finished_name(path.name) == record and is_regular(path)
 
 
 def labels_text(classes: Iterable[str]) -> bytes:

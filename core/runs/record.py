@@ -13,10 +13,10 @@ from typing import Literal
 import msgspec
 
 from core import __version__
-from core.errors import RunError
+from core.errors import FileError, RunError
 from core.figures import Seconds
 from core.files import read_replaced, write_whole
-from core.reading import decoded, read_json, resolved
+from core.reading import MOST_JSON_BYTES, decoded, read_json, resolved
 from core.settings import SETTINGS_VERSION, STAGES, RunSettings, Stage
 
 FORMAT = 1
@@ -125,10 +125,10 @@ def read_record(path: Path) -> RunRecord:
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise RunError("run-record-damaged", path=path)
-        content = read_replaced(path)
+        content = read_replaced(path, MOST_JSON_BYTES)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise RunError("run-not-found", path=path.parent) from error
-    except OSError as error:
+    except (OSError, FileError) as error:
         raise RunError("run-record-damaged", detail=str(error), path=path) from error
     try:
         _check_formats(decoded(content, msgspec.json.Decoder(resolved(_Formats))), path)

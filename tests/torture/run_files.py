@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from random import Random
@@ -30,6 +31,8 @@ from tests.torture.model_files import copied, inspect_job
 from tests.torture.warm import Job, Warm
 
 _NO_BOARD = "port-not-found"
+_HUGE = 20 << 30
+"""What a file claims to be that takes a few bytes on the disk."""
 _DRAWN = 6
 """So often jobs are drawn, each form of export and both models are among them."""
 _CHECKPOINTS = 0.01
@@ -59,7 +62,7 @@ _OF_A_RUN: dict[str, Callable[[bytes, Random], bytes]] = {
 def _replaced(path: Path, content: bytes, random: Random) -> None:
     """Another kind of thing in the place of a file, or nothing."""
     path.unlink(missing_ok=True)
-    kind = random.choice(("missing", "folder", "link", "loop", "other"))
+    kind = random.choice(("missing", "folder", "link", "loop", "other", "huge"))
     if kind == "folder":
         path.mkdir()
         (path / "notes.txt").write_text("mine")
@@ -69,6 +72,9 @@ def _replaced(path: Path, content: bytes, random: Random) -> None:
         path.symlink_to(path.name)
     elif kind == "other":
         path.write_bytes(random.randbytes(len(content)))
+    elif kind == "huge":
+        path.write_bytes(content)
+        os.truncate(path, _HUGE)
 
 
 @contextlib.contextmanager

@@ -19,6 +19,8 @@ from core.files import (
     appending,
     content_of,
     finished_name,
+    is_regular,
+    lines_of,
     make_folder,
     portable_name,
     read_replaced,
@@ -307,11 +309,11 @@ def test_a_file_that_is_being_replaced_on_windows_is_read_a_moment_later(
     path, refusals, really = tmp_path / "run.json", [1, 2], content_of
     write_whole(path, b"content")
 
-    def refused_at_first(path: Path) -> bytes:
+    def refused_at_first(path: Path, most_bytes: int) -> bytes:
         if refusals:
             refusals.pop()
             raise open_elsewhere(32)
-        return really(path)
+        return really(path, most_bytes)
 
     monkeypatch.setattr("core.files.content_of", refused_at_first)
     assert read_replaced(path) == b"content"
@@ -368,3 +370,26 @@ def test_a_file_that_is_really_being_read_is_replaced(tmp_path: Path) -> None:
 def test_a_name_is_made_one_that_every_system_takes(name: str, portable: str) -> None:
     assert portable_name(name) == portable
     assert portable_name(portable) == portable
+
+
+@pytest.mark.parametrize("read", [content_of, read_replaced, lambda path: list(lines_of(path))])
+def test_a_file_that_claims_to_be_huge_is_not_read(read: Callable[[Path], object], tmp_path: Path) -> None:
+    path = tmp_path / "huge"
+    path.touch()
+    os.truncate(path, 20 << 30)
+    with pytest.raises(SqueezeError) as caught:
+        read(path)
+    assert caught.value.code == "file-too-large"
+    assert f"{path} is larger than 1024 MB" in caught.value.happened
+
+
+def test_a_line_without_an_end_comes_in_pieces(tmp_path: Path) -> None:
+    path = tmp_path / "lines"
+    path.write_bytes(b"one\n" + bytes(40 << 20) + b"\ntwo\n")
+    first, *pieces, last = lines_of(path)
+    assert (first, last) == (b"one\n", b"two\n")
+    assert max(map(len, pieces)) <= 16 << 20
+
+
+def test_a_name_with_a_null_byte_is_no_file(tmp_path: Path) -> None:
+    assert not is_regular(tmp_path / "a\0b")

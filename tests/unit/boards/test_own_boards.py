@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -151,7 +152,18 @@ def test_a_board_that_was_written_by_hand_is_checked_and_the_others_stay() -> No
     assert "GPIO 26 cannot be the camera vsync" in problem.happened
 
 
-@pytest.mark.parametrize("content", ["boards = 7", "[[boards]\n", "[[boards]]\nid = 'x'\n"])
+DIGITS, BRACKETS = "9" * 5000, "[" * 5000 + "]" * 5000
+"""Python's reader of TOML has errors of its own for these."""
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        *("boards = 7", "[[boards]\n", f"a = {DIGITS}", f"a = {BRACKETS}", "#" * (2 << 20)),
+        "[[boards]]\nid = 'x'\n",
+    ],
+    ids=lambda content: content[:12],
+)
 def test_a_file_that_cannot_be_understood_leaves_our_boards(content: str) -> None:
     own_boards_file().parent.mkdir(parents=True)
     own_boards_file().write_text(content)
@@ -165,6 +177,42 @@ def test_a_file_that_cannot_be_understood_leaves_our_boards(content: str) -> Non
             add_board(NEW)
         assert caught.value.code == "boards-file-unreadable"
         assert own_boards_file().read_text() == content
+
+
+@pytest.mark.parametrize("value", ["99999999999999999999", f"0x{'f' * 6000}", "1e400", "nan", "-1", "'x'"])
+def test_a_figure_that_cannot_be_leaves_the_board_out_and_says_so(value: str) -> None:
+    add_board(NEW)
+    text = own_boards_file().read_text()
+    for name in ("clock", "flash_bytes", "flash_baud", "baud", "psram", "speed"):
+        lines = [f"{name} = {value}" if line.startswith(f"{name} =") else line for line in text.splitlines()]
+        own_boards_file().write_text("\n".join(lines))
+        forget_own_boards()
+        left_out = board_profiles() == shipped_profiles()
+        problem = own_boards_problem()
+        assert left_out == (problem is not None and problem.code == "boards-file-unreadable"), name
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no named pipes among files")
+def test_a_pipe_in_place_of_the_file_is_not_waited_for() -> None:
+    own_boards_file().parent.mkdir(parents=True)
+    os.mkfifo(own_boards_file())
+    assert board_profiles() == shipped_profiles()
+    problem = own_boards_problem()
+    assert problem is not None
+    assert "a named pipe" in problem.happened
+
+
+def test_what_a_person_wrote_beside_a_new_board_stays() -> None:
+    add_board(NEW)
+    own = own_boards_file().read_text() + "\n# The one on my desk.\n[[boards]]\nid = 'desk'\n'a b' = inf\n"
+    own_boards_file().write_text(own)
+    add_board(msgspec.structs.replace(NEW, name="Another"))
+    assert own_boards_file().read_text().startswith(own)
+    before = own_boards_file().read_bytes()
+    with pytest.raises(SqueezeError) as caught:
+        add_board(msgspec.structs.replace(NEW, flash=8))
+    assert caught.value.code == "boards-file-unreadable"
+    assert own_boards_file().read_bytes() == before
 
 
 @pytest.mark.parametrize("profile", shipped_profiles(), ids=lambda profile: profile.id)

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from core.datasets.findings import of_listing
+from core.datasets.folders import Folder
+from core.datasets.labeled_images import _class_names, _Index
 from core.datasets.listing import Listing, list_images
 from core.datasets.selection import Selection
 from core.errors import SqueezeError
@@ -245,6 +247,26 @@ REFUSED: dict[str, tuple[dict[str, Content], str, str]] = {
         "data-labels-unreadable",
         "a.csv",
     ),
+    "many values": (
+        images("1.jpg") | {"a.csv": "file,label\n" + "a\n" * (9 << 20)},
+        "data-labels-unreadable",
+        "values",
+    ),
+    "many values in JSON": (
+        images("1.jpg") | {"a.json": "[{}" + ",{}" * (9 << 20) + "]"},
+        "data-labels-unreadable",
+        "values",
+    ),
+    "a long row among many": (
+        images("1.jpg") | {"a.csv": "file,label" + "," * 4000 + "\na" * 4000},
+        "data-labels-unreadable",
+        "values",
+    ),
+    "a name of its own for each": (
+        images("1.jpg") | {"a.json": [{str(number): 1} for number in range(4000)]},
+        "data-labels-unreadable",
+        "values",
+    ),
     "no images": ({"project.json": STUDIO}, "data-labels-no-images", "4 images"),
     "only other images": (images("x.jpg") | {"coco.json": COCO}, "data-labels-no-images", "0.jpg"),
 }
@@ -257,3 +279,24 @@ def test_a_list_that_is_of_no_use_is_named(kind: str, tmp_path: Path) -> None:
         listed(made(tmp_path / "data", files))
     assert caught.value.code == code
     assert words in caught.value.happened
+
+
+def test_what_looks_like_an_address_and_is_none_is_a_name(tmp_path: Path) -> None:
+    rows = [{"image": f"http://[x/{n}.jpg", "choice": name} for n, name in ((1, "cat"), (2, "dog"))]
+    listing = listed(made(tmp_path / "data", images("1.jpg", "2.jpg") | {"a.json": rows}))
+    assert arranged(listing) == {"train cat": ["1.jpg"], "train dog": ["2.jpg"]}
+
+
+def test_many_images_of_one_name_are_found_by_the_folders_above_them(tmp_path: Path) -> None:
+    count = 20_000
+    paths = tuple(tmp_path / f"s{n}" / "images" / "x.jpg" for n in range(count))
+    index = _Index(Folder(tmp_path, paths, ()))
+    found = [index.find(f"s{n}/images/x.jpg", (), None) for n in range(count)]
+    assert found == list(paths)
+    assert [index.find(f"q{n}/x.jpg", (), None) for n in range(count)] == [None] * count
+    assert index.find("x.jpg", ("s7",), None) == paths[7]
+
+
+def test_many_classes_without_a_name_keep_their_numbers() -> None:
+    numbers = [f"n{n:08}" for n in range(50_000)]
+    assert _class_names(numbers, None) == dict(zip(numbers, numbers, strict=True))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -96,7 +97,16 @@ def test_a_folder_of_the_persons_own_is_not_touched(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["../outside.jpg", "cup/../../outside.jpg", "/etc/hostname", "cup", MARK, "cup/link.jpg", "out/x.jpg"],
+    [
+        "../outside.jpg",
+        "cup/../../outside.jpg",
+        "/etc/hostname",
+        "cup",
+        MARK,
+        "cup/link.jpg",
+        "out/x.jpg",
+        "gone/x.jpg",
+    ],
 )
 def test_what_is_no_photo_of_a_class_is_refused(folder: PhotoFolder, tmp_path: Path, name: str) -> None:
     outside = tmp_path / "outside.jpg"
@@ -150,10 +160,54 @@ def test_a_record_that_names_something_else_is_not_followed(folder: PhotoFolder,
     assert not (tmp_path / "x").exists()
 
 
-def test_what_was_deleted_long_ago_is_removed(folder: PhotoFolder) -> None:
-    delete_photos(folder, ["cup/photo-0001.jpg"])
-    (place,) = (folder.path / BIN).iterdir()
-    shutil.move(place, place.with_name("1600000000000000000"))
+def test_what_was_deleted_long_ago_is_removed(folder: PhotoFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as long_ago:
+        long_ago.setattr(time, "time_ns", lambda: 1_600_000_000_000_000_000)
+        delete_photos(folder, ["cup/photo-0001.jpg"])
     delete_photos(folder, ["cup/photo-0002.jpg"])
     (left,) = (folder.path / BIN).iterdir()
     assert [path.name for path in (left / "cup").iterdir()] == ["photo-0002.jpg"]
+
+
+def test_files_of_the_persons_own_in_the_bin_stay(folder: PhotoFolder) -> None:
+    own = (folder.path / BIN / "1", folder.path / BIN / "2" / "notes" / "mine.txt")
+    own[1].parent.mkdir(parents=True)
+    for path in own:
+        path.write_text("mine")
+    delete_photos(folder, ["cup/photo-0001.jpg"])
+    assert undo_last(folder) is not None
+    assert [path.read_text() for path in own] == ["mine", "mine"]
+
+
+def test_a_photo_that_is_gone_from_the_bin_stays_gone(folder: PhotoFolder) -> None:
+    delete_photos(folder, ["cup/photo-0001.jpg", "phone/photo-0001.jpg"])
+    (place,) = (folder.path / BIN).iterdir()
+    shutil.rmtree(place / "cup")
+    undone = undo_last(folder)
+    assert undone is not None
+    assert [photo.now for photo in undone.photos] == ["phone/photo-0001.jpg"]
+
+
+def test_the_last_change_is_the_last_also_when_the_clock_is_set_back(
+    folder: PhotoFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    delete_photos(folder, ["cup/photo-0001.jpg"])
+    now = time.time_ns()
+    monkeypatch.setattr(time, "time_ns", lambda: now - 3600 * 10**9)
+    delete_photos(folder, ["cup/photo-0002.jpg"])
+    undone = undo_last(folder)
+    assert undone is not None
+    assert [photo.now for photo in undone.photos] == ["cup/photo-0002.jpg"]
+
+
+def test_a_photo_that_is_named_twice_is_deleted_once(folder: PhotoFolder) -> None:
+    change = delete_photos(folder, ["cup/photo-0001.jpg"] * 2)
+    assert [photo.was for photo in change.photos] == ["cup/photo-0001.jpg"]
+
+
+def test_a_record_with_a_name_that_no_file_has_is_ignored(folder: PhotoFolder) -> None:
+    place = folder.path / BIN / str(time.time_ns())
+    place.mkdir(parents=True)
+    (place / RECORD).write_text(r'{"kind":"moved","photos":[{"was":"cup/a\u0000","now":"cup/b\u0000"}]}')
+    assert last_change(folder) is None
+    assert undo_last(folder) is None

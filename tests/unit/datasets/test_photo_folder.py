@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -75,3 +76,22 @@ def test_names_that_no_folder_can_have_are_changed_and_found_again(tmp_path: Pat
     folder.add("../cups: big", b"1")
     assert len(folder.photos("../cups: big")) == 1
     assert [path.parent for path in (folder.path / name for name in folder.classes)] == [folder.path]
+
+
+def test_nothing_is_written_behind_a_link(tmp_path: Path) -> None:
+    folder, elsewhere = PhotoFolder.make(tmp_path / "photos"), tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (folder.path / "cup").symlink_to(elsewhere)
+    assert refusal(folder, "cup") == "not-a-folder"
+    assert list(elsewhere.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "a\ud800b"])
+def test_a_class_that_no_folder_can_be_named_for_is_refused(name: str, tmp_path: Path) -> None:
+    assert refusal(PhotoFolder.make(tmp_path / "photos"), name) == "name-unusable"
+
+
+def test_a_mark_that_claims_to_be_huge_counts_for_nothing(tmp_path: Path) -> None:
+    folder = PhotoFolder.make(tmp_path / "photos")
+    os.truncate(folder.path / MARK, 20 << 30)
+    assert not folder.is_own

@@ -20,7 +20,7 @@ from core.commands.explore import explore_request, explored_text
 from core.errors import Cancelled, SqueezeError
 from core.events import Progress
 from core.exploring.cluster import import_dask
-from core.exploring.exploration import ExplorationFolder, PointFigures, front_of
+from core.exploring.exploration import ExplorationFolder, ExplorationRecord, PointFigures, front_of
 from core.exploring.explore import explore
 from core.exploring.point_run import PointJob, make_point, take_files
 from core.requests import ClusterSettings, ExploreRequest
@@ -35,6 +35,12 @@ _ROOT = Path(__file__).parents[3]
 def with_grid(request: ExploreRequest, **values: tuple[float, ...]) -> ExploreRequest:
     grid = msgspec.structs.replace(request.grid, **values)
     return msgspec.structs.replace(request, grid=grid)
+
+
+def record_of(request: ExploreRequest) -> ExplorationRecord:
+    return ExplorationRecord(
+        settings=request.settings, grid=request.grid, budget=request.budget, board=request.board
+    )
 
 
 def point(name: str, size: int, accuracy: float) -> PointFigures:
@@ -124,6 +130,62 @@ def test_a_folder_of_something_else_is_left_alone(request_: ExploreRequest) -> N
         explore(request_, RecordingTask())
     assert caught.value.code == "not-empty"
     assert [path.name for path in folder.iterdir()] == ["mine.txt"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("explore.csv", "mine"), ("explore.lock", "mine"), ("points/notes.txt", ""), (".explore-1.tmp.csv", "")],
+)
+def test_files_of_the_persons_own_with_its_names_are_left_alone(
+    name: str, content: str, request_: ExploreRequest
+) -> None:
+    own = Path(request_.folder) / name
+    own.parent.mkdir(parents=True)
+    own.write_text(content, encoding="utf-8")
+    with pytest.raises(SqueezeError) as caught:
+        explore(request_, RecordingTask())
+    assert caught.value.code == "not-empty"
+    assert [path for path in Path(request_.folder).rglob("*") if path.is_file()] == [own]
+    assert own.read_text(encoding="utf-8") == content
+
+
+@pytest.mark.parametrize("name", ["explore.csv", "explore.lock"])
+def test_a_link_in_the_place_of_a_file_is_refused(
+    name: str, request_: ExploreRequest, tmp_path: Path
+) -> None:
+    folder, own = ExplorationFolder(Path(request_.folder)), tmp_path / "own.txt"
+    own.write_text("mine", encoding="utf-8")
+    folder.path.mkdir()
+    folder.write_record(record_of(request_))
+    (folder.path / name).symlink_to(own)
+    before = folder.record.read_bytes()
+    with pytest.raises(SqueezeError) as caught:
+        explore(with_grid(request_, widths=(0.5,)), RecordingTask())
+    assert caught.value.code == "not-replaceable"
+    assert (folder.record.read_bytes(), own.read_text(encoding="utf-8")) == (before, "mine")
+
+
+def test_what_a_killed_session_left_goes_and_hinders_nobody(request_: ExploreRequest) -> None:
+    folder = ExplorationFolder(Path(request_.folder))
+    (folder.path / "points").mkdir(parents=True)
+    (folder.path / "explore.lock").write_text("12")
+    (folder.path / ".explore-12.tmp.json").write_text("{")
+    with folder.locked():
+        folder.write_record(record_of(request_))
+    (folder.path / ".explore-13.tmp.csv").write_text("")
+    with folder.locked():
+        names = sorted(path.name for path in folder.path.iterdir())
+    assert names == ["explore.json", "explore.lock", "points"]
+
+
+def test_a_folder_that_is_moved_is_told_and_not_made_again(request_: ExploreRequest) -> None:
+    folder = ExplorationFolder(Path(request_.folder))
+    with folder.locked():
+        folder.path.rename(folder.path.with_name("elsewhere"))
+        with pytest.raises(SqueezeError) as caught:
+            folder.require_in_place()
+    assert caught.value.code == "run-moved"
+    assert not folder.path.exists()
 
 
 @pytest.mark.usefixtures("plays")

@@ -28,6 +28,13 @@ def test_all_start_from_scratch_where_one_has_no_starting_weights() -> None:
     assert {point.settings.train.start_weights for point in points} == {"scratch"}
 
 
+def test_a_grid_of_billions_of_points_is_refused_at_once() -> None:
+    many = tuple(0.1 + n / 10_000 for n in range(1_000))
+    with pytest.raises(SqueezeError) as caught:
+        points_of(Grid(widths=many, squeeze_ratios=many, shares_3x3=many), QUICK)
+    assert "3,000,000,000" in caught.value.happened
+
+
 def test_a_budget_is_shorter_in_every_stage() -> None:
     settings = with_budget(QUICK, Budget(epochs=6))
     assert (settings.train.epochs, settings.prune.epochs, settings.quantize.epochs) == (6, 2, 1)
