@@ -1913,6 +1913,10 @@
         <translation>Bauen Sie sie mit ESP-IDF, Docker oder eim (--firmware build), oder nehmen Sie das virtuelle Board.</translation>
     </message>
     <message>
+        <source>Choose another file, or restore this one from a copy.</source>
+        <translation>Wählen Sie eine andere Datei, oder stellen Sie diese aus einer Kopie wieder her.</translation>
+    </message>
+    <message>
         <source>Convert it with full integer quantization first.</source>
         <translation>Wandeln Sie es zuerst mit voller Ganzzahl-Quantisierung um.</translation>
     </message>
@@ -2269,6 +2273,10 @@
         <translation>es hat keinen Namen</translation>
     </message>
     <message>
+        <source>it has something that this program cannot write again</source>
+        <translation>sie enthält etwas, das dieses Programm nicht wieder schreiben kann</translation>
+    </message>
+    <message>
         <source>it has {0} bytes, the flash {1}</source>
         <translation>sie hat {0} Bytes, der Flash {1}</translation>
     </message>
@@ -2519,6 +2527,10 @@
     <message>
         <source>{path} is damaged.</source>
         <translation>{path} ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>{path} is larger than {most} MB, so it cannot be what it is named as.</source>
+        <translation>{path} ist größer als {most} MB und kann deshalb nicht das sein, wonach es benannt ist.</translation>
     </message>
     <message>
         <source>{path} is not a CIFAR-10 batch: {reason}.</source>

@@ -1901,6 +1901,10 @@
         <translation>ESP-IDF, Docker 또는 eim으로 만들거나(--firmware build) 가상 보드를 쓰세요.</translation>
     </message>
     <message>
+        <source>Choose another file, or restore this one from a copy.</source>
+        <translation>다른 파일을 선택하거나, 복사본에서 이 파일을 복원하세요.</translation>
+    </message>
+    <message>
         <source>Convert it with full integer quantization first.</source>
         <translation>먼저 전체 정수 양자화로 변환하세요.</translation>
     </message>
@@ -2257,6 +2261,10 @@
         <translation>이름이 없습니다</translation>
     </message>
     <message>
+        <source>it has something that this program cannot write again</source>
+        <translation>이 프로그램이 다시 쓸 수 없는 내용이 들어 있습니다</translation>
+    </message>
+    <message>
         <source>it has {0} bytes, the flash {1}</source>
         <translation>파일은 {0}바이트, 플래시는 {1}바이트</translation>
     </message>
@@ -2507,6 +2515,10 @@
     <message>
         <source>{path} is damaged.</source>
         <translation>{path}이(가) 손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>{path} is larger than {most} MB, so it cannot be what it is named as.</source>
+        <translation>{path}은(는) {most} MB보다 크므로 이름이 나타내는 파일일 수 없습니다.</translation>
     </message>
     <message>
         <source>{path} is not a CIFAR-10 batch: {reason}.</source>
