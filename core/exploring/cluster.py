@@ -22,6 +22,7 @@ from core.diagnosis import terminal_event
 from core.errors import RunError, SqueezeError
 from core.events import Failed
 from core.exploring.point_run import PointJob, PointOutcome, make_point
+from core.files import make_folder
 from core.paths import cache_folder
 from core.requests import ClusterSettings
 from core.settings import SAMPLE_SCENES
@@ -99,10 +100,11 @@ def import_dask() -> Any:
 def connected(settings: ClusterSettings, task: Task) -> Iterator[Cluster]:
     """Workers for the length of the block.
 
-    Raises explore-missing, cluster-not-reached, cluster-no-workers.
+    Raises explore-missing, cluster-not-reached, cluster-no-workers, write-permission, disk-full.
     """
     distributed = import_dask()
     if settings.address is None:
+        make_folder(cache_folder() / "dask")
         with (
             distributed.LocalCluster(
                 n_workers=settings.workers,

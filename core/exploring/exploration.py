@@ -23,6 +23,7 @@ from core.exploring.grid import Point, points_of, with_budget
 from core.figures import Amount, Count, Fraction, Interval
 from core.files import (
     finished_name,
+    folder_identity,
     make_folder,
     remove_file,
     require_folder,
@@ -124,18 +125,34 @@ class ExplorationFolder:
     def locked(self) -> Iterator[None]:
         """Keep other processes out for the length of the block; the folder is made where it is missing.
 
-        What fails because the folder is deleted or moved is raised as run-moved. Raises run-in-use, not-empty
-        for a folder of something else, exploration-damaged, not-a-folder, not-replaceable, disk-full,
-        write-permission.
+        A folder that was made for nothing, because no point came to a file, goes again. What fails because
+        the folder is deleted or moved is raised as run-moved. Raises run-in-use, not-empty for a folder of
+        something else, exploration-damaged, not-a-folder, not-replaceable, disk-full, write-permission.
         """
         self._require_own()
+        was_there, was_begun = os.path.lexists(self.path), os.path.lexists(self.record)
         make_folder(self.path / _POINTS)
-        with locked(self.path / _LOCK), staying(self.path):
-            self._require_own()
+        identity, is_locked = folder_identity(self.path), False
+        try:
+            with locked(self.path / _LOCK), staying(self.path):
+                is_locked = True
+                self._require_own()
+                for path in self._own_files():
+                    if finished_name(path.name) != path.name:
+                        remove_file(path)
+                yield
+        finally:
+            if is_locked and not was_begun and folder_identity(self.path) == identity:
+                self._remove_unused(was_there)
+
+    def _remove_unused(self, was_there: bool) -> None:
+        with contextlib.suppress(OSError, SqueezeError):
+            # A folder that is not empty is not removed: then there are points.
+            (self.path / _POINTS).rmdir()
             for path in self._own_files():
-                if finished_name(path.name) != path.name:
-                    remove_file(path)
-            yield
+                remove_file(path)
+            if not was_there:
+                self.path.rmdir()
 
     def require_in_place(self) -> None:
         """Raise run-moved where the folder was deleted or moved while it is `locked`."""

@@ -16,13 +16,17 @@ from core.networks.start_weights import starts_elsewhere
 from core.requests import ExploreRequest
 from core.task import Task
 
+_OF_THE_IMAGES = ("data-", "archive-", "not-a-file")
+"""How the codes of errors begin that every point would end with."""
+
 
 def explore(request: ExploreRequest, task: Task) -> Explored:
     """Make the points of a grid, or those that an earlier session left, and write explore.csv.
 
     Raises setting-invalid, run-moved, exploration-differs where the folder's points were made of other images
-    or with another budget, the error of the first point when none could be made, and what the folder,
-    `connected` and `Cluster.outcomes` raise; `Cancelled`, with the finished points kept.
+    or with another budget, the error of the first point when none could be made or when the images are at
+    fault, and what the folder, `connected` and `Cluster.outcomes` raise; `Cancelled`, with the finished
+    points kept.
     """
     record = ExplorationRecord(
         settings=request.settings, grid=request.grid, budget=request.budget, board=request.board
@@ -82,6 +86,8 @@ def _make(
             folder.require_in_place()
             point = by_name[outcome.name]
             if outcome.failed:
+                if outcome.failed.code.startswith(_OF_THE_IMAGES):
+                    raise error_of(outcome.failed)
                 failed[point.name] = outcome.failed
                 task.status("{name} failed: {reason}", name=point.name, reason=outcome.failed.happened)
             elif outcome.files:

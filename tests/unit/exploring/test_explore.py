@@ -120,6 +120,20 @@ def test_when_no_point_can_be_made_the_first_error_is_raised(request_: ExploreRe
     with pytest.raises(SqueezeError) as caught:
         explore(request_, RecordingTask())
     assert caught.value.code in ("data-no-pictures", "data-no-classes")
+    assert not Path(request_.folder).exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no named pipes among files")
+def test_images_that_are_none_are_told_by_the_first_point(request_: ExploreRequest, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    data = msgspec.structs.replace(request_.settings.data, source=str(tmp_path / "pipe"))
+    settings = msgspec.structs.replace(request_.settings, data=data)
+    task = RecordingTask()
+    with pytest.raises(SqueezeError) as caught:
+        explore(msgspec.structs.replace(request_, settings=settings), task)
+    assert caught.value.code == "not-a-file"
+    assert not [event for event in task.events if isinstance(event, Progress) and event.done]
+    assert not Path(request_.folder).exists()
 
 
 def test_a_folder_of_something_else_is_left_alone(request_: ExploreRequest) -> None:
@@ -172,6 +186,7 @@ def test_what_a_killed_session_left_goes_and_hinders_nobody(request_: ExploreReq
     (folder.path / ".explore-12.tmp.json").write_text("{")
     with folder.locked():
         folder.write_record(record_of(request_))
+        (folder.path / "points" / "one").mkdir()
     (folder.path / ".explore-13.tmp.csv").write_text("")
     with folder.locked():
         names = sorted(path.name for path in folder.path.iterdir())
