@@ -282,7 +282,9 @@ def test_a_list_that_is_of_no_use_is_named(kind: str, tmp_path: Path) -> None:
 
 
 def test_what_looks_like_an_address_and_is_none_is_a_name(tmp_path: Path) -> None:
-    rows = [{"image": f"http://[x/{n}.jpg", "choice": name} for n, name in ((1, "cat"), (2, "dog"))]
+    rows: list[object] = [
+        {"image": f"http://[x/{n}.jpg", "choice": name} for n, name in ((1, "cat"), (2, "dog"))
+    ]
     listing = listed(made(tmp_path / "data", images("1.jpg", "2.jpg") | {"a.json": rows}))
     assert arranged(listing) == {"train cat": ["1.jpg"], "train dog": ["2.jpg"]}
 
