@@ -463,11 +463,13 @@ def test_two_runs_are_compared_side_by_side(runs: Path, window: Window, qtbot: Q
         details = {"classes": [{"name": one, "accuracy": 0.5} for one in CLASSES]}
         RunFolder(runs / name).write_json(RunFolder(runs / name).details("huffman"), details)
     window.workspace.start._look_if_shown()
-    # The card of a run that has changed is another one, and shown when the event loop comes to it.
+    shelf = window.workspace.start.shelf
+    assert shelf is not None
+    # The card of a run that has changed is another one, made and shown when the event loop comes to it.
     qtbot.waitUntil(
-        lambda: (
-            (card := card_named(window.workspace.start, "older")).run.settings == settings
-            and card.isVisible()
+        lambda: any(
+            card.run.name == "older" and card.run.settings == settings and card.isVisible()
+            for card in shelf.cards
         )
     )
     press(card_named(window.workspace.start, "newer"), Qt.Key.Key_C)
