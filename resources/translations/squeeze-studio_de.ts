@@ -5891,7 +5891,7 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation>Stoppen</translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Open TensorBoard in the browser</source>
