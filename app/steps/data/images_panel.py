@@ -226,6 +226,8 @@ class ImagesPanel(QWidget):
         self.classes.item_activated.connect(self._go_to_class)
         self.classes.menu_wanted.connect(self._show_class_menu)
         layout.addWidget(ScrollArea(self.classes), 1)
+        self.below_classes = column(space=Space.HAIR)
+        layout.addLayout(self.below_classes)
         return side
 
     def _change_line(self) -> QHBoxLayout:

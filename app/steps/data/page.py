@@ -184,13 +184,6 @@ class DataPage(StepPage):
         self.tabs.currentChanged.connect(lambda index: self.stack.setCurrentIndex(index))
         head.addWidget(self.tabs)
         head.addStretch(1)
-        self.map_button = button(
-            self.tr("Map…"),
-            self.show_map,
-            "quiet",
-            tip=self.tr("See which images look alike, and which labels are likely wrong."),
-        )
-        head.addWidget(self.map_button)
         self.others = button(self.tr("Other photos"), self._offer_others, "quiet")
         head.addWidget(self.others)
         self.body.addLayout(head)
@@ -215,6 +208,13 @@ class DataPage(StepPage):
 
     def _add_content(self) -> None:
         self.images, self.findings = ImagesPanel(), FindingsList()
+        self.map_button = button(
+            self.tr("Map…"),
+            self.show_map,
+            "quiet",
+            tip=self.tr("See which images look alike, and which labels are likely wrong."),
+        )
+        self.images.below_classes.addWidget(self.map_button)
         self.seeing = SeeingPanel(self.session)
         self.stack = QStackedWidget()
         for panel in (self.images, self.findings, self.seeing):
