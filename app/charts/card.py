@@ -82,10 +82,11 @@ class ChartCard(QFrame):
         self.is_large = is_large or is_copy
         self.body = column(self, Space.SMALL, Space.LARGE if self.is_large else Space.MEDIUM)
         if not self.is_large:
-            self.body.setContentsMargins(Space.MEDIUM, Space.SMALL, Space.MEDIUM, Space.MEDIUM)
+            self.body.setContentsMargins(Space.SMALL, Space.SMALL, Space.SMALL, Space.MEDIUM)
         self.header = row(space=0)
         self.title = ElidedLabel(title, "heading")
         self.header.addWidget(self.title, 1)
+        self.header.addSpacing(Space.HAIR)
         self.figure = label("", "heading" if self.is_large else "body")
         self.header.addWidget(self.figure)
         self.body.addLayout(self.header)

@@ -648,6 +648,10 @@
         <translation>Speicher, der seinen Inhalt ohne Strom behält.</translation>
     </message>
     <message>
+        <source>Preparing the list…</source>
+        <translation>Die Liste wird vorbereitet…</translation>
+    </message>
+    <message>
         <source>It fits: {flash} of the model partition, {memory} of the memory, about {time} per image.</source>
         <translation>Es passt: {flash} der Modellpartition, {memory} des Speichers, etwa {time} je Bild.</translation>
     </message>

@@ -646,6 +646,10 @@
         <translation>전원이 없어도 내용이 남는 메모리입니다.</translation>
     </message>
     <message>
+        <source>Preparing the list…</source>
+        <translation>목록을 준비하는 중…</translation>
+    </message>
+    <message>
         <source>It fits: {flash} of the model partition, {memory} of the memory, about {time} per image.</source>
         <translation>들어갑니다. 모델 파티션의 {flash}, 메모리의 {memory}, 사진당 약 {time}.</translation>
     </message>

@@ -34,6 +34,7 @@ from core.runs.folder import RunFolder
 from core.runs.record import new_record
 from core.settings import SAMPLE_SCENES, changed
 from tests.builders.bundles import small_bundle, write_bundle
+from tests.builders.finished_runs import finished_run
 from tests.builders.toolchains import FakeDocker
 from tests.ui.board_desk import Desk, Ports, desk_with_run
 from tests.ui.hands import button_named, click, press
@@ -77,6 +78,20 @@ def test_a_run_that_is_not_finished_leads_to_the_step_that_is_next(
     assert page.face is Face.NOT_YET
     click(page.primary)
     assert window.workspace.shown_page == "train"
+
+
+def test_until_it_is_known_what_is_written_the_page_says_so(
+    window: Window, session: Session, ports: Ports, qtbot: QtBot, tmp_path: Path
+) -> None:
+    del ports
+    session.open(finished_run(tmp_path / "run").path)
+    window.workspace.show_page("board")
+    page = window.workspace.page("board")
+    assert isinstance(page, BoardPage)
+    assert page.choose.chip.text() == "Preparing the list…"
+    assert page.choose.chip.isVisible()
+    qtbot.waitUntil(lambda: page.choose.map.count() == 4, timeout=30_000)
+    assert page.choose.chip.text().startswith("Virtual ESP32: ESP32")
 
 
 def test_without_hardware_the_virtual_board_is_chosen_and_told_what_is_written(desk: Desk) -> None:

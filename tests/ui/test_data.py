@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 import app.session
+from app.program import Program
 from app.session import Session, StageState
 from app.steps.data.page import DataPage
-from app.window import Window
+from app.window import SMALLEST, Window
 from core.requests import DataRequest, RunRequest
 from core.sample_scenes import SCENE_CLASSES, scenes_folder
 from core.settings import PRESETS, RunSettings, changed
@@ -337,6 +338,23 @@ def test_a_class_that_is_clicked_comes_into_view(page: DataPage, tmp_path: Path,
     assert entry.class_name == "cow"
     assert wall.verticalScrollBar().value() > 0
     assert classes.accessibleDescription() == "cow: 30"
+
+
+@pytest.mark.parametrize("language", ["en", "de", "ko"])
+def test_in_the_smallest_window_the_tabs_have_their_whole_titles(
+    program: Program, qtbot: QtBot, language: str
+) -> None:
+    if language != "en":
+        program.set_language(language)
+    window = program.window
+    window.resize(SMALLEST)
+    click(window.workspace.start.sample_button)
+    page = window.workspace.page("data")
+    assert isinstance(page, DataPage)
+    page.tabs.setTabText(1, f"{page.tabs.tabText(1)} (16)")
+    page.tabs.show()
+    qtbot.waitUntil(lambda: page.tabs.width() >= page.tabs.sizeHint().width())
+    assert page.others.width() >= page.others.sizeHint().width()
 
 
 def test_keys_alone_reach_everything_on_the_page(

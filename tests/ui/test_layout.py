@@ -29,6 +29,7 @@ from app.steps.board.flashing_view import FlashMap
 from app.steps.board.own_board import OwnBoardDialog
 from app.steps.data.images_panel import ClassList
 from app.steps.exploring.dialog import ExploreDialog
+from app.theme.tokens import Space
 from app.widgets.basics import ElidedLabel, label, plain_tip
 from app.widgets.dropping import DropZone
 from app.widgets.painted import PaintedItems
@@ -117,7 +118,13 @@ def test_titles_of_charts_are_whole_in_the_smallest_window(
     cards = program.window.findChildren(ChartCard)
     titles = [one.title for one in cards if one.isVisible()]
     assert len(titles) > 1
+    for card in cards:
+        card.figure.setText("100.0 %")
+    QApplication.processEvents()
     assert [one.shown for one in titles] == [one.text() for one in titles]
+    for card in cards:
+        end = card.title.x() + card.title.fontMetrics().horizontalAdvance(card.title.text())
+        assert card.isHidden() or card.figure.x() - end >= Space.HAIR
 
 
 @pytest.mark.parametrize("size", [*SIZES, USUAL])
@@ -227,7 +234,9 @@ def test_no_text_is_cut_off_in_dialogs(
         guide.open_at(page.topic)
         QApplication.processEvents()
         assert faults(guide) == [], page.topic
-        assert guide.text.horizontalScrollBar().maximum() == 0, page.topic
+        # Other pages have commands, which are not broken.
+        if page.file.startswith("window/"):
+            assert guide.text.horizontalScrollBar().maximum() == 0, page.topic
     session = program.window.workspace.session
     session.open(own_run.path)
     for dialog in (

@@ -186,7 +186,7 @@ class ChooseView(QWidget):
         head.addWidget(label(self.tr("What will be written"), "heading"), 1)
         head.addWidget(term(self.tr("Flash"), self.tr("Memory that keeps its content without power.")))
         layout.addLayout(head)
-        self.chip = label("", "soft", wrap=True)
+        self.chip = label(self.tr("Preparing the list…"), "soft", wrap=True)
         layout.addWidget(self.chip)
         self.problem = label("", "warning", wrap=True)
         self.problem.hide()

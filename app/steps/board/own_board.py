@@ -17,7 +17,7 @@ from core.requests import AddBoardRequest, ChipName, PsramName
 
 _CHIP_NAMES: dict[ChipName, str] = {"esp32": "ESP32", "esp32s3": "ESP32-S3", "esp32c3": "ESP32-C3"}
 _PINS = "pins"
-_WIDTH = 560
+_WIDTH = 640
 
 
 class OwnBoardDialog(QDialog):
@@ -37,7 +37,7 @@ class OwnBoardDialog(QDialog):
         )
         outer.addWidget(label(words, "soft", wrap=True))
         self._form = QFormLayout()
-        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         outer.addLayout(self._form)
         self.name = QLineEdit()
         self._add(self.tr("Name"), self.name)
@@ -73,7 +73,7 @@ class OwnBoardDialog(QDialog):
 
     def _choices(self, title: str) -> Choices:
         made = Choices()
-        made.setSizeAdjustPolicy(Choices.SizeAdjustPolicy.AdjustToContents)
+        made.setSizeAdjustPolicy(Choices.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._add(title, made)
         return made
 
