@@ -35,6 +35,7 @@ from core.commands import (
     virtual_board,
     watch,
     weights,
+    yardstick,
 )
 from core.commands.console import Console
 from core.commands.running import TaskEnded, show_failure
@@ -73,6 +74,9 @@ COMMANDS = {
         virtual_board.perform,
     ),
     "export": _Command("export a model", export.add_options, export.perform),
+    "yardstick": _Command(
+        "train AlexNet on the images of a run, to compare", yardstick.add_options, yardstick.perform
+    ),
     "report": _Command("write the report of a run", report.add_options, report.perform),
     "tensorboard": _Command("show a run in TensorBoard", tensorboard.add_options, tensorboard.perform),
     "clean": _Command(

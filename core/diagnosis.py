@@ -178,6 +178,12 @@ class MemoryWatch:
         return exit_code == _NO_MEMORY_STATUS or any(word in log.lower() for word in words)
 
 
+def available_memory() -> int | None:
+    """Bytes that programs can still have without others being pushed out; None where the system tells not."""
+    available = _figures(_MEMORY).get("MemAvailable:")
+    return None if available is None else available * 1024
+
+
 def _kills_for_memory() -> int:
     """Processes that the kernel has killed for memory since it started: of the computer's, and of limits."""
     return _figures(_COUNTS).get("oom_kill", 0)

@@ -36,6 +36,7 @@ from core.requests import (
     TryRequest,
     VirtualBoardRequest,
     WatchRequest,
+    YardstickRequest,
 )
 from core.task import Task
 from core.tracing import Trace
@@ -210,6 +211,14 @@ def _tensorboard(request: TensorBoardRequest, task: Task) -> Succeeded:
     return Succeeded(result=request.run)
 
 
+def _yardstick(request: YardstickRequest, task: Task) -> Succeeded:
+    from core.report.writing import write_own_report
+    from core.runs.yardstick import measure_yardstick
+
+    compared = measure_yardstick(request, task, write_own_report)
+    return Succeeded(result=request.run, figures=msgspec.to_builtins(compared))
+
+
 def _export(request: ExportRequest, task: Task) -> Succeeded:
     from core.deployment.exporting import export
 
@@ -292,6 +301,7 @@ _JOBS: dict[type[AnyRequest], Callable[[Any, Task], Succeeded]] = {
     ReportRequest: _report,
     TensorBoardRequest: _tensorboard,
     ExportRequest: _export,
+    YardstickRequest: _yardstick,
     BoardsRequest: _boards,
     AddBoardRequest: _add_board,
     FlashRequest: _flash,

@@ -198,6 +198,12 @@ class FetchWeightsRequest(Request, frozen=True, tag="fetch-weights"):
     network: PublishedName
 
 
+class YardstickRequest(Request, frozen=True, tag="yardstick"):
+    """Train AlexNet on the images of `run`, in its split and for as many epochs, and measure it."""
+
+    run: str
+
+
 class CleanRequest(Request, frozen=True, tag="clean"):
     """Remove what can be made again from a run's folder."""
 
@@ -334,7 +340,7 @@ ModelRequest = (
     | ExploreRequest
     | FetchWeightsRequest
 )
-RunFolderRequest = ExportRequest | CleanRequest | ReportRequest | TensorBoardRequest
+RunFolderRequest = ExportRequest | YardstickRequest | CleanRequest | ReportRequest | TensorBoardRequest
 AnyRequest = DataRequest | MapRequest | ModelRequest | RunFolderRequest | BoardRequest
 
 

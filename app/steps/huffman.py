@@ -16,6 +16,7 @@ from app.steps.progress import LiveFigures
 from app.steps.results.bars import BarList
 from app.steps.results.operators import OperatorsView
 from app.steps.results.stage_results import DetailsReader, SurenessView
+from app.steps.results.yardstick import YardstickCard
 from app.steps.settings import SettingFields, fields_of
 from app.theme.theme import the_theme
 from app.theme.tokens import Space
@@ -181,6 +182,7 @@ class HuffmanPage(StagePage):
         self._show_figures()
         if phase is Phase.DONE:
             self.sizes.show_summary(self.session.summary)
+            self.yardstick.refresh()
             self._details.read(self.session.folder)
 
     def listen(self, events: list[object]) -> None:
@@ -248,6 +250,8 @@ class HuffmanPage(StagePage):
         self.sureness = SurenessView()
         self.tabs.add(self.tr("Not sure"), self.sureness)
         self.results.addWidget(self.tabs)
+        self.yardstick = YardstickCard(self.session)
+        self.results.addWidget(self.yardstick)
 
     def _show_expected(self) -> None:
         expected, summary = self._expected.bytes, self.session.summary

@@ -38,8 +38,12 @@ class AccuracyChart:
     ticks: tuple[Tick, ...]
 
 
-def accuracy_chart(stages: Sequence[StageFigures]) -> AccuracyChart:
-    """The accuracies of `stages`, from the top down."""
+def accuracy_chart(stages: Sequence[StageFigures], alexnet: StageFigures | None = None) -> AccuracyChart:
+    """The accuracies of `stages`, from the top down, below that of `alexnet` where it was trained."""
+    named = [(STAGE_TITLES[stage.name], stage) for stage in stages]
+    if alexnet is not None:
+        named.insert(0, ("AlexNet", alexnet))
+    stages = [stage for _, stage in named]
     low = min(stage.accuracy_interval[0] for stage in stages)
     high = max(stage.accuracy_interval[1] for stage in stages)
     step = nice_step(max(high - low, 0.02), _MOST_TICKS)
@@ -53,13 +57,13 @@ def accuracy_chart(stages: Sequence[StageFigures]) -> AccuracyChart:
     )
     whiskers = tuple(
         Whisker(
-            STAGE_TITLES[stage.name],
+            title,
             stage,
             scale.at(stage.accuracy_interval[0]),
             scale.at(stage.accuracy),
             scale.at(stage.accuracy_interval[1]),
             _TOP + (index + 0.5) * _PITCH,
         )
-        for index, stage in enumerate(stages)
+        for index, (title, stage) in enumerate(named)
     )
     return AccuracyChart(_WIDTH, round(bottom + 26), bottom, whiskers, ticks)

@@ -14,6 +14,7 @@ from core.runs.measuring import Details
 from core.runs.record import RunRecord
 from core.runs.stage_details import HuffmanDetails, PruneDetails, QuantizeDetails, read_details
 from core.runs.summary import StageFigures, Summary
+from core.runs.yardstick import read_yardstick
 from core.settings import STAGES, Stage
 
 
@@ -22,7 +23,8 @@ class RunContents:
     """A run as far as it has come.
 
     `details` are those of the stages that are in `summary`; `prune`, `quantize` and `huffman` hold what these
-    stages have beside that, where it can be read. `began` is seconds since 1970, None when nothing tells it.
+    stages have beside that, where it can be read. `alexnet` is the network that was trained to compare the
+    run with. `began` is seconds since 1970, None when nothing tells it.
     """
 
     name: str
@@ -33,6 +35,7 @@ class RunContents:
     prune: PruneDetails | None
     quantize: QuantizeDetails | None
     huffman: HuffmanDetails | None
+    alexnet: StageFigures | None
     history: History
 
     @property
@@ -73,6 +76,7 @@ def read_contents(folder: RunFolder) -> RunContents:
         prune=read_details(folder, "prune", PruneDetails) if "prune" in done else None,
         quantize=read_details(folder, "quantize", QuantizeDetails) if "quantize" in done else None,
         huffman=read_details(folder, "huffman", HuffmanDetails) if "huffman" in done else None,
+        alexnet=read_yardstick(folder, record),
         history=history_of(read_events(folder.events)) if folder.events.exists() else NO_HISTORY,
     )
 

@@ -66,7 +66,7 @@ class SettingRow:
 def report_page(contents: RunContents, mistakes: Mistakes, now: float) -> str:
     """The report of a run as one HTML page that needs nothing else; `now` is seconds since 1970."""
     summary, huffman = contents.summary, contents.huffman
-    rows = size_rows(summary) if summary else ()
+    rows = size_rows(summary, contents.alexnet) if summary else ()
     layers = layer_rows(contents)
     return (
         _environment()
@@ -79,7 +79,7 @@ def report_page(contents: RunContents, mistakes: Mistakes, now: float) -> str:
             sizes=rows,
             size_chart=size_chart(rows) if contents.stages else None,
             squares=squares(rows) if contents.stages else (),
-            accuracy_chart=accuracy_chart(contents.stages) if contents.stages else None,
+            accuracy_chart=accuracy_chart(contents.stages, contents.alexnet) if contents.stages else None,
             curves=stage_curves(contents.history),
             answers=answers_of(contents),
             mistakes=mistakes,

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from core import wording
 from core.report.plotting import Bar, LogScale, Tick
-from core.runs.summary import Summary
+from core.runs.summary import StageFigures, Summary
 
 STAGE_TITLES = {"train": "Trained", "prune": "Pruned", "quantize": "Quantized", "huffman": "Huffman-coded"}
+TRAINED_ALEXNET = "alexnet-trained"
 _KINDS = {
     "train": "32-bit floats",
     "prune": "sparse floats",
@@ -77,8 +78,8 @@ class Square:
     label_y: float
 
 
-def size_rows(summary: Summary) -> tuple[SizeRow, ...]:
-    """AlexNet, AlexNet with the run's classes, and each finished stage's file."""
+def size_rows(summary: Summary, trained: StageFigures | None = None) -> tuple[SizeRow, ...]:
+    """AlexNet, AlexNet with the run's classes, that which was `trained` on its images, and each stage's file."""
     references, classes = summary.references, len(summary.dataset.classes)
     alexnet = _reference("alexnet", "AlexNet", "published, 1,000 classes", references.alexnet_bytes)
     same = _reference(
@@ -102,7 +103,8 @@ def size_rows(summary: Summary) -> tuple[SizeRow, ...]:
         )
         for stage in summary.stages
     )
-    return (alexnet, same, *stages)
+    own = () if trained is None else (_trained(trained, summary),)
+    return (alexnet, same, *own, *stages)
 
 
 def size_chart(rows: Sequence[SizeRow]) -> SizeChart:
@@ -130,6 +132,23 @@ def squares(rows: Sequence[SizeRow]) -> tuple[Square, ...]:
         title = "AlexNet" if index == 0 else row.title
         shown.append(Square(row.key, title, row.bytes, side, _SQUARE - side, label_y))
     return tuple(shown)
+
+
+def _trained(figures: StageFigures, summary: Summary) -> SizeRow:
+    """AlexNet as it was trained on the run's images, which is as large as its file."""
+    references = summary.references
+    return SizeRow(
+        key=TRAINED_ALEXNET,
+        title="AlexNet, trained here",
+        kind=f"32-bit floats, {summary.network.image_size}x{summary.network.image_size} pixels",
+        file=figures.file,
+        bytes=figures.bytes,
+        gzip_bytes=figures.gzip_bytes,
+        by_alexnet=references.alexnet_bytes / figures.bytes,
+        by_alexnet_same_classes=references.alexnet_same_classes_bytes / figures.bytes,
+        by_float=references.squeezenet_float_bytes / figures.bytes,
+        gzip_by_alexnet=references.alexnet_bytes / figures.gzip_bytes,
+    )
 
 
 def _reference(key: str, title: str, kind: str, size: int) -> SizeRow:

@@ -8,8 +8,9 @@ import msgspec
 
 from core.files import remove_file
 from core.paths import cache_folder
-from core.runs.folder import RunFolder
+from core.runs.folder import YARDSTICK, RunFolder
 from core.runs.record import RunRecord
+from core.runs.yardstick import read_yardstick
 from core.settings import STAGES
 
 
@@ -36,9 +37,10 @@ def clean(path: Path) -> Cleaned:
     record = folder.read_record()
     removed: list[str] = []
     freed = 0
+    has_yardstick = read_yardstick(folder, record) is not None
     with folder.locked():
         for one in folder.own_files():
-            if _can_be_made_again(one.relative_to(path), record):
+            if _can_be_made_again(one.relative_to(path), record, has_yardstick):
                 freed += one.stat().st_size
                 remove_file(one)
                 removed.append(one.relative_to(path).as_posix())
@@ -55,7 +57,9 @@ def clean(path: Path) -> Cleaned:
     )
 
 
-def _can_be_made_again(file: Path, record: RunRecord) -> bool:
+def _can_be_made_again(file: Path, record: RunRecord, has_yardstick: bool) -> bool:
     if file.parent.name == "checkpoints":
+        if file.name.startswith(f"{YARDSTICK}-"):
+            return has_yardstick
         return any(record.is_done(stage) for stage in STAGES if file.name.startswith(f"{stage}-"))
     return file.parts[0] == "logs" or file.name in ("model.img", "report.html")

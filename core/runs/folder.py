@@ -39,6 +39,8 @@ STAGE_FILES: dict[Stage, str] = {
     "quantize": "int8.tflite",
     "huffman": "huffman.tflite",
 }
+YARDSTICK = "alexnet"
+"""What the files of the network that a run is compared with are named after."""
 _LOCK = "run.lock"
 _STAGE = "|".join(STAGES)
 _LOG_NAMES = r"events\.out\.tfevents\.\d+\.squeeze-studio"
@@ -86,6 +88,16 @@ class RunFolder:
     def samples(self) -> Path:
         """A few test images, so that a board can be compared with the file without the data set."""
         return self.path / "samples.npz"
+
+    @property
+    def yardstick(self) -> Path:
+        """What AlexNet came to on the run's images, where that was asked for."""
+        return self.path / "yardstick.json"
+
+    @property
+    def alexnet(self) -> Path:
+        """The AlexNet that was trained for that."""
+        return self.path / f"{YARDSTICK}.keras"
 
     @property
     def model_image(self) -> Path:
@@ -296,10 +308,10 @@ def _own_names() -> dict[str, str]:
     # It brings numpy, which the window's first paint does without.
     from core.training import checkpoint
 
-    checkpoints = "|".join(checkpoint.NAMES.format(stage=stage) for stage in STAGES)
+    checkpoints = "|".join(checkpoint.NAMES.format(stage=stage) for stage in (*STAGES, YARDSTICK))
     files = (
         *("run.json", "summary.json", "events.jsonl", "data.json", "labels.txt", "samples.npz"),
-        *("model.img", "report.html", _LOCK, *STAGE_FILES.values()),
+        *("model.img", "report.html", "yardstick.json", f"{YARDSTICK}.keras", _LOCK, *STAGE_FILES.values()),
     )
     return {
         "": "|".join(map(re.escape, files)),

@@ -65,13 +65,14 @@ class TrainingState:
 class UnusableCheckpoint(RunError):
     """What a stage has left cannot be gone on from: it is damaged, or of another network.
 
-    `stage` is the one that wrote it and has to start again, `reason` what is wrong.
+    `stage` is the one that wrote it and has to start again, `reason` what is wrong. What is no stage's is of
+    a network that is compared with the run's: its images and settings are those of the first stage.
     """
 
     def __init__(self, path: Path, reason: str) -> None:
         self.path = path
         self.reason = reason
-        self.stage: Stage = next(stage for stage in STAGES if path.name.startswith(f"{stage}-"))
+        self.stage: Stage = next((stage for stage in STAGES if path.name.startswith(f"{stage}-")), STAGES[0])
         super().__init__("run-damaged", detail=reason, path=path, stage=self.stage)
 
 

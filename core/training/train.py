@@ -41,17 +41,23 @@ class Trained:
 
 
 def train(
-    settings: RunSettings, data: TrainingData, float_model: Path, checkpoints: Path, task: Task
+    settings: RunSettings,
+    data: TrainingData,
+    float_model: Path,
+    checkpoints: Path,
+    task: Task,
+    kept_as: str = "train",
 ) -> Trained:
     """Train the network of `settings` and write it, batch normalization folded, to `float_model`.
 
-    Goes on from the epochs in `checkpoints`; where there are none, start weights are read. Raises what
+    Goes on from the epochs in `checkpoints`, in files whose names begin with `kept_as`; where there are none,
+    start weights are read. Raises what
     `core.training.fit.fit` and `core.networks.imported.imported_weights` raise.
     """
     make_deterministic(settings.seed)
     network = training_network(settings, data)
-    checkpoint = Checkpoint(checkpoints, "train", settings.train.keep_checkpoints)
-    first = _FirstAccuracy(checkpoints / "train-first.json")
+    checkpoint = Checkpoint(checkpoints, kept_as, settings.train.keep_checkpoints)
+    first = _FirstAccuracy(checkpoints / f"{kept_as}-first.json")
     keeps = settings.train.keep_normalization and starts_elsewhere(settings)
     if checkpoint.load() is None:
         first.keep(_begin(settings, data, network, task))
