@@ -79,7 +79,7 @@ class Square:
 
 
 def size_rows(summary: Summary, trained: StageFigures | None = None) -> tuple[SizeRow, ...]:
-    """AlexNet, AlexNet with the run's classes, that which was `trained` on its images, and each stage's file."""
+    """AlexNet, AlexNet with the run's classes, that `trained` on its images, and each stage's file."""
     references, classes = summary.references, len(summary.dataset.classes)
     alexnet = _reference("alexnet", "AlexNet", "published, 1,000 classes", references.alexnet_bytes)
     same = _reference(

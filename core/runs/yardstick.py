@@ -1,8 +1,9 @@
 """AlexNet as the yardstick: trained on a run's own images, so that size and accuracy can be compared.
 
 It has the layers of Krizhevsky et al. 2012 without the two groups, for images of the run's side: with fewer
-places left before the first dense layer, that is smaller than with 227x227 pixels. It learns from scratch, from
-the training images, for as many epochs and with the batch size of the run, at its learning rate or less.
+places left before the first dense layer, that is smaller than with 227x227 pixels. It learns from scratch,
+from the run's training images, for as many epochs and with the batch size of the run, at its learning rate or
+less.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from core.runs.folder import YARDSTICK, RunFolder
 from core.runs.record import RunRecord, fingerprints
 from core.runs.references import FLOAT_BYTES
 from core.runs.summary import StageFigures
-from core.settings import START_SCRATCH, NetworkSettings, RunSettings, TrainSettings
+from core.settings import STAGES, START_SCRATCH, NetworkSettings, RunSettings, TrainSettings
 from core.task import Task
 
 FORMAT = 1
@@ -96,7 +97,7 @@ def measure_yardstick(
     with folder.locked():
         record = folder.read_record()
         if not record.is_done("train"):
-            raise RunError("stage-missing", stage="Comparing with AlexNet", needed="train")
+            raise RunError("stage-missing", stage="Comparing with AlexNet", needed=STAGES[0])
         figures = read_yardstick(folder, record)
         if figures is None:
             figures = _trained(folder, record, task)

@@ -5583,6 +5583,10 @@
         <translation>Die Bilder werden geprüft</translation>
     </message>
     <message>
+        <source>AlexNet, epoch {epoch} of {epochs}: {accuracy} on the validation images</source>
+        <translation>AlexNet, Epoche {epoch} von {epochs}: {accuracy} auf den Validierungsbildern</translation>
+    </message>
+    <message>
         <source>Checking the labels</source>
         <translation>Labels werden geprüft</translation>
     </message>
@@ -6405,6 +6409,57 @@
     <message>
         <source>{time} left</source>
         <translation>noch {time}</translation>
+    </message>
+</context>
+<context>
+    <name>YardstickCard</name>
+    <message>
+        <source>Compared with AlexNet</source>
+        <translation>Verglichen mit AlexNet</translation>
+    </message>
+    <message>
+        <source>Size of each file</source>
+        <translation>Größe jeder Datei</translation>
+    </message>
+    <message>
+        <source>Accuracy of each file</source>
+        <translation>Genauigkeit jeder Datei</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Accuracy on the test images</source>
+        <translation>Genauigkeit auf den Testbildern</translation>
+    </message>
+    <message>
+        <source>Training…</source>
+        <translation>Training läuft …</translation>
+    </message>
+    <message>
+        <source>Train AlexNet on these images</source>
+        <translation>AlexNet mit diesen Bildern trainieren</translation>
+    </message>
+    <message>
+        <source>AlexNet won the ImageNet challenge in 2012. It can learn from the same images, for as many epochs. It is much larger, so this takes several times as long as training did.</source>
+        <translation>AlexNet gewann 2012 den ImageNet-Wettbewerb. Es kann von denselben Bildern lernen, über gleich viele Epochen. Es ist viel größer, deshalb dauert das ein Mehrfaches des Trainings.</translation>
+    </message>
+    <message>
+        <source>AlexNet ({parameters} parameters) learned from scratch, from the same images and for as many epochs.</source>
+        <translation>AlexNet ({parameters} Parameter) lernte von Grund auf, von denselben Bildern und über gleich viele Epochen.</translation>
+    </message>
+    <message>
+        <source>The network of this run started from weights that were trained before.</source>
+        <translation>Das Netz dieses Laufs begann mit vortrainierten Gewichten.</translation>
+    </message>
+    <message>
+        <source>AlexNet</source>
+        <translation>AlexNet</translation>
+    </message>
+    <message>
+        <source>{name}: {size}, {factor} times smaller than AlexNet ({file})</source>
+        <translation>{name}: {size}, {factor}-mal kleiner als AlexNet ({file})</translation>
     </message>
 </context>
 </TS>

@@ -5564,6 +5564,10 @@
         <translation>사진을 점검하는 중</translation>
     </message>
     <message>
+        <source>AlexNet, epoch {epoch} of {epochs}: {accuracy} on the validation images</source>
+        <translation>AlexNet, 에포크 {epoch}/{epochs}: 검증 이미지 정확도 {accuracy}</translation>
+    </message>
+    <message>
         <source>Checking the labels</source>
         <translation>레이블 확인 중</translation>
     </message>
@@ -6385,6 +6389,57 @@
     <message>
         <source>{time} left</source>
         <translation>{time} 남음</translation>
+    </message>
+</context>
+<context>
+    <name>YardstickCard</name>
+    <message>
+        <source>Compared with AlexNet</source>
+        <translation>AlexNet과 비교</translation>
+    </message>
+    <message>
+        <source>Size of each file</source>
+        <translation>파일별 크기</translation>
+    </message>
+    <message>
+        <source>Accuracy of each file</source>
+        <translation>파일별 정확도</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Accuracy on the test images</source>
+        <translation>시험 이미지 정확도</translation>
+    </message>
+    <message>
+        <source>Training…</source>
+        <translation>학습 중…</translation>
+    </message>
+    <message>
+        <source>Train AlexNet on these images</source>
+        <translation>이 이미지로 AlexNet 학습</translation>
+    </message>
+    <message>
+        <source>AlexNet won the ImageNet challenge in 2012. It can learn from the same images, for as many epochs. It is much larger, so this takes several times as long as training did.</source>
+        <translation>AlexNet은 2012년 ImageNet 대회에서 우승했습니다. 같은 이미지로 같은 에포크 수만큼 학습할 수 있습니다. 훨씬 크므로 학습보다 몇 배 오래 걸립니다.</translation>
+    </message>
+    <message>
+        <source>AlexNet ({parameters} parameters) learned from scratch, from the same images and for as many epochs.</source>
+        <translation>AlexNet(매개변수 {parameters}개)은 같은 이미지로 같은 에포크 수만큼 처음부터 학습했습니다.</translation>
+    </message>
+    <message>
+        <source>The network of this run started from weights that were trained before.</source>
+        <translation>이 실행의 네트워크는 미리 학습된 가중치에서 시작했습니다.</translation>
+    </message>
+    <message>
+        <source>AlexNet</source>
+        <translation>AlexNet</translation>
+    </message>
+    <message>
+        <source>{name}: {size}, {factor} times smaller than AlexNet ({file})</source>
+        <translation>{name}: {size}, AlexNet보다 {factor}배 작음 ({file})</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
@@ -13,6 +14,8 @@ from app.steps.huffman_codes import purpose_bars
 from app.window import Window
 from app.wording import percent, size
 from core.events import LayerReport, Progress, StageStarted
+from core.requests import YardstickRequest
+from core.runs import yardstick
 from core.runs.folder import RunFolder
 from core.runs.stage_details import Proofs
 from tests.ui.hands import button_named, click, click_at, press
@@ -163,3 +166,32 @@ def test_how_it_works_can_be_folded_out_and_may_be_done_otherwise(
     press(finished_page.options.fields["huffman", "share_tables"].control, Qt.Key.Key_Space)
     assert session.settings.huffman.share_tables is False
     assert finished_page.primary.text() == "Compress again"
+
+
+def test_alexnet_is_trained_on_request_and_two_charts_compare_it(
+    window: Window, session: Session, own_run: RunFolder, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.open(own_run.path)
+    card = _page(window).yardstick
+    assert card.start_button.text() == "Train AlexNet on these images"
+    assert not card.charts.isVisible()
+    assert card.start_button.isEnabled()
+    asked: list[object] = []
+    monkeypatch.setattr(session, "start_task", lambda request, step: asked.append((request, step)))
+    card.start_button.click()
+    assert asked == [(YardstickRequest(run=str(own_run.path)), "huffman")]
+    # What the worker would leave: the figures, and a file of just that size.
+    record = own_run.read_record()
+    trained = own_run.read_summary().stages[0]
+    own_run.alexnet.write_bytes(b"weights" * 1000)
+    figures = msgspec.structs.replace(
+        trained, file="alexnet.keras", bytes=7000, accuracy=0.5, parameters=24_000_000
+    )
+    yardstick._write(own_run, record, figures)
+    session.read_again()
+    qtbot.waitUntil(card.charts.isVisible)
+    assert not card.start_button.isVisible()
+    assert card.sizes.bars[0].figure == "7.00 KB"
+    assert card.accuracies.bars[0].figure == "50.0 %"
+    assert [bar.name for bar in card.sizes.bars] == ["AlexNet", "Train", "Prune", "Quantize", "Huffman"]
+    assert "24,000,000 parameters" in card.words.text()

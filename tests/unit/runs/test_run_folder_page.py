@@ -28,13 +28,14 @@ from core.runs.summary import (
     StageFigures,
     Summary,
 )
+from core.runs.yardstick import YardstickRecord
 from core.settings import RunSettings
 
 PAGE = Path(__file__).parents[3] / "docs" / "run-folder.md"
 WRITTEN: tuple[type[msgspec.Struct], ...] = (
     *(RunRecord, StageRecord, RunSettings, DataRecord),
     *(Summary, DatasetFigures, NetworkFigures, StageFigures, References, BoardFigures, NearestFit),
-    AccuracyEstimate,
+    *(AccuracyEstimate, YardstickRecord),
     *(PruneDetails, QuantizeDetails, HuffmanDetails, LayerInspection, ClassScore, Mistake),
     *(PredictedSize, Level, Trial, Changes, ChangedAnswer, ClassProbability),
     *(TableHistogram, SymbolCount, Inspection, Proofs),

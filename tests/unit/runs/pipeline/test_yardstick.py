@@ -1,4 +1,4 @@
-"""AlexNet beside a run: trained on its images, measured on its file, shown as long as both belong together."""
+"""AlexNet beside a run: trained on its images, measured on its file, shown while both belong together."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def epochs_told(task: RecordingTask) -> list[str]:
     return [event.values["epoch"] for event in task.of(Status) if "epoch" in event.values]
 
 
-def test_it_is_measured_on_its_file_and_stands_in_the_report(run: RunFolder, tmp_path: Path) -> None:
+def test_it_is_measured_on_its_file_and_stands_in_the_report(run: RunFolder) -> None:
     task = RecordingTask()
     compared = measured(run, task)
     figures = compared.alexnet
