@@ -191,7 +191,7 @@ def test_alexnet_is_trained_on_request_and_two_charts_compare_it(
     session.read_again()
     qtbot.waitUntil(card.charts.isVisible)
     assert not card.start_button.isVisible()
-    assert card.sizes.bars[0].figure == "7.00 KB"
+    assert card.sizes.bars[0].figure == "7.0 KB"
     assert card.accuracies.bars[0].figure == "50.0 %"
     assert [bar.name for bar in card.sizes.bars] == ["AlexNet", "Train", "Prune", "Quantize", "Huffman"]
     assert "24,000,000 parameters" in card.words.text()
