@@ -3,14 +3,20 @@
 #include <algorithm>
 
 #include "esp_heap_caps.h"
+#include "sdkconfig.h"
 
 namespace {
 
 constexpr size_t kAlignment = 16;
 // What an allocation takes beside its bytes.
 constexpr size_t kBeside = 64;
-// Internal memory that is left to drivers, when arenas could have it all.
+// Internal memory that is left to drivers, when arenas could have it all. With less than 40 KB an ESP32-S3 without
+// external memory has no room for its two ports, and answers on neither.
+#if CONFIG_IDF_TARGET_ESP32S3
+constexpr size_t kLeftToDrivers = 56 * 1024;
+#else
 constexpr size_t kLeftToDrivers = 40 * 1024;
+#endif
 constexpr uint32_t kInternal = MALLOC_CAP_INTERNAL | MALLOC_CAP_8BIT;
 constexpr uint32_t kExternal = MALLOC_CAP_SPIRAM | MALLOC_CAP_8BIT;
 
@@ -28,18 +34,19 @@ squeeze::Buffer take(size_t most, uint32_t kind) {
     return buffer_of(heap_caps_aligned_alloc(kAlignment, bytes, kind), bytes);
 }
 
-// What may be taken so that drivers still have what they need.
-size_t internal_to_take() {
+// What may be taken so that drivers still have what they need, and `kept` bytes are left beside.
+size_t internal_to_take(size_t kept) {
     const size_t free = heap_caps_get_free_size(kInternal);
-    return free > kLeftToDrivers ? free - kLeftToDrivers : 0;
+    const size_t left = kLeftToDrivers + kept;
+    return free > left ? free - left : 0;
 }
 
 }  // namespace
 
 squeeze::ArenaMemory take_arenas(const squeeze::BoardBlock& board) {
     squeeze::ArenaMemory arenas;
-    arenas.working = take(std::min<size_t>(board.working_arena, internal_to_take()), kInternal);
-    arenas.persistent = take(std::min<size_t>(board.persistent_arena, internal_to_take()), kInternal);
+    arenas.working = take(std::min<size_t>(board.working_arena, internal_to_take(board.persistent_arena)), kInternal);
+    arenas.persistent = take(std::min<size_t>(board.persistent_arena, internal_to_take(0)), kInternal);
     arenas.external = take(board.psram_arena, kExternal);
     return arenas;
 }
