@@ -240,6 +240,24 @@ def test_copies_between_the_own_splits_are_mended_by_mixing_and_splitting_again(
     assert contents_of(folder) == before
 
 
+def test_where_copies_in_two_splits_leave_too_few_images_splitting_again_is_offered_first(
+    page: DataPage, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "shared"
+    write_classes(folder / "train", {"cat": 10, "dog": 10})
+    write_classes(folder / "test", {"cat": 8, "dog": 8}, first_seed=1)
+    look_at(page, folder, qtbot)
+    assert not page.primary.isEnabled()
+    open_tab(page, 1)
+    offered = [one for one in page.findings.findChildren(QAbstractButton) if one.isVisible()]
+    first = min(offered, key=lambda one: (one.mapTo(page, QPoint()).y(), one.mapTo(page, QPoint()).x()))
+    assert first.text() == "Split again"
+    click(first)
+    wait_for_look(page, qtbot)
+    assert is_mixed(session)
+    assert page.primary.isEnabled()
+
+
 def test_near_copies_and_one_burst_are_findings_that_say_what_to_do(
     page: DataPage, tmp_path: Path, qtbot: QtBot
 ) -> None:

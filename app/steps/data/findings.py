@@ -120,12 +120,22 @@ class FindingsList(ScrollArea):
     def show_findings(
         self, findings: Sequence[Finding], changes: Sequence[Change], classes: Sequence[str]
     ) -> None:
-        """Show what was found, what stops everything first, and what has been changed."""
+        """Show what was found, and what has been changed.
+
+        What stops everything comes first, and before it what takes no image away: splitting again.
+        """
         focused = QApplication.focusWidget()
         has_focus = focused is not None and self.isAncestorOf(focused)
         clear(self._rows)
         self._classes = tuple(classes)
-        order = sorted(range(len(findings)), key=lambda number: not findings[number].stops)
+        stops = any(one.stops for one in findings)
+        order = sorted(
+            range(len(findings)),
+            key=lambda number: (
+                not (stops and "mix" in findings[number].fixes),
+                not findings[number].stops,
+            ),
+        )
         for number in order[:_MOST]:
             self._rows.addWidget(self._finding(number, findings[number]))
         if len(order) > _MOST:
@@ -160,7 +170,7 @@ class FindingsList(ScrollArea):
         inner = column(space=Space.HAIR)
         inner.addWidget(label(words, wrap=True))
         actions = row(space=Space.MEDIUM)
-        for fix in finding.fixes:
+        for fix in sorted(finding.fixes, key=lambda fix: fix != "mix"):
             if fix == "set-aside":
                 # The window excludes; only the command line tells apart what stays listed and what does not.
                 continue
