@@ -35,9 +35,10 @@ def show_in_tensorboard(request: TensorBoardRequest, task: Task) -> None:
     """
     _tensorboard()
     folder = RunFolder(Path(request.run))
-    logs, state, began = RunLogs(folder), _state(folder), time.monotonic()
+    logs, state = RunLogs(folder), _state(folder)
     logs.write(task)
-    wrote, rest = time.monotonic(), _rest(time.monotonic() - began)
+    # What the first writing took is no measure: it brought in TensorFlow.
+    wrote, rest = time.monotonic(), _REST_SECONDS
     task.report(PageOffered(address=_launch(folder.logs)))
     while True:
         task.check_cancelled()
@@ -45,12 +46,13 @@ def show_in_tensorboard(request: TensorBoardRequest, task: Task) -> None:
         now = _state(folder)
         if now == state or time.monotonic() - wrote < rest:
             continue
-        state, began = now, time.monotonic()
+        state, began = now, time.process_time()
         _write_again(logs, task)
-        wrote, rest = time.monotonic(), _rest(time.monotonic() - began)
+        wrote, rest = time.monotonic(), _rest(time.process_time() - began)
 
 
 def _rest(seconds: float) -> float:
+    """How long logs are left alone whose writing took so many seconds of the processor."""
     return max(_REST_SECONDS, _REST_TIMES * seconds)
 
 

@@ -59,7 +59,7 @@ def test_a_click_shows_the_slowest_operators_and_where_the_times_come_from(
     assert f"{len(operators) - 12} other operators take less." in view.basis.text()
     assert ("TFLM_DECODE" in view.basis.text()) == (stage == "huffman")
     assert "estimated from the multiplications" in view.basis.text()
-    assert faults(window) == []
+    assert faults(view) == []
     # Times of another board are others.
     session.choose_board("esp32-wrover")
     assert view.table is None

@@ -53,7 +53,7 @@ def line(window: Window, session: Session, own_run: RunFolder) -> TensorBoardLin
 
 
 def test_a_click_shows_the_run_in_the_browser_and_another_ends_it(
-    line: TensorBoardLine, window: Window, browser: Browser, qtbot: QtBot
+    line: TensorBoardLine, browser: Browser, qtbot: QtBot
 ) -> None:
     assert line.start_button.isEnabled()
     click(line.start_button)
@@ -63,7 +63,7 @@ def test_a_click_shows_the_run_in_the_browser_and_another_ends_it(
     (address,) = browser.opened
     assert address.startswith("http://127.0.0.1:")
     assert line.words.text() == f"TensorBoard is running at {address.removeprefix('http://').strip('/')}."
-    assert faults(window) == []
+    assert faults(line) == []
     with urllib.request.urlopen(f"{address}data/plugins_listing", timeout=60) as answer:
         assert {"scalars", "graphs", "images"} <= set(json.load(answer))
     click(line.open_button)
