@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.charts.tensorboard import TensorBoardLine
 from app.session import Session
 from app.window import Window
+from core.processes.client import COMMAND
 from core.runs.folder import RunFolder
 from tests.processes import wait_until_gone
 from tests.ui.hands import click
@@ -106,6 +107,9 @@ def test_what_keeps_it_from_starting_is_said_with_what_to_do(
     (tmp_path / "tensorboard").mkdir()
     (tmp_path / "tensorboard" / "__init__.py").write_text("raise ImportError('not installed')")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path), prepend=":")
+    # A process of its own, and no fork, which would have the paths of the tests.
+    command = (COMMAND[0], "-X", "utf8", *COMMAND[1:])
+    monkeypatch.setattr(line.page.task, "_command", command)
     click(line.start_button)
     qtbot.waitUntil(lambda: line.start_button.isVisible(), timeout=_PATIENCE)
     assert line.words.text().startswith("TensorBoard is not installed. Run pip install")
