@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QMenu, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QStyle, QStyleOptionComboBox, QWidget
 
 from app.application import LANGUAGES
 from app.background import in_background
@@ -28,6 +28,7 @@ from core.runs.record import RunRecord, first_difference
 from core.settings import STAGES, Stage
 
 _GAUGE_WIDTH, _GAUGE_HEIGHT = 44, 8
+_LEAST_LETTERS = 12
 _NEARLY_FULL = 0.9
 _SIGN = 24
 _QUIET_MILLISECONDS = 120
@@ -99,7 +100,24 @@ class _GaugeBar(QWidget):
 
 
 class _Boards(Choices):
-    """Neither the wheel nor an arrow key changes the target in passing: a key opens the list."""
+    """Neither the wheel nor an arrow key changes the target in passing: a key opens the list.
+
+    It is as wide as the chosen name where there is room, and less where there is not.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeAdjustPolicy(Choices.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(_LEAST_LETTERS)
+        self.currentTextChanged.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Qt: room for the chosen name."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        name = self.fontMetrics().size(Qt.TextFlag.TextSingleLine, self.currentText() + " ")
+        kind = QStyle.ContentsType.CT_ComboBox
+        return self.style().sizeFromContents(kind, option, name, self).expandedTo(super().sizeHint())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Qt: a key was pressed while the list is closed."""
@@ -130,8 +148,6 @@ class Header(QFrame):
         self.boards = _Boards()
         self.boards.setAccessibleName(self.tr("Target board"))
         self.boards.setToolTip(self.tr("The board that runs the model. You can change it at any time."))
-        self.boards.setMinimumContentsLength(12)
-        self.boards.setSizeAdjustPolicy(Choices.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.boards.activated.connect(lambda index: self.board_chosen.emit(self.boards.itemData(index)))
         layout.addWidget(self.boards)
         self.flash = Gauge(self.tr("flash"), self.tr("Flash is where the board stores the model."))

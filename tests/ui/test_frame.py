@@ -22,6 +22,7 @@ from core.runs.board_fit import fit_of_run
 from core.runs.folder import RunFolder
 from core.runs.summary import BoardFigures
 from tests.ui.hands import click, press, turn_wheel
+from tests.ui.looks import lasting_faults
 
 _QUIET_MILLISECONDS = 120
 _BY_WHEEL = Qt.FocusPolicy.WheelFocus ^ Qt.FocusPolicy.StrongFocus
@@ -210,6 +211,16 @@ def test_neither_the_wheel_nor_an_arrow_changes_the_target_in_passing(
     press(boards.view(), Qt.Key.Key_Down)
     press(boards.view(), Qt.Key.Key_Return)
     assert session.board != chosen
+
+
+@pytest.mark.parametrize("name", ["ESP32-CAM (AI-Thinker)", "ESP32-S3 DevKitC (8 MB PSRAM)"])
+def test_the_target_is_named_in_full_where_there_is_room(window: Window, name: str) -> None:
+    window.resize(QSize(1280, 800))
+    boards = window.workspace.header.boards
+    window.workspace.header.show_fit(wanted=True)
+    boards.setCurrentText(name)
+    assert boards.currentText() == name
+    assert lasting_faults(window) == []
 
 
 def test_steps_cannot_be_opened_before_there_are_images(window: Window) -> None:
