@@ -92,11 +92,16 @@ class Program:
         else:
             session, page = self._session or Session(self.preferences), "start"
         workspace = Workspace(session, window.width(), page)
+        if before:
+            workspace.progress.take_over(before.progress)
         workspace.language_chosen.connect(self.set_language)
         workspace.scheme_chosen.connect(self.set_color_scheme)
         if self._prepares_pages:
             workspace.prepare_pages()
         window.fill(workspace)
+        if before:
+            # Keys go on where the language was chosen, and not at the target board.
+            workspace.header.preferences.setFocus()
 
 
 def the_application(arguments: list[str]) -> QApplication:

@@ -71,6 +71,7 @@ class ProgressPanel(QFrame):
         layout.addWidget(self.log)
         self._count = 0
         self._waiting: deque[str] = deque()
+        self._lines: deque[str] = deque(maxlen=_LINES)
         self.rest()
         self._count_lines()
 
@@ -117,9 +118,21 @@ class ProgressPanel(QFrame):
         if progress is not None:
             self._show(progress)
         if self._waiting:
-            self.log.appendHtml("<br>".join(self._waiting))
-            self._waiting.clear()
-            self._count_lines()
+            self._write()
+
+    def take_over(self, before: ProgressPanel) -> None:
+        """Go on with the log of a panel in another language: its lines stay as they were told."""
+        self._waiting.extendleft(reversed(before._lines))
+        self._count += before._count
+        self.log.setVisible(before.log.isVisibleTo(before))
+        if self._waiting:
+            self._write()
+
+    def _write(self) -> None:
+        self.log.appendHtml("<br>".join(self._waiting))
+        self._lines.extend(self._waiting)
+        self._waiting.clear()
+        self._count_lines()
 
     def _show_unknown(self) -> None:
         self.left.setText("")

@@ -182,9 +182,16 @@ def test_the_language_changes_by_the_menu_and_the_run_stays_open(
     session = program.window.workspace.session
     assert session is not None
     session.open(own_run.path)
+    program.window.workspace.progress.listen([Status(text="Unpacking a.zip"), Status(text="a < b")])
+    click(program.window.workspace.progress.log_opener)
     for language in ("de", "ko", "en"):
         _choose_language(program, application.LANGUAGES[language])
         qtbot.waitUntil(partial(_speaks, program, language))
+        panel = program.window.workspace.progress
+        assert panel.log.toPlainText() == "Unpacking a.zip\na < b"
+        assert panel.log.isVisible()
+        assert "(2)" in panel.log_opener.text()
+        assert program.window.focusWidget() is program.window.workspace.header.preferences
         assert program.window.workspace.steps.buttons["train"].text() == f"2  {_TRAIN[language]}"
         assert program.window.workspace.session.folder == own_run
 
