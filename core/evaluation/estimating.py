@@ -69,9 +69,9 @@ def starting_features(
     `core.training.start.start` raises; `Cancelled`.
     """
     images = [split.images for split in splits]
+    drawn = _drawn(settings, splits, classes)
 
     def compute(places: NDArray[np.int64]) -> NDArray[np.float32]:
-        drawn = _drawn(settings, splits, classes)
         network = built(drawn, batch_norm=True)
         start(settings, drawn, network, TrainingData(splits[0], splits[1], classes))
         size = evaluation_batch(images[0].shape[1])
@@ -79,7 +79,7 @@ def starting_features(
         tracked = batches if task is None else task.track(batches, -(-len(places) // size))
         return features_of_batches(network, tracked)
 
-    return _cache_of(settings).features(images, compute)
+    return _cache_of(settings, drawn).features(images, compute)
 
 
 def from_the_shipped_start(settings: RunSettings) -> RunSettings:
@@ -94,12 +94,15 @@ def _drawn(settings: RunSettings, splits: Sequence[LabeledImages], classes: int)
     return architecture(NetworkShape(settings.network, data.image_size, data.channels, classes))
 
 
-def _cache_of(settings: RunSettings) -> FeatureCache:
-    """The cache of features that depend on nothing but the starting network and the image itself."""
+def _cache_of(settings: RunSettings, drawn: Architecture) -> FeatureCache:
+    """The cache of features that depend on nothing but the starting network and the image itself.
+
+    The last layer does not count: it has a filter for each class, and reads the features.
+    """
     if settings.network != NetworkSettings() or settings.train.start_weights != START_SHIPPED:
         return FeatureCache(None)
     content = starting_network_path().read_bytes()
-    return FeatureCache.of(cache_folder(), "means", hashlib.sha256(content).hexdigest())
+    return FeatureCache.of(cache_folder(), "means", hashlib.sha256(content).hexdigest(), drawn.layers[:-1])
 
 
 def _batches(

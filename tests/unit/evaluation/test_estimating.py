@@ -9,10 +9,11 @@ import numpy as np
 import pytest
 
 from core.evaluation.estimate import EstimatedAccuracy
-from core.evaluation.estimating import estimate
+from core.evaluation.estimating import estimate, starting_features
 from core.events import Log
 from core.settings import START_SHIPPED, NetworkSettings, RunSettings, TrainSettings
 from core.training.feed import LabeledImages
+from tests.builders.fires import with_fires
 from tests.builders.stripes import striped
 from tests.recording import RecordingTask
 
@@ -65,3 +66,16 @@ def test_weights_that_are_gone_are_a_warning_and_end_no_run(tmp_path: Path) -> N
     assert "cannot be estimated" in warning.text
     assert "gone.pth" in warning.text
     assert msgspec.to_builtins(warning)
+
+
+def test_features_of_a_network_with_other_layers_are_not_taken_from_the_cache(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    start = RunSettings(train=TrainSettings(start_weights=START_SHIPPED))
+    own, fewer = splits((6, 3, 3)), splits((6, 3, 4))
+    whole = starting_features(start, own, 3)
+    with with_fires(2, 3):
+        part = starting_features(start, fewer, 3)
+    assert part.shape[1] < whole.shape[1]
+    assert np.array_equal(starting_features(start, own, 3), whole)
