@@ -122,7 +122,7 @@ class ProgressPanel(QFrame):
 
     def take_over(self, before: ProgressPanel) -> None:
         """Go on with the log of a panel in another language: its lines stay as they were told."""
-        self._waiting.extendleft(reversed(before._lines))
+        self._waiting.extendleft(reversed((*before._lines, *before._waiting)))
         self._count += before._count
         self.log.setVisible(before.log.isVisibleTo(before))
         if self._waiting:
