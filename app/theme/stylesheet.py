@@ -56,6 +56,7 @@ QPushButton[kind="link"] { background: transparent; border: 2px solid transparen
     padding: 0; min-height: 24px; text-align: left; }
 QPushButton[kind="link"]:hover { text-decoration: underline; background: transparent; }
 QPushButton[kind="link"]:focus { border: 2px solid $accent; border-radius: 4px; }
+QPushButton[kind="link"]:disabled { color: $soft_ink; text-decoration: none; }
 QPushButton[kind="step"] { background: transparent; border: 2px solid transparent; text-align: left;
     padding: 0 ${medium}px; min-height: 44px; }
 QPushButton[kind="step"]:hover { background: $raised; }

@@ -131,6 +131,9 @@ def _made(
     filters: Sequence[str] = (),
     home: Path | str = "",
 ) -> QFileDialog:
+    if home and mode is not QFileDialog.FileMode.AnyFile:
+        # Qt proposes a folder that is not there as if it could be chosen.
+        home = next((path for path in (Path(home), *Path(home).parents) if path.exists()), "")
     dialog = QFileDialog(parent, title, str(home))
     dialog.setFileMode(mode)
     if filters:

@@ -3765,6 +3765,10 @@
         </translation>
     </message>
     <message>
+        <source>No label is likely wrong. The least certain ones are first.</source>
+        <translation>Kein Label ist wahrscheinlich falsch. Die unsichersten stehen vorn.</translation>
+    </message>
+    <message>
         <source>Images that look alike to the starting network lie together. Large marks with an outline have a label that is likely wrong. Click one to look, exclude or move it.</source>
         <translation>Bilder, die für das Startnetz ähnlich aussehen, liegen beieinander. Große, umrandete Punkte haben ein wahrscheinlich falsches Label. Klicken Sie auf einen Punkt, um das Bild anzusehen, auszuschließen oder zu verschieben.</translation>
     </message>

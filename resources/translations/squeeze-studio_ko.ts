@@ -3751,6 +3751,10 @@
         </translation>
     </message>
     <message>
+        <source>No label is likely wrong. The least certain ones are first.</source>
+        <translation>잘못된 것으로 보이는 레이블이 없습니다. 가장 불확실한 것이 먼저 나옵니다.</translation>
+    </message>
+    <message>
         <source>Images that look alike to the starting network lie together. Large marks with an outline have a label that is likely wrong. Click one to look, exclude or move it.</source>
         <translation>시작 네트워크가 비슷하게 보는 이미지는 서로 가까이 있습니다. 테두리가 있는 큰 점은 레이블이 잘못되었을 가능성이 높습니다. 점을 클릭하면 이미지를 보고, 제외하거나 이동할 수 있습니다.</translation>
     </message>

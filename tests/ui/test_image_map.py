@@ -121,6 +121,11 @@ def test_a_wrong_label_is_moved_where_the_program_made_the_folder(
     qtbot.waitUntil(lambda: moved in {point.image for point in dialog.plot.points}, timeout=_PATIENCE)
     assert not next(point for point in dialog.plot.points if point.image == moved).is_suspect
     qtbot.waitUntil(lambda: not dialog.task.is_busy and not session.is_busy, timeout=_PATIENCE)
+    # What is listed only because the list begins with the least certain is not marked as wrong.
+    assert dialog.map is not None
+    assert dialog.map.suspects == ()
+    assert dialog.heading.text().startswith("No label is likely wrong.")
+    assert not any("✗" in name for tile in dialog.wall.tiles for name in tile.names)
 
 
 def test_stopping_says_so_and_closing_stops(

@@ -166,7 +166,11 @@ class MapDialog(QDialog):
         self.map = made
         self.plot.show_points(made.points, made.classes)
         count = len(made.suspects)
-        self.heading.setText(self.tr("%Ln label(s) likely wrong", None, count))
+        self.heading.setText(
+            self.tr("%Ln label(s) likely wrong", None, count)
+            if count
+            else self.tr("No label is likely wrong. The least certain ones are first.")
+        )
         listed = made.points[: min(max(count, _LEAST_LISTED), _MOST_LISTED)]
         self.wall.show_tiles([_tile(point) for point in listed], self._session.settings)
         words = self.tr(
@@ -252,6 +256,7 @@ def _mistake(point: MapPoint) -> Mistake:
 
 
 def _tile(point: MapPoint) -> Tile:
+    likeliest = f"? {point.likeliest}" if point.likeliest != point.is_class else ""
     return Tile(
         point.image,
         translate("ImageMap", "likeliest: {name}").format(name=point.likeliest),
@@ -261,5 +266,5 @@ def _tile(point: MapPoint) -> Tile:
         words_of(point),
         whole_percent(point.likeliest_probability),
         is_bad=point.is_suspect,
-        names=(f"✗ {point.is_class}", f"? {point.likeliest}"),
+        names=(f"✗ {point.is_class}" if point.is_suspect else point.is_class, likeliest),
     )
