@@ -130,6 +130,7 @@ QMenu::item:disabled { color: $soft_ink; }
 QMenu::separator { height: 1px; background: $line; margin: ${hair}px; }
 QTabBar::tab { background: transparent; padding: ${small}px ${medium}px; border: 2px solid transparent;
     color: $soft_ink; }
+QTabBar[tight="true"]::tab { padding: ${small}px ${hair}px; }
 QTabBar::tab:selected { color: $ink; border-bottom: 2px solid $accent; font-weight: 600; }
 QTabBar::tab:focus { border: 2px solid $accent; }
 QTabWidget::pane { border: none; }

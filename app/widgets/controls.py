@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLocale, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QLocale, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
+    QApplication,
     QButtonGroup,
     QComboBox,
     QDoubleSpinBox,
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.theme.tokens import Space
-from app.widgets.basics import column, label, row
+from app.widgets.basics import column, label, restyle, row
 
 _LEAST_WIDTH = 132
 _WIDEST = 2**31 - 1
@@ -176,6 +177,12 @@ class Tabs(QWidget):
         page.setVisible(not self._pages)
         self._pages.append(page)
         self.bar.addTab(title)
+        self.bar.fit(self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Qt: it has another size."""
+        super().resizeEvent(event)
+        self.bar.fit(self.width())
 
     def show_page(self, page: QWidget) -> None:
         """Show one of the pages."""
@@ -190,7 +197,8 @@ class Tabs(QWidget):
 class TabBar(QTabBar):
     """A tab is as wide as its title is when it is chosen, and heavier for it.
 
-    Where there is not enough room, titles are cut and explain themselves.
+    Where there is not enough room, titles stand closer together (see `fit`); where that is not enough, they
+    are cut and explain themselves.
     """
 
     def __init__(self, name: str) -> None:
@@ -201,8 +209,21 @@ class TabBar(QTabBar):
         self.setElideMode(Qt.TextElideMode.ElideRight)
         self.setMinimumWidth(1)
         self.setAccessibleName(name)
+        self._is_tight = False
         # How wide all tabs are depends on which is chosen.
         self.currentChanged.connect(lambda _number: self.updateGeometry())
+
+    def fit(self, room: int) -> None:
+        """Put titles closer together where `room`, in pixels, is less than they need."""
+        saved = 2 * (Space.MEDIUM - Space.HAIR) * self.count()
+        usual = sum(self.tabSizeHint(index).width() for index in range(self.count()))
+        is_tight = room < usual + (saved if self._is_tight else 0)
+        if is_tight is not self._is_tight:
+            self._is_tight = is_tight
+            self.setProperty("tight", is_tight)
+            restyle(self)
+            # It keeps how wide its tabs are until it is told.
+            QApplication.sendEvent(self, QEvent(QEvent.Type.StyleChange))
 
     def tabInserted(self, index: int) -> None:  # noqa: N802
         """Qt: there is one more tab."""

@@ -4458,7 +4458,7 @@
     </message>
     <message>
         <source>Changed predictions</source>
-        <translation>Änderungen</translation>
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>Time</source>

@@ -31,6 +31,7 @@ from app.steps.data.images_panel import ClassList
 from app.steps.exploring.dialog import ExploreDialog
 from app.theme.tokens import Space
 from app.widgets.basics import ElidedLabel, label, plain_tip
+from app.widgets.controls import Tabs
 from app.widgets.dropping import DropZone
 from app.widgets.painted import PaintedItems
 from app.window import USUAL, Window
@@ -259,3 +260,19 @@ def test_no_text_is_cut_off_in_dialogs(
     # Its charts come from a thread and are laid out in a later turn of the event loop.
     qtbot.waitUntil(stands_whole)
     comparison.accept()
+
+
+@pytest.mark.usefixtures("program")
+def test_titles_of_tabs_stand_closer_together_where_there_is_less_room(qtbot: QtBot) -> None:
+    tabs = Tabs("Results")
+    qtbot.addWidget(tabs)
+    for title in ("Changed", "Classes", "Confusion", "Worst mistakes", "Not sure", "Time"):
+        tabs.add(title, QWidget())
+    tabs.resize(900, 200)
+    tabs.show()
+    roomy = tabs.bar.sizeHint().width()
+    tabs.resize(roomy - 20, 200)
+    qtbot.waitUntil(lambda: tabs.bar.sizeHint().width() <= roomy - 20)
+    assert tabs.bar.width() >= tabs.bar.sizeHint().width()
+    tabs.resize(900, 200)
+    qtbot.waitUntil(lambda: tabs.bar.sizeHint().width() == roomy)
