@@ -30,13 +30,13 @@ SUITES = ("unit", "e2e", "ui", "device", "torture", "firmware")
 PARTS: Mapping[str, Sequence[Sequence[str]]] = {
     "unit": (("compression",), ("training", "networks", "evaluation")),
     "e2e": (("test_demo.py",), ("test_going_on.py", "test_networks.py")),
-    "ui": (("test_board_*.py", "test_first_*.py", "test_trying.py"),),
+    "ui": (("test_board_*.py",), ("test_first_*.py", "test_trying.py", "test_exploring.py")),
     "device": (("test_deployment.py", "test_flasher.py", "test_web_page.py"),),
 }
 """Patterns of paths in a suite's folder that are runs of their own. What none of them names is the first."""
 PROGRAM = ("app", "core")
-LANES = 1 + (os.cpu_count() or 1)
-"""One more than processors: tests of the window and of boards wait for half of their time."""
+LANES = 2 + (os.cpu_count() or 1)
+"""Two more than processors: tests of the window and of boards wait for half of their time."""
 CHECKS = {
     "ruff check": ("-m", "ruff", "check"),
     "ruff format": ("-m", "ruff", "format", "--check"),

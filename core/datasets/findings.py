@@ -67,7 +67,7 @@ def _without_class(names: Sequence[str]) -> Iterator[Finding]:
 def of_chosen(classes: Mapping[str, int], aside: Mapping[str, int]) -> Iterator[Finding]:
     """Of the classes that are used, and of those that are set aside, with the numbers of their images."""
     for name, count in aside.items():
-        sentence = "Class '{class_name}' is set aside: listed, but not used ({files})."
+        sentence = "Class '{class_name}' is not used, but stays in the list ({files})."
         yield _about_class("set-aside", sentence, name, count, ())
     for one, other in _alike(classes):
         sentence = "Classes '{class_name}' and '{partner}' have similar names."

@@ -2814,8 +2814,8 @@
         <translation>Die Klasse „{class_name}“ fehlt in Ihrer Teilmenge {part}.</translation>
     </message>
     <message>
-        <source>Class &apos;{class_name}&apos; is set aside: listed, but not used ({files}).</source>
-        <translation>Die Klasse „{class_name}“ ist zurückgestellt: aufgelistet, aber nicht benutzt ({files}).</translation>
+        <source>Class &apos;{class_name}&apos; is not used, but stays in the list ({files}).</source>
+        <translation>Die Klasse „{class_name}“ wird nicht benutzt, bleibt aber in der Liste ({files}).</translation>
     </message>
     <message>
         <source>Class &apos;{largest}&apos; has {most} images, class &apos;{class_name}&apos; has only {count}. By default, training gives rare classes more weight.</source>

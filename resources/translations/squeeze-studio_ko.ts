@@ -2801,8 +2801,8 @@
         <translation>내 {part} 분할에 클래스 &apos;{class_name}&apos;이(가) 없습니다.</translation>
     </message>
     <message>
-        <source>Class &apos;{class_name}&apos; is set aside: listed, but not used ({files}).</source>
-        <translation>클래스 &apos;{class_name}&apos; 제쳐 둠: 목록에는 있지만 쓰지 않습니다 ({files}).</translation>
+        <source>Class &apos;{class_name}&apos; is not used, but stays in the list ({files}).</source>
+        <translation>클래스 &apos;{class_name}&apos;은(는) 사용하지 않지만 목록에는 남습니다 ({files}).</translation>
     </message>
     <message>
         <source>Class &apos;{largest}&apos; has {most} images, class &apos;{class_name}&apos; has only {count}. By default, training gives rare classes more weight.</source>
