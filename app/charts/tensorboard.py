@@ -127,8 +127,9 @@ class TensorBoardLine(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show whether it is there."""
+        """Show whether it is there; without a run there is nothing to show, and the charts have the room."""
         page = self.page
+        self.setVisible(self._session.record is not None or page.is_wanted)
         words = page.problem
         if page.is_wanted:
             words = self.tr("Starting TensorBoard…")

@@ -99,6 +99,8 @@ def test_without_a_run_there_is_nothing_to_show(window: Window, session: Session
     session.begin(str(tmp_path), "pets")
     window.workspace.show_page("data")
     assert not window.workspace.charts.tensorboard.start_button.isEnabled()
+    assert window.workspace.charts.isVisible()
+    assert not window.workspace.charts.tensorboard.isVisible()
 
 
 def test_what_keeps_it_from_starting_is_said_with_what_to_do(
