@@ -269,7 +269,7 @@ class QuantizePage(StagePage):
         self.tabs = StageResults(self.session)
         self.changes = label("", "soft", wrap=True)
         self.wall = ChangedWall()
-        self.tabs.add(self.tr("Changed predictions"), stacked(self.changes, self.wall))
+        self.tabs.add(self.tr("Changed"), stacked(self.changes, self.wall))
         self.tabs.add_usual()
         self.operators = OperatorsView(self.session, "quantize")
         self.tabs.add(self.tr("Time"), self.operators)

@@ -4457,7 +4457,7 @@
         <translation>Jeder Balken ist eine Schicht. Je höher er ist, desto weniger hat die Quantisierung ihre Ausgabe geändert.</translation>
     </message>
     <message>
-        <source>Changed predictions</source>
+        <source>Changed</source>
         <translation>Geändert</translation>
     </message>
     <message>

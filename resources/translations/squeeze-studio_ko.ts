@@ -4442,7 +4442,7 @@
         <translation>막대 하나가 층 하나입니다. 높을수록 양자화로 출력이 덜 바뀌었습니다.</translation>
     </message>
     <message>
-        <source>Changed predictions</source>
+        <source>Changed</source>
         <translation>바뀐 예측</translation>
     </message>
     <message>

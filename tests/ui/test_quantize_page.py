@@ -13,7 +13,7 @@ from app.session import Session
 from app.steps.huffman import HuffmanPage
 from app.steps.page import Phase
 from app.steps.quantize import QuantizePage, changes_words, noise_bars
-from app.window import Window
+from app.window import SMALLEST, Window
 from app.wording import percent, size
 from core.compression.prediction import coded_size
 from core.evaluation.changes import Changes
@@ -52,6 +52,14 @@ def finished_page(window: Window, session: Session, own_run: RunFolder, qtbot: Q
     page = _page(window)
     qtbot.waitUntil(lambda: bool(page.noise.bars.bars))
     return page
+
+
+def test_titles_of_results_are_whole_in_the_smallest_window(
+    finished_page: QuantizePage, window: Window, qtbot: QtBot
+) -> None:
+    window.resize(SMALLEST)
+    bar = finished_page.tabs.bar
+    qtbot.waitUntil(lambda: bar.width() >= bar.sizeHint().width())
 
 
 def test_before_pruning_the_page_leads_to_it(window: Window, session: Session, own_run: RunFolder) -> None:
