@@ -58,14 +58,16 @@ class RunRequest(Request, frozen=True, tag="run"):
     stage to run. `board` is the profile that the model is meant for; it decides nothing but what is said of
     the fit, and without it the folder's own stays. A new run whose `settings` are begun as a `preset` takes
     what that is for as many images as there are, but for the settings that `own` names, such as
-    'train.epochs'. `trace` is a file for a profile of this session; one that is there already is refused
-    unless `replace_trace` is set.
+    'train.epochs'. With `fast`, image size and width are made as small as `board` needs to be fast with the
+    model; it needs both `settings` and `board`. `trace` is a file for a profile of this session; one that is
+    there already is refused unless `replace_trace` is set.
     """
 
     folder: str
     settings: RunSettings | None = None
     preset: PresetName | None = None
     own: tuple[str, ...] = ()
+    fast: bool = False
     start_from: Stage | None = None
     until: Stage = "huffman"
     board: str | None = None

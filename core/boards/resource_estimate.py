@@ -14,6 +14,7 @@ from typing import Literal
 
 import msgspec
 
+from core.boards.board_block import Chip
 from core.boards.link.messages import Hello
 from core.boards.model_image import HEADER
 from core.boards.partition_table import SECTOR_BYTES, model_partition
@@ -39,6 +40,8 @@ _FILE_BYTES = 10_000
 """Everything else: shapes, operators, code table."""
 _BITS_ABOVE_CODE = 0.2
 Basis = Literal["predicted", "measured", "reported"]
+FAST_MILLISECONDS: dict[Chip, float] = {Chip.ESP32: 250, Chip.ESP32S3: 100, Chip.ESP32C3: 250}
+"""Under this a model is fast on a chip: four answers a second, or ten."""
 _MEGA = 1e6
 _SMALLEST_IMAGE = 32
 _IMAGE_STEP = 8
@@ -246,6 +249,19 @@ def _suggestion(profile: BoardProfile, network: NetworkShape) -> Suggestion | No
         # The file of a smaller network is smaller, and flash is hardly ever what is short.
         if estimate(profile, ModelFigures(image_bytes=0, graph=graph)).fits:
             return Suggestion(shape.image_size, shape.network.width)
+    return None
+
+
+def fast_candidate(profile: BoardProfile, network: NetworkShape) -> tuple[Suggestion, float] | None:
+    """The network among `candidates` that computes most of those that fit and are fast, and its milliseconds.
+
+    None where nothing is fast enough and fits.
+    """
+    for shape, graph in candidates(network):
+        milliseconds, _ = latency(profile, graph)
+        is_fast = milliseconds < FAST_MILLISECONDS[profile.chip_id]
+        if is_fast and estimate(profile, ModelFigures(image_bytes=0, graph=graph)).fits:
+            return Suggestion(shape.image_size, shape.network.width), milliseconds
     return None
 
 

@@ -127,7 +127,8 @@ def _fast(listed: BoardList) -> str:
         time = wording.milliseconds(fast.latency_ms)
         limit = wording.milliseconds(fast.limit_ms)
         lines[board.chip] = f"  {board.chip} (under {limit}): {settings}, about {time}{accuracy}"
-    return "\n".join(("Fast settings:", *lines.values())) if lines else ""
+    head = "Fast settings ('squeeze run --fast --board ID' takes them):"
+    return "\n".join((head, *lines.values())) if lines else ""
 
 
 def _times(listed: BoardList) -> str:

@@ -66,6 +66,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--board", metavar="ID", help="estimate the resources on this board ('squeeze boards' lists them)"
     )
     parser.add_argument(
+        "--fast",
+        action="store_true",
+        help="take the largest image size and width that are fast on --board, up to those set here",
+    )
+    parser.add_argument(
         "--trace", metavar="FILE.json", type=Path, help="write a performance trace for chrome://tracing"
     )
     parser.add_argument("--force", action="store_true", help="overwrite FILE.json")
@@ -101,10 +106,26 @@ def run_request(arguments: argparse.Namespace) -> RunRequest:
     return msgspec.structs.replace(
         _request(arguments),
         until=arguments.until,
-        board=arguments.board,
+        board=_board(arguments),
+        fast=arguments.fast,
         trace=trace,
         replace_trace=arguments.force,
     )
+
+
+def _board(arguments: argparse.Namespace) -> str | None:
+    """The board that is named; what is to be fast on a board takes the run's own where none is."""
+    board: str | None = arguments.board
+    if not arguments.fast:
+        return board
+    if arguments.resume or arguments.start_from not in (None, STAGES[0]):
+        reason = "--fast changes image size and width: use it for a new run or with --from train"
+        raise UsageError("usage", reason=reason, command="squeeze run")
+    if board is None and arguments.start_from:
+        board = RunFolder(_named(arguments)).read_record().board
+    if board is None:
+        raise UsageError("usage", reason="--fast needs --board ID", command="squeeze run")
+    return board
 
 
 def _request(arguments: argparse.Namespace) -> RunRequest:

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import math
 
-from core.boards.board_block import Chip
 from core.boards.profiles import BoardProfile
-from core.boards.resource_estimate import ModelFigures, candidates, estimate, latency
+from core.boards.resource_estimate import FAST_MILLISECONDS, fast_candidate
 from core.deployment.board_results import FastChoice, LatencyBasis, OperatorTime
 from core.networks.architecture import NetworkShape
 from core.tflite.memory_graph import CONVOLUTION, DECODE, MemoryGraph, OperatorMemory
-
-FAST_MILLISECONDS: dict[Chip, float] = {Chip.ESP32: 250, Chip.ESP32S3: 100, Chip.ESP32C3: 250}
-"""Under this a model is fast on a chip: four answers a second, or ten."""
 
 
 def latency_basis(profile: BoardProfile, graph: MemoryGraph) -> LatencyBasis:
@@ -73,13 +69,10 @@ def fast_choice(profile: BoardProfile, network: NetworkShape, own_latency_ms: fl
             latency_ms=own_latency_ms,
             is_own=True,
         )
-    for shape, graph in candidates(network):
-        milliseconds, _ = latency(profile, graph)
-        if milliseconds < limit and estimate(profile, ModelFigures(image_bytes=0, graph=graph)).fits:
-            return FastChoice(
-                image_size=shape.image_size,
-                width=shape.network.width,
-                limit_ms=limit,
-                latency_ms=milliseconds,
-            )
-    return None
+    found = fast_candidate(profile, network)
+    if found is None:
+        return None
+    settings, milliseconds = found
+    return FastChoice(
+        image_size=settings.image_size, width=settings.width, limit_ms=limit, latency_ms=milliseconds
+    )

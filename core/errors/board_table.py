@@ -7,6 +7,10 @@ from core.errors.row import usage as _usage
 
 BOARD = {
     "board-unknown": _usage("There is no board called {board}.", "Choose one of: {known}."),
+    "board-not-fast": _usage(
+        "No network of this kind and size is fast on {board}, which means under {limit} ms per image.",
+        "Choose another board, or leave out --fast.",
+    ),
     "board-not-named": _usage(
         "The board on {port} cannot be identified. Its chip is {chip}.",
         "Name the board with --board: {known}.",

@@ -174,7 +174,7 @@ class _Session:
         if before is not None:
             check_unchanged(before, now, self._settings.data.source)
         else:
-            self._fit_to_images(len(now.splits["train"]))
+            self._fit_to_images(now)
         with self._task.span("load images"):
             data = load(dataset, self._settings.data, self._folder.cache, self._task)
         self._folder.write_record(self._record)
@@ -192,11 +192,11 @@ class _Session:
         self._folder.require_unchanged(self._record, self._folder.data, STAGES[0])
         return read_data_record(self._folder.data)
 
-    def _fit_to_images(self, images: int) -> None:
-        """Take the settings that are asked for with so many images to learn from."""
+    def _fit_to_images(self, images: DataRecord) -> None:
+        """Take the settings that are asked for with so many images to learn from, of so many classes."""
         if self._request.settings is None:
             return
-        self._settings = settings_for(self._request, images)
+        self._settings = settings_for(self._request, len(images.splits["train"]), len(images.classes))
         self._record = msgspec.structs.replace(self._record, settings=self._settings)
 
     def _warn(self) -> None:

@@ -7,7 +7,14 @@ import contextlib
 import msgspec
 
 from core.boards.profiles import board_profile
-from core.errors import RunError, SqueezeError
+from core.boards.resource_estimate import (
+    FAST_MILLISECONDS,
+    estimate,
+    fast_candidate,
+    network_shape,
+    predicted_figures,
+)
+from core.errors import BoardError, RunError, SqueezeError
 from core.networks.architecture import NetworkShape, architecture
 from core.networks.imported import imported_weights
 from core.networks.start_weights import start_weights_path, starts_elsewhere
@@ -36,7 +43,7 @@ def planned(folder: RunFolder, request: RunRequest) -> RunRecord:
     Raises board-unknown, run-not-found when a run is to go on that is not there, run-exists when settings
     differ that no stage is asked to be done anew for, stage-missing when a stage before `start_from` is not
     done, run-record-damaged for settings with which its finished stages were not made, and what `read_record`
-    raises.
+    and `settings_for` raise.
     """
     if request.board is not None:
         board_profile(request.board)
@@ -58,15 +65,34 @@ def planned(folder: RunFolder, request: RunRequest) -> RunRecord:
     return restarted(going_on, request.start_from)
 
 
-def settings_for(request: RunRequest, images: int) -> RunSettings:
-    """The settings that a request asks for where there are `images` training images."""
-    assert request.settings is not None
-    if request.preset is None:
-        return request.settings
-    from_scratch = not starts_elsewhere(request.settings)
-    return settings_for_images(
-        request.settings, request.preset, images, request.own, from_scratch=from_scratch
-    )
+def settings_for(request: RunRequest, images: int, classes: int) -> RunSettings:
+    """The settings that a request asks for where there are `images` training images of so many `classes`.
+
+    Raises board-unknown and board-not-fast.
+    """
+    settings = request.settings
+    assert settings is not None
+    if request.preset is not None:
+        from_scratch = not starts_elsewhere(settings)
+        settings = settings_for_images(
+            settings, request.preset, images, request.own, from_scratch=from_scratch
+        )
+    return _fast(settings, request.board, classes) if request.fast and request.board else settings
+
+
+def _fast(settings: RunSettings, board: str, classes: int) -> RunSettings:
+    """`settings` with the image size and the width that are fast on a board; nothing becomes larger."""
+    profile = board_profile(board)
+    limit = FAST_MILLISECONDS[profile.chip_id]
+    own = estimate(profile, predicted_figures(settings, classes))
+    if own.fits and own.latency_ms < limit:
+        return settings
+    found = fast_candidate(profile, network_shape(settings, classes))
+    if found is None:
+        raise BoardError("board-not-fast", board=profile.name, limit=f"{limit:g}")
+    data = msgspec.structs.replace(settings.data, image_size=found[0].image_size)
+    network = msgspec.structs.replace(settings.network, width=found[0].width)
+    return msgspec.structs.replace(settings, data=data, network=network)
 
 
 def check_start(folder: RunFolder, record: RunRecord) -> None:
@@ -115,14 +141,16 @@ def _settings(folder: RunFolder, request: RunRequest, existing: RunRecord) -> Ru
     """What is asked of a run that has been begun."""
     if request.settings is None:
         return existing.settings
-    if request.preset is None:
+    if request.preset is None and not request.fast:
         return request.settings
     try:
-        images = read_data_record(folder.data).training_images
+        data = read_data_record(folder.data)
     except SqueezeError:
-        images = None
+        data = None
     # Without a number it came no further than to its settings.
-    return existing.settings if images is None else settings_for(request, images)
+    if data is None or data.training_images is None:
+        return existing.settings
+    return settings_for(request, data.training_images, len(data.classes))
 
 
 def _first(request: RunRequest) -> int:

@@ -1917,6 +1917,10 @@
         <translation>Bauen Sie sie mit ESP-IDF, Docker oder eim (--firmware build), oder nehmen Sie das virtuelle Board.</translation>
     </message>
     <message>
+        <source>Choose another board, or leave out --fast.</source>
+        <translation>Wählen Sie ein anderes Board, oder lassen Sie --fast weg.</translation>
+    </message>
+    <message>
         <source>Choose another file, or restore this one from a copy.</source>
         <translation>Wählen Sie eine andere Datei, oder stellen Sie diese aus einer Kopie wieder her.</translation>
     </message>
@@ -1943,6 +1947,10 @@
     <message>
         <source>Install one of these with Espressif&apos;s installer (https://dl.espressif.com/dl/eim), install Docker, or set IDF_PATH to another ESP-IDF.</source>
         <translation>Installieren Sie mit Espressifs Installationsprogramm (https://dl.espressif.com/dl/eim) eine dieser Versionen, installieren Sie Docker, oder setzen Sie IDF_PATH auf ein anderes ESP-IDF.</translation>
+    </message>
+    <message>
+        <source>No network of this kind and size is fast on {board}, which means under {limit} ms per image.</source>
+        <translation>Kein Netz dieser Art und Größe ist auf {board} schnell, also unter {limit} ms pro Bild.</translation>
     </message>
     <message>
         <source>Run pip install &apos;squeeze-studio[tensorboard]&apos; to install it.</source>

@@ -1905,6 +1905,10 @@
         <translation>ESP-IDF, Docker 또는 eim으로 만들거나(--firmware build) 가상 보드를 쓰세요.</translation>
     </message>
     <message>
+        <source>Choose another board, or leave out --fast.</source>
+        <translation>다른 보드를 선택하거나 --fast를 빼세요.</translation>
+    </message>
+    <message>
         <source>Choose another file, or restore this one from a copy.</source>
         <translation>다른 파일을 선택하거나, 복사본에서 이 파일을 복원하세요.</translation>
     </message>
@@ -1931,6 +1935,10 @@
     <message>
         <source>Install one of these with Espressif&apos;s installer (https://dl.espressif.com/dl/eim), install Docker, or set IDF_PATH to another ESP-IDF.</source>
         <translation>Espressif의 설치 프로그램(https://dl.espressif.com/dl/eim)으로 맞는 버전을 설치하거나, Docker를 설치하거나, IDF_PATH를 다른 ESP-IDF로 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>No network of this kind and size is fast on {board}, which means under {limit} ms per image.</source>
+        <translation>이 종류와 크기의 네트워크 중 {board}에서 빠른 것(이미지당 {limit} ms 미만)이 없습니다.</translation>
     </message>
     <message>
         <source>Run pip install &apos;squeeze-studio[tensorboard]&apos; to install it.</source>

@@ -267,6 +267,7 @@ def test_fast_settings_and_the_basis_of_times_are_told_for_each_chip() -> None:
     lines = boards.boards_text(BoardList(boards=(board, board), ports=())).splitlines()
     expected = "  esp32 (under 250 ms): --image-size 64 --width 0.5, about 231 ms, 81.3 % correct in small"
     assert lines.count(expected) == 1
+    assert "Fast settings ('squeeze run --fast --board ID' takes them):" in lines
     assert "esp32-devkit: 1.9 s per image, measured on the board." in lines
     times = "  esp32: 43.1 million MACs at 9.3 cycles, 0.70 million decoded weights at 37, 240 MHz (counted)"
     assert lines.count(times) == 1

@@ -187,6 +187,22 @@ def test_what_is_no_run_is_not_begun_anew_in_its_place() -> None:
     assert refusal("--from", "train", "--out", "r", "--data", "scenes") == "run-record-damaged"
 
 
+def test_what_is_to_be_fast_needs_a_board() -> None:
+    assert request("--data", "scenes", "--fast", "--board", "esp32-cam").fast
+    assert refusal("--data", "scenes", "--fast") == "usage"
+    put_run("r", done=STAGES)
+    assert refusal("--out", "r", "--from", "train", "--fast") == "usage"
+    RunFolder(Path("r")).write_record(new_record(OWN, "esp32c3"))
+    asked = request("--out", "r", "--from", "train", "--fast")
+    assert (asked.fast, asked.board) == (True, "esp32c3")
+
+
+@pytest.mark.parametrize("words", [("--resume",), ("--from", "prune")])
+def test_what_is_trained_already_cannot_become_fast(words: tuple[str, ...]) -> None:
+    put_run("r", done=STAGES)
+    assert refusal("--out", "r", *words, "--fast", "--board", "esp32-cam") == "usage"
+
+
 def test_a_trace_replaces_a_file_only_when_that_is_said() -> None:
     assert not request("--data", "scenes", "--trace", "t.json").replace_trace
     assert request("--data", "scenes", "--trace", "t.json", "--force").replace_trace

@@ -10,11 +10,10 @@ import pytest
 from core.boards.firmware_bundles import sources
 from core.boards.firmware_bundles.bundle import bundle_bytes
 from core.boards.profiles import board_profile
-from core.boards.resource_estimate import estimate_of_settings
+from core.boards.resource_estimate import FAST_MILLISECONDS, estimate_of_settings
 from core.deployment.board_results import FlashPlan
 from core.deployment.fast_choice import fast_choice_of_run
 from core.deployment.flash_plan import flash_plan
-from core.deployment.timing import FAST_MILLISECONDS
 from core.errors import SqueezeError
 from core.requests import FlashPlanRequest
 from core.runs.folder import RunFolder

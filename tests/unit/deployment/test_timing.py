@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from core.boards.profiles import board_profile
-from core.boards.resource_estimate import estimate_of_settings, latency, network_shape
-from core.deployment.timing import FAST_MILLISECONDS, fast_choice, latency_basis, operator_times
+from core.boards.resource_estimate import FAST_MILLISECONDS, estimate_of_settings, latency, network_shape
+from core.deployment.timing import fast_choice, latency_basis, operator_times
 from core.settings import DataSettings, NetworkSettings, RunSettings
 from core.tflite.memory_graph import graph_of_model, network_graph
 from tests.builders.finished_runs import model_files

@@ -10,6 +10,10 @@ import msgspec
 import numpy as np
 import pytest
 
+from core.boards.board_block import Chip
+from core.boards.profiles import board_profile
+from core.boards.resource_estimate import FAST_MILLISECONDS, network_shape
+from core.deployment.timing import fast_choice
 from core.errors import Cancelled, RunError, SqueezeError
 from core.events import BoardFit, Failed, Log, StageFinished, StageStarted, Stopped, Succeeded
 from core.requests import RunRequest
@@ -52,6 +56,39 @@ def test_a_run_begun_as_a_preset_takes_its_settings_for_as_many_images_as_there_
     run(request, RecordingTask())
     assert folder.read_record().settings == made
     assert folder.read_record().is_done("huffman")
+
+
+def test_a_run_that_is_to_be_fast_takes_the_size_and_width_that_are_fast_on_its_board(
+    folder: RunFolder, settings: RunSettings
+) -> None:
+    asked = msgspec.structs.replace(settings, data=changed(settings.data, image_size=96))
+    request = RunRequest(folder=str(folder.path), settings=asked, board="esp32-cam", fast=True)
+    run(msgspec.structs.replace(request, until="train"), RecordingTask())
+    made = folder.read_record().settings
+    chosen = fast_choice(board_profile("esp32-cam"), network_shape(asked, 2), 2_000.0)
+    assert chosen is not None
+    assert (made.data.image_size, made.network.width) == (chosen.image_size, chosen.width)
+    assert made.data.image_size < 96 or made.network.width < 1
+    # The same request goes on with it, and what is fast already stays.
+    run(request, RecordingTask())
+    assert folder.read_record().settings == made
+    assert folder.read_record().is_done("huffman")
+    again = msgspec.structs.replace(request, settings=made, board="esp32c3", start_from="train")
+    run(again, RecordingTask())
+    faster = folder.read_record().settings
+    assert (faster.data.image_size, faster.network.width) < (made.data.image_size, made.network.width)
+
+
+def test_a_board_on_which_nothing_is_fast_is_told_before_anything_is_written(
+    folder: RunFolder, settings: RunSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(FAST_MILLISECONDS, Chip.ESP32, 1)
+    request = RunRequest(folder=str(folder.path), settings=settings, board="esp32-cam", fast=True)
+    with pytest.raises(SqueezeError) as caught:
+        run(request, RecordingTask())
+    assert caught.value.code == "board-not-fast"
+    assert "under 1 ms" in caught.value.happened
+    assert not folder.record.exists()
 
 
 def test_a_session_leaves_a_report_of_its_stages(folder: RunFolder, settings: RunSettings) -> None:
