@@ -17,6 +17,7 @@ from app.background import in_background
 from app.preferences import Preferences
 from app.step import StepName
 from app.task_client import TaskClient
+from core.boards.profiles import VIRTUAL_BOARD, board_profiles
 from core.errors import SqueezeError
 from core.events import AnyEvent, Crashed, Failed, StageFinished, StageStarted, Stopped, Succeeded
 from core.files import portable_name
@@ -113,6 +114,11 @@ class Session(QObject):
     def board(self) -> str:
         """The id of the board that the run is meant for, '' for none yet."""
         return self._unwritten_board or (self.record and self.record.board) or self.preferences.board
+
+    @property
+    def known_board(self) -> str:
+        """The id of the board, '' for none yet and for one that is not in the list any more."""
+        return self.board if any(one.id == self.board for one in board_profiles()) else ""
 
     @property
     def has_board_answered(self) -> bool:
@@ -259,6 +265,13 @@ class Session(QObject):
             self._write_choices()
         self.board_changed.emit()
 
+    def forget_board(self, board: str) -> None:
+        """A board is not known any more; a run that is meant for it keeps its id."""
+        if self.preferences.board == board:
+            self.preferences.board = VIRTUAL_BOARD
+        self.boards_changed.emit()
+        self.board_changed.emit()
+
     def add_board(self, board: str) -> None:
         """A board is known from now on, and is the chosen one."""
         self.boards_changed.emit()
@@ -297,7 +310,7 @@ class Session(QObject):
                 own=("train.start_weights",),
                 start_from=start_from if record else None,
                 until=stage,
-                board=self.board or None,
+                board=self.known_board or None,
                 trace=self._trace(stage),
                 replace_trace=True,
             ),

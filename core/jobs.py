@@ -30,6 +30,7 @@ from core.requests import (
     MapRequest,
     OperatorTimesRequest,
     PredictRequest,
+    RemoveBoardRequest,
     ReportRequest,
     RunRequest,
     TensorBoardRequest,
@@ -239,6 +240,14 @@ def _add_board(request: AddBoardRequest, _task: Task) -> Succeeded:
     return Succeeded(result=str(own_boards_file()), figures={"board": add_board(request).id})
 
 
+def _remove_board(request: RemoveBoardRequest, _task: Task) -> Succeeded:
+    from core.boards.own_boards import remove_board
+    from core.boards.profiles import own_boards_file
+
+    removed = remove_board(request.board)
+    return Succeeded(result=str(own_boards_file()), figures={"board": removed.board, "name": removed.name})
+
+
 def _flash(request: FlashRequest, task: Task) -> Succeeded:
     from core.deployment.flashing import flash
 
@@ -304,6 +313,7 @@ _JOBS: dict[type[AnyRequest], Callable[[Any, Task], Succeeded]] = {
     YardstickRequest: _yardstick,
     BoardsRequest: _boards,
     AddBoardRequest: _add_board,
+    RemoveBoardRequest: _remove_board,
     FlashRequest: _flash,
     FlashPlanRequest: _flash_plan,
     LiveRequest: _live,

@@ -240,7 +240,8 @@ class BoardsRequest(Request, frozen=True, tag="boards"):
 class AddBoardRequest(Request, frozen=True, tag="add-board"):
     """Keep a board that the program does not know, in place of an earlier one of this name.
 
-    `flash` is in megabytes. `camera` is the id of a board whose camera is wired alike, or pins such as
+    With `replaces`, the id of a board of the person's own, it is that one that is described anew, and its id
+    stays. `flash` is in megabytes. `camera` is the id of a board whose camera is wired alike, or pins such as
     'clock=15 sda=4 ...'; '' is none. `native_usb`: the USB port leads to the chip itself, not to an adapter.
     """
 
@@ -250,6 +251,13 @@ class AddBoardRequest(Request, frozen=True, tag="add-board"):
     psram: PsramName = "none"
     camera: str = ""
     native_usb: bool = False
+    replaces: str = ""
+
+
+class RemoveBoardRequest(Request, frozen=True, tag="remove-board"):
+    """Forget a board that a person has described, by its id."""
+
+    board: str
 
 
 class FlashRequest(Request, frozen=True, tag="flash"):
@@ -325,6 +333,7 @@ class VirtualBoardRequest(Request, frozen=True, tag="virtual-board"):
 BoardRequest = (
     BoardsRequest
     | AddBoardRequest
+    | RemoveBoardRequest
     | FlashRequest
     | FlashPlanRequest
     | LiveRequest

@@ -147,6 +147,7 @@ class Header(QFrame):
         layout.addWidget(label(self.tr("Target"), "soft"))
         self.boards = _Boards()
         self.boards.setAccessibleName(self.tr("Target board"))
+        self.boards.setPlaceholderText(self.tr("Choose a board"))
         self.boards.setToolTip(self.tr("The board that runs the model. You can change it at any time."))
         self.boards.activated.connect(lambda index: self.board_chosen.emit(self.boards.itemData(index)))
         layout.addWidget(self.boards)
@@ -183,10 +184,8 @@ class Header(QFrame):
         self.mark_board(chosen)
 
     def mark_board(self, board: str) -> None:
-        """Show a board as the chosen one."""
-        index = self.boards.findData(board, Qt.ItemDataRole.UserRole)
-        if index >= 0:
-            self.boards.setCurrentIndex(index)
+        """Show a board as the chosen one; none where it is not in the list."""
+        self.boards.setCurrentIndex(self.boards.findData(board, Qt.ItemDataRole.UserRole))
 
 
 class _Model(NamedTuple):
@@ -206,7 +205,7 @@ class FitGauges(QObject):
         self._wanted: _Model | None = None
         self._asked: set[_Model] = set()
         self._measured: dict[_Model, ResourceEstimate] = {}
-        if not session.board:
+        if not session.known_board:
             session.preferences.board = VIRTUAL_BOARD
         self._offer_boards()
         session.boards_changed.connect(self._offer_boards)
@@ -221,6 +220,8 @@ class FitGauges(QObject):
         self._show()
 
     def _offer_boards(self) -> None:
+        # A board that was described anew has other figures.
+        self._measured.clear()
         boards = [(one.id, one.name) for one in board_profiles()]
         self._header.offer_boards(boards, self._session.board)
 
@@ -231,6 +232,8 @@ class FitGauges(QObject):
         try:
             profile = board_profile(session.board)
         except SqueezeError:
+            self._wanted = None
+            self._show_nothing()
             return
         self._wanted = self._model_to_measure()
         if self._wanted is None:
@@ -255,9 +258,7 @@ class FitGauges(QObject):
         if folder is None or record is None or model in self._asked:
             return
         self._asked.add(model)
-        self._header.flash.set(None)
-        self._header.memory.set(None)
-        self._header.time.setText("")
+        self._show_nothing()
         in_background(
             self,
             lambda: _fit_of_run(record, classes, folder, model.stage, profile),
@@ -270,6 +271,11 @@ class FitGauges(QObject):
             self._measured[model] = found
             if model == self._wanted:
                 self._show_fit(found)
+
+    def _show_nothing(self) -> None:
+        self._header.flash.set(None)
+        self._header.memory.set(None)
+        self._header.time.setText("")
 
     def _show_fit(self, resources: ResourceEstimate) -> None:
         needs = translate("FitGauges", "{needed} of {available}")

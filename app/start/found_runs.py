@@ -11,7 +11,7 @@ from typing import Literal
 import msgspec
 
 from app.wording import error_words
-from core.boards.profiles import board_profile
+from core.boards.profiles import board_name
 from core.diagnosis import diagnosed
 from core.errors import RunError, SqueezeError
 from core.figures import Count, Fraction
@@ -117,7 +117,7 @@ def _read(path: Path) -> FoundRun:
         summary=summary,
         done=done,
         at=at,
-        board=_board_name(record.board),
+        board=board_name(record.board or ""),
         epochs=read_epochs(folder.events),
     )
 
@@ -181,13 +181,6 @@ def _holds_run(path: Path) -> bool:
     except OSError:
         # What the system does not say of one folder says nothing of the others.
         return False
-
-
-def _board_name(board: str | None) -> str:
-    try:
-        return board_profile(board).name if board else ""
-    except SqueezeError:
-        return board or ""
 
 
 def _changed(path: Path) -> float:

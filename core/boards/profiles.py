@@ -34,7 +34,7 @@ VIRTUAL_BOARD = "virtual-esp32"
 
 def board_profiles() -> tuple[BoardProfile, ...]:
     """All boards, in the order in which they are offered: a person's own ones come last."""
-    return shipped_profiles() + _own_profiles()
+    return shipped_profiles() + own_profiles()
 
 
 def board_profile(board: str) -> BoardProfile:
@@ -44,6 +44,28 @@ def board_profile(board: str) -> BoardProfile:
             return profile
     known = ", ".join(profile.id for profile in board_profiles())
     raise BoardError("board-unknown", board=board, known=known)
+
+
+def profile_for_run(named: str | None, of_run: str | None) -> BoardProfile:
+    """The board that is named, or else the run's own, or else the virtual one.
+
+    Raises board-unknown for the one that is named, run-board-unknown for the run's own.
+    """
+    board = named or of_run or VIRTUAL_BOARD
+    try:
+        return board_profile(board)
+    except BoardError as error:
+        if named:
+            raise
+        raise BoardError("run-board-unknown", **error.values) from error
+
+
+def board_name(board: str) -> str:
+    """A board's name; its id where the program does not know it, or not any more."""
+    try:
+        return board_profile(board).name
+    except BoardError:
+        return board
 
 
 @cache
@@ -106,12 +128,12 @@ def _unreadable(file: Path, reason: str) -> BoardError:
 
 def forget_own_boards() -> None:
     """The person's file has changed: it is read again."""
-    _own_profiles.cache_clear()
+    own_profiles.cache_clear()
 
 
 @cache
-def _own_profiles() -> tuple[BoardProfile, ...]:
-    """The person's boards that are sound."""
+def own_profiles() -> tuple[BoardProfile, ...]:
+    """A person's own boards that are sound."""
     own: list[BoardProfile] = []
     taken = set[str]()
     with contextlib.suppress(BoardError):

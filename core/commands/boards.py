@@ -12,7 +12,7 @@ from core.commands.console import Console
 from core.commands.running import run_in_worker
 from core.deployment.board_results import BoardList, KnownBoard
 from core.errors import EXIT_DONE, UsageError
-from core.requests import AddBoardRequest, BoardsRequest, ChipName, PsramName
+from core.requests import AddBoardRequest, BoardsRequest, ChipName, PsramName, RemoveBoardRequest
 from core.runs.summary import BoardFigures
 
 _MEGABYTE = 1 << 20
@@ -23,6 +23,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what `squeeze boards` takes."""
     parser.add_argument("--run", metavar="RUN", help="show whether this run's model fits each board")
     parser.add_argument("--add", metavar="NAME", help="describe a board that is not in the list")
+    parser.add_argument("--remove", metavar="ID", help="forget a board that you have described")
     parser.add_argument("--chip", choices=get_args(ChipName), help="with --add: the chip")
     parser.add_argument("--flash", metavar="MB", type=int, help="with --add: megabytes of flash")
     parser.add_argument(
@@ -42,7 +43,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def perform(arguments: argparse.Namespace, console: Console) -> int:
-    """Show boards and ports, or add a board; the exit code. Raises `UsageError` or `TaskEnded`."""
+    """Show boards and ports, or add or remove a board; the exit code. Raises `UsageError` or `TaskEnded`."""
+    if gone := removal(arguments):
+        succeeded = run_in_worker(gone, console)
+        text = f"{succeeded.figures['name']} was removed from {succeeded.result}."
+        console.result(succeeded.figures, text)
+        return EXIT_DONE
     if wanted := addition(arguments):
         succeeded = run_in_worker(wanted, console)
         board = str(succeeded.figures["board"])
@@ -54,11 +60,24 @@ def perform(arguments: argparse.Namespace, console: Console) -> int:
     return EXIT_DONE
 
 
+def removal(arguments: argparse.Namespace) -> RemoveBoardRequest | None:
+    """The board to be removed. Raises `UsageError` when something else is asked for, too."""
+    if arguments.remove is None:
+        return None
+    if arguments.add is not None or arguments.run is not None or any(_details(arguments)):
+        reason = "--remove cannot be used together with other options"
+        raise UsageError("usage", reason=reason, command="squeeze boards")
+    return RemoveBoardRequest(board=arguments.remove)
+
+
+def _details(arguments: argparse.Namespace) -> tuple[object, ...]:
+    return arguments.chip, arguments.flash, arguments.psram, arguments.camera, arguments.native_usb
+
+
 def addition(arguments: argparse.Namespace) -> AddBoardRequest | None:
     """The board to be added. Raises `UsageError` when its chip or flash is not named, or its name is not."""
-    details = (arguments.chip, arguments.flash, arguments.psram, arguments.camera, arguments.native_usb)
     if arguments.add is None:
-        if any(details):
+        if any(_details(arguments)):
             reason = "--chip, --flash, --psram, --camera and --native-usb need --add NAME"
             raise UsageError("usage", reason=reason, command="squeeze boards")
         return None
@@ -90,6 +109,7 @@ def boards_text(listed: BoardList) -> str:
 
 def _row(board: KnownBoard) -> tuple[str, ...]:
     name = f"{board.name} (simulated)" if board.virtual else board.name
+    name = f"{name} (own)" if board.own else name
     psram = f"{board.psram_bytes / _MEGABYTE:g} MB" if board.psram_bytes else "none"
     flash = f"{board.flash_bytes // _MEGABYTE} MB"
     return board.id, name, board.chip, flash, psram, "yes" if board.camera else "no"

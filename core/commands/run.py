@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from core import wording
-from core.boards.profiles import board_profile
+from core.boards.profiles import board_name, board_profile
 from core.commands.console import Console
 from core.commands.run_settings import (
     DEFAULT_PRESET,
@@ -275,7 +275,7 @@ def trace_text(traced: Traced) -> str:
 
 def board_text(board: BoardFigures) -> str:
     """How the model fits the run's board."""
-    name = board_profile(board.profile).name
+    name = board_name(board.profile)
     needs = (
         f"flash {wording.size(board.flash_bytes)}, memory {wording.size(board.arena_bytes)}, "
         f"about {board.latency_ms / 1000:.2f} s per image"

@@ -9,7 +9,7 @@ import msgspec
 
 from core.boards.own_boards import own_boards_problem
 from core.boards.ports import serial_ports
-from core.boards.profiles import BoardProfile, board_profiles
+from core.boards.profiles import BoardProfile, board_profiles, own_profiles
 from core.boards.resource_estimate import estimate_of_settings, predicted_figures
 from core.deployment.board_results import BoardList, KnownBoard
 from core.deployment.fast_choice import fast_choice_of_run, measured_milliseconds
@@ -73,4 +73,5 @@ def _known(profile: BoardProfile) -> KnownBoard:
         psram_bytes=profile.arena.psram,
         camera=profile.camera is not None,
         virtual=profile.is_virtual,
+        own=profile in own_profiles(),
     )

@@ -183,7 +183,7 @@ class KnownBoard(msgspec.Struct, frozen=True, kw_only=True):
     """A board that the program knows. `fit` is how a run's model goes together with it.
 
     Its time is estimated on the `basis`; `measured_ms` is what such a board reported for the run's model.
-    `fast` are the settings that are fast on its chip.
+    `fast` are the settings that are fast on its chip. `own`: a person has described it.
     """
 
     id: str
@@ -193,6 +193,7 @@ class KnownBoard(msgspec.Struct, frozen=True, kw_only=True):
     psram_bytes: int
     camera: bool
     virtual: bool
+    own: bool = False
     fit: BoardFigures | None = None
     basis: LatencyBasis | None = None
     measured_ms: float | None = None

@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Mapping
 from pathlib import Path
 
-from core.boards.profiles import VIRTUAL_BOARD, BoardProfile, board_profile, board_profiles
+from core.boards.profiles import BoardProfile, board_profile, board_profiles, profile_for_run
 from core.deployment.board_results import Exported
 from core.deployment.firmware_choice import firmware_for
 from core.errors import BoardError, RunError
@@ -88,20 +88,21 @@ def _files(
     request: ExportRequest, finished: FinishedModel, folder: RunFolder, task: Task
 ) -> dict[str, bytes]:
     model = _exported_model(finished, folder)
-    profile = board_profile(request.board or finished.record.board or VIRTUAL_BOARD)
+    if request.board:
+        board_profile(request.board)
     match request.form:
         case "tflite":
             return tflite_files(model)
         case "c-array":
             return c_array_files(model)
         case "esp-idf":
-            return _project(model, finished, profile)
+            return _project(model, finished, request)
         case "flash-image":
-            _require_real(profile)
+            profile = _real_board(finished, request)
             bundle = firmware_for(profile, request.firmware, task)
             return flash_image_files(model, finished_image(finished, profile), bundle, profile)
         case "web":
-            _require_real(profile)
+            profile = _real_board(finished, request)
             library = web_library()
             bundle = firmware_for(profile, request.firmware, task)
             samples = samples_of(folder, finished)
@@ -115,21 +116,24 @@ def _files(
             return {
                 **below("tflite", tflite_files(model)),
                 **below("c-array", c_array_files(model)),
-                **below("esp-idf", _project(model, finished, profile)),
+                **below("esp-idf", _project(model, finished, request)),
                 "summary.json": folder.summary.read_bytes(),
                 "README.md": filled("everything.md", model),
             }
 
 
-def _project(model: ExportedModel, finished: FinishedModel, profile: BoardProfile) -> dict[str, bytes]:
+def _project(model: ExportedModel, finished: FinishedModel, request: ExportRequest) -> dict[str, bytes]:
+    profile = profile_for_run(request.board, finished.record.board)
     return esp_idf_files(model, finished_image(finished, profile), profile)
 
 
-def _require_real(profile: BoardProfile) -> None:
-    """Raise board-not-real for the virtual board, for which no firmware is built."""
+def _real_board(finished: FinishedModel, request: ExportRequest) -> BoardProfile:
+    """The board of an export. Raises board-not-real for the virtual one: no firmware is built for it."""
+    profile = profile_for_run(request.board, finished.record.board)
     if profile.is_virtual:
         known = ", ".join(one.id for one in board_profiles() if not one.is_virtual)
         raise BoardError("board-not-real", known=known)
+    return profile
 
 
 def _exported_model(finished: FinishedModel, folder: RunFolder) -> ExportedModel:

@@ -14,7 +14,7 @@ from core.boards.partition_table import (
     application_partition,
     model_partition,
 )
-from core.boards.profiles import VIRTUAL_BOARD, BoardProfile, board_profile
+from core.boards.profiles import BoardProfile, profile_for_run
 from core.deployment.board_results import FlashPlan, PlannedPart
 from core.deployment.fast_choice import fast_choice_of_run, measured_milliseconds
 from core.deployment.timing import latency_basis, operator_times
@@ -34,11 +34,11 @@ def flash_plan(request: FlashPlanRequest) -> FlashPlan:
     """What would be written to the board that is named, or the run's own, or the virtual one.
 
     Firmware that is not there is told in the plan, with what can bring it. Raises what reading the run
-    raises, board-unknown, and pin-in-use.
+    raises, board-unknown, run-board-unknown, and pin-in-use.
     """
     folder = RunFolder(Path(request.run))
     finished = finished_model(folder, "Flashing")
-    profile = board_profile(request.board or finished.record.board or VIRTUAL_BOARD)
+    profile = profile_for_run(request.board, finished.record.board)
     file = folder.file(LAST)
     image = finished_image(finished, profile, str(file))
     is_virtual = request.virtual or profile.is_virtual

@@ -31,7 +31,7 @@ from core.boards.link.client import started_program
 from core.boards.link.messages import Hello
 from core.boards.model_image import parse_model_image
 from core.boards.pin_use import require_free_pins
-from core.boards.profiles import VIRTUAL_BOARD, board_profile
+from core.boards.profiles import VIRTUAL_BOARD, board_profile, profile_for_run
 from core.boards.resource_estimate import estimate_as_reported
 from core.boards.target import Target, found_at, own_target, target_at
 from core.boards.virtual.serving import VirtualBoardSettings, running_board
@@ -75,8 +75,7 @@ def flash(request: FlashRequest, task: Task) -> Flashed:
     folder.read_record()
     with folder.locked():
         finished = _with_actions(finished_model(folder, "Flashing"), request, folder)
-        named = request.board or finished.record.board
-        _require_known(named)
+        named = _named(request, finished)
         firmware = Firmware(request.firmware, task)
         with _address(request, named) as port:
             is_own = request.port == VIRTUAL_PORT
@@ -99,13 +98,19 @@ def _with_actions(finished: FinishedModel, request: FlashRequest, folder: RunFol
     for name in act:
         if name not in finished.labels:
             raise BoardError("class-unknown", class_name=name, known=", ".join(finished.labels))
-    board = request.board or finished.record.board
+    board = _named(request, finished)
     if board:
         require_free_pins(board_profile(board), act)
     settings = msgspec.structs.replace(finished.record.settings, act=act)
     record = msgspec.structs.replace(finished.record, settings=settings)
     folder.write_record(record)
     return dataclasses.replace(finished, record=record)
+
+
+def _named(request: FlashRequest, finished: FinishedModel) -> str | None:
+    """The board that is named, or the run's own. Raises board-unknown, run-board-unknown."""
+    of_run = finished.record.board
+    return profile_for_run(request.board, of_run).id if request.board or of_run else None
 
 
 def _require_known(board: str | None) -> None:

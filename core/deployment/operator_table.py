@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from ai_edge_litert import schema_py_generated as schema
 
-from core.boards.profiles import BoardProfile, board_profile
+from core.boards.profiles import BoardProfile, profile_for_run
 from core.compression.layers import layers
 from core.deployment.board_results import OperatorTable, TimedOperator
 from core.deployment.timing import operator_times
+from core.errors import BoardError
 from core.evaluation.operator_times import litert_times
 from core.requests import OperatorTimesRequest
 from core.runs.finished_model import LAST
@@ -73,12 +74,17 @@ def operator_table(request: OperatorTimesRequest, task: Task) -> OperatorTable:
 def _board(
     request: OperatorTimesRequest, run: RunFolder, graph: MemoryGraph, *, is_of_run: bool
 ) -> _OfBoard | None:
-    """What is known of the board that is named, or of the run's."""
+    """What is known of the board that is named, or of the run's: nothing of one that is not in the list."""
     record = run.read_record() if is_of_run else None
     wanted = request.board or (record.board if record else None)
     if wanted is None:
         return None
-    profile = board_profile(wanted)
+    try:
+        profile = profile_for_run(request.board, wanted)
+    except BoardError as error:
+        if error.code == "run-board-unknown":
+            return None
+        raise
     if record and record.is_done(LAST) and Path(request.model).name == run.file(LAST).name:
         reported = run.read_summary().board
         if reported is not None and reported.profile == profile.id and not reported.virtual:

@@ -7,6 +7,14 @@ from core.errors.row import usage as _usage
 
 BOARD = {
     "board-unknown": _usage("There is no board called {board}.", "Choose one of: {known}."),
+    "run-board-unknown": _usage(
+        "The run was made for the board {board}, which is not in the list of boards any more.",
+        "Choose another board (--board: {known}), or describe this one again under the same name.",
+    ),
+    "board-not-own": _usage(
+        "There is no board called {board} among your own.",
+        "Nothing was changed. Boards that can be removed: {known}.",
+    ),
     "board-not-fast": _usage(
         "No network of this kind and size is fast on {board}, which means under {limit} ms per image.",
         "Choose another board, or leave out --fast.",

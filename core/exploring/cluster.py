@@ -139,7 +139,8 @@ def _client(distributed: Any, address: str, settings: ClusterSettings) -> Any:
         )
     try:
         return distributed.Client(address, security=security, timeout=_CONNECT_SECONDS)
-    except (OSError, TimeoutError, ValueError, TypeError) as error:
+    except (OSError, RuntimeError, ValueError, TypeError) as error:
+        # Dask says RuntimeError of an address that is not encrypted where certificates are given.
         raise RunError("cluster-not-reached", detail=str(error), address=address) from error
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from core.boards.profiles import board_profile
-from core.errors import SqueezeError
+from core.boards import profiles
 from core.report.contents import RunContents
 from core.runs.summary import BoardFigures
 
@@ -33,10 +32,7 @@ def runtime_name(runtime: str) -> str:
 
 def board_name(board: BoardFigures) -> str:
     """The name of a board, or its id when it is none that is known."""
-    try:
-        return board_profile(board.profile).name
-    except SqueezeError:
-        return board.profile
+    return profiles.board_name(board.profile)
 
 
 def proofs_of(contents: RunContents) -> tuple[Proof, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from core.boards.model_image import image_of_model
-from core.boards.profiles import BoardProfile, board_block, board_profile
+from core.boards.profiles import BoardProfile, board_block, profile_for_run
 from core.boards.resource_estimate import (
     ResourceEstimate,
     estimate,
@@ -65,7 +65,7 @@ def report_fit(
         return None
     file = tflite_file(after)
     try:
-        profile = board_profile(record.board)
+        profile = profile_for_run(None, record.board)
         resources = fit_of_run(record, classes, folder, after, profile)
     except SqueezeError as error:
         task.report(Log(level="warning", text=str(error)))

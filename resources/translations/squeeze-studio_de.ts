@@ -364,8 +364,20 @@
         <translation>Das Modell hat sich geändert, seit Sie es geflasht haben.</translation>
     </message>
     <message>
+        <source>{board} was removed from your boards.</source>
+        <translation>{board} wurde aus Ihren Boards entfernt.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
         <source>Choose the type of your board to see what will be written.</source>
         <translation>Wählen Sie den Typ Ihres Boards, um zu sehen, was geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>This run was made for the board {board}, which is not in the list any more. Choose another board, or describe this one again under the same name.</source>
+        <translation>Dieser Lauf wurde für das Board {board} gemacht, das nicht mehr in der Liste steht. Wählen Sie ein anderes Board, oder beschreiben Sie dieses noch einmal unter demselben Namen.</translation>
     </message>
     <message>
         <source>Preparing</source>
@@ -610,6 +622,18 @@
     <message>
         <source>Describe a board by its chip, its memory and its camera.</source>
         <translation>Ein Board durch Chip, Speicher und Kamera beschreiben.</translation>
+    </message>
+    <message>
+        <source>Change this board…</source>
+        <translation>Dieses Board ändern…</translation>
+    </message>
+    <message>
+        <source>Remove this board</source>
+        <translation>Dieses Board entfernen</translation>
+    </message>
+    <message>
+        <source>Removes it from your own boards. This can be undone.</source>
+        <translation>Entfernt es aus Ihren eigenen Boards. Das kann rückgängig gemacht werden.</translation>
     </message>
     <message>
         <source>Rewrite everything</source>
@@ -1917,6 +1941,10 @@
         <translation>Bauen Sie sie mit ESP-IDF, Docker oder eim (--firmware build), oder nehmen Sie das virtuelle Board.</translation>
     </message>
     <message>
+        <source>Choose another board (--board: {known}), or describe this one again under the same name.</source>
+        <translation>Wählen Sie ein anderes Board (--board: {known}), oder beschreiben Sie dieses noch einmal unter demselben Namen.</translation>
+    </message>
+    <message>
         <source>Choose another board, or leave out --fast.</source>
         <translation>Wählen Sie ein anderes Board, oder lassen Sie --fast weg.</translation>
     </message>
@@ -1953,6 +1981,10 @@
         <translation>Kein Netz dieser Art und Größe ist auf {board} schnell, also unter {limit} ms pro Bild.</translation>
     </message>
     <message>
+        <source>Nothing was changed. Boards that can be removed: {known}.</source>
+        <translation>Nichts wurde geändert. Boards, die entfernt werden können: {known}.</translation>
+    </message>
+    <message>
         <source>Run pip install &apos;squeeze-studio[tensorboard]&apos; to install it.</source>
         <translation>Führen Sie pip install &apos;squeeze-studio[tensorboard]&apos; aus, um es zu installieren.</translation>
     </message>
@@ -1983,6 +2015,10 @@
     <message>
         <source>The result cannot be shown: standard output is closed.</source>
         <translation>Das Ergebnis lässt sich nicht anzeigen: Die Standardausgabe ist geschlossen.</translation>
+    </message>
+    <message>
+        <source>The run was made for the board {board}, which is not in the list of boards any more.</source>
+        <translation>Der Lauf wurde für das Board {board} gemacht, das nicht mehr in der Liste der Boards steht.</translation>
     </message>
     <message>
         <source>The splits in the data have different classes: &apos;{name}&apos; is missing from {split}.</source>
@@ -2027,6 +2063,10 @@
     <message>
         <source>There is no board at {port}.</source>
         <translation>Unter {port} gibt es kein Board.</translation>
+    </message>
+    <message>
+        <source>There is no board called {board} among your own.</source>
+        <translation>Unter Ihren eigenen Boards gibt es keines namens {board}.</translation>
     </message>
     <message>
         <source>There is no firmware for {variant} boards on this computer.</source>
@@ -2285,10 +2325,6 @@
         <translation>es hat keinen Namen</translation>
     </message>
     <message>
-        <source>it has something that this program cannot write again</source>
-        <translation>sie enthält etwas, das dieses Programm nicht wieder schreiben kann</translation>
-    </message>
-    <message>
         <source>it has {0} bytes, the flash {1}</source>
         <translation>sie hat {0} Bytes, der Flash {1}</translation>
     </message>
@@ -2419,6 +2455,10 @@
     <message>
         <source>the image does not have the size that its model needs</source>
         <translation>das Bild hat nicht die Größe, die sein Modell braucht</translation>
+    </message>
+    <message>
+        <source>its boards do not each follow a line [[boards]], so only you can change it</source>
+        <translation>ihre Boards stehen nicht jedes unter einer Zeile [[boards]], darum können nur Sie sie ändern</translation>
     </message>
     <message>
         <source>the image is incomplete</source>
@@ -3289,6 +3329,10 @@
         <translation>Das Board, auf dem das Modell läuft. Sie können es jederzeit ändern.</translation>
     </message>
     <message>
+        <source>Choose a board</source>
+        <translation>Board wählen</translation>
+    </message>
+    <message>
         <source>Flash is where the board stores the model.</source>
         <translation>Im Flash speichert das Board das Modell.</translation>
     </message>
@@ -4032,6 +4076,10 @@
         <translation>Mein Board ist nicht dabei</translation>
     </message>
     <message>
+        <source>Change this board</source>
+        <translation>Dieses Board ändern</translation>
+    </message>
+    <message>
         <source>The maker&apos;s page or the print on the module says all of this. It is kept on this computer.</source>
         <translation>Das alles steht auf der Seite des Herstellers oder auf dem Modul. Es wird auf diesem Computer gespeichert.</translation>
     </message>
@@ -4070,6 +4118,10 @@
     <message>
         <source>Add board</source>
         <translation>Board hinzufügen</translation>
+    </message>
+    <message>
+        <source>Save changes</source>
+        <translation>Änderungen speichern</translation>
     </message>
     <message>
         <source>none</source>

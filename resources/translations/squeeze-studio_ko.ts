@@ -362,8 +362,20 @@
         <translation>플래시한 뒤로 모델이 바뀌었습니다.</translation>
     </message>
     <message>
+        <source>{board} was removed from your boards.</source>
+        <translation>{board}을(를) 내 보드에서 제거했습니다.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
         <source>Choose the type of your board to see what will be written.</source>
         <translation>보드 종류를 고르면 무엇이 기록될지 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>This run was made for the board {board}, which is not in the list any more. Choose another board, or describe this one again under the same name.</source>
+        <translation>이 실행은 {board} 보드용으로 만들어졌는데, 이 보드가 더 이상 목록에 없습니다. 다른 보드를 선택하거나 같은 이름으로 이 보드를 다시 설명하세요.</translation>
     </message>
     <message>
         <source>Preparing</source>
@@ -608,6 +620,18 @@
     <message>
         <source>Describe a board by its chip, its memory and its camera.</source>
         <translation>칩, 메모리, 카메라로 보드를 설명합니다.</translation>
+    </message>
+    <message>
+        <source>Change this board…</source>
+        <translation>이 보드 변경…</translation>
+    </message>
+    <message>
+        <source>Remove this board</source>
+        <translation>이 보드 제거</translation>
+    </message>
+    <message>
+        <source>Removes it from your own boards. This can be undone.</source>
+        <translation>내 보드에서 제거합니다. 실행 취소할 수 있습니다.</translation>
     </message>
     <message>
         <source>Rewrite everything</source>
@@ -1905,6 +1929,10 @@
         <translation>ESP-IDF, Docker 또는 eim으로 만들거나(--firmware build) 가상 보드를 쓰세요.</translation>
     </message>
     <message>
+        <source>Choose another board (--board: {known}), or describe this one again under the same name.</source>
+        <translation>다른 보드를 선택하거나(--board: {known}), 같은 이름으로 이 보드를 다시 설명하세요.</translation>
+    </message>
+    <message>
         <source>Choose another board, or leave out --fast.</source>
         <translation>다른 보드를 선택하거나 --fast를 빼세요.</translation>
     </message>
@@ -1941,6 +1969,10 @@
         <translation>이 종류와 크기의 네트워크 중 {board}에서 빠른 것(이미지당 {limit} ms 미만)이 없습니다.</translation>
     </message>
     <message>
+        <source>Nothing was changed. Boards that can be removed: {known}.</source>
+        <translation>아무것도 바뀌지 않았습니다. 제거할 수 있는 보드: {known}.</translation>
+    </message>
+    <message>
         <source>Run pip install &apos;squeeze-studio[tensorboard]&apos; to install it.</source>
         <translation>pip install &apos;squeeze-studio[tensorboard]&apos;를 실행해 설치하십시오.</translation>
     </message>
@@ -1971,6 +2003,10 @@
     <message>
         <source>The result cannot be shown: standard output is closed.</source>
         <translation>결과를 표시할 수 없습니다. 표준 출력이 닫혀 있습니다.</translation>
+    </message>
+    <message>
+        <source>The run was made for the board {board}, which is not in the list of boards any more.</source>
+        <translation>이 실행은 {board} 보드용으로 만들어졌는데, 이 보드가 더 이상 보드 목록에 없습니다.</translation>
     </message>
     <message>
         <source>The splits in the data have different classes: &apos;{name}&apos; is missing from {split}.</source>
@@ -2015,6 +2051,10 @@
     <message>
         <source>There is no board at {port}.</source>
         <translation>{port}에 보드가 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no board called {board} among your own.</source>
+        <translation>내 보드 중에 {board}이라는 보드가 없습니다.</translation>
     </message>
     <message>
         <source>There is no firmware for {variant} boards on this computer.</source>
@@ -2273,10 +2313,6 @@
         <translation>이름이 없습니다</translation>
     </message>
     <message>
-        <source>it has something that this program cannot write again</source>
-        <translation>이 프로그램이 다시 쓸 수 없는 내용이 들어 있습니다</translation>
-    </message>
-    <message>
         <source>it has {0} bytes, the flash {1}</source>
         <translation>파일은 {0}바이트, 플래시는 {1}바이트</translation>
     </message>
@@ -2407,6 +2443,10 @@
     <message>
         <source>the image does not have the size that its model needs</source>
         <translation>사진의 크기가 모델에 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>its boards do not each follow a line [[boards]], so only you can change it</source>
+        <translation>보드가 각각 [[boards]] 줄 아래에 있지 않아 직접만 고칠 수 있습니다</translation>
     </message>
     <message>
         <source>the image is incomplete</source>
@@ -3276,6 +3316,10 @@
         <translation>모델을 실행할 보드입니다. 언제든 바꿀 수 있습니다.</translation>
     </message>
     <message>
+        <source>Choose a board</source>
+        <translation>보드 선택</translation>
+    </message>
+    <message>
         <source>Flash is where the board stores the model.</source>
         <translation>플래시는 보드가 모델을 저장하는 곳입니다.</translation>
     </message>
@@ -4017,6 +4061,10 @@
         <translation>내 보드가 목록에 없습니다</translation>
     </message>
     <message>
+        <source>Change this board</source>
+        <translation>이 보드 변경</translation>
+    </message>
+    <message>
         <source>The maker&apos;s page or the print on the module says all of this. It is kept on this computer.</source>
         <translation>모두 제조사 페이지나 모듈 표면에 적혀 있습니다. 이 컴퓨터에 저장됩니다.</translation>
     </message>
@@ -4055,6 +4103,10 @@
     <message>
         <source>Add board</source>
         <translation>보드 추가</translation>
+    </message>
+    <message>
+        <source>Save changes</source>
+        <translation>변경 내용 저장</translation>
     </message>
     <message>
         <source>none</source>

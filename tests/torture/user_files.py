@@ -193,6 +193,7 @@ CASES = (
     case("compress @run/int8.tflite -o @run/int8.tflite --force", "usage"),
     case("compress @run/int8.tflite -o @new/deep/model.tflite"),
     case("boards --run @run"),
+    case("boards --remove esp32-cam", "board-not-own"),
     case("weights list"),
     case("flash @foreign --port virtual", "run-not-found"),
     case("flash @other --port virtual", "run-record-damaged"),

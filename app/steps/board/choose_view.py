@@ -14,10 +14,12 @@ from app.steps.board.time_view import TimeView
 from app.theme.tokens import Space
 from app.widgets.basics import More, button, card, column, label, row, set_role, term
 from app.widgets.controls import Choices
-from app.wording import milliseconds, percent, size
-from core.boards.profiles import board_profiles
+from app.wording import error_words, milliseconds, percent, size
+from core.boards.own_boards import own_board, remove_board
+from core.boards.profiles import board_profiles, own_profiles
 from core.deployment.board_results import FlashPlan
-from core.requests import FlashRequest
+from core.errors import SqueezeError
+from core.requests import AddBoardRequest, FlashRequest
 
 _WIDE = 700
 """From this width on, the two cards stand side by side."""
@@ -30,12 +32,15 @@ _BUTTON_SECONDS = 30.0
 class ChooseView(QWidget):
     """`changed` tells that something else is to be flashed, or to another board.
 
-    `board_chosen` brings the id of a board that was picked, `board_added` that of a new one.
+    `board_chosen` brings the id of a board that was picked, `board_added` that of a new or changed one,
+    `board_removed` a `RemovedBoard`, `refused` why one could not be removed.
     """
 
     changed = Signal()
     board_chosen = Signal(str)
     board_added = Signal(str)
+    board_removed = Signal(object)
+    refused = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -87,6 +92,7 @@ class ChooseView(QWidget):
     def choose_board(self, board: str) -> None:
         """Show a profile as the chosen one; none for one in software."""
         self.boards.setCurrentIndex(self.boards.findData(board))
+        self._show_own()
 
     def show_plan(self, plan: FlashPlan | None, problem: str = "") -> None:
         """Show what will be written; without a plan, why there is none."""
@@ -133,19 +139,37 @@ class ChooseView(QWidget):
             )
         )
         self.boards.setPlaceholderText(self.tr("Choose a board"))
-        self._offer_boards()
+        self.offer_boards()
         self.boards.activated.connect(lambda _index: self.board_chosen.emit(self.board))
         which.addWidget(self.boards)
         self.own_board = button(self.tr("Another type of board…"), self.ask_for_own_board, "link")
         self.own_board.setToolTip(self.tr("Describe a board by its chip, its memory and its camera."))
         which.addWidget(self.own_board, 0, Qt.AlignmentFlag.AlignLeft)
+        which.addWidget(self._own_buttons())
         self._which.hide()
         self.places.below.addWidget(self._which)
         layout.addWidget(self._more())
         layout.addStretch(1)
         return frame
 
-    def _offer_boards(self) -> None:
+    def _own_buttons(self) -> QWidget:
+        """What can be done with a board that the person has described; hidden for any other."""
+        self.own = QWidget()
+        line = row(self.own, 0)
+        self.change_board = button(self.tr("Change this board…"), self.ask_for_change, "link")
+        self.remove_board = button(self.tr("Remove this board"), self._remove, "link")
+        self.remove_board.setToolTip(self.tr("Removes it from your own boards. This can be undone."))
+        for one in (self.change_board, self.remove_board):
+            line.addWidget(one)
+        line.addStretch(1)
+        self.own.hide()
+        return self.own
+
+    def _show_own(self) -> None:
+        self.own.setVisible(any(one.id == self.board for one in own_profiles()))
+
+    def offer_boards(self) -> None:
+        """List the boards that are known; none is chosen."""
         self.boards.clear()
         for profile in board_profiles():
             if not profile.is_virtual:
@@ -154,14 +178,27 @@ class ChooseView(QWidget):
 
     def ask_for_own_board(self) -> OwnBoardDialog:
         """Ask what a board is that the program does not know; once it is kept, it is the chosen one."""
-        dialog = OwnBoardDialog(self)
-        dialog.added.connect(self._own_board_added)
+        return self._ask(None)
+
+    def ask_for_change(self) -> OwnBoardDialog:
+        """Ask what is different about the chosen board, which the person has described."""
+        return self._ask(own_board(self.board))
+
+    def _ask(self, known: AddBoardRequest | None) -> OwnBoardDialog:
+        dialog = OwnBoardDialog(self, known)
+        dialog.added.connect(self.board_added)
         dialog.open()
         return dialog
 
-    def _own_board_added(self, board: str) -> None:
-        self._offer_boards()
-        self.board_added.emit(board)
+    def _remove(self) -> None:
+        try:
+            removed = remove_board(self.board)
+        except SqueezeError as error:
+            self.refused.emit(" ".join(error_words(error)))
+        except OSError as error:
+            self.refused.emit(str(error))
+        else:
+            self.board_removed.emit(removed)
 
     def _more(self) -> More:
         self.more = More()

@@ -82,7 +82,7 @@ class ExportMenu(QWidget):
             run=str(self._run().path),
             form=form,
             output=output,
-            board=self._session.board or None,
+            board=self._session.known_board or None,
             replace=output == path and Path(path).is_file(),
         )
         self._session.start_task(request, "board")

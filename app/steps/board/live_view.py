@@ -26,8 +26,7 @@ from app.widgets.basics import (
     set_role,
 )
 from app.wording import decimal, milliseconds, percent, size
-from core.boards.profiles import board_profile
-from core.errors import SqueezeError
+from core.boards.profiles import board_name
 from core.events import AgreementSoFar, AnyEvent, BoardMet, Finding, LineWritten, PinSet, Seen
 
 _SECONDS = 5.0
@@ -412,11 +411,3 @@ def _switch(text: str, switched: Callable[[bool], object]) -> Button:
     made.setCheckable(True)
     made.setProperty("kind", "switch")
     return made
-
-
-def board_name(board: str) -> str:
-    """A board's name for a person; its id where nobody knows it."""
-    try:
-        return board_profile(board).name
-    except SqueezeError:
-        return board

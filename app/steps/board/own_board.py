@@ -21,14 +21,18 @@ _WIDTH = 640
 
 
 class OwnBoardDialog(QDialog):
-    """`added` brings the id of the board that is kept from now on."""
+    """Empty, or with an own board as it is `known`, which keeps its id.
+
+    `added` brings the id of the board that is kept from now on.
+    """
 
     added = Signal(str)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, known: AddBoardRequest | None = None) -> None:
         super().__init__(parent)
+        self._replaces = known.replaces if known else ""
         self.setObjectName("ground")
-        self.setWindowTitle(self.tr("My board is not in the list"))
+        self.setWindowTitle(self.tr("Change this board") if known else self.tr("My board is not in the list"))
         self.setMinimumWidth(min(_WIDTH, parent.width()))
         self.finished.connect(self.deleteLater)
         outer = column(self, Space.LARGE, Space.WIDE)
@@ -55,7 +59,8 @@ class OwnBoardDialog(QDialog):
         foot = row()
         foot.addStretch(1)
         foot.addWidget(button(self.tr("Cancel"), self.reject))
-        self.save = button(self.tr("Add board"), self._save, "primary")
+        words = self.tr("Save changes") if known else self.tr("Add board")
+        self.save = button(words, self._save, "primary")
         self.save.setDefault(True)
         foot.addWidget(self.save)
         outer.addLayout(foot)
@@ -66,6 +71,22 @@ class OwnBoardDialog(QDialog):
         self.chip.currentIndexChanged.connect(lambda _index: self._chip_chosen())
         self.camera.currentIndexChanged.connect(lambda _index: self._camera_chosen())
         self._chip_chosen()
+        if known:
+            self._show(known)
+
+    def _show(self, board: AddBoardRequest) -> None:
+        """Fill the fields with what is said of a board."""
+        self.name.setText(board.name)
+        for field, value in (
+            (self.chip, board.chip),
+            (self.flash, board.flash),
+            (self.psram, board.psram),
+            (self.usb, board.native_usb),
+            (self.camera, board.camera if "=" not in board.camera else _PINS),
+        ):
+            field.setCurrentIndex(field.findData(value))
+        if "=" in board.camera:
+            self.pins.setText(board.camera)
 
     def _add(self, title: str, field: QWidget) -> None:
         field.setAccessibleName(title)
@@ -112,6 +133,7 @@ class OwnBoardDialog(QDialog):
                     psram=self.psram.currentData(),
                     camera=(self.pins.text() or "=") if camera == _PINS else camera,
                     native_usb=bool(self.usb.currentData()),
+                    replaces=self._replaces,
                 )
             )
         except SqueezeError as error:

@@ -24,7 +24,10 @@ from app.steps.trial.strip import TryStrip
 from app.widgets.basics import button
 from app.widgets.dropping import DropSurface
 from app.widgets.notices import Action, EmptyState
+from app.wording import error_words
+from core.boards.own_boards import RemovedBoard, put_back
 from core.deployment.board_results import Exported
+from core.errors import SqueezeError
 from core.events import AnyEvent, BoardMet, Crashed, Failed, Seen, Succeeded
 from core.reading import resolved
 from core.requests import ExportRequest, ReportRequest
@@ -148,6 +151,9 @@ class BoardPage(StepPage):
         self.choose.changed.connect(self._choice_changed)
         self.choose.board_chosen.connect(self.session.choose_board)
         self.choose.board_added.connect(self.session.add_board)
+        self.choose.board_removed.connect(self._board_removed)
+        self.choose.refused.connect(lambda why: self.banner.say("warning", why))
+        self.session.boards_changed.connect(self._boards_changed)
         self.choose.time_view.wanted.connect(self._use_fast_settings)
         self.choose.action_table.chosen.connect(self._actions_chosen)
         self.session.board_changed.connect(self._refresh_if_shown)
@@ -211,6 +217,27 @@ class BoardPage(StepPage):
         self.session.change("network", width=width)
         self.go_to.emit("train")
 
+    def _boards_changed(self) -> None:
+        self.choose.offer_boards()
+        self.choose.choose_board(real_board(self.session))
+
+    def _board_removed(self, removed: RemovedBoard) -> None:
+        self.session.forget_board(removed.board)
+        words = self.tr("{board} was removed from your boards.").format(board=removed.name)
+        undo = Action(self.tr("Undo"), lambda: self._put_back(removed))
+        self.banner.say("good", words, actions=(undo,))
+
+    def _put_back(self, removed: RemovedBoard) -> None:
+        self.banner.silence()
+        try:
+            put_back(removed)
+        except SqueezeError as error:
+            self.banner.say("warning", *error_words(error))
+        except OSError as error:
+            self.banner.say("warning", str(error))
+        else:
+            self.session.add_board(removed.board)
+
     def _actions_chosen(self, act: dict[str, ClassAction]) -> None:
         self.session.choose_actions(act)
         self._choice_changed()
@@ -225,7 +252,16 @@ class BoardPage(StepPage):
             self.flow.ask_for_plan(self.choose.board, self.choose.is_virtual)
         elif finished_model(self.session):
             self.flow.forget_plan()
-            self.choose.show_plan(None, self.tr("Choose the type of your board to see what will be written."))
+            self.choose.show_plan(None, self._why_no_plan())
+
+    def _why_no_plan(self) -> str:
+        if self.session.known_board:
+            return self.tr("Choose the type of your board to see what will be written.")
+        words = self.tr(
+            "This run was made for the board {board}, which is not in the list any more. Choose another "
+            "board, or describe this one again under the same name."
+        )
+        return words.format(board=self.session.board)
 
     def _choose_again(self) -> None:
         self.banner.silence()

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from app.session import Session
 from app.task_client import TaskClient
 from core.boards.firmware_bundles.sources import bundle_files
-from core.boards.profiles import VIRTUAL_BOARD, board_profile
+from core.boards.profiles import VIRTUAL_BOARD, board_profile, own_boards_file
 from core.boards.virtual.chips import CHIPS
 from core.datasets.check_cache import FileState, file_state
 from core.deployment.board_results import FlashPlan
@@ -45,7 +45,7 @@ def played_board(session: Session) -> str:
 
 
 class _Question(NamedTuple):
-    """A plan depends on what is asked, and on the files of the run and of the firmware as they are."""
+    """A plan depends on what is asked, and on the files of the run, of own boards and of the firmware."""
 
     request: FlashPlanRequest
     files: tuple[tuple[Path, FileState | None], ...]
@@ -53,8 +53,8 @@ class _Question(NamedTuple):
     @classmethod
     def now(cls, request: FlashPlanRequest) -> _Question:
         run = RunFolder(Path(request.run))
-        files = (run.record, run.file("huffman"), run.labels, run.summary, *bundle_files())
-        return cls(request, tuple((path, file_state(path)) for path in files))
+        files = (run.record, run.file("huffman"), run.labels, run.summary, own_boards_file())
+        return cls(request, tuple((path, file_state(path)) for path in (*files, *bundle_files())))
 
 
 class Planner(QObject):

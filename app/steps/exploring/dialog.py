@@ -111,7 +111,7 @@ class ExploreDialog(QDialog):
             settings=settings,
             grid=self.grid,
             budget=Budget(epochs=self.epochs.value()),
-            board=session.board or _DEFAULT_BOARD,
+            board=session.known_board or _DEFAULT_BOARD,
         )
         self.banner.silence()
         self._record, self._folder = record, _folder_for(session, record)

@@ -98,7 +98,7 @@ class OperatorsView(QWidget):
         if session.folder is None or record is None or not record.is_done(self._stage):
             return None
         request = OperatorTimesRequest(
-            model=str(session.folder.file(self._stage)), board=session.board or None
+            model=str(session.folder.file(self._stage)), board=session.known_board or None
         )
         return request, record.stages[self._stage].sha256 or ""
 

@@ -11,14 +11,23 @@ import pytest
 
 from core.boards import profiles
 from core.boards.model_image import parse_model_image
-from core.boards.own_boards import add_board, camera_models, own_boards_problem
+from core.boards.own_boards import (
+    add_board,
+    camera_models,
+    own_board,
+    own_boards_problem,
+    put_back,
+    remove_board,
+)
 from core.boards.pin_use import pin_problem
 from core.boards.profiles import (
     board_block,
+    board_name,
     board_profile,
     board_profiles,
     forget_own_boards,
     own_boards_file,
+    profile_for_run,
     shipped_profiles,
 )
 from core.errors import SqueezeError
@@ -202,17 +211,126 @@ def test_a_pipe_in_place_of_the_file_is_not_waited_for() -> None:
     assert "a named pipe" in problem.happened
 
 
-def test_what_a_person_wrote_beside_a_new_board_stays() -> None:
+BY_HAND = """# The one on my desk.
+[[boards]]
+id = 'desk'
+'a b' = inf
+# \xe9, in another encoding
+
+"""
+
+
+def test_what_a_person_wrote_beside_a_board_stays_when_boards_are_added_changed_and_removed() -> None:
     add_board(NEW)
-    own = own_boards_file().read_text() + "\n# The one on my desk.\n[[boards]]\nid = 'desk'\n'a b' = inf\n"
-    own_boards_file().write_text(own)
+    first = own_boards_file().read_bytes()
+    by_hand = BY_HAND.encode("latin-1")
+    own_boards_file().write_bytes(first + by_hand)
     add_board(msgspec.structs.replace(NEW, name="Another"))
-    assert own_boards_file().read_text().startswith(own)
+    assert own_boards_file().read_bytes().startswith(first + by_hand)
+    add_board(msgspec.structs.replace(NEW, flash=8))
+    changed = own_boards_file().read_bytes()
+    assert changed.count(by_hand) == 1
+    assert board_profile("my-camera-board").flash_bytes == 8 << 20
+    assert remove_board("another").name == "Another"
+    remove_board("my-camera-board")
+    left = own_boards_file().read_bytes()
+    assert left.count(by_hand) == 1
+    assert left.startswith(b"# Boards of your own.")
+    assert b'"my-camera-board"' not in left
+    assert b'"another"' not in left
+
+
+def test_what_a_person_added_to_a_board_by_hand_stays_when_it_is_changed() -> None:
+    add_board(NEW)
+    more = "\n# On the left.\n[boards.button]\npin = 0\npressed_level = false\nsource = 'I looked'\n"
+    text = own_boards_file().read_text().replace("flash_baud = 460800", "flash_baud = 115200")
+    text = text.replace("flipped = false", "flipped = true")
+    assert "flipped = true" in text
+    own_boards_file().write_text(text + more)
+    forget_own_boards()
+    described = own_board("my-camera-board")
+    assert described == msgspec.structs.replace(NEW, replaces="my-camera-board")
+    added = add_board(msgspec.structs.replace(described, name="Garden", flash=8))
+    assert (added.id, added.name, added.flash_bytes) == ("my-camera-board", "Garden", 8 << 20)
+    assert added.button is not None
+    assert added.camera is not None
+    assert (added.button.pin, added.camera.flipped, added.flash_baud) == (0, True, 115200)
+    assert "# On the left." in own_boards_file().read_text()
+    other = add_board(msgspec.structs.replace(described, psram="quad", camera="", native_usb=True))
+    assert (other.variant, other.camera, other.link.port) == ("esp32s3-quad", None, "usb-serial-jtag")
+    assert other.button is not None
+
+
+def test_a_board_with_pins_of_its_own_is_described_by_them() -> None:
+    pins = EYE_PINS.replace("vsync=6", "vsync=47")
+    add_board(msgspec.structs.replace(NEW, camera=pins))
+    described = own_board("my-camera-board")
+    assert described is not None
+    assert sorted(described.camera.split()) == sorted(pins.split())
+    assert own_board("esp32-cam") is None
+
+
+def test_a_removed_board_can_be_put_back() -> None:
+    add_board(NEW)
+    profile = board_profile("my-camera-board")
+    own_boards_file().write_text(own_boards_file().read_text() + "# The end.\n")
     before = own_boards_file().read_bytes()
-    with pytest.raises(SqueezeError) as caught:
-        add_board(msgspec.structs.replace(NEW, flash=8))
-    assert caught.value.code == "boards-file-unreadable"
+    removed = remove_board("my-camera-board")
+    assert board_profiles() == shipped_profiles()
+    put_back(removed)
     assert own_boards_file().read_bytes() == before
+    removed = remove_board("my-camera-board")
+    add_board(msgspec.structs.replace(NEW, name="Another"))
+    put_back(removed)
+    assert board_profiles()[-2:] == (board_profile("another"), profile)
+    own_boards_file().unlink()
+    put_back(removed)
+    assert board_profiles() == (*shipped_profiles(), profile)
+
+
+def test_only_boards_of_ones_own_can_be_removed_also_those_with_mistakes() -> None:
+    add_board(NEW)
+    own_boards_file().write_text(own_boards_file().read_text() + "[[boards]]\nid = 'wrong'\n")
+    forget_own_boards()
+    with pytest.raises(SqueezeError) as caught:
+        remove_board("esp32-cam")
+    assert caught.value.code == "board-not-own"
+    assert "my-camera-board, wrong" in caught.value.remedy
+    remove_board("wrong")
+    assert own_boards_problem() is None
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "# Mine\nboards = [{ id = 'my-camera-board' }, { id = 'other' }]\n",
+        '[[boards]]\nid = \'my-camera-board\'\nname = """\n[[boards]]\n"""\n[[boards]]\nid = \'other\'\n',
+    ],
+    ids=["in one line", "a text like a table"],
+)
+def test_a_file_that_is_laid_out_otherwise_is_left_as_it_is(content: str) -> None:
+    own_boards_file().parent.mkdir(parents=True)
+    own_boards_file().write_text(content)
+    for change in (lambda: add_board(NEW), lambda: remove_board("my-camera-board")):
+        with pytest.raises(SqueezeError) as caught:
+            change()
+        assert caught.value.code == "boards-file-unreadable"
+        assert own_boards_file().read_text() == content
+
+
+def test_a_run_for_a_board_that_was_removed_says_what_to_do() -> None:
+    add_board(NEW)
+    assert profile_for_run(None, "my-camera-board").name == board_name("my-camera-board") == NEW.name
+    remove_board("my-camera-board")
+    with pytest.raises(SqueezeError) as caught:
+        profile_for_run(None, "my-camera-board")
+    assert caught.value.code == "run-board-unknown"
+    assert "esp32s3-eye" in caught.value.remedy
+    assert profile_for_run("esp32-cam", "my-camera-board").id == "esp32-cam"
+    with pytest.raises(SqueezeError) as caught:
+        profile_for_run("my-camera-board", "esp32-cam")
+    assert caught.value.code == "board-unknown"
+    assert board_name("my-camera-board") == "my-camera-board"
 
 
 @pytest.mark.parametrize("profile", shipped_profiles(), ids=lambda profile: profile.id)

@@ -21,7 +21,7 @@ from core.deployment.board_results import (
 )
 from core.errors import SqueezeError
 from core.events import Seen
-from core.requests import AddBoardRequest, FlashRequest, VirtualBoardRequest
+from core.requests import AddBoardRequest, FlashRequest, RemoveBoardRequest, VirtualBoardRequest
 from core.runs.summary import BoardFigures, NearestFit
 from tests.builders.finished_runs import threshold_at
 
@@ -246,6 +246,21 @@ def test_half_a_description_of_a_board_is_refused(words: tuple[str, ...]) -> Non
     with pytest.raises(SqueezeError) as caught:
         boards.addition(parsed(boards, *words))
     assert caught.value.code == "usage"
+
+
+def test_a_board_is_removed_by_its_id_alone() -> None:
+    assert boards.removal(parsed(boards, "--remove", "my-board")) == RemoveBoardRequest(board="my-board")
+    assert boards.removal(parsed(boards)) is None
+    for words in (("--run", "here"), ("--add", "Another"), ("--flash", "4")):
+        with pytest.raises(SqueezeError) as caught:
+            boards.removal(parsed(boards, "--remove", "my-board", *words))
+        assert caught.value.code == "usage"
+
+
+def test_boards_of_ones_own_are_marked_in_the_list() -> None:
+    listed = BoardList(boards=(BOARD, msgspec.structs.replace(BOARD, own=True)), ports=())
+    _, _, shipped, own, *_ = boards.boards_text(listed).splitlines()
+    assert ("(own)" in shipped, "(own)" in own) == (False, True)
 
 
 def test_why_boards_of_ones_own_are_left_out_is_told() -> None:

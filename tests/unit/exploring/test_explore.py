@@ -6,10 +6,6 @@ import csv
 import os
 import signal
 import socket
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
@@ -27,9 +23,9 @@ from core.requests import ClusterSettings, ExploreRequest
 from core.runs.folder import RunFolder
 from core.settings import START_SHIPPED
 from core.task import Task
+from tests.builders.certificates import tls_options
+from tests.builders.dask_processes import process, scheduler
 from tests.recording import RecordingTask
-
-_ROOT = Path(__file__).parents[3]
 
 
 def with_grid(request: ExploreRequest, **values: tuple[float, ...]) -> ExploreRequest:
@@ -242,51 +238,12 @@ def test_a_worker_that_does_not_see_the_folder_returns_the_run(
     assert caught.value.code == "cluster-other-version"
 
 
-@contextmanager
-def process(*words: str) -> Iterator[subprocess.Popen[str]]:
-    """A process that is killed with the block."""
-    environment = {
-        **os.environ,
-        "PYTHONPATH": os.pathsep.join((str(_ROOT), os.environ.get("PYTHONPATH", ""))),
-    }
-    started = subprocess.Popen(
-        [sys.executable, *words],
-        stderr=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        text=True,
-        env=environment,
-    )
-    try:
-        yield started
-    finally:
-        started.kill()
-        started.communicate()
-
-
-def address_of(scheduler: subprocess.Popen[str]) -> str:
-    """Where a scheduler says that it listens."""
-    assert scheduler.stderr is not None
-    for line in scheduler.stderr:
-        if "Scheduler at:" in line:
-            return line.split()[-1]
-    raise AssertionError("no scheduler")
-
-
 def test_points_of_a_worker_that_is_killed_are_made_by_another(
     request_: ExploreRequest, played: RunFolder
 ) -> None:
     import_dask()
     request = with_grid(request_, widths=(0.125, 0.25, 0.5))
-    scheduler_words = (
-        "distributed.cli.dask_scheduler",
-        "--host",
-        "127.0.0.1",
-        "--port",
-        "0",
-        "--no-dashboard",
-    )
-    with process("-m", *scheduler_words) as scheduler:
-        address = address_of(scheduler)
+    with scheduler() as address:
         worker = ("-m", "tests.builders.dask_worker", address, str(played.path))
         # The first one never comes to an end of a point.
         with process(*worker, "9") as waiting, process(*worker, "0"):
@@ -316,6 +273,31 @@ def test_what_is_no_cluster_is_told(request_: ExploreRequest) -> None:
                 msgspec.structs.replace(request_, cluster=ClusterSettings(address=wrong)), RecordingTask()
             )
         assert caught.value.code == "cluster-not-reached"
+
+
+def test_a_cluster_with_tls_refuses_whoever_has_not_its_certificates(
+    request_: ExploreRequest, tmp_path: Path
+) -> None:
+    ours, strange = cluster_options(tmp_path / "ours"), cluster_options(tmp_path / "strange")
+    import_dask()
+    words = ("--tls-ca-file", ours["tls_ca"], "--tls-cert", ours["tls_cert"], "--tls-key", ours["tls_key"])
+    with scheduler("--protocol", "tls", *words) as address:
+        plain = address.replace("tls", "tcp")
+        mixed = {**ours, "tls_key": strange["tls_key"]}
+        missing = {**ours, "tls_cert": str(tmp_path / "none.pem")}
+        for where, options in (
+            *((address, options) for options in ({}, strange, mixed, missing)),
+            *((plain, options) for options in ({}, ours)),
+        ):
+            cluster = ClusterSettings(address=where, **options)
+            with pytest.raises(SqueezeError) as caught:
+                explore(msgspec.structs.replace(request_, cluster=cluster), RecordingTask())
+            assert caught.value.code == "cluster-not-reached"
+
+
+def cluster_options(folder: Path) -> dict[str, str]:
+    _, ca, _, certificate, _, key = tls_options(folder)
+    return {"tls_ca": ca, "tls_cert": certificate, "tls_key": key}
 
 
 def test_the_command_line_asks_for_what_its_options_say(tmp_path: Path) -> None:
