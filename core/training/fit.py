@@ -47,7 +47,8 @@ class FitPlan:
     has, and they stay. At the end, all weights are averaged with those before the first epoch, which count
     for `start_share` (WiSE-FT: Wortsman et al., "Robust fine-tuning of zero-shot models", arXiv:2109.01903).
 
-    `steps`, where given, is how long training takes, instead of `epochs`. What is validated and told as an
+    `steps`, where given, is how long training takes, instead of `epochs`; `head_epochs` are the same share of
+    it as they are of `epochs`. What is validated and told as an
     epoch is a pass through the images, or `validation_steps`. Beside the end of each epoch, a checkpoint is
     written every `checkpoint_steps`. A StepDone is reported every `summary_steps`, or ten times a second.
     """
@@ -72,7 +73,10 @@ class FitPlan:
     def schedule(self, per_pass: int) -> Schedule:
         """The steps, where a pass through the images takes `per_pass` of them."""
         total = self.steps or self.epochs * per_pass
-        head = min(self.head_epochs * per_pass, total - 1) if self.steps else self.head_epochs * per_pass
+        head = self.head_epochs * per_pass
+        if self.steps:
+            # As many passes could be all the steps that there are, and leave one for all other layers.
+            head = min(round(total * self.head_epochs / self.epochs), total - 1)
         return Schedule(per_pass, total, self.validation_steps or per_pass, head, self.learning_rate)
 
 

@@ -23,7 +23,7 @@ from core.requests import ClusterSettings, ExploreRequest
 from core.runs.folder import RunFolder
 from core.settings import START_SHIPPED
 from core.task import Task
-from tests.builders.certificates import tls_options
+from tests.builders.certificates import dask_options, tls_options
 from tests.builders.dask_processes import process, scheduler
 from tests.recording import RecordingTask
 
@@ -278,26 +278,23 @@ def test_what_is_no_cluster_is_told(request_: ExploreRequest) -> None:
 def test_a_cluster_with_tls_refuses_whoever_has_not_its_certificates(
     request_: ExploreRequest, tmp_path: Path
 ) -> None:
-    ours, strange = cluster_options(tmp_path / "ours"), cluster_options(tmp_path / "strange")
     import_dask()
-    words = ("--tls-ca-file", ours["tls_ca"], "--tls-cert", ours["tls_cert"], "--tls-key", ours["tls_key"])
-    with scheduler("--protocol", "tls", *words) as address:
+    ours, strange = tls_options(tmp_path / "ours"), tls_options(tmp_path / "strange")
+    with scheduler("--protocol", "tls", *dask_options(ours)) as address:
+        _, ca, _, certificate, _, key = ours
+        sound = ClusterSettings(address=address, tls_ca=ca, tls_cert=certificate, tls_key=key)
         plain = address.replace("tls", "tcp")
-        mixed = {**ours, "tls_key": strange["tls_key"]}
-        missing = {**ours, "tls_cert": str(tmp_path / "none.pem")}
-        for where, options in (
-            *((address, options) for options in ({}, strange, mixed, missing)),
-            *((plain, options) for options in ({}, ours)),
+        for cluster in (
+            ClusterSettings(address=address),
+            ClusterSettings(address=plain),
+            msgspec.structs.replace(sound, address=plain),
+            msgspec.structs.replace(sound, tls_ca=strange[1], tls_cert=strange[3], tls_key=strange[5]),
+            msgspec.structs.replace(sound, tls_key=strange[5]),
+            msgspec.structs.replace(sound, tls_cert=str(tmp_path / "none.pem")),
         ):
-            cluster = ClusterSettings(address=where, **options)
             with pytest.raises(SqueezeError) as caught:
                 explore(msgspec.structs.replace(request_, cluster=cluster), RecordingTask())
             assert caught.value.code == "cluster-not-reached"
-
-
-def cluster_options(folder: Path) -> dict[str, str]:
-    _, ca, _, certificate, _, key = tls_options(folder)
-    return {"tls_ca": ca, "tls_cert": certificate, "tls_key": key}
 
 
 def test_the_command_line_asks_for_what_its_options_say(tmp_path: Path) -> None:

@@ -40,7 +40,16 @@ def test_the_rate_rises_and_falls_once_for_the_last_layer_and_once_for_all() -> 
 def test_without_steps_a_plan_takes_its_epochs() -> None:
     plan = replace(PLAN, epochs=3, steps=None, validation_steps=None, head_epochs=1)
     assert plan.schedule(6) == Schedule(6, 18, 6, 6, 3e-3)
-    assert replace(PLAN, head_epochs=5).schedule(6).head == 16
+
+
+def test_by_steps_the_last_layer_learns_alone_for_the_same_share_as_by_epochs() -> None:
+    few = replace(PLAN, epochs=8, head_epochs=2)
+    assert few.schedule(6).head == 4
+    # A pass can have more steps than there are.
+    assert few.schedule(1_407).head == 4
+    cifar = replace(PLAN, epochs=48, steps=1_800, head_epochs=3)
+    assert cifar.schedule(1_407).head == 112
+    assert replace(few, steps=1).schedule(6).head == 0
 
 
 @pytest.fixture(scope="module")
