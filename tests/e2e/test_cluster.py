@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from core.exploring.cluster import import_dask
-from tests.builders.certificates import dask_options, tls_options
+from tests.builders.certificates import dask_options, needs_openssl, tls_options
 from tests.builders.dask_processes import process, scheduler
 from tests.e2e.squeeze import squeeze, squeeze_program
 
@@ -24,6 +24,7 @@ def dask() -> None:
     import_dask()
 
 
+@needs_openssl
 def test_a_point_is_made_on_a_cluster_with_tls_and_a_plain_client_is_refused(tmp_path: Path) -> None:
     options, explored = tls_options(tmp_path / "tls"), tmp_path / "explored"
     with scheduler("--protocol", "tls", *dask_options(options)) as address:

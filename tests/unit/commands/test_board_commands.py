@@ -259,7 +259,7 @@ def test_a_board_is_removed_by_its_id_alone() -> None:
 
 def test_boards_of_ones_own_are_marked_in_the_list() -> None:
     listed = BoardList(boards=(BOARD, msgspec.structs.replace(BOARD, own=True)), ports=())
-    _, _, shipped, own, *_ = boards.boards_text(listed).splitlines()
+    _, shipped, own, *_ = boards.boards_text(listed).splitlines()
     assert ("(own)" in shipped, "(own)" in own) == (False, True)
 
 

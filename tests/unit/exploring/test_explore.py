@@ -23,7 +23,7 @@ from core.requests import ClusterSettings, ExploreRequest
 from core.runs.folder import RunFolder
 from core.settings import START_SHIPPED
 from core.task import Task
-from tests.builders.certificates import dask_options, tls_options
+from tests.builders.certificates import dask_options, needs_openssl, tls_options
 from tests.builders.dask_processes import process, scheduler
 from tests.recording import RecordingTask
 
@@ -275,6 +275,7 @@ def test_what_is_no_cluster_is_told(request_: ExploreRequest) -> None:
         assert caught.value.code == "cluster-not-reached"
 
 
+@needs_openssl
 def test_a_cluster_with_tls_refuses_whoever_has_not_its_certificates(
     request_: ExploreRequest, tmp_path: Path
 ) -> None:
