@@ -235,6 +235,11 @@ def _is_full(error: BaseException) -> bool:
     return (isinstance(error, OSError) and error.errno in FULL) or _says(error, _FULL_WORDS)
 
 
+def says_full(text: str) -> bool:
+    """Whether a program says that it could not write because there is no room."""
+    return any(word in text.lower() for word in _FULL_WORDS)
+
+
 def is_memory(error: BaseException) -> bool:
     """Whether the computer has no memory left, in the words of whatever library said it."""
     if isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno == errno.ENOMEM):

@@ -98,9 +98,10 @@ def undo_last(folder: PhotoFolder) -> PhotoChange | None:
         if not _is_there(source):
             continue
         own = PurePosixPath(photo.was)
-        target = folder.free_path(own.parts[0], own.name)
-        with writing(target):
-            move_together([(source, target)])
+        with folder.class_folder(own.parts[0]):
+            target = folder.free_path(own.parts[0], own.name)
+            with writing(target):
+                move_together([(source, target)])
         back.append(Moved(photo.now, _name(folder, target)))
     _remove(place)
     return PhotoChange(change.kind, tuple(back))

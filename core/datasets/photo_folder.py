@@ -6,10 +6,11 @@ program; only in such a folder photos are added.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from core.files import (
     require_folder,
     write_whole,
 )
+from core.outputs import folders_above
 
 MARK = ".squeeze-studio-photos"
 _CONTENT = b"Photos in this folder were taken with Squeeze Studio.\n"
@@ -50,10 +52,10 @@ class PhotoFolder:
         folder = cls(path)
         if folder.is_own:
             return folder
-        make_folder(path)
-        if any(path.iterdir()):
-            raise FileError("not-empty", path=path)
-        write_whole(path / MARK, _CONTENT)
+        with folders_above(path / MARK):
+            if any(path.iterdir()):
+                raise FileError("not-empty", path=path)
+            write_whole(path / MARK, _CONTENT)
         return folder
 
     @property
@@ -84,29 +86,36 @@ class PhotoFolder:
         Raises not-replaceable in a folder that this program has not made, name-unusable for a class without
         a name or with one that no folder can have, not-a-folder for a link, disk-full, write-permission.
         """
-        path = self._next(self._folder_of(name), ending)
-        with appearing_whole(path, replace=False) as temporary:
-            temporary.write_bytes(image)
+        with self.class_folder(name) as folder:
+            path = self._next(folder, ending)
+            with appearing_whole(path, replace=False) as temporary:
+                temporary.write_bytes(image)
         return path
 
     def copy(self, name: str, source: Path) -> Path:
         """Copy an image file into a class. Raises picture-unreadable for no image, and what `add` raises."""
         read_image(source, _CHECKED_SIDE, gray=False)
-        path = self._next(self._folder_of(name), source.suffix.lower())
-        with appearing_whole(path, replace=False) as temporary:
-            shutil.copyfile(source, temporary)
+        with self.class_folder(name) as folder:
+            path = self._next(folder, source.suffix.lower())
+            with appearing_whole(path, replace=False) as temporary:
+                shutil.copyfile(source, temporary)
         return path
 
     def free_path(self, name: str, file: str, taken: Sequence[Path] = ()) -> Path:
         """A file of a class that is not there yet nor `taken`: of this name, or under the next free number.
 
-        Raises what `add` raises.
+        The class must be there.
         """
-        folder = self._folder_of(name)
+        folder = self.path / _folder_name(name)
         is_free = folder / file not in taken and not os.path.lexists(folder / file)
         return folder / file if is_free else self._next(folder, Path(file).suffix, taken)
 
-    def _folder_of(self, name: str) -> Path:
+    @contextlib.contextmanager
+    def class_folder(self, name: str) -> Iterator[Path]:
+        """The folder of a class. One that is made for the block goes again when that raises.
+
+        Raises what `add` raises.
+        """
         if not self.is_own:
             raise FileError("not-replaceable", path=self.path)
         if not _folder_name(name):
@@ -115,11 +124,18 @@ class PhotoFolder:
         try:
             # What is behind a link is not in the folder that the program made.
             require_folder(folder)
+            was_there = folder.is_dir()
             make_folder(folder)
         except (UnicodeError, OSError) as error:
             reason = str(error) if isinstance(error, UnicodeError) else error.strerror or ""
             raise FileError("name-unusable", detail=str(error), path=name[:_SHOWN], reason=reason) from error
-        return folder
+        try:
+            yield folder
+        except BaseException:
+            if not was_there:
+                with contextlib.suppress(OSError):
+                    folder.rmdir()
+            raise
 
     @staticmethod
     def _next(folder: Path, ending: str, taken: Sequence[Path] = ()) -> Path:

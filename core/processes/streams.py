@@ -3,20 +3,37 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import struct
 import sys
-from typing import IO, BinaryIO
+from typing import IO, Any, BinaryIO
 
 _LENGTH = struct.Struct("<I")
+
+
+class _Printed(io.FileIO):
+    """A file for what is printed, which is not worth failing for."""
+
+    def write(self, data: Any) -> int:
+        try:
+            return super().write(data)
+        except OSError:
+            return len(data)
 
 
 def private_streams() -> tuple[BinaryIO, BinaryIO]:
     """Standard input and output of this process, from now on for the caller alone.
 
     Nothing that it starts or imports can touch them: standard input is empty for others, and what is printed,
-    from C as well, goes to standard error.
+    from C as well, goes to standard error. On a full disk it is lost, and nothing is raised for it.
     """
+    sys.stdout = sys.stderr = io.TextIOWrapper(
+        _Printed(2, "wb", closefd=False),
+        "utf-8",
+        "backslashreplace",
+        write_through=True,
+    )
     stdin, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     nothing = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nothing, 0)

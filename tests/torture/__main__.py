@@ -22,7 +22,17 @@ from pathlib import Path
 
 from tests.torture.attacks import Attack, Failure, Ground, Halted, Result, carry_out
 
-AREAS = ("runs", "conditions", "user_files", "data_files", "model_files", "run_files", "boards", "window")
+AREAS = (
+    "runs",
+    "full_disks",
+    "conditions",
+    "user_files",
+    "data_files",
+    "model_files",
+    "run_files",
+    "boards",
+    "window",
+)
 FULL = 50
 LANES = 2
 _TOLD_SECONDS = 30.0

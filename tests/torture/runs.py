@@ -6,16 +6,12 @@ Whatever happens, going on from there comes to the same huffman.tflite as the ru
 from __future__ import annotations
 
 import contextlib
-import functools
 import os
-import resource
 import shutil
 import signal
-import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from core.runs.folder import STAGE_FILES
 from tests.torture.attacks import Attack, Ground, Network, Round, Try, require, run_words
 from tests.torture.working import (
     PHASES,
@@ -33,9 +29,6 @@ from tests.torture.working import (
 
 _ORDINARY = ("setpriv", "--bounding-set=-all", "--inh-caps=-all") if os.geteuid() == 0 else ()
 """Takes from a superuser's command what an ordinary user has not: to it permissions apply."""
-_DISK = 24 << 20
-_LEFT = (0, 4 << 10, 100 << 10, 700 << 10, 3 << 20)
-"""Bytes that are left on a disk when a stage begins: from nothing to nearly enough."""
 _WAYS: tuple[tuple[str, int], ...] = (
     *(("worker", signal.SIGKILL), ("command", signal.SIGKILL), ("both", signal.SIGKILL)),
     *(("worker", signal.SIGTERM), ("command", signal.SIGTERM), ("command", signal.SIGINT)),
@@ -95,74 +88,6 @@ def _kill(at_work: Working, whom: str, number: int) -> None:
     for pid in targets.get(whom, [at_work.process.pid, at_work.worker]):
         with contextlib.suppress(ProcessLookupError):
             os.kill(pid, number)
-
-
-@contextlib.contextmanager
-def full_disk(ground: Ground) -> Iterator[Try]:
-    """A disk that fills while a run works: five sizes, and once without room for another name."""
-    unbroken = ground.run()
-
-    def try_one(round_: Round) -> list[str]:
-        size = (*_LEFT, None)[round_.number % (len(_LEFT) + 1)]
-        with small_disk(round_.folder / "disk", names=900 if size is None else 100_000) as disk:
-            if disk is None:
-                return _limited(round_, unbroken, size or 0)
-            folder = copied(unbroken, disk / "run")
-            before = {name: (folder / name).read_bytes() for name in STAGE_FILES.values()}
-            ballast = _fill(disk, size)
-            said = squeezed(round_, "run", "--out", folder, "--from", "prune", ok=False)
-            require(said.code in ("", "disk-full"), f"it ends with {said.code}: {said.errors}")
-            require_whole(folder)
-            kept = (folder / "float.keras").read_bytes() == before["float.keras"]
-            require(kept, "the file of a stage that was not done anew is lost")
-            shutil.rmtree(ballast)
-            squeezed(round_, "run", "--resume", "--out", folder)
-            require_same(folder, unbroken)
-        return [said.code]
-
-    yield try_one
-
-
-@contextlib.contextmanager
-def small_disk(place: Path, names: int) -> Iterator[Path | None]:
-    """A file system of its own with room for so many names; None where only the superuser makes one."""
-    place.mkdir()
-    options = f"size={_DISK},nr_inodes={names}"
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", options, "tmpfs", place], capture_output=True, check=False
-    )
-    if mounted.returncode != 0:
-        yield None
-        return
-    try:
-        yield place
-    finally:
-        subprocess.run(["umount", "--lazy", place], check=True)
-
-
-def _fill(disk: Path, left: int | None) -> Path:
-    """Leave only so many bytes, or no room for another name."""
-    ballast = disk / "ballast"
-    ballast.mkdir()
-    if left is None:
-        with contextlib.suppress(OSError):
-            for number in range(100_000):
-                (ballast / str(number)).touch()
-        return ballast
-    (ballast / "bytes").write_bytes(bytes(max(0, shutil.disk_usage(disk).free - left)))
-    return ballast
-
-
-def _limited(round_: Round, unbroken: Path, size: int) -> list[str]:
-    """For an ordinary user: no file may grow beyond so many bytes."""
-    folder = copied(unbroken, round_.folder / "run")
-    limit = functools.partial(resource.setrlimit, resource.RLIMIT_FSIZE, (size, size))
-    said = squeezed(round_, "run", "--out", folder, "--from", "prune", ok=False, preexec_fn=limit)
-    require(said.code in ("", "disk-full"), f"it ends with {said.code}: {said.errors}")
-    require_whole(folder)
-    squeezed(round_, "run", "--resume", "--out", folder)
-    require_same(folder, unbroken)
-    return [said.code]
 
 
 @contextlib.contextmanager
@@ -231,7 +156,6 @@ ATTACKS = (
         short=2,
         briefly=killed_late,
     ),
-    Attack("runs", "disk", "no room: five sizes, and no names", 6, full_disk, seconds=40.0),
     Attack("runs", "forbidden", "permission lost midway, as an ordinary user", 2, forbidden, seconds=40.0),
     Attack("runs", "moved", "the run folder moved or deleted midway", 4, moved, seconds=30.0),
 )

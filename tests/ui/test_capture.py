@@ -27,6 +27,7 @@ from app.theme.tokens import Space
 from app.window import SMALLEST, Window
 from core.datasets.photo_folder import MARK, PhotoFolder
 from tests.builders.images import write_classes
+from tests.limits import largest_file
 from tests.ui.cameras import Camera, Device, Devices, connect_camera, frame
 from tests.ui.dropping import drop, files
 from tests.ui.hands import button_named, click, press
@@ -236,6 +237,40 @@ def test_files_and_folders_are_dropped_on_a_class(page: DataPage, tmp_path: Path
     qtbot.waitUntil(lambda: dog.count == 2)
     qtbot.waitUntil(lambda: "notes.txt" in page.banner.happened)
     assert len(list((tmp_path / "mine" / "cat").iterdir())) == 3
+
+
+def test_on_a_full_disk_a_photo_is_refused_and_taking_ends(page: DataPage, qtbot: QtBot) -> None:
+    name_classes(page, "cup", "phone")
+    row = page.capture.rows[0]
+    frame(1)
+    with largest_file(100):
+        QTest.mousePress(row.hold, Qt.MouseButton.LeftButton)
+        assert "disk is full" in page.banner.happened
+        assert "Free some space" in page.banner.remedy
+        told = page.banner.happened
+        page.banner.hide()
+        frame(2)
+        qtbot.wait(600)
+        assert not page.banner.isVisible(), told
+    QTest.mouseRelease(row.hold, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint())
+    assert row.count == 0
+    assert [path.name for path in page.capture.folder.path.iterdir()] == [MARK]
+    hold(page.capture, 0, 2, qtbot)
+    assert len(page.capture.folder.photos("cup")) == 2
+
+
+def test_files_that_a_full_disk_does_not_take_are_told_before_those_that_are_no_images(
+    page: DataPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    write_classes(tmp_path / "mine", {"cat": 3})
+    (tmp_path / "mine" / "cat" / "!notes.txt").write_text("no image")
+    name_classes(page, "cat", "dog")
+    with largest_file(100):
+        drop(page.capture.rows[0], files([tmp_path / "mine" / "cat"]))
+        qtbot.waitUntil(lambda: bool(page.banner.happened))
+    assert "disk is full" in page.banner.happened
+    assert page.capture.rows[0].count == 0
+    assert len(list((tmp_path / "mine" / "cat").iterdir())) == 4
 
 
 def test_more_photos_are_taken_of_a_data_set_that_was_taken_here(

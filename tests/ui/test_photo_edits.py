@@ -18,12 +18,14 @@ from app.steps.making.page import ResultPage
 from app.steps.page import StagePage
 from app.steps.results.mistake_dialog import MistakeDialog
 from app.window import Window
+from core.datasets.photo_changes import BIN
 from core.datasets.photo_folder import MARK, PhotoFolder
 from core.events import Succeeded
 from core.runs.data import read_data_record
 from core.runs.folder import RunFolder
 from core.runs.record import with_images_at
 from tests.builders.images import encoded, noise
+from tests.limits import largest_file
 from tests.ui.hands import button_named, click, click_at, press
 
 _WORK_LIMIT = 120_000
@@ -234,6 +236,23 @@ def test_a_photo_is_deleted_in_the_wall_and_comes_back_after_a_restart(
     assert not photos_page.images.undo_button.isVisible()
     wait_for_look(photos_page, qtbot)
     assert window.workspace.shown_page == "data"
+
+
+def test_on_a_full_disk_no_photo_is_deleted_and_that_is_said(
+    photos_page: DataPage, photos: Path, qtbot: QtBot
+) -> None:
+    before, wall = files_in(photos), photos_page.images.wall
+    count = wall.count
+    wall.choose(2)
+    with largest_file(10):
+        press(wall, Qt.Key.Key_Delete)
+    assert "disk is full" in photos_page.banner.happened
+    assert files_in(photos) == before
+    assert not (photos / BIN).exists()
+    assert wall.count == count
+    press(wall, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: wall.count == count - 1, timeout=_WORK_LIMIT)
+    wait_for_look(photos_page, qtbot)
 
 
 def test_a_photo_is_moved_in_the_wall_by_its_menu(photos_page: DataPage, photos: Path, qtbot: QtBot) -> None:

@@ -266,8 +266,8 @@ class CapturePanel(QWidget):
             self._timer.stop()
         else:
             self._owed = one
-            self._take_photo(one)
             self._timer.start()
+            self._take_photo(one)
 
     def _forget_recording(self) -> None:
         self._owed = None
@@ -301,7 +301,10 @@ class CapturePanel(QWidget):
 
 
 def _copied(folder: PhotoFolder, name: str, paths: list[Path]) -> list[tuple[str, str]]:
-    """Copy images into a class; what was refused and what to do, for each that could not be copied."""
+    """Copy images into a class; what was refused and what to do, for each that could not be copied.
+
+    A place that takes no more comes first, and ends it.
+    """
     told: list[tuple[str, str]] = []
     files = [file for path in paths for file in (sorted(path.iterdir()) if path.is_dir() else [path])]
     try:
@@ -312,5 +315,7 @@ def _copied(folder: PhotoFolder, name: str, paths: list[Path]) -> list[tuple[str
         try:
             folder.copy(name, file)
         except SqueezeError as error:
+            if error.code in ("disk-full", "write-permission"):
+                return [error_words(error), *told]
             told.append(error_words(error))
     return told

@@ -38,6 +38,7 @@ from core.boards.firmware_bundles.toolchains import (
 )
 from core.boards.partition_table import FIRMWARE_FLASH_BYTES
 from core.boards.profiles import BoardProfile, board_profiles
+from core.diagnosis import says_full
 from core.errors import FileError, FirmwareError, SqueezeError
 from core.events import Log, Progress
 from core.paths import firmware_folder
@@ -62,7 +63,6 @@ _STEP = re.compile(r"\[(\d+)/(\d+)\] ")
 _LEAST_STEPS = 200
 """More than the boot loader has, and fewer than the firmware."""
 _TELLING_FRACTION = 0.05
-_FULL = "no space left on device"
 
 
 class FirmwareBuild(msgspec.Struct, frozen=True, kw_only=True):
@@ -222,23 +222,26 @@ def _run(command: Sequence[str], task: Task, failure: str, *, in_docker: bool = 
         process = ChildProcess(command, frames=None, leads_tree=True, environment=environment)
     except OSError as error:
         raise _failure(failure, str(error), "starting the build") from error
-    meter = _BuildMeter(task)
+    meter, full = _BuildMeter(task), ""
     with process:
         process.end_input()
         for line in process.said(task.check_cancelled):
             if isinstance(line, Printed):
                 task.report(Log(level="info", text=line.text))
                 meter.take(line.text)
+                full = full or (line.text if says_full(line.text) else "")
         if code := process.wait():
             code_of = "docker-failed" if in_docker and code in _DOCKER_ITSELF else failure
+            if full and code_of == "firmware-build-failed":
+                # Told where it arises, with ninja many lines before the last. It is no fault of ESP-IDF's.
+                detail = f"{full}\n{process.last_printed}"
+                raise FileError("disk-full", detail, path=tempfile.gettempdir())
             raise _failure(code_of, process.last_printed, "running ESP-IDF's build")
 
 
 def _failure(code: str, detail: str, doing: str) -> SqueezeError:
-    """The error of a command that failed; a full disk is no fault of ESP-IDF's."""
+    """The error of a command that failed."""
     match code:
-        case "firmware-build-failed" if _FULL in detail.lower():
-            return FileError("disk-full", detail, path=tempfile.gettempdir())
         case "firmware-build-failed":
             return FirmwareError(code, detail, doing=doing)
         case "docker-failed":

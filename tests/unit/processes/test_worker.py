@@ -53,6 +53,19 @@ def test_what_is_printed_goes_to_the_log_and_not_between_the_events() -> None:
     )
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no file here is always full")
+@pytest.mark.parametrize(("kind", "code"), [("refusing", "data-not-found"), ("leaving", "unexpected")])
+def test_an_error_arrives_whole_although_the_log_is_on_a_full_disk(
+    kind: str, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(client, "_new_log", lambda _: Path("/dev/full"))
+    monkeypatch.setattr(WorkerProcess, "_log_text", lambda _: "")
+    with odd_worker(kind) as worker:
+        *_, last = worker.events()
+    assert isinstance(last, Failed)
+    assert last.code == code
+
+
 def test_the_last_event_is_the_outcome_with_its_figures() -> None:
     with odd_worker("chatty") as worker:
         *_, last = worker.events()

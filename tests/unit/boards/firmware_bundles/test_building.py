@@ -314,7 +314,8 @@ def test_a_build_tells_how_far_it_is_without_its_boot_loaders_steps(tmp_path: Pa
 @needs_bash
 def test_a_full_disk_is_named_and_not_blamed_on_esp_idf(tmp_path: Path) -> None:
     folder = project(tmp_path / "project")
-    (folder / "steps").write_text("fatal error: error writing to a.o: No space left on device\n")
+    others = "".join(f"[{number}/1103] Building C object main.c.obj\n" for number in range(300, 360))
+    (folder / "steps").write_text(f"fatal error: error writing to a.o: No space left on device\n{others}")
     (folder / "fail").touch()
     toolchain = idf_in(tmp_path)
     with pytest.raises(SqueezeError) as caught:
