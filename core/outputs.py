@@ -7,14 +7,20 @@ asked for, and then only where it is an ordinary file. A result that cannot be f
 from __future__ import annotations
 
 import contextlib
+import csv
+import io
 import os
+import re
 import secrets
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from core.errors import FileError
 from core.files import appearing_whole, make_folder, require_folder, require_replaceable, writing
+
+_FORMULA = re.compile(r'(^|[;\t\r\n])(?="*[=+\-@\t\r\n＝＋－＠])')  # noqa: RUF001
+"""Where a spreadsheet could see a formula: at the start of a cell, and where another separator starts one."""
 
 
 def check_output(path: Path, *, replace: bool) -> None:
@@ -29,6 +35,23 @@ def check_output(path: Path, *, replace: bool) -> None:
 
 
 @contextlib.contextmanager
+def folders_above(path: Path) -> Iterator[None]:
+    """Make the folders above `path`; the missing ones go again when the block raises and they are empty.
+
+    Raises what `make_folder` raises.
+    """
+    missing = [parent for parent in path.parents if not parent.exists()]
+    try:
+        make_folder(path.parent)
+        yield
+    except BaseException:
+        for parent in missing:
+            with contextlib.suppress(OSError):
+                parent.rmdir()
+        raise
+
+
+@contextlib.contextmanager
 def output_file(path: Path, *, replace: bool) -> Iterator[Path]:
     """An empty file, with the ending of `path`, to be written in the block, that takes its name at the end.
 
@@ -38,7 +61,7 @@ def output_file(path: Path, *, replace: bool) -> Iterator[Path]:
     """
     check_output(path, replace=replace)
     try:
-        with _folders_above(path), appearing_whole(path, replace=replace) as temporary:
+        with folders_above(path), appearing_whole(path, replace=replace) as temporary:
             yield temporary
     except FileExistsError as error:
         raise FileError("output-exists", detail=str(error), path=path) from error
@@ -59,7 +82,7 @@ def write_output_folder(path: Path, files: Mapping[str, bytes], *, replace: bool
     """
     _check_folder(path, files, replace)
     was_there = path.is_dir()
-    with _folders_above(path), writing(path):
+    with folders_above(path), writing(path):
         unfinished = _unfinished_folder(path if was_there else path.parent, path.name)
         try:
             for name, content in files.items():
@@ -103,15 +126,15 @@ def _unfinished_folder(parent: Path, name: str) -> Path:
             return unfinished
 
 
-@contextlib.contextmanager
-def _folders_above(path: Path) -> Iterator[None]:
-    """The folders above `path`; those that were missing go again when the block raises."""
-    missing = [parent for parent in path.parents if not parent.exists()]
-    try:
-        make_folder(path.parent)
-        yield
-    except BaseException:
-        for parent in missing:
-            with contextlib.suppress(OSError):
-                parent.rmdir()
-        raise
+def csv_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    """A table as CSV in UTF-8 with a line of names; None is an empty cell.
+
+    Names of files and classes come from anybody, and a spreadsheet takes text that begins with = + - or @
+    for a formula: such text gets an apostrophe in front (owasp.org/www-community/attacks/CSV_Injection).
+    Numbers stay numbers.
+    """
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    for row in (columns, *rows):
+        writer.writerow([_FORMULA.sub(r"\1'", cell) if isinstance(cell, str) else cell for cell in row])
+    return text.getvalue().encode(errors="backslashreplace")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
@@ -19,6 +17,7 @@ from app.widgets.dialogs import ask_where_to_save, pop_up_below
 from app.wording import error_words
 from core.errors import SqueezeError
 from core.files import write_whole
+from core.outputs import csv_table
 
 SHARPNESS = 2
 _SVG_RESOLUTION = 96
@@ -56,11 +55,7 @@ def save_drawing(widget: QWidget, path: Path) -> None:
 
 def save_table(columns: Sequence[str], rows: Iterable[Sequence[object]], path: Path) -> None:
     """Write figures as CSV; None is an empty cell. Raises disk-full or write-permission."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(columns)
-    writer.writerows(rows)
-    write_whole(path, text.getvalue().encode("utf-8"))
+    write_whole(path, csv_table(columns, rows))
 
 
 def _opened_buffer() -> QBuffer:

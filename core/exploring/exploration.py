@@ -8,8 +8,6 @@ points/NAME/      the run folder of a point
 from __future__ import annotations
 
 import contextlib
-import csv
-import io
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -32,6 +30,7 @@ from core.files import (
     write_whole,
     writing,
 )
+from core.outputs import csv_table
 from core.reading import read_json
 from core.requests import Budget, Grid
 from core.runs.folder import RunFolder, is_beginning
@@ -267,9 +266,7 @@ def figures_of(points: Sequence[PointFigures]) -> tuple[list[str], list[list[obj
 
 def table_of(points: Sequence[PointFigures]) -> bytes:
     """The points as CSV with a line of names."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
     columns, rows = figures_of(points)
-    writer.writerow(columns)
-    writer.writerows([int(value) if isinstance(value, bool) else value for value in row] for row in rows)
-    return text.getvalue().encode()
+    return csv_table(
+        columns, ([int(value) if isinstance(value, bool) else value for value in row] for row in rows)
+    )

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import dataclasses
-import io
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,7 +14,7 @@ from numpy.typing import NDArray
 from core.datasets.dataset import Dataset, Split
 from core.datasets.layout import Part
 from core.figures import Count, Fraction
-from core.outputs import check_output, write_output
+from core.outputs import check_output, csv_table, write_output
 from core.paths import cache_folder
 from core.requests import MapRequest
 from core.runs.data import RunData, dataset_of, load
@@ -103,11 +101,7 @@ def make_map(request: MapRequest, task: Task) -> ImageMap:
 
 def table_of(points: Sequence[MapPoint]) -> bytes:
     """The points as CSV with a line of names."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(rows_of(points))
-    return text.getvalue().encode(errors="backslashreplace")
+    return csv_table(COLUMNS, rows_of(points))
 
 
 def rows_of(points: Sequence[MapPoint]) -> list[tuple[object, ...]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import csv
+import io
 import os
 import stat
 import sys
@@ -12,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from core.errors import SqueezeError
-from core.outputs import check_output, output_file, write_output, write_output_folder
+from core.outputs import check_output, csv_table, output_file, write_output, write_output_folder
 from tests.limits import largest_file
 
 FILES = {"README.md": b"read", "main/model.c": b"int x;", "main/deep/model.h": b"int x;"}
@@ -182,3 +184,24 @@ def test_a_place_that_may_not_be_written_is_said_before_the_work() -> None:
     assert (
         refusal(lambda: write_output_folder(Path("/sys/project"), FILES, replace=False)) == "write-permission"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        *((f"{sign}1+1", f"'{sign}1+1") for sign in "=+-@\t＝＋－＠"),  # noqa: RUF001
+        ("cup;=1+1", "cup;'=1+1"),
+        ('cup;"=1+1"', 'cup;\'"=1+1"'),
+        ("a-b/c=d.jpg", "a-b/c=d.jpg"),
+        ("Löffel", "Löffel"),
+        ("", ""),
+    ],
+)
+def test_text_in_a_table_is_no_formula_for_a_spreadsheet(text: str, cell: str) -> None:
+    for columns, row in ((["name"], [text]), ([text], ["cup"])):
+        written = csv_table(columns, [row]).decode()
+        assert cell in [one for line in csv.reader(io.StringIO(written, newline="")) for one in line]
+
+
+def test_numbers_in_a_table_stay_numbers() -> None:
+    assert csv_table(["x", "y", "z"], [[-0.5, -3, None]]) == b"x,y,z\n-0.5,-3,\n"
