@@ -9,22 +9,30 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.program import Program
 from app.session import Session
 from app.steps.board import places
 from app.steps.board.own_board import OwnBoardDialog
-from app.window import Window
 from core.boards.own_boards import remove_board
 from core.boards.profiles import board_profiles, forget_own_boards, own_boards_file, shipped_profiles
 from tests.ui.board_desk import Desk, Ports, desk_with_run
 from tests.ui.hands import click
+from tests.ui.looks import SIZES, lasting_faults
 
 
 @pytest.fixture
-def desk_with_board(window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    """With something on a port that may be a board."""
+def desk_with_board(
+    program: Program,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
+) -> Desk:
+    """With something on a port that may be a board; in the language that a test is given."""
+    program.set_language(getattr(request, "param", "en"))
     ports = Ports()
     monkeypatch.setattr(places, "serial_ports", ports)
-    desk = desk_with_run(window, qtbot, tmp_path / "run", ports)
+    desk = desk_with_run(program.window, qtbot, tmp_path / "run", ports)
     ports.plug_in("/dev/ttyUSB7")
     desk.look_at_ports()
     return desk
@@ -173,3 +181,19 @@ def test_a_run_whose_board_was_removed_elsewhere_opens_with_no_board_chosen(
     session.choose_board("esp32s3-eye")
     desk.until(lambda: header.boards.currentData() == "esp32s3-eye")
     desk.until(lambda: "ESP32S3 with" in desk.texts())
+
+
+@pytest.mark.parametrize("desk_with_board", ["en", "de", "ko"], indirect=True)
+@pytest.mark.usefixtures("own_boards")
+def test_what_can_be_done_with_a_board_of_ones_own_is_not_cut_in_a_small_window(
+    desk_with_board: Desk, session: Session
+) -> None:
+    desk = desk_with_board
+    describe(desk, "Garden camera")
+    desk.window.resize(SIZES[0])
+    assert desk.page.choose.change_board.isVisible()
+    assert lasting_faults(desk.window) == []
+    click(desk.page.choose.remove_board)
+    assert desk.page.banner.isVisible()
+    assert lasting_faults(desk.window) == []
+    assert session.known_board == ""

@@ -35,11 +35,13 @@ from app.widgets.controls import Tabs
 from app.widgets.dropping import DropZone
 from app.widgets.painted import PaintedItems
 from app.window import USUAL, Window
+from core.requests import AddBoardRequest
 from core.runs.folder import RunFolder
 from tests.ui.hands import press
 from tests.ui.looks import PAGES, SIZES, controls, faults, lasting_faults, walk
 
 _LOOK = 30_000
+KNOWN = AddBoardRequest(name="Garden camera", chip="esp32c3", flash=4, replaces="garden-camera")
 _LATE: dict[str, type[PaintedItems]] = {"data": ClassList, "board": FlashMap}
 _PAINTED = {
     *("ClassList", "LayerBars", "SizeBars", "MistakesWall", "ChangedWall", "BarList", "ConfusionCells"),
@@ -242,6 +244,7 @@ def test_no_text_is_cut_off_in_dialogs(
     session.open(own_run.path)
     for dialog in (
         OwnBoardDialog(program.window),
+        OwnBoardDialog(program.window, KNOWN),
         ExploreDialog(session, program.window),
         open_about(program.window),
     ):

@@ -155,13 +155,13 @@ class ChooseView(QWidget):
     def _own_buttons(self) -> QWidget:
         """What can be done with a board that the person has described; hidden for any other."""
         self.own = QWidget()
-        line = row(self.own, 0)
+        # Side by side they would be wider than the card in a small window.
+        lines = column(self.own, Space.SMALL)
         self.change_board = button(self.tr("Change this board…"), self.ask_for_change, "link")
         self.remove_board = button(self.tr("Remove this board"), self._remove, "link")
         self.remove_board.setToolTip(self.tr("Removes it from your own boards. This can be undone."))
         for one in (self.change_board, self.remove_board):
-            line.addWidget(one)
-        line.addStretch(1)
+            lines.addWidget(one, 0, Qt.AlignmentFlag.AlignLeft)
         self.own.hide()
         return self.own
 
