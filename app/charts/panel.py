@@ -19,7 +19,7 @@ CHARTS: tuple[Callable[[Session], ChartCard], ...] = (TimelineCard.of, SizesCard
 
 
 class ChartsPanel(QWidget):
-    """The charts, each in its card, fed live, and below them the way to TensorBoard."""
+    """The charts, each in its card, fed live, and below them where TensorBoard is, while it runs."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.session import Session
 from app.task_client import TaskClient
@@ -54,6 +54,19 @@ class TensorBoardPage(QObject):
         if self.address:
             QDesktopServices.openUrl(QUrl(self.address))
 
+    def add_to(self, menu: QMenu) -> None:
+        """Put the way to it into a menu."""
+        action = menu.addAction(self.tr("Open in TensorBoard"))
+        action.setToolTip(
+            self.tr(
+                "Shows curves, graphs, weights and mistakes of this run in the browser. Only this "
+                "computer can open the page."
+            )
+        )
+        menu.setToolTipsVisible(True)
+        action.setEnabled(self._session.record is not None and (bool(self.address) or not self.task.is_busy))
+        action.triggered.connect(lambda _checked=False: self.open() if self.is_wanted else self.start())
+
     def stop(self) -> None:
         """End it at once: it has nothing to finish."""
         self._folder = None
@@ -92,25 +105,15 @@ def tensorboard_page(session: Session) -> TensorBoardPage:
 
 
 class TensorBoardLine(QWidget):
-    """A button that starts it; then where it is, with buttons to open it again and to stop it."""
+    """Where it is, with buttons to open it again and to stop it, or why it ended by itself; else nothing."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self._session = session
         self.page = tensorboard_page(session)
         layout = column(self, Space.HAIR)
         self.words = label("", "caption", wrap=True)
         layout.addWidget(self.words)
         line = row(space=Space.SMALL)
-        self.start_button = button(
-            self.tr("Open in TensorBoard"),
-            self.page.start,
-            "link",
-            tip=self.tr(
-                "Shows curves, graphs, weights and mistakes of this run in the browser. Only this "
-                "computer can open the page."
-            ),
-        )
         self.open_button = button(self.tr("Open"), self.page.open, "link")
         self.stop_button = button(self.tr("Stop"), self.page.stop, "link")
         for own, name in (
@@ -118,18 +121,16 @@ class TensorBoardLine(QWidget):
             (self.stop_button, self.tr("Stop TensorBoard")),
         ):
             own.setAccessibleName(name)
-        for own in (self.start_button, self.open_button, self.stop_button):
+        for own in (self.open_button, self.stop_button):
             line.addWidget(own, 0, Qt.AlignmentFlag.AlignLeft)
         line.addStretch(1)
         layout.addLayout(line)
         self.page.changed.connect(self.refresh)
-        session.changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
-        """Show whether it is there; without a run there is nothing to show, and the charts have the room."""
+        """Show whether it is there; while it is not, the charts have the room."""
         page = self.page
-        self.setVisible(self._session.record is not None or page.is_wanted)
         words = page.problem
         if page.is_wanted:
             words = self.tr("Starting TensorBoard…")
@@ -137,8 +138,6 @@ class TensorBoardLine(QWidget):
                 where = QUrl(page.address).authority()
                 words = self.tr("TensorBoard is running at {address}.").format(address=where)
         self.words.setText(words)
-        self.words.setVisible(bool(words))
-        self.start_button.setVisible(not page.is_wanted)
-        self.start_button.setEnabled(self._session.record is not None and not page.task.is_busy)
+        self.setVisible(bool(words))
         self.open_button.setVisible(bool(page.is_wanted and page.address))
         self.stop_button.setVisible(page.is_wanted)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.charts.card import ChartCard
 from app.charts.curves import Curve, Metric, RunCurves
 from app.charts.feed import CurveFeed, curve_feed
+from app.charts.tensorboard import TensorBoardPage, tensorboard_page
 from app.charts.timeline import TEST, TRAINING, VALIDATION, Timeline, series_pen
 from app.session import Session
 from app.step import step
@@ -109,8 +110,10 @@ class TimelineCard(ChartCard):
         stages: tuple[Stage, ...] = STAGES,
         is_copy: bool = False,
         is_large: bool = False,
+        tensorboard: TensorBoardPage | None = None,
     ) -> None:
         super().__init__("", is_copy, is_large)
+        self._tensorboard = tensorboard
         self.timeline = Timeline(feed, stages)
         self.body.addWidget(self.timeline, 1)
         self.body.addWidget(Legend())
@@ -121,11 +124,12 @@ class TimelineCard(ChartCard):
     @classmethod
     def of(cls, session: Session) -> TimelineCard:
         """A card with all stages of the open run."""
-        return cls(curve_feed(session))
+        return cls(curve_feed(session), tensorboard=tensorboard_page(session))
 
     def copy(self, is_large: bool = False) -> TimelineCard:
         """A card with the same curves, metric and part in view."""
-        copied = TimelineCard(self.timeline.feed, self.timeline.stages, not is_large, is_large)
+        feed, stages = self.timeline.feed, self.timeline.stages
+        copied = TimelineCard(feed, stages, not is_large, is_large, self._tensorboard)
         copied.timeline.show_as(self.timeline)
         return copied
 
@@ -138,7 +142,7 @@ class TimelineCard(ChartCard):
         return CURVE_COLUMNS, curve_table(self.timeline.curves, self.timeline.stages)
 
     def add_choices(self, menu: QMenu) -> None:
-        """Accuracy or loss; all of it."""
+        """Accuracy or loss; all of it; the same in TensorBoard."""
         choices: dict[Metric, str] = {
             "accuracy": self.tr("Accuracy"),
             "loss": self.tr("Loss (lower is better)"),
@@ -149,6 +153,9 @@ class TimelineCard(ChartCard):
         everything.setEnabled(not self.timeline.follows)
         everything.triggered.connect(lambda _checked=False: self.timeline.show_all())
         menu.addSeparator()
+        if self._tensorboard is not None:
+            self._tensorboard.add_to(menu)
+            menu.addSeparator()
 
     def _name(self) -> None:
         title = self.tr("Accuracy") if self.timeline.quantity == "accuracy" else self.tr("Loss")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QEvent, QLocale, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -205,7 +206,7 @@ class RunCard(QPushButton):
         return self.run.remedy or self.tr("Restore it from a backup, or delete it.")
 
     def _add_figures(self) -> None:
-        self._layout.addWidget(ElidedLabel(self._when_and_what(), "caption"))
+        self._layout.addWidget(label(self._when_and_what(), "caption", wrap=True))
         self._layout.addWidget(Curve(self.run.epochs))
         figures = row(space=Space.MEDIUM)
         last = self.run.last
@@ -223,7 +224,7 @@ class RunCard(QPushButton):
     def _add_foot(self) -> None:
         foot = row(space=Space.SMALL)
         interrupted = self.run.condition == "interrupted"
-        foot.addWidget(ElidedLabel(self._state(), "warning" if interrupted else "caption"), 1)
+        foot.addWidget(label(self._state(), "warning" if interrupted else "caption", wrap=True), 1)
         if interrupted:
             self.go_on = button(self.tr("Continue"), lambda: self.go_on_wanted.emit(self.run))
             foot.addWidget(self.go_on)
@@ -238,7 +239,7 @@ class RunCard(QPushButton):
     def _images(self) -> str:
         if self.run.summary is None:
             source = self.run.settings.data.source if self.run.settings else ""
-            return self.tr("sample scenes") if source == SAMPLE_SCENES else source
+            return self.tr("sample scenes") if source == SAMPLE_SCENES else Path(source).name
         return self.tr("%Ln class(es)", None, len(self.run.summary.dataset.classes))
 
     def _state(self) -> str:

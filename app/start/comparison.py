@@ -16,7 +16,7 @@ from app.start.found_runs import FoundRun
 from app.start.pairs import Figure, Pair, PairCurves, Pairs, paint_mark
 from app.step import step
 from app.theme.tokens import Space
-from app.widgets.basics import ElidedLabel, ScrollArea, button, card, column, label, row
+from app.widgets.basics import PathLabel, ScrollArea, button, card, column, label, row
 from app.wording import decimal, percent, size, translate
 from core.figures import Fraction
 from core.reading import MOST_LIST_BYTES, read_json
@@ -179,9 +179,9 @@ class ComparisonDialog(QDialog):
             inner = row(frame, Space.MEDIUM, Space.MEDIUM)
             inner.addWidget(_Mark(number))
             words = column(space=Space.HAIR)
-            words.addWidget(ElidedLabel(side.run.name, "heading"))
+            words.addWidget(PathLabel(side.run.name, "heading"))
             figures = f"{percent(side.last.accuracy)} · {size(side.last.bytes)}"
-            words.addWidget(ElidedLabel(f"{figures} · {step(side.last.name).title}", "soft"))
+            words.addWidget(label(f"{figures} · {step(side.last.name).title}", "soft", wrap=True))
             inner.addLayout(words, 1)
             line.addWidget(frame, 1)
         return heads
@@ -221,7 +221,7 @@ class ComparisonDialog(QDialog):
             name.setToolTip(_explained(difference.section, difference.name))
             grid.addWidget(name, number, 0)
             for place, value in ((1, difference.first), (2, difference.second)):
-                grid.addWidget(ElidedLabel(self._value(value)), number, place)
+                grid.addWidget(PathLabel(self._value(value)), number, place)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(2, 1)
         return table

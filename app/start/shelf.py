@@ -14,7 +14,7 @@ from app.start.card import RunCard
 from app.start.found_runs import FoundRun, read_run, run_folders
 from app.start.trash import KEPT_DAYS, Trashed, deleted_runs, purge, purge_old, renamed, take_back, throw_away
 from app.theme.tokens import Space
-from app.widgets.basics import ElidedLabel, ScrollArea, button, column, label, row
+from app.widgets.basics import ScrollArea, button, column, label, row
 from app.widgets.dialogs import ask_before, ask_for_text, pop_up_below
 from app.widgets.notices import Toast
 from app.wording import error_words, size
@@ -134,7 +134,7 @@ class Shelf(QWidget):
         head = row(space=Space.SMALL)
         self._title = label(self.tr("Your runs"), "heading")
         head.addWidget(self._title)
-        self._hint = ElidedLabel("", "soft")
+        self._hint = label("", "soft", wrap=True)
         head.addWidget(self._hint, 1)
         self.leave_comparison = button(
             self.tr("Cancel comparison"), self._stop_comparing, "quiet", icon="close"

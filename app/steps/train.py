@@ -19,7 +19,7 @@ from app.steps.results.accuracy import AccuracyFigure
 from app.steps.results.stage_results import DetailsReader, StageResults
 from app.steps.settings import SettingFields, fields_of
 from app.theme.tokens import Space
-from app.widgets.basics import ElidedLabel, More, button, card, column, divider, label, row, set_role
+from app.widgets.basics import More, PathLabel, button, card, column, divider, label, row, set_role
 from app.widgets.controls import Choice, ChoiceCards, Choices
 from app.widgets.dialogs import ask_for_file
 from app.widgets.notices import Action
@@ -111,7 +111,7 @@ class StartWeights(QWidget):
         line.addWidget(named)
         line.addWidget(self.choice, 1)
         layout.addLayout(line)
-        self.file = ElidedLabel("", "soft")
+        self.file = PathLabel("", "soft")
         layout.addWidget(self.file)
         self.sentence = label("", "caption", wrap=True)
         layout.addWidget(self.sentence)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Callable
 from typing import Literal, TypeVar
 
@@ -30,6 +31,8 @@ Surface = Literal["card", "raised", "good", "warning", "bad"]
 Layout = TypeVar("Layout", bound=QBoxLayout)
 _ICON = QSize(20, 20)
 _LEAST_ELIDED = 24
+_MAY_BREAK, _BREAKABLE = "\u200b", re.compile(r"[/\\._-]+|\w{1,6}")
+"""A space without width, and behind what in a path there may be one."""
 
 
 def column(parent: QWidget | None = None, space: int = Space.MEDIUM, margin: int = 0) -> QVBoxLayout:
@@ -299,8 +302,29 @@ class Sign(QLabel):
         self.setPixmap(the_theme().icon(self._name, self._color).pixmap(size, self.devicePixelRatioF()))
 
 
+class PathLabel(QLabel):
+    """Names of files and folders. They are whole: where they do not fit, lines break, also within a word."""
+
+    def __init__(self, text: str = "", role: Role = "body") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self.setText(text)
+
+    def text(self) -> str:
+        """What it says, without the places where lines may break."""
+        return super().text().replace(_MAY_BREAK, "")
+
+    def setText(self, text: str) -> None:  # noqa: N802
+        """Say something else."""
+        super().setText(_BREAKABLE.sub(rf"\g<0>{_MAY_BREAK}", text))
+        self.setAccessibleName(text)
+
+
 class ElidedLabel(QLabel):
-    """One line. It takes whatever width it is given; an ellipsis is where `mode` says."""
+    """One line, for what is whole elsewhere. It takes any width; an ellipsis is where `mode` says."""
 
     def __init__(
         self,

@@ -32,7 +32,7 @@ class TellingAgreement:
             pins = self._link.pins()
             met = met_event(self._link.hello, self._port, self._baud, self._labels, True, pins)
             self._task.report(met)
-        images, labels = self._samples
+        images, labels = self._samples.images, self._samples.labels
         seen = seen_event(f"test image {number + 1}", prediction, self._link.hello, self._labels)
         self._task.report(
             msgspec.structs.replace(

@@ -35,15 +35,19 @@ def write_samples(path: Path, test: LoadedSplit) -> None:
     numbers = sample_numbers(test.labels)
     file = io.BytesIO()
     # The names in the file are those that runs have always had.
-    np.savez_compressed(file, pictures=test.images[numbers], labels=test.labels[numbers])
+    np.savez_compressed(file, pictures=test.images[numbers], labels=test.labels[numbers], numbers=numbers)
     write_whole(path, file.getvalue())
 
 
 class Samples(NamedTuple):
-    """Test images uint8 (N, size, size, channels) and the numbers of their classes (N,)."""
+    """Test images uint8 (N, size, size, channels) and the numbers of their classes (N,).
+
+    `numbers` are their places in the test split (N,); None in runs that were made without.
+    """
 
     images: NDArray[np.uint8]
     labels: NDArray[np.int64]
+    numbers: NDArray[np.int64] | None = None
 
 
 def read_samples(path: Path, shape: tuple[int, int, int], classes: int) -> Samples:
@@ -53,9 +57,16 @@ def read_samples(path: Path, shape: tuple[int, int, int], classes: int) -> Sampl
     """
     with unreadable_as("run-damaged", path, stage="huffman"):
         kept = read_arrays(path, COUNT * math.prod(shape) + _LARGEST_REST)
-        samples = Samples(kept["pictures"].astype(np.uint8, casting="no"), kept["labels"].astype(np.int64))
+        numbers = kept.get("numbers")
+        samples = Samples(
+            kept["pictures"].astype(np.uint8, casting="no"),
+            kept["labels"].astype(np.int64),
+            None if numbers is None else numbers.astype(np.int64),
+        )
         if samples.images.shape[1:] != shape or samples.labels.shape != samples.images.shape[:1]:
             raise ValueError("its images are not those of the model")
+        if samples.numbers is not None and samples.numbers.shape != samples.labels.shape:
+            raise ValueError("its images are not all in the test split")
         if not all(0 <= label < classes for label in samples.labels):
             raise ValueError("its images are of other classes")
         return samples

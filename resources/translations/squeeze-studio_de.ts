@@ -4928,12 +4928,28 @@
         <translation>Das Board hat nicht mitgeteilt, was in sein Netz ging. Flashen Sie seine Firmware erneut.</translation>
     </message>
     <message>
-        <source>Test image of the run</source>
-        <translation>Testbild des Laufs</translation>
-    </message>
-    <message>
         <source>The very values that entered the network, as the board reports them.</source>
         <translation>Genau die Werte, die in das Netz gingen, wie das Board sie mitteilt.</translation>
+    </message>
+    <message>
+        <source>Looking for the original photo…</source>
+        <translation>Das Originalfoto wird gesucht…</translation>
+    </message>
+    <message>
+        <source>Original: {name}</source>
+        <translation>Original: {name}</translation>
+    </message>
+    <message>
+        <source>The original photo is gone: {name}</source>
+        <translation>Das Originalfoto ist nicht mehr da: {name}</translation>
+    </message>
+    <message>
+        <source>The original photo has changed: {name}</source>
+        <translation>Das Originalfoto hat sich geändert: {name}</translation>
+    </message>
+    <message>
+        <source>The run does not say which photo this test image was.</source>
+        <translation>Der Lauf sagt nicht, welches Foto dieses Testbild war.</translation>
     </message>
     <message>
         <source>Sent to the board: {size} pixels</source>
@@ -5950,14 +5966,6 @@
 <context>
     <name>TensorBoardLine</name>
     <message>
-        <source>Open in TensorBoard</source>
-        <translation>In TensorBoard öffnen</translation>
-    </message>
-    <message>
-        <source>Shows curves, graphs, weights and mistakes of this run in the browser. Only this computer can open the page.</source>
-        <translation>Zeigt Kurven, Graphen, Gewichte und Fehler dieses Laufs im Browser. Nur dieser Computer kann die Seite öffnen.</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>Öffnen</translation>
     </message>
@@ -5984,6 +5992,14 @@
 </context>
 <context>
     <name>TensorBoardPage</name>
+    <message>
+        <source>Open in TensorBoard</source>
+        <translation>In TensorBoard öffnen</translation>
+    </message>
+    <message>
+        <source>Shows curves, graphs, weights and mistakes of this run in the browser. Only this computer can open the page.</source>
+        <translation>Zeigt Kurven, Graphen, Gewichte und Fehler dieses Laufs im Browser. Nur dieser Computer kann die Seite öffnen.</translation>
+    </message>
     <message>
         <source>TensorBoard ended unexpectedly.</source>
         <translation>TensorBoard wurde unerwartet beendet.</translation>

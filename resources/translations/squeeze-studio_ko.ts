@@ -4912,12 +4912,28 @@
         <translation>보드가 네트워크에 들어간 값을 알려 주지 않았습니다. 펌웨어를 다시 플래시하세요.</translation>
     </message>
     <message>
-        <source>Test image of the run</source>
-        <translation>실행의 테스트 이미지</translation>
-    </message>
-    <message>
         <source>The very values that entered the network, as the board reports them.</source>
         <translation>보드가 알려 준, 네트워크에 실제로 들어간 값입니다.</translation>
+    </message>
+    <message>
+        <source>Looking for the original photo…</source>
+        <translation>원본 사진을 찾는 중…</translation>
+    </message>
+    <message>
+        <source>Original: {name}</source>
+        <translation>원본: {name}</translation>
+    </message>
+    <message>
+        <source>The original photo is gone: {name}</source>
+        <translation>원본 사진이 없어졌습니다: {name}</translation>
+    </message>
+    <message>
+        <source>The original photo has changed: {name}</source>
+        <translation>원본 사진이 바뀌었습니다: {name}</translation>
+    </message>
+    <message>
+        <source>The run does not say which photo this test image was.</source>
+        <translation>이 시험 사진이 어느 사진이었는지 실행에 기록되어 있지 않습니다.</translation>
     </message>
     <message>
         <source>Sent to the board: {size} pixels</source>
@@ -5931,14 +5947,6 @@
 <context>
     <name>TensorBoardLine</name>
     <message>
-        <source>Open in TensorBoard</source>
-        <translation>TensorBoard에서 열기</translation>
-    </message>
-    <message>
-        <source>Shows curves, graphs, weights and mistakes of this run in the browser. Only this computer can open the page.</source>
-        <translation>이 실행의 곡선, 그래프, 가중치, 실수를 브라우저에 보여 줍니다. 이 컴퓨터에서만 페이지를 열 수 있습니다.</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>열기</translation>
     </message>
@@ -5965,6 +5973,14 @@
 </context>
 <context>
     <name>TensorBoardPage</name>
+    <message>
+        <source>Open in TensorBoard</source>
+        <translation>TensorBoard에서 열기</translation>
+    </message>
+    <message>
+        <source>Shows curves, graphs, weights and mistakes of this run in the browser. Only this computer can open the page.</source>
+        <translation>이 실행의 곡선, 그래프, 가중치, 실수를 브라우저에 보여 줍니다. 이 컴퓨터에서만 페이지를 열 수 있습니다.</translation>
+    </message>
     <message>
         <source>TensorBoard ended unexpectedly.</source>
         <translation>TensorBoard가 예기치 않게 끝났습니다.</translation>

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 
 from core.compression.coding import compress_model
 from core.datasets.opening import open_dataset
@@ -17,7 +18,7 @@ from core.files import make_folder
 from core.runs.data import DataRecord, record_of
 from core.runs.folder import STAGE_FILES, RunFolder, sha256
 from core.runs.record import StageRecord, fingerprints, new_record
-from core.runs.samples import write_samples
+from core.runs.samples import sample_numbers, write_samples
 from core.runs.summary import (
     DatasetFigures,
     NetworkFigures,
@@ -96,6 +97,25 @@ def finished_run(
     labels = np.arange(20) % len(CLASSES)
     write_samples(folder.samples, LoadedSplit(images(20), labels, tuple(map(str, labels))))
     return folder
+
+
+def add_photos(folder: RunFolder, photos: Path) -> tuple[Path, ...]:
+    """Write the photos, 48 x 32, out of which a `finished_run`'s kept test images are cut; in their order."""
+    source, kept = photos / "test", images(20)
+    make_folder(source)
+    for number, image in enumerate(kept):
+        wide = np.pad(image, ((0, 0), (SIDE // 4, SIDE // 4), (0, 0)))
+        Image.fromarray(wide).save(source / f"{number:02}.png")
+    names = tuple(f"test/{number:02}.png" for number in range(len(kept)))
+    data = DataSettings(source=str(photos), image_size=SIDE)
+    settings, record = msgspec.structs.replace(SETTINGS, data=data), folder.read_record()
+    for stage in STAGES:
+        done = msgspec.structs.replace(record.stages[stage], fingerprint=fingerprints(settings)[stage])
+        record = record.with_stage(stage, done)
+    folder.write_record(msgspec.structs.replace(record, settings=settings))
+    own = DataRecord(name="pets", classes=CLASSES, fingerprint="0", splits={"test": names})
+    folder.write_json(folder.data, own)
+    return tuple(photos / names[number] for number in sample_numbers(np.arange(20) % len(CLASSES)))
 
 
 def uncoded_run(path: Path, images: Path, cache: Path) -> RunFolder:

@@ -116,6 +116,8 @@ def _words(text: str) -> list[str]:
 def _clipped(widget: QWidget) -> Iterator[str]:
     wanted = widget.sizeHint()
     match widget:
+        case ElidedLabel() if widget.shown != widget.text() and "/" not in widget.text():
+            yield f"cut off: {widget.text()!r}"
         case ElidedLabel():
             return
         case QLabel() | QAbstractButton() if not widget.text():

@@ -23,11 +23,11 @@ from core.boards.firmware_bundles.ways import FirmwareWay
 from core.boards.virtual.cable import NO_FAULTS, Faults
 from core.boards.virtual.serving import RunningBoard, running_board
 from core.events import FlashBegun, Log, Progress
-from tests.builders.finished_runs import CLASSES, color_files, colored, finished_run, images
+from tests.builders.finished_runs import CLASSES, add_photos, color_files, colored, finished_run, images
 from tests.builders.virtual_boards import ESP32_S3, board_settings
 from tests.ui.board_desk import Desk, Ports, desk_with_run
 from tests.ui.dropping import drop, files
-from tests.ui.hands import click
+from tests.ui.hands import click, click_at
 
 pytestmark = pytest.mark.timeout(240)
 
@@ -143,6 +143,33 @@ def test_images_are_shown_to_the_board_again_and_by_dropping_them(live: Desk, tm
     page.live.strip.item_activated.emit(0)
     assert "test image 1" in page.live.caption.text()
     assert page.live.bars.accessibleDescription().count("%") == len(CLASSES)
+
+
+def test_what_a_board_saw_of_a_test_image_is_shown_beside_its_photo(
+    window: Window, qtbot: QtBot, tmp_path: Path, ports: Ports
+) -> None:
+    run = finished_run(tmp_path / "run")
+    photos = add_photos(run, tmp_path / "photos")
+    desk = desk_with_run(window, qtbot, tmp_path / "run", ports, run)
+    live = desk.page.live
+    click(desk.page.primary)
+    desk.until_in_touch()
+    strip, pair = live.strip, live.pair
+    photos[1].unlink()
+    click_at(strip, strip.rect_of(0).center().toPoint())
+    desk.until(lambda: not pair.original.image.isNull())
+    assert (pair.original.image.width(), pair.original.image.height()) == (48, 32)
+    assert pair.square.image.width() == 32
+    assert pair.original_label.text() == f"Original: test/{photos[0].name}"
+    assert pair.square_label.text() == "Network input: 32 x 32 pixels"
+    # Of a photo that is gone nothing is shown as if it were the original.
+    click_at(strip, strip.rect_of(1).center().toPoint())
+    desk.until(lambda: "gone" in pair.original.accessibleDescription())
+    assert pair.original.image.isNull()
+    assert photos[1].name in pair.original.accessibleDescription()
+    assert pair.square.image.width() == 32
+    click_at(strip, strip.rect_of(0).center().toPoint())
+    assert pair.original.image.width() == 48
 
 
 def test_an_image_of_something_else_is_not_sure_in_plain_words(

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.steps.board.seen import Pill
 from app.theme.tokens import Space
-from app.widgets.basics import ElidedLabel, clear, plain_tip, row
+from app.widgets.basics import clear, label, plain_tip, row
 from core.events import LineWritten, PinSet
 
 _KEPT = 20
@@ -25,7 +25,7 @@ class DoingView(QWidget):
         layout = row(self, Space.SMALL)
         self._pins = row(space=Space.SMALL)
         layout.addLayout(self._pins)
-        self.line = ElidedLabel("", "soft")
+        self.line = label("", "soft", wrap=True)
         layout.addWidget(self.line, 1)
         self.hide()
 

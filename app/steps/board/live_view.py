@@ -15,7 +15,6 @@ from app.steps.board.seen import AnswerBars, Meaning, Pill, SeenStrip, verdict, 
 from app.theme.tokens import Space
 from app.widgets.basics import (
     Button,
-    ElidedLabel,
     Figure,
     button,
     card,
@@ -31,7 +30,7 @@ from core.events import AgreementSoFar, AnyEvent, BoardMet, Finding, LineWritten
 
 _SECONDS = 5.0
 _MILLI = 1000
-_WIDE, _WIDE_FOR_TWO, _FOUR_NAMES = 460, 640, 700
+_WIDE, _WIDE_FOR_TWO, _FOUR_NAMES = 400, 640, 700
 """From these widths on, bars stand beside one image and two, and buttons have their whole names."""
 _NOTHING = "-"
 
@@ -109,6 +108,8 @@ class LiveView(QWidget):
         self.doing = DoingView()
         layout.addWidget(self.doing)
         layout.addWidget(self._figures())
+        self.details = label("", "caption", wrap=True)
+        layout.addWidget(self.details)
         self.note = label("", "warning", wrap=True)
         self.note.hide()
         layout.addWidget(self.note)
@@ -131,6 +132,7 @@ class LiveView(QWidget):
         self.badge.hide()
         self.tag.hide()
         self.name.setText("")
+        self.details.setText("")
         self.caption.setText("")
         self.note.hide()
         for figure in (self.inference, self.decode, self.rate, self.memory):
@@ -247,12 +249,11 @@ class LiveView(QWidget):
             self.bars.set_classes(met.labels)
         self._met = met
         self.doing.show_pins(met.pins)
-        self.name.setText(f"{board_name(met.board)} · {met.chip}")
-        self.name.setToolTip(
-            self.tr("Firmware {firmware}, {runtime}, {port} at {baud} baud").format(
-                firmware=met.firmware, runtime=met.runtime, port=met.port, baud=met.baud
-            )
+        self.name.setText(board_name(met.board))
+        running = self.tr("Firmware {firmware}, {runtime}, {port} at {baud} baud").format(
+            firmware=met.firmware, runtime=met.runtime, port=met.port, baud=met.baud
         )
+        self.details.setText(f"{met.chip} · {running}")
         if met.virtual:
             self.tag.say(self.tr("virtual"), "warning")
         else:
@@ -315,7 +316,7 @@ class LiveView(QWidget):
 
     def _head(self) -> QBoxLayout:
         head = row(space=Space.SMALL)
-        self.name = ElidedLabel("", "heading")
+        self.name = label("", "heading", wrap=True)
         head.addWidget(self.name, 1)
         self.tag = Pill()
         self.tag.setToolTip(
@@ -355,7 +356,7 @@ class LiveView(QWidget):
         answers.addWidget(self.bars, 1)
         self._both.addLayout(answers, 3)
         inside.addLayout(self._both, 1)
-        self.caption = ElidedLabel("", "soft")
+        self.caption = label("", "soft", wrap=True)
         inside.addWidget(self.caption)
         self.strip = SeenStrip()
         self.strip.item_activated.connect(lambda index: self.compare(self.strip.seen[index]))

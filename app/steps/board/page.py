@@ -6,6 +6,7 @@ import msgspec
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
+from app.background import in_background
 from app.camera import why_no_camera
 from app.run_opener import next_stage
 from app.session import Session
@@ -31,7 +32,12 @@ from core.errors import SqueezeError
 from core.events import AnyEvent, BoardMet, Crashed, Failed, Seen, Succeeded
 from core.reading import resolved
 from core.requests import ExportRequest, ReportRequest
+from core.runs.folder import RunFolder
+from core.runs.run_images import SampleOriginal, sample_original
 from core.settings import ClassAction
+from core.task import Task
+
+_ORIGINAL_SIDE = 640
 
 
 class BoardPage(StepPage):
@@ -159,6 +165,7 @@ class BoardPage(StepPage):
         self.session.board_changed.connect(self._refresh_if_shown)
         self.session.ended.connect(self._task_ended)
         self.desk.link.reported.connect(self._link_told)
+        self.live.pair.original_wanted.connect(self._find_original)
         self.sources = LiveSources(self.desk.link, self.live, self)
         self.sources.refused.connect(lambda what, why: self.banner.say("warning", what, why))
         self._drops = DropSurface(self, self.tr("Drop images here to send them to the board"))
@@ -304,6 +311,17 @@ class BoardPage(StepPage):
         board = self.session.summary.board if self.session.summary else None
         return None if board is None or board.latency_measured else board.latency_ms
 
+    def _find_original(self, number: int) -> None:
+        """Look for the photo of one of the run's test images."""
+        folder, pair = self.session.folder, self.live.pair
+
+        def take(found: SampleOriginal) -> None:
+            if folder == self.session.folder:
+                pair.take_original(number, found)
+
+        if folder is not None:
+            in_background(self, lambda: _original(folder, number), take)
+
     def _show_trouble(self, outcome: AnyEvent) -> None:
         # The page says it itself, and at greater length.
         self.banner.silence()
@@ -322,3 +340,10 @@ class BoardPage(StepPage):
             self.tr("Exported to {path}.").format(path=exported.output),
             actions=(Action(self.tr("Show folder"), self.export_menu.show_folder),),
         )
+
+
+def _original(folder: RunFolder, number: int) -> SampleOriginal:
+    try:
+        return sample_original(folder, number, _ORIGINAL_SIDE, Task())
+    except SqueezeError:
+        return SampleOriginal(why_not="unknown")

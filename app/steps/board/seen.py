@@ -16,16 +16,18 @@ from app.wording import percent, translate
 from core.events import Seen
 
 MOST_ROWS = 8
-_LEAST_ROW, _ROW, _HIGHEST_ROW, _BAR = 28, 34, 52, 8
+_LEAST_ROW, _HIGHEST_ROW, _BAR = 28, 52, 8
 _FRAME_MILLISECONDS = 33
 _FRAME_STEP = 0.35
 """Of what is left of the way, in each frame."""
 _ARRIVED = 0.002
-_WANTED_SIDE, _LEAST_SIDE, _MOST_SIDE = 240, 140, 360
+_LEAST_SIDE, _MOST_SIDE = 140, 360
 _SHARP_FROM = 4
 """An image enlarged by more than this shows its pixels: they are what the network sees."""
 KEPT = 20
 _STRIP_SIDE, _MARK = 44, 15
+_SAMPLE = "test image "
+"""What the engine puts before the number, from 1, of one of the run's test images."""
 Meaning = Literal["soft_ink", "good", "warning", "bad"]
 _PILL_HEIGHT = 26
 
@@ -81,8 +83,8 @@ class AnswerBars(QWidget):
         self._timer.start()
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """Qt: the room that is wanted."""
-        return QSize(300, max(1, len(self._rows)) * _ROW)
+        """Qt: the room that is wanted; the rows stand further apart where there is more."""
+        return QSize(300, max(1, len(self._rows)) * _LEAST_ROW)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Qt: the least room that is needed."""
@@ -186,7 +188,7 @@ class ImageView(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Qt: the room that is wanted."""
-        return QSize(_WANTED_SIDE, _WANTED_SIDE)
+        return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Qt: the least room that is needed."""
@@ -300,9 +302,15 @@ class SeenStrip(PaintedItems):
         painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, sign)
 
 
+def sample_number(seen: Seen) -> int | None:
+    """The number (from 0) of one of the run's test images; None for any other image."""
+    number = seen.image.removeprefix(_SAMPLE)
+    return int(number) - 1 if seen.source == "sample" and number.isdecimal() else None
+
+
 def _name(image: str) -> str:
     """What the engine calls an image, in the language in force."""
-    number = image.removeprefix("test image ")
+    number = image.removeprefix(_SAMPLE)
     if number == image:
         return image
     return translate("Seen", "test image {number}").format(number=number)

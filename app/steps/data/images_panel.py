@@ -13,7 +13,7 @@ from app.steps.data.sections import section_of_names, sections_of
 from app.steps.data.wall import Wall
 from app.theme.theme import the_theme
 from app.theme.tokens import Space, Type
-from app.widgets.basics import ElidedLabel, ScrollArea, button, column, icon_button, label, row
+from app.widgets.basics import ScrollArea, button, column, icon_button, label, row
 from app.widgets.dialogs import pop_up
 from app.widgets.painted import PaintedItems, sized
 from app.wording import whole
@@ -232,7 +232,7 @@ class ImagesPanel(QWidget):
 
     def _change_line(self) -> QHBoxLayout:
         line = row(space=Space.SMALL)
-        self.change_words = ElidedLabel("", "soft")
+        self.change_words = label("", "soft", wrap=True)
         line.addWidget(self.change_words, 1)
         self.undo_button = button(self.tr("Undo"), self.undo_wanted.emit, "link")
         line.addWidget(self.undo_button)

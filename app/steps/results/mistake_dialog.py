@@ -13,7 +13,7 @@ from app.session import Session
 from app.steps.photo_edits import PhotoEdits
 from app.steps.results.thumbnails import Thumbnails
 from app.theme.tokens import Space
-from app.widgets.basics import ElidedLabel, button, column, icon_button, label, row, set_role
+from app.widgets.basics import PathLabel, button, column, icon_button, label, row, set_role
 from app.widgets.dialogs import pop_up_below
 from app.widgets.painted import paint_image, square_in
 from app.wording import error_words, percent, translate, whole
@@ -115,7 +115,7 @@ class MistakeDialog(QDialog):
         side.addWidget(self.predicted)
         self.true_class = label("", "body", wrap=True)
         side.addWidget(self.true_class)
-        self.name = ElidedLabel("", "caption")
+        self.name = PathLabel("", "caption")
         side.addWidget(self.name)
         self.advice = label("", "soft", wrap=True)
         side.addWidget(self.advice)

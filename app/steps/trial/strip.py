@@ -16,7 +16,7 @@ from app.steps.desk import desk_of
 from app.steps.trial.answers import AnswerTable, TriedStrip, TriedView, image_name
 from app.steps.trial.models import tried_models
 from app.theme.tokens import Space
-from app.widgets.basics import ElidedLabel, button, column, label, row
+from app.widgets.basics import PathLabel, button, column, label, row
 from app.widgets.controls import Choices
 from app.widgets.dialogs import ask_for_files
 from app.widgets.dropping import DropSurface
@@ -149,7 +149,7 @@ class TryStrip(QFrame):
         self._titles = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._titles.setSpacing(int(Space.SMALL))
         self._titles.addWidget(label(self.tr("Try it"), "heading"))
-        self.hint, self.name = label("", "soft", wrap=True), ElidedLabel("", "soft")
+        self.hint, self.name = label("", "soft", wrap=True), PathLabel("", "soft")
         self._titles.addWidget(self.hint, 1)
         self._titles.addWidget(self.name, 1)
         self._head.addLayout(self._titles, 1)

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import io
 import os
+import shutil
 from pathlib import Path
 
 import msgspec
 import numpy as np
 import pytest
+from PIL import Image
 
 from core.datasets.images import read_image
 from core.datasets.photo_folder import _CONTENT, MARK
 from core.errors import SqueezeError
 from core.runs.data import DataRecord, dataset_of
 from core.runs.folder import RunFolder
-from core.runs.run_images import are_others, images_of
+from core.runs.run_images import SampleOriginal, are_others, images_of, sample_original
+from core.runs.samples import read_samples
 from core.settings import DataSettings, RunSettings
 from core.task import Task
+from tests.builders.finished_runs import CLASSES, add_photos, finished_run
 from tests.builders.images import contents_of, write_classes, write_zip
 
 SIDE = 24
@@ -85,3 +90,26 @@ def test_photos_that_came_since_a_run_are_noticed_and_those_never_used_are_not(
     assert are_others(run, settings)
     (folder / MARK).unlink()
     assert not are_others(run, settings)
+
+
+def test_a_kept_test_image_leads_back_to_its_photo(tmp_path: Path) -> None:
+    run = finished_run(tmp_path / "run")
+    photos = add_photos(run, tmp_path / "photos")
+    found = sample_original(run, 3, 640, Task())
+    assert (found.name, found.why_not) == (f"test/{photos[3].name}", "")
+    with Image.open(io.BytesIO(found.image)) as whole, Image.open(photos[3]) as photo:
+        assert np.array_equal(np.asarray(whole), np.asarray(photo))
+    Image.new("RGB", (48, 32), "red").save(photos[3])
+    assert sample_original(run, 3, 640, Task()).why_not == "changed"
+    photos[3].unlink()
+    assert sample_original(run, 3, 640, Task()) == SampleOriginal(found.name, why_not="gone")
+    shutil.rmtree(tmp_path / "photos")
+    assert sample_original(run, 4, 640, Task()).why_not == "gone"
+
+
+def test_a_run_that_does_not_say_which_photos_its_test_images_were_is_told_of(tmp_path: Path) -> None:
+    run = finished_run(tmp_path / "run")
+    add_photos(run, tmp_path / "photos")
+    kept = read_samples(run.samples, (32, 32, 3), len(CLASSES))
+    np.savez_compressed(run.samples, pictures=kept.images, labels=kept.labels)
+    assert sample_original(run, 0, 640, Task()).why_not == "unknown"

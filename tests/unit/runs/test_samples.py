@@ -40,6 +40,8 @@ def test_what_was_kept_is_read_again(tmp_path: Path) -> None:
     assert (kept.images == test.images[numbers]).all()
     assert (kept.labels == test.labels[numbers]).all()
     assert len(kept.images) == 10
+    assert kept.numbers is not None
+    assert kept.numbers.tolist() == numbers.tolist()
 
 
 @pytest.mark.parametrize("content", [None, b"", b"PK\x03\x04 cut", b"\x80pickle"])
