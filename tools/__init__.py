@@ -1,1 +1,1 @@
-"""What developers run beside the tests: `python3 dev.py screenshots`, `python3 dev.py translations`."""
+"""What `dev.py` sets up, and what developers run beside the tests: `python3 dev.py screenshots`."""

@@ -20,6 +20,7 @@ from typing import NamedTuple
 import pytest
 
 import dev
+from tools import set_up
 
 ROOT = Path(__file__).parents[2]
 NPM = ROOT / "requirements" / "npm.txt"
@@ -87,9 +88,10 @@ def make_wheel(folder: Path) -> str:
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
     """A small checkout that is set up."""
     folder = tmp_path_factory.mktemp("checkout")
-    for name in ("requirements", "core"):
+    for name in ("requirements", "core", "tools"):
         (folder / name).mkdir()
-    shutil.copy(ROOT / "dev.py", folder)
+    for name in ("dev.py", "tools/__init__.py", "tools/set_up.py"):
+        shutil.copy(ROOT / name, folder / name)
     (folder / "core" / "cli.py").write_text(CLI, encoding="utf-8")
     for name in ("build", "dev"):
         (folder / "requirements" / f"{name}.txt").write_text("# nothing\n", encoding="utf-8")
@@ -160,12 +162,12 @@ OTHERS = {
 @pytest.mark.parametrize("name", OTHERS)
 def test_an_environment_that_something_else_made_is_left_alone(name: str, tmp_path: Path) -> None:
     (tmp_path / "mark.json").write_text('{"place": "", "locks": {}}')
-    environment = dev.Environment(tmp_path / ".venv")
+    environment = set_up.Environment(tmp_path / ".venv")
     environment.folder.mkdir()
     OTHERS[name](environment.folder)
     before = sorted(environment.folder.iterdir())
-    for act in (dev.require_own, dev.empty):
-        with pytest.raises(dev.SetUpError, match="left as it is"):
+    for act in (set_up.require_own, set_up.empty):
+        with pytest.raises(set_up.SetUpError, match="left as it is"):
             act(environment)
     assert sorted(environment.folder.iterdir()) == before
 
@@ -173,9 +175,9 @@ def test_an_environment_that_something_else_made_is_left_alone(name: str, tmp_pa
 def test_an_environment_behind_a_link_is_left_alone(checkout: Checkout, tmp_path: Path) -> None:
     """Also one that was made here, as a checkout that shares another's has it."""
     (tmp_path / "other").mkdir()
-    own, other = checkout.folder / ".venv", dev.Environment(tmp_path / "other" / ".venv")
+    own, other = checkout.folder / ".venv", set_up.Environment(tmp_path / "other" / ".venv")
     other.folder.mkdir()
-    dev.write_stamp(other, {})
+    set_up.write_stamp(other, {})
     (other.folder / "precious.txt").write_text("mine")
     own.rename(tmp_path / "kept")
     try:
@@ -197,16 +199,16 @@ def test_an_environment_behind_a_link_is_left_alone(checkout: Checkout, tmp_path
 def test_an_environment_is_emptied_but_for_its_mark(tmp_path: Path) -> None:
     (tmp_path / "others").mkdir()
     (tmp_path / "others" / "notes.txt").write_text("mine")
-    environment = dev.Environment(tmp_path / "made" / ".venv")
-    dev.empty(environment)
-    assert dev.installed_locks(environment) == {}
+    environment = set_up.Environment(tmp_path / "made" / ".venv")
+    set_up.empty(environment)
+    assert set_up.installed_locks(environment) == {}
     (environment.folder / "bin").mkdir()
     (environment.folder / "bin" / "python").write_text("")
     (environment.folder / "lib64").symlink_to(tmp_path / "others")
-    dev.empty(environment)
+    set_up.empty(environment)
     assert [path.name for path in environment.folder.iterdir()] == ["set-up.json"]
     environment.stamp.write_text("")
-    dev.require_own(environment)
+    set_up.require_own(environment)
     assert (tmp_path / "others" / "notes.txt").read_text() == "mine"
 
 
@@ -224,12 +226,13 @@ def test_the_first_page_names_the_commands_that_there_are() -> None:
     assert named == set(dev.COMMANDS) - {"setup"}
 
 
-def test_python_3_8_can_read_the_file() -> None:
-    ast.parse((ROOT / "dev.py").read_text(encoding="utf-8"), feature_version=(3, 8))
+@pytest.mark.parametrize("name", ["dev.py", "tools/__init__.py", "tools/set_up.py"])
+def test_python_3_8_can_read_the_file(name: str) -> None:
+    ast.parse((ROOT / name).read_text(encoding="utf-8"), feature_version=(3, 8))
 
 
 def test_this_python_is_described_as_it_is() -> None:
-    described = dev.describe([sys.executable])
+    described = set_up.describe([sys.executable])
     assert described is not None
     assert described.version == sys.version_info[:3]
     assert described.suits
@@ -237,7 +240,7 @@ def test_this_python_is_described_as_it_is() -> None:
 
 @pytest.mark.parametrize("command", [["no-such-command"], [sys.executable, "--no-such-option"]])
 def test_what_is_no_python_is_not_described(command: list[str]) -> None:
-    assert dev.describe(command) is None
+    assert set_up.describe(command) is None
 
 
 @pytest.mark.parametrize(
@@ -254,24 +257,24 @@ def test_what_is_no_python_is_not_described(command: list[str]) -> None:
 def test_pythons_that_tensorflow_has_packages_for_suit(
     version: tuple[int, ...], wide: bool, suits: bool
 ) -> None:
-    assert dev.Interpreter("python", version, wide, "arm64", makes_venvs=True).suits == suits
+    assert set_up.Interpreter("python", version, wide, "arm64", makes_venvs=True).suits == suits
 
 
 def test_without_a_python_it_says_so_and_how_to_get_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dev, "python_commands", lambda: iter([["no-such-command"]]))
-    with pytest.raises(dev.SetUpError, match=r"needs Python 3\.11, 3\.12 or 3\.13.*\nGet it with"):
-        dev.find_python()
+    monkeypatch.setattr(set_up, "python_commands", lambda: iter([["no-such-command"]]))
+    with pytest.raises(set_up.SetUpError, match=r"needs Python 3\.11, 3\.12 or 3\.13.*\nGet it with"):
+        set_up.find_python()
 
 
 def test_a_python_that_can_make_environments_is_preferred(monkeypatch: pytest.MonkeyPatch) -> None:
-    bare = dev.Interpreter("bare", (3, 11, 2), wide=True, machine="arm64", makes_venvs=False)
+    bare = set_up.Interpreter("bare", (3, 11, 2), wide=True, machine="arm64", makes_venvs=False)
     whole = bare._replace(path="whole", makes_venvs=True)
     found = {"bare": bare, "whole": whole}
-    monkeypatch.setattr(dev, "describe", lambda command: found[command[0]])
-    monkeypatch.setattr(dev, "python_commands", lambda: iter([["bare"], ["whole"]]))
-    assert dev.find_python() == whole
-    monkeypatch.setattr(dev, "python_commands", lambda: iter([["bare"]]))
-    assert dev.find_python() == bare
+    monkeypatch.setattr(set_up, "describe", lambda command: found[command[0]])
+    monkeypatch.setattr(set_up, "python_commands", lambda: iter([["bare"], ["whole"]]))
+    assert set_up.find_python() == whole
+    monkeypatch.setattr(set_up, "python_commands", lambda: iter([["bare"]]))
+    assert set_up.find_python() == bare
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there is no root on Windows")
@@ -279,7 +282,7 @@ def test_who_is_not_root_gets_the_command_that_installs(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
-    assert not dev.install_packages(["python3.11-venv"])
+    assert not set_up.install_packages(["python3.11-venv"])
     printed = capsys.readouterr().out.splitlines()[2].strip()
     as_root, command = shlex.split(printed)[:-1], shlex.split(printed)[-1]
     assert as_root in (["sudo", "sh", "-c"], ["su", "-c"])
@@ -288,7 +291,7 @@ def test_who_is_not_root_gets_the_command_that_installs(
 
 @pytest.mark.skipif(not shutil.which("apt-get"), reason="only Debian has Debian's packages")
 def test_missing_debian_packages_are_told_from_installed_ones() -> None:
-    assert dev.missing_packages(["dpkg", "no-such-package", "apt"]) == ["no-such-package"]
+    assert set_up.missing_packages(["dpkg", "no-such-package", "apt"]) == ["no-such-package"]
 
 
 def test_packages_of_npm_are_pinned_by_hash_and_name_no_address() -> None:
