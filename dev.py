@@ -2,10 +2,10 @@
 """Sets Squeeze Studio up and runs it, on Linux, macOS and Windows: `python3 dev.py COMMAND`.
 
 Any Python from 3.8 on may start this file. What it finds, installs and makes, `tools/set_up.py` does: a
-Python from 3.11 to 3.13 for the program itself, and the environment `.venv` beside this file, made of locks in
-requirements/, every package checked by its hash; installers are made in one of their own, `.venv-package`.
-What something else made under these names is left alone. A command sets up what it needs first, which takes
-no time when nothing has changed.
+Python from 3.11 to 3.13 for the program itself, and the environment `.venv` beside this file, made of the
+locks in requirements/, every package checked by its hash; installers are made in one of their own,
+`.venv-package`. What something else made under these names is left alone. A command sets up what it needs
+first, which takes no time when nothing has changed.
 """
 
 from __future__ import annotations
