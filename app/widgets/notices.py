@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.theme.tokens import Space
-from app.widgets.basics import Button, Sign, button, card, column, label, plain_tip, restyle, row
+from app.widgets.basics import Button, Sign, button, card, column, label, restyle, row
 
 Severity = Literal["good", "warning", "bad"]
 _BANNER_SIGN = 20
 _ICONS = {"good": "check", "warning": "warning", "bad": "bad"}
 _EMPTY_SIGN = 48
 _TOAST_SECONDS = 20
+_DETAIL_HEIGHT = 110
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class Banner(QWidget):
         actions: Sequence[Action] = (),
         detail: str = "",
     ) -> None:
-        """Show `happened` and, below it, `remedy` and buttons; `detail` is shown when pointed at."""
+        """Show `happened` and, below it, `remedy` and buttons; one more button folds out `detail`."""
         self.silence()
         self.severity, self.happened, self.remedy = severity, happened, remedy
         frame = card(severity)
@@ -61,12 +62,23 @@ class Banner(QWidget):
         for action in actions:
             line.addWidget(button(action.text, action.do))
         if detail:
-            frame.setToolTip(plain_tip(detail))
+            self._add_detail(words, line, detail)
         frame.setAccessibleName(f"{happened} {remedy}".strip())
         self._outer.addWidget(frame)
         self._frame = frame
         self.show()
         restyle(frame)
+
+    def _add_detail(self, words: QVBoxLayout, line: QHBoxLayout, detail: str) -> None:
+        place = QPlainTextEdit(detail)
+        place.setReadOnly(True)
+        place.setFixedHeight(_DETAIL_HEIGHT)
+        place.setAccessibleName(self.tr("Details"))
+        place.hide()
+        words.addWidget(place)
+        opener: Button = button(self.tr("Details"), lambda: place.setVisible(opener.isChecked()), "quiet")
+        opener.setCheckable(True)
+        line.addWidget(opener)
 
     def silence(self) -> None:
         """Take back what was said."""

@@ -251,6 +251,13 @@
     </message>
 </context>
 <context>
+    <name>Banner</name>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+</context>
+<context>
     <name>BitsChooser</name>
     <message>
         <source>Bits per weight</source>
@@ -2703,10 +2710,6 @@
         </translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>Stoppen</translation>
-    </message>
-    <message>
         <source>Train and compare</source>
         <translation>Trainieren und vergleichen</translation>
     </message>
@@ -2721,14 +2724,6 @@
     <message>
         <source>Stopped. Finished networks are kept.</source>
         <translation>Gestoppt. Fertige Netze bleiben erhalten.</translation>
-    </message>
-    <message>
-        <source>The worker ended unexpectedly.</source>
-        <translation>Der Arbeitsprozess wurde unerwartet beendet.</translation>
-    </message>
-    <message>
-        <source>Start it again.</source>
-        <translation>Starten Sie ihn erneut.</translation>
     </message>
 </context>
 <context>
@@ -3802,10 +3797,6 @@
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>Stoppen</translation>
-    </message>
-    <message>
         <source>Make the map again</source>
         <translation>Karte neu erstellen</translation>
     </message>
@@ -3835,14 +3826,6 @@
     <message>
         <source>Stopped. The map is not finished.</source>
         <translation>Gestoppt. Die Karte ist nicht fertig.</translation>
-    </message>
-    <message>
-        <source>The worker ended unexpectedly.</source>
-        <translation>Der Arbeitsprozess wurde unerwartet beendet.</translation>
-    </message>
-    <message>
-        <source>Start it again.</source>
-        <translation>Starten Sie ihn erneut.</translation>
     </message>
 </context>
 <context>
@@ -4000,7 +3983,7 @@
     </message>
     <message>
         <source>The worker ended unexpectedly.</source>
-        <translation>Der Arbeitsprozess ist unerwartet beendet worden.</translation>
+        <translation>Der Arbeitsprozess wurde unerwartet beendet.</translation>
     </message>
     <message>
         <source>{board} (measured)</source>
@@ -5971,7 +5954,7 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation>Anhalten</translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Open TensorBoard in the browser</source>
@@ -6489,6 +6472,21 @@
     <message>
         <source>{time} left</source>
         <translation>noch {time}</translation>
+    </message>
+</context>
+<context>
+    <name>WorkerDialog</name>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>The worker ended unexpectedly.</source>
+        <translation>Der Arbeitsprozess wurde unerwartet beendet.</translation>
+    </message>
+    <message>
+        <source>Start it again.</source>
+        <translation>Starten Sie ihn erneut.</translation>
     </message>
 </context>
 <context>

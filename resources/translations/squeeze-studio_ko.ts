@@ -251,6 +251,13 @@
     </message>
 </context>
 <context>
+    <name>Banner</name>
+    <message>
+        <source>Details</source>
+        <translation>자세히</translation>
+    </message>
+</context>
+<context>
     <name>BitsChooser</name>
     <message>
         <source>Bits per weight</source>
@@ -2690,10 +2697,6 @@
         </translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>중지</translation>
-    </message>
-    <message>
         <source>Train and compare</source>
         <translation>학습하고 비교</translation>
     </message>
@@ -2708,14 +2711,6 @@
     <message>
         <source>Stopped. Finished networks are kept.</source>
         <translation>중지했습니다. 완료된 네트워크는 유지됩니다.</translation>
-    </message>
-    <message>
-        <source>The worker ended unexpectedly.</source>
-        <translation>작업 프로세스가 예기치 않게 종료되었습니다.</translation>
-    </message>
-    <message>
-        <source>Start it again.</source>
-        <translation>다시 시작하십시오.</translation>
     </message>
 </context>
 <context>
@@ -3789,10 +3784,6 @@
         <translation>닫기</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>중지</translation>
-    </message>
-    <message>
         <source>Make the map again</source>
         <translation>지도 다시 만들기</translation>
     </message>
@@ -3821,14 +3812,6 @@
     <message>
         <source>Stopped. The map is not finished.</source>
         <translation>중지했습니다. 지도가 완성되지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>The worker ended unexpectedly.</source>
-        <translation>작업 프로세스가 예기치 않게 종료되었습니다.</translation>
-    </message>
-    <message>
-        <source>Start it again.</source>
-        <translation>다시 시작하십시오.</translation>
     </message>
 </context>
 <context>
@@ -6469,6 +6452,21 @@
     <message>
         <source>{time} left</source>
         <translation>{time} 남음</translation>
+    </message>
+</context>
+<context>
+    <name>WorkerDialog</name>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>The worker ended unexpectedly.</source>
+        <translation>작업 프로세스가 예기치 않게 종료되었습니다.</translation>
+    </message>
+    <message>
+        <source>Start it again.</source>
+        <translation>다시 시작하십시오.</translation>
     </message>
 </context>
 <context>

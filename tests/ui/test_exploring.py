@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.session import Session
-from app.steps.exploring import dialog as module
+from app.steps import worker_dialog as module
 from app.steps.exploring.dialog import ExploreDialog
 from app.steps.train import TrainPage
 from app.task_client import TaskClient

@@ -7,13 +7,14 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.program import Program
 from app.session import Session, StageState
 from app.shell.progress import ProgressPanel
 from app.widgets.controls import Choices, FractionBox, WholeBox
+from app.widgets.notices import Banner
 from app.window import SMALLEST, USUAL, Window, first_size
 from app.wording import translate, whole_percent
 from core.boards.profiles import board_profile
@@ -284,3 +285,25 @@ def test_the_bar_of_a_finished_work_does_not_stand_for_the_next_one(window: Wind
     assert not panel.left.text()
     panel.listen([Progress(done=3, total=9, unit="steps", seconds_left=5.0), Status(text="Learning")])
     assert 0 < panel.bar.value() < panel.bar.maximum()
+
+
+def test_the_detail_of_a_failure_is_folded_out_by_a_click_and_can_be_selected(
+    program: Program, qtbot: QtBot
+) -> None:
+    del program
+    banner = Banner()
+    qtbot.addWidget(banner)
+    banner.resize(600, 200)
+    banner.say("bad", "The images cannot be read.", "Choose others.", detail="photo.jpg: <b>cut short</b>")
+    assert banner.isVisible()
+    (detail,) = banner.findChildren(QPlainTextEdit)
+    assert not detail.isVisible()
+    (button,) = [one for one in banner.findChildren(QPushButton) if one.text() == "Details"]
+    click(button)
+    assert detail.isVisible()
+    assert detail.toPlainText() == "photo.jpg: <b>cut short</b>"
+    detail.selectAll()
+    assert detail.textCursor().selectedText() == detail.toPlainText()
+    click(button)
+    assert not detail.isVisible()
+    banner.silence()

@@ -5,21 +5,20 @@ from __future__ import annotations
 import msgspec
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.session import Session
 from app.steps.data.map_plot import MapPlot, words_of
 from app.steps.results.images import ImageWall, Tile
 from app.steps.results.mistake_dialog import MistakeDialog, Picture
 from app.steps.results.thumbnails import Thumbnails
-from app.task_client import TaskClient
+from app.steps.worker_dialog import WorkerDialog
 from app.theme.tokens import Space
 from app.widgets.basics import ScrollArea, button, column, label, row
-from app.widgets.notices import Banner
-from app.wording import percent, time_left, translate, whole, whole_percent
+from app.wording import percent, translate, whole, whole_percent
 from core.datasets.photo_changes import PhotoChange
 from core.evaluation.confusion import Mistake
-from core.events import AnyEvent, Crashed, Failed, Progress, Status, Stopped, Succeeded
+from core.events import AnyEvent, Status, Succeeded
 from core.reading import resolved
 from core.requests import MapRequest
 from core.runs.image_map import ImageMap, MapPoint
@@ -56,7 +55,7 @@ class LabelsWall(ImageWall):
         super().__init__(translate("ImageMap", "Likely wrong labels first"))
 
 
-class MapDialog(QDialog):
+class MapDialog(WorkerDialog):
     """Has a worker map the images of the open run. `changed` tells that photos are elsewhere now.
 
     After an image is excluded or moved the map is made again: images that were looked at once are not looked
@@ -66,39 +65,17 @@ class MapDialog(QDialog):
     changed = Signal()
 
     def __init__(self, session: Session, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Map of the images"))
-        self.resize(_SIZE)
+        super().__init__(parent, self.tr("Map of the images"), _SIZE)
         self._session = session
-        self.task = TaskClient(self)
         self.map: ImageMap | None = None
         self._mapped: DataSettings | None = None
         self._is_stale = False
         self._seen: dict[str, QImage] = {}
         self._thumbnails = Thumbnails(self, _SEEN_PIXELS)
         self._thumbnails.made.connect(self._take_image)
-        layout = column(self, Space.MEDIUM, Space.LARGE)
-        self.banner = Banner()
-        layout.addWidget(self.banner)
-        middle = row(space=Space.LARGE)
-        middle.addLayout(self._left(), 3)
-        middle.addLayout(self._right(), 2)
-        layout.addLayout(middle, 1)
-        layout.addLayout(self._foot())
-        self.task.reported.connect(self._listen)
-        self.task.ended.connect(self._end)
-        self.finished.connect(lambda _code: self.task.cancel())
-        self._show_state()
-
-    def start(self) -> None:
-        """Make the map, or stop."""
-        if self.task.is_busy:
-            self.task.cancel()
-            return
-        self.banner.silence()
-        settings = self._session.settings
-        self._mapped, self._is_stale = settings.data, False
-        self.task.start(MapRequest(settings=settings.data, seed=settings.seed))
+        self.content.addLayout(self._left(), 3)
+        self.content.addLayout(self._right(), 2)
+        self._add_foot().addWidget(button(self.tr("Close"), self.accept, "primary"))
         self._show_state()
 
     def open_image(self, place: int) -> LabelDialog | None:
@@ -141,25 +118,20 @@ class MapDialog(QDialog):
         right.addWidget(ScrollArea(self.wall), 1)
         return right
 
-    def _foot(self) -> QVBoxLayout:
-        foot = column(space=Space.SMALL)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        foot.addWidget(self.bar)
-        line = row(space=Space.SMALL)
-        self.status = label("", "soft", wrap=True)
-        line.addWidget(self.status, 1)
-        self.start_button = button("", self.start)
-        line.addWidget(self.start_button)
-        line.addWidget(button(self.tr("Close"), self.accept, "primary"))
-        foot.addLayout(line)
-        return foot
+    def _request(self) -> MapRequest:
+        settings = self._session.settings
+        self._mapped, self._is_stale = settings.data, False
+        return MapRequest(settings=settings.data, seed=settings.seed)
+
+    def _start_words(self) -> str:
+        return self.tr("Make the map again")
+
+    def _stopped_words(self) -> str:
+        return self.tr("Stopped. The map is not finished.")
 
     def _show_state(self) -> None:
-        busy = self.task.is_busy
-        self.start_button.setText(self.tr("Stop") if busy else self.tr("Make the map again"))
-        self.bar.setVisible(busy)
-        if busy:
+        super()._show_state()
+        if self.task.is_busy:
             self.bar.setRange(0, 0)
 
     def _show_map(self, made: ImageMap) -> None:
@@ -216,31 +188,14 @@ class MapDialog(QDialog):
         if not self.task.is_busy:
             self.start()
 
-    def _listen(self, events: list[AnyEvent]) -> None:
-        for event in events:
-            if isinstance(event, Status):
-                self.status.setText(event.text)
-                self.bar.setRange(0, 0)
-            elif isinstance(event, Progress):
-                self.bar.setRange(0, event.total)
-                self.bar.setValue(event.done)
-                if event.seconds_left:
-                    self.status.setText(time_left(event.seconds_left))
+    def _heard(self, event: AnyEvent) -> None:
+        if isinstance(event, Status):
+            self.bar.setRange(0, 0)
 
-    def _end(self, outcome: AnyEvent) -> None:
-        self.status.setText("")
-        match outcome:
-            case Succeeded(figures=figures):
-                self._show_map(msgspec.convert(figures, resolved(ImageMap)))
-            case Failed():
-                self.banner.say("bad", outcome.happened, outcome.remedy, detail=outcome.detail)
-            case Stopped():
-                self.status.setText(self.tr("Stopped. The map is not finished."))
-            case Crashed():
-                self.banner.say("bad", self.tr("The worker ended unexpectedly."), self.tr("Start it again."))
-            case _:
-                pass
-        self._show_state()
+    def _take(self, figures: dict[str, object]) -> None:
+        self._show_map(msgspec.convert(figures, resolved(ImageMap)))
+
+    def _ended(self, outcome: AnyEvent) -> None:
         if self._is_stale and isinstance(outcome, Succeeded):
             self.start()
 

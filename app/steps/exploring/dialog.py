@@ -9,19 +9,18 @@ from typing import TypeVar
 
 import msgspec
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from app.background import in_background
 from app.session import Session
 from app.steps.exploring.front_chart import FrontCard
-from app.task_client import TaskClient
+from app.steps.worker_dialog import WorkerDialog
 from app.theme.tokens import Space
-from app.widgets.basics import ScrollArea, button, card, column, label, row
+from app.widgets.basics import ScrollArea, button, card, column, label
 from app.widgets.controls import WholeBox
-from app.widgets.notices import Banner
-from app.wording import decimal, error_words, milliseconds, percent, percent_range, size, time_left, whole
+from app.wording import decimal, error_words, milliseconds, percent, percent_range, size, whole
 from core.errors import SqueezeError
-from core.events import AnyEvent, Crashed, Failed, Progress, Status, Stopped, Succeeded
+from core.events import AnyEvent, Progress
 from core.exploring.exploration import ExplorationFolder, ExplorationRecord, Explored, PointFigures
 from core.files import portable_name
 from core.reading import resolved
@@ -36,7 +35,7 @@ _DEFAULT_BOARD = "esp32-cam"
 _SIZE, _MOST_EPOCHS, _CHOICES_WIDTH = QSize(900, 580), 100, 190
 
 
-class ExploreDialog(QDialog):
+class ExploreDialog(WorkerDialog):
     """Trains a small run for each combination. `taken` tells that the session has the settings of one.
 
     Closing it stops the work. What is finished stays, and the same choices go on with it.
@@ -45,34 +44,24 @@ class ExploreDialog(QDialog):
     taken = Signal()
 
     def __init__(self, session: Session, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Compare networks"))
-        self.resize(_SIZE)
+        super().__init__(parent, self.tr("Compare networks"), _SIZE)
         self._session = session
-        self.task = TaskClient(self)
         self._folder: ExplorationFolder | None = None
         self._record: ExplorationRecord | None = None
-        layout = column(self, Space.MEDIUM, Space.LARGE)
-        self.banner = Banner()
-        layout.addWidget(self.banner)
-        middle = row(space=Space.LARGE)
         choices = ScrollArea(space=0)
         choices.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         choices.body.addWidget(self._choices())
         choices.setMinimumWidth(_CHOICES_WIDTH)
-        middle.addWidget(choices)
+        self.content.addWidget(choices)
         right = column(space=Space.MEDIUM)
         self.card = FrontCard(is_large=True)
         right.addWidget(self.card, 1)
         self.figures = label("", wrap=True)
         right.addWidget(self.figures)
-        middle.addLayout(right, 1)
-        layout.addLayout(middle, 1)
-        layout.addLayout(self._foot())
-        self.task.reported.connect(self._listen)
-        self.task.ended.connect(self._end)
+        self.content.addLayout(right, 1)
+        self.take_button = button(self.tr("Use this network"), self.take)
+        self._add_foot(self.take_button, kind="primary")
         self.card.plot.chosen.connect(lambda _name: self._show_chosen())
-        self.finished.connect(lambda _code: self.stop())
         self._show_state()
         self._show_chosen()
 
@@ -93,11 +82,8 @@ class ExploreDialog(QDialog):
         plot = self.card.plot
         return next((point for point in plot.points if point.name == plot.name), None)
 
-    def start(self) -> None:
-        """Train the networks that are not finished, or stop."""
-        if self.task.is_busy:
-            self.stop()
-            return
+    def _request(self) -> ExploreRequest:
+        """All the networks; those that are finished are not trained again."""
         session = self._session
         usual = session.with_preset("quick")
         # What the grid decides, and the actions, make no other exploration of this one.
@@ -113,22 +99,20 @@ class ExploreDialog(QDialog):
             budget=Budget(epochs=self.epochs.value()),
             board=session.known_board or _DEFAULT_BOARD,
         )
-        self.banner.silence()
         self._record, self._folder = record, _folder_for(session, record)
-        self.task.start(
-            ExploreRequest(
-                folder=str(self._folder.path),
-                settings=settings,
-                board=record.board,
-                grid=record.grid,
-                budget=record.budget,
-            )
+        return ExploreRequest(
+            folder=str(self._folder.path),
+            settings=settings,
+            board=record.board,
+            grid=record.grid,
+            budget=record.budget,
         )
-        self._show_state()
 
-    def stop(self) -> None:
-        """Ask the work to stop; finished networks are kept."""
-        self.task.cancel()
+    def _start_words(self) -> str:
+        return self.tr("Train and compare")
+
+    def _stopped_words(self) -> str:
+        return self.tr("Stopped. Finished networks are kept.")
 
     def take(self) -> None:
         """Give the open run the settings of the chosen network: what was done with others is out of date."""
@@ -213,28 +197,12 @@ class ExploreDialog(QDialog):
             into.addWidget(box)
         return made
 
-    def _foot(self) -> QVBoxLayout:
-        foot = column(space=Space.SMALL)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        foot.addWidget(self.bar)
-        line = row(space=Space.SMALL)
-        self.status = label("", "soft", wrap=True)
-        line.addWidget(self.status, 1)
-        self.take_button = button(self.tr("Use this network"), self.take)
-        line.addWidget(self.take_button)
-        self.start_button = button("", self.start, "primary")
-        line.addWidget(self.start_button)
-        foot.addLayout(line)
-        return foot
-
     def _show_state(self) -> None:
+        super()._show_state()
         busy, grid = self.task.is_busy, self.grid
         number = len(list(itertools.product(*msgspec.structs.astuple(grid))))
         self.count.setText(self.tr("%Ln network(s)", None, number))
-        self.start_button.setText(self.tr("Stop") if busy else self.tr("Train and compare"))
         self.start_button.setEnabled(busy or number > 0)
-        self.bar.setVisible(busy)
         own_shape = (grid.squeeze_ratios, grid.shares_3x3) != (_USUAL.squeeze_ratios, _USUAL.shares_3x3)
         self.start_words.setVisible(own_shape)
         for boxes in (self.image_sizes, self.widths, self.bypasses, self.squeeze_ratios, self.shares_3x3):
@@ -269,16 +237,9 @@ class ExploreDialog(QDialog):
             )
         )
 
-    def _listen(self, events: list[AnyEvent]) -> None:
-        for event in events:
-            if isinstance(event, Status):
-                self.status.setText(event.text)
-            elif isinstance(event, Progress):
-                self.bar.setRange(0, event.total)
-                self.bar.setValue(event.done)
-                if event.seconds_left:
-                    self.status.setText(time_left(event.seconds_left))
-                self._look()
+    def _heard(self, event: AnyEvent) -> None:
+        if isinstance(event, Progress):
+            self._look()
 
     def _look(self) -> None:
         """Read what is finished by now."""
@@ -290,24 +251,15 @@ class ExploreDialog(QDialog):
         if len(points) >= len(self.card.plot.points):
             self.card.plot.show_points(points)
 
-    def _end(self, outcome: AnyEvent) -> None:
-        self.status.setText("")
-        match outcome:
-            case Succeeded(figures=figures):
-                explored = msgspec.convert(figures, resolved(Explored))
-                self.card.plot.show_points(explored.points)
-                if explored.failed:
-                    first = explored.failed[0]
-                    self.banner.say("warning", f"{first.name}: {first.happened}", first.remedy)
-            case Failed():
-                self.banner.say("bad", outcome.happened, outcome.remedy, detail=outcome.detail)
-            case Stopped():
-                self.status.setText(self.tr("Stopped. Finished networks are kept."))
-            case Crashed():
-                self.banner.say("bad", self.tr("The worker ended unexpectedly."), self.tr("Start it again."))
-            case _:
-                pass
-        self._show_state()
+    def _take(self, figures: dict[str, object]) -> None:
+        explored = msgspec.convert(figures, resolved(Explored))
+        self.card.plot.show_points(explored.points)
+        if explored.failed:
+            first = explored.failed[0]
+            self.banner.say("warning", f"{first.name}: {first.happened}", first.remedy)
+
+    def _ended(self, outcome: AnyEvent) -> None:
+        del outcome
         self._show_chosen()
 
 
