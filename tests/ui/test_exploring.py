@@ -12,7 +12,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.session import Session
-from app.steps import worker_dialog as module
+from app.steps import worker_dialog
+from app.steps.exploring import dialog as module
 from app.steps.exploring.dialog import ExploreDialog
 from app.steps.train import TrainPage
 from app.task_client import TaskClient
@@ -32,7 +33,7 @@ def dialog(
 ) -> ExploreDialog:
     """The dialog, opened from the Train page, with points that are played as a finished run."""
     command = (sys.executable, "-P", "-m", "tests.builders.dask_worker", "here", str(finished_run.path), "0")
-    monkeypatch.setattr(module, "TaskClient", functools.partial(TaskClient, command=command))
+    monkeypatch.setattr(worker_dialog, "TaskClient", functools.partial(TaskClient, command=command))
     write_classes(tmp_path / "pets", dict.fromkeys(PETS, 8))
     session.preferences.runs_folder = tmp_path / "runs"
     session.begin(str(tmp_path / "pets"), "pets")
