@@ -118,12 +118,25 @@ class Shelf(QWidget):
         """Show these runs, in this order."""
         if runs == self._runs and self.cards:
             return
-        focused = next((card.run.path for card in self.cards if card.hasFocus()), None)
+        focused = self._focused_card()
         self._runs = runs
         self._make_cards()
-        for card in self.cards:
-            if card.run.path == focused:
-                card.setFocus()
+        if focused is not None:
+            self._focus_again(*focused)
+
+    def _focused_card(self) -> tuple[int, Path] | None:
+        """The place and the run of the card that has the focus, itself or in a part of it."""
+        focus = self.window().focusWidget()
+        for place, card in enumerate(self.cards):
+            if focus is not None and (card is focus or card.isAncestorOf(focus)):
+                return place, card.run.path
+        return None
+
+    def _focus_again(self, place: int, path: Path) -> None:
+        """Go on at the card of a run; where it is gone, at the one that is in its place now."""
+        same = next((card for card in self.cards if card.run.path == path), None)
+        there = self.cards[min(place, len(self.cards) - 1)] if self.cards else self.other_run
+        (same or there).setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Qt: there is more room, or less."""

@@ -178,6 +178,13 @@ class Toast(QWidget):
             self._timer.start()
         super().leaveEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        """Qt: anything. What has just been said may need another size."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        return done
+
     def _act(self) -> None:
         self._timer.stop()
         self.hide()

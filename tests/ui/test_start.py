@@ -21,7 +21,7 @@ from app.start.comparison import ComparisonDialog
 from app.start.found_runs import TRASH
 from app.start.page import StartPage
 from app.start.trash import throw_away
-from app.window import Window
+from app.window import SMALLEST, Window
 from core.events import EpochDone, StageStarted, to_line
 from core.requests import DataRequest, RunRequest
 from core.runs.folder import RunFolder
@@ -32,6 +32,7 @@ from tests.builders.finished_runs import CLASSES, finished_run
 from tests.builders.images import contents_of, write_classes, write_zip
 from tests.ui.dropping import drag_away, drag_over, drop, files
 from tests.ui.hands import button_named, click, press
+from tests.ui.looks import lasting_faults
 
 _LOOK = 20_000
 _SLOW_WORKER = (sys.executable, "-P", "-m", "tests.odd_worker", "obedient")
@@ -321,6 +322,8 @@ def test_a_deleted_run_can_be_had_back(
     runs: Path, window: Window, preferences: Preferences, qtbot: QtBot
 ) -> None:
     shown_cards(window.workspace.start, qtbot, 2)
+    window.resize(SMALLEST)
+    QApplication.processEvents()
     before = sorted(path.name for path in (runs / "older").iterdir())
     click(card_named(window.workspace.start, "older").menu_button)
     choose_in_menu("Delete")
@@ -330,6 +333,9 @@ def test_a_deleted_run_can_be_had_back(
     toast = window.workspace.start.shelf.toast
     assert toast.isVisible()
     assert "'older' was deleted" in toast.text.text()
+    assert lasting_faults(window) == []
+    # The keyboard goes on at the next run.
+    assert window.focusWidget() is card_named(window.workspace.start, "newer")
     click(toast.action)
     shown_cards(window.workspace.start, qtbot, 2)
     assert sorted(path.name for path in (runs / "older").iterdir()) == before

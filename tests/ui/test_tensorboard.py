@@ -85,7 +85,7 @@ def test_a_click_shows_the_run_in_the_browser_and_another_ends_it(
     (address,) = browser.opened
     assert address.startswith("http://127.0.0.1:")
     assert line.words.text() == f"TensorBoard is running at {address.removeprefix('http://').strip('/')}."
-    assert faults(line) == []
+    assert faults(window) == []
     with urllib.request.urlopen(f"{address}data/plugins_listing", timeout=60) as answer:
         assert {"scalars", "graphs", "images"} <= set(json.load(answer))
     click(line.open_button)
