@@ -110,6 +110,9 @@ class LiveView(QWidget):
         layout.addWidget(self._figures())
         self.details = label("", "caption", wrap=True)
         layout.addWidget(self.details)
+        for words in (self.caption, self.details):
+            # Qt keeps room for wrapped text as if there was hardly any width.
+            words.setMinimumHeight(words.fontMetrics().height())
         self.note = label("", "warning", wrap=True)
         self.note.hide()
         layout.addWidget(self.note)
