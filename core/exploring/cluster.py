@@ -104,15 +104,19 @@ def connected(settings: ClusterSettings, task: Task) -> Iterator[Cluster]:
     """
     distributed = import_dask()
     if settings.address is None:
-        make_folder(cache_folder() / "dask")
+        import dask
+
+        place = cache_folder() / "dask"
+        make_folder(place)
         with (
+            # The scheduler has a folder, too, and knows no other way to be told where.
+            dask.config.set({"temporary-directory": str(place)}),
             distributed.LocalCluster(
                 n_workers=settings.workers,
                 threads_per_worker=1,
                 processes=False,
                 dashboard_address="127.0.0.1:0",
                 worker_dashboard_address="127.0.0.1:0",
-                local_directory=str(cache_folder() / "dask"),
                 memory_limit=0,
             ) as local,
             distributed.Client(local) as client,

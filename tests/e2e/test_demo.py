@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,9 +21,10 @@ from core.runs.folder import RunFolder
 from core.runs.measuring import Details
 from core.runs.summary import StageFigures, Summary
 from core.sample_scenes import SCENE_CLASSES
+from core.sample_scenes.folder import scene_name, scenes_folder
 from core.settings import STAGES, Stage
+from core.task import Task
 from tests.builders.kept_runs import kept_run
-from tests.builders.scenes import drawn_scenes
 from tests.e2e import linear
 from tests.e2e.squeeze import squeeze, squeeze_program
 
@@ -40,7 +42,10 @@ def made(pytestconfig: pytest.Config) -> Path:
 
 
 def make(home: Path) -> None:
-    """Make the demo `home`/run; `home`/most-memory says in bytes how large the largest process was."""
+    """Make the demo `home`/run; `home`/most-memory says in bytes how large the largest process was.
+
+    `home`/scenes are the images that it has drawn.
+    """
     said = squeeze_program("demo", "--out", home / "run", "--json")
     assert said.returncode == 0, said.stderr
     assert json.loads(said.stdout)["stages"][-1]["name"] == "huffman"
@@ -50,6 +55,9 @@ def make(home: Path) -> None:
         # Of the processes that this suite has waited for, workers included.
         most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024
         (home / "most-memory").write_text(str(most), encoding="ascii")
+    data = SETTINGS.data
+    drawn = scenes_folder(data.scenes_per_class, data.image_size, SETTINGS.seed, Task())
+    shutil.copytree(drawn, home / "scenes")
 
 
 @pytest.fixture(scope="module")
@@ -119,10 +127,12 @@ def test_a_linear_classifier_stays_fifteen_points_below(
 
 
 @pytest.fixture(scope="module")
-def scenes() -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
-    """The images that the demo draws."""
-    data = SETTINGS.data
-    return drawn_scenes(data.scenes_per_class, data.image_size, SETTINGS.seed)
+def scenes(made: Path) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
+    """The images that the demo has drawn, the classes taking turns."""
+    count = SETTINGS.data.scenes_per_class
+    names = [scene_name(scene, number) for number in range(count) for scene in SCENE_CLASSES]
+    images = np.stack([np.asarray(Image.open(made / "scenes" / name)) for name in names])
+    return images, np.arange(len(images)) % len(SCENE_CLASSES)
 
 
 def split(features: NDArray[np.float32], labels: NDArray[np.int64]) -> linear.Split:

@@ -6,6 +6,7 @@ import csv
 import os
 import signal
 import socket
+import tempfile
 from pathlib import Path
 
 import msgspec
@@ -94,6 +95,17 @@ def test_an_exploration_goes_on_with_a_larger_grid_and_tells_all_points(request_
         with pytest.raises(SqueezeError) as caught:
             explore(other, RecordingTask())
         assert caught.value.code in ("exploration-differs", "board-unknown")
+
+
+@pytest.mark.usefixtures("plays")
+def test_an_exploration_leaves_nothing_in_the_folder_for_temporary_files(
+    request_: ExploreRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(scratch))
+    explore(request_, RecordingTask())
+    assert list(scratch.iterdir()) == []
 
 
 @pytest.mark.usefixtures("plays")
