@@ -30,6 +30,7 @@ NEEDED = (
     *("firmware/CMakeLists.txt", "firmware/main/*.cc", "core/processes/worker.py", "app/main.py*"),
     *("esptool/targets/stub_flasher/*/esp32.json", "esptool/targets/stub_flasher/*/esp32c3.json"),
     *("tensorflow*.dist-info/METADATA", "esptool-*.dist-info/METADATA", "tf_keras/__init__.py"),
+    *("scipy/optimize/_lbfgsb*", "distributed/__init__.py*", "tensorboard/__init__.py*"),
 )
 """Patterns below the folder of libraries; a folder without any of them is no whole program."""
 

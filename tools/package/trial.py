@@ -8,14 +8,19 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import json
 import os
 import shutil
+import signal
+import subprocess
 import sys
 import tempfile
 import time
+import urllib.request
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from core.errors import EXIT_STOPPED
 from tools.package.errors import PackagingError
 from tools.package.signing import run
 
@@ -36,6 +41,8 @@ _NOT_COMPARED = (
     "var/cache",
     "var/log",
 )
+_POINT = "--data scenes --scenes-per-class 12 --image-sizes 32 --widths 0.125 --epochs 1"
+_PATIENCE = 120.0
 _APT = ("env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-y")
 _FIND_MISSING = """
 export LD_LIBRARY_PATH=/usr/lib/squeeze-studio/_internal
@@ -57,6 +64,16 @@ class Root:
     def as_person(self, command: str) -> str:
         """Run a command in it as an ordinary account, without anything of this environment."""
         return self.run("su", "-", PERSON, "-c", f"LANG=C.UTF-8 {command}")
+
+    @contextlib.contextmanager
+    def started_by_person(self, command: str) -> Iterator[subprocess.Popen[str]]:
+        """A command of an ordinary account at work, with its output to read; asked to stop with the block."""
+        words = ["chroot", str(self.folder), "su", "-", PERSON, "-c", f"LANG=C.UTF-8 exec {command}"]
+        with subprocess.Popen(words, stdout=subprocess.PIPE, text=True, start_new_session=True) as process:
+            try:
+                yield process
+            finally:
+                os.killpg(process.pid, signal.SIGINT)
 
     def files(self) -> set[str]:
         """Everything in it but what apt and accounts keep."""
@@ -98,6 +115,10 @@ def try_package(package: Path, root: Root) -> None:
     for command in ("squeeze --version", "squeeze self-test", "squeeze-studio --self-test"):
         with _step(f"{command}, as an ordinary account"):
             sys.stdout.write(root.as_person(command))
+    with _step("squeeze explore, one network on 72 images"):
+        sys.stdout.write(root.as_person(f"squeeze explore {_POINT} --out explored"))
+    with _step("squeeze tensorboard, asked for the curves of that network"):
+        _try_tensorboard(root)
     with _step("Taking it away"):
         root.run(*_APT, "purge", "--autoremove", "squeeze-studio")
         changed = sorted(root.files() ^ before)
@@ -105,6 +126,29 @@ def try_package(package: Path, root: Root) -> None:
     if own:
         raise PackagingError("\n  ".join(["These are left:", *own]))
     sys.stdout.write(f"Files that other packages left or changed: {', '.join(changed) or 'none'}\n")
+
+
+def _try_tensorboard(root: Root) -> None:
+    """Look at the page of a run from outside: the clean Debian has the network of this computer.
+
+    Raises `PackagingError` where it does not show the curves.
+    """
+    point = root.as_person("ls -d explored/points/*").split()[0]
+    with root.started_by_person(f"squeeze tensorboard {point} --json") as process:
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        if not line:
+            raise PackagingError("squeeze tensorboard offers no page.")
+        address = str(json.loads(line)["address"]).rstrip("/")
+        end, tags = time.monotonic() + _PATIENCE, ""
+        while "loss" not in tags and time.monotonic() < end:
+            with urllib.request.urlopen(f"{address}/data/plugin/scalars/tags", timeout=_PATIENCE) as answer:
+                tags = answer.read().decode()
+            time.sleep(1)
+    if "loss" not in tags:
+        raise PackagingError(f"TensorBoard does not show the curves of a run: {tags}")
+    if process.returncode != EXIT_STOPPED:
+        raise PackagingError(f"squeeze tensorboard ended with {process.returncode} when it was stopped.")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
