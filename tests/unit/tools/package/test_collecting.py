@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import subprocess
 import sys
@@ -95,3 +96,32 @@ def test_a_package_that_is_not_installed_is_named() -> None:
     assert distribution_name("msgspec") == "msgspec"
     with pytest.raises(PackagingError, match="no-such-package is not installed"):
         distribution_name("no-such-package")
+
+
+def left_out() -> set[str]:
+    """The modules that PyInstaller is told to leave out."""
+    spec = ast.parse((ROOT / "packaging" / "squeeze-studio.spec").read_text(encoding="utf-8"))
+    lists = [node.value for node in spec.body if isinstance(node, ast.Assign) and _is_without(node)]
+    return {node.value for one in lists for node in ast.walk(one) if isinstance(node, ast.Constant)}
+
+
+def _is_without(node: ast.Assign) -> bool:
+    return any(isinstance(target, ast.Name) and target.id == "WITHOUT" for target in node.targets)
+
+
+def imported(path: Path) -> set[str]:
+    """The modules that a file imports anywhere, with those that names could be imported from."""
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    froms = [node for node in nodes if isinstance(node, ast.ImportFrom) and node.module and not node.level]
+    return names | {f"{node.module}.{alias.name}" for node in froms for alias in node.names}
+
+
+def test_nothing_that_the_program_imports_is_left_out_of_an_installer() -> None:
+    without = left_out()
+    assert {"scipy.stats", "keras"} <= without
+    files = [path for name in ("core", "app") for path in sorted((ROOT / name).rglob("*.py"))]
+    names = {name for path in files for name in imported(path)}
+    assert "scipy.optimize.minimize" in names
+    lacking = {name for name in names for one in without if name == one or name.startswith(f"{one}.")}
+    assert lacking == set()
