@@ -77,8 +77,13 @@ class Root:
 
     def files(self) -> set[str]:
         """Everything in it but what apt and accounts keep."""
-        names = (path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*"))
-        return {name for name in names if not name.startswith(_NOT_COMPARED)}
+        found = set[str]()
+        for folder, folders, names in os.walk(self.folder):
+            place = Path(folder).relative_to(self.folder)
+            # What is not compared is not looked into: in proc/ processes come and go.
+            folders[:] = [name for name in folders if (place / name).as_posix() not in _NOT_COMPARED]
+            found |= {(place / name).as_posix() for name in (*folders, *names)}
+        return found
 
 
 @contextlib.contextmanager
