@@ -102,7 +102,8 @@ def left_out() -> set[str]:
     """The modules that PyInstaller is told to leave out."""
     spec = ast.parse((ROOT / "packaging" / "squeeze-studio.spec").read_text(encoding="utf-8"))
     lists = [node.value for node in spec.body if isinstance(node, ast.Assign) and _is_without(node)]
-    return {node.value for one in lists for node in ast.walk(one) if isinstance(node, ast.Constant)}
+    constants = [node for one in lists for node in ast.walk(one) if isinstance(node, ast.Constant)]
+    return {str(node.value) for node in constants}
 
 
 def _is_without(node: ast.Assign) -> bool:
