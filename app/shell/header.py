@@ -40,8 +40,6 @@ _MOVING_KEYS = (
     Qt.Key.Key_Home,
     Qt.Key.Key_End,
 )
-_CLASSES = 6
-"""Before the images are known; a class more or less is a few bytes."""
 
 
 class Gauge(QWidget):
@@ -168,7 +166,7 @@ class Header(QFrame):
         layout.addLayout(buttons)
 
     def show_fit(self, *, wanted: bool) -> None:
-        """Show the gauges and the time, or leave them out: without photos there is nothing to fit."""
+        """Show the gauges and the time, or leave them out: before photos were looked at nothing is known."""
         for widget in self._fit:
             widget.setVisible(wanted)
 
@@ -228,7 +226,7 @@ class FitGauges(QObject):
     def _show(self) -> None:
         session = self._session
         self._header.mark_board(session.board)
-        self._header.show_fit(wanted=session.has_images)
+        self._header.show_fit(wanted=bool(session.classes))
         try:
             profile = board_profile(session.board)
         except SqueezeError:
@@ -237,7 +235,7 @@ class FitGauges(QObject):
             return
         self._wanted = self._model_to_measure()
         if self._wanted is None:
-            fit = estimate_of_settings(profile, session.settings, len(session.classes) or _CLASSES)
+            fit = estimate_of_settings(profile, session.settings, len(session.classes))
             self._show_fit(fit)
         elif self._wanted in self._measured:
             self._show_fit(self._measured[self._wanted])

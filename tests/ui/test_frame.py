@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 import pytest
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
@@ -22,10 +24,11 @@ from core.events import Progress, Status
 from core.runs.board_fit import fit_of_run
 from core.runs.folder import RunFolder
 from core.runs.summary import BoardFigures
+from tests.builders.images import write_colors
 from tests.ui.hands import click, press, turn_wheel
 from tests.ui.looks import lasting_faults
 
-_QUIET_MILLISECONDS = 120
+_QUIET_MILLISECONDS, _SCAN = 120, 120_000
 _BY_WHEEL = Qt.FocusPolicy.WheelFocus ^ Qt.FocusPolicy.StrongFocus
 _LONG = "Comparing the outputs of both models"
 
@@ -141,13 +144,20 @@ def test_the_wheel_moves_the_focus_to_nothing_that_it_passes_over(window: Window
     assert all(not one.focusPolicy() & _BY_WHEEL for one in (*boxes, window.workspace.header.boards))
 
 
-def test_there_are_no_gauges_before_there_are_photos(window: Window) -> None:
+def test_there_are_no_gauges_before_photos_were_looked_at(
+    window: Window, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
     header = window.workspace.header
     fit = (header.flash, header.memory, header.time)
     assert not any(one.isVisible() for one in fit)
-    click(window.workspace.start.sample_button)
+    write_colors(tmp_path / "Photos", 8)
+    session.begin(str(tmp_path / "Photos"), "Photos")
     QTest.qWait(2 * _QUIET_MILLISECONDS)
-    assert all(one.isVisible() for one in fit)
+    # A number that changes at once, with the settings for so many photos, says nothing.
+    assert not any(one.isVisible() for one in fit)
+    window.workspace.show_page("data")
+    qtbot.waitUntil(lambda: all(one.isVisible() for one in fit), timeout=_SCAN)
+    assert session.classes
 
 
 def test_gauges_measure_the_finished_file_for_every_board_and_estimate_changed_settings(
