@@ -120,8 +120,9 @@ def in_own_words(event: AnyEvent) -> AnyEvent:
     """The event with the words for a person in the language in force."""
     match event:
         case Status():
+            sentence = event.sentence or event.text
             return msgspec.structs.replace(
-                event, text=_said("Status", event.sentence or event.text, event.values)
+                event, text=_said("Status", sentence, event.values), sentence=sentence
             )
         case Finding():
             return msgspec.structs.replace(event, text=finding_words(event))

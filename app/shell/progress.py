@@ -13,7 +13,7 @@ from app.theme.tokens import Space
 from app.widgets.basics import ElidedLabel, button, column, label, row
 from app.widgets.notices import Action, Banner
 from app.widgets.painted import ProgressBar
-from app.wording import percent, time_left, translate
+from app.wording import in_own_words, percent, time_left, translate
 from core.events import (
     AnyEvent,
     Crashed,
@@ -72,11 +72,14 @@ class ProgressPanel(QFrame):
         self._count = 0
         self._waiting: deque[str] = deque()
         self._lines: deque[str] = deque(maxlen=_LINES)
+        self._status: Status | None = None
+        self._progress: Progress | None = None
         self.rest()
         self._count_lines()
 
     def begin(self, text: str) -> None:
         """A task has begun."""
+        self._status = self._progress = None
         self.status.setText(text)
         self._show_unknown()
         self.bar.show()
@@ -102,26 +105,31 @@ class ProgressPanel(QFrame):
         What comes after all of a work is done is another work, whose length nobody has told yet.
         """
         progress: Progress | None = None
-        status = ""
+        status: Status | None = None
         is_complete = self.bar.maximum() > 0 and self.bar.value() == self.bar.maximum()
         for event in events:
             if isinstance(event, Progress):
                 progress, is_complete = event, event.done >= event.total
             elif isinstance(event, Status):
-                status = event.text
+                status = event
                 if is_complete:
-                    progress, is_complete = None, False
+                    progress, is_complete, self._progress = None, False, None
                     self._show_unknown()
             self._keep(event)
-        if status:
-            self.status.setText(status)
+        if status is not None:
+            self._show_status(status)
         if progress is not None:
             self._show(progress)
         if self._waiting:
             self._write()
 
     def take_over(self, before: ProgressPanel) -> None:
-        """Go on with the log of a panel in another language: its lines stay as they were told."""
+        """Go on where a panel in another language is: the lines of its log stay as they were told."""
+        if before.stop.isVisibleTo(before):
+            if before._status and isinstance(status := in_own_words(before._status), Status):
+                self._show_status(status)
+            if before._progress:
+                self._show(before._progress)
         self._waiting.extendleft(reversed((*before._lines, *before._waiting)))
         self._count += before._count
         self.log.setVisible(before.log.isVisibleTo(before))
@@ -138,7 +146,12 @@ class ProgressPanel(QFrame):
         self.left.setText("")
         self.bar.setRange(0, 0)
 
+    def _show_status(self, status: Status) -> None:
+        self._status = status
+        self.status.setText(status.text)
+
     def _show(self, progress: Progress) -> None:
+        self._progress = progress
         self.bar.setRange(0, _THOUSAND)
         self.bar.setValue(round(_THOUSAND * progress.done / max(progress.total, 1)))
         self.left.setText("" if progress.seconds_left is None else time_left(progress.seconds_left))

@@ -28,7 +28,7 @@ from app.steps.settings import SettingField
 from app.wording import error_words, in_own_words
 from core.boards.link.codes import DeviceCode, reported
 from core.errors import TABLE, BoardError, DataError
-from core.events import Failed, Finding, Status
+from core.events import Failed, Finding, Progress, Status
 from core.runs.folder import RunFolder
 from core.settings import PRESETS, STAGES, TrainSettings, description
 from tests.ui.hands import click, press, type_into
@@ -212,6 +212,22 @@ def test_a_stage_begins_and_is_stopped_in_a_window_of_another_language(
     with qtbot.waitSignal(session.ended, timeout=_LIMIT):
         click(window.workspace.progress.stop)
     assert window.workspace.progress.status.shown == "Angehalten. Fertige Arbeit ist gespeichert."
+
+
+def test_a_task_at_work_is_shown_in_the_other_language_as_far_as_it_is(
+    program: Program, qtbot: QtBot
+) -> None:
+    panel = program.window.workspace.progress
+    panel.begin("Preparing")
+    panel.listen([in_own_words(Status(text="Training on the images")), Progress(done=1, total=4)])
+    for language, told in (("de", "Training mit den Bildern"), ("en", "Training on the images")):
+        _choose_language(program, application.LANGUAGES[language])
+        qtbot.waitUntil(partial(_speaks, program, language))
+        panel = program.window.workspace.progress
+        assert panel.status.shown == told
+        assert panel.bar.value() == panel.bar.maximum() / 4
+        # As for a task of the session, which none is here.
+        panel.stop.show()
 
 
 @pytest.mark.parametrize("prepares_pages", [True])
