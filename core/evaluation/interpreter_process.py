@@ -8,6 +8,8 @@ answers is in `core.evaluation.interpreters`.
 from __future__ import annotations
 
 import math
+import weakref
+from itertools import chain
 from typing import Literal
 
 import msgspec
@@ -22,7 +24,7 @@ from core.processes.child import ChildProcess
 from core.processes.roles import own_command
 from core.processes.streams import framed, read_block
 from core.reading import resolved
-from core.tflite.interpreter import RuntimeName, Signature, signature_of
+from core.tflite.interpreter import NUMBERS, RuntimeName, Signature, signature_of
 from core.tflite.model_file import constant, parse
 from core.tflite.tflm import ArenaFigures
 
@@ -31,6 +33,8 @@ ARENA_SECONDS = 120.0
 _TRIAL_SECONDS = 60.0
 _MOST_VALUES = 1 << 26
 """What a tensor of a model from elsewhere may hold while it runs: an image of 4,700x4,700 in color."""
+_MOST_BYTES = 1 << 29
+"""What all of them may take together; a MobileNet for images of 224x224 takes 20 MB."""
 ExactRuntime = Literal["tflm", "reference"]
 """TFLM, or the kernels of LiteRT that round as TFLM's do."""
 PlainRuntime = ExactRuntime | Literal["default"]
@@ -164,11 +168,48 @@ class ModelBeside(InterpreterProcess):
         return np.frombuffer(answer.codes, np.int8).reshape(-1, self.signature.output_size)
 
 
+class ForeignInterpreter:
+    """A model from elsewhere, which stays in a process of its own: it may end its runtime with any input.
+
+    It is run once on zeros first. `kernels` run it, and `runtime` is what is said of them. Raises
+    model-not-runnable for a model that ends its process, that is refused, that does not come to its end or
+    that claims to hold more values than any image has; model-unreadable and model-not-int8.
+    """
+
+    def __init__(self, model: bytes, kernels: PlainRuntime, runtime: RuntimeName, name: str) -> None:
+        parsed = parse(model, name)
+        self.runtime: RuntimeName = runtime
+        self.signature: Signature = signature_of(parsed, name)
+        self._name = name
+        _require_possible(self.signature, name)
+        _require_memory(parsed, name)
+        self._process = InterpreterProcess()
+        weakref.finalize(self, self._process.end)
+        self._process.loaded(LoadModel(model, kernels, name, is_trial=True), _TRIAL_SECONDS)
+
+    @property
+    def pid(self) -> int:
+        """The process that it is in."""
+        return self._process.pid
+
+    def predict(self, inputs: NDArray[np.int8]) -> NDArray[np.int8]:
+        """Output codes (N, outputs) for input codes (N, height, width, channels).
+
+        Raises model-not-runnable when an operator fails, when the process ends or does not come to its end.
+        """
+        with self._process.ended_after(_TRIAL_SECONDS * max(1, len(inputs))):
+            self._process.ask(RunModel(inputs.tobytes(), len(inputs)))
+            answer = self._process.answer()
+        if not isinstance(answer, Ran):
+            raise self._process.failure(answer, self._name)
+        return np.frombuffer(answer.codes, np.int8).reshape(-1, self.signature.output_size)
+
+
 def require_running(model: bytes, runtime: PlainRuntime, name: str = "The model") -> None:
     """Run a model once, on zeros, before it is trusted with this process: a runtime can end its own.
 
-    Raises model-not-runnable for a model that does that, that is refused, that does not come to its end or
-    that claims to hold more values than any image has; model-unreadable and model-not-int8.
+    Another input can still end it: what runs a model on images keeps it in a `ForeignInterpreter`. Raises
+    what that raises.
     """
     parsed = parse(model, name)
     _require_possible(signature_of(parsed, name), name)
@@ -198,13 +239,18 @@ def _require_possible(signature: Signature, name: str) -> None:
 
 
 def _require_memory(model: schema.ModelT, name: str) -> None:
-    """Raise model-not-runnable for a tensor that only exists while the model runs and is too large.
+    """Raise model-not-runnable where tensors that only exist while the model runs are too large.
 
     A runtime takes the memory that shapes ask for before it looks whether operators agree with them.
     """
-    for tensor in model.subgraphs[0].tensors:
+    whole = 0
+    for tensor in chain.from_iterable(graph.tensors for graph in model.subgraphs):
         if constant(model, tensor) is None:
             values = math.prod(() if tensor.shape is None else map(int, tensor.shape))
+            whole += max(values, 0) * np.dtype(NUMBERS.get(tensor.type, "int64")).itemsize
             if values > _MOST_VALUES:
                 reason = f"it needs {values:,} values between two of its operators"
                 raise ModelError("model-not-runnable", path=name, reason=reason)
+    if whole > _MOST_BYTES:
+        reason = f"its operators need {whole:,} bytes for what they compute"
+        raise ModelError("model-not-runnable", path=name, reason=reason)

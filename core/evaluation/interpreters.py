@@ -17,6 +17,7 @@ from core.errors import ModelError, SqueezeError
 from core.evaluation.interpreter_process import (
     Answer,
     Drawn,
+    ForeignInterpreter,
     Loaded,
     LoadModel,
     PlainRuntime,
@@ -25,12 +26,11 @@ from core.evaluation.interpreter_process import (
     Request,
     RunDrawn,
     RunModel,
-    require_running,
 )
 from core.events import Failed
 from core.processes.streams import private_streams, read_block, write_block
 from core.reading import resolved
-from core.tflite.interpreter import Interpreter
+from core.tflite.interpreter import Interpreter, RuntimeName
 from core.tflite.litert import LiteRtInterpreter
 from core.tflite.model_file import parse
 from core.tflite.tflm import TflmInterpreter, run_on_drawn_inputs, tflm_available
@@ -47,24 +47,21 @@ def open_interpreter(
 
     LiteRT does not know coded models: where it is asked for, or there is no TFLM, it runs what our own
     decoder restores, with the kernels that round as TFLM's do, and `runtime` is "litert-decoded". A `foreign`
-    model runs once in a process of its own before it is loaded here. Raises model-unreadable, model-not-int8
-    and model-not-runnable.
+    model stays in a process of its own, see `ForeignInterpreter`. Raises model-unreadable, model-not-int8 and
+    model-not-runnable.
     """
-    attempt = require_running if foreign else _trusted
     coded = is_coded(parse(model, name))
+    kernels: PlainRuntime = "default"
+    told: RuntimeName = "litert"
     if runtime == "tflm" or (runtime is None and coded and tflm_available()):
-        attempt(model, "tflm", name)
+        kernels = told = "tflm"
+    elif coded:
+        model, kernels, told = decode_model(model, name), "reference", "litert-decoded"
+    if foreign:
+        return ForeignInterpreter(model, kernels, told, name)
+    if kernels == "tflm":
         return TflmInterpreter(model, name)
-    if coded:
-        decoded = decode_model(model, name)
-        attempt(decoded, "reference", name)
-        return LiteRtInterpreter(decoded, "reference", name, "litert-decoded")
-    attempt(model, "default", name)
-    return LiteRtInterpreter(model, "default", name)
-
-
-def _trusted(model: bytes, runtime: PlainRuntime, name: str) -> None:
-    """A model that this program has made is not tried first."""
+    return LiteRtInterpreter(model, kernels, name, told)
 
 
 def main() -> None:

@@ -164,8 +164,10 @@ def _jobs_on(folder: Path, image: Path, random: Random) -> Sequence[Job]:
 def _with_right_hash(folder: Path, name: str) -> None:
     """Make the record say that a file beside the models is what was written, if it can be said."""
     try:
+        if any((folder / one).stat().st_size >= _HUGE for one in ("run.json", name)):
+            return
         record = json.loads((folder / "run.json").read_bytes())
-        if name in record["files"] and (folder / name).stat().st_size < _HUGE:
+        if name in record["files"]:
             record["files"][name] = hashlib.sha256((folder / name).read_bytes()).hexdigest()
             (folder / "run.json").write_text(json.dumps(record))
     except (OSError, ValueError, KeyError, TypeError):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import io
+import os
+import signal
 import subprocess
 import sys
 
@@ -16,6 +19,7 @@ from core.evaluation import interpreter_process
 from core.evaluation.interpreter_process import (
     ANSWERS,
     COMMAND,
+    ForeignInterpreter,
     Loaded,
     LoadModel,
     ModelBeside,
@@ -24,6 +28,7 @@ from core.evaluation.interpreter_process import (
     RunModel,
     require_running,
 )
+from core.evaluation.interpreters import open_interpreter
 from core.processes.roles import own_environment
 from core.processes.streams import framed, read_block
 from core.tflite.interpreter import Interpreter
@@ -126,6 +131,47 @@ def test_a_model_that_needs_more_between_operators_is_refused_before_memory_is_t
     with pytest.raises(SqueezeError, match="it needs 1,073,741,824 values between") as raised:
         require_running(packed(parsed), "default")
     assert raised.value.code == "model-not-runnable"
+
+
+def test_what_other_subgraphs_need_and_what_all_tensors_need_counts_as_well() -> None:
+    contents = Contents()
+    main, called = Graph(contents), Graph(contents)
+    given = main.tensor((1, 8))
+    inner = called.tensor((1, 1 << 30))
+    model = model_file(
+        main.finish((given,), (main.add(given, given),)), called.finish((inner,), (called.add(inner, inner),))
+    )
+    with pytest.raises(SqueezeError, match="it needs 1,073,741,824 values between"):
+        require_running(model, "default")
+    many = Graph(Contents())
+    given = output = many.tensor((1, 1 << 26))
+    for _ in range(9):
+        output = many.add(output, output)
+    with pytest.raises(SqueezeError, match=r"need 671,088,640 bytes") as raised:
+        require_running(model_file(many.finish((given,), (output,))), "default")
+    assert raised.value.code == "model-not-runnable"
+
+
+def test_a_model_from_elsewhere_stays_in_its_process_and_may_end_it_with_any_image() -> None:
+    foreign = open_interpreter(conv_model(), name="/a/model.tflite", foreign=True)
+    assert isinstance(foreign, ForeignInterpreter)
+    here = open_interpreter(conv_model())
+    assert (foreign.runtime, foreign.signature) == (here.runtime, here.signature)
+    assert np.array_equal(foreign.predict(inputs()), here.predict(inputs()))
+    assert is_running(foreign.pid)
+    os.kill(foreign.pid, signal.SIGSEGV)
+    with pytest.raises(SqueezeError, match=r"/a/model\.tflite.*ended with code -11") as raised:
+        foreign.predict(inputs())
+    assert raised.value.code == "model-not-runnable"
+
+
+def test_its_process_ends_with_the_interpreter() -> None:
+    foreign = open_interpreter(conv_model(), foreign=True)
+    assert isinstance(foreign, ForeignInterpreter)
+    pid = foreign.pid
+    del foreign
+    gc.collect()
+    assert not is_running(pid)
 
 
 def test_a_model_that_does_not_come_to_its_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
