@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from core.boards.live_link import Reference, live_link
-from core.boards.model_image import ModelImage, parse_model_image
+from core.boards.model_image import MOST_BYTES, ModelImage, parse_model_image
 from core.errors import SqueezeError
 from core.evaluation.interpreters import open_interpreter
+from core.files import content_of
 from core.requests import LiveRequest
 from core.runs.finished_model import finished_model, samples_of
 from core.runs.folder import RunFolder
@@ -27,7 +28,7 @@ def _reference(folder: RunFolder) -> Reference:
     finished = finished_model(folder, "Comparing with the board")
     samples = samples_of(folder, finished)
     file = TflitePredictor(open_interpreter(finished.model), finished.name)
-    flashed = _flashed_image(folder)
+    flashed = flashed_image(folder)
     return Reference(
         codes=file.codes,
         samples=samples.images,
@@ -37,9 +38,9 @@ def _reference(folder: RunFolder) -> Reference:
     )
 
 
-def _flashed_image(folder: RunFolder) -> ModelImage | None:
+def flashed_image(folder: RunFolder) -> ModelImage | None:
     """The model image that was written last; None when there is none that can be read."""
     try:
-        return parse_model_image(folder.model_image.read_bytes())
+        return parse_model_image(content_of(folder.model_image, MOST_BYTES))
     except (OSError, SqueezeError):
         return None

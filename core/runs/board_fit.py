@@ -19,6 +19,7 @@ from core.boards.resource_estimate import (
 from core.errors import SqueezeError
 from core.evaluation.interpreter_process import measure_arena
 from core.events import BoardFit, Log
+from core.files import content_of
 from core.runs.folder import RunFolder, tflite_file
 from core.runs.record import RunRecord
 from core.runs.stage_details import PruneDetails, read_details
@@ -37,7 +38,7 @@ _BASES = {
 
 def measured_arena(path: Path) -> ArenaFigures | None:
     """What TFLM needs for a file; None where there is no TFLM. Raises what `measure_arena` raises."""
-    return measure_arena(path.read_bytes(), path.name) if tflm_available() else None
+    return measure_arena(content_of(path), path.name) if tflm_available() else None
 
 
 def fit_of_model(
@@ -83,7 +84,7 @@ def fit_of_run(
     """
     if file := tflite_file(after):
         path = folder.path / file
-        return fit_of_model(profile, record.settings, classes, path.read_bytes(), measured_arena(path))
+        return fit_of_model(profile, record.settings, classes, content_of(path), measured_arena(path))
     settings = _as_pruned(record.settings, folder) if after == "prune" else record.settings
     return estimate_of_settings(profile, settings, len(classes))
 
