@@ -172,6 +172,9 @@ class Workspace(QWidget):
                 self.steps.mark(one.name, "done" if is_done else "none", session.has_images, "")
                 continue
             state = session.state(one.stage)
+            if state is StageState.DONE and one.stage == session.changed_from:
+                # Its result is still shown on its page, and is one of other settings.
+                state = StageState.STALE
             words = translate("StepState", _WORDS[state])
             mark = "none" if state is StageState.WAITING else state.value
             self.steps.mark(one.name, mark, session.has_images, words)

@@ -24,6 +24,7 @@ from core.events import Progress, Status
 from core.runs.board_fit import fit_of_run
 from core.runs.folder import RunFolder
 from core.runs.summary import BoardFigures
+from core.settings import STAGES
 from tests.builders.images import write_colors
 from tests.ui.hands import click, press, turn_wheel
 from tests.ui.looks import lasting_faults
@@ -207,6 +208,23 @@ def test_the_board_has_its_tick_when_it_has_reported_and_the_gauges_keep_their_r
     qtbot.wait(3 * _QUIET_MILLISECONDS)
     now = (header.flash.figure.text(), header.memory.figure.text(), header.time.text())
     assert now == (*before[:2], "9.0 s" if is_real else before[2])
+
+
+def test_a_step_whose_own_settings_changed_is_out_of_date_as_the_ones_after_it(
+    window: Window, session: Session, own_run: RunFolder
+) -> None:
+    session.open(own_run.path)
+    buttons = window.workspace.steps.buttons
+
+    def marks() -> list[str]:
+        return [buttons[stage].mark for stage in STAGES]
+
+    assert marks() == ["done"] * 4
+    before = session.settings.prune.sparsity
+    session.change("prune", sparsity=before / 2)
+    assert marks() == ["done", "stale", "stale", "stale"]
+    session.change("prune", sparsity=before)
+    assert marks() == ["done"] * 4
 
 
 def test_neither_the_wheel_nor_an_arrow_changes_the_target_in_passing(
