@@ -40,6 +40,7 @@ _DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³]) *
 _RETRY_SECONDS = 2.0
 MOST_BYTES = 1 << 30
 """No file that is read whole is larger. A few bytes on a disk can claim to be any number."""
+_PIECE = 1 << 20
 _MOST_LINE = 1 << 24
 _READ_SECONDS = 0.2
 """Less: a window that lists runs comes upon files that this account may not read at all."""
@@ -78,9 +79,14 @@ def content_of(path: Path, most_bytes: int = MOST_BYTES) -> bytes:
     Raises file-too-large for one of more than `most_bytes`, which costs no memory, and what `reading` raises.
     """
     with reading(path) as file:
-        _require_size(path, os.fstat(file.fileno()).st_size, most_bytes)
-        content = file.read(most_bytes + 1)
-        _require_size(path, len(content), most_bytes)
+        size = os.fstat(file.fileno()).st_size
+        _require_size(path, size, most_bytes)
+        # Python takes the memory that is asked for, however short the file is.
+        content = file.read(size + 1)
+        while len(content) > size and (more := file.read(_PIECE)):
+            # It grows while it is read.
+            content += more
+            _require_size(path, len(content), most_bytes)
         return content
 
 

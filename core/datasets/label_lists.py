@@ -27,8 +27,8 @@ from typing import Any
 import msgspec
 
 from core.datasets.layout import Part, part_named
-from core.errors import DataError
-from core.files import reading
+from core.errors import DataError, FileError
+from core.files import content_of
 from core.reading import decoded
 
 EDGE_IMPULSE = ("info.labels", "bounding_boxes.labels")
@@ -85,15 +85,15 @@ def read_label_list(path: Path, is_image: Callable[[str], bool]) -> LabelList:
 
 def _content(path: Path) -> bytes:
     try:
-        with reading(path) as file:
-            content = file.read(_MOST_BYTES + 1)
+        return content_of(path, _MOST_BYTES)
     except PermissionError as error:
         raise DataError("data-permission", path=path) from error
     except OSError as error:
         raise _unreadable(path, str(error)) from error
-    if len(content) > _MOST_BYTES:
-        raise _unreadable(path, f"it is larger than {_MOST_BYTES >> 20} MB")
-    return content
+    except FileError as error:
+        if error.code != "file-too-large":
+            raise
+        raise _unreadable(path, f"it is larger than {_MOST_BYTES >> 20} MB") from error
 
 
 def _one_each(labels: Iterable[Label]) -> tuple[Label, ...]:

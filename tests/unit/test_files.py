@@ -8,6 +8,7 @@ import os
 import shutil
 import sys
 import threading
+import tracemalloc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -381,6 +382,28 @@ def test_a_file_that_claims_to_be_huge_is_not_read(read: Callable[[Path], object
         read(path)
     assert caught.value.code == "file-too-large"
     assert f"{path} is larger than 1024 MB" in caught.value.happened
+
+
+def test_reading_takes_the_memory_of_the_file_and_not_of_the_largest_one(tmp_path: Path) -> None:
+    path = tmp_path / "small"
+    path.write_bytes(b"abc" * 1000)
+    tracemalloc.start()
+    try:
+        assert content_of(path) == path.read_bytes()
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < 1 << 20
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="files of /proc tell no size")
+def test_a_file_that_tells_no_size_is_read_to_its_end() -> None:
+    path = Path("/proc/self/maps")
+    assert path.stat().st_size == 0
+    assert b"[stack]" in content_of(path)
+    with pytest.raises(SqueezeError) as caught:
+        content_of(path, 100)
+    assert caught.value.code == "file-too-large"
 
 
 def test_a_line_without_an_end_comes_in_pieces(tmp_path: Path) -> None:
