@@ -7,9 +7,16 @@ when it is first asked for: only what trains with zeros or rounded weights does,
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
+import re
+import shutil
+import stat
 import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if "tensorflow" in sys.modules and os.environ.get("TF_USE_LEGACY_KERAS") != "1":
@@ -33,7 +40,9 @@ finally:
 if TYPE_CHECKING:
     import tensorflow_model_optimization as tfmot
 
-__all__ = ["clone_model", "keras", "make_deterministic", "tf", "tfmot"]
+__all__ = ["clone_model", "keras", "make_deterministic", "own_temporary_folder", "tf", "tfmot"]
+
+_FOLDER = "squeeze-studio-conversion-"
 
 clone_model = tf.autograph.experimental.do_not_convert(keras.models.clone_model)
 """Keras' `clone_model` without autograph: to rewrite the code of tfmot's wrappers takes seconds.
@@ -94,3 +103,48 @@ def _inferred(layer: keras.layers.Layer, inputs: Any, args: Any, kwargs: Any, in
 
 
 keras.layers.Layer._infer_output_signature = _inferred
+
+
+@contextlib.contextmanager
+def own_temporary_folder() -> Iterator[None]:
+    """Keep what TensorFlow and Keras write to the temporary folder in one of its own for the block.
+
+    AutoGraph removes its file of Python code only when the process ends: it would stay behind a process that
+    is killed hours later. Keras leaves its folder behind a network that does not fit on the disk. What a
+    process that was killed in such a block has left goes first.
+    """
+    before = tempfile.tempdir
+    _remove_abandoned(Path(tempfile.gettempdir()))
+    prefix = f"{_FOLDER}{os.getpid()}-"
+    with tempfile.TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True) as folder:
+        tempfile.tempdir = folder
+        try:
+            yield
+        finally:
+            tempfile.tempdir = before
+
+
+def _remove_abandoned(home: Path) -> None:
+    """Remove folders of this name whose process has ended, unless they are links or somebody else's.
+
+    Only where a process can be asked for: Windows clears its temporary folder itself.
+    """
+    if sys.platform == "win32":
+        return
+    for path in home.glob(f"{_FOLDER}*"):
+        made_by = re.fullmatch(rf"{_FOLDER}(\d+)-\w+", path.name)
+        with contextlib.suppress(OSError):
+            status = path.lstat()
+            is_own = stat.S_ISDIR(status.st_mode) and status.st_uid == os.geteuid()
+            if made_by and is_own and not _is_running(int(made_by[1])):
+                shutil.rmtree(path, ignore_errors=True)
+
+
+def _is_running(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import re
-import shutil
-import stat
-import sys
-import tempfile
-from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterable
 
 import numpy as np
 from numpy.typing import NDArray
 from tensorflow.python.framework.convert_to_constants import convert_variables_to_constants_v2
 
-from core.backend import keras, tf
-
-_FOLDER = "squeeze-studio-conversion-"
+from core.backend import keras, own_temporary_folder, tf
 
 
 def full_integer_model(
@@ -42,53 +32,9 @@ def full_integer_model(
     converter.representative_dataset = lambda: ([sample] for sample in samples())
     converter.target_spec.supported_ops = [tf.lite.OpsSet.TFLITE_BUILTINS_INT8]
     converter.inference_input_type = converter.inference_output_type = tf.int8
-    with _own_temporary_folder():
+    with own_temporary_folder():
         converted: bytes = converter.convert()
     return converted
-
-
-@contextlib.contextmanager
-def _own_temporary_folder() -> Iterator[None]:
-    """Keep what TensorFlow writes to the temporary folder in one of its own for the length of the block.
-
-    AutoGraph removes its file of Python code only when the process ends: it would stay behind a process that
-    is killed hours later. What a process that was killed in such a block has left goes first.
-    """
-    before = tempfile.tempdir
-    _remove_abandoned(Path(tempfile.gettempdir()))
-    prefix = f"{_FOLDER}{os.getpid()}-"
-    with tempfile.TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True) as folder:
-        tempfile.tempdir = folder
-        try:
-            yield
-        finally:
-            tempfile.tempdir = before
-
-
-def _remove_abandoned(home: Path) -> None:
-    """Remove folders of this name whose process has ended, unless they are links or somebody else's.
-
-    Only where a process can be asked for: Windows clears its temporary folder itself.
-    """
-    if sys.platform == "win32":
-        return
-    for path in home.glob(f"{_FOLDER}*"):
-        made_by = re.fullmatch(rf"{_FOLDER}(\d+)-\w+", path.name)
-        with contextlib.suppress(OSError):
-            status = path.lstat()
-            is_own = stat.S_ISDIR(status.st_mode) and status.st_uid == os.geteuid()
-            if made_by and is_own and not _is_running(int(made_by[1])):
-                shutil.rmtree(path, ignore_errors=True)
-
-
-def _is_running(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except (ProcessLookupError, OverflowError):
-        return False
-    except PermissionError:
-        return True
-    return True
 
 
 def _named(network: keras.Model, answering: Callable[[tf.Tensor], tf.Tensor]) -> object:

@@ -24,7 +24,7 @@ import numpy as np
 from msgspec import Meta
 from numpy.typing import NDArray
 
-from core.backend import keras
+from core.backend import keras, own_temporary_folder
 from core.diagnosis import unreadable_as
 from core.errors import ModelError
 from core.files import appearing_whole, reading
@@ -198,7 +198,7 @@ class _Foreign(ValueError):
 
 def save_network(network: keras.Model, path: Path) -> None:
     """Write a network whole or not at all. Raises what `appearing_whole` raises."""
-    with appearing_whole(path) as temporary:
+    with appearing_whole(path) as temporary, own_temporary_folder():
         network.save(temporary)
 
 

@@ -230,8 +230,13 @@ def _require_kept(disk: Path, before: dict[str, bytes], writing: Writing, said: 
     now = {name: (disk / "run" / name).read_bytes() for name in before if (disk / "run" / name).is_file()}
     lost = sorted(name for name in before if now.get(name) != before[name])
     require(not lost, f"{writing.words} changed {lost}")
-    left = [path for path in disk.rglob("*") if ".tmp" in path.name or path.name.endswith(".part")]
-    left += list((disk / "account" / "tmp").iterdir())
+    # Scenes that were drawn before the disk was full are kept: drawing goes on behind them.
+    left = [
+        path
+        for path in disk.rglob("*")
+        if ".tmp" in path.name or (path.name.endswith(".part") and path.parent.name != "sample-scenes")
+    ]
+    left += (disk / "account" / "tmp").rglob("*")
     for path in (disk / "account" / "xdg_data_home").rglob("*.zip"):
         # What was imported before the disk was full may stay. Half of it raises.
         read_bundle(path)

@@ -170,7 +170,7 @@ def _with_right_hash(folder: Path, name: str) -> None:
         if name in record["files"]:
             record["files"][name] = hashlib.sha256((folder / name).read_bytes()).hexdigest()
             (folder / "run.json").write_text(json.dumps(record))
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         # The record itself is damaged, or the file is none.
         return
 

@@ -8,6 +8,7 @@ import logging
 import os
 import re
 import socket
+import tempfile
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -28,6 +29,7 @@ from core.runs.predictors import open_predictor
 from core.settings import NetworkName, NetworkSettings, RunSettings
 from core.training.feed import LabeledImages, TrainingData
 from tests.builders.networks import network, small_network
+from tests.limits import largest_file
 from tests.recording import RecordingTask
 
 ROOT = Path(__file__).parents[3]
@@ -438,3 +440,16 @@ def test_no_other_module_lets_keras_read_a_file() -> None:
         if reads.search(path.read_text(encoding="utf-8"))
     }
     assert places == {"core/networks/keras_file.py"}
+
+
+def test_a_network_that_does_not_fit_on_the_disk_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scratch, kept = tmp_path / "scratch", tmp_path / "kept"
+    scratch.mkdir()
+    kept.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(scratch))
+    with largest_file(2000), pytest.raises(SqueezeError) as raised:
+        save_network(small_network(), kept / "float.keras")
+    assert raised.value.code == "disk-full"
+    assert [*scratch.iterdir(), *kept.iterdir()] == []
