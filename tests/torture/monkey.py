@@ -29,6 +29,7 @@ from PySide6.QtCore import (
     QPoint,
     QSize,
     Qt,
+    QThreadPool,
     QTimer,
     QtMsgType,
     Slot,
@@ -300,6 +301,7 @@ def reopen(watch: Watch, count: str, run: str) -> Callable[[], dict[str, object]
             # Another language opens a window in the place of this one.
             window.workspace.language_chosen.emit(("de", "ko", "en")[number % 3])
             assert wait_until(lambda old=window: the_window() not in (None, old))  # type: ignore[misc]
+            assert wait_until(_is_at_rest)
             counts.append(_counted())
 
     _soon(watch, go_on)
@@ -314,6 +316,8 @@ def _soon(watch: Watch, act: Callable[[], None]) -> None:
             act()
         except BaseException:
             watch.problems.append(traceback.format_exc())
+        # A window in which something is at work asks before it closes, and stays.
+        wait_until(_is_at_rest)
         for widget in _windows():
             widget.close()
         QApplication.quit()
@@ -336,6 +340,13 @@ def _visit(window: Window) -> None:
         if not isinstance(widget, Window):
             widget.close()
     QTest.qWait(50)
+
+
+def _is_at_rest() -> bool:
+    """Whether nothing is at work behind the window: that has threads and pipes of its own."""
+    window = the_window()
+    is_busy = window is not None and window.workspace.session.is_busy
+    return not is_busy and QThreadPool.globalInstance().activeThreadCount() == 0
 
 
 def _counted() -> dict[str, int]:
